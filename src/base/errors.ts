@@ -1,0 +1,34 @@
+/**
+ * Every expected failure, once: the HTTP status, the exit code of the command line, and whether trying again can help.
+ * The sentence for the person is given where it happens: it names the thing, the value and the next step.
+ */
+export const errors = {
+  invalid_input: { status: 400, exit: 2, retry: false },
+  not_signed_in: { status: 401, exit: 4, retry: false },
+  not_allowed: { status: 403, exit: 4, retry: false },
+  not_found: { status: 404, exit: 3, retry: false },
+  conflict: { status: 409, exit: 5, retry: false },
+  too_large: { status: 413, exit: 2, retry: false },
+  invalid_plan: { status: 422, exit: 2, retry: false },
+  too_many_requests: { status: 429, exit: 6, retry: true },
+  folder_in_use: { status: 503, exit: 5, retry: true },
+  port_in_use: { status: 503, exit: 5, retry: false },
+  unreachable: { status: 503, exit: 6, retry: true },
+  store_unavailable: { status: 503, exit: 6, retry: true },
+  store_full: { status: 507, exit: 6, retry: true },
+} as const
+
+export type ErrorCode = keyof typeof errors
+
+/** A failure somebody can act on. Anything else that is thrown is a defect of ours. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  /** Parts for machines, such as the positions of a plan's errors. Never secrets or customers' text. */
+  readonly details: unknown
+  constructor(code: ErrorCode, sentence: string, options: { details?: unknown; cause?: unknown } = {}) {
+    super(sentence, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.details = options.details
+  }
+}

@@ -1,0 +1,46 @@
+/** Microseconds since 1970-01-01T00:00Z. Stays an exact number in JavaScript until the year 2255. */
+export type Micros = number
+
+export const MICROS = { ms: 1e3, s: 1e6, m: 60e6, h: 3600e6, d: 86400e6, w: 7 * 86400e6 } as const
+
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|z|UTC|[+-]\d{2}(?::?\d{2})?)?$/
+
+/**
+ * Reads an ISO 8601 time with up to nine decimals (cut to microseconds).
+ * A time without a zone is read as UTC and says so in `zoned: false`. Undefined for anything that is no real time.
+ */
+export function parseTime(text: string): { micros: Micros; zoned: boolean } | undefined {
+  const m = ISO.exec(text)
+  if (!m) return undefined
+  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone] = m
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  const ms = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
+  if (new Date(ms).getUTCDate() !== Number(day) || new Date(ms).getUTCMonth() !== Number(month) - 1) return undefined
+  const micros = ms * 1000 + Number(fraction.slice(0, 6).padEnd(6, '0')) - offsetMicros(zone)
+  return { micros, zoned: zone !== undefined }
+}
+
+function offsetMicros(zone: string | undefined): number {
+  if (!zone || !/^[+-]/.test(zone)) return 0
+  const digits = zone.replace(':', '')
+  const minutes = Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5) || 0)
+  return (digits[0] === '-' ? -minutes : minutes) * MICROS.m
+}
+
+/** 2026-03-09T00:00:00.000000Z */
+export function formatTime(micros: Micros): string {
+  const ms = Math.floor(micros / 1000)
+  const rest = String(micros - ms * 1000).padStart(3, '0')
+  return `${new Date(ms).toISOString().slice(0, -1)}${rest}Z`
+}
+
+/** The same moment as ClickHouse reads it in a DateTime64(6,'UTC') parameter: six decimals, no zone. */
+export function formatTimeForStore(micros: Micros): string {
+  return formatTime(micros).replace('T', ' ').slice(0, -1)
+}
+
+export const floorHour = (micros: Micros): Micros => Math.floor(micros / MICROS.h) * MICROS.h
+
+export const toDate = (micros: Micros): Date => new Date(Math.floor(micros / 1000))
+export const fromDate = (date: Date): Micros => date.getTime() * 1000

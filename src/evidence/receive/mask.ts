@@ -1,0 +1,189 @@
+import { createHmac } from 'node:crypto'
+import type { Line } from '../record.ts'
+
+/** What to mask beside the defaults. Names and fields come from the plan. */
+export type MaskRules = {
+  readonly names?: readonly string[]
+  readonly patterns?: readonly { readonly name: string; readonly pattern: RegExp }[]
+  /** Keys whose whole value is masked, wherever they occur in attributes, fields, sources and JSON text. */
+  readonly fields?: readonly string[]
+}
+
+export type Masker = (line: Line) => Line
+
+/** `hint`: a cheap look that must succeed before the search is worth it. */
+type Finder = { kind: string; hint?: RegExp; pattern: RegExp; isReal?: (found: string) => boolean }
+
+/**
+ * What is always looked for. Each pattern is anchored by what cannot stand beside a real one, so that dates, order
+ * numbers and ids stay readable; cards and IBANs must also pass their check digits.
+ */
+const defaults: readonly Finder[] = [
+  {
+    kind: 'key',
+    hint: /[sprk]k[-_]|gh[pousr]_|AKIA|xox|eyJ|Bearer/,
+    pattern:
+      /\b(?:sk|pk|rk)[-_](?:[A-Za-z0-9]+[-_])*[A-Za-z0-9_-]{16,}|\bgh[pousr]_[A-Za-z0-9]{20,}|\bAKIA[0-9A-Z]{16}\b|\bxox[abprs]-[A-Za-z0-9-]{10,}|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|\bBearer\s+[\w.~+/-]{16,}=*/g,
+  },
+  {
+    kind: 'email',
+    hint: /@/,
+    pattern: /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,24}/g,
+  },
+  {
+    kind: 'iban',
+    hint: /[A-Z]{2}\d{2}/,
+    pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g,
+    isReal: isIban,
+  },
+  {
+    kind: 'card',
+    hint: /\d{4}[ -]?\d{4}|\d{4}[ -]\d{6}/,
+    pattern: /(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])/g,
+    isReal: isCard,
+  },
+  {
+    kind: 'phone',
+    hint: /\+\d|\d{3}[ .)-]/,
+    pattern:
+      /(?<![\w+])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}(?!\w)|(?<![\w.-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])/g,
+  },
+]
+
+/** Most texts hold none of it: one cheap look saves five searches. */
+const anything = /@|\d{3}|eyJ|sk[-_]|pk[-_]|rk[-_]|gh[pousr]_|AKIA|xox|Bearer|\+\d/
+
+/** Keys that name things of ours and are compared by readers; all others are masked where they hold text. */
+const plain = new Set([
+  'type',
+  'kind',
+  'mode',
+  'status',
+  'started',
+  'ended',
+  'at',
+  'sent_at',
+  'claimed_at',
+  'observed_at',
+  'opened',
+  'contained',
+  'restored',
+  'from',
+  'to',
+  'period',
+  'currency',
+  'basis',
+  'severity',
+  'outcome',
+  'model',
+  'provider',
+  'release',
+  'workflow',
+  'route',
+  'case_type',
+  'fields_hash',
+])
+
+/**
+ * Replaces what should not be kept by `[kind:hash]`. The hash is keyed per workspace: equal values stay equal inside it
+ * and say nothing outside it.
+ */
+export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
+  const finders: readonly Finder[] = [
+    ...(rules.patterns ?? []).map(({ name, pattern }) => ({ kind: name, pattern: new RegExp(pattern.source, 'gu') })),
+    ...(rules.names?.length ? [{ kind: 'name', pattern: namesPattern(rules.names) }] : []),
+    ...defaults,
+  ]
+  const always = finders.length > defaults.length
+  const fields = new Set(rules.fields ?? [])
+  // A keyed hash costs more than all searches together, and the same addresses recur: remembered, within bounds.
+  const hidden = new Map<string, string>()
+  function hide(kind: string, value: string): string {
+    const known = hidden.get(kind + value)
+    if (known !== undefined) return known
+    const hash = createHmac('sha256', key).update(value.toLowerCase()).digest('hex').slice(0, 12)
+    if (hidden.size >= 20_000) hidden.clear()
+    hidden.set(kind + value, `[${kind}:${hash}]`)
+    return `[${kind}:${hash}]`
+  }
+
+  function maskText(text: string): string {
+    if (!always && !anything.test(text)) return text
+    let masked = fields.size > 0 && /^\s*[[{]/.test(text) ? maskJsonText(text) : text
+    for (const { kind, hint, pattern, isReal } of finders)
+      if (!hint || hint.test(masked))
+        masked = masked.replace(pattern, (found) => (isReal && !isReal(found) ? found : hide(kind, found)))
+    return masked
+  }
+
+  function maskJsonText(text: string): string {
+    try {
+      return JSON.stringify(maskFields(JSON.parse(text)))
+    } catch {
+      return text
+    }
+  }
+
+  function maskFields(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(maskFields)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [
+        name,
+        fields.has(name) && inner !== null ? hide('field', JSON.stringify(inner)) : maskFields(inner),
+      ]),
+    )
+  }
+
+  function maskValue(value: unknown): unknown {
+    if (typeof value === 'string') return maskText(value)
+    // A card number may come as a number.
+    if (typeof value === 'number' && value >= 1e12) {
+      const masked = maskText(String(value))
+      return masked === String(value) ? value : masked
+    }
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(maskValue)
+    const masked: Record<string, unknown> = {}
+    for (const name in value) {
+      const inner = (value as Record<string, unknown>)[name]
+      masked[name] = fields.has(name) && inner != null ? hide('field', JSON.stringify(inner)) : maskValue(inner)
+    }
+    return masked
+  }
+
+  return (line) => {
+    const masked: Record<string, unknown> = {}
+    for (const name in line) {
+      const value = (line as Record<string, unknown>)[name]
+      masked[name] = plain.has(name) ? value : maskValue(value)
+    }
+    return masked as Line
+  }
+}
+
+function namesPattern(names: readonly string[]): RegExp {
+  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+}
+
+/** Luhn's check digit (ISO/IEC 7812-1). */
+function isCard(found: string): boolean {
+  let sum = 0
+  const digits = found.replace(/\D/g, '')
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i])
+    sum += i % 2 === 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0)
+  }
+  return sum % 10 === 0 && !/^0+$/.test(digits)
+}
+
+/** Modulo 97 (ISO 13616). */
+function isIban(found: string): boolean {
+  const text = found.replaceAll(' ', '')
+  if (text.length < 15 || text.length > 34) return false
+  let rest = 0
+  for (const char of text.slice(4) + text.slice(0, 4))
+    for (const digit of String(Number.parseInt(char, 36))) rest = (rest * 10 + Number(digit)) % 97
+  return rest === 1
+}

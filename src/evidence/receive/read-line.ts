@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { type Line, type LineType, lineByType } from '../record.ts'
+
+/** A line that could not be read: where it stood (1 is the first) and why. */
+export type Refusal = { readonly position: number; readonly reason: string }
+
+export type ReadLine =
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+const types = Object.keys(lineByType).join(', ')
+
+/** Reads one line of the record from its JSON text. */
+export function readLine(text: string): ReadLine {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    return refused(`is not JSON (${(error as Error).message}); each line must be one JSON object`)
+  }
+  return readValue(value)
+}
+
+/** Reads one line of the record from a parsed value. */
+export function readValue(value: unknown): ReadLine {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refused('is not a JSON object; each line must be one, with a "type"')
+  const type = (value as { type?: unknown }).type
+  if (typeof type !== 'string' || !Object.hasOwn(lineByType, type))
+    return refused(`has the type ${show(type)}; it must be one of ${types}`)
+  const read = lineByType[type as LineType].safeParse(value)
+  if (read.success) return { kind: 'line', line: read.data as Line }
+  return refused(read.error.issues.map((issue) => sentence(issue, value)).join('; '))
+}
+
+const refused = (reason: string): ReadLine => ({ kind: 'refused', reason })
+
+function sentence(issue: z.core.$ZodIssue, value: unknown): string {
+  const path = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys')
+    return `${issue.keys.map((key) => `"${path === '' ? key : `${path}.${key}`}"`).join(', ')} is no key of this line; remove it or put it under "attributes"`
+  const found = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value)
+  if (found === undefined && path !== '') return `"${path}" is missing`
+  const message = issue.message.replace(/^Invalid (input|option): /, '')
+  return path === '' ? message : `"${path}" is ${show(found)}: ${message}`
+}
+
+/** The value, short enough for a sentence. */
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'missing'
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+}

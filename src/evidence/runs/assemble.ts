@@ -1,0 +1,180 @@
+import { Exact } from '../../base/money.ts'
+import type { Micros } from '../../base/time.ts'
+import type { Run } from './run.ts'
+
+/** The lines of one run as the store keeps them: texts '' and times null where unknown. */
+export type RunRow = {
+  run: string
+  workflow: string
+  case: string
+  case_type: string
+  route: string
+  release: string
+  mode: string
+  started: Micros | null
+  ended: Micros | null
+  status: string
+}
+
+export type StepRow = {
+  run: string
+  step: string
+  parent: string
+  kind: string
+  status: string
+  model: string
+  started: Micros | null
+  ended: Micros | null
+  cost: string | null
+  cost_currency: string
+  cost_basis: string
+  cost_estimated: string | null
+  tokens_input: number
+  tokens_output: number
+}
+
+export type VerdictRow = {
+  run: string
+  case: string
+  verdict: string
+  kind: string
+  by_kind: string
+  at: Micros | null
+}
+
+export type LinesOfRun = { run: string; line?: RunRow; steps: readonly StepRow[]; verdicts: readonly VerdictRow[] }
+
+export type AssembleRules = {
+  /** Only amounts in the workspace's currency are added; another currency is an unknown amount. */
+  readonly currency: string
+  /** The plan's table: which release was active for a workflow and mode at a moment. */
+  readonly releaseAt?: (workflow: string, mode: string, started: Micros) => string | undefined
+}
+
+/**
+ * A run's summary from all its lines, in any order: what a `run` line says wins over the root step, the root over the
+ * other steps. The root is the step without a parent (the earliest, then the smallest id).
+ */
+export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
+  const { line, steps } = lines
+  const root = steps.filter((step) => step.parent === '').reduce<StepRow | undefined>(earlierRoot, undefined)
+  const started = line?.started ?? root?.started ?? least(steps.map((step) => step.started))
+  const ended = line?.ended ?? root?.ended ?? most(steps.map((step) => step.ended ?? step.started))
+  const mode = (line?.mode || 'live') as Run['mode']
+  const workflow = line?.workflow || null
+  const release = releaseOf(line, workflow, mode, started, rules)
+  const outcome = outcomeOf(lines.verdicts)
+  const tools = steps.filter((step) => step.kind === 'tool' || step.kind === 'write')
+  const costs = costsOf(steps, rules.currency)
+  return {
+    run: lines.run,
+    workflow,
+    case: line?.case || null,
+    case_type: line?.case_type || null,
+    route: line?.route || null,
+    ...release,
+    mode,
+    started,
+    ended,
+    duration_us: started !== null && ended !== null && ended >= started ? ended - started : null,
+    status: (line?.status || root?.status || null) as Run['status'],
+    root_missing: !line && !root,
+    ...outcome,
+    model: mostUsed(steps.filter((step) => step.kind === 'model' && step.model !== '').map((step) => step.model)),
+    steps: steps.length,
+    tool_calls: tools.length,
+    tool_errors: tools.filter((step) => step.status === 'error').length,
+    writes: steps.filter((step) => step.kind === 'write').length,
+    ...costs,
+    tokens_input: steps.reduce((sum, step) => sum + step.tokens_input, 0),
+    tokens_output: steps.reduce((sum, step) => sum + step.tokens_output, 0),
+  }
+}
+
+function earlierRoot(best: StepRow | undefined, step: StepRow): StepRow {
+  if (!best) return step
+  const [a, b] = [best.started ?? Number.POSITIVE_INFINITY, step.started ?? Number.POSITIVE_INFINITY]
+  return b < a || (b === a && step.step < best.step) ? step : best
+}
+
+function releaseOf(
+  line: RunRow | undefined,
+  workflow: string | null,
+  mode: string,
+  started: Micros | null,
+  rules: AssembleRules,
+) {
+  if (line?.release) return { release: line.release, release_basis: 'sent' } as const
+  const planned = workflow !== null && started !== null ? rules.releaseAt?.(workflow, mode, started) : undefined
+  return planned === undefined
+    ? { release: null, release_basis: null }
+    : ({ release: planned, release_basis: 'plan' } as const)
+}
+
+/** Who is believed first: the record system, then a person, a rule, a judge model. */
+const authority = ['judge', 'rule', 'person', 'system']
+
+/** One outcome per run: the strongest judge, its latest word; a reopening after acceptance wins over it. */
+function outcomeOf(verdicts: readonly VerdictRow[]): Pick<Run, 'outcome' | 'outcome_by' | 'outcome_at'> {
+  let best: VerdictRow | undefined
+  for (const verdict of verdicts) if (!best || isStronger(verdict, best)) best = verdict
+  if (!best) return { outcome: null, outcome_by: null, outcome_at: null }
+  const acceptedAt = best.kind === 'accepted' ? best.at : null
+  if (acceptedAt !== null) {
+    const reopened = verdicts.filter((one) => one.kind === 'reopened' && one.at !== null && one.at > acceptedAt)
+    for (const one of reopened) if (best.kind !== 'reopened' || isLater(one, best)) best = one
+  }
+  return { outcome: best.kind as Run['outcome'], outcome_by: best.by_kind as Run['outcome_by'], outcome_at: best.at }
+}
+
+function isStronger(a: VerdictRow, b: VerdictRow): boolean {
+  const difference = authority.indexOf(a.by_kind) - authority.indexOf(b.by_kind)
+  return difference !== 0 ? difference > 0 : isLater(a, b)
+}
+
+function isLater(a: VerdictRow, b: VerdictRow): boolean {
+  const [at, bt] = [a.at ?? Number.NEGATIVE_INFINITY, b.at ?? Number.NEGATIVE_INFINITY]
+  return at !== bt ? at > bt : a.verdict > b.verdict
+}
+
+function costsOf(
+  steps: readonly StepRow[],
+  currency: string,
+): Pick<Run, 'cost_reported' | 'cost_estimated' | 'cost_unknown'> {
+  let reported: Exact | null = null
+  let estimated: Exact | null = null
+  let unknown = false
+  for (const step of steps) {
+    const ours = step.cost_currency === '' || step.cost_currency === currency
+    // Estimates of the price list are in US dollars unless the sender named another currency for its own.
+    const oursEstimated = step.cost_currency === '' ? currency === 'USD' : ours
+    const counted = step.cost !== null && ours && (step.cost_basis === 'billed' || step.cost_basis === 'reported')
+    const guessed = step.cost_estimated !== null && oursEstimated
+    if (counted) reported = (reported ?? new Exact(0)).plus(step.cost ?? 0)
+    // A reported cost beats the estimate: the estimate is kept with the step and not added a second time.
+    if (!counted && guessed) estimated = (estimated ?? new Exact(0)).plus(step.cost_estimated ?? 0)
+    if (step.kind === 'model' && !counted && !guessed) unknown = true
+  }
+  return {
+    cost_reported: reported?.toFixed() ?? null,
+    cost_estimated: estimated?.toFixed() ?? null,
+    cost_unknown: unknown,
+  }
+}
+
+function mostUsed(models: readonly string[]): string | null {
+  const calls = new Map<string, number>()
+  for (const model of models) calls.set(model, (calls.get(model) ?? 0) + 1)
+  let best: string | null = null
+  for (const [model, count] of calls) {
+    const bestCount = best === null ? 0 : (calls.get(best) ?? 0)
+    if (count > bestCount || (count === bestCount && best !== null && model < best)) best = model
+  }
+  return best
+}
+
+const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null)
+const least = (values: readonly (number | null)[]) =>
+  known(values).reduce<number | null>((a, b) => (a === null || b < a ? b : a), null)
+const most = (values: readonly (number | null)[]) =>
+  known(values).reduce<number | null>((a, b) => (a === null || b > a ? b : a), null)

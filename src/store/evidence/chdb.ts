@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Session } from 'chdb'
+import { AppError } from '../../base/errors.ts'
+import type { Engine, Params } from './evidence.ts'
+
+/**
+ * ClickHouse inside this process, in a folder. One connection appends and two ask, so that neither waits for the other
+ * and together they leave one of libuv's four threads to the rest of the program.
+ */
+export function openChdb(folder: string, options: { memoryMb: number; backups?: string }): Engine {
+  let append: Session
+  try {
+    mkdirSync(folder, { recursive: true })
+    append = new Session(folder, { connectionArgs: [`--config-file=${writeConfig(folder, options)}`] })
+  } catch (cause) {
+    throw new AppError(
+      'store_unavailable',
+      `The evidence in ${folder} cannot be opened. Restore the folder from a backup, or choose another one.`,
+      { cause },
+    )
+  }
+  const asking = [new Session(folder), new Session(folder)]
+  let turn = 0
+  const bound = (session: Session, sql: string, params: Params) =>
+    Object.keys(params).length > 0 ? session.queryBindAsync(sql, params) : session.queryAsync(sql)
+  return {
+    name: 'chdb',
+    lagMicros: undefined,
+    async insert(table, lines) {
+      await append.insert({ table, values: Buffer.from(lines), format: 'JSONEachRow' })
+    },
+    async query(sql, params) {
+      turn = (turn + 1) % asking.length
+      return (await bound(asking[turn] as Session, sql, params)).text()
+    },
+    async command(sql, params) {
+      await bound(append, sql, params)
+    },
+    async close() {
+      for (const session of [...asking, append]) session.close()
+    },
+  }
+}
+
+/** Server settings the engine takes only when it is first opened: its share of memory and of caches, and where backups may go. */
+function writeConfig(folder: string, options: { memoryMb: number; backups?: string }): string {
+  const file = join(folder, 'aftercare.xml')
+  const backups = options.backups ? `<backups><allowed_path>${options.backups}</allowed_path></backups>` : ''
+  writeFileSync(
+    file,
+    `<clickhouse>
+  <max_server_memory_usage>${options.memoryMb * 1024 * 1024}</max_server_memory_usage>
+  <mark_cache_size>67108864</mark_cache_size>
+  <uncompressed_cache_size>0</uncompressed_cache_size>
+  <background_pool_size>2</background_pool_size>
+  <background_schedule_pool_size>2</background_schedule_pool_size>
+  ${backups}
+</clickhouse>
+`,
+  )
+  return file
+}

@@ -1,0 +1,47 @@
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
+import { MICROS } from '../../base/time.ts'
+import type { Engine } from './evidence.ts'
+
+/** Longer than any insert lives, so that what is read behind this line is complete. */
+const LAG = 10 * MICROS.s
+/** After this an insert is given up and repeated with a new stamp; must stay below the lag. */
+const GIVE_UP_MS = 8000
+
+/** A ClickHouse server or cluster over HTTP, through the official client. */
+export function openClickHouse(url: string): Engine {
+  const client: ClickHouseClient = createClient({
+    url,
+    request_timeout: 60_000,
+    max_open_connections: 10,
+    // Failures reach the caller, who says what they mean; the client's own log would repeat them with the data.
+    log: { level: ClickHouseLogLevel.OFF },
+  })
+  return {
+    name: 'clickhouse',
+    lagMicros: LAG,
+    async insert(table, lines) {
+      const { stream } = await client.exec({
+        query: `INSERT INTO ${table} FORMAT JSONEachRow\n${lines}`,
+        abort_signal: AbortSignal.timeout(GIVE_UP_MS),
+      })
+      await collect(stream)
+    },
+    async query(sql, params) {
+      const { stream } = await client.exec({ query: sql, query_params: params as Record<string, unknown> })
+      return await collect(stream)
+    },
+    async command(sql, params) {
+      const { stream } = await client.exec({ query: sql, query_params: params as Record<string, unknown> })
+      await collect(stream)
+    },
+    async close() {
+      await client.close()
+    },
+  }
+}
+
+async function collect(stream: AsyncIterable<Buffer | string>): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}

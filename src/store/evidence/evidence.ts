@@ -1,0 +1,203 @@
+import type { Clock } from '../../base/clock.ts'
+import { AppError } from '../../base/errors.ts'
+import type { Log } from '../../base/log.ts'
+import { formatTimeForStore, type Micros } from '../../base/time.ts'
+import { FORMAT, LIMITS, type Question } from './question.ts'
+
+export type Params = Record<string, string | number | boolean | null | readonly (string | number)[]>
+
+/** The evidence store: runs, steps, verdicts, writes, costs and rollups. One SQL text, two engines. */
+export type Evidence = {
+  readonly engine: 'chdb' | 'clickhouse'
+  /**
+   * Adds rows (JSON objects as text, without `arrived`, which is stamped here, just before the insert) and returns once
+   * they are synced to disk. Answers the places of rows that the engine refused; their neighbours are in.
+   */
+  append(table: string, rows: readonly string[]): Promise<{ refused: number[] }>
+  /** Asks within one workspace. The answer's 64-bit integers and decimals are text. */
+  ask<Row>(workspace: string, question: Question, params?: Params): Promise<Row[]>
+  /** Statements about tables: migrations, and derived rows computed inside the engine. */
+  administer(sql: string, params?: Params): Promise<void>
+  /** Everything that arrived up to here can be read: no insert with an earlier stamp is still under way. */
+  horizon(): Micros
+  close(): Promise<void>
+}
+
+/** What an engine must be able to do; everything else is the same for both. */
+export type Engine = {
+  readonly name: Evidence['engine']
+  /** `lag`: an insert that did not finish within this time is given up; undefined where this process is the only writer. */
+  readonly lagMicros: Micros | undefined
+  insert(table: string, lines: string): Promise<void>
+  query(sql: string, params: Params): Promise<string>
+  command(sql: string, params: Params): Promise<void>
+  close(): Promise<void>
+}
+
+type Waiting = { rows: readonly string[]; done: (refused: number[]) => void; failed: (error: unknown) => void }
+
+/** An insert takes at most so many bytes: bounded memory, and large enough that the engine writes few parts. */
+const INSERT_BYTES = 32 * 1024 * 1024
+
+export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence {
+  const waiting = new Map<string, Waiting[]>()
+  const flushing = new Set<string>()
+  /** Stamps of inserts under way. */
+  const inFlight = new Set<Micros>()
+  let newest: Micros = 0
+
+  /** Stamps grow even when the clock does not, so that a follower never meets two batches at one place. */
+  function stamp(): Micros {
+    newest = Math.max(clock.now(), newest + 1)
+    return newest
+  }
+
+  async function insertStamped(table: string, rows: readonly string[]): Promise<void> {
+    const arrived = stamp()
+    inFlight.add(arrived)
+    try {
+      const head = `{"arrived":"${formatTimeForStore(arrived)}",`
+      let lines = ''
+      for (const row of rows) lines += `${head}${row.slice(1)}\n`
+      await engine.insert(table, lines)
+    } finally {
+      inFlight.delete(arrived)
+    }
+  }
+
+  /** Halves a batch that fails until the bad row stands alone. */
+  async function insertSound(table: string, rows: readonly string[], offset = 0): Promise<number[]> {
+    try {
+      await insertStamped(table, rows)
+      return []
+    } catch (error) {
+      if (!isRowError(error)) throw translate(error)
+      if (rows.length === 1) {
+        log.warn({ table, error: (error as Error).message.slice(0, 300) }, 'a row was refused by the evidence store')
+        return [offset]
+      }
+      const half = rows.length >> 1
+      return [
+        ...(await insertSound(table, rows.slice(0, half), offset)),
+        ...(await insertSound(table, rows.slice(half), offset + half)),
+      ]
+    }
+  }
+
+  /** Requests that arrive while an insert is under way are committed together with the next one. */
+  async function flush(table: string): Promise<void> {
+    flushing.add(table)
+    try {
+      for (let queue = waiting.get(table); queue && queue.length > 0; queue = waiting.get(table)) {
+        const batch: Waiting[] = []
+        for (let bytes = 0; queue.length > 0 && (batch.length === 0 || bytes < INSERT_BYTES); ) {
+          const next = queue.shift() as Waiting
+          for (const row of next.rows) bytes += row.length
+          batch.push(next)
+        }
+        try {
+          const refused = await insertSound(
+            table,
+            batch.flatMap((one) => one.rows),
+          )
+          let from = 0
+          for (const one of batch) {
+            const to = from + one.rows.length
+            const start = from
+            one.done(refused.filter((place) => place >= start && place < to).map((place) => place - start))
+            from = to
+          }
+        } catch (error) {
+          for (const one of batch) one.failed(error)
+        }
+      }
+    } finally {
+      flushing.delete(table)
+    }
+  }
+
+  return {
+    engine: engine.name,
+    append(table, rows) {
+      if (rows.length === 0) return Promise.resolve({ refused: [] })
+      return new Promise((resolve, failed) => {
+        const queue = waiting.get(table) ?? []
+        queue.push({ rows, done: (refused) => resolve({ refused }), failed })
+        waiting.set(table, queue)
+        if (!flushing.has(table)) void flush(table)
+      })
+    },
+    async ask<Row>(workspace: string, question: Question, params: Params = {}) {
+      const started = performance.now()
+      const text = await engine
+        .query(`${question.sql}\nSETTINGS ${LIMITS}, ${FORMAT}\nFORMAT JSONEachRow`, { ...params, workspace })
+        .catch((error: unknown) => {
+          throw translate(error)
+        })
+      const rows: Row[] = []
+      for (const line of text.split('\n')) if (line !== '') rows.push(JSON.parse(line) as Row)
+      log.debug({ question: question.name, ms: Math.round(performance.now() - started), rows: rows.length }, 'asked')
+      return rows
+    },
+    async administer(sql, params = {}) {
+      await engine.command(sql, params).catch((error: unknown) => {
+        throw translate(error)
+      })
+    },
+    horizon() {
+      if (engine.lagMicros !== undefined) return clock.now() - engine.lagMicros
+      let oldest = Math.max(clock.now(), newest) + 1
+      for (const micros of inFlight) oldest = Math.min(oldest, micros)
+      return oldest - 1
+    },
+    close: () => engine.close(),
+  }
+}
+
+/** Codes of ClickHouse that mean "this row cannot be stored", as opposed to "the store cannot work now". */
+const ROW_ERRORS = new Set([6, 26, 27, 32, 38, 41, 53, 69, 70, 72, 117, 131, 321, 349, 407, 441, 467])
+
+function isRowError(error: unknown): boolean {
+  return ROW_ERRORS.has(engineCode(error) ?? -1)
+}
+
+function engineCode(error: unknown): number | undefined {
+  const { clickhouseCode, code } = error as { clickhouseCode?: number; code?: string | number }
+  const value = clickhouseCode ?? (typeof code === 'number' || /^\d+$/.test(code ?? '') ? Number(code) : undefined)
+  return value ?? Number(/\bCode: (\d+)\./.exec((error as Error).message)?.[1] ?? Number.NaN)
+}
+
+function translate(error: unknown): unknown {
+  if (error instanceof AppError) return error
+  const code = engineCode(error)
+  const message = (error as Error).message
+  if (code === 243 || /No space left on device|ENOSPC/i.test(message))
+    return new AppError(
+      'store_full',
+      'The disk that holds the evidence is full. Free some space; nothing acknowledged is lost.',
+      {
+        cause: error,
+      },
+    )
+  if (code === 159 || code === 241)
+    return new AppError(
+      'store_unavailable',
+      'The question took more time or memory than one may. Ask for a shorter period.',
+      {
+        cause: error,
+      },
+    )
+  if (
+    /ECONNREFUSED|ECONNRESET|ENOTFOUND|socket hang up|Timeout/i.test(
+      `${String((error as { code?: unknown }).code)} ${message}`,
+    )
+  )
+    return new AppError(
+      'store_unavailable',
+      'The evidence store cannot be reached. Check AFTERCARE_EVIDENCE_URL and try again.',
+      {
+        cause: error,
+      },
+    )
+  return error
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { AppError } from '../base/errors.ts'
+import { openFolder } from './folder.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'aftercare-folder-'))
+after(() => rmSync(root, { recursive: true, force: true }))
+
+const coded = (code: string, sentence: RegExp) => (error: AppError) => {
+  assert.equal(error.code, code)
+  assert.match(error.message, sentence)
+  return true
+}
+
+const product = 'aftercare test'
+
+test('a folder is made on first use, with a secret only its owner can read', () => {
+  const dir = join(root, 'new', 'deep')
+  const folder = openFolder(dir, { product })
+  assert.equal(folder.secret.length, 43)
+  assert.equal(statSync(join(dir, 'secret')).mode & 0o777, 0o600)
+  assert.deepEqual(JSON.parse(readFileSync(join(dir, 'VERSION'), 'utf8')), { product, format: 1 })
+  folder.release()
+  const again = openFolder(dir, { product })
+  assert.equal(again.secret, folder.secret)
+  again.release()
+})
+
+test('whoever comes second is told who has it and where to reach them', () => {
+  const dir = join(root, 'taken')
+  const folder = openFolder(dir, { product })
+  assert.throws(() => openFolder(dir, { product }), coded('folder_in_use', /taken is in use by process \d+\. Wait/))
+  folder.announce('http://127.0.0.1:4680')
+  assert.throws(
+    () => openFolder(dir, { product }),
+    coded(
+      'folder_in_use',
+      /in use by process \d+ at http:\/\/127\.0\.0\.1:4680\. Use --url http:\/\/127\.0\.0\.1:4680, or stop it\./,
+    ),
+  )
+  folder.release()
+  openFolder(dir, { product }).release()
+})
+
+test('a folder written by a newer version is refused, and so is one whose version cannot be read', () => {
+  const dir = join(root, 'newer')
+  openFolder(dir, { product }).release()
+  writeFileSync(join(dir, 'VERSION'), JSON.stringify({ product: 'aftercare 9', format: 9 }))
+  assert.throws(
+    () => openFolder(dir, { product }),
+    coded('store_unavailable', /newer version \(format 9; this one reads up to 1\)/),
+  )
+  writeFileSync(join(dir, 'VERSION'), 'half a fi')
+  assert.throws(() => openFolder(dir, { product }), coded('store_unavailable', /VERSION cannot be read/))
+})
+
+test('a folder that cannot be written says so', { skip: process.getuid?.() === 0 && 'root may write anywhere' }, () => {
+  const dir = join(root, 'readonly')
+  openFolder(dir, { product }).release()
+  chmodSync(dir, 0o500)
+  assert.throws(() => openFolder(join(dir, 'x'), { product }), coded('store_unavailable', /cannot be written/))
+  chmodSync(dir, 0o700)
+})
+
+test('a path that runs through a file says so', () => {
+  writeFileSync(join(root, 'file'), '')
+  assert.throws(
+    () => openFolder(join(root, 'file', 'data'), { product }),
+    coded('store_unavailable', /cannot be written \(ENOTDIR\)/),
+  )
+})
+
+test('two processes started at once, fifty times: exactly one has the folder, also after the owner was killed', async () => {
+  const dir = join(root, 'race')
+  const program = `
+    import { openFolder } from '${fileURLToPath(new URL('./folder.ts', import.meta.url))}'
+    try { openFolder('${dir}', { product: 'x' }); console.log('owner'); setInterval(() => {}, 1000) }
+    catch (error) { console.log(error.code) }`
+  const start = () =>
+    spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', '--input-type=module-typescript', '-e', program],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+  for (let round = 0; round < 50; round++) {
+    const both = [start(), start()]
+    const ended = both.map((child) => once(child, 'exit'))
+    try {
+      const words = await Promise.all(both.map(async (child) => String((await once(child.stdout, 'data'))[0]).trim()))
+      assert.deepEqual(words.toSorted(), ['folder_in_use', 'owner'], `round ${round}`)
+    } finally {
+      for (const child of both) child.kill('SIGKILL')
+      await Promise.all(ended)
+    }
+  }
+  openFolder(dir, { product }).release()
+})

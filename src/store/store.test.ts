@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { combination, type Engines, missing, openEngines } from '../../test/engines/engines.ts'
+import { question } from './evidence/question.ts'
+import { migrate } from './migrate.ts'
+import { advanceFollower, followerPosition } from './state/follower.ts'
+
+/** The contract of both stores: what every engine must do. Run once for each combination of engines. */
+describe(`stores: ${combination}`, { skip: missing }, () => {
+  let engines: Engines
+  before(async () => {
+    engines = await openEngines()
+  })
+  after(() => engines.close())
+
+  const steps = question(
+    'contract-steps',
+    'SELECT step, toString(cost) AS cost, toUnixTimestamp64Micro(started) AS started, name, output, version FROM step FINAL WHERE workspace = {workspace:String} ORDER BY step',
+  )
+  type Step = {
+    step: string
+    cost: string | null
+    started: string | null
+    name: string
+    output: string
+    version: string
+  }
+  const row = (workspace: string, step: string, more: object = {}) =>
+    JSON.stringify({ workspace, run: 'r', step, version: '1', kind: 'model', ...more })
+
+  describe('state', () => {
+    test('a transaction is kept whole or not at all', async () => {
+      const { state } = engines
+      const workspace = await engines.workspace()
+      await assert.rejects(
+        state.transaction(async (trx) => {
+          await trx.updateTable('workspace').set({ name: 'changed' }).where('id', '=', workspace).execute()
+          throw new Error('stop')
+        }),
+        /stop/,
+      )
+      const kept = await state.db
+        .selectFrom('workspace')
+        .select('name')
+        .where('id', '=', workspace)
+        .executeTakeFirstOrThrow()
+      assert.equal(kept.name, workspace)
+    })
+
+    test('using the store inside a transaction throws at once instead of waiting for itself', async () => {
+      const { state } = engines
+      await assert.rejects(
+        state.transaction(async () => {
+          await state.db.selectFrom('workspace').selectAll().execute()
+        }),
+        /inside a transaction/,
+      )
+      assert.ok(Array.isArray(await state.db.selectFrom('workspace').select('id').execute()))
+    })
+
+    test('times come back as the same moment in any zone of the process', async () => {
+      const workspace = await engines.workspace()
+      const at = new Date('2026-03-29T01:30:00.123Z')
+      await engines.state.db.updateTable('workspace').set({ created_at: at }).where('id', '=', workspace).execute()
+      const kept = await engines.state.db
+        .selectFrom('workspace')
+        .select('created_at')
+        .where('id', '=', workspace)
+        .executeTakeFirstOrThrow()
+      assert.equal(kept.created_at.toISOString(), at.toISOString())
+    })
+
+    test('a follower moves forward once from each place, whoever tries', async () => {
+      const { state } = engines
+      const workspace = await engines.workspace()
+      const move = (from: number, to: number) =>
+        state.transaction((trx) => advanceFollower(trx, workspace, 'f', from, to))
+      assert.equal(await followerPosition(state, workspace, 'f'), 0)
+      const both = await Promise.all([move(0, 1765432100000001), move(0, 1765432100000001)])
+      assert.deepEqual(both.sort(), [false, true])
+      assert.equal(await move(0, 5), false)
+      assert.equal(await followerPosition(state, workspace, 'f'), 1765432100000001)
+    })
+
+    test('migrations run once, also when several start together', async () => {
+      await Promise.all([1, 2, 3].map(() => migrate(engines.state, engines.evidence)))
+      const workspace = await engines.workspace()
+      assert.equal(await followerPosition(engines.state, workspace, 'any'), 0)
+    })
+
+    test('exclusive work does not overlap', async () => {
+      let inside = 0
+      let most = 0
+      const work = () =>
+        engines.state.exclusively('test', async () => {
+          inside++
+          most = Math.max(most, inside)
+          await sleep(20)
+          inside--
+        })
+      await Promise.all([work(), work(), work()])
+      assert.equal(most, 1)
+    })
+  })
+
+  describe('evidence', () => {
+    test('the newest version of a line wins, whichever came first, and counts once', async () => {
+      const workspace = await engines.workspace()
+      await engines.evidence.append('step', [row(workspace, 'a', { version: '2', name: 'new' }), row(workspace, 'b')])
+      await engines.evidence.append('step', [row(workspace, 'a', { version: '1', name: 'old' }), row(workspace, 'b')])
+      const kept = await engines.evidence.ask<Step>(workspace, steps)
+      assert.deepEqual(
+        kept.map((one) => [one.step, one.name]),
+        [
+          ['a', 'new'],
+          ['b', ''],
+        ],
+      )
+    })
+
+    test('money, microseconds, zeros, quotes and unusual text come back as they were', async () => {
+      const workspace = await engines.workspace()
+      const output = 'tab\t quote\' "double" back\\slash\nline \u0000 end € 😀 {workspace:String}'
+      await engines.evidence.append('step', [
+        row(workspace, 'a', {
+          cost: '0.000000000000000001',
+          started: '2026-03-29 01:30:00.123456',
+          output,
+          version: '18446744073709551615',
+        }),
+        row(workspace, 'b', { cost: null, started: null }),
+      ])
+      const [a, b] = await engines.evidence.ask<Step>(workspace, steps)
+      assert.equal(a?.cost, '0.000000000000000001')
+      assert.equal(a?.started, String(Date.parse('2026-03-29T01:30:00.123Z') * 1000 + 456))
+      assert.equal(a?.output, output)
+      assert.equal(a?.version, '18446744073709551615')
+      assert.equal(b?.cost, null)
+      assert.equal(b?.started, null)
+    })
+
+    test('parameters are values, never SQL', async () => {
+      const workspace = await engines.workspace()
+      const odd = ["it's", 'a\\b', 'x\ny', "') OR 1=1 --", '€', '']
+      await engines.evidence.append(
+        'step',
+        odd.map((step) => row(workspace, `s${step}`)),
+      )
+      const some = question(
+        'contract-some',
+        'SELECT step FROM step FINAL WHERE workspace = {workspace:String} AND step IN {steps:Array(String)} ORDER BY step',
+      )
+      const one = question(
+        'contract-one',
+        'SELECT step FROM step FINAL WHERE workspace = {workspace:String} AND step = {step:String}',
+      )
+      const found = await engines.evidence.ask<{ step: string }>(workspace, some, {
+        steps: odd.map((step) => `s${step}`),
+      })
+      assert.deepEqual(found.map((r) => r.step).sort(), odd.map((step) => `s${step}`).sort())
+      for (const step of odd)
+        assert.deepEqual(await engines.evidence.ask(workspace, one, { step: `s${step}` }), [{ step: `s${step}` }])
+    })
+
+    test('a workspace sees its own lines only', async () => {
+      const [one, other] = [await engines.workspace(), await engines.workspace()]
+      await engines.evidence.append('step', [row(one, 'mine'), row(other, 'theirs')])
+      assert.deepEqual(
+        (await engines.evidence.ask<Step>(one, steps)).map((r) => r.step),
+        ['mine'],
+      )
+    })
+
+    test('a row that cannot be stored is refused alone', async () => {
+      const workspace = await engines.workspace()
+      const rows = Array.from({ length: 20 }, (_, i) => row(workspace, `s${String(i).padStart(2, '0')}`))
+      rows[7] = row(workspace, 'bad', { cost: 'twelve' })
+      rows[13] = row(workspace, 'bad', { started: 'yesterday' })
+      const { refused } = await engines.evidence.append('step', rows)
+      assert.deepEqual(refused, [7, 13])
+      assert.equal((await engines.evidence.ask<Step>(workspace, steps)).length, 18)
+    })
+
+    test('many small requests at once are all there afterwards', async () => {
+      const workspace = await engines.workspace()
+      await Promise.all(
+        Array.from({ length: 200 }, (_, i) => engines.evidence.append('step', [row(workspace, `s${i}`)])),
+      )
+      assert.equal((await engines.evidence.ask<Step>(workspace, steps)).length, 200)
+    })
+
+    test('what arrived lies behind the horizon, in stamps that grow', async () => {
+      const { evidence, clock } = engines
+      const workspace = await engines.workspace()
+      const arrived = question(
+        'contract-arrived',
+        'SELECT toUnixTimestamp64Micro(arrived) AS at FROM step WHERE workspace = {workspace:String} ORDER BY step',
+      )
+      for (const step of ['a', 'b', 'c']) await evidence.append('step', [row(workspace, step)])
+      const stamps = (await evidence.ask<{ at: string }>(workspace, arrived)).map((r) => Number(r.at))
+      assert.equal(new Set(stamps).size, 3)
+      assert.deepEqual(
+        stamps,
+        stamps.toSorted((x, y) => x - y),
+      )
+      // A server may still be writing what another process stamped; the embedded engine knows its own inserts.
+      clock.pass(evidence.engine === 'clickhouse' ? 10_000_000 : 0)
+      assert.ok(evidence.horizon() >= Math.max(...stamps))
+    })
+
+    test('a question that does not hold a table to the workspace does not start', () => {
+      assert.throws(() => question('loose', 'SELECT 1 FROM step'), /binds the workspace 0 times/)
+      assert.throws(
+        () =>
+          question('half', 'SELECT 1 FROM step WHERE workspace = {workspace:String} AND run IN (SELECT run FROM run)'),
+        /names 2 tables/,
+      )
+    })
+
+    test('a wrong question says so and the next one is answered', async () => {
+      const workspace = await engines.workspace()
+      const wrong = question('contract-wrong', 'SELECT nothing FROM step WHERE workspace = {workspace:String}')
+      await assert.rejects(engines.evidence.ask(workspace, wrong))
+      assert.deepEqual(await engines.evidence.ask(workspace, steps), [])
+    })
+  })
+})

@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Session } from 'chdb'
+
+/**
+ * chDB behind ClickHouse's HTTP protocol, on loopback: what the official client needs of it (a query in the body or in
+ * the address, bound parameters, errors with their code), so that its real wire path is tested without a server.
+ */
+export async function serveClickHouse(folder: string): Promise<{ url: string; close(): Promise<void> }> {
+  const session = new Session(folder)
+  const server = createServer((request, response) => {
+    answer(session, request, response).catch((error: Error) => {
+      const code = /Code: (\d+)/.exec(error.message)?.[1] ?? '1002'
+      response.writeHead(500, { 'x-clickhouse-exception-code': code }).end(error.message)
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+      session.close()
+    },
+  }
+}
+
+async function answer(session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  if (url.pathname === '/ping') {
+    response.end('Ok.\n')
+    return
+  }
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const body = Buffer.concat(chunks).toString('utf8')
+  const sql = [url.searchParams.get('query'), body].filter((part) => part).join('\n')
+  let parameters = ''
+  for (const [name, value] of url.searchParams)
+    if (name.startsWith('param_')) parameters += `SET ${name} = '${value.replace(/[\\']/g, '\\$&')}'; `
+  const result = await session.queryAsync(parameters + sql)
+  response.writeHead(200, { 'x-clickhouse-query-id': url.searchParams.get('query_id') ?? '' }).end(result.bytes())
+}
+
+// Started as a program, it serves the folder it is given and says where: for tests with several processes.
+if (import.meta.main) {
+  const { url } = await serveClickHouse(process.argv[2] ?? '')
+  process.stdout.write(`${url}\n`)
+}
