@@ -29,6 +29,7 @@ export type Figures = {
   readonly cost_reported: string | null
   readonly cost_estimated: string | null
   readonly cost_unknown_runs: number
+  /** The middle one of the known durations; of two middle ones the longer, so that it is a duration that was. */
   readonly median_duration_ms: number | null
   readonly p95_duration_ms: number | null
 }
@@ -59,7 +60,7 @@ const figures = question(
      sumIf(runs, status = 'error') AS errors,
      sum(tool_calls) AS tool_calls, sum(tool_errors) AS tool_errors, sum(runs_with_tool_errors) AS runs_with_tool_errors,
      sum(cost_reported) AS cost_reported, sum(cost_estimated) AS cost_estimated, sum(cost_unknown_runs) AS cost_unknown_runs,
-     quantileExactInclusiveArray(0.5)(durations) / 1000 AS median_duration_ms,
+     quantileExactHighArray(0.5)(durations) / 1000 AS median_duration_ms,
      quantileExactInclusiveArray(0.95)(durations) / 1000 AS p95_duration_ms,
      sum(length(durations)) AS timed
    FROM rollup

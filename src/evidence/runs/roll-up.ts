@@ -16,7 +16,10 @@ INSERT INTO rollup (workspace, workflow, grain, bucket, version, arrived, case_t
 WITH
   touched_hours AS (
     SELECT DISTINCT workflow, hour FROM touched WHERE workspace = {workspace:String}
-      AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})),
+      AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
+    UNION DISTINCT
+    -- The first time in a zone everything is made, also what was touched before marks were swept away.
+    SELECT DISTINCT workflow, toStartOfHour(started) AS hour FROM run WHERE workspace = {workspace:String} AND {from:Int64} = 0),
   buckets AS (
     SELECT DISTINCT workflow, 'hour' AS grain, toDateTime(assumeNotNull(hour), 'UTC') AS bucket FROM touched_hours WHERE hour IS NOT NULL
     UNION ALL
@@ -54,9 +57,10 @@ export async function rollUp(
   workspace: string,
   zone: string,
 ): Promise<void> {
-  const from = await followerPosition(state, workspace, 'rollups')
+  const name = `rollups ${zone}`
+  const from = await followerPosition(state, workspace, name)
   const to = evidence.horizon()
   if (to <= from) return
   await evidence.administer(rollUpSql, { workspace, zone, day: dayGrain(zone), from, to, version: clock.now() })
-  await state.transaction((trx) => advanceFollower(trx, workspace, 'rollups', from, to))
+  await state.transaction((trx) => advanceFollower(trx, workspace, name, from, to))
 }

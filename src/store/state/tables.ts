@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /** A jsonb column: an object out, text in. */
 type Json = ColumnType<unknown, string, string>
@@ -16,5 +16,47 @@ export type Tables = {
     body: Json
     previous: string
     hash: string
+  }
+  plan_version: {
+    workspace_id: string
+    version: number
+    effective: string
+    applied_at: Date
+    applied_by: string
+    source: string
+    plan: Json
+    hash: string
+  }
+  finding: {
+    workspace_id: string
+    id: string
+    key: string
+    workflow: string
+    dimension: string
+    severity: string
+    state: string
+    title: string
+    detail: string
+    owner: string | null
+    evidence: Json
+    first_seen: Date
+    last_seen: Date
+    resolved_at: Date | null
+    calm: Generated<number>
+  }
+  review: {
+    workspace_id: string
+    id: string
+    workflow: string
+    due_at: Date
+    drawn_at: Date
+    verdict: string
+    document: Json
+    hash: string
+    state: string
+    signed_at: Date | null
+    signed_by: string | null
+    note: string | null
+    decision_seq: number | null
   }
 }

@@ -1,0 +1,106 @@
+import type { paths } from './api.ts'
+
+export type AftercareOptions = {
+  /** Where the server is, such as https://aftercare.example. */
+  readonly url: string
+  /** An API key. */
+  readonly key?: string
+  /** The workspace, where the key has more than one. */
+  readonly workspace?: string
+  /** Look at everything as of this moment. */
+  readonly asOf?: string
+  /** Sends the requests; the platform's own by default. */
+  readonly fetch?: (request: Request) => Promise<Response>
+}
+
+/** An answer that is no success: what is wrong and what to do, in one sentence. */
+export class AftercareError extends Error {
+  /** The code of the API's errors; `unreachable` when there was no answer. */
+  readonly code: string
+  readonly status: number
+  readonly details: unknown
+  constructor(code: string, sentence: string, status: number, details?: unknown) {
+    super(sentence)
+    this.name = 'AftercareError'
+    this.code = code
+    this.status = status
+    this.details = details
+  }
+}
+
+type Method = 'get' | 'post' | 'put' | 'delete'
+type Paths<M extends Method> = {
+  [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never
+}[keyof paths]
+type Operation<P extends keyof paths, M extends Method> = paths[P][M]
+type Answer<O> = O extends { responses: { 200: { content: infer C } } } ? C[keyof C] : never
+/** Left out and undefined mean the same: a filter that is not set. */
+type Query<O> = O extends { parameters: { query?: infer Q } } ? { [K in keyof Q]?: Q[K] | undefined } : never
+type Params<O> = O extends { parameters: { path: infer P } } ? P : never
+type Body<O> = O extends { requestBody: { content: infer C } } ? C[keyof C] : never
+type Input<O> = {
+  readonly query?: Query<O>
+  readonly params?: Params<O>
+  readonly body?: Body<O>
+}
+
+/** A client of the API. Paths, inputs and answers are typed by the API's own description. */
+export type Aftercare = {
+  get<P extends Paths<'get'>>(path: P, input?: Input<Operation<P, 'get'>>): Promise<Answer<Operation<P, 'get'>>>
+  post<P extends Paths<'post'>>(path: P, input?: Input<Operation<P, 'post'>>): Promise<Answer<Operation<P, 'post'>>>
+}
+
+export function createAftercare(options: AftercareOptions): Aftercare {
+  const send = options.fetch ?? ((request: Request) => fetch(request))
+
+  async function call(method: Method, path: string, input: { query?: object; params?: object; body?: unknown } = {}) {
+    const request = new Request(addressOf(path, input), {
+      method: method.toUpperCase(),
+      headers: headersOf(input.body),
+      ...(input.body === undefined
+        ? {}
+        : { body: typeof input.body === 'string' ? input.body : JSON.stringify(input.body) }),
+    })
+    let response: Response
+    try {
+      response = await send(request)
+    } catch (error) {
+      const cause = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).message
+      throw new AftercareError(
+        'unreachable',
+        `${options.url} does not answer (${cause}). Is the server running there?`,
+        0,
+      )
+    }
+    const isJson = response.headers.get('content-type')?.includes('json')
+    if (response.ok) return isJson ? await response.json() : await response.text()
+    const problem = (isJson ? await response.json() : {}) as { code?: string; title?: string; details?: unknown }
+    const sentence = problem.title ?? `${options.url} answered ${response.status}.`
+    throw new AftercareError(problem.code ?? 'defect', sentence, response.status, problem.details)
+  }
+
+  function addressOf(path: string, input: { query?: object; params?: object }): URL {
+    const filled = Object.entries(input.params ?? {}).reduce(
+      (text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(String(value))),
+      path,
+    )
+    const url = new URL(filled, options.url)
+    const query = { ...input.query, workspace: options.workspace, as_of: options.asOf }
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined) url.searchParams.set(name, String(value))
+    return url
+  }
+
+  function headersOf(body: unknown): Record<string, string> {
+    return {
+      accept: 'application/json',
+      ...(options.key ? { authorization: `Bearer ${options.key}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': typeof body === 'string' ? 'text/plain' : 'application/json' }),
+    }
+  }
+
+  return {
+    get: (path, input) => call('get', path as string, input as object) as never,
+    post: (path, input) => call('post', path as string, input as object) as never,
+  }
+}

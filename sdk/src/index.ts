@@ -1,0 +1,2 @@
+export type { paths } from './api.ts'
+export { type Aftercare, AftercareError, type AftercareOptions, createAftercare } from './client.ts'

@@ -1,0 +1,102 @@
+import type { Clock } from './base/clock.ts'
+import type { Log } from './base/log.ts'
+import { type Micros, parseTime } from './base/time.ts'
+import { createMasker, type Masker, type MaskRules } from './evidence/receive/mask.ts'
+import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
+import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
+import type { Masking } from './plan/masking.ts'
+import type { RunMode } from './plan/releases.ts'
+import { releaseAt } from './plan/releases.ts'
+import { planAt } from './plan/versions.ts'
+import type { Settings } from './settings.ts'
+import { openChdb } from './store/evidence/chdb.ts'
+import { openClickHouse } from './store/evidence/clickhouse.ts'
+import { createEvidence, type Evidence } from './store/evidence/evidence.ts'
+import { type Folder, openFolder } from './store/folder.ts'
+import { deriveKey } from './store/keys.ts'
+import { migrate } from './store/migrate.ts'
+import { openState, type State } from './store/state/state.ts'
+
+/** The parts of one installation, joined. */
+export type App = {
+  readonly folder: Folder
+  readonly state: State
+  readonly evidence: Evidence
+  readonly pipe: Pipe
+  readonly clock: Clock
+  readonly log: Log
+  /** The moment at which everything is looked at: now, unless a setting names another. */
+  asOf(): Micros
+  /** What masks the lines of a workspace: the defaults and what its plan adds. */
+  masker(workspace: string): Promise<Masker>
+  /** Brings runs and figures of a workspace up to date with what arrived. One at a time for each workspace. */
+  settle(workspace: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** The only place where parts are created and joined. Closing is the same list backwards. */
+export async function openApp(settings: Settings, clock: Clock, log: Log): Promise<App> {
+  const folder = openFolder(settings.AFTERCARE_DATA, { secret: settings.AFTERCARE_SECRET, product: 'aftercare 0.1.0' })
+  const opened: (() => Promise<void>)[] = [async () => folder.release()]
+  const close = async () => {
+    for (const one of opened.reverse()) await one()
+  }
+  try {
+    const state = await openState(
+      settings.AFTERCARE_STATE_URL ? { url: settings.AFTERCARE_STATE_URL } : { folder: folder.state },
+      log,
+    )
+    opened.push(() => state.close())
+    const engine = settings.AFTERCARE_EVIDENCE_URL
+      ? openClickHouse(settings.AFTERCARE_EVIDENCE_URL)
+      : openChdb(folder.evidence, { memoryMb: settings.AFTERCARE_EVIDENCE_MEMORY_MB })
+    const evidence = createEvidence(engine, clock, log)
+    opened.push(() => evidence.close())
+    await migrate(state, evidence)
+
+    const set = settings.AFTERCARE_AS_OF === undefined ? undefined : parseTime(settings.AFTERCARE_AS_OF)?.micros
+    const asOf = () => set ?? clock.now()
+    return {
+      folder,
+      state,
+      evidence,
+      pipe: createPipe(evidence, clock),
+      clock,
+      log,
+      asOf,
+      async masker(workspace) {
+        const masking = (await planAt(state.db, workspace, clock.now()))?.plan.masking
+        return createMasker(deriveKey(folder.secret, `masking:${workspace}`), masking ? maskRules(masking) : {})
+      },
+      settle: (workspace) =>
+        state.exclusively(`settle ${workspace}`, async () =>
+          follow({ state, evidence, clock }, workspace, await rulesOf(state, workspace, clock.now())),
+        ),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function rulesOf(state: State, workspace: string, now: Micros): Promise<WorkspaceRules> {
+  const row = await state.db
+    .selectFrom('workspace')
+    .select(['time_zone', 'currency'])
+    .where('id', '=', workspace)
+    .executeTakeFirstOrThrow()
+  const plan = (await planAt(state.db, workspace, now))?.plan
+  return {
+    zone: row.time_zone,
+    currency: row.currency,
+    ...(plan ? { releaseAt: (workflow, mode, started) => releaseAt(plan, workflow, mode as RunMode, started) } : {}),
+  }
+}
+
+/** A field named by a path is masked by its last part, wherever that occurs: rather too much than too little. */
+const maskRules = (masking: Masking): MaskRules => ({
+  names: masking.names,
+  patterns: Object.entries(masking.patterns).map(([name, source]) => ({ name, pattern: new RegExp(source, 'u') })),
+  fields: masking.fields.map((field) => field.split('.').at(-1) ?? field),
+})

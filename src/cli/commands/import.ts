@@ -1,0 +1,165 @@
+import { createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { AppError } from '../../base/errors.ts'
+import { type LineSource, readLines } from '../../evidence/receive/files/read-file.ts'
+import type { Command, Terminal } from '../command.ts'
+import { json, text } from '../command.ts'
+
+/** Lines sent at a time: large enough for the store, small enough that many bytes of text stay far below the body's limit. */
+const LINES = 5000
+const BYTES = 16 * 1024 * 1024
+
+const formats = ['record', 'tau2-bench'] as const
+
+export const importCommands: readonly Command[] = [
+  {
+    name: 'import',
+    usage: 'FILE...',
+    summary:
+      'Import evidence: JSON Lines of the record, or published tau2-bench results; .gz is read directly, "-" is standard input.',
+    options: {
+      format: { type: 'string', value: 'FORMAT', help: `${formats.join(' or ')} (default: record)` },
+      workflow: { type: 'string', value: 'NAME', help: 'the workflow, where a file does not name it' },
+      release: { type: 'string', value: 'NAME', help: 'the release, where a file does not name it' },
+      rejects: {
+        type: 'string',
+        value: 'FILE',
+        help: 'where refused lines go (default: FILE.rejects.ndjson beside the file)',
+      },
+      json: { type: 'boolean', help: 'print the counts as JSON' },
+    },
+    async run({ words, options, terminal, api }) {
+      if (words.length === 0)
+        throw new AppError('invalid_input', 'Name at least one file to import, or "-" for standard input.')
+      const format = text(options, 'format') ?? 'record'
+      if (!formats.includes(format as (typeof formats)[number]))
+        throw new AppError(
+          'invalid_input',
+          `"${format}" is no format that can be imported. Use ${formats.join(' or ')}.`,
+        )
+      const naming = { workflow: text(options, 'workflow'), release: text(options, 'release') }
+      const client = await api()
+      const send = (lines: string, first: number) => client.post('/api/v1/evidence', { body: lines, query: { first } })
+      const counts = { files: 0, accepted: 0, refused: 0 }
+      for (const file of words) {
+        const source = file === '-' ? { name: 'standard input', stream: terminal.stdin } : { name: file }
+        const rejects =
+          text(options, 'rejects') ?? `${file === '-' ? 'stdin' : file.replace(/\.gz$/, '')}.rejects.ndjson`
+        const done = await importFile(source, {
+          format: format as 'record' | 'tau2-bench',
+          naming,
+          rejects,
+          terminal,
+          send,
+        })
+        counts.files++
+        counts.accepted += done.accepted
+        counts.refused += done.refused
+      }
+      await client.post('/api/v1/evidence/settle')
+      if (options.json) terminal.out(json(counts))
+      else
+        terminal.out(
+          `${counts.accepted.toLocaleString('en')} lines accepted, ${counts.refused.toLocaleString('en')} refused.\n`,
+        )
+      return counts.refused > 0 ? 2 : 0
+    },
+  },
+]
+
+type Import = {
+  readonly format: 'record' | 'tau2-bench'
+  readonly naming: { workflow: string | undefined; release: string | undefined }
+  readonly rejects: string
+  readonly terminal: Terminal
+  send(lines: string, first: number): Promise<{ accepted: number; refused: { position: number; reason: string }[] }>
+}
+
+async function importFile(source: LineSource, given: Import): Promise<{ accepted: number; refused: number }> {
+  const label = basename(source.name)
+  const progress = createProgress(given.terminal, label)
+  const refusals = new Rejects(given.rejects)
+  let accepted = 0
+  let batch: string[] = []
+  let bytes = 0
+  let position = 0
+  const flush = async () => {
+    if (batch.length === 0) return
+    const first = position - batch.length + 1
+    const answer = await given.send(batch.join('\n'), first)
+    accepted += answer.accepted
+    for (const one of answer.refused) await refusals.add(one.position, one.reason, batch[one.position - first] ?? '')
+    batch = []
+    bytes = 0
+  }
+  try {
+    for await (const { line, done } of readLines(source, given.format, given.naming)) {
+      position++
+      if (line.trim() === '') {
+        // An empty line is nobody's mistake, but positions are those of the file.
+        await flush()
+        continue
+      }
+      batch.push(line)
+      bytes += line.length
+      if (batch.length >= LINES || bytes >= BYTES) {
+        await flush()
+        progress.show(done, accepted)
+      }
+    }
+    await flush()
+  } finally {
+    progress.end()
+    await refusals.close()
+  }
+  if (refusals.count > 0) {
+    given.terminal.err(`${label}: ${refusals.count} lines refused; they and the reasons are in ${given.rejects}.\n`)
+    for (const one of refusals.first) given.terminal.err(`${label}:${one.position}: ${one.reason}\n`)
+    if (refusals.count > refusals.first.length)
+      given.terminal.err(`... and ${refusals.count - refusals.first.length} more\n`)
+  }
+  return { accepted, refused: refusals.count }
+}
+
+/** Refused lines in a file of their own: each with its position, the reason and the line as it came, to be mended and sent again. */
+class Rejects {
+  count = 0
+  readonly first: { position: number; reason: string }[] = []
+  #file: ReturnType<typeof createWriteStream> | undefined
+  readonly #path: string
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  async add(position: number, reason: string, line: string): Promise<void> {
+    this.count++
+    if (this.first.length < 5) this.first.push({ position, reason })
+    if (!this.#file) {
+      await (await open(this.#path, 'w')).close()
+      this.#file = createWriteStream(this.#path)
+    }
+    this.#file.write(`${JSON.stringify({ position, reason, line })}\n`)
+  }
+
+  async close(): Promise<void> {
+    const file = this.#file
+    if (file) await new Promise((resolve) => file.end(resolve))
+  }
+}
+
+/** A bar on a terminal, nothing elsewhere. `done` is the share of the file read, where its size is known. */
+function createProgress(terminal: Terminal, label: string) {
+  if (!terminal.isTty) return { show: () => undefined, end: () => undefined }
+  return {
+    show(done: number | undefined, accepted: number) {
+      const bar =
+        done === undefined
+          ? ''
+          : `[${'#'.repeat(Math.round(done * 20)).padEnd(20, '.')}] ${String(Math.round(done * 100)).padStart(3)}% `
+      terminal.err(`\r\u001b[K${label} ${bar}${accepted.toLocaleString('en')} lines`)
+    },
+    end: () => terminal.err('\r\u001b[K'),
+  }
+}

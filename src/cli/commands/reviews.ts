@@ -1,0 +1,148 @@
+import { writeFileSync } from 'node:fs'
+import { AppError } from '../../base/errors.ts'
+import type { Review } from '../../decisions/reviews/review.ts'
+import { reviewToText, table } from '../../reports/review/text.ts'
+import { type Command, json, text } from '../command.ts'
+
+const asJson = { type: 'boolean', help: 'print JSON' } as const
+
+export const reviewCommands: readonly Command[] = [
+  {
+    name: 'review',
+    usage: 'WORKFLOW',
+    summary: 'Draw up the maintenance review of a workflow: verdicts, figures, what is unknown, what to decide.',
+    options: {
+      from: {
+        type: 'string',
+        value: 'TIME',
+        help: "where the period begins (default: one step of the plan's cadence before its end)",
+      },
+      to: { type: 'string', value: 'TIME', help: 'where it ends (default: now)' },
+      html: { type: 'string', value: 'FILE', help: 'also write it as a page of its own' },
+      'exit-code': { type: 'boolean', help: 'end with 7 when the verdict is FAIL' },
+      json: asJson,
+    },
+    async run({ words, options, terminal, api }) {
+      const [workflow] = words
+      if (!workflow)
+        throw new AppError(
+          'invalid_input',
+          'Name the workflow to review. "aftercare figures --by workflow" lists them.',
+        )
+      const client = await api()
+      const [from, to] = [text(options, 'from'), text(options, 'to')]
+      const drawn = await client.post('/api/v1/reviews', {
+        body: { workflow, ...(from ? { from } : {}), ...(to ? { to } : {}) },
+      })
+      const file = text(options, 'html')
+      if (file) writePage(file, String(await client.get('/reviews/{id}', { params: { id: drawn.id } })))
+      if (options.json) terminal.out(json(drawn))
+      else {
+        terminal.out(
+          reviewToText(drawn.document as unknown as Review, { width: terminal.width, colour: terminal.colour }),
+        )
+        terminal.out(
+          `\nThis is review ${drawn.id}. Sign it with "aftercare sign ${drawn.id} --note ...", or refuse it with --refuse.\n`,
+        )
+        if (file) terminal.out(`Written as a page to ${file}.\n`)
+      }
+      return options['exit-code'] && drawn.verdict === 'FAIL' ? 7 : 0
+    },
+  },
+  {
+    name: 'reviews',
+    usage: '',
+    summary: 'The reviews held, the latest first.',
+    options: { workflow: { type: 'string', value: 'NAME', help: 'only this workflow' }, json: asJson },
+    async run({ options, terminal, api }) {
+      const workflow = text(options, 'workflow')
+      const { items } = await (await api()).get('/api/v1/reviews', { query: workflow ? { workflow } : {} })
+      if (options.json) terminal.out(json({ items, next: null }))
+      else if (items.length === 0)
+        terminal.out('No review was held yet. Draw one up with "aftercare review WORKFLOW".\n')
+      else
+        terminal.out(
+          `${table(
+            ['review', 'workflow', 'due', 'verdict', 'state', 'by', 'log entry'],
+            items.map((one) => [
+              one.id,
+              one.workflow,
+              one.due_at,
+              one.verdict,
+              one.state,
+              one.signed_by ?? '',
+              String(one.decision_seq ?? ''),
+            ]),
+          ).join('\n')}\n`,
+        )
+      return 0
+    },
+  },
+  {
+    name: 'sign',
+    usage: 'REVIEW',
+    summary: 'Sign a review, or refuse to. It is frozen, and the decision entered in the log with its hash.',
+    options: {
+      note: { type: 'string', value: 'TEXT', help: 'what you decided and why' },
+      refuse: { type: 'boolean', help: 'refuse to sign it' },
+      json: asJson,
+    },
+    async run({ words, options, terminal, api }) {
+      const [id] = words
+      if (!id) throw new AppError('invalid_input', 'Name the review to sign. "aftercare reviews" lists them.')
+      const answer = options.refuse ? 'refused' : 'signed'
+      const client = await api()
+      const kept = await client.post('/api/v1/reviews/{id}/decision', {
+        params: { id },
+        body: { answer, note: text(options, 'note') ?? '' },
+      })
+      if (options.json) terminal.out(json(kept))
+      else
+        terminal.out(
+          `Review ${id} is ${kept.state} by ${kept.signed_by}: entry ${kept.decision_seq} of the decision log, hash ${kept.hash}.\n`,
+        )
+      return 0
+    },
+  },
+  {
+    name: 'findings',
+    usage: '',
+    summary: 'What needs attention, the worst first.',
+    options: {
+      workflow: { type: 'string', value: 'NAME', help: 'only this workflow' },
+      state: { type: 'string', value: 'STATE', help: 'open, acknowledged, resolved or unresolved (default)' },
+      json: asJson,
+    },
+    async run({ options, terminal, api }) {
+      const query = { workflow: text(options, 'workflow'), state: text(options, 'state') }
+      const { items } = await (await api()).get('/api/v1/findings', { query: query as never })
+      if (options.json) terminal.out(json({ items, next: null }))
+      else if (items.length === 0) terminal.out('Nothing is open.\n')
+      else
+        terminal.out(
+          `${table(
+            ['severity', 'workflow', 'finding', 'since'],
+            items.map((one) => [
+              String(one.severity),
+              String(one.workflow),
+              String(one.title),
+              String(one.first_seen).slice(0, 10),
+            ]),
+          ).join('\n')}\n`,
+        )
+      return 0
+    },
+  },
+]
+
+function writePage(file: string, page: string): void {
+  try {
+    writeFileSync(file, page)
+  } catch (cause) {
+    throw new AppError(
+      'invalid_input',
+      `${file} cannot be written (${(cause as NodeJS.ErrnoException).code}). Choose another place for the page.`,
+      { cause },
+    )
+  }
+}

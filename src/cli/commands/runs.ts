@@ -1,0 +1,219 @@
+import { AppError } from '../../base/errors.ts'
+import { groupings } from '../../evidence/runs/figures.ts'
+import { table, wrapped } from '../../reports/review/text.ts'
+import { amount, milliseconds } from '../../reports/review/words.ts'
+import { type Command, json, text } from '../command.ts'
+
+const range = {
+  workflow: { type: 'string', value: 'NAME', help: 'only this workflow' },
+  from: { type: 'string', value: 'TIME', help: 'from this day or time on (runs without a known time are left out)' },
+  to: { type: 'string', value: 'TIME', help: 'before this day or time' },
+} as const
+
+const asJson = { type: 'boolean', help: 'print JSON' } as const
+
+const filters = [
+  'status',
+  'outcome',
+  'case',
+  'case-type',
+  'route',
+  'release',
+  'model',
+  'mode',
+  'text',
+  'tool',
+  'cost-above',
+  'longer-than-ms',
+] as const
+
+const helpByFilter: Record<(typeof filters)[number], string> = {
+  status: 'ok, error, exception, handed_over, running or unknown',
+  outcome: 'accepted, corrected, rejected, escalated, reopened, untouched or unknown',
+  case: 'only runs for this case',
+  'case-type': 'only cases of this type',
+  route: 'only cases sent this way',
+  release: 'only this release',
+  model: 'only runs whose main model this is',
+  mode: 'live, canary, shadow or test',
+  text: 'somewhere in an input, output, error or tool name',
+  tool: 'only runs that called this tool',
+  'cost-above': 'only runs with a reported cost above this',
+  'longer-than-ms': 'only runs that took longer',
+}
+
+export const runCommands: readonly Command[] = [
+  {
+    name: 'figures',
+    usage: '',
+    summary: 'The plain numbers behind everything, a row for each group.',
+    options: { ...range, by: { type: 'string', value: 'GROUP', help: groupings.join(', ') }, json: asJson },
+    async run({ options, terminal, api }) {
+      const by = text(options, 'by')
+      if (by !== undefined && !groupings.includes(by as (typeof groupings)[number]))
+        throw new AppError('invalid_input', `Figures cannot be grouped by "${by}". Use ${groupings.join(', ')}.`)
+      const query = {
+        workflow: text(options, 'workflow'),
+        by: by as (typeof groupings)[number] | undefined,
+        from: text(options, 'from'),
+        to: text(options, 'to'),
+      }
+      const answer = await (await api()).get('/api/v1/figures', { query })
+      if (options.json) {
+        terminal.out(json(answer))
+        return 0
+      }
+      if (answer.items.length === 0) {
+        terminal.out('There are no runs here. Import some with "aftercare import FILE".\n')
+        return 0
+      }
+      const rows = answer.items.map((row) => [
+        by ? (row[by as 'release'] ?? 'unknown') : 'all',
+        String(row.runs),
+        String(row.judged),
+        row.judged === 0 ? 'unknown' : `${row.accepted} (${amount((100 * row.accepted) / row.judged, 'share', '')})`,
+        String(row.handed_over),
+        String(row.tool_calls),
+        String(row.tool_errors),
+        row.cost_reported === null ? 'none' : amount(row.cost_reported, 'money', answer.currency),
+        String(row.cost_unknown_runs),
+        row.median_duration_ms === null ? 'unknown' : milliseconds(row.median_duration_ms),
+      ])
+      const head = [
+        by ?? '',
+        'runs',
+        'judged',
+        'accepted',
+        'handed over',
+        'tool calls',
+        'errors',
+        'cost reported',
+        'runs with unknown cost',
+        'median',
+      ]
+      terminal.out(`${table(head, rows).join('\n')}\n`)
+      return 0
+    },
+  },
+  {
+    name: 'runs',
+    usage: '',
+    summary: 'Search runs, newest first. Filters hold together; "unknown" asks for what is not known.',
+    options: {
+      ...range,
+      ...Object.fromEntries(
+        filters.map((name) => [name, { type: 'string', value: 'VALUE', help: helpByFilter[name] }] as const),
+      ),
+      'tool-errors': { type: 'boolean', help: 'only runs with a failed tool call' },
+      'cost-unknown': { type: 'boolean', help: 'only runs whose cost is not fully known' },
+      limit: { type: 'string', value: 'N', help: 'rows on a page, at most 200 (default: 50)' },
+      cursor: { type: 'string', value: 'CURSOR', help: 'the next page, as the page before says' },
+      json: asJson,
+    },
+    async run({ options, terminal, api }) {
+      const query: Record<string, string> = {}
+      for (const name of [...filters, 'workflow', 'from', 'to', 'limit', 'cursor', 'tool-errors', 'cost-unknown']) {
+        const value = options[name]
+        if (value !== undefined) query[name.replaceAll('-', '_')] = String(value)
+      }
+      const page = await (await api()).get('/api/v1/runs', { query: query as never })
+      if (options.json) {
+        terminal.out(json(page))
+        return 0
+      }
+      if (page.items.length === 0) terminal.out('No run fits. Take a filter away, or look at "aftercare figures".\n')
+      else
+        terminal.out(
+          `${table(
+            ['run', 'started', 'workflow', 'release', 'case', 'status', 'outcome', 'calls', 'errors', 'cost', 'took'],
+            page.items.map((run) => {
+              const show = (name: string) =>
+                run[name] === null || run[name] === undefined ? 'unknown' : String(run[name])
+              const cost = run.cost_reported === null ? 'unknown' : Number(run.cost_reported).toFixed(4)
+              const took = run.duration_ms === null ? 'unknown' : milliseconds(Number(run.duration_ms))
+              const started = show('started').slice(0, 19).replace('T', ' ')
+              return [
+                show('run'),
+                started,
+                show('workflow'),
+                show('release'),
+                show('case'),
+                show('status'),
+                show('outcome'),
+                show('tool_calls'),
+                show('tool_errors'),
+                cost,
+                took,
+              ]
+            }),
+          ).join('\n')}\n`,
+        )
+      if (page.next) terminal.out(`\nMore: the same command with --cursor ${page.next}\n`)
+      return 0
+    },
+  },
+  {
+    name: 'run',
+    usage: 'ID',
+    summary: 'One run with its steps in order: conversation, tool calls and results, errors, cost, verdicts, writes.',
+    options: { json: asJson },
+    async run({ words, options, terminal, api }) {
+      const [id] = words
+      if (!id) throw new AppError('invalid_input', 'Name the run. "aftercare runs" lists them.')
+      const detail = await (await api()).get('/api/v1/runs/{run}', { params: { run: id } })
+      if (options.json) terminal.out(json(detail))
+      else terminal.out(runToText(detail, terminal.width))
+      return 0
+    },
+  },
+]
+
+type Fields = Record<string, unknown>
+
+function runToText(
+  detail: { run: Fields; steps: Fields[]; verdicts: Fields[]; writes: Fields[] },
+  width: number,
+): string {
+  const out: string[] = []
+  const { run } = detail
+  out.push(`Run ${String(run.run)}`)
+  for (const name of [
+    'workflow',
+    'case',
+    'case_type',
+    'release',
+    'mode',
+    'status',
+    'outcome',
+    'outcome_by',
+    'model',
+    'started',
+    'ended',
+    'duration_ms',
+    'cost_reported',
+    'cost_estimated',
+  ])
+    if (run[name] !== undefined) out.push(`  ${name.padEnd(14)} ${String(run[name])}`)
+  if (run.cost_unknown === true) out.push('  cost           a part of it is unknown')
+  if (run.root_missing === true) out.push('  root           never arrived')
+  for (const step of detail.steps) {
+    const failed = step.status === 'error' ? ' FAILED' : ''
+    const cost = step.cost === undefined ? '' : `  ${String(step.cost)} ${String(step.cost_currency ?? '')}`
+    out.push(
+      '',
+      `${String(step.step).padStart(6)}  ${String(step.kind)} ${String(step.name ?? step.model ?? '')}${failed}${cost}`,
+    )
+    if (step.input !== undefined) out.push(...wrapped(`> ${String(step.input)}`, width, '        ', '          '))
+    if (step.output !== undefined) out.push(...wrapped(String(step.output), width, '        '))
+    if (step.error_message !== undefined)
+      out.push(...wrapped(`error: ${String(step.error_message)}`, width, '        '))
+  }
+  if (detail.verdicts.length > 0) out.push('')
+  for (const verdict of detail.verdicts)
+    out.push(
+      `verdict ${String(verdict.kind)} by ${String(verdict.by_kind)} ${String(verdict.by_id ?? '')} ${String(verdict.at ?? '')}`,
+    )
+  for (const write of detail.writes)
+    out.push(`write   ${String(write.integration)} ${String(write.record ?? '')} claimed in step ${String(write.step)}`)
+  return `${out.join('\n')}\n`
+}

@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util'
+import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
+import { openApp } from '../app.ts'
+import { systemClock } from '../base/clock.ts'
+import { AppError } from '../base/errors.ts'
+import { createLog } from '../base/log.ts'
+import { createApi } from '../server/api.ts'
+import { localPrincipal } from '../server/local.ts'
+import { readSettings } from '../settings.ts'
+import type { Command, Options, Terminal } from './command.ts'
+import { decisionCommands } from './commands/decisions.ts'
+import { importCommands } from './commands/import.ts'
+import { planCommands } from './commands/plan.ts'
+import { reviewCommands } from './commands/reviews.ts'
+import { runCommands } from './commands/runs.ts'
+import { exitOf } from './exit.ts'
+import { helpFor, helpForAll } from './help.ts'
+
+export const commands: readonly Command[] = [
+  ...importCommands,
+  ...runCommands,
+  ...planCommands,
+  ...reviewCommands,
+  ...decisionCommands,
+]
+
+/** Options every command takes. */
+export const common = {
+  data: { type: 'string', value: 'DIR', help: 'open this folder without a server (default: AFTERCARE_DATA or ./data)' },
+  url: { type: 'string', value: 'URL', help: 'use the server there (or set AFTERCARE_SERVER)' },
+  key: { type: 'string', value: 'KEY', help: 'API key for the server (or set AFTERCARE_KEY)' },
+  workspace: { type: 'string', value: 'ID', help: 'the workspace, where there is more than one' },
+  'as-of': { type: 'string', value: 'TIME', help: 'look at everything as of this moment' },
+  help: { type: 'boolean', help: 'show this' },
+} as const
+
+type Environment = Record<string, string | undefined>
+
+/** Runs one command line; the answer is the exit code. Nothing here ends the process. */
+export async function main(argv: readonly string[], terminal: Terminal, environment: Environment): Promise<number> {
+  let close: (() => Promise<void>) | undefined
+  try {
+    const command = commandIn(argv)
+    if (!command) {
+      const asked = argv.length === 0 || argv.includes('--help') || argv[0] === 'help'
+      if (asked) terminal.out(helpForAll(commands))
+      else terminal.err(`There is no command "${argv.join(' ')}". "aftercare --help" lists them.\n`)
+      return asked ? 0 : 2
+    }
+    const { words, options } = readWords(command, argv.slice(command.name.split(' ').length))
+    if (options.help) {
+      terminal.out(helpFor(command, common))
+      return 0
+    }
+    let opened: Promise<Aftercare> | undefined
+    const api = () => {
+      opened ??= connect(options, environment).then((connected) => {
+        close = connected.close
+        return connected.api
+      })
+      return opened
+    }
+    return await command.run({ words, options, terminal, api })
+  } catch (error) {
+    const { code, sentence } = exitOf(error)
+    terminal.err(`${sentence}\n`)
+    return code
+  } finally {
+    await close?.()
+  }
+}
+
+/** The command whose name the line begins with; the longest, where one begins another. */
+function commandIn(argv: readonly string[]): Command | undefined {
+  const fits = commands.filter((one) => one.name.split(' ').every((word, index) => argv[index] === word))
+  return fits.sort((a, b) => b.name.length - a.name.length)[0]
+}
+
+function readWords(command: Command, argv: readonly string[]): { words: string[]; options: Options } {
+  try {
+    const all = { ...common, ...command.options }
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: Object.fromEntries(Object.entries(all).map(([name, { type }]) => [name, { type }])),
+      allowPositionals: true,
+      strict: true,
+    })
+    return { words: positionals, options: values as Options }
+  } catch (error) {
+    const reason = (error as Error).message.replace(/\. To specify.*$/s, '')
+    throw new AppError('invalid_input', `${reason}. "aftercare ${command.name} --help" shows what it takes.`)
+  }
+}
+
+async function connect(
+  options: Options,
+  environment: Environment,
+): Promise<{ api: Aftercare; close: () => Promise<void> }> {
+  const option = (name: string) =>
+    typeof options[name] === 'string' ? { [name === 'as-of' ? 'asOf' : name]: options[name] } : {}
+  const common = { ...option('workspace'), ...option('as-of') } as { workspace?: string; asOf?: string }
+  const url = (options.url as string | undefined) ?? environment.AFTERCARE_SERVER
+  if (url && options.data)
+    throw new AppError('invalid_input', 'Give --url or --data, not both: one is a server, the other a folder.')
+  if (url && !URL.canParse(url))
+    throw new AppError('invalid_input', `"${url}" is no URL. Write it like http://127.0.0.1:4680.`)
+  if (url) {
+    const key = (options.key as string | undefined) ?? environment.AFTERCARE_KEY
+    return { api: createAftercare({ url, ...common, ...(key ? { key } : {}) }), close: async () => undefined }
+  }
+  const settings = readSettings({ ...environment, ...(options.data ? { AFTERCARE_DATA: options.data as string } : {}) })
+  const app = await openApp(settings, systemClock, createLog(settings.AFTERCARE_LOG))
+  const principal = await localPrincipal(app)
+  // Nobody else follows what arrived while no server runs on this folder.
+  for (const { workspace } of principal.workspaces) await app.settle(workspace)
+  const server = createApi(app, async () => null)
+  const send = async (request: Request) => server.fetch(request, { local: principal })
+  return { api: createAftercare({ url: 'http://local', ...common, fetch: send }), close: () => app.close() }
+}

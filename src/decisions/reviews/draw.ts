@@ -1,0 +1,263 @@
+import { AppError } from '../../base/errors.ts'
+import type { Micros } from '../../base/time.ts'
+import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
+import { askFigures } from '../../evidence/runs/figures.ts'
+import { askLabels } from '../../evidence/runs/measures.ts'
+import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
+import { findLoops } from '../../findings/exceptions.ts'
+import { type Finding, listFindings } from '../../findings/finding.ts'
+import { counted, type Evaluated, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
+import { measure } from '../../findings/objectives/measure.ts'
+import { CODE } from '../../findings/watch.ts'
+import { type Dimension, dimensions, type MeasureName, measureNames, measures } from '../../plan/measures.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { PlanVersion } from '../../plan/versions.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { State } from '../../store/state/state.ts'
+import {
+  changeInWords,
+  type DimensionOfReview,
+  type FigureOfReview,
+  type LoopOfReview,
+  type ReleaseOfReview,
+  type Review,
+  reviewVerdict,
+  worst,
+} from './review.ts'
+
+type Parts = { readonly state: State; readonly evidence: Evidence }
+type Asked = { readonly workflow: string; readonly from: Micros; readonly to: Micros; readonly asOf: Micros }
+
+/** Draws up the review of a workflow over a period: asks everything, decides nothing that a person should. */
+export async function drawReview(parts: Parts, workspace: string, version: PlanVersion, asked: Asked): Promise<Review> {
+  const { plan } = version
+  const workflow = plan.workflows[asked.workflow]
+  if (!workflow)
+    throw new AppError(
+      'not_found',
+      `The plan has no workflow "${asked.workflow}". It has: ${Object.keys(plan.workflows).join(', ')}.`,
+    )
+  const context = { evidence: parts.evidence, workspace, zone: plan.time_zone }
+  const evaluated = await evaluateObjectives(parts.evidence, workspace, plan, asked.workflow, asked.to)
+  const drawn: DimensionOfReview[] = []
+  for (const dimension of dimensions) drawn.push(await drawDimension(context, plan, asked, dimension, evaluated))
+  const releases = await drawReleases(context, asked)
+  const loops = (await findLoops(parts.evidence, workspace, asked)).map((loop): LoopOfReview => {
+    const where = [...new Set(loop.worst.map((one) => one.release))].join(', ')
+    return {
+      sentence: `${loop.tool} was called again and again: ${loop.calls} calls in ${loop.runs} runs, ${loop.callsOfWorst} of them in ${loop.worst.length} runs alone (${loop.worst.map((one) => one.calls).join(', ')} calls), release ${where}.`,
+      behind: runsBehind({
+        workflow: asked.workflow,
+        tool: loop.tool,
+        from: asked.from,
+        to: asked.to,
+        release: loop.worst[0]?.release,
+      }),
+    }
+  })
+  const continuity = continuityOf(plan, asked.workflow, asked.asOf)
+  const findings = await listFindings(parts.state.db, workspace, { workflow: asked.workflow, state: 'unresolved' })
+  const [all] = await askFigures(parts.evidence, workspace, plan.time_zone, { workflow: asked.workflow })
+  const days = await askFigures(parts.evidence, workspace, plan.time_zone, { workflow: asked.workflow, by: 'day' })
+  const verdict = reviewVerdict(drawn)
+  return {
+    workflow: asked.workflow,
+    name: workflow.name,
+    purpose: workflow.purpose ?? null,
+    risk: workflow.risk,
+    owner: workflow.owner,
+    about: plan.about ?? null,
+    from: shortTime(asked.from),
+    to: shortTime(asked.to),
+    before_from: shortTime(asked.from - (asked.to - asked.from)),
+    as_of: shortTime(asked.asOf),
+    time_zone: plan.time_zone,
+    currency: plan.currency,
+    plan_version: version.version,
+    code: CODE,
+    verdict,
+    sentence: sentenceOf(drawn),
+    dimensions: drawn,
+    releases,
+    notes: notesOf(releases),
+    loops,
+    continuity: continuity.map((one) => ({
+      words: one.words,
+      proof: proofInWords(one),
+      good: one.state.kind === 'good',
+    })),
+    findings: findings.map(({ id, severity, state, title, detail, first_seen }) => ({
+      id,
+      severity,
+      state,
+      title,
+      detail,
+      first_seen,
+    })),
+    decide: decisionsOf(drawn, findings, loops, plan, asked.workflow),
+    assumptions: plan.assumptions.filter(
+      ({ about }) => !about.startsWith('workflows.') || about.startsWith(`workflows.${asked.workflow}`),
+    ),
+    untimed_runs: (all?.runs ?? 0) - days.reduce((sum, day) => sum + day.runs, 0),
+  }
+}
+
+type Context = { readonly evidence: Evidence; readonly workspace: string; readonly zone: string }
+
+async function drawDimension(
+  context: Context,
+  plan: Plan,
+  asked: Asked,
+  dimension: Dimension,
+  evaluated: readonly Evaluated[],
+): Promise<DimensionOfReview> {
+  const figures: FigureOfReview[] = []
+  for (const name of measureNames.filter((one) => measures[one].dimension === dimension))
+    figures.push(await drawFigure(context, asked, name))
+  const objectives = evaluated.filter((one) => one.dimension === dimension)
+  const result = worst(objectives.map((one) => one.verdict.result))
+  const stated = plan.workflows[asked.workflow]?.not_measured[dimension]
+  const gaps = new Set(figures.flatMap((one) => (one.now.unknown ? [one.now.unknown] : [])))
+  return {
+    dimension,
+    result,
+    reason: reasonOf(objectives, result, stated),
+    objectives: objectives.map(({ name, target, window, from, to, verdict, measured, behind }) => ({
+      name,
+      target,
+      window,
+      from: shortTime(from),
+      to: shortTime(to),
+      ...verdict,
+      measured,
+      behind,
+    })),
+    figures,
+    unknown: [...gaps, ...(stated ? [`the plan does not measure it: ${stated}`] : [])],
+  }
+}
+
+function reasonOf(
+  objectives: readonly Evaluated[],
+  result: 'pass' | 'fail' | 'unknown',
+  stated: string | undefined,
+): string {
+  if (objectives.length === 0)
+    return stated ? `not measured: ${stated}` : 'the plan promises nothing here: add an objective'
+  const deciding = objectives.find((one) => one.verdict.result === result)
+  return deciding ? `${deciding.name}: ${deciding.verdict.reason}` : ''
+}
+
+async function drawFigure(context: Context, asked: Asked, name: MeasureName): Promise<FigureOfReview> {
+  const { unit, words } = measures[name]
+  const what = { measure: name, aggregate: measures[name].aggregate }
+  const length = asked.to - asked.from
+  const now = await measure(context, what, asked)
+  const before = await measure(context, what, { workflow: asked.workflow, from: asked.from - length, to: asked.from })
+  return {
+    measure: name,
+    words,
+    unit,
+    now,
+    before,
+    change: changeInWords(now, before),
+    behind: runsBehind({ workflow: asked.workflow, from: asked.from, to: asked.to, ...counted[name] }),
+  }
+}
+
+async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfReview[]> {
+  const { evidence, workspace, zone } = context
+  const rows = await askFigures(evidence, workspace, zone, {
+    workflow: asked.workflow,
+    by: 'release',
+    from: asked.from,
+    to: asked.to,
+  })
+  const labels = await askLabels(evidence, workspace, asked)
+  const releases: ReleaseOfReview[] = []
+  for (const row of rows) {
+    const release = row.group
+    const range = { ...asked, release: release ?? undefined }
+    const previous = releases.at(-1)
+    releases.push({
+      release: release ?? 'unknown release',
+      runs: row.runs,
+      accepted: await measure(context, { measure: 'accepted', aggregate: null }, range),
+      handed_over: await measure(context, { measure: 'handed_over', aggregate: null }, range),
+      tool_calls: row.tool_calls,
+      tool_errors: row.tool_errors,
+      cost_per_run: await measure(context, { measure: 'cost_per_run', aggregate: null }, range),
+      median_ms: row.median_duration_ms,
+      changed_with_it: previous ? changedLabels(labels.get(previous.release), labels.get(release ?? '')) : [],
+      behind: runsBehind({ workflow: asked.workflow, release: release ?? 'unknown', from: asked.from, to: asked.to }),
+    })
+  }
+  return releases
+}
+
+/** Labels that had other values in the release before. */
+function changedLabels(
+  before: Map<string, Set<string>> | undefined,
+  now: Map<string, Set<string>> | undefined,
+): string[] {
+  const changed: string[] = []
+  for (const [name, values] of now ?? []) {
+    const earlier = before?.get(name)
+    if (earlier && values.isDisjointFrom(earlier))
+      changed.push(`${name}: ${[...earlier].join(', ')} -> ${[...values].join(', ')}`)
+  }
+  return changed.sort()
+}
+
+/** What the releases do not allow to conclude. */
+function notesOf(releases: readonly ReleaseOfReview[]): string[] {
+  const notes = releases
+    .filter((one) => one.changed_with_it.length > 1)
+    .map(
+      (one) =>
+        `With ${one.release} more than one thing changed (${one.changed_with_it.join('; ')}): the record cannot tell which of them made the difference.`,
+    )
+  const unpriced = releases.filter((one) => one.cost_per_run.unknown !== undefined)
+  if (unpriced.length > 0)
+    notes.push(
+      `The cost of ${unpriced.map((one) => one.release).join(', ')} is unknown: no price is known for their models. Unknown is not zero.`,
+    )
+  return notes
+}
+
+function sentenceOf(drawn: readonly DimensionOfReview[]): string {
+  const named = (result: string) =>
+    drawn.filter((one) => one.result === result).map((one) => one.dimension.replaceAll('_', ' '))
+  const parts = [
+    [named('fail'), 'not kept'],
+    [named('unknown'), 'not known'],
+    [named('pass'), 'kept'],
+  ] as const
+  return parts.flatMap(([names, words]) => (names.length > 0 ? [`${words}: ${names.join(', ')}`] : [])).join('; ')
+}
+
+function decisionsOf(
+  drawn: readonly DimensionOfReview[],
+  findings: readonly Finding[],
+  loops: readonly LoopOfReview[],
+  plan: Plan,
+  workflow: string,
+): string[] {
+  const decide: string[] = []
+  for (const one of drawn.flatMap((dimension) => dimension.objectives))
+    if (one.result === 'fail')
+      decide.push(`"${one.name} ${one.target}" is not kept (${one.reason}): tune, roll back, or change the promise.`)
+  if (loops.length > 0)
+    decide.push('A tool ran in a loop: set a limit on repeated calls, or take the tool away until it is mended.')
+  const unproved = findings.filter((one) => one.title.includes('never proved') || one.title.includes('expired'))
+  if (unproved.length > 0)
+    decide.push(`${unproved.length} safety measures are not proved: name who proves each, and by when.`)
+  const dark = drawn.filter(
+    (one) => one.result === 'unknown' && plan.workflows[workflow]?.not_measured[one.dimension] === undefined,
+  )
+  if (dark.length > 0)
+    decide.push(
+      `Connect what is missing for ${dark.map((one) => one.dimension.replaceAll('_', ' ')).join(', ')}, or state in the plan why it is not measured.`,
+    )
+  return decide
+}

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '../../base/errors.ts'
+import { newId } from '../../base/ids.ts'
+import { fromDate, type Micros, toDate } from '../../base/time.ts'
+import { appendDecision, canonical } from '../../store/state/decision-log.ts'
+import type { Db, State } from '../../store/state/state.ts'
+import type { Review, ReviewVerdict } from './review.ts'
+
+export type KeptReview = {
+  readonly id: string
+  readonly workflow: string
+  readonly due_at: Micros
+  readonly drawn_at: Micros
+  readonly verdict: ReviewVerdict
+  readonly state: 'drawn' | 'signed' | 'refused'
+  readonly hash: string
+  readonly signed_at: Micros | null
+  readonly signed_by: string | null
+  readonly note: string | null
+  readonly decision_seq: number | null
+  readonly document: Review
+}
+
+/** The hash of a review's document, in one fixed spelling. */
+export const reviewHash = (document: Review): string => createHash('sha256').update(canonical(document)).digest('hex')
+
+/** Keeps a drawn review, so that a person can sign exactly this one. */
+export async function keepReview(
+  db: Db,
+  workspace: string,
+  document: Review,
+  moments: { due: Micros; now: Micros },
+): Promise<string> {
+  const id = newId(moments.now)
+  await db
+    .insertInto('review')
+    .values({
+      workspace_id: workspace,
+      id,
+      workflow: document.workflow,
+      due_at: toDate(moments.due),
+      drawn_at: toDate(moments.now),
+      verdict: document.verdict,
+      document: JSON.stringify(document),
+      hash: reviewHash(document),
+      state: 'drawn',
+      signed_at: null,
+      signed_by: null,
+      note: null,
+      decision_seq: null,
+    })
+    .execute()
+  return id
+}
+
+/**
+ * Signs a review or refuses to. Either is a decision: it is entered in the log with the document's hash, and the review
+ * is frozen. Signing again is refused: history is not rewritten.
+ */
+export async function decideReview(
+  state: State,
+  workspace: string,
+  given: { id: string; answer: 'signed' | 'refused'; note: string; by: string; now: Micros },
+): Promise<KeptReview> {
+  await state.transaction(async (trx) => {
+    const review = await trx
+      .selectFrom('review')
+      .select(['state', 'hash', 'verdict', 'workflow', 'document'])
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', given.id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!review)
+      throw new AppError(
+        'not_found',
+        `There is no review "${given.id}" in this workspace. List them with "aftercare reviews".`,
+      )
+    if (review.state !== 'drawn')
+      throw new AppError('conflict', `Review ${given.id} is already ${review.state}. Draw a new one to decide again.`)
+    if (reviewHash(review.document as Review) !== review.hash)
+      throw new AppError(
+        'conflict',
+        `The document of review ${given.id} was altered after it was drawn. Draw a new one.`,
+      )
+    const body = { review: given.id, workflow: review.workflow, verdict: review.verdict, hash: review.hash }
+    const entry = await appendDecision(
+      trx,
+      workspace,
+      { principal: given.by, kind: `review.${given.answer}`, body },
+      given.now,
+    )
+    await trx
+      .updateTable('review')
+      .set({
+        state: given.answer,
+        signed_at: toDate(given.now),
+        signed_by: given.by,
+        note: given.note,
+        decision_seq: entry.seq,
+      })
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', given.id)
+      .execute()
+  })
+  return await getReview(state.db, workspace, given.id)
+}
+
+export async function getReview(db: Db, workspace: string, id: string): Promise<KeptReview> {
+  const row = await db
+    .selectFrom('review')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row)
+    throw new AppError('not_found', `There is no review "${id}" in this workspace. List them with "aftercare reviews".`)
+  return toKept(row)
+}
+
+/** Reviews, newest due first; the documents are left out. */
+export async function listReviews(
+  db: Db,
+  workspace: string,
+  workflow?: string,
+): Promise<Omit<KeptReview, 'document'>[]> {
+  let query = db
+    .selectFrom('review')
+    .select([
+      'id',
+      'workflow',
+      'due_at',
+      'drawn_at',
+      'verdict',
+      'state',
+      'hash',
+      'signed_at',
+      'signed_by',
+      'note',
+      'decision_seq',
+    ])
+    .where('workspace_id', '=', workspace)
+  if (workflow) query = query.where('workflow', '=', workflow)
+  const rows = await query.orderBy('due_at', 'desc').orderBy('id', 'desc').limit(500).execute()
+  return rows.map((row) => {
+    const { document: _, ...rest } = toKept({ ...row, document: null })
+    return rest
+  })
+}
+
+type Row = {
+  id: string
+  workflow: string
+  due_at: Date
+  drawn_at: Date
+  verdict: string
+  state: string
+  hash: string
+  signed_at: Date | null
+  signed_by: string | null
+  note: string | null
+  decision_seq: number | null
+  document: unknown
+}
+
+const toKept = (row: Row): KeptReview => ({
+  id: row.id,
+  workflow: row.workflow,
+  due_at: fromDate(row.due_at),
+  drawn_at: fromDate(row.drawn_at),
+  verdict: row.verdict as ReviewVerdict,
+  state: row.state as KeptReview['state'],
+  hash: row.hash,
+  signed_at: row.signed_at === null ? null : fromDate(row.signed_at),
+  signed_by: row.signed_by,
+  note: row.note,
+  decision_seq: row.decision_seq,
+  document: row.document as Review,
+})

@@ -1,0 +1,171 @@
+import { AppError } from '../../base/errors.ts'
+import { formatTimeForStore, type Micros } from '../../base/time.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import { question } from '../../store/evidence/question.ts'
+
+/** What people ask of runs. Several words hold together (and). */
+export type RunFilter = {
+  readonly workflow?: string | undefined
+  readonly status?: string | undefined
+  readonly outcome?: string | undefined
+  readonly case?: string | undefined
+  readonly case_type?: string | undefined
+  readonly route?: string | undefined
+  readonly release?: string | undefined
+  readonly model?: string | undefined
+  readonly mode?: string | undefined
+  /** Half-open on the run's start. */
+  readonly from?: Micros | undefined
+  readonly to?: Micros | undefined
+  /** Somewhere in an input, output or error of a step, or in the name of a tool; letters' case does not matter. */
+  readonly text?: string | undefined
+  readonly tool?: string | undefined
+  readonly cost_above?: number | undefined
+  readonly longer_than_ms?: number | undefined
+  readonly tool_errors?: boolean | undefined
+  readonly cost_unknown?: boolean | undefined
+}
+
+export type RunRow = {
+  readonly run: string
+  readonly workflow: string | null
+  readonly case: string | null
+  readonly case_type: string | null
+  readonly route: string | null
+  readonly release: string | null
+  readonly mode: string
+  readonly status: string | null
+  readonly outcome: string | null
+  readonly model: string | null
+  readonly started: Micros | null
+  readonly duration_ms: number | null
+  readonly steps: number
+  readonly tool_calls: number
+  readonly tool_errors: number
+  readonly cost_reported: string | null
+  readonly cost_unknown: boolean
+  readonly root_missing: boolean
+}
+
+export type RunPage = { readonly items: readonly RunRow[]; readonly next: string | null }
+
+/** Newest first; runs whose start is not known come last. '' and 'unknown' of a filter are told apart by the caller. */
+const runs = question(
+  'runs-search',
+  `SELECT run, workflow, case, case_type, route, release, mode, status, outcome, model,
+     toUnixTimestamp64Micro(started) AS started_us, duration_us, steps, tool_calls, tool_errors,
+     cost_reported, cost_unknown, root_missing
+   FROM run FINAL
+   WHERE workspace = {workspace:String}
+     AND ({workflow:String} = '' OR workflow = {workflow:String})
+     AND ({status:String} = '' OR status = if({status:String} = 'unknown', '', {status:String}))
+     AND ({outcome:String} = '' OR outcome = if({outcome:String} = 'unknown', '', {outcome:String}))
+     AND ({case:String} = '' OR case = {case:String})
+     AND ({case_type:String} = '' OR case_type = if({case_type:String} = 'unknown', '', {case_type:String}))
+     AND ({route:String} = '' OR route = if({route:String} = 'unknown', '', {route:String}))
+     AND ({release:String} = '' OR release = if({release:String} = 'unknown', '', {release:String}))
+     AND ({model:String} = '' OR model = if({model:String} = 'unknown', '', {model:String}))
+     AND ({mode:String} = '' OR mode = {mode:String})
+     AND ({from:String} = '' OR started >= toDateTime64OrNull({from:String}, 6, 'UTC'))
+     AND ({to:String} = '' OR started < toDateTime64OrNull({to:String}, 6, 'UTC'))
+     AND (NOT {costly:Bool} OR cost_reported > {cost_above:Float64})
+     AND ({longer_us:UInt64} = 0 OR duration_us > {longer_us:UInt64})
+     AND (NOT {tool_errors:Bool} OR tool_errors > 0)
+     AND (NOT {cost_unknown:Bool} OR cost_unknown)
+     AND (({text:String} = '' AND {tool:String} = '') OR run IN (
+       SELECT run FROM step WHERE workspace = {workspace:String}
+         AND ({tool:String} = '' OR name = {tool:String})
+         AND ({text:String} = '' OR positionCaseInsensitiveUTF8(input, {text:String}) > 0
+           OR positionCaseInsensitiveUTF8(output, {text:String}) > 0
+           OR positionCaseInsensitiveUTF8(error_message, {text:String}) > 0
+           OR positionCaseInsensitiveUTF8(name, {text:String}) > 0)))
+     AND ({after_run:String} = ''
+       OR (ifNull(toUnixTimestamp64Micro(started), -1), run) < ({after_started:Int64}, {after_run:String}))
+   ORDER BY ifNull(toUnixTimestamp64Micro(started), -1) DESC, run DESC LIMIT {limit:UInt32}`,
+)
+
+/** A page of runs. `cursor` is what the page before gave as `next`, and holds for the same filter only. */
+export async function searchRuns(
+  evidence: Evidence,
+  workspace: string,
+  filter: RunFilter,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<RunPage> {
+  const after = page.cursor === undefined ? undefined : readCursor(page.cursor, filter)
+  const rows = await evidence.ask<Record<string, string | number | boolean | null>>(workspace, runs, {
+    workflow: filter.workflow ?? '',
+    status: filter.status ?? '',
+    outcome: filter.outcome ?? '',
+    case: filter.case ?? '',
+    case_type: filter.case_type ?? '',
+    route: filter.route ?? '',
+    release: filter.release ?? '',
+    model: filter.model ?? '',
+    mode: filter.mode ?? '',
+    from: filter.from === undefined ? '' : formatTimeForStore(filter.from),
+    to: filter.to === undefined ? '' : formatTimeForStore(filter.to),
+    costly: filter.cost_above !== undefined,
+    cost_above: filter.cost_above ?? 0,
+    longer_us: Math.round((filter.longer_than_ms ?? 0) * 1000),
+    tool_errors: filter.tool_errors ?? false,
+    cost_unknown: filter.cost_unknown ?? false,
+    text: filter.text ?? '',
+    tool: filter.tool ?? '',
+    after_run: after?.run ?? '',
+    after_started: after?.started ?? 0,
+    // One more than asked for tells whether there is a next page.
+    limit: page.limit + 1,
+  })
+  const items = rows.slice(0, page.limit).map(toRow)
+  const last = items.at(-1)
+  const next =
+    rows.length > page.limit && last ? writeCursor({ run: last.run, started: last.started ?? -1 }, filter) : null
+  return { items, next }
+}
+
+function toRow(row: Record<string, string | number | boolean | null>): RunRow {
+  const text = (name: string) => (row[name] === '' ? null : String(row[name]))
+  return {
+    run: String(row.run),
+    workflow: text('workflow'),
+    case: text('case'),
+    case_type: text('case_type'),
+    route: text('route'),
+    release: text('release'),
+    mode: String(row.mode),
+    status: text('status'),
+    outcome: text('outcome'),
+    model: text('model'),
+    started: row.started_us === null ? null : Number(row.started_us),
+    duration_ms: row.duration_us === null ? null : Number(row.duration_us) / 1000,
+    steps: Number(row.steps),
+    tool_calls: Number(row.tool_calls),
+    tool_errors: Number(row.tool_errors),
+    cost_reported: row.cost_reported === null ? null : String(row.cost_reported),
+    cost_unknown: row.cost_unknown === true,
+    root_missing: row.root_missing === true,
+  }
+}
+
+type Place = { run: string; started: number }
+
+const key = (filter: RunFilter): string =>
+  JSON.stringify(
+    Object.entries(filter)
+      .filter(([, value]) => value !== undefined)
+      .sort(),
+  )
+
+function writeCursor(place: Place, filter: RunFilter): string {
+  return Buffer.from(JSON.stringify([place.started, place.run, key(filter)])).toString('base64url')
+}
+
+function readCursor(cursor: string, filter: RunFilter): Place {
+  try {
+    const [started, run, of] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [number, string, string]
+    if (of === key(filter) && typeof run === 'string' && typeof started === 'number') return { run, started }
+  } catch {
+    // Said below.
+  }
+  throw new AppError('invalid_input', 'The cursor does not belong to this filter. Start again without "cursor".')
+}

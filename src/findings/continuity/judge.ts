@@ -1,0 +1,50 @@
+import { localDay } from '../../base/calendar.ts'
+import type { Micros } from '../../base/time.ts'
+import { type ContinuityItem, continuityItems } from '../../plan/continuity.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { type ProofState, proofState } from '../../plan/proof.ts'
+
+/** How a part of a workflow's continuity stands on a day. */
+export type ContinuityState = {
+  readonly item: ContinuityItem
+  readonly words: string
+  readonly state: ProofState
+  readonly provedBy: string | null
+}
+
+const words: Record<ContinuityItem['kind'], string> = {
+  rollback: 'Rollback',
+  fallback: 'Fallback by hand',
+  incident: 'Incident response',
+  owner_notification: 'Telling the owner',
+  relaunch: 'Relaunch',
+  drills: 'Drill',
+  permissions: 'Permission',
+  contacts: 'Contact',
+  accepted_risks: 'Accepted risk',
+}
+
+/** Every part that must be proved again and again, with how its proof stands. */
+export function continuityOf(plan: Plan, workflow: string, asOf: Micros): ContinuityState[] {
+  const continuity = plan.workflows[workflow]?.continuity
+  if (!continuity) return []
+  const today = localDay(asOf, plan.time_zone)
+  return continuityItems(continuity).map((item) => ({
+    item,
+    words: item.name === null ? words[item.kind] : `${words[item.kind]} "${item.name}"`,
+    state: proofState(item.proof, today),
+    provedBy: item.proof.proved_by ?? null,
+  }))
+}
+
+/** "proved by maria, good until 2026-04-01", "never proved", "expired on 2026-01-05". */
+export function proofInWords({ state, provedBy }: ContinuityState): string {
+  switch (state.kind) {
+    case 'never':
+      return 'never proved'
+    case 'expired':
+      return `its proof expired on ${state.since}`
+    case 'good':
+      return `proved${provedBy ? ` by ${provedBy}` : ''}, good until ${state.until}`
+  }
+}

@@ -1,0 +1,111 @@
+import { startOfDay } from '../../base/calendar.ts'
+import { Exact } from '../../base/money.ts'
+import { floorHour, MICROS, type Micros } from '../../base/time.ts'
+import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
+import { type Condition, conditionOf, conditionToText } from '../../plan/condition.ts'
+import { type Duration, durationToText, shift } from '../../plan/duration.ts'
+import { type Dimension, type MeasureName, measures } from '../../plan/measures.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import { judge, promise, type Verdict } from './judge.ts'
+import { measure } from './measure.ts'
+import type { Measured } from './measured.ts'
+
+/** An objective held against the evidence of its window. */
+export type Evaluated = {
+  readonly workflow: string
+  readonly name: string
+  readonly measure: MeasureName
+  readonly dimension: Dimension
+  readonly target: string
+  readonly window: string
+  readonly from: Micros
+  readonly to: Micros
+  readonly measured: Measured
+  readonly verdict: Verdict
+  readonly behind: Behind
+}
+
+/** Every objective of a workflow over its window, which ends at `asOf` (at the last full hour). */
+export async function evaluateObjectives(
+  evidence: Evidence,
+  workspace: string,
+  plan: Plan,
+  workflow: string,
+  asOf: Micros,
+): Promise<Evaluated[]> {
+  const objectives = Object.entries(plan.workflows[workflow]?.objectives ?? {})
+  const evaluated: Evaluated[] = []
+  for (const [name, objective] of objectives) {
+    const condition = conditionOf(objective.target)
+    const window = condition.window ?? { count: 30, unit: 'd' }
+    const { from, to } = windowEndingAt(asOf, window, plan.time_zone)
+    const context = { evidence, workspace, zone: plan.time_zone }
+    const what = { measure: objective.measure, aggregate: condition.aggregate }
+    const measured = perPeriod(
+      await measure(context, what, { workflow, from, to }),
+      condition,
+      objective.measure,
+      from,
+      to,
+    )
+    evaluated.push({
+      workflow,
+      name,
+      measure: objective.measure,
+      dimension: measures[objective.measure].dimension,
+      target: promise(condition),
+      window: durationToText(window),
+      from,
+      to,
+      measured,
+      verdict: judge(condition, measured, objective.min_sample),
+      behind: runsBehind({ workflow, from, to, ...counted[objective.measure] }),
+    })
+  }
+  return evaluated
+}
+
+/** Windows are whole hours, because figures are; whole days where days are asked for and `asOf` begins one. */
+export function windowEndingAt(asOf: Micros, window: Duration, zone: string): { from: Micros; to: Micros } {
+  const to = startOfDay(asOf, zone) === asOf ? asOf : floorHour(asOf)
+  const from = shift(to, window, -1, zone)
+  return { from: startOfDay(from, zone) === from ? from : floorHour(from), to }
+}
+
+/** Which runs a measure counts as hits, as a search. */
+export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
+  accepted: { outcome: 'accepted' },
+  corrected: { outcome: 'corrected' },
+  rejected: { outcome: 'rejected' },
+  reopened: { outcome: 'reopened' },
+  duration: {},
+  exceptions: { status: 'exception' },
+  handed_over: { status: 'handed_over' },
+  cost_per_run: {},
+  cost_per_case: {},
+  cost_total: {},
+  adoption: {},
+  incidents: {},
+  approval_latency: {},
+  tool_errors: { tool_errors: true },
+  value: {},
+}
+
+/** A total stated per day, week or month is divided by how many of them the window holds. */
+function perPeriod(measured: Measured, condition: Condition, name: MeasureName, from: Micros, to: Micros): Measured {
+  if (name !== 'cost_total' && name !== 'incidents') return measured
+  const days = (to - from) / MICROS.d
+  const monthLike = condition.window?.unit === 'month' ? condition.window.count : days / 30.4375
+  const periods =
+    condition.per === 'day' ? days : condition.per === 'week' ? days / 7 : condition.per === 'month' ? monthLike : 1
+  const scale = (value: string) => new Exact(value).div(periods).toDecimalPlaces(12).toFixed()
+  return {
+    ...measured,
+    value: measured.value === null ? null : scale(measured.value),
+    ...(measured.atLeast === undefined ? {} : { atLeast: scale(measured.atLeast) }),
+  }
+}
+
+export const targetInFull = (one: Evaluated): string =>
+  conditionToText({ ...conditionOf(`${one.target} over ${one.window}`) })

@@ -1,0 +1,37 @@
+import { type Condition, conditionToText, judgeCondition } from '../../plan/condition.ts'
+import type { Measured } from './measured.ts'
+
+export type Verdict = { readonly result: 'pass' | 'fail' | 'unknown'; readonly reason: string }
+
+/** Fewer than this are not enough to judge by, where the objective does not say. */
+export const MIN_SAMPLE = 10
+
+/**
+ * Holds what was measured against an objective. Unknown is a result: a value that is missing, that rests on too little,
+ * or that is only partly known and not yet over the line is neither a pass nor a fail.
+ */
+export function judge(condition: Condition, measured: Measured, minSample = MIN_SAMPLE): Verdict {
+  if (measured.value === null) {
+    // A cost of which a part is unknown can already be too high; it can never be shown to be low enough.
+    if (measured.atLeast !== undefined && condition.comparison.startsWith('<')) {
+      const part = judgeCondition(condition, measured.atLeast)
+      if (part.result === 'fail') return { result: 'fail', reason: `what is known alone: ${part.reason}` }
+    }
+    return { result: 'unknown', reason: measured.unknown ?? 'not measured' }
+  }
+  if (measured.n < minSample && condition.unit.kind !== 'count')
+    return { result: 'unknown', reason: `only ${measured.n} ${measured.of}; at least ${minSample} are needed to judge` }
+  const verdict = judgeCondition(condition, measured.value)
+  const near = measured.interval ? straddles(condition, measured.interval) : false
+  return near
+    ? { ...verdict, reason: `${verdict.reason}; the sample is too small to rule out the other side` }
+    : verdict
+}
+
+function straddles(condition: Condition, interval: { low: number; high: number }): boolean {
+  const results = [interval.low, interval.high].map((bound) => judgeCondition(condition, String(bound)).result)
+  return results[0] !== results[1]
+}
+
+/** The objective as a sentence without its window, for tables. */
+export const promise = (condition: Condition): string => conditionToText({ ...condition, window: null })

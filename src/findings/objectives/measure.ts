@@ -1,0 +1,195 @@
+import { localDay } from '../../base/calendar.ts'
+import { Exact } from '../../base/money.ts'
+import { askFigures, type Figures } from '../../evidence/runs/figures.ts'
+import {
+  askCases,
+  askCosts,
+  askDurations,
+  askEligible,
+  askIncidents,
+  askWaits,
+  type Range,
+} from '../../evidence/runs/measures.ts'
+import type { Aggregate } from '../../plan/condition.ts'
+import type { MeasureName } from '../../plan/measures.ts'
+import { meanInterval } from '../../statistics/mean-interval.ts'
+import { wilson } from '../../statistics/wilson.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { Measured } from './measured.ts'
+
+export type MeasureContext = { readonly evidence: Evidence; readonly workspace: string; readonly zone: string }
+
+const empty: Figures = {
+  runs: 0,
+  judged: 0,
+  accepted: 0,
+  corrected: 0,
+  rejected: 0,
+  escalated: 0,
+  reopened: 0,
+  untouched: 0,
+  handed_over: 0,
+  exceptions: 0,
+  errors: 0,
+  tool_calls: 0,
+  tool_errors: 0,
+  runs_with_tool_errors: 0,
+  cost_reported: null,
+  cost_estimated: null,
+  cost_unknown_runs: 0,
+  median_duration_ms: null,
+  p95_duration_ms: null,
+}
+
+/** One row of figures for a workflow and range (bounds: full hours, or days of the zone). */
+export async function figuresOf({ evidence, workspace, zone }: MeasureContext, range: Range): Promise<Figures> {
+  const rows = await askFigures(evidence, workspace, zone, {
+    workflow: range.workflow,
+    from: range.from,
+    to: range.to,
+    by: range.release === undefined ? undefined : 'release',
+  })
+  return rows.find((row) => range.release === undefined || row.group === range.release) ?? empty
+}
+
+/** Measures one thing of a workflow in a range, with its interval and what it rests on. */
+export async function measure(
+  context: MeasureContext,
+  what: { measure: MeasureName; aggregate: Aggregate | null },
+  range: Range,
+): Promise<Measured> {
+  const { evidence, workspace, zone } = context
+  switch (what.measure) {
+    case 'accepted':
+    case 'corrected':
+    case 'rejected': {
+      const figures = await figuresOf(context, range)
+      return share(figures[what.measure], figures.judged, 'judged runs', 'no run has an outcome: needs verdicts')
+    }
+    case 'reopened': {
+      const figures = await figuresOf(context, range)
+      return share(figures.reopened, figures.accepted + figures.reopened, 'accepted runs', 'no run was accepted yet')
+    }
+    case 'exceptions': {
+      const figures = await figuresOf(context, range)
+      return share(figures.exceptions + figures.errors, figures.runs, 'runs', 'there were no runs')
+    }
+    case 'handed_over': {
+      const figures = await figuresOf(context, range)
+      return share(figures.handed_over, figures.runs, 'runs', 'there were no runs')
+    }
+    case 'tool_errors': {
+      const figures = await figuresOf(context, range)
+      return share(figures.tool_errors, figures.tool_calls, 'tool calls', 'there were no tool calls')
+    }
+    case 'duration':
+      return aggregated(
+        await askDurations(evidence, workspace, range),
+        what.aggregate,
+        'timed runs',
+        'no run has both a start and an end',
+      )
+    case 'approval_latency':
+      return aggregated(
+        await askWaits(evidence, workspace, range),
+        what.aggregate,
+        'approvals',
+        'needs verdicts by people that say how long they waited ("waited_ms")',
+      )
+    case 'cost_per_run':
+    case 'cost_per_case':
+    case 'cost_total':
+      return await cost(context, what.measure, range)
+    case 'adoption': {
+      const days = { from: localDay(range.from, zone), to: localDay(range.to - 1, zone) }
+      const counted = (await askEligible(evidence, workspace, range.workflow)).filter(
+        ({ period }) => period.length === 10 && period >= days.from && period <= days.to,
+      )
+      if (counted.length === 0)
+        return nothing('eligible cases', 'needs the number of eligible cases of these days ("eligible" lines)')
+      const eligible = counted.reduce((sum, one) => sum + one.cases, 0)
+      return share(
+        Math.min(await askCases(evidence, workspace, range), eligible),
+        eligible,
+        'eligible cases',
+        'no case was eligible',
+      )
+    }
+    case 'incidents': {
+      const count = await askIncidents(evidence, workspace, range)
+      if (count === null)
+        return nothing('incidents', 'needs a source of incidents: none was ever told of, which is not the same as none')
+      return { value: String(count), interval: null, n: count, of: 'incidents' }
+    }
+    case 'value':
+      return nothing('cases', 'needs the value of an accepted case, which is not computed yet')
+  }
+}
+
+const nothing = (of: string, unknown: string): Measured => ({ value: null, interval: null, n: 0, of, unknown })
+
+function share(hits: number, n: number, of: string, unknown: string): Measured {
+  const interval = wilson(hits, n)
+  if (!interval) return nothing(of, unknown)
+  return {
+    value: new Exact(hits).times(100).div(n).toFixed(),
+    interval: { low: interval.low * 100, high: interval.high * 100 },
+    n,
+    of,
+  }
+}
+
+function aggregated(sorted: readonly number[], aggregate: Aggregate | null, of: string, unknown: string): Measured {
+  const n = sorted.length
+  if (n === 0) return nothing(of, unknown)
+  if (aggregate === 'mean' || aggregate === 'total') {
+    const total = sorted.reduce((sum, value) => sum + value, 0)
+    return { value: String(total / n), interval: meanInterval(sorted) ?? null, n, of }
+  }
+  const p = aggregate === null || aggregate === 'median' ? 0.5 : Number(aggregate.slice(1)) / 100
+  return { value: String(quantile(sorted, p)), interval: quantileInterval(sorted, p), n, of }
+}
+
+/** Between the two nearest values, in proportion (type 7 of Hyndman and Fan). */
+function quantile(sorted: readonly number[], p: number): number {
+  const place = (sorted.length - 1) * p
+  const below = sorted[Math.floor(place)] ?? 0
+  return below + (place - Math.floor(place)) * ((sorted[Math.ceil(place)] ?? below) - below)
+}
+
+/** By order statistics: the ranks between which a binomial count falls in 95 % of samples. None where n is too small for both. */
+function quantileInterval(sorted: readonly number[], p: number) {
+  const n = sorted.length
+  const half = 1.959963984540054 * Math.sqrt(n * p * (1 - p))
+  const [low, high] = [Math.floor(n * p - half), Math.ceil(n * p + half)]
+  if (low < 0 || high >= n) return null
+  return { low: sorted[low] ?? 0, high: sorted[high] ?? 0 }
+}
+
+async function cost(
+  { evidence, workspace }: MeasureContext,
+  measured: 'cost_per_run' | 'cost_per_case' | 'cost_total',
+  range: Range,
+): Promise<Measured> {
+  const { known, unknown, total } = await askCosts(evidence, workspace, range)
+  const runs = known.length + unknown
+  if (runs === 0) return nothing('runs', 'there were no runs')
+  const units =
+    measured === 'cost_total' ? 1 : measured === 'cost_per_run' ? runs : await askCases(evidence, workspace, range)
+  const of = measured === 'cost_per_case' ? 'cases' : 'runs'
+  const n = measured === 'cost_per_case' ? units : runs
+  const value = decimal(total / units)
+  if (unknown > 0)
+    return {
+      value: null,
+      interval: null,
+      n,
+      of,
+      atLeast: value,
+      unknown: `${unknown} of ${runs} runs have model calls without a price: needs a price for their models`,
+    }
+  const interval = measured === 'cost_per_run' ? (meanInterval(known) ?? null) : null
+  return { value, interval, n, of }
+}
+
+const decimal = (value: number): string => new Exact(value).toDecimalPlaces(12).toFixed()

@@ -1,0 +1,16 @@
+import type { Interval } from '../../statistics/wilson.ts'
+
+/** What a measure came to in a window. */
+export type Measured = {
+  /** Decimal text in the measure's unit: per cent, milliseconds, money, a count. Null: not known, and `unknown` says why. */
+  readonly value: string | null
+  /** 95 % interval in the same unit. */
+  readonly interval: Interval | null
+  /** How many runs, cases or calls it rests on. */
+  readonly n: number
+  /** What `n` counts: "judged runs", "tool calls". */
+  readonly of: string
+  /** A value that the true one is not below, where only part of it is known (costs). */
+  readonly atLeast?: string
+  readonly unknown?: string
+}

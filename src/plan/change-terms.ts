@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { duration, key, money, people, percent, text } from './fields.ts'
+
+/** Who pays for a change. */
+export const payClasses = [
+  'included',
+  'from allowance',
+  'optimization',
+  'billable',
+  'expansion',
+  'new integration',
+  'emergency',
+  'provider fault',
+  'third party',
+] as const
+
+/** How changes are asked for, decided and paid. */
+export const changeTermsSchema = z.strictObject({
+  classes: z
+    .array(z.strictObject({ when: text.describe('The case it decides.'), pays: z.enum(payClasses) }))
+    .default([])
+    .describe('In order: the first that fits decides. What none fits needs a decision before work starts.'),
+  rates: z.record(text, money).default({}).describe('What an hour costs, by role.'),
+  approvals: z
+    .strictObject({
+      low: people.optional(),
+      medium: people.optional(),
+      high: people.optional(),
+      spending: people.optional(),
+    })
+    .prefault({})
+    .describe('Who approves a change of low, medium or high risk, and who approves spending.'),
+  spending_limits: z.record(key, money).default({}).describe('The most that a person may approve for one change.'),
+  standard: z.array(text).default([]).describe('Changes so well known that they need no approval of their own.'),
+  emergency: z
+    .strictObject({
+      who: people.describe('Who may order one.'),
+      approved_within: duration.describe('How soon it must be approved afterwards.'),
+      surcharge: percent.optional(),
+    })
+    .optional(),
+  notice: duration.optional().describe('How long before a change people are told.'),
+})
+export type ChangeTerms = z.infer<typeof changeTermsSchema>

@@ -1,0 +1,80 @@
+import type { Aggregate, Period, UnitKind } from './condition.ts'
+
+/** What every review covers, each with a verdict of its own. */
+export const dimensions = [
+  'quality',
+  'exceptions',
+  'cost',
+  'adoption',
+  'incidents',
+  'approval_latency',
+  'tool_failures',
+  'value',
+] as const
+export type Dimension = (typeof dimensions)[number]
+
+export type Measure = {
+  readonly dimension: Dimension
+  readonly unit: UnitKind
+  /** What it is, for a person. */
+  readonly words: string
+  /** Which way is better. */
+  readonly better: 'up' | 'down'
+  /** What an objective may state it by ("per case"); none means that it may not. */
+  readonly per: readonly Period[]
+  /** How many values become one where the objective does not say; null where the measure is one figure already. */
+  readonly aggregate: Aggregate | null
+}
+
+/** The one table of what objectives may be about. */
+export const measures = {
+  accepted: share('quality', 'up', 'share of judged runs whose outcome was accepted'),
+  corrected: share('quality', 'down', 'share of judged runs that a person had to correct'),
+  rejected: share('quality', 'down', 'share of judged runs whose outcome was rejected'),
+  reopened: share('quality', 'down', 'share of accepted cases that were opened again'),
+  duration: {
+    dimension: 'quality',
+    unit: 'time',
+    words: 'time from the start of a run to its end',
+    better: 'down',
+    per: [],
+    aggregate: 'median',
+  },
+  exceptions: share('exceptions', 'down', 'share of runs that left the intended path'),
+  handed_over: share('exceptions', 'down', 'share of runs handed over to a person'),
+  cost_per_run: money('cost', 'down', 'what one run costs', ['run']),
+  cost_per_case: money('cost', 'down', 'what one case costs over all its runs', ['case']),
+  cost_total: money('cost', 'down', 'what all runs cost together', ['day', 'week', 'month']),
+  adoption: share('adoption', 'up', 'share of the work that goes through the workflow'),
+  incidents: {
+    dimension: 'incidents',
+    unit: 'count',
+    words: 'breaches that needed a response',
+    better: 'down',
+    per: ['day', 'week', 'month'],
+    aggregate: null,
+  },
+  approval_latency: {
+    dimension: 'approval_latency',
+    unit: 'time',
+    words: 'time a case waits for an approval',
+    better: 'down',
+    per: [],
+    aggregate: 'median',
+  },
+  tool_errors: share('tool_failures', 'down', 'share of tool calls that failed'),
+  value: money('value', 'up', 'what the workflow returns after all its costs', ['case', 'week', 'month']),
+} as const satisfies Record<string, Measure>
+
+export type MeasureName = keyof typeof measures
+export const measureNames = Object.keys(measures) as readonly MeasureName[]
+
+export const isMeasure = (name: string): name is MeasureName => Object.hasOwn(measures, name)
+
+function share(dimension: Dimension, better: 'up' | 'down', words: string) {
+  return { dimension, unit: 'share', words, better, per: [], aggregate: null } as const
+}
+
+function money(dimension: Dimension, better: 'up' | 'down', words: string, per: readonly Period[]) {
+  return { dimension, unit: 'money', words, better, per, aggregate: null } as const
+}

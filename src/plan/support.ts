@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { clockTime, decimal, duration, key, percent, text } from './fields.ts'
+
+export const severities = ['S1', 'S2', 'S3', 'S4'] as const
+export type Severity = (typeof severities)[number]
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+const hours = z
+  .strictObject({
+    days: z.array(z.enum(weekdays)).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
+    from: clockTime,
+    to: clockTime,
+  })
+  .refine((given) => !/^\d{2}:/.test(given.from) || given.from < given.to, {
+    path: ['to'],
+    error: 'is not after "from"; hours end on the day they begin',
+  })
+
+const severity = z.strictObject({
+  means: text.describe('When it is this severe.'),
+  acknowledge: duration.describe('Until somebody answers.'),
+  contain: duration.optional().describe('Until no further harm is done: paused or limited.'),
+  restore: duration.optional().describe('Until it works again, or people do it by hand.'),
+  update_every: duration.optional(),
+})
+
+const allowance = z.strictObject({
+  hours: decimal.describe('Hours included in each period.'),
+  per: z.enum(['month', 'quarter', 'year']).default('month'),
+  rollover: percent.default('0%').describe('The share of unused hours carried into the next period.'),
+  expires: duration.optional().describe('How long carried hours last.'),
+  step_minutes: z.int().min(1).max(60).default(15).describe('The smallest time that is counted.'),
+  warn_at: z.array(percent).default(['75%', '90%', '100%']),
+})
+
+/** What help is owed: when, how fast, how much of it, and what it does not cover. */
+export const supportSchema = z.strictObject({
+  hours: z
+    .union([z.literal('always'), hours])
+    .optional()
+    .describe('"always", or days and hours in the plan’s time zone. Clocks stand still outside them.'),
+  holidays: z.boolean().default(false).describe('Whether help is also given on public holidays.'),
+  severities: z.partialRecord(z.enum(severities), severity).default({}),
+  contacts: z.array(key).default([]).describe('The people to turn to, in order.'),
+  covers: z.array(text).default([]).describe('What is covered beside the workflows: dashboards, environments.'),
+  exclusions: z.array(text).default([]).describe('What is not covered.'),
+  client_duties: z.array(text).default([]).describe('What the client does so that it works.'),
+  allowance: allowance.optional().describe('The included hours.'),
+})
+export type Support = z.infer<typeof supportSchema>

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { localDay } from '../base/calendar.ts'
+import { AppError } from '../base/errors.ts'
+import { fromDate, type Micros, toDate } from '../base/time.ts'
+import { appendDecision } from '../store/state/decision-log.ts'
+import type { Db, State } from '../store/state/state.ts'
+import { type Plan, planSchema } from './plan.ts'
+
+export type PlanVersion = {
+  readonly version: number
+  readonly effective: string
+  readonly applied_at: Micros
+  readonly applied_by: string
+  readonly hash: string
+  readonly plan: Plan
+  /** The file as it was written, with its comments. */
+  readonly source: string
+}
+
+/** All versions, oldest first. */
+export async function planVersions(db: Db, workspace: string): Promise<PlanVersion[]> {
+  const rows = await db
+    .selectFrom('plan_version')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => ({
+    version: row.version,
+    effective: row.effective,
+    applied_at: fromDate(row.applied_at),
+    applied_by: row.applied_by,
+    hash: row.hash,
+    plan: planSchema.parse(row.plan),
+    source: row.source,
+  }))
+}
+
+/** The version in force at a moment: the newest whose effective day has come there; the first one before any has. */
+export async function planAt(db: Db, workspace: string, at: Micros): Promise<PlanVersion | undefined> {
+  const versions = await planVersions(db, workspace)
+  const inForce = versions.filter((one) => one.effective <= localDay(at, one.plan.time_zone))
+  return inForce.at(-1) ?? versions[0]
+}
+
+/** The version in force at a moment, where there must be one. */
+export async function requirePlan(db: Db, workspace: string, at: Micros): Promise<PlanVersion> {
+  const version = await planAt(db, workspace, at)
+  if (!version)
+    throw new AppError(
+      'not_found',
+      'This workspace has no plan yet. Write a maintenance.yaml and apply it with "aftercare plan apply FILE".',
+    )
+  return version
+}
+
+/**
+ * Keeps a plan as a new version and enters it in the decision log. The same text again is no new version.
+ */
+export async function applyPlan(
+  state: State,
+  workspace: string,
+  given: { plan: Plan; source: string; by: string; now: Micros },
+): Promise<{ version: number; isNew: boolean }> {
+  const hash = createHash('sha256').update(given.source).digest('hex')
+  return await state.transaction(async (trx) => {
+    // Two people applying at once get two versions, one after the other.
+    await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
+    const last = await trx
+      .selectFrom('plan_version')
+      .select(['version', 'hash'])
+      .where('workspace_id', '=', workspace)
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (last?.hash === hash) return { version: last.version, isNew: false }
+    const version = (last?.version ?? 0) + 1
+    await trx
+      .insertInto('plan_version')
+      .values({
+        workspace_id: workspace,
+        version,
+        effective: given.plan.effective,
+        applied_at: toDate(given.now),
+        applied_by: given.by,
+        source: given.source,
+        plan: JSON.stringify(given.plan),
+        hash,
+      })
+      .execute()
+    await trx
+      .updateTable('workspace')
+      .set({ time_zone: given.plan.time_zone, currency: given.plan.currency, name: given.plan.client })
+      .where('id', '=', workspace)
+      .execute()
+    const body = { version, effective: given.plan.effective, hash }
+    await appendDecision(trx, workspace, { principal: given.by, kind: 'plan.applied', body }, given.now)
+    return { version, isNew: true }
+  })
+}

@@ -1,0 +1,168 @@
+import { fromDate } from '../../base/time.ts'
+import type { KeptReview } from '../../decisions/reviews/keep.ts'
+import type { DimensionOfReview, Review } from '../../decisions/reviews/review.ts'
+import { shortTime } from '../../evidence/runs/behind.ts'
+import { style } from './style.ts'
+import {
+  dayInWords,
+  dimensionWords,
+  intervalInWords,
+  measureWords,
+  milliseconds,
+  resultWords,
+  sampleInWords,
+  valueInWords,
+  verdictWords,
+} from './words.ts'
+
+/** The review as one self-contained page: no script, no request to anywhere, readable by a screen reader and on paper. */
+export function reviewToHtml(kept: KeptReview): string {
+  const review = kept.document
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${text(`Review of ${review.name}: ${verdictWords[review.verdict].toLowerCase()}`)}</title>
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#decide">Skip to what to decide</a>
+<header>
+  <p class="kind">Maintenance review</p>
+  <h1>${text(review.name)}</h1>
+  <p>${text(`${dayInWords(review.from, review.time_zone)} to ${dayInWords(review.to, review.time_zone)}, as of ${dayInWords(review.as_of, review.time_zone)} (${review.time_zone})`)}</p>
+  ${review.purpose ? `<p>${text(review.purpose)}</p>` : ''}
+</header>
+<main>
+${review.about ? `<p class="about"><strong>About this record.</strong> ${text(review.about)}</p>` : ''}
+<section class="verdict ${review.verdict.toLowerCase()}" aria-label="Verdict">
+  <p class="word">${mark[review.verdict]} ${text(verdictWords[review.verdict])}</p>
+  <p>${text(review.sentence)}</p>
+  <p class="small">${text(`Owner ${review.owner} · risk ${review.risk} · plan version ${review.plan_version} · ${signature(kept)}`)}</p>
+</section>
+<section id="decide"><h2>What to decide</h2>
+${review.decide.length === 0 ? '<p>Nothing waits for a decision.</p>' : `<ol>${review.decide.map((one) => `<li>${text(one)}</li>`).join('')}</ol>`}
+</section>
+${releases(review)}
+<section><h2>The eight dimensions</h2>
+${review.dimensions.map((one) => dimension(one, review)).join('\n')}
+</section>
+<section><h2>Safety measures</h2>
+${
+  review.continuity.length === 0
+    ? '<p>The plan names none: no rollback, no fallback by hand, no drill.</p>'
+    : `<ul class="marks">${review.continuity.map((one) => `<li class="${one.good ? 'pass' : 'fail'}">${one.good ? mark.PASS : mark.FAIL} <strong>${text(one.words)}</strong>: ${text(one.proof)}</li>`).join('')}</ul>`
+}
+</section>
+<section><h2>Open findings</h2>
+${
+  review.findings.length === 0
+    ? '<p>None.</p>'
+    : scroll(
+        `<table><thead><tr><th scope="col">Severity</th><th scope="col">What</th><th scope="col">Since</th></tr></thead><tbody>${review.findings
+          .map(
+            (one) =>
+              `<tr><td>${text(one.severity)}</td><td><strong>${text(one.title)}</strong><br>${text(one.detail)}</td><td>${text(dayInWords(shortTime(one.first_seen), review.time_zone))}</td></tr>`,
+          )
+          .join('')}</tbody></table>`,
+        'Open findings',
+      )
+}
+</section>
+${review.assumptions.length === 0 ? '' : `<section><h2>Assumed, not measured</h2><dl>${review.assumptions.map((one) => `<dt>${text(one.about)}</dt><dd>${text(one.why)}</dd>`).join('')}</dl></section>`}
+${review.untimed_runs > 0 ? `<p>${review.untimed_runs} runs of this workflow have no known time and are left out of everything above.</p>` : ''}
+</main>
+<footer><p class="small">${text(`Drawn ${shortTime(kept.drawn_at)} by ${review.code}. Document hash ${kept.hash}.`)}</p></footer>
+</body>
+</html>
+`
+}
+
+const mark = {
+  PASS: '<span aria-hidden="true">✓</span>',
+  FAIL: '<span aria-hidden="true">✕</span>',
+  INSUFFICIENT: '<span aria-hidden="true">?</span>',
+}
+const markByResult = { pass: mark.PASS, fail: mark.FAIL, unknown: mark.INSUFFICIENT }
+
+function signature(kept: KeptReview): string {
+  if (kept.state === 'drawn') return 'not signed yet'
+  return `${kept.state} by ${kept.signed_by} on ${shortTime(kept.signed_at ?? fromDate(new Date(0)))}, entry ${kept.decision_seq} of the decision log${kept.note ? `: ${kept.note}` : ''}`
+}
+
+function releases(review: Review): string {
+  if (review.releases.length === 0) return ''
+  const head = [
+    'Release',
+    'Runs',
+    'Accepted',
+    '95% interval',
+    'Handed over',
+    'Failed calls',
+    'Cost per run',
+    'Median time',
+  ]
+  const rows = review.releases.map((one) => [
+    link(one.behind.url, one.release),
+    String(one.runs),
+    bar(
+      one.accepted.value === null ? null : Number(one.accepted.value),
+      valueInWords(one.accepted, 'share', review.currency),
+    ),
+    text(intervalInWords(one.accepted, 'share', review.currency)),
+    text(valueInWords(one.handed_over, 'share', review.currency)),
+    text(`${one.tool_errors} of ${one.tool_calls}`),
+    text(valueInWords(one.cost_per_run, 'money', review.currency)),
+    text(one.median_ms === null ? 'unknown' : milliseconds(one.median_ms)),
+  ])
+  return `<section><h2>Releases in this period</h2>
+${grid(head, rows, 'Releases in this period')}
+${review.notes.length > 0 ? `<ul>${review.notes.map((one) => `<li>${text(one)}</li>`).join('')}</ul>` : ''}
+${review.loops.map((one) => `<p class="loop">${mark.FAIL} ${text(one.sentence)} ${link(one.behind.url, 'The runs')}</p>`).join('')}
+</section>`
+}
+
+function dimension(one: DimensionOfReview, review: Review): string {
+  const figures = one.figures.filter((figure) => figure.now.value !== null || figure.now.atLeast !== undefined)
+  const rows = figures.map((figure) => [
+    link(figure.behind.url, measureWords[figure.measure] ?? figure.measure),
+    text(valueInWords(figure.now, figure.unit, review.currency)),
+    text(intervalInWords(figure.now, figure.unit, review.currency)),
+    text(sampleInWords(figure.now)),
+    text(valueInWords(figure.before, figure.unit, review.currency)),
+    text(figure.change ?? "can't tell"),
+  ])
+  const words = dimensionWords[one.dimension] ?? one.dimension
+  return `<article class="${one.result}"><h3>${markByResult[one.result]} ${text(words)}: ${text(resultWords[one.result])}</h3>
+${one.objectives.length === 0 ? `<p>${text(one.reason)}</p>` : `<ul>${one.objectives.map((objective) => `<li>${link(objective.behind.url, `${objective.name} ${objective.target} over ${objective.window}`)}: <strong>${text(resultWords[objective.result])}</strong>; ${text(objective.reason)}</li>`).join('')}</ul>`}
+${rows.length > 0 ? grid(['Figure', 'This period', '95% interval', 'From', 'Period before', 'Change'], rows, `Figures: ${words}`) : ''}
+${one.unknown.map((gap) => `<p class="gap">Not measured: ${text(gap)}</p>`).join('')}
+</article>`
+}
+
+function grid(head: readonly string[], rows: readonly (readonly string[])[], caption: string): string {
+  const cells = (row: readonly string[]) =>
+    row.map((cell, column) => (column === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('')
+  return scroll(
+    `<table><thead><tr>${head.map((cell) => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table>`,
+    caption,
+  )
+}
+
+/** Wide tables move inside their own frame, also by keyboard. */
+const scroll = (table: string, label: string): string =>
+  `<div class="scroll" role="region" tabindex="0" aria-label="${text(label)}">${table}</div>`
+
+function bar(share: number | null, words: string): string {
+  if (share === null) return text(words)
+  return `<span class="bar" style="--share:${Math.round(share)}%"></span>${text(words)}`
+}
+
+const link = (url: string, words: string): string => `<a href="${text(url)}">${text(words)}</a>`
+
+const text = (value: string): string =>
+  value.replace(
+    /[&<>"']/g,
+    (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[char] ?? char,
+  )

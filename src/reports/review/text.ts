@@ -1,0 +1,163 @@
+import type { DimensionOfReview, Review } from '../../decisions/reviews/review.ts'
+import {
+  dayInWords,
+  dimensionWords,
+  intervalInWords,
+  measureWords,
+  milliseconds,
+  resultWords,
+  sampleInWords,
+  valueInWords,
+  verdictWords,
+} from './words.ts'
+
+export type TextOptions = { readonly width: number; readonly colour: boolean }
+
+/** The review for a terminal: a person reads it from the top in five minutes. */
+export function reviewToText(review: Review, options: TextOptions): string {
+  const paint = painter(options.colour)
+  const out: string[] = []
+  const wrap = (text: string, indent = '', next = indent) => out.push(...wrapped(text, options.width, indent, next))
+  const heading = (text: string) => out.push('', paint.bold(text), paint.dim('─'.repeat(Math.min(options.width, 78))))
+
+  out.push(paint.bold(`Review of ${review.name}`))
+  out.push(
+    `${dayInWords(review.from, review.time_zone)} to ${dayInWords(review.to, review.time_zone)} (${review.time_zone}), as of ${dayInWords(review.as_of, review.time_zone)}`,
+  )
+  if (review.about) {
+    out.push('')
+    wrap(review.about)
+  }
+  out.push('')
+  const colour = review.verdict === 'PASS' ? paint.green : review.verdict === 'FAIL' ? paint.red : paint.yellow
+  out.push(
+    `${paint.bold(colour(verdictWords[review.verdict]))}   owner ${review.owner}, risk ${review.risk}, plan version ${review.plan_version}`,
+  )
+  wrap(review.sentence)
+
+  heading('What to decide')
+  if (review.decide.length === 0) out.push('Nothing waits for a decision.')
+  review.decide.forEach((one, index) => {
+    wrap(one, `${index + 1}. `, '   ')
+  })
+
+  if (review.releases.length > 0) {
+    heading('Releases in this period')
+    out.push(...releaseTable(review))
+    for (const note of review.notes) wrap(note, '* ', '  ')
+  }
+  for (const loop of review.loops) {
+    wrap(loop.sentence, '! ', '  ')
+    out.push(paint.dim(`  ${loop.behind.command}`))
+  }
+
+  heading('The eight dimensions')
+  for (const dimension of review.dimensions) out.push(...dimensionToLines(dimension, review, options, paint))
+
+  heading('Safety measures')
+  if (review.continuity.length === 0) wrap('The plan names none: no rollback, no fallback by hand, no drill.')
+  for (const one of review.continuity) wrap(`${one.words}: ${one.proof}`, one.good ? '  ok  ' : '  !!  ', '      ')
+
+  heading(`Open findings (${review.findings.length})`)
+  for (const one of review.findings) wrap(`${one.title}. ${one.detail}`, `  ${one.severity.padEnd(6)} `, '         ')
+
+  if (review.assumptions.length > 0) {
+    heading('Assumed, not measured')
+    for (const one of review.assumptions) wrap(`${one.about}: ${one.why}`, '  ', '  ')
+  }
+  if (review.untimed_runs > 0) {
+    out.push('')
+    wrap(`${review.untimed_runs} runs of this workflow have no known time and are left out of everything above.`)
+  }
+  return `${out.join('\n')}\n`
+}
+
+function releaseTable(review: Review): string[] {
+  const rows = review.releases.map((one) => [
+    one.release,
+    String(one.runs),
+    valueInWords(one.accepted, 'share', review.currency),
+    intervalInWords(one.accepted, 'share', review.currency),
+    valueInWords(one.handed_over, 'share', review.currency),
+    `${one.tool_errors} of ${one.tool_calls}`,
+    valueInWords(one.cost_per_run, 'money', review.currency),
+    one.median_ms === null ? 'unknown' : milliseconds(one.median_ms),
+  ])
+  return table(
+    ['release', 'runs', 'accepted', '95% interval', 'handed over', 'failed calls', 'cost per run', 'median'],
+    rows,
+  )
+}
+
+function dimensionToLines(
+  dimension: DimensionOfReview,
+  review: Review,
+  options: TextOptions,
+  paint: Painter,
+): string[] {
+  const colour = { pass: paint.green, fail: paint.red, unknown: paint.yellow }[dimension.result]
+  const lines = [
+    '',
+    `${paint.bold(dimensionWords[dimension.dimension] ?? dimension.dimension)}: ${colour(resultWords[dimension.result])}`,
+  ]
+  const add = (text: string, indent: string, next = indent) => lines.push(...wrapped(text, options.width, indent, next))
+  if (dimension.objectives.length === 0) add(dimension.reason, '  ')
+  for (const one of dimension.objectives) {
+    add(`${one.name} ${one.target} over ${one.window}: ${resultWords[one.result]}; ${one.reason}`, '  ', '    ')
+    lines.push(paint.dim(`    ${one.behind.command}`))
+  }
+  const known = dimension.figures.filter((one) => one.now.value !== null || one.now.atLeast !== undefined)
+  if (known.length > 0)
+    lines.push(
+      ...table(
+        ['', 'this period', '95% interval', 'from', 'period before', 'change'],
+        known.map((one) => [
+          measureWords[one.measure] ?? one.measure,
+          valueInWords(one.now, one.unit, review.currency),
+          intervalInWords(one.now, one.unit, review.currency),
+          sampleInWords(one.now),
+          valueInWords(one.before, one.unit, review.currency),
+          one.change ?? "can't tell",
+        ]),
+      ).map((line) => `  ${line}`),
+    )
+  for (const one of dimension.unknown) add(`not measured: ${one}`, '  ', '    ')
+  return lines
+}
+
+/** Columns as wide as their widest cell; the first to the left, figures to the right. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const all = [head, ...rows]
+  const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)))
+  return all.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+export function wrapped(text: string, width: number, indent: string, next = indent): string[] {
+  const lines: string[] = []
+  let line = indent
+  let isEmpty = true
+  for (const word of text.split(/\s+/)) {
+    if (!isEmpty && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = next
+      isEmpty = true
+    }
+    line += isEmpty ? word : ` ${word}`
+    isEmpty = false
+  }
+  lines.push(line)
+  return lines
+}
+
+type Painter = ReturnType<typeof painter>
+
+function painter(colour: boolean) {
+  const code = (open: number, close: number) => (text: string) =>
+    colour ? `\u001b[${open}m${text}\u001b[${close}m` : text
+  return { bold: code(1, 22), dim: code(2, 22), red: code(31, 39), green: code(32, 39), yellow: code(33, 39) }
+}

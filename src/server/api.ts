@@ -1,0 +1,199 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import type { Context as HonoContext } from 'hono'
+import { z } from 'zod'
+import type { App } from '../app.ts'
+import { AppError, errors } from '../base/errors.ts'
+import { parseTime } from '../base/time.ts'
+import { may, type Principal } from './principal.ts'
+import type { Context, Route } from './route.ts'
+import { decisionRoutes } from './routes/decisions.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
+import { planRoutes } from './routes/plan.ts'
+import { reviewRoutes } from './routes/reviews.ts'
+import { runRoutes } from './routes/runs.ts'
+
+/** Every route there is. */
+export const routes: readonly Route[] = [
+  ...evidenceRoutes,
+  ...runRoutes,
+  ...planRoutes,
+  ...reviewRoutes,
+  ...decisionRoutes,
+]
+
+const problem = z.object({
+  code: z.string(),
+  title: z.string().describe('One sentence: the thing, the value and the next step.'),
+  status: z.int(),
+  details: z.unknown().optional(),
+})
+
+/** What a caller within this process brings along: the person at the terminal. Requests from the network never have it. */
+export type Bindings = { local?: Principal }
+
+export type Api = OpenAPIHono<{ Bindings: Bindings }>
+
+/** Tells who sends a request; null for nobody. */
+export type Identify = (request: Request) => Promise<Principal | null>
+
+/** The HTTP face, made from the routes. `identify` is asked for every request that does not come from this process. */
+export function createApi(app: App, identify: Identify): Api {
+  const api: Api = new OpenAPIHono<{ Bindings: Bindings }>({
+    defaultHook: (result) => {
+      if (!result.success) throw new AppError('invalid_input', sentence(result.error.issues, result.target))
+    },
+  })
+  for (const route of routes) register(api, app, route, identify)
+  api.notFound((c) =>
+    answerProblem(
+      c,
+      new AppError(
+        'not_found',
+        `There is nothing at ${c.req.method} ${c.req.path}. The API is described at /openapi.json.`,
+      ),
+    ),
+  )
+  api.onError((error, c) => {
+    if (error instanceof AppError) return answerProblem(c, error)
+    if (error instanceof SyntaxError || error.name === 'HTTPException')
+      return answerProblem(
+        c,
+        new AppError(
+          'invalid_input',
+          'The body is not JSON. Send one JSON object with the content type application/json.',
+        ),
+      )
+    // A defect: told to us, not to the caller, who could do nothing with it.
+    app.log.error({ error, path: c.req.path }, 'a request failed')
+    return c.json(
+      {
+        code: 'defect',
+        title: 'Something went wrong here. It is in the log; please try again, and report it if it stays.',
+        status: 500,
+      },
+      500,
+      {
+        'content-type': 'application/problem+json',
+      },
+    )
+  })
+  return api
+}
+
+/** The API's description, as it is kept in openapi.json. */
+export function describeApi(api: Api): object {
+  return api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Aftercare',
+      version: '0.1.0',
+      description:
+        'Plans, evidence, findings, reviews and decisions of live AI automations. Errors are problem+json with a code.',
+      license: { name: 'Apache-2.0' },
+    },
+  })
+}
+
+function register(api: Api, app: App, route: Route, identify: Identify): void {
+  const { body, answer } = route
+  const text = body !== undefined && 'text' in body ? body : undefined
+  const content: Record<string, { schema: z.ZodType }> | undefined =
+    body === undefined
+      ? undefined
+      : text
+        ? { [text.text]: { schema: z.string() } }
+        : { 'application/json': { schema: body as z.ZodType } }
+  const described = createRoute({
+    method: route.method,
+    path: route.path,
+    summary: route.summary,
+    description: `Roles: ${route.who.join(', ')}.`,
+    request: {
+      ...(route.params ? { params: route.params } : {}),
+      query: (route.query ?? z.object({})).extend({
+        workspace: z.string().optional().describe('Where the caller has more than one.'),
+        as_of: z.string().optional().describe('Look at everything as of this moment.'),
+      }),
+      ...(content ? { body: { content, required: true } } : {}),
+    },
+    responses: {
+      200: {
+        description: 'The answer.',
+        content:
+          'html' in answer
+            ? { 'text/html': { schema: z.string() } }
+            : { 'application/json': { schema: answer as z.ZodType } },
+      },
+      default: {
+        description: 'What went wrong, and what to do.',
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    },
+  })
+  // The handler is typed by the route itself; the framework's types of a route made at run time would say `never`.
+  const handle = async (c: HonoContext<{ Bindings: Bindings }>): Promise<Response> => {
+    const valid = (target: 'param' | 'query' | 'json') => c.req.valid(target as never) as Record<string, unknown>
+    const query = valid('query')
+    const context = await contextOf(app, c, route, query, identify)
+    if (text) refuseTooLarge(c, text.maxBytes)
+    const { workspace: _, as_of: __, ...rest } = query
+    const input = {
+      params: route.params ? valid('param') : {},
+      query: rest,
+      body: body && !text ? valid('json') : undefined,
+    }
+    const result = await route.handle(context, input as never)
+    return typeof result === 'string' ? c.html(result) : c.json(result as object)
+  }
+  api.openapi(described, handle as never)
+}
+
+async function contextOf(
+  app: App,
+  c: HonoContext<{ Bindings: Bindings }>,
+  route: Route,
+  query: Record<string, unknown>,
+  identify: Identify,
+): Promise<Context> {
+  const principal = c.env?.local ?? (await identify(c.req.raw))
+  if (!principal)
+    throw new AppError(
+      'not_signed_in',
+      'You are not signed in. Open a sign-in link, or send an API key as "Authorization: Bearer KEY".',
+    )
+  const workspace = (query.workspace as string | undefined) ?? principal.defaultWorkspace
+  if (!workspace)
+    throw new AppError(
+      'invalid_input',
+      `You have ${principal.workspaces.length} workspaces. Say which one with "workspace".`,
+    )
+  const allowed = may(principal, workspace, route.who)
+  if (!allowed.ok) throw new AppError('not_allowed', allowed.reason)
+  const asked = query.as_of as string | undefined
+  const asOf = asked === undefined ? app.asOf() : parseTime(asked)?.micros
+  if (asOf === undefined)
+    throw new AppError('invalid_input', `"as_of" is "${asked}", which is no time. Write it like 2026-03-09T00:00Z.`)
+  return { app, principal, workspace, asOf, request: c.req.raw }
+}
+
+function refuseTooLarge(c: HonoContext, maxBytes: number): void {
+  const length = Number(c.req.header('content-length') ?? 0)
+  if (length > maxBytes)
+    throw new AppError(
+      'too_large',
+      `The body has ${length} bytes; at most ${maxBytes} are taken at once. Send it in parts.`,
+    )
+}
+
+function answerProblem(c: HonoContext<{ Bindings: Bindings }>, error: AppError): Response {
+  const { status } = errors[error.code]
+  const details = error.details === undefined ? {} : { details: error.details }
+  return c.json({ code: error.code, title: error.message, status, ...details }, status, {
+    'content-type': 'application/problem+json',
+  })
+}
+
+function sentence(issues: readonly z.core.$ZodIssue[], target: string): string {
+  const where = target === 'json' ? 'the body' : target === 'param' ? 'the address' : 'the query'
+  return `${issues.map((issue) => `"${issue.path.join('.')}" in ${where}: ${issue.message}`).join('; ')}.`
+}

@@ -1,0 +1,32 @@
+/** What a person may do in a workspace. */
+export const roles = ['owner', 'operator', 'reviewer', 'approver', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+/** Who is calling, and which workspaces they may see. */
+export type Principal = {
+  /** user:<id>, key:<id> or local:<name> */
+  readonly id: string
+  readonly person: string | null
+  readonly via: 'session' | 'key' | 'local'
+  readonly workspaces: readonly {
+    readonly workspace: string
+    readonly roles: readonly Role[]
+    readonly through: 'member' | 'grant'
+  }[]
+  readonly defaultWorkspace: string | null
+}
+
+/** Whether a principal may do what these roles may, in a workspace. */
+export function may(
+  principal: Principal,
+  workspace: string,
+  allowed: readonly Role[],
+): { ok: true } | { ok: false; reason: string } {
+  const here = principal.workspaces.find((one) => one.workspace === workspace)
+  if (!here) return { ok: false, reason: `You have no access to a workspace "${workspace}".` }
+  if (here.roles.some((role) => allowed.includes(role))) return { ok: true }
+  return {
+    ok: false,
+    reason: `This needs one of the roles ${allowed.join(', ')}; you have ${here.roles.join(', ') || 'none'}.`,
+  }
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import type { App } from '../app.ts'
+import type { Micros } from '../base/time.ts'
+import type { Principal, Role } from './principal.ts'
+
+/** Whom a request concerns and who sends it. */
+export type Context = {
+  readonly app: App
+  readonly principal: Principal
+  readonly workspace: string
+  /** The moment to look at: what the request names, else what the installation is set to, else now. */
+  readonly asOf: Micros
+  readonly request: Request
+}
+
+type Shape = z.ZodObject<z.ZodRawShape>
+
+/** A route as data. The API's description, the sdk's types and the docs are derived from it. */
+export type Route<
+  Path extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> = {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  readonly path: string
+  /** Who may call it, in the workspace it concerns. */
+  readonly who: readonly Role[]
+  readonly summary: string
+  readonly params?: Path
+  readonly query?: Query
+  /** A JSON body, or text that the handler reads itself from `request`. */
+  readonly body?: Body | { readonly text: string; readonly maxBytes: number }
+  readonly answer: Answer | { readonly html: true }
+  readonly handle: (
+    context: Context,
+    input: { params: z.output<Path>; query: z.output<Query>; body: z.output<Body> },
+  ) => Promise<z.input<Answer> | string>
+}
+
+/** Declares a route; the types of its input and answer are those of its schemas. */
+export function route<Path extends Shape, Query extends Shape, Body extends z.ZodType, Answer extends z.ZodType>(
+  declared: Route<Path, Query, Body, Answer>,
+): Route {
+  return declared as unknown as Route
+}
+
+/** Everybody with access to the workspace. */
+export const readers = ['owner', 'operator', 'reviewer', 'approver', 'viewer'] as const
+/** Those who keep the workflow running: they send evidence and write plans. */
+export const operators = ['owner', 'operator'] as const
+/** Those who sign reviews. */
+export const signers = ['owner', 'operator', 'reviewer'] as const

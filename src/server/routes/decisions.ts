@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { shortTime } from '../../evidence/runs/behind.ts'
+import { listDecisions, verifyDecisions } from '../../store/state/decision-log.ts'
+import { readers, route } from '../route.ts'
+
+export const decisionRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/decisions',
+    who: readers,
+    summary: 'The decision log, newest first.',
+    query: z.object({
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          seq: z.int(),
+          at: z.string(),
+          principal: z.string(),
+          kind: z.string(),
+          body: z.record(z.string(), z.unknown()),
+          previous: z.string(),
+          hash: z.string(),
+        }),
+      ),
+      next: z.string().nullable().describe('What to give as "before" for the next page.'),
+    }),
+    async handle({ app, workspace }, { query }) {
+      const entries = await listDecisions(app.state.db, workspace, query)
+      const last = entries.at(-1)
+      return {
+        items: entries.map((entry) => ({ ...entry, at: shortTime(entry.at) })),
+        next: entries.length === query.limit && last && last.seq > 1 ? String(last.seq) : null,
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/decisions/verify',
+    who: readers,
+    summary: 'Compute every hash of the decision log again.',
+    answer: z.object({
+      whole: z.boolean(),
+      entries: z.int(),
+      head: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+    async handle({ app, workspace }) {
+      const verified = await verifyDecisions(app.state.db, workspace)
+      return verified.kind === 'whole'
+        ? { whole: true, entries: verified.entries, head: verified.head, reason: null }
+        : { whole: false, entries: verified.seq - 1, head: null, reason: verified.reason }
+    },
+  }),
+]

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { AppError } from '../../base/errors.ts'
+import { operators, route } from '../route.ts'
+
+/** A request is read whole before its lines are kept: bounded, so that many at once fit the memory. */
+const MAX_BYTES = 32 * 1024 * 1024
+
+export const evidenceRoutes = [
+  route({
+    method: 'post',
+    path: '/api/v1/evidence',
+    who: operators,
+    summary:
+      'Send lines of the record (JSON Lines). A line sent again replaces the earlier one; lines that cannot be read are refused one by one.',
+    query: z.object({
+      first: z.coerce
+        .number()
+        .int()
+        .positive()
+        .optional()
+        .describe('The position of the first line in the whole delivery; refusals are counted from it.'),
+    }),
+    body: { text: 'application/x-ndjson', maxBytes: MAX_BYTES },
+    answer: z.object({
+      accepted: z.int(),
+      refused: z.array(z.object({ position: z.int(), reason: z.string() })),
+    }),
+    async handle({ app, workspace, request }, { query }) {
+      const text = await request.text()
+      const texts = text.split('\n').filter((line) => line.trim() !== '')
+      if (texts.length === 0)
+        throw new AppError('invalid_input', 'The body holds no lines. Send one JSON object on each line.')
+      const received = await app.pipe.receiveTexts(workspace, await app.masker(workspace), texts, query.first ?? 1)
+      return { accepted: received.accepted, refused: [...received.refused] }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/evidence/settle',
+    who: operators,
+    summary: 'Bring runs and figures up to date with everything that was acknowledged, instead of within some seconds.',
+    answer: z.object({ settled: z.literal(true) }),
+    async handle({ app, workspace }) {
+      await app.settle(workspace)
+      return { settled: true as const }
+    },
+  }),
+]

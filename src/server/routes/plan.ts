@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { AppError } from '../../base/errors.ts'
+import { shortTime } from '../../evidence/runs/behind.ts'
+import { readPlan } from '../../plan/read-plan.ts'
+import { applyPlan, planVersions, requirePlan } from '../../plan/versions.ts'
+import { operators, readers, route } from '../route.ts'
+
+const version = z.object({
+  version: z.int(),
+  effective: z.string(),
+  applied_at: z.string(),
+  applied_by: z.string(),
+  hash: z.string(),
+})
+
+export const planRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/plan',
+    who: readers,
+    summary: 'The version of the plan in force, and the file it came from.',
+    answer: version.extend({ plan: z.record(z.string(), z.unknown()), source: z.string() }),
+    async handle({ app, workspace, asOf }) {
+      const found = await requirePlan(app.state.db, workspace, asOf)
+      return { ...found, applied_at: shortTime(found.applied_at), plan: found.plan }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/plan/versions',
+    who: readers,
+    summary: 'All versions of the plan, oldest first.',
+    answer: z.object({ items: z.array(version), next: z.null() }),
+    async handle({ app, workspace }) {
+      const versions = await planVersions(app.state.db, workspace)
+      return {
+        items: versions.map(({ plan: _, source: __, ...one }) => ({ ...one, applied_at: shortTime(one.applied_at) })),
+        next: null,
+      }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/plan',
+    who: operators,
+    summary: 'Apply a plan (YAML): keeps a new version. Nothing is overwritten; the same file again changes nothing.',
+    body: { text: 'application/yaml', maxBytes: 1024 * 1024 },
+    answer: z.object({ version: z.int(), is_new: z.boolean() }),
+    async handle({ app, workspace, principal, request }) {
+      const source = await request.text()
+      const read = readPlan(source)
+      if (read.kind === 'invalid')
+        throw new AppError(
+          'invalid_plan',
+          `The plan has ${read.errors.length} ${read.errors.length === 1 ? 'error' : 'errors'}. Mend them and apply it again.`,
+          {
+            details: read.errors,
+          },
+        )
+      const applied = await applyPlan(app.state, workspace, {
+        plan: read.plan,
+        source,
+        by: principal.id,
+        now: app.clock.now(),
+      })
+      // A changed zone, currency or table of releases shows in figures made from now on.
+      await app.settle(workspace)
+      return { version: applied.version, is_new: applied.isNew }
+    },
+  }),
+]

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { startOfDay } from '../../base/calendar.ts'
+import { AppError } from '../../base/errors.ts'
+import { floorHour, type Micros } from '../../base/time.ts'
+import { drawReview } from '../../decisions/reviews/draw.ts'
+import { decideReview, getReview, type KeptReview, keepReview, listReviews } from '../../decisions/reviews/keep.ts'
+import { shortTime } from '../../evidence/runs/behind.ts'
+import { listFindings } from '../../findings/finding.ts'
+import { watch } from '../../findings/watch.ts'
+import { shift } from '../../plan/duration.ts'
+import { requirePlan } from '../../plan/versions.ts'
+import { reviewToHtml } from '../../reports/review/html.ts'
+import { operators, readers, route, signers } from '../route.ts'
+import { readMoment, requireWorkflow } from './runs.ts'
+
+const document = z.record(z.string(), z.unknown()).describe('The review as a document.')
+const kept = z.object({
+  id: z.string(),
+  workflow: z.string(),
+  due_at: z.string(),
+  drawn_at: z.string(),
+  verdict: z.enum(['PASS', 'FAIL', 'INSUFFICIENT']),
+  state: z.enum(['drawn', 'signed', 'refused']),
+  hash: z.string(),
+  signed_at: z.string().nullable(),
+  signed_by: z.string().nullable(),
+  note: z.string().nullable(),
+  decision_seq: z.int().nullable(),
+})
+
+export const reviewRoutes = [
+  route({
+    method: 'post',
+    path: '/api/v1/reviews',
+    who: [...operators, 'reviewer'],
+    summary:
+      'Draw up the review of a workflow: watches it as of now, then keeps the document so that a person can sign exactly this one.',
+    body: z.object({
+      workflow: z.string(),
+      from: z.string().optional(),
+      to: z.string().optional(),
+    }),
+    answer: kept.extend({ document }),
+    async handle(context, { body }) {
+      const { app, workspace, asOf } = context
+      await requireWorkflow(context, body.workflow)
+      const version = await requirePlan(app.state.db, workspace, asOf)
+      if (!version.plan.workflows[body.workflow])
+        throw new AppError(
+          'not_found',
+          `The plan does not cover the workflow "${body.workflow}". It covers: ${Object.keys(version.plan.workflows).join(', ')}.`,
+        )
+      const zone = version.plan.time_zone
+      const to = readMoment('to', body.to, zone) ?? wholeHour(asOf, zone)
+      const cadence = version.plan.workflows[body.workflow]?.review?.cadence ?? 'monthly'
+      const from = readMoment('from', body.from, zone) ?? shift(to, periodByCadence[cadence], -1, zone)
+      if (from >= to)
+        throw new AppError(
+          'invalid_input',
+          `The period ends (${shortTime(to)}) before it begins (${shortTime(from)}). Exchange "from" and "to".`,
+        )
+      await watch(app, workspace, version.plan, body.workflow, { asOf, now: app.clock.now() })
+      const review = await drawReview(app, workspace, version, { workflow: body.workflow, from, to, asOf })
+      const id = await keepReview(app.state.db, workspace, review, { due: to, now: app.clock.now() })
+      return inTimes(await getReview(app.state.db, workspace, id))
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/reviews',
+    who: readers,
+    summary: 'Reviews, the latest first, without their documents.',
+    query: z.object({ workflow: z.string().optional() }),
+    answer: z.object({ items: z.array(kept), next: z.null() }),
+    async handle({ app, workspace }, { query }) {
+      const reviews = await listReviews(app.state.db, workspace, query.workflow)
+      return { items: reviews.map(inTimes), next: null }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/reviews/{id}',
+    who: readers,
+    summary: 'One review with its document.',
+    params: z.object({ id: z.string() }),
+    answer: kept.extend({ document }),
+    handle: async ({ app, workspace }, { params }) => inTimes(await getReview(app.state.db, workspace, params.id)),
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/{id}',
+    who: readers,
+    summary: 'The review as a page.',
+    params: z.object({ id: z.string() }),
+    answer: { html: true },
+    handle: async ({ app, workspace }, { params }) => reviewToHtml(await getReview(app.state.db, workspace, params.id)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/reviews/{id}/decision',
+    who: signers,
+    summary: 'Sign a review or refuse to, with a note. The review is frozen and the decision entered in the log.',
+    params: z.object({ id: z.string() }),
+    body: z.object({ answer: z.enum(['signed', 'refused']), note: z.string().max(2000).default('') }),
+    answer: kept.extend({ document }),
+    async handle({ app, workspace, principal }, { params, body }) {
+      return inTimes(
+        await decideReview(app.state, workspace, { id: params.id, ...body, by: principal.id, now: app.clock.now() }),
+      )
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/findings',
+    who: readers,
+    summary: 'Findings, the worst first.',
+    query: z.object({
+      workflow: z.string().optional(),
+      state: z.enum(['open', 'acknowledged', 'resolved', 'unresolved']).default('unresolved'),
+    }),
+    answer: z.object({ items: z.array(z.record(z.string(), z.unknown())), next: z.null() }),
+    async handle({ app, workspace }, { query }) {
+      const findings = await listFindings(app.state.db, workspace, query)
+      return {
+        items: findings.map((one) => ({
+          ...one,
+          first_seen: shortTime(one.first_seen),
+          last_seen: shortTime(one.last_seen),
+          resolved_at: one.resolved_at === null ? null : shortTime(one.resolved_at),
+        })),
+        next: null,
+      }
+    },
+  }),
+]
+
+const periodByCadence = {
+  daily: { count: 1, unit: 'd' },
+  weekly: { count: 7, unit: 'd' },
+  monthly: { count: 1, unit: 'month' },
+} as const
+
+const wholeHour = (moment: Micros, zone: string): Micros =>
+  startOfDay(moment, zone) === moment ? moment : floorHour(moment)
+
+function inTimes<T extends Omit<KeptReview, 'document'>>(review: T) {
+  return {
+    ...review,
+    due_at: shortTime(review.due_at),
+    drawn_at: shortTime(review.drawn_at),
+    signed_at: review.signed_at === null ? null : shortTime(review.signed_at),
+  }
+}

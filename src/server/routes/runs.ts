@@ -1,0 +1,220 @@
+import { z } from 'zod'
+import type { App } from '../../app.ts'
+import { dayStart } from '../../base/calendar.ts'
+import { AppError } from '../../base/errors.ts'
+import { type Micros, parseTime } from '../../base/time.ts'
+import { modes, runStatuses, verdictKinds } from '../../evidence/record.ts'
+import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
+import { askRun } from '../../evidence/runs/detail.ts'
+import { askFigures, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
+import { searchRuns } from '../../evidence/runs/search.ts'
+import { planAt } from '../../plan/versions.ts'
+import { type Context, readers, route } from '../route.ts'
+
+const moment = z.string().describe('A time (2026-03-09T00:00Z) or a day in the zone of the workspace (2026-03-09).')
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+/** A time, or a day as it begins in the workspace's zone. */
+export function readMoment(name: string, text: string | undefined, zone: string): Micros | undefined {
+  if (text === undefined) return undefined
+  const read = parseTime(text)
+  if (!read)
+    throw new AppError(
+      'invalid_input',
+      `"${name}" is "${text}", which is no time. Write a day (2026-03-09) or a time (2026-03-09T14:00Z).`,
+    )
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayStart(text, zone) : read.micros
+}
+
+async function zoneOf(app: App, workspace: string): Promise<{ zone: string; currency: string }> {
+  const row = await app.state.db
+    .selectFrom('workspace')
+    .select(['time_zone', 'currency'])
+    .where('id', '=', workspace)
+    .executeTakeFirstOrThrow()
+  return { zone: row.time_zone, currency: row.currency }
+}
+
+const group = z.string().nullable().optional()
+
+const figuresRow = z.object({
+  /** The group stands under the name of the grouping asked for; null is unknown. */
+  release: group,
+  case_type: group,
+  route: group,
+  model: group,
+  workflow: group,
+  day: group,
+  month: group,
+  runs: z.int(),
+  judged: z.int().describe('Runs with an outcome.'),
+  accepted: z.int(),
+  corrected: z.int(),
+  rejected: z.int(),
+  escalated: z.int(),
+  reopened: z.int(),
+  untouched: z.int(),
+  handed_over: z.int(),
+  exceptions: z.int(),
+  errors: z.int(),
+  tool_calls: z.int(),
+  tool_errors: z.int(),
+  cost_reported: z.number().nullable().describe('In the currency of the workspace; null where nothing was reported.'),
+  cost_estimated: z.number().nullable().describe('By the price list, where nothing was reported.'),
+  cost_unknown_runs: z.int(),
+  median_duration_ms: z.number().nullable(),
+  p95_duration_ms: z.number().nullable(),
+  behind: z.object({ url: z.string(), command: z.string() }),
+})
+
+export const runRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/figures',
+    who: readers,
+    summary: 'The plain numbers behind everything: a row for each group. Modes live and canary.',
+    query: z.object({
+      workflow: z.string().optional(),
+      by: z.enum(groupings).optional(),
+      from: moment.optional(),
+      to: moment.optional(),
+    }),
+    answer: z.object({
+      workflow: z.string().nullable(),
+      by: z.enum(groupings).nullable(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      time_zone: z.string(),
+      currency: z.string(),
+      items: z.array(figuresRow),
+    }),
+    async handle(context, { query }) {
+      const { zone, currency } = await zoneOf(context.app, context.workspace)
+      const [from, to] = [readMoment('from', query.from, zone), readMoment('to', query.to, zone)]
+      if (query.workflow !== undefined) await requireWorkflow(context, query.workflow)
+      const asked = { workflow: query.workflow, by: query.by, from, to }
+      const rows = await askFigures(context.app.evidence, context.workspace, zone, asked)
+      return {
+        workflow: query.workflow ?? null,
+        by: query.by ?? null,
+        from: from === undefined ? null : shortTime(from),
+        to: to === undefined ? null : shortTime(to),
+        time_zone: zone,
+        currency,
+        items: rows.map((row) => ({
+          ...(query.by ? { [query.by]: row.group } : {}),
+          ...plainRow(row),
+          behind: behindRow(row, asked),
+        })),
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/runs',
+    who: readers,
+    summary: 'Search runs, newest first. Filters hold together; "unknown" asks for what is not known.',
+    query: z.object({
+      workflow: z.string().optional(),
+      status: z.enum([...runStatuses, 'unknown']).optional(),
+      outcome: z.enum([...verdictKinds, 'unknown']).optional(),
+      case: z.string().optional(),
+      case_type: z.string().optional(),
+      route: z.string().optional(),
+      release: z.string().optional(),
+      model: z.string().optional(),
+      mode: z.enum(modes).optional(),
+      from: moment.optional(),
+      to: moment.optional(),
+      text: z.string().optional().describe('Somewhere in an input, output, error or tool name.'),
+      tool: z.string().optional(),
+      cost_above: z.coerce.number().optional(),
+      longer_than_ms: z.coerce.number().nonnegative().optional(),
+      tool_errors: flag.optional(),
+      cost_unknown: flag.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().optional(),
+    }),
+    answer: z.object({ items: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable() }),
+    async handle(context, { query }) {
+      const { zone } = await zoneOf(context.app, context.workspace)
+      if (query.workflow !== undefined) await requireWorkflow(context, query.workflow)
+      const { limit, cursor, from, to, ...filter } = query
+      const page = await searchRuns(
+        context.app.evidence,
+        context.workspace,
+        { ...filter, from: readMoment('from', from, zone), to: readMoment('to', to, zone) },
+        { cursor, limit },
+      )
+      return {
+        items: page.items.map((run) => ({ ...run, started: run.started === null ? null : shortTime(run.started) })),
+        next: page.next,
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/runs/{run}',
+    who: readers,
+    summary: 'One run with its steps in order, verdicts, writes and what was read back.',
+    params: z.object({ run: z.string() }),
+    answer: z.object({
+      run: z.record(z.string(), z.unknown()),
+      steps: z.array(z.record(z.string(), z.unknown())),
+      verdicts: z.array(z.record(z.string(), z.unknown())),
+      writes: z.array(z.record(z.string(), z.unknown())),
+      readbacks: z.array(z.record(z.string(), z.unknown())),
+    }),
+    async handle({ app, workspace }, { params }) {
+      const detail = await askRun(app.evidence, workspace, params.run)
+      return {
+        run: inTimes(detail.run),
+        steps: detail.steps.map(inTimes),
+        verdicts: detail.verdicts.map(inTimes),
+        writes: detail.writes.map(inTimes),
+        readbacks: detail.readbacks.map(inTimes),
+      }
+    },
+  }),
+]
+
+/** A workflow nobody ever heard of is a mistake in the question, not an empty answer. */
+export async function requireWorkflow(context: Context, workflow: string): Promise<void> {
+  const known = await knownWorkflows(context)
+  if (!known.includes(workflow))
+    throw new AppError(
+      'not_found',
+      `There is no workflow "${workflow}" in this workspace. ${known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has none yet: import evidence or apply a plan.'}`,
+    )
+}
+
+async function knownWorkflows({ app, workspace, asOf }: Context): Promise<string[]> {
+  const planned = Object.keys((await planAt(app.state.db, workspace, asOf))?.plan.workflows ?? {})
+  const seen = await askFigures(app.evidence, workspace, (await zoneOf(app, workspace)).zone, { by: 'workflow' })
+  return [...new Set([...planned, ...seen.flatMap((row) => row.group ?? [])])].sort()
+}
+
+function plainRow(row: FiguresRow) {
+  const { group: _, cost_reported, cost_estimated, runs_with_tool_errors: __, ...rest } = row
+  const number = (text: string | null) => (text === null ? null : Number(text))
+  return { ...rest, cost_reported: number(cost_reported), cost_estimated: number(cost_estimated) }
+}
+
+function behindRow(
+  row: FiguresRow,
+  asked: { workflow?: string | undefined; by?: string | undefined; from?: Micros | undefined; to?: Micros | undefined },
+) {
+  const { workflow, from, to, by } = asked
+  const dimension = by === 'day' || by === 'month' || by === undefined ? {} : { [by]: row.group ?? 'unknown' }
+  return runsBehind({ workflow, from, to, ...dimension })
+}
+
+/** Microseconds as times: `started_us` becomes `started`. */
+function inTimes(fields: { readonly [name: string]: unknown }): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      if (name === 'duration_us') return ['duration_ms', Number(value) / 1000]
+      return name.endsWith('_us') ? [name.slice(0, -3), shortTime(Number(value))] : [name, value]
+    }),
+  )
+}

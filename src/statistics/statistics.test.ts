@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { meanInterval } from './mean-interval.ts'
+import { wilson } from './wilson.ts'
+
+const round = (value: number | undefined) => Math.round((value ?? Number.NaN) * 10000) / 10000
+
+/** Values of R's binom::binom.confint(method = "wilson"). */
+test('the score interval of a share', () => {
+  for (const [hits, n, low, high] of [
+    [0, 10, 0, 0.2775],
+    [10, 10, 0.7225, 1],
+    [9, 50, 0.0977, 0.308],
+    [38, 50, 0.6259, 0.857],
+    [1, 1, 0.2065, 1],
+  ] as const)
+    assert.deepEqual([round(wilson(hits, n)?.low), round(wilson(hits, n)?.high)], [low, high], `${hits} of ${n}`)
+  assert.equal(wilson(0, 0), undefined)
+})
+
+test('the interval of a share holds it and lies between 0 and 1', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 10_000 }), fc.nat(10_000), (n, some) => {
+      const hits = some % (n + 1)
+      const interval = wilson(hits, n)
+      assert.ok(interval && interval.low >= 0 && interval.high <= 1)
+      assert.ok(interval.low <= hits / n + 1e-12 && interval.high >= hits / n - 1e-12)
+    }),
+  )
+})
+
+test('the interval of a mean is repeatable, holds the mean, and leans to the long tail', () => {
+  const skewed = Array.from({ length: 60 }, (_, i) => (i % 12 === 0 ? 9 : 1 + (i % 5) / 10))
+  const interval = meanInterval(skewed)
+  const mean = skewed.reduce((a, b) => a + b) / skewed.length
+  assert.deepEqual(interval, meanInterval(skewed))
+  assert.ok(interval && interval.low < mean && mean < interval.high)
+  assert.ok(interval.high - mean > mean - interval.low)
+})
+
+test('too few values, or values that do not vary, have no interval', () => {
+  assert.equal(meanInterval([1, 2, 3, 4]), undefined)
+  assert.equal(meanInterval([2, 2, 2, 2, 2, 2]), undefined)
+})
