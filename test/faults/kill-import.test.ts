@@ -48,7 +48,11 @@ test('importing twice, and twenty kills at random moments, end in the same total
   assert.equal(first.refused, 0)
   const expected = await totals()
   assert.deepEqual(
-    expected.map((row: { release: string; runs: number; tool_calls: number }) => [row.release, row.runs, row.tool_calls]),
+    expected.map((row: { release: string; runs: number; tool_calls: number }) => [
+      row.release,
+      row.runs,
+      row.tool_calls,
+    ]),
     [
       ['2025-08-01 gpt-4.1', 60, 447],
       ['2025-08-01 gpt-4.1-finetuned', 60, 439],

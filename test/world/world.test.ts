@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { dayStart, localDay, startOfDay } from '../../src/base/calendar.ts'
+import { floorHour, MICROS } from '../../src/base/time.ts'
+import { createMasker } from '../../src/evidence/receive/mask.ts'
+import { createPipe } from '../../src/evidence/receive/pipe.ts'
+import type { Line } from '../../src/evidence/record.ts'
+import { askFigures, type FiguresRow, groupings } from '../../src/evidence/runs/figures.ts'
+import { follow } from '../../src/evidence/runs/follow.ts'
+import { searchRuns } from '../../src/evidence/runs/search.ts'
+import { combination, type Engines, missing, openEngines } from '../engines/engines.ts'
+import { type Asked, type BookedFigures, figuresOf, runsOf } from './books.ts'
+import { createRandom } from './random.ts'
+import { deliveries, makeWorld, type WorldWorkspace } from './world.ts'
+
+/** Every figure of 200 random worlds equals the books', however the lines came: shuffled, doubled, split, and looked at in between. */
+const WORLDS = Number(process.env.AFTERCARE_TEST_WORLDS ?? 200)
+const masker = createMasker(Buffer.alloc(32, 7))
+
+describe(`worlds: ${combination}`, { skip: missing }, () => {
+  let engines: Engines
+  before(async () => {
+    engines = await openEngines()
+  })
+  after(() => engines.close())
+
+  test(`${WORLDS} worlds, two workspaces each`, async () => {
+    for (let seed = 1; seed <= WORLDS; seed++)
+      for (const one of makeWorld(seed).workspaces) await compare(engines, one, seed)
+  })
+})
+
+async function compare(engines: Engines, world: WorldWorkspace, seed: number): Promise<void> {
+  const { evidence, clock } = engines
+  const random = createRandom(seed)
+  const workspace = await engines.workspace(world)
+  const pipe = createPipe(evidence, clock)
+  const rules = { zone: world.zone, currency: world.currency }
+  const delivered: Line[] = []
+  for (const batch of deliveries(world.lines, seed)) {
+    // Sent as text: every way in begins with reading.
+    const received = await pipe.receiveTexts(
+      workspace,
+      masker,
+      batch.map((line) => JSON.stringify(line)),
+    )
+    assert.deepEqual(received, { accepted: batch.length, refused: [] }, `seed ${seed}`)
+    delivered.push(...batch)
+    if (random.chance(0.3)) await follow(engines, workspace, rules)
+  }
+  // Long enough that nobody waits for a root any more, and that another process's inserts would be done.
+  clock.pass(2 * MICROS.m)
+  await follow(engines, workspace, rules)
+
+  const booked = runsOf(delivered, world.currency)
+  const asks = asksFor(world, booked, random)
+  for (const asked of asks) {
+    const expected = figuresOf(booked, asked)
+    const answered = await askFigures(evidence, workspace, world.zone, asked as never)
+    assert.deepEqual(
+      answered.map(comparable),
+      expected.map(bookedComparable),
+      `seed ${seed}, ${world.zone}, ${JSON.stringify(asked)}`,
+    )
+  }
+  const found = await searchRuns(evidence, workspace, {}, { limit: 200 })
+  const byId = new Map(booked.map((run) => [run.run, run]))
+  assert.equal(found.items.length, booked.length, `seed ${seed}: runs found`)
+  for (const run of found.items) {
+    const book = byId.get(run.run)
+    assert.deepEqual(
+      [run.outcome, run.status, run.started, run.root_missing, run.model, run.release],
+      [book?.outcome, book?.status, book?.started, book?.root_missing, book?.model, book?.release],
+      `seed ${seed}, run ${run.run}`,
+    )
+  }
+}
+
+/** Two groupings at random and the whole; ranges of days and of hours, with and without a workflow. */
+function asksFor(
+  world: WorldWorkspace,
+  booked: ReturnType<typeof runsOf>,
+  random: ReturnType<typeof createRandom>,
+): Asked[] {
+  const { zone } = world
+  const starts = booked.flatMap((run) => (run.started === null ? [] : [run.started])).sort((a, b) => a - b)
+  const middle = starts[random.below(starts.length)] ?? MICROS.d
+  const day = localDay(middle, zone)
+  const days = { from: startOfDay(middle, zone), to: dayStart(localDay(middle + 2 * MICROS.d, zone), zone) }
+  const hours = { from: floorHour(middle), to: floorHour(middle) + 7 * MICROS.h }
+  assert.ok(day !== '')
+  return [
+    { zone },
+    { zone, by: random.pick(groupings) },
+    { zone, by: 'day', workflow: 'desk' },
+    { zone, by: random.pick(groupings), ...days },
+    { zone, by: random.pick(['release', 'model', 'case_type']), ...hours },
+  ]
+}
+
+const comparable = (row: FiguresRow) => ({
+  group: row.group,
+  runs: row.runs,
+  judged: row.judged,
+  accepted: row.accepted,
+  handed_over: row.handed_over,
+  tool_calls: row.tool_calls,
+  tool_errors: row.tool_errors,
+  cost: row.cost_reported === null ? null : Number(row.cost_reported),
+  cost_unknown_runs: row.cost_unknown_runs,
+  median: row.median_duration_ms,
+})
+
+const bookedComparable = (row: BookedFigures) => ({
+  group: row.group,
+  runs: row.runs,
+  judged: row.judged,
+  accepted: row.accepted,
+  handed_over: row.handed_over,
+  tool_calls: row.tool_calls,
+  tool_errors: row.tool_errors,
+  cost: row.reported === null ? null : Number(row.reported) / 1e6,
+  cost_unknown_runs: row.cost_unknown_runs,
+  median: row.median_duration_ms,
+})

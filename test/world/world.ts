@@ -1,0 +1,146 @@
+import { formatTime } from '../../src/base/time.ts'
+import type { Line, RunLine, StepLine, VerdictLine } from '../../src/evidence/record.ts'
+import { createRandom, type Random } from './random.ts'
+
+/** One client's world: everything that was ever said about it, corrections included. */
+export type WorldWorkspace = { readonly zone: string; readonly currency: string; readonly lines: readonly Line[] }
+export type World = { readonly seed: number; readonly workspaces: readonly WorldWorkspace[] }
+
+/** Days on both sides of a change of clocks somewhere. */
+const beginnings = ['2026-03-07', '2026-03-28', '2025-10-25', '2025-11-01', '2026-07-10'].map(
+  (day) => Date.parse(`${day}T00:00Z`) * 1000,
+)
+const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC', 'America/St_Johns']
+const MINUTE = 60e6
+
+/** Two workspaces in two zones; the same seed makes the same world. */
+export function makeWorld(seed: number): World {
+  const random = createRandom(seed)
+  const [one, other] = random.shuffled(zones) as [string, string]
+  return {
+    seed,
+    workspaces: [
+      { zone: one, currency: 'USD', lines: makeLines(random, 'USD') },
+      { zone: other, currency: 'EUR', lines: makeLines(random, 'EUR') },
+    ],
+  }
+}
+
+/** How the lines of a workspace may arrive: in any order, some twice, in batches of any size. */
+export function deliveries(lines: readonly Line[], seed: number): Line[][] {
+  const random = createRandom(seed ^ 0x5bd1e995)
+  const doubled = lines.flatMap((line) => (random.chance(0.15) ? [line, line] : [line]))
+  const mixed = random.shuffled(doubled)
+  const batches: Line[][] = []
+  while (mixed.length > 0) batches.push(mixed.splice(0, 1 + random.below(1 + mixed.length)))
+  return batches
+}
+
+function makeLines(random: Random, currency: string): Line[] {
+  const begin = random.pick(beginnings)
+  const lines: Line[] = []
+  // Moments at which lines are sent, each later than the one before: of two lines with one key the later sent wins.
+  let sent = begin + 40 * 24 * 60 * MINUTE
+  const say = <T extends Line>(line: T): T => {
+    sent += 1 + random.below(5000)
+    const said = { ...line, sent_at: formatTime(sent) }
+    lines.push(said)
+    return said
+  }
+  const runs = 8 + random.below(25)
+  for (let number = 0; number < runs; number++) makeRun(random, currency, begin, `r${number}`, say)
+  for (let extra = random.below(4); extra > 0; extra--)
+    say(verdictOf(random, begin, `case-${random.below(10)}`, { case: `c${random.below(10)}` }))
+  return lines
+}
+
+type Say = <T extends Line>(line: T) => T
+
+function makeRun(random: Random, currency: string, begin: number, run: string, say: Say): void {
+  const started = begin + random.below(4 * 24 * 60) * MINUTE + random.below(60e6)
+  const shape = random.pick(['line', 'line', 'line', 'line', 'root step', 'no root', 'no times'] as const)
+  const timed = shape !== 'no times'
+  if (shape === 'line' || shape === 'no times') {
+    const line: RunLine = {
+      type: 'run',
+      run,
+      ...some(random, 0.9, { workflow: random.pick(['desk', 'intake']) }),
+      ...some(random, 0.8, { case: `c${random.below(10)}` }),
+      ...some(random, 0.7, { case_type: random.pick(['refund', 'exchange']) }),
+      ...some(random, 0.5, { route: random.pick(['fast', 'careful']) }),
+      ...some(random, 0.8, { release: random.pick(['2026-01', '2026-02', '2026-03']) }),
+      ...some(random, 0.6, { mode: random.pick(['live', 'live', 'canary', 'shadow', 'test'] as const) }),
+      ...some(random, 0.9, { status: random.pick(['ok', 'error', 'exception', 'handed_over', 'running'] as const) }),
+      ...(timed ? some(random, 0.85, { started: formatTime(started) }) : {}),
+      ...(timed ? some(random, 0.7, { ended: formatTime(started + random.below(90e6) - 1e6) }) : {}),
+    }
+    const first = say(line)
+    // Corrected later: re-labelled, moved to another hour or day, given another status.
+    if (random.chance(0.3))
+      say({
+        ...first,
+        ...some(random, 0.5, { release: random.pick(['2026-02', '2026-03']) }),
+        ...some(random, 0.4, { status: random.pick(['ok', 'handed_over'] as const) }),
+        ...(timed ? some(random, 0.5, { started: formatTime(started - random.below(40) * 60 * MINUTE) }) : {}),
+        ...some(random, 0.3, { workflow: random.pick(['desk', 'intake']) }),
+      })
+  }
+  const steps = random.below(6) + (shape === 'root step' || shape === 'no root' ? 1 : 0)
+  for (let number = 0; number < steps; number++) {
+    const isRoot = shape === 'root step' && number === 0
+    const at = started + number * 1_500_000
+    const step = stepOf(random, currency, run, `s${number}`, timed ? at : undefined)
+    const parent =
+      isRoot || (shape !== 'no root' && random.chance(0.2)) ? {} : { parent: shape === 'no root' ? 'lost' : 's0' }
+    const said = say({ ...step, ...parent })
+    if (random.chance(0.15)) say({ ...said, status: random.pick(['ok', 'error'] as const) })
+  }
+  for (let number = random.below(3); number > 0; number--) say(verdictOf(random, started, `v${number}`, { run }))
+}
+
+function stepOf(random: Random, currency: string, run: string, step: string, at: number | undefined): StepLine {
+  const kind = random.pick(['model', 'model', 'tool', 'write', 'retrieval', 'other'] as const)
+  const amount = (random.below(900_000) / 1_000_000).toFixed(6)
+  const cost = random.pick([
+    undefined,
+    { amount },
+    { amount, currency, basis: 'reported' as const },
+    { amount, basis: 'billed' as const },
+    { amount, currency, basis: 'estimated' as const },
+    { amount, currency: 'JPY' },
+    { basis: 'unknown' as const },
+  ])
+  return {
+    type: 'step',
+    run,
+    step,
+    kind,
+    ...some(random, 0.8, { status: random.pick(['ok', 'ok', 'error'] as const) }),
+    ...some(random, 0.3, { attempt: random.below(3) }),
+    ...(kind === 'model'
+      ? some(random, 0.9, { model: random.pick(['model-a', 'model-b', 'model-c']) })
+      : { name: 'look_up' }),
+    ...(at === undefined ? {} : some(random, 0.8, { started: formatTime(at) })),
+    ...(at === undefined ? {} : some(random, 0.7, { ended: formatTime(at + random.below(1_400_000)) })),
+    ...(cost ? { cost } : {}),
+  }
+}
+
+function verdictOf(
+  random: Random,
+  near: number,
+  verdict: string,
+  about: { run: string } | { case: string },
+): VerdictLine {
+  return {
+    type: 'verdict',
+    verdict,
+    ...about,
+    kind: random.pick(['accepted', 'accepted', 'corrected', 'rejected', 'escalated', 'reopened', 'untouched'] as const),
+    by: { kind: random.pick(['person', 'rule', 'judge', 'system'] as const) },
+    ...some(random, 0.8, { at: formatTime(near + random.below(300) * MINUTE) }),
+  }
+}
+
+const some = <T extends object>(random: Random, p: number, value: T): T | Record<string, never> =>
+  random.chance(p) ? value : {}
