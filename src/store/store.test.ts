@@ -206,7 +206,7 @@ describe(`stores: ${combination}`, { skip: missing }, () => {
       )
       // A server may still be writing what another process stamped; the embedded engine knows its own inserts.
       clock.pass(evidence.engine === 'clickhouse' ? 10_000_000 : 0)
-      assert.ok(evidence.horizon() >= Math.max(...stamps))
+      assert.ok((await evidence.horizon()) >= Math.max(...stamps))
     })
 
     test('a question that does not hold a table to the workspace does not start', () => {

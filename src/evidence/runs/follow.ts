@@ -27,7 +27,7 @@ export async function follow(
   workspace: string,
   rules: WorkspaceRules,
 ): Promise<void> {
-  const horizon = parts.evidence.horizon()
+  const horizon = await parts.evidence.horizon()
   await followLines(parts, workspace, rules, { name: 'runs', to: horizon, rootless: false })
   await followLines(parts, workspace, rules, { name: 'runs-rootless', to: horizon - ROOT_WAIT, rootless: true })
   await rollUp(parts, workspace, rules.zone)
@@ -52,9 +52,8 @@ async function followLines(
     after = runs.at(-1) ?? after
     more = runs.length === PAGE
     const lines = await askLines(evidence, workspace, runs)
-    // Without its root a run waits; the second follower makes it when the wait is over.
-    const made = lines.map((one) => assemble(one, rules)).filter((run) => what.rootless || !run.root_missing)
-    await keep(evidence, clock, workspace, made)
+    const made = lines.map((one) => assemble(one, rules))
+    await keep(evidence, clock, workspace, made, what.rootless)
   }
   await state.transaction((trx) => advanceFollower(trx, workspace, what.name, from, what.to))
 }
@@ -65,11 +64,21 @@ const hoursOf = question(
    FROM run FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
 
-async function keep(evidence: Evidence, clock: Clock, workspace: string, runs: readonly Run[]): Promise<void> {
-  if (runs.length === 0) return
-  const before = await evidence.ask<{ workflow: string; started: string | null }>(workspace, hoursOf, {
-    runs: runs.map((one) => one.run),
+async function keep(
+  evidence: Evidence,
+  clock: Clock,
+  workspace: string,
+  made: readonly Run[],
+  isRootAwaited: boolean,
+): Promise<void> {
+  if (made.length === 0) return
+  const before = await evidence.ask<{ run: string; workflow: string; started: string | null }>(workspace, hoursOf, {
+    runs: made.map((one) => one.run),
   })
+  // Without its root a run waits, and the second follower makes it when the wait is over; one that was made is made again.
+  const known = new Set(before.map((row) => row.run))
+  const runs = made.filter((run) => isRootAwaited || !run.root_missing || known.has(run.run))
+  if (runs.length === 0) return
   const touched = new Set<string>()
   const touch = (workflow: string, started: Micros | null) =>
     touched.add(

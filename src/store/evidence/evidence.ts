@@ -18,8 +18,11 @@ export type Evidence = {
   ask<Row>(workspace: string, question: Question, params?: Params): Promise<Row[]>
   /** Statements about tables: migrations, and derived rows computed inside the engine. */
   administer(sql: string, params?: Params): Promise<void>
-  /** Everything that arrived up to here can be read: no insert with an earlier stamp is still under way. */
-  horizon(): Micros
+  /**
+   * A stamp up to which everything can be read: no insert with an earlier one is still under way. Embedded, it lies
+   * behind all that was acknowledged before the call; on a server, far enough back that other processes are done.
+   */
+  horizon(): Promise<Micros>
   close(): Promise<void>
 }
 
@@ -42,8 +45,7 @@ const INSERT_BYTES = 32 * 1024 * 1024
 export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence {
   const waiting = new Map<string, Waiting[]>()
   const flushing = new Set<string>()
-  /** Stamps of inserts under way. */
-  const inFlight = new Set<Micros>()
+  const underWay = new Set<Promise<void>>()
   let newest: Micros = 0
 
   /** Stamps grow even when the clock does not, so that a follower never meets two batches at one place. */
@@ -53,15 +55,15 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
   }
 
   async function insertStamped(table: string, rows: readonly string[]): Promise<void> {
-    const arrived = stamp()
-    inFlight.add(arrived)
+    const head = `{"arrived":"${formatTimeForStore(stamp())}",`
+    let lines = ''
+    for (const row of rows) lines += `${head}${row.slice(1)}\n`
+    const insert = engine.insert(table, lines)
+    underWay.add(insert)
     try {
-      const head = `{"arrived":"${formatTimeForStore(arrived)}",`
-      let lines = ''
-      for (const row of rows) lines += `${head}${row.slice(1)}\n`
-      await engine.insert(table, lines)
+      await insert
     } finally {
-      inFlight.delete(arrived)
+      underWay.delete(insert)
     }
   }
 
@@ -144,11 +146,12 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
         throw translate(error)
       })
     },
-    horizon() {
+    async horizon() {
       if (engine.lagMicros !== undefined) return clock.now() - engine.lagMicros
-      let oldest = Math.max(clock.now(), newest) + 1
-      for (const micros of inFlight) oldest = Math.min(oldest, micros)
-      return oldest - 1
+      // Stamps only grow: what begins from here on is stamped later, and what is under way is waited for.
+      const cut = stamp()
+      await Promise.allSettled(underWay)
+      return cut
     },
     close: () => engine.close(),
   }
