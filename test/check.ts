@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** `npm run check`: types, format and lint, unused code, direction of imports and cycles. All of them, then the verdict. */
+/** `npm run check`: types, format and lint, unused code, stale openapi.json, direction of imports and cycles. All of them, then the verdict. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name: string) => `node_modules/.bin/${name}`
 
 const checks: [name: string, program: string, ...words: string[]][] = [
   ['types', process.execPath, bin('tsc'), '--noEmit'],
   ['format and lint', process.execPath, bin('biome'), 'check', '--error-on-warnings'],
-  ['unused', process.execPath, bin('knip')],
+  ['unused', process.execPath, bin('knip'), '--no-config-hints'],
+  ['openapi.json', process.execPath, 'src/server/openapi.ts', '--check'],
   ['direction and cycles', process.execPath, '--test', '--test-reporter=dot', 'test/direction.test.ts'],
 ]
 

@@ -1,49 +1,90 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { combinations } from './engines/engines.ts'
+import { combinations, template } from './engines/engines.ts'
 import { postgresPrograms, startPostgres } from './engines/postgres.ts'
 
 /**
- * `npm test`: the check, then every test file, one process each and as many at a time as there are cores. What must hold
- * on every combination of engines is run once for each. Words after `npm test --` choose files by a part of their path.
+ * `npm test`: the check, then every test file, a process for each and as many at a time as there are cores. What must hold
+ * on every combination of engines runs once for each. Words after `npm test --` choose files by a part of their path.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const words = process.argv.slice(2)
-const chosen = (files: string[]) =>
-  files.filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
 
-const everywhere = ['src/store/store.test.ts', 'test/world/world.test.ts', 'test/year.test.ts']
+type Job = { name: string; words: string[]; environment: Record<string, string> }
+
+const everywhere = ['src/store/store.test.ts', 'test/world/world.test.ts']
+/** The longest first, so that no core waits at the end. */
+const longest = ['test/world/world.test.ts', 'test/faults/', 'src/plan/', 'src/store/']
+const rank = (name: string) => longest.findIndex((part) => name.startsWith(part)) >>> 0
+
 const files = globSync('{src,sdk/src,test,demo}/**/*.test.ts', { cwd: root }).sort()
+const testJob = (file: string, environment: Record<string, string> = {}): Job => ({
+  name: [file, ...Object.values(environment)].join(' '),
+  words: ['--test', '--test-reporter=spec', file],
+  environment,
+})
+
+const jobs: Job[] = [
+  ...files.map((file) => testJob(file)),
+  ...combinations
+    .slice(1)
+    .flatMap((engines) => everywhere.map((file) => testJob(file, { AFTERCARE_TEST_ENGINES: engines }))),
+  // Days, weeks and stored times must not depend on the zone of the machine.
+  ...files.filter((file) => file.startsWith('src/plan/')).map((file) => testJob(file, { TZ: 'Pacific/Apia' })),
+  testJob('test/world/world.test.ts', { TZ: 'Pacific/Apia', AFTERCARE_TEST_WORLDS: '20' }),
+]
+  .filter((job) => words.length === 0 || words.some((word) => job.name.includes(word)))
+  .sort((a, b) => rank(a.name) - rank(b.name))
 
 const programs = postgresPrograms()
 const server = programs ? await startPostgres(programs) : undefined
-let failed = false
+await template()
 
-function run(name: string, argumentsOf: string[], more: Record<string, string> = {}): void {
-  process.stdout.write(`\n== ${name}\n`)
-  const environment = { ...process.env, ...(server ? { AFTERCARE_TEST_POSTGRES: server.url } : {}), ...more }
-  const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', ...argumentsOf], {
+const began = Date.now()
+let failed = 0
+let tests = 0
+if (words.length === 0) jobs.unshift({ name: 'check', words: ['test/check.ts'], environment: {} })
+const count = jobs.length
+await Promise.all(cpus().slice(0, 4).map(work))
+server?.stop()
+
+process.stdout.write(
+  `\n${count} jobs, ${tests} tests, ${Math.round((Date.now() - began) / 1000)} s${failed > 0 ? `; ${failed} jobs FAILED` : ''}\n`,
+)
+process.stdout.write(`${count - failed} passed, ${failed} failed\n`)
+process.exit(failed > 0 ? 1 : 0)
+
+async function work(): Promise<void> {
+  for (let job = jobs.shift(); job; job = jobs.shift()) await run(job)
+}
+
+/** A job's output is shown when it ends, whole where it failed, so that jobs do not talk over each other. */
+async function run(job: Job): Promise<void> {
+  const environment = { ...process.env, ...(server ? { AFTERCARE_TEST_POSTGRES: server.url } : {}), ...job.environment }
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...job.words], {
     cwd: root,
-    stdio: 'inherit',
     env: environment,
   })
-  failed ||= status !== 0
+  const started = Date.now()
+  let output = ''
+  const gather = (chunk: Buffer) => {
+    output += chunk.toString()
+  }
+  child.stdout.on('data', gather)
+  child.stderr.on('data', gather)
+  const status = await new Promise((resolve) => child.on('close', resolve))
+  tests += Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0)
+  const skipped = Number(/^ℹ skipped (\d+)$/m.exec(output)?.[1] ?? 0)
+  if (status !== 0) failed++
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  const words = status === 0 ? 'ok    ' : 'FAILED'
+  process.stdout.write(
+    `${words} ${job.name} (${seconds} s${skipped > 0 ? `, ${skipped} skipped: ${reasons(output)}` : ''})\n`,
+  )
+  if (status !== 0 || job.name === 'check') process.stdout.write(`${output}\n`)
 }
 
-const tests = (list: string[]) => ['--test', `--test-concurrency=${cpus().length}`, '--test-reporter=spec', ...list]
-
-if (words.length === 0) run('check', ['test/check.ts'])
-const once = chosen(files)
-if (once.length > 0) run('tests', tests(once))
-for (const combination of combinations.slice(1)) {
-  const list = chosen(files.filter((file) => everywhere.includes(file)))
-  if (list.length > 0) run(`the same on ${combination}`, tests(list), { AFTERCARE_TEST_ENGINES: combination })
-}
-// Days, weeks and stored times must not depend on the zone of the machine.
-const zoned = chosen(files.filter((file) => file.startsWith('src/base/') || file === 'test/world/world.test.ts'))
-if (zoned.length > 0) run('the same where the machine is in Pacific/Apia', tests(zoned), { TZ: 'Pacific/Apia' })
-
-server?.stop()
-process.exit(failed ? 1 : 0)
+const reasons = (output: string): string =>
+  [...new Set([...output.matchAll(/# (?:SKIP )?(.+)$/gm)].map((match) => match[1]))].slice(0, 3).join('; ')

@@ -13,10 +13,6 @@ export function dayStart(day: string, zone: string): Micros {
   return DateTime.fromISO(day, { zone }).startOf('day').toMillis() * 1000
 }
 
-export function addDays(day: string, days: number): string {
-  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() ?? ''
-}
-
 /** The start of the local day a moment falls on. */
 export function startOfDay(micros: Micros, zone: string): Micros {
   return at(micros, zone).startOf('day').toMillis() * 1000

@@ -1,14 +1,15 @@
-import { askRepeatedCalls, type Range } from '../evidence/runs/measures.ts'
+import { askCallsByTool, type Range } from '../evidence/runs/measures.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 
-/** One tool called again and again within single runs. */
+/** One tool called again and again within single runs of a release. */
 export type Loop = {
   readonly tool: string
+  readonly release: string
+  /** All calls of the tool in the release, and the runs that made them. */
   readonly calls: number
-  /** Runs that called it more than once. */
   readonly runs: number
-  /** The runs that went round at least `LOOP` times, the worst first. */
-  readonly worst: readonly { readonly run: string; readonly release: string; readonly calls: number }[]
+  /** The runs that went round, the worst first. */
+  readonly worst: readonly { readonly run: string; readonly calls: number }[]
   readonly callsOfWorst: number
 }
 
@@ -17,18 +18,29 @@ export const LOOP = 20
 
 /** Runaway loops: tools that single runs called at least twenty times. */
 export async function findLoops(evidence: Evidence, workspace: string, range: Range): Promise<Loop[]> {
-  const repeated = await askRepeatedCalls(evidence, workspace, range)
+  const all = await askCallsByTool(evidence, workspace, range)
   const loops: Loop[] = []
-  for (const [tool, calls] of Map.groupBy(repeated, (one) => one.tool)) {
+  for (const calls of Map.groupBy(all, (one) => JSON.stringify([one.tool, one.release])).values()) {
     const worst = calls.filter((one) => one.calls >= LOOP)
-    if (worst.length === 0) continue
+    const [first] = worst
+    if (!first) continue
     loops.push({
-      tool,
-      calls: calls.reduce((sum, one) => sum + one.calls, 0),
+      tool: first.tool,
+      release: first.release,
+      calls: sum(calls),
       runs: calls.length,
-      worst: worst.map(({ run, release, calls }) => ({ run, release, calls })),
-      callsOfWorst: worst.reduce((sum, one) => sum + one.calls, 0),
+      worst: worst.map(({ run, calls }) => ({ run, calls })),
+      callsOfWorst: sum(worst),
     })
   }
   return loops.sort((a, b) => b.callsOfWorst - a.callsOfWorst)
+}
+
+const sum = (list: readonly { readonly calls: number }[]): number => list.reduce((total, one) => total + one.calls, 0)
+
+/** "transfer_to_human_agents was called 463 times in 28 runs, 392 of them in 4 runs alone (100, 99, 99, 94)". */
+export function loopInWords(loop: Loop): string {
+  const alone = loop.worst.length === 1 ? 'one run alone' : `${loop.worst.length} runs alone`
+  const runs = loop.runs === 1 ? 'one run' : `${loop.runs} runs`
+  return `${loop.tool} was called ${loop.calls} times in ${runs}, ${loop.callsOfWorst} of them in ${alone} (${loop.worst.map((one) => one.calls).join(', ')})`
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 import type { State } from '../store/state/state.ts'
 import { continuityOf, proofInWords } from './continuity/judge.ts'
-import { findLoops, LOOP } from './exceptions.ts'
+import { findLoops, type Loop, loopInWords } from './exceptions.ts'
 import { type Noticed, recordFindings } from './finding.ts'
 import { type Evaluated, evaluateObjectives, windowEndingAt } from './objectives/evaluate.ts'
 
@@ -45,15 +45,15 @@ export async function watch(
         evidence: question(one.behind.url, one.from, one.to, { ...one.measured }),
       })
   }
-  const loopKey = (tool: string) => `loop:${workflow}:${tool}`
+  const loopKey = (loop: Loop) => `loop:${workflow}:${loop.tool}:${loop.release}`
   for (const loop of loops)
     judged.seen.push({
-      key: loopKey(loop.tool),
+      key: loopKey(loop),
       workflow,
       dimension: 'exceptions',
       severity: 'high',
       title: `${loop.tool} went round in a loop`,
-      detail: `${loop.worst.length} runs called ${loop.tool} ${LOOP} times or more, ${loop.callsOfWorst} calls together.`,
+      detail: `${loopInWords(loop)}, release ${loop.release || 'unknown'}.`,
       owner,
       evidence: question(
         runsBehind({ workflow, tool: loop.tool, from: range.from, to: range.to }).url,

@@ -5,14 +5,6 @@ import { duration, key, money, people, percent, text, texts } from './fields.ts'
 export const boundaries = ['L0', 'L1', 'L2', 'L3', 'L4'] as const
 export type Boundary = (typeof boundaries)[number]
 
-export const boundaryWords: Readonly<Record<Boundary, string>> = {
-  L0: 'never',
-  L1: 'suggests',
-  L2: 'asks each time',
-  L3: 'asks when unsure',
-  L4: 'alone, spot-checked',
-}
-
 const boundary = z
   .enum(boundaries)
   .describe('L0 never, L1 suggests, L2 asks each time, L3 asks when unsure, L4 alone and spot-checked.')

@@ -61,6 +61,49 @@ const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof 
     ],
     expected: { reported: 300_000n, cost_unknown: true },
   },
+  {
+    name: 'estimates are added apart; a step that is no model call makes no cost unknown',
+    lines: [
+      { type: 'step', run: 'a', step: '1', kind: 'model', cost: { amount: 2, basis: 'estimated' } },
+      { type: 'step', run: 'a', step: '2', kind: 'tool', cost: { amount: '0.000001' } },
+      { type: 'step', run: 'a', step: '3', kind: 'write' },
+    ],
+    expected: { reported: 1n, estimated: 2_000_000n, cost_unknown: false, tool_calls: 2 },
+  },
+  {
+    name: 'of several roots the earliest known start counts, and of two models asked equally often the first by name',
+    lines: [
+      { type: 'step', run: 'a', step: '1', kind: 'model', model: 'y', status: 'error' },
+      { type: 'step', run: 'a', step: '3', kind: 'model', model: 'x', status: 'ok', started: '2026-01-01T00:00Z' },
+      { type: 'step', run: 'a', step: '2', kind: 'tool', status: 'running', started: '2026-01-01T00:00Z' },
+    ],
+    expected: { status: 'running', model: 'x' },
+  },
+  {
+    name: 'an end before the start is no duration, and a run without a mode is live',
+    lines: [{ type: 'run', run: 'a', started: '2026-01-01T00:01Z', ended: '2026-01-01T00:00Z' }],
+    expected: { duration_us: null, mode: 'live', root_missing: false, outcome: null, reported: null },
+  },
+  {
+    name: 'a reopening at an unknown time, or before the acceptance, changes nothing',
+    lines: [
+      { type: 'verdict', verdict: '1', run: 'a', kind: 'accepted', by: { kind: 'person' }, at: '2026-01-02T00:00Z' },
+      { type: 'verdict', verdict: '2', run: 'a', kind: 'reopened', by: { kind: 'rule' }, at: '2026-01-01T00:00Z' },
+      { type: 'verdict', verdict: '3', run: 'a', kind: 'reopened', by: { kind: 'rule' } },
+      { type: 'run', run: 'a' },
+    ],
+    expected: { outcome: 'accepted' },
+  },
+  {
+    name: 'of one judge the latest word, at one moment the greater id',
+    lines: [
+      { type: 'verdict', verdict: 'b', run: 'a', kind: 'corrected', by: { kind: 'person' }, at: '2026-01-02T00:00Z' },
+      { type: 'verdict', verdict: 'a', run: 'a', kind: 'rejected', by: { kind: 'person' }, at: '2026-01-02T00:00Z' },
+      { type: 'verdict', verdict: 'c', run: 'a', kind: 'escalated', by: { kind: 'person' } },
+      { type: 'run', run: 'a' },
+    ],
+    expected: { outcome: 'corrected' },
+  },
 ]
 
 for (const { name, lines, expected } of cases)
@@ -84,6 +127,95 @@ test('a day is a day of the zone, also when clocks change', () => {
       ['2026-03-30', 1],
     ],
   )
+})
+
+test('figures count live and canary runs, half-open ranges, and known durations only', () => {
+  const from = Date.parse('2026-01-01T10:00Z') * 1000
+  const run = (id: string, line: Omit<Extract<Line, { type: 'run' }>, 'type' | 'run'>): Line => ({
+    type: 'run',
+    run: id,
+    ...line,
+  })
+  const runs = runsOf(
+    [
+      run('a', { started: '2026-01-01T10:00Z', ended: '2026-01-01T10:00:01Z', release: 'r', status: 'handed_over' }),
+      run('b', { started: '2026-01-01T10:59Z', ended: '2026-01-01T10:59:03Z', mode: 'canary' }),
+      run('c', { started: '2026-01-01T11:00Z' }),
+      run('d', { started: '2026-01-01T10:30Z', mode: 'shadow' }),
+      run('e', { started: '2026-01-01T10:30Z', mode: 'test' }),
+      run('f', { release: 'r', workflow: 'desk' }),
+      { type: 'verdict', verdict: '1', run: 'a', kind: 'accepted', by: { kind: 'system' } },
+      { type: 'verdict', verdict: '1', run: 'b', kind: 'rejected', by: { kind: 'person' } },
+    ],
+    'USD',
+  )
+  const short = (asked: Parameters<typeof figuresOf>[1]) =>
+    figuresOf(runs, asked).map((row) => [row.group, row.runs, row.judged, row.accepted, row.handed_over])
+  assert.deepEqual(short({ zone: 'UTC' }), [[null, 4, 2, 1, 1]])
+  assert.deepEqual(short({ zone: 'UTC', from, to: from + 3600e6 }), [[null, 2, 2, 1, 1]])
+  assert.deepEqual(short({ zone: 'UTC', by: 'month' }), [['2026-01', 3, 2, 1, 1]])
+  assert.deepEqual(short({ zone: 'UTC', workflow: 'desk' }), [[null, 1, 0, 0, 0]])
+  assert.deepEqual(short({ zone: 'UTC', by: 'release' }), [
+    [null, 2, 1, 0, 0],
+    ['r', 2, 1, 1, 1],
+  ])
+  assert.deepEqual(
+    figuresOf(runs, { zone: 'UTC', by: 'release' }).map((row) => [row.median_duration_ms, row.reported]),
+    [
+      [3000, null],
+      [1000, null],
+    ],
+  )
+  assert.equal(figuresOf(runs, { zone: 'UTC' })[0]?.median_duration_ms, 3000)
+})
+
+test('the worlds hold what they are made for', () => {
+  const seen = new Set<string>()
+  for (let seed = 1; seed <= 20; seed++)
+    for (const { lines, currency } of makeWorld(seed).workspaces) {
+      const parented = lines.filter((line) => line.type === 'step' && line.parent === 'lost')
+      if (parented.length > 0) seen.add('a parent that never arrives')
+      const keys = new Set<string>()
+      let sent = ''
+      for (const line of lines) {
+        assert.ok(line.sent_at !== undefined && line.sent_at > sent, 'each line is sent later than the one before')
+        sent = line.sent_at
+        const id = line.type === 'step' ? line.step : line.type === 'verdict' ? line.verdict : ''
+        const key = JSON.stringify([
+          line.type,
+          'run' in line && line.run,
+          'case' in line && line.type === 'verdict' && line.case,
+          id,
+        ])
+        if (keys.has(key)) seen.add(`a corrected ${line.type}`)
+        keys.add(key)
+      }
+      for (const run of runsOf(lines, currency)) {
+        seen.add(`outcome ${run.outcome}`).add(`mode ${run.mode}`).add(`status ${run.status}`)
+        if (run.started === null) seen.add('no times')
+        if (run.root_missing) seen.add('no root')
+        if (run.estimated !== null) seen.add('an estimate')
+        if (run.cost_unknown && run.reported !== null) seen.add('a cost known in part')
+      }
+    }
+  for (const what of [
+    'a parent that never arrives',
+    'a corrected run',
+    'a corrected step',
+    'a corrected verdict',
+    'outcome reopened',
+    'outcome null',
+    'mode canary',
+    'mode shadow',
+    'mode test',
+    'status handed_over',
+    'status null',
+    'no times',
+    'no root',
+    'an estimate',
+    'a cost known in part',
+  ])
+    assert.ok(seen.has(what), `no world has ${what}`)
 })
 
 test('however the lines are delivered, the books say the same', () => {

@@ -10,8 +10,13 @@ import type { Line, RunLine, StepLine, VerdictLine } from '../../src/evidence/re
  * - A run is there when it has a run line or any step. What the run line says wins over the root step (the step without
  *   a parent: the earliest known start, then the smallest id), the root over the other steps.
  * - One outcome: system over person over rule over judge, within one kind the latest; reopened after acceptance wins.
- * - Costs in another currency are unknown amounts. Unknown is never zero.
- * - Figures count the modes live and canary; a run without a mode is live.
+ * - The model is the one asked most often (of several the first by name). Tools and writes are tool calls.
+ * - A cost without a basis is reported. Reported and billed amounts are added apart from estimated ones. A model step
+ *   without an amount in the workspace's currency makes the run's cost unknown. Unknown is never zero.
+ * - Times: of the run line, else of the root, else the first start and the last end of any step. An end before the
+ *   start is no duration.
+ * - Figures count the modes live and canary; a run without a mode is live. Asked for days, months or a range (from
+ *   inclusive, to exclusive, by the run's start) they leave out runs whose start is unknown.
  */
 export type BookedRun = {
   run: string
@@ -30,6 +35,7 @@ export type BookedRun = {
   tool_errors: number
   /** Millionths of the currency's unit: whole numbers add up exactly. */
   reported: bigint | null
+  estimated: bigint | null
   cost_unknown: boolean
 }
 
@@ -42,6 +48,7 @@ export type BookedFigures = {
   tool_calls: number
   tool_errors: number
   reported: bigint | null
+  estimated: bigint | null
   cost_unknown_runs: number
   median_duration_ms: number | null
 }
@@ -90,6 +97,7 @@ function bookRun(
   let tool_calls = 0
   let tool_errors = 0
   let reported: bigint | null = null
+  let estimated: bigint | null = null
   let cost_unknown = false
   const calls = new Map<string, number>()
   for (const step of steps) {
@@ -104,6 +112,7 @@ function bookRun(
     const { amount, currency: paid = currency, basis } = step.cost ?? {}
     const isKnown = amount !== undefined && paid === currency && basis !== 'unknown'
     if (isKnown && basis !== 'estimated') reported = (reported ?? 0n) + millionths(amount)
+    if (isKnown && basis === 'estimated') estimated = (estimated ?? 0n) + millionths(amount)
     if (step.kind === 'model' && !isKnown) cost_unknown = true
     if (step.kind === 'model' && step.model) calls.set(step.model, (calls.get(step.model) ?? 0) + 1)
   }
@@ -128,6 +137,7 @@ function bookRun(
     tool_calls,
     tool_errors,
     reported,
+    estimated,
     cost_unknown,
   }
 }
@@ -175,6 +185,7 @@ export function figuresOf(runs: readonly BookedRun[], asked: Asked): BookedFigur
       tool_calls: 0,
       tool_errors: 0,
       reported: null,
+      estimated: null,
       cost_unknown_runs: 0,
       median_duration_ms: null,
     }
@@ -187,6 +198,7 @@ export function figuresOf(runs: readonly BookedRun[], asked: Asked): BookedFigur
       row.tool_calls += run.tool_calls
       row.tool_errors += run.tool_errors
       if (run.reported !== null) row.reported = (row.reported ?? 0n) + run.reported
+      if (run.estimated !== null) row.estimated = (row.estimated ?? 0n) + run.estimated
       if (run.cost_unknown) row.cost_unknown_runs++
       if (run.duration_us !== null) durations.push(run.duration_us)
     }

@@ -75,28 +75,44 @@ function makeRun(random: Random, currency: string, begin: number, run: string, s
       ...(timed ? some(random, 0.7, { ended: formatTime(started + random.below(90e6) - 1e6) }) : {}),
     }
     const first = say(line)
-    // Corrected later: re-labelled, moved to another hour or day, given another status.
+    // Corrected later: re-labelled, moved to another hour or day, given another status, case or mode. What the
+    // correction leaves out is unknown again, for it replaces the whole line.
     if (random.chance(0.3))
       say({
-        ...first,
+        ...without(first, random.chance(0.4) ? random.pick(['release', 'status', 'ended', 'case', 'route']) : ''),
         ...some(random, 0.5, { release: random.pick(['2026-02', '2026-03']) }),
         ...some(random, 0.4, { status: random.pick(['ok', 'handed_over'] as const) }),
         ...(timed ? some(random, 0.5, { started: formatTime(started - random.below(40) * 60 * MINUTE) }) : {}),
         ...some(random, 0.3, { workflow: random.pick(['desk', 'intake']) }),
+        ...some(random, 0.2, { case: `c${random.below(10)}` }),
+        ...some(random, 0.2, { mode: random.pick(['live', 'canary', 'test'] as const) }),
       })
   }
   const steps = random.below(6) + (shape === 'root step' || shape === 'no root' ? 1 : 0)
   for (let number = 0; number < steps; number++) {
     const isRoot = shape === 'root step' && number === 0
-    const at = started + number * 1_500_000
+    // Some start together: the one with the smaller id comes first.
+    const at = started + Math.max(0, number - (random.chance(0.2) ? 1 : 0)) * 1_500_000
     const step = stepOf(random, currency, run, `s${number}`, timed ? at : undefined)
     const parent =
       isRoot || (shape !== 'no root' && random.chance(0.2)) ? {} : { parent: shape === 'no root' ? 'lost' : 's0' }
     const said = say({ ...step, ...parent })
     if (random.chance(0.15)) say({ ...said, status: random.pick(['ok', 'error'] as const) })
+    // Told again from the start: another kind, cost, model or time; what was the root may turn out to have a parent.
+    if (random.chance(0.1))
+      say({
+        ...stepOf(random, currency, run, `s${number}`, timed ? at - random.below(3) * 60 * MINUTE : undefined),
+        ...(random.chance(0.3) ? { parent: 's1' } : parent),
+      })
   }
-  for (let number = random.below(3); number > 0; number--) say(verdictOf(random, started, `v${number}`, { run }))
+  for (let number = random.below(3); number > 0; number--) {
+    const said = say(verdictOf(random, started, `v${number}`, { run }))
+    if (random.chance(0.2)) say({ ...verdictOf(random, started, said.verdict, { run }) })
+  }
 }
+
+const without = (line: RunLine, field: string): RunLine =>
+  Object.fromEntries(Object.entries(line).filter(([name]) => name !== field)) as RunLine
 
 function stepOf(random: Random, currency: string, run: string, step: string, at: number | undefined): StepLine {
   const kind = random.pick(['model', 'model', 'tool', 'write', 'retrieval', 'other'] as const)
@@ -115,7 +131,7 @@ function stepOf(random: Random, currency: string, run: string, step: string, at:
     run,
     step,
     kind,
-    ...some(random, 0.8, { status: random.pick(['ok', 'ok', 'error'] as const) }),
+    ...some(random, 0.8, { status: random.pick(['ok', 'ok', 'error', 'running'] as const) }),
     ...some(random, 0.3, { attempt: random.below(3) }),
     ...(kind === 'model'
       ? some(random, 0.9, { model: random.pick(['model-a', 'model-b', 'model-c']) })
@@ -138,7 +154,8 @@ function verdictOf(
     ...about,
     kind: random.pick(['accepted', 'accepted', 'corrected', 'rejected', 'escalated', 'reopened', 'untouched'] as const),
     by: { kind: random.pick(['person', 'rule', 'judge', 'system'] as const) },
-    ...some(random, 0.8, { at: formatTime(near + random.below(300) * MINUTE) }),
+    // Hours apart, so that some are given at one moment.
+    ...some(random, 0.8, { at: formatTime(near + random.below(5) * 60 * MINUTE) }),
   }
 }
 

@@ -4,7 +4,7 @@ import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askFigures } from '../../evidence/runs/figures.ts'
 import { askLabels } from '../../evidence/runs/measures.ts'
 import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
-import { findLoops } from '../../findings/exceptions.ts'
+import { findLoops, loopInWords } from '../../findings/exceptions.ts'
 import { type Finding, listFindings } from '../../findings/finding.ts'
 import { counted, type Evaluated, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { measure } from '../../findings/objectives/measure.ts'
@@ -42,19 +42,18 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
   const drawn: DimensionOfReview[] = []
   for (const dimension of dimensions) drawn.push(await drawDimension(context, plan, asked, dimension, evaluated))
   const releases = await drawReleases(context, asked)
-  const loops = (await findLoops(parts.evidence, workspace, asked)).map((loop): LoopOfReview => {
-    const where = [...new Set(loop.worst.map((one) => one.release))].join(', ')
-    return {
-      sentence: `${loop.tool} was called again and again: ${loop.calls} calls in ${loop.runs} runs, ${loop.callsOfWorst} of them in ${loop.worst.length} runs alone (${loop.worst.map((one) => one.calls).join(', ')} calls), release ${where}.`,
+  const loops = (await findLoops(parts.evidence, workspace, asked)).map(
+    (loop): LoopOfReview => ({
+      sentence: `A loop in release ${loop.release || 'unknown'}: ${loopInWords(loop)}.`,
       behind: runsBehind({
         workflow: asked.workflow,
         tool: loop.tool,
         from: asked.from,
         to: asked.to,
-        release: loop.worst[0]?.release,
+        release: loop.release || 'unknown',
       }),
-    }
-  })
+    }),
+  )
   const continuity = continuityOf(plan, asked.workflow, asked.asOf)
   const findings = await listFindings(parts.state.db, workspace, { workflow: asked.workflow, state: 'unresolved' })
   const [all] = await askFigures(parts.evidence, workspace, plan.time_zone, { workflow: asked.workflow })
@@ -133,7 +132,8 @@ async function drawDimension(
       behind,
     })),
     figures,
-    unknown: [...gaps, ...(stated ? [`the plan does not measure it: ${stated}`] : [])],
+    // A reason the plan states is said above; what it would need is said all the same.
+    unknown: [...gaps],
   }
 }
 
@@ -251,7 +251,9 @@ function decisionsOf(
     decide.push('A tool ran in a loop: set a limit on repeated calls, or take the tool away until it is mended.')
   const unproved = findings.filter((one) => one.title.includes('never proved') || one.title.includes('expired'))
   if (unproved.length > 0)
-    decide.push(`${unproved.length} safety measures are not proved: name who proves each, and by when.`)
+    decide.push(
+      `${unproved.length === 1 ? 'One safety measure is' : `${unproved.length} safety measures are`} not proved: name who proves each, and by when.`,
+    )
   const dark = drawn.filter(
     (one) => one.result === 'unknown' && plan.workflows[workflow]?.not_measured[one.dimension] === undefined,
   )

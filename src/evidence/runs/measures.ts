@@ -104,26 +104,26 @@ export async function askIncidents(evidence: Evidence, workspace: string, range:
   return Number(row?.ever ?? 0) === 0 ? null : Number(row?.opened)
 }
 
-const loops = question(
-  'runs-loops',
+const callsByTool = question(
+  'runs-calls-by-tool',
   `SELECT run, release, tool, calls, toUnixTimestamp64Micro(started) AS started FROM (
      SELECT run, name AS tool, count() AS calls FROM step FINAL
      WHERE workspace = {workspace:String} AND kind IN ('tool', 'write') AND run IN (
        SELECT run FROM run WHERE ${inRange}) GROUP BY run, name) AS called
    INNER JOIN (SELECT run, release, started FROM run FINAL WHERE ${inRange}) AS known USING run
-   WHERE calls > 1 ORDER BY calls DESC, run`,
+   ORDER BY calls DESC, run`,
 )
 
-export type RepeatedCalls = {
+export type CallsOfTool = {
   readonly run: string
   readonly release: string
   readonly tool: string
   readonly calls: number
 }
 
-/** Runs that called one tool more than once, the most calls first. */
-export async function askRepeatedCalls(evidence: Evidence, workspace: string, range: Range): Promise<RepeatedCalls[]> {
-  const rows = await evidence.ask<RepeatedCalls & { calls: string }>(workspace, loops, scope(range))
+/** How often each run called each tool, the most calls first. */
+export async function askCallsByTool(evidence: Evidence, workspace: string, range: Range): Promise<CallsOfTool[]> {
+  const rows = await evidence.ask<CallsOfTool & { calls: string }>(workspace, callsByTool, scope(range))
   return rows.map((row) => ({ run: row.run, release: row.release, tool: row.tool, calls: Number(row.calls) }))
 }
 

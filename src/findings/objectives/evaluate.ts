@@ -2,7 +2,7 @@ import { startOfDay } from '../../base/calendar.ts'
 import { Exact } from '../../base/money.ts'
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
-import { type Condition, conditionOf, conditionToText } from '../../plan/condition.ts'
+import { type Condition, conditionOf } from '../../plan/condition.ts'
 import { type Duration, durationToText, shift } from '../../plan/duration.ts'
 import { type Dimension, type MeasureName, measures } from '../../plan/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -106,6 +106,3 @@ function perPeriod(measured: Measured, condition: Condition, name: MeasureName, 
     ...(measured.atLeast === undefined ? {} : { atLeast: scale(measured.atLeast) }),
   }
 }
-
-export const targetInFull = (one: Evaluated): string =>
-  conditionToText({ ...conditionOf(`${one.target} over ${one.window}`) })
