@@ -1,6 +1,6 @@
 import type { Clock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
-import { type Micros, parseTime } from './base/time.ts'
+import { MICROS, type Micros, parseTime } from './base/time.ts'
 import { createMasker, type Masker, type MaskRules } from './evidence/receive/mask.ts'
 import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
 import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
@@ -31,6 +31,8 @@ export type App = {
   masker(workspace: string): Promise<Masker>
   /** Brings runs and figures of a workspace up to date with what arrived. One at a time for each workspace. */
   settle(workspace: string): Promise<void>
+  /** Whether anything arrived since it was settled last, as far as this process knows; true where others write too. */
+  isBehind(workspace: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -54,6 +56,8 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     opened.push(() => evidence.close())
     await migrate(state, evidence)
 
+    /** Stamps of the evidence at the last settling: nothing newer, nothing to do. */
+    const settledAt = new Map<string, Micros>()
     const set = settings.AFTERCARE_AS_OF === undefined ? undefined : parseTime(settings.AFTERCARE_AS_OF)?.micros
     const asOf = () => set ?? clock.now()
     return {
@@ -69,9 +73,13 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
         return createMasker(deriveKey(folder.secret, `masking:${workspace}`), masking ? maskRules(masking) : {})
       },
       settle: (workspace) =>
-        state.exclusively(`settle ${workspace}`, async () =>
-          follow({ state, evidence, clock }, workspace, await rulesOf(state, workspace, clock.now())),
-        ),
+        state.exclusively(`settle ${workspace}`, async () => {
+          const newest = evidence.newest()
+          await follow({ state, evidence, clock }, workspace, await rulesOf(state, workspace, clock.now()))
+          // A run that waits for its root needs one more look when the wait is over.
+          if (newest < clock.now() - 2 * MICROS.m) settledAt.set(workspace, newest)
+        }),
+      isBehind: async (workspace) => evidence.engine === 'clickhouse' || settledAt.get(workspace) !== evidence.newest(),
       close,
     }
   } catch (error) {

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** The line of stages: each may import itself and those before it. Faces may import any stage, and no stage a face. */
 const line = ['base', 'statistics', 'store', 'plan', 'evidence', 'findings', 'decisions', 'actions', 'reports']
 const faces = ['server', 'cli']
-const joints = ['app', 'main', 'settings']
+const joints = ['app', 'jobs', 'main', 'settings']
 
 type Import = { from: string; to: string }
 

@@ -113,7 +113,7 @@ async function connect(
   const principal = await localPrincipal(app)
   // Nobody else follows what arrived while no server runs on this folder.
   for (const { workspace } of principal.workspaces) await app.settle(workspace)
-  const server = createApi(app, async () => null)
+  const server = createApi(app, undefined)
   const send = async (request: Request) => server.fetch(request, { local: principal })
   return { api: createAftercare({ url: 'http://local', ...common, fetch: send }), close: () => app.close() }
 }

@@ -4,10 +4,13 @@ import { z } from 'zod'
 import type { App } from '../app.ts'
 import { AppError, errors } from '../base/errors.ts'
 import { parseTime } from '../base/time.ts'
+import type { Identity } from './identity/identity.ts'
+import { reviewsPage, signInPage } from './pages.ts'
 import { may, type Principal } from './principal.ts'
 import type { Context, Route } from './route.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -19,6 +22,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...reviewRoutes,
   ...decisionRoutes,
+  ...peopleRoutes,
 ]
 
 const problem = z.object({
@@ -33,17 +37,22 @@ export type Bindings = { local?: Principal }
 
 export type Api = OpenAPIHono<{ Bindings: Bindings }>
 
-/** Tells who sends a request; null for nobody. */
-export type Identify = (request: Request) => Promise<Principal | null>
-
-/** The HTTP face, made from the routes. `identify` is asked for every request that does not come from this process. */
-export function createApi(app: App, identify: Identify): Api {
+/** The HTTP face, made from the routes. `identity` tells who sends a request that does not come from this process. */
+export function createApi(app: App, identity: Identity | undefined): Api {
   const api: Api = new OpenAPIHono<{ Bindings: Bindings }>({
     defaultHook: (result) => {
       if (!result.success) throw new AppError('invalid_input', sentence(result.error.issues, result.target))
     },
   })
-  for (const route of routes) register(api, app, route, identify)
+  for (const route of routes) register(api, app, route, identity)
+  api.get('/openapi.json', (c) => c.json(describeApi(api)))
+  if (identity) {
+    api.all('/api/auth/*', (c) => identity.handler(c.req.raw))
+    api.get('/', async (c) => {
+      const principal = await identity.principalOf(c.req.raw)
+      return principal ? c.html(await reviewsPage(app, principal)) : c.html(signInPage, 401)
+    })
+  }
   api.notFound((c) =>
     answerProblem(
       c,
@@ -94,7 +103,7 @@ export function describeApi(api: Api): object {
   })
 }
 
-function register(api: Api, app: App, route: Route, identify: Identify): void {
+function register(api: Api, app: App, route: Route, identity: Identity | undefined): void {
   const { body, answer } = route
   const text = body !== undefined && 'text' in body ? body : undefined
   const content: Record<string, { schema: z.ZodType }> | undefined =
@@ -134,7 +143,7 @@ function register(api: Api, app: App, route: Route, identify: Identify): void {
   const handle = async (c: HonoContext<{ Bindings: Bindings }>): Promise<Response> => {
     const valid = (target: 'param' | 'query' | 'json') => c.req.valid(target as never) as Record<string, unknown>
     const query = valid('query')
-    const context = await contextOf(app, c, route, query, identify)
+    const context = await contextOf(app, c, route, query, identity)
     if (text) refuseTooLarge(c, text.maxBytes)
     const { workspace: _, as_of: __, ...rest } = query
     const input = {
@@ -153,9 +162,9 @@ async function contextOf(
   c: HonoContext<{ Bindings: Bindings }>,
   route: Route,
   query: Record<string, unknown>,
-  identify: Identify,
+  identity: Identity | undefined,
 ): Promise<Context> {
-  const principal = c.env?.local ?? (await identify(c.req.raw))
+  const principal = c.env?.local ?? (await identity?.principalOf(c.req.raw))
   if (!principal)
     throw new AppError(
       'not_signed_in',
@@ -173,7 +182,7 @@ async function contextOf(
   const asOf = asked === undefined ? app.asOf() : parseTime(asked)?.micros
   if (asOf === undefined)
     throw new AppError('invalid_input', `"as_of" is "${asked}", which is no time. Write it like 2026-03-09T00:00Z.`)
-  return { app, principal, workspace, asOf, request: c.req.raw }
+  return { app, principal, workspace, asOf, request: c.req.raw, identity }
 }
 
 function refuseTooLarge(c: HonoContext, maxBytes: number): void {

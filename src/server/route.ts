@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Micros } from '../base/time.ts'
+import type { Identity } from './identity/identity.ts'
 import type { Principal, Role } from './principal.ts'
 
 /** Whom a request concerns and who sends it. */
@@ -11,6 +12,8 @@ export type Context = {
   /** The moment to look at: what the request names, else what the installation is set to, else now. */
   readonly asOf: Micros
   readonly request: Request
+  /** Who people are, where a server runs; a folder opened directly has nobody but the person at the terminal. */
+  readonly identity: Identity | undefined
 }
 
 type Shape = z.ZodObject<z.ZodRawShape>

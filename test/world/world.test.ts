@@ -114,6 +114,7 @@ const comparable = (row: FiguresRow) => ({
   tool_calls: row.tool_calls,
   tool_errors: row.tool_errors,
   cost: row.cost_reported === null ? null : Number(row.cost_reported),
+  estimated: row.cost_estimated === null ? null : Number(row.cost_estimated),
   cost_unknown_runs: row.cost_unknown_runs,
   median: row.median_duration_ms,
 })
@@ -127,6 +128,7 @@ const bookedComparable = (row: BookedFigures) => ({
   tool_calls: row.tool_calls,
   tool_errors: row.tool_errors,
   cost: row.reported === null ? null : Number(row.reported) / 1e6,
+  estimated: row.estimated === null ? null : Number(row.estimated) / 1e6,
   cost_unknown_runs: row.cost_unknown_runs,
   median: row.median_duration_ms,
 })

@@ -29,7 +29,7 @@ export async function keepReview(
   db: Db,
   workspace: string,
   document: Review,
-  moments: { due: Micros; now: Micros },
+  moments: { due: Micros; now: Micros; isDue?: boolean },
 ): Promise<string> {
   const id = newId(moments.now)
   await db
@@ -39,6 +39,7 @@ export async function keepReview(
       id,
       workflow: document.workflow,
       due_at: toDate(moments.due),
+      is_due: moments.isDue ?? false,
       drawn_at: toDate(moments.now),
       verdict: document.verdict,
       document: JSON.stringify(document),
@@ -49,6 +50,9 @@ export async function keepReview(
       note: null,
       decision_seq: null,
     })
+    .onConflict((conflict) =>
+      conflict.columns(['workspace_id', 'workflow', 'due_at']).where('is_due', '=', true).doNothing(),
+    )
     .execute()
   return id
 }

@@ -70,7 +70,8 @@ function columnsOf(line: Line, estimate: Estimate | undefined): Columns {
         tokens_reasoning: line.tokens?.reasoning,
         // "unknown" with an amount is a contradiction; what is certain is that it is not known.
         cost: basis === 'unknown' || basis === 'estimated' || cost === undefined ? undefined : decimal(cost),
-        cost_currency: line.cost?.currency,
+        // The price list is in US dollars.
+        cost_currency: line.cost?.currency ?? (cost === undefined ? estimate?.currency : undefined),
         cost_basis: basis ?? (estimate ? 'estimated' : undefined),
         cost_estimated: basis === 'estimated' && cost !== undefined ? decimal(cost) : estimate?.amount,
         price_list: basis === 'estimated' ? 'sender' : estimate?.priceList,

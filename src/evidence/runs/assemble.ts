@@ -146,10 +146,8 @@ function costsOf(
   let unknown = false
   for (const step of steps) {
     const ours = step.cost_currency === '' || step.cost_currency === currency
-    // Estimates of the price list are in US dollars unless the sender named another currency for its own.
-    const oursEstimated = step.cost_currency === '' ? currency === 'USD' : ours
     const counted = step.cost !== null && ours && (step.cost_basis === 'billed' || step.cost_basis === 'reported')
-    const guessed = step.cost_estimated !== null && oursEstimated
+    const guessed = step.cost_estimated !== null && ours
     if (counted) reported = (reported ?? new Exact(0)).plus(step.cost ?? 0)
     // A reported cost beats the estimate: the estimate is kept with the step and not added a second time.
     if (!counted && guessed) estimated = (estimated ?? new Exact(0)).plus(step.cost_estimated ?? 0)

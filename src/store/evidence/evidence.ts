@@ -23,6 +23,8 @@ export type Evidence = {
    * behind all that was acknowledged before the call; on a server, far enough back that other processes are done.
    */
   horizon(): Promise<Micros>
+  /** When this process last took in a line, or 0. */
+  newest(): Micros
   close(): Promise<void>
 }
 
@@ -39,6 +41,9 @@ export type Engine = {
 
 type Waiting = { rows: readonly string[]; done: (refused: number[]) => void; failed: (error: unknown) => void }
 
+/** What is derived is no news. */
+const derived = new Set(['run', 'touched', 'rollup'])
+
 /** An insert takes at most so many bytes: bounded memory, and large enough that the engine writes few parts. */
 const INSERT_BYTES = 32 * 1024 * 1024
 
@@ -47,6 +52,7 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
   const flushing = new Set<string>()
   const underWay = new Set<Promise<void>>()
   let newest: Micros = 0
+  let received: Micros = 0
 
   /** Stamps grow even when the clock does not, so that a follower never meets two batches at one place. */
   function stamp(): Micros {
@@ -55,6 +61,7 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
   }
 
   async function insertStamped(table: string, rows: readonly string[]): Promise<void> {
+    if (!derived.has(table)) received = clock.now()
     const head = `{"arrived":"${formatTimeForStore(stamp())}",`
     let lines = ''
     for (const row of rows) lines += `${head}${row.slice(1)}\n`
@@ -153,6 +160,7 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
       await Promise.allSettled(underWay)
       return cut
     },
+    newest: () => received,
     close: () => engine.close(),
   }
 }

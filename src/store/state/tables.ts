@@ -49,6 +49,7 @@ export type Tables = {
     id: string
     workflow: string
     due_at: Date
+    is_due: boolean
     drawn_at: Date
     verdict: string
     document: Json
@@ -58,5 +59,30 @@ export type Tables = {
     signed_by: string | null
     note: string | null
     decision_seq: number | null
+  }
+  user: { id: string; name: string; email: string; emailVerified: boolean }
+  member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
+  organization: { id: string; name: string; slug: string; createdAt: Date }
+  apikey: {
+    id: string
+    name: string | null
+    start: string | null
+    referenceId: string
+    metadata: string | null
+    expiresAt: Date | null
+    lastRequest: Date | null
+    createdAt: Date
+  }
+  provider: { id: string; name: string; created_at: Date }
+  provider_staff: { provider_id: string; user_id: string }
+  workspace_grant: {
+    workspace_id: string
+    id: string
+    provider_id: string
+    roles: string
+    granted_by: string
+    granted_at: Date
+    ended_by: string | null
+    ended_at: Date | null
   }
 }

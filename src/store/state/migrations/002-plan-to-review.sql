@@ -39,6 +39,8 @@ create table review (
   id            text not null,
   workflow      text not null,
   due_at        timestamptz not null,
+  -- Drawn because the cadence asked for it, not because somebody looked in between.
+  is_due        boolean not null,
   drawn_at      timestamptz not null,
   verdict       text not null check (verdict in ('PASS', 'FAIL', 'INSUFFICIENT')),
   document      jsonb not null,
@@ -51,3 +53,5 @@ create table review (
   primary key (workspace_id, id)
 );
 create index review_by_workflow on review (workspace_id, workflow, due_at);
+-- Two processes that draw the same due review at once keep one.
+create unique index review_due_once on review (workspace_id, workflow, due_at) where is_due;

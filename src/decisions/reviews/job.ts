@@ -1,0 +1,106 @@
+import { formatTime, fromDate, MICROS, type Micros, toDate } from '../../base/time.ts'
+import { recordFindings } from '../../findings/finding.ts'
+import { CODE, watch } from '../../findings/watch.ts'
+import { type PlanVersion, planAt } from '../../plan/versions.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { State } from '../../store/state/state.ts'
+import { drawReview } from './draw.ts'
+import { duePeriods, dueSince, graceDays } from './due.ts'
+import { keepReview } from './keep.ts'
+
+type Parts = { readonly state: State; readonly evidence: Evidence }
+
+/**
+ * Watches every workflow of a plan and draws up each review that is due. What is due follows from the plan and the
+ * reviews that are there, so a job that was missed is caught up with, and one that runs twice does nothing more.
+ */
+export async function holdReviews(parts: Parts, workspace: string, now: Micros): Promise<void> {
+  const version = await planAt(parts.state.db, workspace, now)
+  if (!version) return
+  for (const workflow of Object.keys(version.plan.workflows)) {
+    await watch(parts, workspace, version.plan, workflow, { asOf: now, now })
+    await drawDue(parts, workspace, version, workflow, now)
+    await findUnsigned(parts, workspace, version, workflow, now)
+  }
+}
+
+async function drawDue(
+  parts: Parts,
+  workspace: string,
+  version: PlanVersion,
+  workflow: string,
+  now: Micros,
+): Promise<void> {
+  const { plan } = version
+  const cadence = plan.workflows[workflow]?.review?.cadence
+  if (!cadence) return
+  const { last } = await parts.state.db
+    .selectFrom('review')
+    .select((eb) => eb.fn.max('due_at').as('last'))
+    .where('workspace_id', '=', workspace)
+    .where('workflow', '=', workflow)
+    .where('is_due', '=', true)
+    .executeTakeFirstOrThrow()
+  const since = dueSince(plan.effective, last ? fromDate(last as Date) : undefined, plan.time_zone)
+  for (const { from, to } of duePeriods(cadence, since, now, plan.time_zone)) {
+    const document = await drawReview(parts, workspace, version, { workflow, from, to, asOf: to })
+    await keepReview(parts.state.db, workspace, document, { due: to, now, isDue: true })
+  }
+}
+
+/** A review that is due and not held, signed or refused by a person, within its grace is a finding. */
+async function findUnsigned(
+  parts: Parts,
+  workspace: string,
+  version: PlanVersion,
+  workflow: string,
+  now: Micros,
+): Promise<void> {
+  const cadence = version.plan.workflows[workflow]?.review?.cadence
+  if (!cadence) return
+  const late = await parts.state.db
+    .selectFrom('review')
+    .select(['id', 'due_at'])
+    .where('workspace_id', '=', workspace)
+    .where('workflow', '=', workflow)
+    .where('is_due', '=', true)
+    .where('state', '=', 'drawn')
+    .where('due_at', '<', toDate(now - graceDays[cadence] * MICROS.d))
+    .orderBy('due_at')
+    .execute()
+  const key = `review:${workflow}`
+  const [oldest] = late
+  const owner = version.plan.workflows[workflow]?.owner ?? null
+  await parts.state.transaction((trx) =>
+    recordFindings(
+      trx,
+      workspace,
+      oldest
+        ? {
+            seen: [
+              {
+                key,
+                workflow,
+                dimension: 'incidents',
+                severity: 'medium',
+                title:
+                  late.length === 1 ? 'A review is due and not held' : `${late.length} reviews are due and not held`,
+                detail: `The oldest was due on ${formatTime(fromDate(oldest.due_at)).slice(0, 10)}. Sign it, or refuse to and say why.`,
+                owner,
+                evidence: {
+                  question: `/api/v1/reviews?workflow=${encodeURIComponent(workflow)}`,
+                  from: null,
+                  to: null,
+                  answer: { late: late.length, oldest: oldest.id },
+                  asked_at: formatTime(now),
+                  code: CODE,
+                },
+              },
+            ],
+            calm: [],
+          }
+        : { seen: [], calm: [key] },
+      now,
+    ),
+  )
+}

@@ -1,0 +1,60 @@
+import type { App } from './app.ts'
+import { holdReviews } from './decisions/reviews/job.ts'
+
+/** Figures follow evidence within seconds; promises are looked at each hour. */
+const SETTLE_MS = 5_000
+const HOLD_MS = 3_600_000
+
+export type Jobs = { stop(): Promise<void> }
+
+/**
+ * What a server does by itself. What is due follows from rows, so nothing is queued: a run that was missed is made up
+ * for by the next, and of several processes one does the work while the others wait and find it done.
+ */
+export function startJobs(app: App): Jobs {
+  const settling = every(SETTLE_MS, () => settleAll(app), app)
+  const holding = every(HOLD_MS, () => holdAll(app), app)
+  return {
+    async stop() {
+      await Promise.all([settling.stop(), holding.stop()])
+    },
+  }
+}
+
+async function settleAll(app: App): Promise<void> {
+  for (const workspace of await workspaces(app)) if (await app.isBehind(workspace)) await app.settle(workspace)
+}
+
+/** Watches, draws due reviews and finds what was not held, in every workspace. */
+export async function holdAll(app: App): Promise<void> {
+  for (const workspace of await workspaces(app)) {
+    await app.settle(workspace)
+    await app.state.exclusively(`hold ${workspace}`, () => holdReviews(app, workspace, app.clock.now()))
+  }
+}
+
+const workspaces = async (app: App): Promise<string[]> =>
+  (await app.state.db.selectFrom('workspace').select('id').orderBy('id').execute()).map((row) => row.id)
+
+/** Runs work again and again, never twice at once; a failure is logged and the next turn tries again. */
+function every(ms: number, work: () => Promise<void>, app: App): Jobs {
+  let stopped = false
+  let timer: NodeJS.Timeout
+  let running = Promise.resolve()
+  const turn = () => {
+    running = work()
+      .catch((error: unknown) => app.log.error({ error }, 'a job failed'))
+      .finally(() => {
+        if (!stopped) timer = setTimeout(turn, ms)
+      })
+  }
+  turn()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+      clearTimeout(timer)
+    },
+  }
+}

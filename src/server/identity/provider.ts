@@ -1,0 +1,110 @@
+import { AppError } from '../../base/errors.ts'
+import { newId } from '../../base/ids.ts'
+import { fromDate, type Micros, toDate } from '../../base/time.ts'
+import { appendDecision } from '../../store/state/decision-log.ts'
+import type { Db, State } from '../../store/state/state.ts'
+import type { Role } from '../principal.ts'
+
+/** A provider's access to a workspace, as its client sees it. */
+export type Grant = {
+  readonly id: string
+  readonly provider: string
+  readonly provider_name: string
+  readonly roles: readonly string[]
+  readonly granted_by: string
+  readonly granted_at: Micros
+  readonly ended_at: Micros | null
+}
+
+export async function createProvider(db: Db, name: string, now: Micros): Promise<string> {
+  const id = newId(now)
+  await db
+    .insertInto('provider')
+    .values({ id, name, created_at: toDate(now) })
+    .execute()
+  return id
+}
+
+export async function addStaff(db: Db, provider: string, user: string): Promise<void> {
+  await db
+    .insertInto('provider_staff')
+    .values({ provider_id: provider, user_id: user })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The client lets a provider in. A decision, entered in the log. A provider is never made an owner. */
+export async function grantAccess(
+  state: State,
+  workspace: string,
+  given: { provider: string; roles: readonly Exclude<Role, 'owner'>[]; by: string; now: Micros },
+): Promise<string> {
+  const id = newId(given.now)
+  const known = await state.db.selectFrom('provider').select('id').where('id', '=', given.provider).executeTakeFirst()
+  if (!known) throw new AppError('not_found', `There is no provider "${given.provider}". Ask the provider for its id.`)
+  await state.transaction(async (trx) => {
+    await trx
+      .insertInto('workspace_grant')
+      .values({
+        workspace_id: workspace,
+        id,
+        provider_id: given.provider,
+        roles: given.roles.join(','),
+        granted_by: given.by,
+        granted_at: toDate(given.now),
+        ended_by: null,
+        ended_at: null,
+      })
+      .execute()
+    const body = { grant: id, provider: given.provider, roles: [...given.roles] }
+    await appendDecision(trx, workspace, { principal: given.by, kind: 'grant.given', body }, given.now)
+  })
+  return id
+}
+
+/** The client ends a provider's access, at once. */
+export async function endGrant(
+  state: State,
+  workspace: string,
+  given: { grant: string; by: string; now: Micros },
+): Promise<void> {
+  await state.transaction(async (trx) => {
+    const ended = await trx
+      .updateTable('workspace_grant')
+      .set({ ended_by: given.by, ended_at: toDate(given.now) })
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', given.grant)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    if (ended.numUpdatedRows === 0n)
+      throw new AppError(
+        'not_found',
+        `There is no open grant "${given.grant}" in this workspace. List them with "aftercare grants".`,
+      )
+    await appendDecision(
+      trx,
+      workspace,
+      { principal: given.by, kind: 'grant.ended', body: { grant: given.grant } },
+      given.now,
+    )
+  })
+}
+
+export async function listGrants(db: Db, workspace: string): Promise<Grant[]> {
+  const rows = await db
+    .selectFrom('workspace_grant')
+    .innerJoin('provider', 'provider.id', 'workspace_grant.provider_id')
+    .select(['workspace_grant.id', 'provider_id', 'provider.name', 'roles', 'granted_by', 'granted_at', 'ended_at'])
+    .where('workspace_id', '=', workspace)
+    .orderBy('granted_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    provider: row.provider_id,
+    provider_name: row.name,
+    roles: row.roles.split(','),
+    granted_by: row.granted_by,
+    granted_at: fromDate(row.granted_at),
+    ended_at: row.ended_at === null ? null : fromDate(row.ended_at),
+  }))
+}

@@ -1,0 +1,233 @@
+import { z } from 'zod'
+import { AppError } from '../../base/errors.ts'
+import { fromDate } from '../../base/time.ts'
+import { shortTime } from '../../evidence/runs/behind.ts'
+import { appendDecision } from '../../store/state/decision-log.ts'
+import { endGrant, grantAccess, listGrants } from '../identity/provider.ts'
+import { type Role, roles } from '../principal.ts'
+import { type Context, readers, route } from '../route.ts'
+
+const role = z.enum(roles)
+const owners = ['owner'] as const
+
+/** People, keys and grants need the sign-in of a server; opening a folder directly has none. */
+function identityOf({ identity }: Context) {
+  if (!identity)
+    throw new AppError('invalid_input', 'People, keys and links belong to a running server. Start it and use --url.')
+  return identity
+}
+
+export const peopleRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/people',
+    who: readers,
+    summary: 'The people of the workspace and their roles. Provider staff is not listed here: see the grants.',
+    answer: z.object({
+      items: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.string() })),
+      next: z.null(),
+    }),
+    async handle({ app, workspace }) {
+      const items = await app.state.db
+        .selectFrom('member')
+        .innerJoin('user', 'user.id', 'member.userId')
+        .select(['user.id', 'user.name', 'user.email', 'member.role'])
+        .where('organizationId', '=', workspace)
+        .orderBy('user.email')
+        .execute()
+      return { items, next: null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/people',
+    who: owners,
+    summary:
+      'Invite a person, or change the role of one. The answer holds a link with which they sign in, once, within a day.',
+    body: z.object({ email: z.email(), name: z.string().min(1).max(200), role }),
+    answer: z.object({ id: z.string(), link: z.string() }),
+    async handle(context, { body }) {
+      const { user, link } = await identityOf(context).invite(context.workspace, body, context.principal.id)
+      return { id: user, link }
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/v1/people/{id}',
+    who: owners,
+    summary: 'Take a person out of the workspace. Their keys stop at once. The last owner stays.',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ removed: z.literal(true) }),
+    async handle({ app, workspace, principal }, { params }) {
+      await app.state.transaction(async (trx) => {
+        const members = await trx
+          .selectFrom('member')
+          .select(['userId', 'role'])
+          .where('organizationId', '=', workspace)
+          .forUpdate()
+          .execute()
+        const left = members.filter((one) => one.userId !== params.id)
+        if (left.length === members.length)
+          throw new AppError(
+            'not_found',
+            `There is no person "${params.id}" in this workspace. List them with GET /api/v1/people.`,
+          )
+        if (!left.some((one) => one.role === 'owner'))
+          throw new AppError('conflict', 'This is the last owner. Make somebody else an owner first.')
+        await trx.deleteFrom('member').where('organizationId', '=', workspace).where('userId', '=', params.id).execute()
+        await appendDecision(
+          trx,
+          workspace,
+          { principal: principal.id, kind: 'person.removed', body: { person: params.id } },
+          app.clock.now(),
+        )
+      })
+      return { removed: true as const }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/keys',
+    who: readers,
+    summary: "The caller's own API keys for the workspace: how they begin, what they may, when last used.",
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string().nullable(),
+          begins: z.string().nullable(),
+          created_at: z.string(),
+          last_used: z.string().nullable(),
+        }),
+      ),
+      next: z.null(),
+    }),
+    async handle({ app, workspace, principal }) {
+      const rows = await app.state.db
+        .selectFrom('apikey')
+        .selectAll()
+        .where('referenceId', '=', principal.person ?? '')
+        .orderBy('createdAt')
+        .execute()
+      return {
+        items: rows
+          .filter((row) => row.metadata?.includes(workspace))
+          .map((row) => ({
+            id: row.id,
+            name: row.name,
+            begins: row.start,
+            created_at: shortTime(fromDate(row.createdAt)),
+            last_used: row.lastRequest === null ? null : shortTime(fromDate(row.lastRequest)),
+          })),
+        next: null,
+      }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/keys',
+    who: readers,
+    summary: 'Make an API key for the workspace, with no more rights than one has. It is shown once.',
+    body: z.object({
+      name: z.string().min(1).max(100),
+      roles: z.array(role).min(1),
+      days: z.int().min(1).max(730).optional(),
+    }),
+    answer: z.object({ id: z.string(), key: z.string() }),
+    async handle(context, { body }) {
+      const { principal, workspace } = context
+      const mine = principal.workspaces.find((one) => one.workspace === workspace)?.roles ?? []
+      const beyond = body.roles.filter((one: Role) => !mine.includes(one) && !mine.includes('owner'))
+      if (beyond.length > 0)
+        throw new AppError('not_allowed', `A key may not do what its owner may not: you are not ${beyond.join(', ')}.`)
+      if (principal.via !== 'session' || principal.person === null)
+        throw new AppError('not_allowed', 'A key is made by a person who is signed in, not by another key.')
+      return await identityOf(context).createKey({
+        user: principal.person,
+        workspace,
+        name: body.name,
+        roles: body.roles,
+        days: body.days,
+      })
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/v1/keys/{id}',
+    who: readers,
+    summary: 'Revoke a key, at once: one’s own, or as an owner anybody’s.',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ revoked: z.literal(true) }),
+    async handle(context, { params }) {
+      const { app, workspace, principal } = context
+      const row = await app.state.db
+        .selectFrom('apikey')
+        .select('referenceId')
+        .where('id', '=', params.id)
+        .executeTakeFirst()
+      const isOwner = principal.workspaces.some((one) => one.workspace === workspace && one.roles.includes('owner'))
+      if (row && row.referenceId !== principal.person && !isOwner)
+        throw new AppError('not_allowed', 'Only its owner, or an owner of the workspace, may revoke this key.')
+      await identityOf(context).revokeKey(workspace, params.id)
+      return { revoked: true as const }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/grants',
+    who: readers,
+    summary: 'Which providers may see this workspace, since when, and which grants have ended.',
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          provider: z.string(),
+          provider_name: z.string(),
+          roles: z.array(z.string()),
+          granted_by: z.string(),
+          granted_at: z.string(),
+          ended_at: z.string().nullable(),
+        }),
+      ),
+      next: z.null(),
+    }),
+    async handle({ app, workspace }) {
+      const grants = await listGrants(app.state.db, workspace)
+      return {
+        items: grants.map((one) => ({
+          ...one,
+          roles: [...one.roles],
+          granted_at: shortTime(one.granted_at),
+          ended_at: one.ended_at === null ? null : shortTime(one.ended_at),
+        })),
+        next: null,
+      }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/grants',
+    who: owners,
+    summary: "Let a provider's staff see this workspace, with these roles, until the grant is ended.",
+    body: z.object({
+      provider: z.string(),
+      roles: z.array(z.enum(['operator', 'reviewer', 'approver', 'viewer'])).min(1),
+    }),
+    answer: z.object({ id: z.string() }),
+    async handle({ app, workspace, principal }, { body }) {
+      return { id: await grantAccess(app.state, workspace, { ...body, by: principal.id, now: app.clock.now() }) }
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/v1/grants/{id}',
+    who: owners,
+    summary: "End a provider's access, at once.",
+    params: z.object({ id: z.string() }),
+    answer: z.object({ ended: z.literal(true) }),
+    async handle({ app, workspace, principal }, { params }) {
+      await endGrant(app.state, workspace, { grant: params.id, by: principal.id, now: app.clock.now() })
+      return { ended: true as const }
+    },
+  }),
+]
