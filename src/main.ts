@@ -6,31 +6,39 @@ import { startJobs } from './jobs.ts'
 import { startServer } from './server/serve.ts'
 import { readSettings } from './settings.ts'
 
-/** `npm start`: read the settings, open, start, wait for a signal, stop in reverse. */
-try {
-  const settings = readSettings(process.env)
-  const log = createLog(settings.AFTERCARE_LOG)
-  const app = await openApp(settings, systemClock, log)
-  const server = await startServer(app, {
-    host: settings.HOST,
-    port: settings.PORT,
-    publicUrl: settings.AFTERCARE_URL,
-  }).catch(async (error) => {
-    await app.close()
-    throw error
-  })
-  const jobs = startJobs(app)
-  process.stdout.write(`Aftercare serves ${app.folder.path} at ${server.url}\n`)
-  if (server.firstLink) process.stdout.write(`Sign in, once, within a day, with: ${server.firstLink}\n`)
-  await new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
-  })
-  await jobs.stop()
-  await server.close()
-  await app.close()
-  process.exit(0)
-} catch (error) {
-  if (!(error instanceof AppError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exit(errors[error.code].exit)
+/** Reads the settings, opens, starts, waits for a signal to end, and stops in reverse. */
+export async function serveUntilStopped(
+  environment: Record<string, string | undefined>,
+  say: (text: string) => void,
+): Promise<void> {
+  const settings = readSettings(environment)
+  const app = await openApp(settings, systemClock, createLog(settings.AFTERCARE_LOG))
+  const stop: (() => Promise<void>)[] = [() => app.close()]
+  try {
+    const where = { host: settings.HOST, port: settings.PORT, publicUrl: settings.AFTERCARE_URL }
+    const server = await startServer(app, where)
+    stop.push(() => server.close())
+    const jobs = startJobs(app)
+    stop.push(() => jobs.stop())
+    say(`Aftercare serves ${app.folder.path} at ${server.url}\n`)
+    if (server.firstLink) say(`Sign in, once and within a day, with:\n  ${server.firstLink}\n`)
+    if (settings.AFTERCARE_AS_OF) say(`Everything is looked at as of ${settings.AFTERCARE_AS_OF}.\n`)
+    say('Stop with Ctrl+C.\n')
+    await new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
+    })
+  } finally {
+    for (const one of stop.reverse()) await one()
+  }
+}
+
+if (import.meta.main) {
+  try {
+    await serveUntilStopped(process.env, (text) => process.stdout.write(text))
+    process.exit(0)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(errors[error.code].exit)
+  }
 }

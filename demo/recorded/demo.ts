@@ -6,7 +6,7 @@ import { exitWith, processTerminal } from '../../src/cli/terminal.ts'
 
 /**
  * `npm run demo`: the real recorded runs of an AI airline service desk, held against a plan, through the same commands
- * everybody uses. The record's last days are today: everything is looked at as of the day after it ends.
+ * everybody uses, and served; with --once only printed. The record's last days are today: everything is looked at as of the day after it ends.
  */
 const here = fileURLToPath(new URL('.', import.meta.url))
 const folder = process.env.AFTERCARE_DATA ?? join(here, '../../data/demo')
@@ -41,4 +41,7 @@ await command('figures', '--workflow', 'airline', '--by', 'release', '--as-of', 
 say('')
 const page = join(folder, 'airline-review.html')
 await command('review', 'airline', '--from', '2025-07-17', '--to', '2026-03-09', '--as-of', AS_OF, '--html', page)
+if (process.argv.includes('--once')) await exitWith(0)
+say('')
+await command('serve', '--as-of', AS_OF)
 await exitWith(0)

@@ -16,6 +16,7 @@ export type Invocation = {
   readonly words: readonly string[]
   readonly options: Options
   readonly terminal: Terminal
+  readonly environment: Readonly<Record<string, string | undefined>>
   /** The API: of a server, or of the folder opened for this command. Opened when first asked for. */
   api(): Promise<Aftercare>
 }

@@ -10,9 +10,11 @@ import { readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
 import { decisionCommands } from './commands/decisions.ts'
 import { importCommands } from './commands/import.ts'
+import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
 import { reviewCommands } from './commands/reviews.ts'
 import { runCommands } from './commands/runs.ts'
+import { serveCommands } from './commands/serve.ts'
 import { exitOf } from './exit.ts'
 import { helpFor, helpForAll } from './help.ts'
 
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   ...planCommands,
   ...reviewCommands,
   ...decisionCommands,
+  ...peopleCommands,
+  ...serveCommands,
 ]
 
 /** Options every command takes. */
@@ -60,7 +64,7 @@ export async function main(argv: readonly string[], terminal: Terminal, environm
       })
       return opened
     }
-    return await command.run({ words, options, terminal, api })
+    return await command.run({ words, options, terminal, environment, api })
   } catch (error) {
     const { code, sentence } = exitOf(error)
     terminal.err(`${sentence}\n`)

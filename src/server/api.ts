@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import type { Context as HonoContext } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { AppError, errors } from '../base/errors.ts'
@@ -12,6 +13,7 @@ import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
+import { providerRoutes } from './routes/providers.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
 
@@ -23,6 +25,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...decisionRoutes,
   ...peopleRoutes,
+  ...providerRoutes,
 ]
 
 const problem = z.object({
@@ -64,7 +67,7 @@ export function createApi(app: App, identity: Identity | undefined): Api {
   )
   api.onError((error, c) => {
     if (error instanceof AppError) return answerProblem(c, error)
-    if (error instanceof SyntaxError || error.name === 'HTTPException')
+    if (error instanceof SyntaxError || (error instanceof HTTPException && error.status < 500))
       return answerProblem(
         c,
         new AppError(

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts'
+import { MICROS, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
@@ -55,4 +56,18 @@ export async function rollUp(
   if (to <= from) return
   await evidence.administer(rollUpSql, { workspace, zone, day: dayGrain(zone), from, to, version: clock.now() })
   await state.transaction((trx) => advanceFollower(trx, workspace, name, from, to))
+  await sweep({ state, evidence }, workspace, from)
+}
+
+/** Once a day the marks that were followed are deleted: a deletion rewrites parts, and the marks are few. */
+async function sweep(
+  { state, evidence }: { state: State; evidence: Evidence },
+  workspace: string,
+  followed: Micros,
+): Promise<void> {
+  const swept = await followerPosition(state, workspace, 'marks swept')
+  if (followed - swept < MICROS.d) return
+  const old = 'workspace = {workspace:String} AND arrived <= fromUnixTimestamp64Micro({followed:Int64})'
+  await evidence.administer(`DELETE FROM touched WHERE ${old}`, { workspace, followed })
+  await state.transaction((trx) => advanceFollower(trx, workspace, 'marks swept', swept, followed))
 }

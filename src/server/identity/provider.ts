@@ -108,3 +108,13 @@ export async function listGrants(db: Db, workspace: string): Promise<Grant[]> {
     ended_at: row.ended_at === null ? null : fromDate(row.ended_at),
   }))
 }
+
+export async function isStaff(db: Db, provider: string, user: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('provider_staff')
+    .select('user_id')
+    .where('provider_id', '=', provider)
+    .where('user_id', '=', user)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -17,11 +17,12 @@ CREATE TABLE IF NOT EXISTS run (
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- Hours of runs that changed, left for the rollups to follow. hour NULL: runs whose start is not known.
--- Written before the run itself, with the hour it leaves and the hour it enters.
+-- Written before the run itself, with the hour it leaves and the hour it enters. Swept away once followed, by position
+-- and not by a TTL: the engine's clock need not be the one by which lines are stamped.
 CREATE TABLE IF NOT EXISTS touched (
   workspace LowCardinality(String), workflow LowCardinality(String), hour Nullable(DateTime64(6,'UTC')),
   arrived DateTime64(6,'UTC')
-) ENGINE = MergeTree ORDER BY (workspace, arrived) TTL toDateTime(arrived) + INTERVAL 30 DAY
+) ENGINE = MergeTree ORDER BY (workspace, arrived)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- Figures per bucket. A bucket is replaced as a whole: readers take the rows of its newest version only, so that groups

@@ -1,0 +1,79 @@
+import { AppError } from '../../base/errors.ts'
+import { table } from '../../reports/review/text.ts'
+import { type Role, roles } from '../../server/principal.ts'
+import { type Command, json, text } from '../command.ts'
+
+const asJson = { type: 'boolean', help: 'print JSON' } as const
+
+export const peopleCommands: readonly Command[] = [
+  {
+    name: 'people',
+    usage: '',
+    summary: 'The people of the workspace and their roles.',
+    options: { json: asJson },
+    async run({ options, terminal, api }) {
+      const page = await (await api()).get('/api/v1/people')
+      if (options.json) terminal.out(json(page))
+      else if (page.items.length === 0)
+        terminal.out('Nobody yet. The first start of the server makes the owner and prints a link.\n')
+      else
+        terminal.out(
+          `${table(
+            ['person', 'name', 'mail', 'role'],
+            page.items.map((one) => [one.id, one.name, one.email, one.role]),
+          ).join('\n')}\n`,
+        )
+      return 0
+    },
+  },
+  {
+    name: 'invite',
+    usage: 'MAIL',
+    summary:
+      'Invite a person, or change the role of one; prints the link with which they sign in, once, within a day. Needs --url.',
+    options: {
+      name: { type: 'string', value: 'NAME', help: 'their name' },
+      role: { type: 'string', value: 'ROLE', help: roles.join(', ') },
+      json: asJson,
+    },
+    async run({ words, options, terminal, api }) {
+      const [email] = words
+      const role = text(options, 'role') as Role | undefined
+      if (!email) throw new AppError('invalid_input', 'Give the mail address of the person to invite.')
+      if (!role || !roles.includes(role))
+        throw new AppError('invalid_input', `"${role ?? ''}" is no role. Give --role with one of ${roles.join(', ')}.`)
+      const invited = await (await api()).post('/api/v1/people', {
+        body: { email, name: text(options, 'name') ?? email, role },
+      })
+      terminal.out(
+        options.json ? json(invited) : `Sign-in link for ${email}, once and within a day:\n  ${invited.link}\n`,
+      )
+      return 0
+    },
+  },
+  {
+    name: 'grants',
+    usage: '',
+    summary: 'Which providers may see this workspace, and which grants have ended.',
+    options: { json: asJson },
+    async run({ options, terminal, api }) {
+      const page = await (await api()).get('/api/v1/grants')
+      if (options.json) terminal.out(json(page))
+      else if (page.items.length === 0) terminal.out('No provider may see this workspace.\n')
+      else
+        terminal.out(
+          `${table(
+            ['grant', 'provider', 'roles', 'since', 'ended'],
+            page.items.map((one) => [
+              one.id,
+              one.provider_name,
+              one.roles.join(', '),
+              one.granted_at,
+              one.ended_at ?? 'open',
+            ]),
+          ).join('\n')}\n`,
+        )
+      return 0
+    },
+  },
+]

@@ -1,0 +1,122 @@
+import { DateTime } from 'luxon'
+import { localDay } from '../base/calendar.ts'
+import { fromDate, type Micros } from '../base/time.ts'
+import type { Absence } from './person.ts'
+import type { Plan } from './plan.ts'
+
+export type Answer = {
+  /** The person the plan names as the owner. */
+  readonly owner: string
+  /** The person who answers now; null for nobody. */
+  readonly answering: string | null
+  /** Why it is them, in one sentence. */
+  readonly because: string
+}
+
+/** Days on which nobody answers for a workflow, the last one included. */
+export type AnswerGap = {
+  readonly workflow: string
+  readonly from: string
+  readonly to: string
+  readonly because: string
+}
+
+type People = Pick<Plan, 'time_zone' | 'people' | 'workflows'>
+
+/**
+ * Who answers for a workflow at a moment: the owner; while the owner is away whoever stands in; else the deputy, and
+ * whoever stands in for the deputy. Undefined for a workflow the plan does not hold.
+ */
+export function whoAnswers(plan: People, workflow: string, at: Micros): Answer | undefined {
+  const found = plan.workflows[workflow]
+  if (!found) return undefined
+  const { owner, deputy } = found
+  const byOwner = standIn(plan, owner, at)
+  if (byOwner.answering === owner) return { owner, answering: owner, because: `${nameOf(plan, owner)} is the owner` }
+  if (byOwner.answering !== null) return { owner, answering: byOwner.answering, because: byOwner.because }
+  if (deputy === undefined) {
+    return { owner, answering: null, because: `${byOwner.because}, and no deputy is named` }
+  }
+  const byDeputy = standIn(plan, deputy, at)
+  if (byDeputy.answering === deputy) {
+    return { owner, answering: deputy, because: `${byOwner.because}; ${nameOf(plan, deputy)} is the deputy` }
+  }
+  // The owner's stand-in and the deputy can be the same person: their absence is said once.
+  const because = byOwner.because.endsWith(byDeputy.because)
+    ? byOwner.because
+    : `${byOwner.because}; of the deputy: ${byDeputy.because}`
+  return { owner, answering: byDeputy.answering, because }
+}
+
+/** The days from one day to another (both included, of the plan's zone) on which nobody answers for a workflow. */
+export function answerGaps(plan: People, from: string, to: string): AnswerGap[] {
+  const days = daysOfAbsence(plan, from, to)
+  return Object.keys(plan.workflows).flatMap((workflow) => {
+    const gaps: AnswerGap[] = []
+    for (const day of days) {
+      const answer = whoAnswers(plan, workflow, noonOf(day, plan.time_zone))
+      if (!answer || answer.answering !== null) continue
+      const last = gaps.at(-1)
+      const continues = last && last.because === answer.because && dayAfter(last.to) === day
+      if (continues) gaps[gaps.length - 1] = { ...last, to: day }
+      else gaps.push({ workflow, from: day, to: day, because: answer.because })
+    }
+    return gaps
+  })
+}
+
+/** The person, or who stands in for them, and for those in turn; null where the line ends with somebody away. */
+function standIn(plan: People, person: string, at: Micros): { answering: string | null; because: string } {
+  const reasons: string[] = []
+  const asked = new Set<string>()
+  let current = person
+  for (;;) {
+    const absence = absenceOf(plan, current, at)
+    if (!absence) return { answering: current, because: reasons.join(', ') }
+    asked.add(current)
+    const away = `${nameOf(plan, current)} is away until ${absence.to}`
+    if (absence.cover === undefined) return { answering: null, because: [...reasons, away].join(', ') }
+    const covers = `${away} and ${nameOf(plan, absence.cover)} stands in`
+    reasons.push(covers)
+    // Two people who stand in for each other while both are away are nobody.
+    if (asked.has(absence.cover)) {
+      return { answering: null, because: `${reasons.join(', ')}, who is away as well` }
+    }
+    current = absence.cover
+  }
+}
+
+/** Of several absences the one that ends last; days are those of the person's own zone. */
+function absenceOf(plan: People, person: string, at: Micros): Absence | undefined {
+  const found = plan.people[person]
+  if (!found) return undefined
+  const today = localDay(at, found.time_zone ?? plan.time_zone)
+  return found.absences
+    .filter(({ from, to }) => from <= today && today <= to)
+    .sort((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : 0))[0]
+}
+
+/** Every day of the range on which somebody is away, in order: on all others the owner answers. */
+function daysOfAbsence(plan: People, from: string, to: string): string[] {
+  const days = new Set<string>()
+  for (const { absences } of Object.values(plan.people)) {
+    for (const absence of absences) {
+      // A day to each side, because the person's day may begin earlier or later than the plan's.
+      let day = later(from, dayAfter(absence.from, -1))
+      const last = earlier(to, dayAfter(absence.to))
+      for (; day <= last; day = dayAfter(day)) days.add(day)
+    }
+  }
+  return [...days].sort()
+}
+
+const noonOf = (day: string, zone: string): Micros =>
+  fromDate(DateTime.fromISO(day, { zone }).set({ hour: 12 }).toJSDate())
+
+function dayAfter(day: string, count = 1): string {
+  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days: count }).toISODate() ?? ''
+}
+
+const later = (a: string, b: string): string => (a > b ? a : b)
+const earlier = (a: string, b: string): string => (a < b ? a : b)
+const nameOf = (plan: People, person: string): string => plan.people[person]?.name ?? person

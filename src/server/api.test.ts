@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Engines, missing, openEngines } from '../../test/engines/engines.ts'
+import type { App } from '../app.ts'
+import { createMasker } from '../evidence/receive/mask.ts'
+import { createPipe } from '../evidence/receive/pipe.ts'
+import { follow } from '../evidence/runs/follow.ts'
+import { createApi, routes } from './api.ts'
+import { createIdentity, type Identity } from './identity/identity.ts'
+import { createWorkspace } from './identity/workspace.ts'
+
+/** The API through its own wire, with real sign-ins: who may what, and that nothing crosses a workspace. */
+describe('the API', { skip: missing }, () => {
+  let engines: Engines
+  let identity: Identity
+  let api: ReturnType<typeof createApi>
+  const url = 'http://aftercare.test'
+
+  before(async () => {
+    engines = await openEngines()
+    const { state, evidence, clock, log } = engines
+    identity = createIdentity({ state, secret: 'a secret of this test, long enough for it', url, clock })
+    const app: App = {
+      folder: { secret: 'x' } as App['folder'],
+      state,
+      evidence,
+      pipe: createPipe(evidence, clock),
+      clock,
+      log,
+      asOf: clock.now,
+      masker: async () => createMasker(Buffer.alloc(32, 3)),
+      settle: (workspace) => follow({ state, evidence, clock }, workspace, { zone: 'UTC', currency: 'USD' }),
+      isBehind: async () => true,
+      close: async () => undefined,
+    }
+    api = createApi(app, identity)
+  })
+  after(() => engines.close())
+
+  type Caller = { cookie?: string; key?: string }
+  const call = (method: string, path: string, caller: Caller = {}, body?: unknown) =>
+    api.request(`${url}${path}`, {
+      method,
+      headers: {
+        ...(caller.cookie ? { cookie: caller.cookie } : {}),
+        ...(caller.key ? { authorization: `Bearer ${caller.key}` } : {}),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': typeof body === 'string' ? 'application/x-ndjson' : 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+  const answer = async <T>(response: Response | Promise<Response>) => (await (await response).json()) as T
+
+  async function open(link: string): Promise<Caller> {
+    const response = await api.request(link)
+    const cookie = response.headers.get('set-cookie')?.split(';')[0]
+    assert.ok(cookie, 'the link signs in')
+    return { cookie }
+  }
+
+  /** A client's workspace with an owner who is signed in. */
+  async function client(name: string): Promise<{ workspace: string; owner: Caller; user: string }> {
+    const { user } = await identity.invite(
+      await bare(),
+      { email: `${name}@clients.example`, name, role: 'viewer' },
+      'test',
+    )
+    const workspace = await createWorkspace(engines.state, { name, owner: user, now: engines.clock.now() })
+    const { link } = await identity.invite(workspace, { email: `${name}@clients.example`, name, role: 'owner' }, 'test')
+    await engines.state.db
+      .deleteFrom('member')
+      .where('userId', '=', user)
+      .where('organizationId', '<>', workspace)
+      .execute()
+    return { workspace, owner: await open(link), user }
+  }
+  let bareWorkspace: string | undefined
+  async function bare(): Promise<string> {
+    if (!bareWorkspace) {
+      bareWorkspace = await engines.workspace()
+      await engines.state.db
+        .insertInto('organization')
+        .values({ id: bareWorkspace, name: 'bare', slug: bareWorkspace, createdAt: new Date() })
+        .execute()
+    }
+    return bareWorkspace
+  }
+  const line = (run: string) => JSON.stringify({ type: 'run', run, workflow: 'desk' })
+
+  test('every route says who may call it, and nobody else may', async () => {
+    for (const route of routes) {
+      assert.ok(route.who.length > 0, `${route.method} ${route.path} names no role`)
+      const response = await call(
+        route.method.toUpperCase(),
+        route.path.replace(/\{\w+\}/g, 'x'),
+        {},
+        route.method === 'post' ? {} : undefined,
+      )
+      assert.ok(
+        [400, 401].includes(response.status),
+        `${route.method} ${route.path} answers ${response.status} to nobody`,
+      )
+    }
+  })
+
+  test('the first link is made once and opens once', async () => {
+    await engines.state.db.deleteFrom('user').execute()
+    const link = await identity.firstLink()
+    assert.ok(link)
+    assert.equal(await identity.firstLink(), null)
+    const owner = await open(link)
+    assert.equal((await call('GET', '/', owner)).status, 200)
+    assert.equal((await api.request(link)).headers.get('set-cookie'), null)
+  })
+
+  test('signing out ends the session; a wrong key is nobody; strangers cannot sign up', async () => {
+    const { owner } = await client('signout')
+    assert.equal((await call('GET', '/api/v1/people', owner)).status, 200)
+    await api.request(`${url}/api/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie: owner.cookie ?? '', origin: url },
+    })
+    assert.equal((await call('GET', '/api/v1/people', owner)).status, 401)
+    assert.equal((await call('GET', '/api/v1/people', { key: 'ac_wrong' })).status, 401)
+    for (const path of ['sign-up/email', 'sign-in/magic-link', 'sign-in/email', 'api-key/create'])
+      assert.equal((await call('POST', `/api/auth/${path}`, {}, { email: 'x@example.com' })).status, 404)
+  })
+
+  test('a client sees its own workspace and no other, whatever it asks for', async () => {
+    const [one, other] = [await client('one'), await client('other')]
+    assert.equal((await call('POST', '/api/v1/evidence', one.owner, line('secret-run'))).status, 200)
+    await call('POST', '/api/v1/evidence/settle', one.owner)
+    assert.equal((await call('GET', '/api/v1/runs/secret-run', one.owner)).status, 200)
+    assert.equal((await call('GET', '/api/v1/runs/secret-run', other.owner)).status, 404)
+    for (const path of ['/api/v1/runs', '/api/v1/figures', '/api/v1/people', '/api/v1/decisions', '/api/v1/grants'])
+      assert.equal((await call('GET', `${path}?workspace=${one.workspace}`, other.owner)).status, 403, path)
+    const seen = await answer<{ items: { email: string }[] }>(call('GET', '/api/v1/people', other.owner))
+    assert.deepEqual(
+      seen.items.map((person) => person.email),
+      ['other@clients.example'],
+    )
+  })
+
+  test("a provider's staff sees what was granted, from the grant to its end, and the client sees the grant", async () => {
+    const agency = await client('agency')
+    const customer = await client('customer')
+    const { id: provider } = await answer<{ id: string }>(
+      call('POST', '/api/v1/providers', agency.owner, { name: 'Agency' }),
+    )
+    const path = `/api/v1/people?workspace=${customer.workspace}`
+    assert.equal((await call('GET', path, agency.owner)).status, 403)
+    const granted = await answer<{ id: string }>(
+      call('POST', '/api/v1/grants', customer.owner, { provider, roles: ['operator'] }),
+    )
+    assert.equal((await call('GET', path, agency.owner)).status, 200)
+    // Granted as an operator, not as an owner.
+    assert.equal(
+      (await call('POST', path, agency.owner, { email: 'x@example.com', name: 'X', role: 'owner' })).status,
+      403,
+    )
+    const seen = await answer<{ items: { provider_name: string; ended_at: string | null }[] }>(
+      call('GET', '/api/v1/grants', customer.owner),
+    )
+    assert.deepEqual(
+      seen.items.map((one) => [one.provider_name, one.ended_at]),
+      [['Agency', null]],
+    )
+    assert.equal((await call('DELETE', `/api/v1/grants/${granted.id}`, customer.owner)).status, 200)
+    assert.equal((await call('GET', path, agency.owner)).status, 403)
+    // The client's user never becomes staff, and cannot join.
+    assert.equal(
+      (await call('POST', `/api/v1/providers/${provider}/staff`, customer.owner, { person: customer.user })).status,
+      403,
+    )
+  })
+
+  test('a key may no more than its owner, at any moment, and stops at once when revoked', async () => {
+    const { workspace, owner, user } = await client('keys')
+    const made = await answer<{ id: string; key: string }>(
+      call('POST', '/api/v1/keys', owner, { name: 'ingest', roles: ['operator'] }),
+    )
+    assert.equal((await call('POST', '/api/v1/evidence', { key: made.key }, line('k1'))).status, 200)
+    // Not even a role its owner has, unless the key was given it.
+    assert.equal(
+      (await call('POST', '/api/v1/people', { key: made.key }, { email: 'x@example.com', name: 'X', role: 'viewer' }))
+        .status,
+      403,
+    )
+    assert.equal(
+      (await call('POST', '/api/v1/keys', { key: made.key }, { name: 'more', roles: ['operator'] })).status,
+      403,
+    )
+    await engines.state.db
+      .updateTable('member')
+      .set({ role: 'viewer' })
+      .where('userId', '=', user)
+      .where('organizationId', '=', workspace)
+      .execute()
+    assert.equal((await call('POST', '/api/v1/evidence', { key: made.key }, line('k2'))).status, 403)
+    assert.equal((await call('POST', '/api/v1/keys', owner, { name: 'too much', roles: ['operator'] })).status, 403)
+    await engines.state.db.updateTable('member').set({ role: 'owner' }).where('userId', '=', user).execute()
+    assert.equal((await call('DELETE', `/api/v1/keys/${made.id}`, owner)).status, 200)
+    assert.equal((await call('POST', '/api/v1/evidence', { key: made.key }, line('k3'))).status, 401)
+  })
+
+  test('bad input gets one clear sentence and the right status', async () => {
+    const { owner } = await client('bad')
+    const cases: [method: string, path: string, body: unknown, status: number, sentence: RegExp][] = [
+      ['GET', '/api/v1/nothing', undefined, 404, /There is nothing at GET \/api\/v1\/nothing/],
+      ['GET', '/api/v1/figures?by=colour', undefined, 400, /"by" in the query/],
+      ['GET', '/api/v1/figures?workflow=nope', undefined, 404, /There is no workflow "nope"/],
+      ['GET', '/api/v1/figures?from=yesterday', undefined, 400, /"from" is "yesterday", which is no time/],
+      ['GET', '/api/v1/runs?limit=9999', undefined, 400, /"limit" in the query/],
+      ['GET', '/api/v1/runs?cursor=x', undefined, 400, /cursor does not belong/],
+      ['GET', '/api/v1/runs/none', undefined, 404, /There is no run "none"/],
+      ['POST', '/api/v1/evidence', '\n\n', 400, /holds no lines/],
+      ['POST', '/api/v1/reviews', '{"workflow"', 400, /not JSON|body/],
+      ['POST', '/api/v1/plan', 'plan: 2', 422, /The plan has \d+ errors/],
+    ]
+    for (const [method, path, body, status, sentence] of cases) {
+      const response = await call(method, path, owner, body)
+      const problem = await answer<{ title: string; code: string }>(response)
+      assert.equal(response.status, status, `${path}: ${problem.title}`)
+      assert.match(problem.title, sentence)
+    }
+  })
+
+  test('lines that cannot be read are told by their place, and their neighbours are kept', async () => {
+    const { owner } = await client('lines')
+    const body = [line('a'), 'not json', '{"type":"run"}', line('b')].join('\n')
+    const received = await answer<{ accepted: number; refused: { position: number; reason: string }[] }>(
+      call('POST', '/api/v1/evidence?first=101', owner, body),
+    )
+    assert.equal(received.accepted, 2)
+    assert.deepEqual(
+      received.refused.map((one) => one.position),
+      [102, 103],
+    )
+  })
+})
