@@ -11,6 +11,13 @@ const ISO =
  * A time without a zone is read as UTC and says so in `zoned: false`. Undefined for anything that is no real time.
  */
 export function parseTime(text: string): { micros: Micros; zoned: boolean } | undefined {
+  // What programs write: Date reads it many times faster than a pattern, and as strictly.
+  if (text.length === 24 && text.endsWith('Z') && text[19] === '.') {
+    const ms = Date.parse(text)
+    // Days that are none, such as 30 February, roll over in some engines.
+    if (!Number.isNaN(ms) && new Date(ms).getUTCDate() === Number(text.slice(8, 10)))
+      return { micros: ms * 1000, zoned: true }
+  }
   const m = ISO.exec(text)
   if (!m) return undefined
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone] = m

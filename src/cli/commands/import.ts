@@ -9,6 +9,8 @@ import { json, text } from '../command.ts'
 /** Lines sent at a time: large enough for the store, small enough that many bytes of text stay far below the body's limit. */
 const LINES = 5000
 const BYTES = 16 * 1024 * 1024
+/** Requests under way at once: bounded memory, and the store always has the next one. */
+const IN_FLIGHT = 3
 
 const formats = ['record', 'tau2-bench'] as const
 
@@ -84,21 +86,34 @@ async function importFile(source: LineSource, given: Import): Promise<{ accepted
   let batch: string[] = []
   let bytes = 0
   let position = 0
+  /** Batches on their way: while the store writes one, the next is read. Their order does not matter to the record. */
+  const sending = new Set<Promise<void>>()
+  const send = async (lines: readonly string[], first: number) => {
+    const answer = await given.send(lines.join('\n'), first)
+    accepted += answer.accepted
+    for (const one of answer.refused) await refusals.add(one.position, one.reason, lines[one.position - first] ?? '')
+  }
   const flush = async () => {
     if (batch.length === 0) return
-    const first = position - batch.length + 1
-    const answer = await given.send(batch.join('\n'), first)
-    accepted += answer.accepted
-    for (const one of answer.refused) await refusals.add(one.position, one.reason, batch[one.position - first] ?? '')
+    const mine = send(batch, position - batch.length + 1)
+    sending.add(mine)
+    // Without an own handler a second failure in flight would end the process before the first is told.
+    mine.then(
+      () => sending.delete(mine),
+      () => undefined,
+    )
     batch = []
     bytes = 0
+    if (sending.size >= IN_FLIGHT) await Promise.race(sending)
   }
   try {
     for await (const { line, done } of readLines(source, given.format, given.naming)) {
       position++
       if (line.trim() === '') {
         // An empty line is nobody's mistake, but positions are those of the file.
+        position--
         await flush()
+        position++
         continue
       }
       batch.push(line)
@@ -109,6 +124,7 @@ async function importFile(source: LineSource, given: Import): Promise<{ accepted
       }
     }
     await flush()
+    await Promise.all(sending)
   } finally {
     progress.end()
     await refusals.close()

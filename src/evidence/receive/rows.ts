@@ -138,13 +138,21 @@ function pick<T extends Line>(line: T, names: readonly (keyof T & string)[]): Co
   return columns
 }
 
+const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{1,6}Z$/
+
 /** Times for the store, and whether all that were given named their zone. */
 function timesOf(times: Record<string, string | undefined>): Columns {
   const columns: Columns = {}
   let zoned = true
   for (const name in times) {
     const given = times[name]
-    const read = given === undefined ? undefined : parseTime(given)
+    if (given === undefined) continue
+    // Read once already, when the line was: what is spelled as the store wants it needs no second reading.
+    if (canonical.test(given)) {
+      columns[name] = `${given.slice(0, 10)} ${given.slice(11, -1)}`
+      continue
+    }
+    const read = parseTime(given)
     if (!read) continue
     columns[name] = formatTimeForStore(read.micros)
     zoned &&= read.zoned
