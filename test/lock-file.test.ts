@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
 const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
-  packages: Record<string, { version?: string; os?: string[]; cpu?: string[]; optional?: boolean; resolved?: string; optionalDependencies?: Record<string, string> }>
+  packages: Record<
+    string,
+    {
+      version?: string
+      os?: string[]
+      cpu?: string[]
+      optional?: boolean
+      resolved?: string
+      optionalDependencies?: Record<string, string>
+    }
+  >
 }
 
 test('the lock file holds the evidence engine of all four platforms, also those a registry lacks', () => {
@@ -19,7 +29,10 @@ test('the lock file holds the evidence engine of all four platforms, also those 
 test('the lock file holds other optional packages of every platform as well, and no address of a registry', () => {
   for (const [path, entry] of Object.entries(lock.packages)) {
     for (const name of Object.keys(entry.optionalDependencies ?? {}))
-      assert.ok(lock.packages[`node_modules/${name}`] ?? lock.packages[`${path}/node_modules/${name}`], `${name} of ${path}`)
+      assert.ok(
+        lock.packages[`node_modules/${name}`] ?? lock.packages[`${path}/node_modules/${name}`],
+        `${name} of ${path}`,
+      )
     if (path !== 'node_modules/@aftercare/sdk') assert.equal(entry.resolved, undefined, path)
   }
 })

@@ -113,7 +113,12 @@ async function connect(
     return { api: createAftercare({ url, ...common, ...(key ? { key } : {}) }), close: async () => undefined }
   }
   const settings = readSettings({ ...environment, ...(options.data ? { AFTERCARE_DATA: options.data as string } : {}) })
-  const app = await openApp(settings, systemClock, createLog(settings.AFTERCARE_LOG))
+  // A person at a terminal reads sentences; the log is for servers, unless asked for.
+  const app = await openApp(
+    settings,
+    systemClock,
+    createLog(environment.AFTERCARE_LOG ? settings.AFTERCARE_LOG : 'error'),
+  )
   const principal = await localPrincipal(app)
   // Nobody else follows what arrived while no server runs on this folder.
   for (const { workspace } of principal.workspaces) await app.settle(workspace)

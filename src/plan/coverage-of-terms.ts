@@ -73,8 +73,7 @@ const rules: readonly Rule[] = [
   },
   {
     where: 'changes.rates',
-    lacks: ({ changes }) =>
-      changes !== undefined && changes.classes.some(({ pays }) => pays === 'billable') && isEmpty(changes.rates),
+    lacks: ({ changes }) => changes?.classes.some(({ pays }) => pays === 'billable') === true && isEmpty(changes.rates),
     gap: 'Some changes are billable, and no rate is stated.',
     why: 'Nobody can approve an unknown price.',
   },

@@ -7,7 +7,9 @@ export function gapsOfValue(workflow: Workflow): Gap[] {
   const { value, not_measured } = workflow
   if (!value) {
     if (not_measured.value !== undefined) return []
-    return [{ where: 'value', gap: 'It is not said what it returns.', why: 'Whether to expand or to end it rests on that.' }]
+    return [
+      { where: 'value', gap: 'It is not said what it returns.', why: 'Whether to expand or to end it rests on that.' },
+    ]
   }
   return rules
     .filter((rule) => (rule.goals === undefined || rule.goals.includes(value.goal)) && isMissing(value[rule.key]))

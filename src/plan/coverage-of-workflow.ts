@@ -161,7 +161,9 @@ function gapsOfAction(name: string, action: Action, workflow: Workflow): Gap[] {
 }
 
 function gapsOfObjectives(workflow: Workflow): Gap[] {
-  const promised = new Set<Dimension>(Object.values(workflow.objectives).map(({ measure }) => measures[measure].dimension))
+  const promised = new Set<Dimension>(
+    Object.values(workflow.objectives).map(({ measure }) => measures[measure].dimension),
+  )
   const gaps = dimensions
     .filter((dimension) => !promised.has(dimension) && workflow.not_measured[dimension] === undefined)
     .map((dimension): Gap => {

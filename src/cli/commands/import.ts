@@ -125,6 +125,11 @@ async function importFile(source: LineSource, given: Import): Promise<{ accepted
     }
     await flush()
     await Promise.all(sending)
+  } catch (error) {
+    // What was read before is sent all the same, and what is on its way arrives.
+    await flush().catch(() => undefined)
+    await Promise.allSettled(sending)
+    throw error
   } finally {
     progress.end()
     await refusals.close()

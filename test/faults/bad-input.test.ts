@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { template } from '../engines/engines.ts'
+
+/** Bad input gets one clear sentence and the right exit code, and nothing is lost. Each case is a process of its own. */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'aftercare-bad-'))
+const data = join(folder, 'data')
+const file = (name: string) => join(folder, name)
+before(async () => {
+  mkdirSync(data)
+  cpSync(await template(), join(data, 'state'), { recursive: true })
+})
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+const node = ['--disable-warning=ExperimentalWarning', 'src/cli/bin.ts']
+function aftercare(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...words], {
+    cwd: root,
+    encoding: 'utf8',
+    input: '',
+  })
+  return { status, out: stdout, err: stderr }
+}
+const inData = (...words: string[]) => aftercare(...words, '--data', data)
+
+const run = (id: string) => JSON.stringify({ type: 'run', run: id, workflow: 'desk', status: 'ok' })
+
+test('a broken plan: every error with its place, exit 2', () => {
+  writeFileSync(file('plan.yaml'), 'plan: 1\nworkspace: x\nclent: Me\n')
+  const { status, err } = aftercare('plan', 'check', file('plan.yaml'))
+  assert.equal(status, 2)
+  assert.match(err, /plan\.yaml:3:1 {2}clent: .*client/)
+})
+
+test('a broken line: refused with place and reason into a file, its neighbours kept, exit 2', () => {
+  writeFileSync(
+    file('runs.ndjson'),
+    `${run('a')}\n{"type":"run"\n\n{"type":"run","run":"b","status":"fine"}\n${run('c')}\n`,
+  )
+  const { status, out, err } = inData('import', file('runs.ndjson'))
+  assert.equal(status, 2)
+  assert.match(out, /2 lines accepted, 2 refused/)
+  assert.match(err, /runs\.ndjson:2: is not JSON/)
+  assert.match(err, /runs\.ndjson:4: "status" is "fine"/)
+  const rejects = readFileSync(file('runs.ndjson.rejects.ndjson'), 'utf8').trim().split('\n')
+  assert.deepEqual(
+    rejects.map((line) => JSON.parse(line).position),
+    [2, 4],
+  )
+})
+
+test('a gzip file that is cut off: what was read is kept, exit 2', () => {
+  const whole = gzipSync(Array.from({ length: 20_000 }, (_, i) => run(`z${i}-${Math.random()}`)).join('\n'))
+  writeFileSync(file('cut.ndjson.gz'), whole.subarray(0, whole.length / 2))
+  const { status, err } = inData('import', file('cut.ndjson.gz'))
+  assert.equal(status, 2)
+  assert.match(err, /cut\.ndjson\.gz is damaged or cut off \(.+\)\. What was read before is kept/)
+})
+
+test('what is not there: a file, a workflow, a run, a command, an option', () => {
+  const cases: [words: string[], status: number, sentence: RegExp][] = [
+    [['import', file('nothing.ndjson')], 3, /nothing\.ndjson cannot be read \(ENOENT\)/],
+    [['review', 'nope'], 3, /There is no workflow "nope" in this workspace\. It has: desk/],
+    [['run', 'nope'], 3, /There is no run "nope"/],
+    [['sign', 'nope'], 3, /There is no review "nope"/],
+    [['figures', '--by', 'colour'], 2, /cannot be grouped by "colour"/],
+    [['figures', '--colour'], 2, /Unknown option '--colour'/],
+    [['fly'], 2, /There is no command "fly/],
+    [['figures', '--workspace', 'other'], 4, /You have no access to a workspace "other"/],
+  ]
+  for (const [words, status, sentence] of cases) {
+    const answer = inData(...words)
+    assert.equal(answer.status, status, `${words.join(' ')}: ${answer.err}`)
+    assert.match(answer.err, sentence)
+    assert.equal(answer.err.trim().split('\n').length, 1, 'one sentence')
+  }
+})
+
+test('a server that is not there, a folder that cannot be, settings that are none', () => {
+  const gone = aftercare('figures', '--url', 'http://127.0.0.1:9')
+  assert.equal(gone.status, 6)
+  assert.match(gone.err, /http:\/\/127\.0\.0\.1:9 does not answer \(ECONNREFUSED\)|does not answer/)
+  writeFileSync(file('plain'), '')
+  const blocked = aftercare('figures', '--data', join(file('plain'), 'data'))
+  assert.equal(blocked.status, 6)
+  assert.match(blocked.err, /cannot be written \(ENOTDIR\)\. Choose another/)
+  const { status, stderr } = spawnSync(process.execPath, [...node, 'figures'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PORT: 'many' },
+  })
+  assert.equal(status, 2)
+  assert.match(stderr, /^Setting PORT "many" /)
+})
+
+test('a port in use and a folder in use: told at once, exit 5, and the folder is whole afterwards', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const port = String((taken.address() as { port: number }).port)
+  const second = spawnSync(process.execPath, [...node, 'serve', '--data', data], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PORT: port },
+  })
+  assert.equal(second.status, 5, second.stderr)
+  assert.match(second.stderr, new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use`))
+  taken.close()
+
+  const server = spawn(process.execPath, [...node, 'serve', '--data', data], {
+    cwd: root,
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  server.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  while (!said.includes('Stop with')) await once(server.stdout, 'data')
+  const knocking = inData('figures')
+  assert.equal(knocking.status, 5)
+  assert.match(knocking.err, /is in use by process \d+ at http:\/\/127\.0\.0\.1:\d+\. Use --url/)
+  const wrongKey = aftercare(
+    'figures',
+    '--url',
+    /http:\S+/.exec(knocking.err)?.[0].replace(/\.$/, '') ?? '',
+    '--key',
+    'ac_wrong',
+  )
+  assert.equal(wrongKey.status, 4)
+  assert.match(wrongKey.err, /You are not signed in/)
+  server.kill('SIGTERM')
+  const [code] = await once(server, 'exit')
+  assert.equal(code, 0)
+  assert.match(inData('figures', '--json').out, /"runs": \d+/)
+})
+
+const canMount = process.getuid?.() === 0 && process.platform === 'linux' && tryMount()
+
+test('a full disk: said in one sentence, exit 6; what was acknowledged is there when there is room again', {
+  skip: !canMount && 'mounting a small disk is not allowed here',
+}, async () => {
+  const disk = file('disk')
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs', disk])
+  try {
+    const small = join(disk, 'data')
+    mkdirSync(small)
+    cpSync(await template(), join(small, 'state'), { recursive: true })
+    assert.equal(aftercare('figures', '--data', small).status, 0)
+    writeFileSync(file('some.ndjson'), Array.from({ length: 500 }, (_, i) => run(`kept-${i}`)).join('\n'))
+    assert.equal(aftercare('import', file('some.ndjson'), '--data', small).status, 0)
+    // Text that does not compress, more of it than there is room for.
+    const noise = () =>
+      Buffer.from(Array.from({ length: 60_000 }, () => Math.floor(Math.random() * 256))).toString('base64')
+    writeFileSync(
+      file('much.ndjson'),
+      Array.from({ length: 2000 }, (_, i) =>
+        JSON.stringify({ type: 'step', run: `r${i}`, step: '1', kind: 'model', input: noise() }),
+      ).join('\n'),
+    )
+    const full = aftercare('import', file('much.ndjson'), '--data', small)
+    assert.equal(full.status, 6, full.err)
+    assert.match(full.err, /full/)
+    execFileSync('mount', ['-o', 'remount,size=700m', disk])
+    const [all] = JSON.parse(aftercare('figures', '--workflow', 'desk', '--json', '--data', small).out).items
+    assert.ok(all.runs >= 500)
+    assert.equal(aftercare('import', file('much.ndjson'), '--data', small).status, 0)
+  } finally {
+    execFileSync('umount', ['-l', disk])
+  }
+})
+
+function tryMount(): boolean {
+  const disk = file('disk')
+  if (!existsSync(disk)) mkdirSync(disk)
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status === 0
+  if (mounted) spawnSync('umount', [disk])
+  return mounted
+}
