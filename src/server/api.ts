@@ -36,7 +36,7 @@ const problem = z.object({
 })
 
 /** What a caller within this process brings along: the person at the terminal. Requests from the network never have it. */
-export type Bindings = { local?: Principal }
+export type Bindings = { local?: Principal; address?: string | undefined }
 
 export type Api = OpenAPIHono<{ Bindings: Bindings }>
 
@@ -50,9 +50,9 @@ export function createApi(app: App, identity: Identity | undefined): Api {
   for (const route of routes) register(api, app, route, identity)
   api.get('/openapi.json', (c) => c.json(describeApi(api)))
   if (identity) {
-    api.all('/api/auth/*', (c) => identity.handler(c.req.raw))
+    api.all('/api/auth/*', (c) => identity.handler(c.req.raw, c.env?.address))
     api.get('/', async (c) => {
-      const principal = await identity.principalOf(c.req.raw)
+      const principal = await identity.principalOf(c.req.raw, c.env?.address)
       return principal ? c.html(await reviewsPage(app, principal)) : c.html(signInPage, 401)
     })
   }
@@ -167,7 +167,7 @@ async function contextOf(
   query: Record<string, unknown>,
   identity: Identity | undefined,
 ): Promise<Context> {
-  const principal = c.env?.local ?? (await identity?.principalOf(c.req.raw))
+  const principal = c.env?.local ?? (await identity?.principalOf(c.req.raw, c.env?.address))
   if (!principal)
     throw new AppError(
       'not_signed_in',

@@ -16,8 +16,13 @@ export async function startServer(
   app: App,
   options: { host: string; port: number; publicUrl?: string | undefined },
 ): Promise<Server> {
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
-  const server = serve({ fetch: (request) => answer(request), hostname: options.host, port: options.port })
+  let answer: (request: Request, address: string | undefined) => Response | Promise<Response> = () =>
+    new Response(null, { status: 503 })
+  const server = serve({
+    fetch: (request, env) => answer(request, env.incoming.socket.remoteAddress),
+    hostname: options.host,
+    port: options.port,
+  })
   const port = await new Promise<number>((resolve, reject) => {
     server.once('listening', () => resolve((server.address() as { port: number }).port))
     server.once('error', (cause: NodeJS.ErrnoException) => reject(listening(cause, options)))
@@ -25,7 +30,7 @@ export async function startServer(
   const url = options.publicUrl ?? `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
   const identity = createIdentity({ state: app.state, secret: app.folder.secret, url, clock: app.clock })
   const api = createApi(app, identity)
-  answer = (request) => api.fetch(request, {})
+  answer = (request, address) => api.fetch(request, { address })
   app.folder.announce(url)
   return {
     url,

@@ -3,6 +3,9 @@ import { type Principal, type Role, roles } from '../principal.ts'
 
 type Access = Principal['workspaces'][number]
 
+/** Everything a sign-in opens: workspaces, and the providers one works for, whose next grant opens more. */
+export type Standing = { readonly workspaces: readonly Access[]; readonly providers: readonly string[] }
+
 const readRoles = (text: string): Role[] => roles.filter((role) => text.split(',').includes(role))
 
 /** The workspaces a person may see: as a member, or as staff of a provider by a grant that was not ended. */
@@ -24,11 +27,48 @@ export async function workspacesOf(db: Db, user: string): Promise<Access[]> {
   const direct = members.map(
     (one): Access => ({ workspace: one.organizationId, roles: readRoles(one.role), through: 'member' }),
   )
-  const granted = grants.map(
-    (one): Access => ({ workspace: one.workspace_id, roles: readRoles(one.roles), through: 'grant' }),
+  // Somebody may work for two providers of one client, and then has what either was granted.
+  const granted = new Map<string, Set<string>>()
+  for (const one of grants) {
+    const had = granted.get(one.workspace_id) ?? new Set()
+    granted.set(one.workspace_id, had.union(new Set(one.roles.split(','))))
+  }
+  // Somebody may be a member as well; being a member says more.
+  for (const one of direct) granted.delete(one.workspace)
+  return [
+    ...direct,
+    ...[...granted].map(
+      ([workspace, had]): Access => ({ workspace, roles: readRoles([...had].join(',')), through: 'grant' }),
+    ),
+  ]
+}
+
+export async function standingOf(db: Db, user: string): Promise<Standing> {
+  const staff = await db.selectFrom('provider_staff').select('provider_id').where('user_id', '=', user).execute()
+  return { workspaces: await workspacesOf(db, user), providers: staff.map((one) => one.provider_id) }
+}
+
+/** What a caller may do now. A key stands for its one workspace, never for the providers its owner works for. */
+export async function standingOfPrincipal(db: Db, principal: Principal): Promise<Standing> {
+  if (principal.via === 'session' && principal.person !== null) return await standingOf(db, principal.person)
+  return { workspaces: principal.workspaces, providers: [] }
+}
+
+/**
+ * Whether everything a person's sign-in opens is the giver's to give. Without this, whoever may invite could invite
+ * the owner of another workspace and sign in as them with the link, or plant an account for others to trust.
+ */
+export function isWithin(theirs: Standing, giver: Standing): boolean {
+  return (
+    theirs.providers.every((one) => giver.providers.includes(one)) &&
+    theirs.workspaces.every((one) => {
+      const own = giver.workspaces.find((other) => other.workspace === one.workspace)
+      if (!own) return false
+      if (own.roles.includes('owner')) return true
+      // Colleagues of one provider: the same grants, with no more rights.
+      return one.through === 'grant' && own.through === 'grant' && one.roles.every((role) => own.roles.includes(role))
+    })
   )
-  // Somebody may be both; being a member says more.
-  return [...direct, ...granted.filter((one) => !direct.some((other) => other.workspace === one.workspace))]
 }
 
 /** What a key may: the rights it was given, as far as its owner has them in its workspace at this moment. */

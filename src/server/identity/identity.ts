@@ -1,28 +1,32 @@
+import { createHash } from 'node:crypto'
 import { apiKey } from '@better-auth/api-key'
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins'
 import type { Clock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
-import { MICROS, toDate } from '../../base/time.ts'
+import { MICROS } from '../../base/time.ts'
 import { deriveKey } from '../../store/keys.ts'
-import { appendDecision } from '../../store/state/decision-log.ts'
 import type { State } from '../../store/state/state.ts'
 import type { Principal, Role } from '../principal.ts'
 import { ceiling, workspacesOf } from './access.ts'
+import { createLimiter, limits } from './limit.ts'
+import { ensurePerson, joinWorkspace } from './people.ts'
 import { createWorkspace } from './workspace.ts'
 
 export type Identity = {
-  /** The addresses under /api/auth that people need: opening a link, signing out. */
-  handler(request: Request): Promise<Response>
-  principalOf(request: Request): Promise<Principal | null>
-  /** At first start, when nobody is known yet: makes the owner and gives the one link to sign in; null ever after. */
+  /** The addresses under /api/auth that people need: opening a link, signing out. `address` is the caller's, where known. */
+  handler(request: Request, address?: string): Promise<Response>
+  principalOf(request: Request, address?: string): Promise<Principal | null>
+  /** Until somebody has signed in: makes the owner, once, and gives a link for them; null ever after. */
   firstLink(): Promise<string | null>
-  /** A new person of a workspace, or a known one, and a link for them to sign in. */
+  /** A link for a known person, in place of their earlier ones: for whoever owns the machine, when somebody is locked out. */
+  newLink(email: string): Promise<string>
+  /** A new person of a workspace, or a known one whose sign-in is the inviter's to give, and a link for them to sign in. */
   invite(
     workspace: string,
     person: { email: string; name: string; role: Role },
-    by: string,
+    by: Principal,
   ): Promise<{ user: string; link: string }>
   createKey(given: {
     user: string
@@ -36,61 +40,64 @@ export type Identity = {
 
 /** Long enough to be opened at leisure, short enough not to lie around. */
 const LINK_SECONDS = 24 * 3600
-/** A verified key is believed this long, so that a client that sends line by line is not looked up each time. */
+/** What was verified is believed this long, so that a client that sends line by line is not verified each time. */
 const KEY_REMEMBERED = 5 * MICROS.s
+/** As the library makes them; anything else is not looked up. */
+const keyShape = /^ac_[A-Za-z]{64}$/
+const firstOwner = { email: 'owner@aftercare.local', name: 'Owner' }
 /** The only addresses of the library that are reachable: nothing that lets a stranger sign up. */
 const reachable = new Set(['/api/auth/magic-link/verify', '/api/auth/sign-out', '/api/auth/get-session'])
 
 export function createIdentity(given: { state: State; secret: string; url: string; clock: Clock }): Identity {
   const { state, clock } = given
-  const sent = new Map<string, string>()
+  const limiter = createLimiter(clock)
+  const links = new Map<string, string>()
+  const secret = deriveKey(given.secret, 'sessions')
   const auth = betterAuth({
     database: { db: state.db, type: 'postgres', transaction: false },
-    secret: deriveKey(given.secret, 'sessions').toString('base64url'),
+    secret: secret.toString('base64url'),
     baseURL: given.url,
     trustedOrigins: [given.url],
     telemetry: { enabled: false },
     logger: { disabled: true },
-    rateLimit: { enabled: true, window: 60, max: 60 },
+    // Ours are in limit.ts. The library's would put everybody in one bucket, so that anybody could close the door for all.
+    rateLimit: { enabled: false },
+    advanced: {
+      database: { generateId: () => newId(clock.now()) },
+      // Cookies do not tell ports apart: two installations on one machine would sign each other's people out.
+      cookiePrefix: `aftercare-${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`,
+    },
     plugins: [
-      // Our own limits apply to keys; the library's default of ten requests a day would stop any client.
-      apiKey({ enableMetadata: true, rateLimit: { enabled: false }, defaultPrefix: 'ac_' }),
+      apiKey({
+        enableMetadata: true,
+        rateLimit: { enabled: false },
+        defaultPrefix: 'ac_',
+        // What the routes allow; the library's defaults are lower.
+        maximumNameLength: 100,
+        keyExpiration: { maxExpiresIn: 730 },
+      }),
       magicLink({
         disableSignUp: true,
         expiresIn: LINK_SECONDS,
         storeToken: 'hashed',
-        // A token is 32 random letters; the limit only keeps noise away, and a whole office shares one address.
-        rateLimit: { window: 60, max: 60 },
-        sendMagicLink: ({ email, url }) => {
-          sent.set(email, url)
+        sendMagicLink: ({ url, metadata }) => {
+          links.set(String(metadata?.asked), url)
         },
       }),
     ],
   })
   const remembered = new Map<string, { until: number; found: { id: string; user: string; metadata: KeyMetadata } }>()
 
-  async function linkFor(email: string): Promise<string> {
-    await auth.api.signInMagicLink({ body: { email, callbackURL: '/' }, headers: new Headers() })
-    const link = sent.get(email)
-    sent.delete(email)
+  async function linkFor(person: string): Promise<string> {
+    const email = person.toLowerCase()
+    // Only the newest link opens: one that was lost or went to the wrong place is made useless by asking again.
+    await state.db.deleteFrom('verification').where('value', '=', JSON.stringify({ email })).execute()
+    const asked = newId()
+    await auth.api.signInMagicLink({ body: { email, callbackURL: '/', metadata: { asked } }, headers: new Headers() })
+    const link = links.get(asked)
+    links.delete(asked)
     if (!link) throw new Error('the library made no link')
     return link
-  }
-
-  async function addUser(email: string, name: string): Promise<string> {
-    const known = await state.db
-      .selectFrom('user')
-      .select('id')
-      .where('email', '=', email.toLowerCase())
-      .executeTakeFirst()
-    if (known) return known.id
-    const { internalAdapter } = await auth.$context
-    // Who opens the link proves the address, or was handed the link by somebody who may invite.
-    return (
-      await internalAdapter.createUser({ email: email.toLowerCase(), name, emailVerified: true }, {
-        method: 'invitation',
-      } as never)
-    ).id
   }
 
   async function verifiedKey(key: string) {
@@ -104,29 +111,47 @@ export function createIdentity(given: { state: State; secret: string; url: strin
     return found
   }
 
+  async function principalOfKey(key: string, address: string | undefined): Promise<Principal | null> {
+    if (!remembered.has(key)) limiter.check(limits.wrongKeys, address)
+    const found = keyShape.test(key) ? await verifiedKey(key) : undefined
+    // Looked up each time, so that a key stops at once when it is revoked, in whichever process that was.
+    const row =
+      found && (await state.db.selectFrom('apikey').select('id').where('id', '=', found.id).executeTakeFirst())
+    if (!found || !row) {
+      remembered.delete(key)
+      limiter.take(limits.wrongKeys, address)
+      return null
+    }
+    limiter.take(limits.keyRequests, found.id)
+    // Never more than its owner may at this moment: their roles are read now, not when the key was made.
+    const owners = await workspacesOf(state.db, found.user)
+    const { workspace, roles } = found.metadata
+    return {
+      id: `key:${found.id}`,
+      person: found.user,
+      via: 'key',
+      workspaces: ceiling(owners, workspace, roles),
+      defaultWorkspace: workspace,
+    }
+  }
+
   return {
-    async handler(request) {
-      if (!reachable.has(new URL(request.url).pathname)) return new Response(null, { status: 404 })
+    async handler(request, address) {
+      const { pathname } = new URL(request.url)
+      if (!reachable.has(pathname)) return new Response(null, { status: 404 })
+      if (pathname.endsWith('/verify')) limiter.take(limits.links, address)
       return await auth.handler(request)
     },
-    async principalOf(request) {
+    async principalOf(request, address) {
       const key = keyIn(request.headers)
-      if (key !== undefined) {
-        const found = await verifiedKey(key)
-        if (!found) return null
-        // Never more than its owner may at this moment: their roles are read now, not when the key was made.
-        const owners = await workspacesOf(state.db, found.user)
-        const workspaces = ceiling(owners, found.metadata.workspace, found.metadata.roles)
-        return {
-          id: `key:${found.id}`,
-          person: found.user,
-          via: 'key',
-          workspaces,
-          defaultWorkspace: found.metadata.workspace,
-        }
-      }
+      if (key !== undefined) return await principalOfKey(key, address)
       const session = await auth.api.getSession({ headers: request.headers })
       if (!session) return null
+      if (isFromElsewhere(request, given.url))
+        throw new AppError(
+          'not_allowed',
+          'This request comes from a page of another site. Open Aftercare itself and do it there.',
+        )
       const workspaces = await workspacesOf(state.db, session.user.id)
       const only = workspaces.length === 1 ? (workspaces[0]?.workspace ?? null) : null
       return {
@@ -137,39 +162,31 @@ export function createIdentity(given: { state: State; secret: string; url: strin
         defaultWorkspace: only,
       }
     },
-    async firstLink() {
-      const anybody = await state.db.selectFrom('user').select('id').limit(1).executeTakeFirst()
-      if (anybody) return null
-      const email = 'owner@aftercare.local'
-      const user = await addUser(email, 'Owner')
-      const workspaces = await state.db.selectFrom('workspace').select('id').execute()
-      if (workspaces.length === 0) await createWorkspace(state, { name: 'default', owner: user, now: clock.now() })
-      for (const { id } of workspaces)
-        await createWorkspace(state, { id, name: 'default', owner: user, now: clock.now() })
+    // One process at a time; and repeated as a whole until somebody is in, so that a kill in the middle locks nobody out.
+    firstLink: () =>
+      state.exclusively('first link', async () => {
+        const anybody = await state.db
+          .selectFrom('user')
+          .select('id')
+          .where('emailVerified', '=', true)
+          .limit(1)
+          .execute()
+        if (anybody.length > 0) return null
+        const owner = await state.transaction((trx) => ensurePerson(trx, firstOwner, clock.now()))
+        const workspaces = await state.db.selectFrom('workspace').select(['id', 'name']).execute()
+        if (workspaces.length === 0) await createWorkspace(state, { name: 'default', owner, now: clock.now() })
+        for (const { id, name } of workspaces) await createWorkspace(state, { id, name, owner, now: clock.now() })
+        return await linkFor(firstOwner.email)
+      }),
+    async newLink(email) {
+      const known = await state.db.selectFrom('user').select('id').where('email', '=', email.toLowerCase()).execute()
+      if (known.length === 0)
+        throw new AppError('not_found', `There is no person "${email}". List them with "aftercare people".`)
       return await linkFor(email)
     },
     async invite(workspace, person, by) {
-      const user = await addUser(person.email, person.name)
-      await state.transaction(async (trx) => {
-        await trx
-          .insertInto('member')
-          .values({
-            id: newId(clock.now()),
-            organizationId: workspace,
-            userId: user,
-            role: person.role,
-            createdAt: toDate(clock.now()),
-          })
-          .onConflict((conflict) => conflict.columns(['organizationId', 'userId']).doUpdateSet({ role: person.role }))
-          .execute()
-        await appendDecision(
-          trx,
-          workspace,
-          { principal: by, kind: 'person.role', body: { person: user, role: person.role } },
-          clock.now(),
-        )
-      })
-      return { user, link: await linkFor(person.email.toLowerCase()) }
+      const user = await joinWorkspace(state, workspace, { ...person, by, now: clock.now() })
+      return { user, link: await linkFor(person.email) }
     },
     async createKey({ user, workspace, name, roles, days }) {
       const made = await auth.api.createApiKey({
@@ -184,12 +201,22 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       if (of?.workspace !== workspace)
         throw new AppError('not_found', `There is no key "${id}" in this workspace. List them with "aftercare keys".`)
       await state.db.deleteFrom('apikey').where('id', '=', id).execute()
-      for (const [key, { found }] of remembered) if (found.id === id) remembered.delete(key)
     },
   }
 }
 
 type KeyMetadata = { workspace: string; roles: readonly Role[] }
+
+/**
+ * A browser names the page that sends a request which changes something. Cookies alone do not keep other pages out: one
+ * on a neighbouring port of the same machine counts as the same site.
+ */
+function isFromElsewhere(request: Request, url: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false
+  const origin = request.headers.get('origin')
+  if (origin === null || origin === new URL(url).origin) return false
+  return !URL.canParse(origin) || new URL(origin).host !== new URL(request.url).host
+}
 
 /** A key as clients send it: Bearer, Basic (the password), or x-api-key. */
 function keyIn(headers: Headers): string | undefined {

@@ -3,7 +3,8 @@ import { newId } from '../../base/ids.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { Db, State } from '../../store/state/state.ts'
-import type { Role } from '../principal.ts'
+import type { Principal, Role } from '../principal.ts'
+import { isWithin, standingOf, standingOfPrincipal } from './access.ts'
 
 /** A provider's access to a workspace, as its client sees it. */
 export type Grant = {
@@ -25,12 +26,30 @@ export async function createProvider(db: Db, name: string, now: Micros): Promise
   return id
 }
 
-export async function addStaff(db: Db, provider: string, user: string): Promise<void> {
+/** Somebody of the staff adds a person whose sign-in is theirs to give: nobody is made to see clients by a stranger. */
+export async function addStaff(db: Db, provider: string, given: { person: string; by: Principal }): Promise<void> {
+  const isSelf = given.by.person === given.person
+  if (!isSelf && !isWithin(await standingOf(db, given.person), await standingOfPrincipal(db, given.by)))
+    throw new AppError(
+      'not_allowed',
+      `The person "${given.person}" belongs to a workspace you do not own. Invite them to one of yours first.`,
+    )
   await db
     .insertInto('provider_staff')
-    .values({ provider_id: provider, user_id: user })
+    .values({ provider_id: provider, user_id: given.person })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Who leaves a provider sees its clients no longer, at once. */
+export async function removeStaff(db: Db, provider: string, person: string): Promise<void> {
+  const removed = await db
+    .deleteFrom('provider_staff')
+    .where('provider_id', '=', provider)
+    .where('user_id', '=', person)
+    .executeTakeFirst()
+  if (removed.numDeletedRows === 0n)
+    throw new AppError('not_found', `There is no person "${person}" on the staff of this provider.`)
 }
 
 /** The client lets a provider in. A decision, entered in the log. A provider is never made an owner. */
@@ -43,6 +62,20 @@ export async function grantAccess(
   const known = await state.db.selectFrom('provider').select('id').where('id', '=', given.provider).executeTakeFirst()
   if (!known) throw new AppError('not_found', `There is no provider "${given.provider}". Ask the provider for its id.`)
   await state.transaction(async (trx) => {
+    // The row is locked so that two grants at once cannot both be the first; ending the one the client sees must end it all.
+    await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirst()
+    const open = await trx
+      .selectFrom('workspace_grant')
+      .select('id')
+      .where('workspace_id', '=', workspace)
+      .where('provider_id', '=', given.provider)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    if (open)
+      throw new AppError(
+        'conflict',
+        `This provider already has the grant "${open.id}". End it first to change its roles.`,
+      )
     await trx
       .insertInto('workspace_grant')
       .values({

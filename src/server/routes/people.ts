@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { fromDate } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
-import { appendDecision } from '../../store/state/decision-log.ts'
+import { removePerson } from '../identity/people.ts'
 import { endGrant, grantAccess, listGrants } from '../identity/provider.ts'
 import { type Role, roles } from '../principal.ts'
 import { type Context, readers, route } from '../route.ts'
@@ -47,7 +47,7 @@ export const peopleRoutes = [
     body: z.object({ email: z.email(), name: z.string().min(1).max(200), role }),
     answer: z.object({ id: z.string(), link: z.string() }),
     async handle(context, { body }) {
-      const { user, link } = await identityOf(context).invite(context.workspace, body, context.principal.id)
+      const { user, link } = await identityOf(context).invite(context.workspace, body, context.principal)
       return { id: user, link }
     },
   }),
@@ -59,29 +59,8 @@ export const peopleRoutes = [
     params: z.object({ id: z.string() }),
     answer: z.object({ removed: z.literal(true) }),
     async handle({ app, workspace, principal }, { params }) {
-      await app.state.transaction(async (trx) => {
-        const members = await trx
-          .selectFrom('member')
-          .select(['userId', 'role'])
-          .where('organizationId', '=', workspace)
-          .forUpdate()
-          .execute()
-        const left = members.filter((one) => one.userId !== params.id)
-        if (left.length === members.length)
-          throw new AppError(
-            'not_found',
-            `There is no person "${params.id}" in this workspace. List them with GET /api/v1/people.`,
-          )
-        if (!left.some((one) => one.role === 'owner'))
-          throw new AppError('conflict', 'This is the last owner. Make somebody else an owner first.')
-        await trx.deleteFrom('member').where('organizationId', '=', workspace).where('userId', '=', params.id).execute()
-        await appendDecision(
-          trx,
-          workspace,
-          { principal: principal.id, kind: 'person.removed', body: { person: params.id } },
-          app.clock.now(),
-        )
-      })
+      const given = { person: params.id, by: principal.id, now: app.clock.now() }
+      await removePerson(app.state, workspace, given)
       return { removed: true as const }
     },
   }),

@@ -1,7 +1,21 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
-import { addStaff, createProvider, isStaff } from '../identity/provider.ts'
-import { readers, route } from '../route.ts'
+import { addStaff, createProvider, isStaff, removeStaff } from '../identity/provider.ts'
+import type { Principal } from '../principal.ts'
+import { type Context, readers, route } from '../route.ts'
+
+/** A provider reaches many workspaces, a key only one: so its affairs are for people who are signed in. */
+function signedIn(principal: Principal): string {
+  if (principal.via !== 'session' || principal.person === null)
+    throw new AppError('not_allowed', 'Providers and their staff are kept by people who are signed in, not by a key.')
+  return principal.person
+}
+
+async function requireStaff({ app, principal }: Context, provider: string): Promise<void> {
+  // Whether a provider exists is nobody's business but its staff's.
+  if (!(await isStaff(app.state.db, provider, signedIn(principal))))
+    throw new AppError('not_allowed', `You are not on the staff of a provider "${provider}".`)
+}
 
 export const providerRoutes = [
   route({
@@ -13,10 +27,9 @@ export const providerRoutes = [
     body: z.object({ name: z.string().min(1).max(200) }),
     answer: z.object({ id: z.string() }),
     async handle({ app, principal }, { body }) {
-      if (principal.person === null)
-        throw new AppError('not_allowed', 'A provider is founded by a person who is signed in.')
+      const person = signedIn(principal)
       const id = await createProvider(app.state.db, body.name, app.clock.now())
-      await addStaff(app.state.db, id, principal.person)
+      await addStaff(app.state.db, id, { person, by: principal })
       return { id }
     },
   }),
@@ -28,18 +41,30 @@ export const providerRoutes = [
     params: z.object({ id: z.string() }),
     body: z.object({ person: z.string() }),
     answer: z.object({ added: z.literal(true) }),
-    async handle({ app, principal }, { params, body }) {
-      // Whether a provider exists is nobody's business but its staff's.
-      if (principal.person === null || !(await isStaff(app.state.db, params.id, principal.person)))
-        throw new AppError('not_allowed', `You are not on the staff of a provider "${params.id}".`)
+    async handle(context, { params, body }) {
+      await requireStaff(context, params.id)
+      const { app, principal } = context
       const known = await app.state.db.selectFrom('user').select('id').where('id', '=', body.person).executeTakeFirst()
       if (!known)
         throw new AppError(
           'not_found',
           `There is no person "${body.person}". They must have been invited to a workspace once.`,
         )
-      await addStaff(app.state.db, params.id, body.person)
+      await addStaff(app.state.db, params.id, { person: body.person, by: principal })
       return { added: true as const }
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/v1/providers/{id}/staff/{person}',
+    who: readers,
+    summary: 'Take a person off the staff of a provider one belongs to. They see its clients no longer, at once.',
+    params: z.object({ id: z.string(), person: z.string() }),
+    answer: z.object({ removed: z.literal(true) }),
+    async handle(context, { params }) {
+      await requireStaff(context, params.id)
+      await removeStaff(context.app.state.db, params.id, params.person)
+      return { removed: true as const }
     },
   }),
 ]

@@ -62,6 +62,8 @@ export type Tables = {
   }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
+  session: { id: string; userId: string; expiresAt: Date }
+  verification: { id: string; identifier: string; value: string; expiresAt: Date }
   organization: { id: string; name: string; slug: string; createdAt: Date }
   apikey: {
     id: string

@@ -1,0 +1,383 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { type Engines, missing, openEngines } from '../../../test/engines/engines.ts'
+import { AppError, type ErrorCode } from '../../base/errors.ts'
+import { MICROS } from '../../base/time.ts'
+import type { Principal, Role } from '../principal.ts'
+import { createIdentity, type Identity } from './identity.ts'
+import { limits } from './limit.ts'
+import { removePerson } from './people.ts'
+import { addStaff, createProvider, endGrant, grantAccess, removeStaff } from './provider.ts'
+import { createWorkspace } from './workspace.ts'
+
+describe('identity', { skip: missing }, () => {
+  let engines: Engines
+  let identity: Identity
+  const url = 'http://aftercare.test'
+  const secret = 'a secret of this test, long enough for it'
+  /** As a second process of the same installation would have it. */
+  const another = () => createIdentity({ state: engines.state, secret, url, clock: engines.clock })
+
+  before(async () => {
+    engines = await openEngines()
+    identity = another()
+  })
+  after(() => engines.close())
+  // Nobody is known at the start of a test; what they left in the log stays.
+  beforeEach(async () => {
+    for (const table of ['workspace_grant', 'provider_staff', 'provider', 'organization', 'verification'] as const)
+      await engines.state.db.deleteFrom(table).execute()
+    await engines.state.db.deleteFrom('apikey').execute()
+    await engines.state.db.deleteFrom('user').execute()
+  })
+
+  const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0]
+  async function open(link: string): Promise<string> {
+    const cookie = cookieOf(await identity.handler(new Request(link)))
+    assert.ok(cookie, 'the link signs in')
+    return cookie
+  }
+  const isRefused = async (link: string) => {
+    const response = await identity.handler(new Request(link))
+    return cookieOf(response) === undefined && response.headers.get('location')?.includes('INVALID_TOKEN') === true
+  }
+  const withCookie = (cookie: string, method = 'GET', headers: Record<string, string> = {}) =>
+    identity.principalOf(new Request(`${url}/api/v1/anything`, { method, headers: { cookie, ...headers } }))
+  const withKey = (key: string, address?: string, through = identity) =>
+    through.principalOf(new Request(url, { headers: { authorization: `Bearer ${key}` } }), address)
+  const refusal = async (work: Promise<unknown>): Promise<ErrorCode> => {
+    try {
+      await work
+    } catch (error) {
+      if (error instanceof AppError) return error.code
+      throw error
+    }
+    return assert.fail('nothing was refused')
+  }
+  const signedIn = async (cookie: string): Promise<Principal> => {
+    const principal = await withCookie(cookie)
+    assert.ok(principal)
+    return principal
+  }
+  const terminal = (workspace: string): Principal => ({
+    id: 'local:test',
+    person: null,
+    via: 'local',
+    workspaces: [{ workspace, roles: ['owner'], through: 'member' }],
+    defaultWorkspace: workspace,
+  })
+
+  /** A workspace of its own with an owner who is signed in. */
+  async function client(name: string) {
+    const door = await createDoor()
+    const email = `${name}@clients.example`
+    const { user, link } = await identity.invite(door, { email, name, role: 'viewer' }, terminal(door))
+    const workspace = await createWorkspace(engines.state, { name, owner: user, now: engines.clock.now() })
+    await engines.state.db.deleteFrom('member').where('userId', '=', user).where('organizationId', '=', door).execute()
+    const cookie = await open(link)
+    return { workspace, user, email, cookie, principal: await signedIn(cookie) }
+  }
+  async function createDoor(): Promise<string> {
+    const id = await engines.workspace()
+    await engines.state.db
+      .insertInto('organization')
+      .values({ id, name: id, slug: id, createdAt: new Date() })
+      .execute()
+    return id
+  }
+  const rolesIn = async (cookie: string, workspace: string): Promise<readonly Role[] | undefined> =>
+    (await withCookie(cookie))?.workspaces.find((one) => one.workspace === workspace)?.roles
+
+  test('until somebody is in, each start gives one owner a link and the one before stops; afterwards none', async () => {
+    const lost = await identity.firstLink()
+    const link = await another().firstLink()
+    assert.ok(lost && link)
+    assert.equal(await isRefused(lost), true)
+    const principal = await signedIn(await open(link))
+    assert.ok(principal.workspaces.length > 0 && principal.workspaces.every((one) => one.roles.includes('owner')))
+    assert.equal(await identity.firstLink(), null)
+    const users = await engines.state.db.selectFrom('user').select('email').execute()
+    assert.equal(users.length, 1)
+  })
+
+  test('two processes that start at once make one owner and one workspace', async () => {
+    const before = await engines.state.db.selectFrom('workspace').select('id').execute()
+    const links = await Promise.all([identity.firstLink(), another().firstLink()])
+    assert.equal(links.filter((link) => link !== null).length, 2)
+    assert.equal((await engines.state.db.selectFrom('user').select('id').execute()).length, 1)
+    const after = await engines.state.db.selectFrom('workspace').select('id').execute()
+    assert.equal(after.length, Math.max(before.length, 1))
+  })
+
+  test('a link opens once, even when it is opened twice at the same moment', async () => {
+    const link = await identity.firstLink()
+    assert.ok(link)
+    const opened = await Promise.all([1, 2, 3].map(() => identity.handler(new Request(link))))
+    assert.equal(opened.filter((one) => cookieOf(one) !== undefined).length, 1)
+    assert.equal(await isRefused(link), true)
+  })
+
+  test('an unknown link, an expired one and one that leads elsewhere sign nobody in', async () => {
+    assert.equal(await isRefused(`${url}/api/auth/magic-link/verify?token=unknown&callbackURL=/`), true)
+    const { workspace, principal } = await client('links')
+    const person = { email: 'late@clients.example', name: 'Late', role: 'viewer' as const }
+    const { link } = await identity.invite(workspace, person, principal)
+    const elsewhere = new URL(link)
+    elsewhere.searchParams.set('callbackURL', 'https://elsewhere.example/')
+    const led = await identity.handler(new Request(elsewhere))
+    assert.deepEqual([led.status, cookieOf(led)], [403, undefined])
+    await engines.state.db
+      .updateTable('verification')
+      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .execute()
+    assert.equal(await isRefused(link), true)
+  })
+
+  test('links and keys are kept as hashes', async () => {
+    const { workspace, user, principal } = await client('hashes')
+    const { link } = await identity.invite(
+      workspace,
+      { email: 'new@clients.example', name: 'New', role: 'viewer' },
+      principal,
+    )
+    const { key } = await identity.createKey({ user, workspace, name: 'k', roles: ['viewer'] })
+    const token = new URL(link).searchParams.get('token')
+    assert.ok(token)
+    const kept = JSON.stringify([
+      await engines.state.db.selectFrom('verification').selectAll().execute(),
+      await engines.state.db.selectFrom('apikey').selectAll().execute(),
+    ])
+    assert.equal(kept.includes(token), false)
+    assert.equal(kept.includes(key), false)
+  })
+
+  test('who is locked out gets a new link, which ends the older ones', async () => {
+    const { email, user } = await client('lost')
+    const older = await identity.newLink(email)
+    const newer = await identity.newLink(email.toUpperCase())
+    assert.equal(await isRefused(older), true)
+    assert.equal((await signedIn(await open(newer))).person, user)
+    assert.equal(await refusal(identity.newLink('nobody@clients.example')), 'not_found')
+  })
+
+  test('signing out ends the session; a page of another site can use none', async () => {
+    const { cookie } = await client('session')
+    assert.ok(await withCookie(cookie, 'POST', { origin: url }))
+    assert.ok(await withCookie(cookie, 'GET', { origin: 'http://aftercare.test:8080' }))
+    for (const origin of ['http://aftercare.test:8080', 'https://elsewhere.example', 'null'])
+      assert.equal(await refusal(withCookie(cookie, 'POST', { origin })), 'not_allowed', origin)
+    const headers = { cookie, origin: url }
+    await identity.handler(new Request(`${url}/api/auth/sign-out`, { method: 'POST', headers }))
+    assert.equal(await withCookie(cookie), null)
+  })
+
+  test('nobody gets a sign-in of somebody who sees more than the inviter owns', async () => {
+    const [one, other] = [await client('one'), await client('other')]
+    const invited = { email: other.email, name: 'X', role: 'viewer' as const }
+    assert.equal(await refusal(identity.invite(one.workspace, invited, one.principal)), 'conflict')
+    assert.equal(await rolesIn(other.cookie, one.workspace), undefined)
+    // Nor with a key, which stands for one workspace, even where its owner has both.
+    const second = await createWorkspace(engines.state, { name: 'two', owner: one.user, now: engines.clock.now() })
+    const { key } = await identity.createKey({
+      user: one.user,
+      workspace: one.workspace,
+      name: 'k',
+      roles: ['owner'],
+    })
+    const byKey = await withKey(key)
+    assert.ok(byKey)
+    const self = { email: one.email, name: 'One', role: 'owner' as const }
+    assert.equal(await refusal(identity.invite(one.workspace, self, byKey)), 'conflict')
+    // Somebody who owns everything the other sees may, and anybody may for themselves.
+    const colleague = { email: 'both@clients.example', name: 'Both', role: 'viewer' as const }
+    await identity.invite(one.workspace, colleague, await signedIn(one.cookie))
+    await identity.invite(second, colleague, await signedIn(one.cookie))
+    await identity.invite(one.workspace, self, await signedIn(one.cookie))
+  })
+
+  test('an account that was planted before is of no use once its person is invited', async () => {
+    const [planter, victim] = [await client('planter'), await client('victim')]
+    const person = { email: 'wanted@clients.example', name: 'Wanted', role: 'viewer' as const }
+    const planted = await identity.invite(planter.workspace, person, planter.principal)
+    const cookie = await open(planted.link)
+    assert.equal(await refusal(identity.invite(victim.workspace, person, victim.principal)), 'conflict')
+    const { key } = await identity.createKey({
+      user: planted.user,
+      workspace: victim.workspace,
+      name: 'k',
+      roles: ['viewer'],
+    })
+    await removePerson(engines.state, planter.workspace, {
+      person: planted.user,
+      by: 'test',
+      now: engines.clock.now(),
+    })
+    await identity.invite(victim.workspace, person, victim.principal)
+    assert.equal(await withCookie(cookie), null)
+    assert.equal(await withKey(key), null)
+  })
+
+  test('the last owner can neither be removed nor be made something less', async () => {
+    const { workspace, user, email, principal } = await client('last')
+    const less = { email, name: 'Last', role: 'viewer' as const }
+    const now = engines.clock.now()
+    assert.equal(await refusal(identity.invite(workspace, less, principal)), 'conflict')
+    assert.equal(await refusal(removePerson(engines.state, workspace, { person: user, by: 'test', now })), 'conflict')
+    assert.equal(await refusal(removePerson(engines.state, workspace, { person: 'x', by: 'test', now })), 'not_found')
+    await identity.invite(workspace, { email: 'b@clients.example', name: 'B', role: 'owner' }, principal)
+    await identity.invite(workspace, less, principal)
+  })
+
+  test('the same person invited three times at once is one person', async () => {
+    const { workspace, principal } = await client('thrice')
+    const person = { email: 'Same@clients.example', name: 'Same', role: 'reviewer' as const }
+    const invited = await Promise.all([1, 2, 3].map(() => identity.invite(workspace, person, principal)))
+    assert.equal(new Set(invited.map((one) => one.user)).size, 1)
+  })
+
+  test('a key works in its three spellings, within what its owner may at that moment', async () => {
+    const { workspace, user, principal } = await client('rights')
+    await identity.invite(workspace, { email: 'b@clients.example', name: 'B', role: 'owner' }, principal)
+    const { key } = await identity.createKey({ user, workspace, name: 'n'.repeat(100), roles: ['operator'], days: 730 })
+    const spellings: Record<string, string>[] = [
+      { authorization: `Bearer ${key}` },
+      { authorization: `Basic ${Buffer.from(`any:${key}`).toString('base64')}` },
+      { 'x-api-key': key },
+    ]
+    for (const headers of spellings) {
+      const found = await identity.principalOf(new Request(url, { headers }))
+      assert.deepEqual(found?.workspaces, [{ workspace, roles: ['operator'], through: 'member' }])
+    }
+    const set = (role: Role) =>
+      engines.state.db.updateTable('member').set({ role }).where('userId', '=', user).execute()
+    await set('reviewer')
+    assert.deepEqual((await withKey(key))?.workspaces[0]?.roles, [])
+    await set('operator')
+    assert.deepEqual((await withKey(key))?.workspaces[0]?.roles, ['operator'])
+    await removePerson(engines.state, workspace, { person: user, by: 'test', now: engines.clock.now() })
+    assert.deepEqual((await withKey(key))?.workspaces, [])
+  })
+
+  test('a revoked key is refused at once, in every process that has just seen it', async () => {
+    const [{ workspace, user }, other] = [await client('revoke'), await client('bystander')]
+    const { id, key } = await identity.createKey({ user, workspace, name: 'k', roles: ['viewer'] })
+    const second = another()
+    assert.ok((await withKey(key)) && (await withKey(key, undefined, second)))
+    assert.equal(await refusal(identity.revokeKey(other.workspace, id)), 'not_found')
+    await identity.revokeKey(workspace, id)
+    assert.equal(await withKey(key), null)
+    assert.equal(await withKey(key, undefined, second), null)
+  })
+
+  test('what is no key, and nothing at all, is nobody', async () => {
+    const wrong = ['', 'ac_', 'ac_wrong', `ac_${'a'.repeat(64)}`, `ac_${'a'.repeat(10_000)}`, "ac_' or 1=1 --"]
+    for (const key of wrong) assert.equal(await withKey(key), null, key.slice(0, 20))
+    for (const headers of [{}, { authorization: 'Basic !!' }, { cookie: 'aftercare.session_token=%ff.x' }])
+      assert.equal(await identity.principalOf(new Request(url, { headers: headers as Record<string, string> })), null)
+  })
+
+  test('unknown keys and links from one address are limited; other addresses and known keys are not', async () => {
+    const { workspace, user } = await client('limits')
+    const { key } = await identity.createKey({ user, workspace, name: 'k', roles: ['viewer'] })
+    // The beginning of a minute, so that the counting does not start anew in between.
+    engines.clock.set(Math.ceil(engines.clock.now() / MICROS.m) * MICROS.m)
+    const mine = another()
+    const noisy = '192.0.2.1'
+    assert.ok(await withKey(key, noisy, mine))
+    for (let i = 0; i < limits.wrongKeys.perMinute; i++) assert.equal(await withKey(`ac_${i}`, noisy, mine), null)
+    assert.equal(await refusal(withKey('ac_more', noisy, mine)), 'too_many_requests')
+    assert.ok(await withKey(key, noisy, mine))
+    assert.equal(await withKey('ac_more', '192.0.2.2', mine), null)
+    const unknown = () => new Request(`${url}/api/auth/magic-link/verify?token=unknown&callbackURL=/`)
+    for (let i = 0; i < limits.links.perMinute; i++) await mine.handler(unknown(), noisy)
+    assert.equal(await refusal(mine.handler(unknown(), noisy)), 'too_many_requests')
+    assert.equal((await mine.handler(unknown(), '192.0.2.2')).status, 302)
+    engines.clock.pass(MICROS.m)
+    assert.equal(await withKey('ac_more', noisy, mine), null)
+  })
+
+  test("a provider's staff sees exactly what is granted, and not a moment longer", async () => {
+    const [agency, first, second] = [await client('agency'), await client('first'), await client('second')]
+    const { state, clock } = engines
+    const provider = await createProvider(state.db, 'Agency', clock.now())
+    await addStaff(state.db, provider, { person: agency.user, by: agency.principal })
+    const seen = async (cookie: string) =>
+      (await signedIn(cookie)).workspaces.map((one) => [one.workspace, one.through, one.roles.join()])
+    const own = [agency.workspace, 'member', 'owner']
+    assert.deepEqual(await seen(agency.cookie), [own])
+
+    const given = { provider, roles: ['operator', 'viewer'] as const, by: first.principal.id }
+    const grant = await grantAccess(state, first.workspace, { ...given, now: clock.now() })
+    assert.deepEqual(await seen(agency.cookie), [own, [first.workspace, 'grant', 'operator,viewer']])
+    // One open grant for each provider, so that ending the one the client sees ends all.
+    assert.equal(await refusal(grantAccess(state, first.workspace, { ...given, now: clock.now() })), 'conflict')
+    // The client sees nothing of the provider, nor of another client.
+    assert.deepEqual(await seen(first.cookie), [[first.workspace, 'member', 'owner']])
+    assert.deepEqual(await seen(second.cookie), [[second.workspace, 'member', 'owner']])
+
+    const { key } = await identity.createKey({
+      user: agency.user,
+      workspace: first.workspace,
+      name: 'k',
+      roles: ['operator'],
+    })
+    assert.deepEqual((await withKey(key))?.workspaces[0]?.roles, ['operator'])
+    const end = { grant, by: first.principal.id, now: clock.now() }
+    assert.equal(await refusal(endGrant(state, second.workspace, end)), 'not_found')
+    await endGrant(state, first.workspace, end)
+    assert.deepEqual(await seen(agency.cookie), [own])
+    assert.deepEqual((await withKey(key))?.workspaces, [])
+    assert.equal(await refusal(endGrant(state, first.workspace, end)), 'not_found')
+  })
+
+  test('staff comes from the people one owns, and leaves at once', async () => {
+    const [agency, customer] = [await client('bureau'), await client('customer')]
+    const { state, clock } = engines
+    const provider = await createProvider(state.db, 'Bureau', clock.now())
+    await addStaff(state.db, provider, { person: agency.user, by: agency.principal })
+    const strangers = addStaff(state.db, provider, { person: customer.user, by: agency.principal })
+    assert.equal(await refusal(strangers), 'not_allowed')
+    const colleague = { email: 'colleague@bureau.example', name: 'C', role: 'viewer' as const }
+    const { user, link } = await identity.invite(agency.workspace, colleague, agency.principal)
+    await addStaff(state.db, provider, { person: user, by: agency.principal })
+    const given = { provider, roles: ['viewer'] as const, by: customer.principal.id, now: clock.now() }
+    await grantAccess(state, customer.workspace, given)
+    const cookie = await open(link)
+    assert.deepEqual(await rolesIn(cookie, customer.workspace), ['viewer'])
+    // The client it now sees cannot take the colleague's sign-in; the bureau's owner, who sees the same, can renew it.
+    assert.equal(await refusal(identity.invite(customer.workspace, colleague, customer.principal)), 'conflict')
+    await identity.invite(agency.workspace, colleague, await signedIn(agency.cookie))
+    await removeStaff(state.db, provider, user)
+    assert.equal(await rolesIn(cookie, customer.workspace), undefined)
+    assert.equal(await refusal(removeStaff(state.db, provider, user)), 'not_found')
+  })
+
+  test('two providers of one client: somebody who works for both has what either was granted', async () => {
+    const [worker, customer] = [await client('worker'), await client('shared')]
+    const { state, clock } = engines
+    for (const role of ['viewer', 'operator'] as const) {
+      const provider = await createProvider(state.db, role, clock.now())
+      await addStaff(state.db, provider, { person: worker.user, by: worker.principal })
+      const given = { provider, roles: [role], by: customer.principal.id, now: clock.now() }
+      await grantAccess(state, customer.workspace, given)
+    }
+    assert.deepEqual(await rolesIn(worker.cookie, customer.workspace), ['operator', 'viewer'])
+  })
+
+  test('nothing of the library is reachable beyond links and sessions', async () => {
+    const paths = [
+      'sign-up/email',
+      'sign-in/magic-link',
+      'sign-in/email',
+      'api-key/create',
+      'update-user',
+      'delete-user',
+    ]
+    for (const path of paths)
+      assert.equal(
+        (await identity.handler(new Request(`${url}/api/auth/${path}`, { method: 'POST' }))).status,
+        404,
+        path,
+      )
+  })
+})

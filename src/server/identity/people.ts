@@ -1,0 +1,99 @@
+import { AppError } from '../../base/errors.ts'
+import { newId } from '../../base/ids.ts'
+import { type Micros, toDate } from '../../base/time.ts'
+import { appendDecision } from '../../store/state/decision-log.ts'
+import type { State, Trx } from '../../store/state/state.ts'
+import type { Principal, Role } from '../principal.ts'
+import { isWithin, standingOf, standingOfPrincipal } from './access.ts'
+
+/** The person of an address: a known one, or a new one who has not signed in yet. */
+export async function ensurePerson(trx: Trx, person: { email: string; name: string }, now: Micros): Promise<string> {
+  const email = person.email.toLowerCase()
+  await trx
+    .insertInto('user')
+    // Proved by the first link that is opened.
+    .values({ id: newId(now), name: person.name, email, emailVerified: false })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .execute()
+  return (await trx.selectFrom('user').select('id').where('email', '=', email).executeTakeFirstOrThrow()).id
+}
+
+/** Makes somebody a member, or changes their role. A decision, entered in the log. */
+export async function joinWorkspace(
+  state: State,
+  workspace: string,
+  given: { email: string; name: string; role: Role; by: Principal; now: Micros },
+): Promise<string> {
+  const { role, by, now } = given
+  return await state.transaction(async (trx) => {
+    const user = await ensurePerson(trx, given, now)
+    const theirs = await standingOf(trx, user)
+    const isSelf = by.via === 'session' && by.person === user
+    if (!isSelf && !isWithin(theirs, await standingOfPrincipal(trx, by)))
+      throw new AppError(
+        'conflict',
+        `"${given.email}" already belongs to another workspace here, so a sign-in of theirs is not yours to give. Let their provider in with a grant, or invite another address.`,
+      )
+    // Who sees nothing may be somebody else by now: what they had left from before ends here.
+    if (theirs.workspaces.length === 0 && theirs.providers.length === 0) await endSignIns(trx, user)
+    if (role !== 'owner') await requireAnotherOwner(trx, workspace, user)
+    await trx
+      .insertInto('member')
+      .values({ id: newId(now), organizationId: workspace, userId: user, role, createdAt: toDate(now) })
+      .onConflict((conflict) => conflict.columns(['organizationId', 'userId']).doUpdateSet({ role }))
+      .execute()
+    await appendDecision(
+      trx,
+      workspace,
+      { principal: by.id, kind: 'person.role', body: { person: user, role } },
+      given.now,
+    )
+    return user
+  })
+}
+
+/** Takes a person out of a workspace, at once: every right is read when it is used. The last owner stays. */
+export async function removePerson(
+  state: State,
+  workspace: string,
+  given: { person: string; by: string; now: Micros },
+): Promise<void> {
+  await state.transaction(async (trx) => {
+    await requireAnotherOwner(trx, workspace, given.person)
+    const removed = await trx
+      .deleteFrom('member')
+      .where('organizationId', '=', workspace)
+      .where('userId', '=', given.person)
+      .executeTakeFirst()
+    if (removed.numDeletedRows === 0n)
+      throw new AppError(
+        'not_found',
+        `There is no person "${given.person}" in this workspace. List them with GET /api/v1/people.`,
+      )
+    await appendDecision(
+      trx,
+      workspace,
+      { principal: given.by, kind: 'person.removed', body: { person: given.person } },
+      given.now,
+    )
+  })
+}
+
+async function endSignIns(trx: Trx, user: string): Promise<void> {
+  await trx.deleteFrom('session').where('userId', '=', user).execute()
+  await trx.deleteFrom('apikey').where('referenceId', '=', user).execute()
+}
+
+/** Refuses to leave a workspace without an owner. Locks the members, so that two owners cannot leave past each other. */
+async function requireAnotherOwner(trx: Trx, workspace: string, person: string): Promise<void> {
+  const owners = await trx
+    .selectFrom('member')
+    .select('userId')
+    .where('organizationId', '=', workspace)
+    .where('role', '=', 'owner')
+    .orderBy('userId')
+    .forUpdate()
+    .execute()
+  if (owners.length === 1 && owners[0]?.userId === person)
+    throw new AppError('conflict', 'This is the last owner. Make somebody else an owner first.')
+}
