@@ -1,14 +1,18 @@
 import type { Terminal } from './command.ts'
 
 /** The terminal this process was started in. */
-export const processTerminal = (): Terminal => ({
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  stdin: process.stdin,
-  isTty: process.stderr.isTTY === true,
-  width: Math.min(process.stdout.columns ?? 110, 120),
-  colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
-})
+export function processTerminal(): Terminal {
+  // Whoever reads may have read enough ("| head").
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    stdin: process.stdin,
+    isTty: process.stderr.isTTY === true,
+    width: Math.min(process.stdout.columns ?? 110, 120),
+    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  }
+}
 
 /** Ends the process when everything it printed has been taken; the embedded engines keep handles of their own open. */
 export async function exitWith(code: number): Promise<never> {

@@ -1,9 +1,16 @@
 import { Exact } from '../base/money.ts'
 import { boundaries } from './action.ts'
 import { type Condition, parseCondition } from './condition.ts'
-import type { Change } from './diff.ts'
 import { durationMs, millisecondsByUnit } from './duration.ts'
 import { cadences, risks } from './workflow.ts'
+
+/** A part that came, went or became another; the path is that of the plan, with entries of lists by their name. */
+export type Change = { path: readonly string[] } & (
+  | { kind: 'added' | 'removed'; value: unknown }
+  | { kind: 'changed'; from: unknown; to: unknown }
+  /** A list of texts; both empty where only the order changed. */
+  | { kind: 'list'; added: readonly string[]; removed: readonly string[]; now: readonly string[] }
+)
 
 /** "Objective accepted of airline: >= 85% over 7d -> >= 80% over 7d (relaxed)" */
 export function changeInWords(change: Change): string {

@@ -1,4 +1,4 @@
-import { changeInWords } from './diff-words.ts'
+import { type Change, changeInWords } from './diff-words.ts'
 import type { Plan } from './plan.ts'
 
 /**
@@ -9,14 +9,6 @@ export function diffPlans(before: Plan | null, after: Plan): string[] {
   if (before === null) return firstPlan(after)
   return [...changesIn(before, after, [])].map(changeInWords)
 }
-
-/** A part that came, went or became another; the path is that of the plan, with entries of lists by their name. */
-export type Change = { path: readonly string[] } & (
-  | { kind: 'added' | 'removed'; value: unknown }
-  | { kind: 'changed'; from: unknown; to: unknown }
-  /** A list of texts; both empty where only the order changed. */
-  | { kind: 'list'; added: readonly string[]; removed: readonly string[]; now: readonly string[] }
-)
 
 function firstPlan(plan: Plan): string[] {
   const workflows = Object.keys(plan.workflows)

@@ -132,3 +132,16 @@ test('days without anybody are gathered, within the range and over the change of
   assert.equal(gaps[0]?.because, 'Maria is away until 2026-03-20; of the deputy: Tom is away until 2026-03-10')
   assert.deepEqual(answerGaps(planWith(absences), '2026-04-01', '2026-12-31'), [])
 })
+
+test('a day without anybody is found where the person’s day begins before the plan’s', () => {
+  const plan = planWith({ maria: '{from: 2026-03-05, to: 2026-03-05}' }, '')
+  const maria = plan.people.maria
+  assert.ok(maria)
+  const gapsIn = (time_zone: string) => {
+    const people = { ...plan.people, maria: { ...maria, time_zone } }
+    return answerGaps({ ...plan, people }, '2026-03-01', '2026-03-31').map(({ from, to }) => [from, to])
+  }
+  // Noon in New York on the fourth is already the fifth on Kiritimati.
+  assert.deepEqual(gapsIn('Pacific/Kiritimati'), [['2026-03-04', '2026-03-04']])
+  assert.deepEqual(gapsIn('America/New_York'), [['2026-03-05', '2026-03-05']])
+})

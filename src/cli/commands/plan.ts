@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs'
+import { type Aftercare, AftercareError } from '../../../sdk/src/client.ts'
+import { localDay } from '../../base/calendar.ts'
+import { systemClock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
+import { MICROS, parseTime } from '../../base/time.ts'
+import { coverage } from '../../plan/coverage.ts'
+import { diffPlans } from '../../plan/diff.ts'
 import { planJsonSchema } from '../../plan/json-schema.ts'
+import { answerGaps, whoAnswers } from '../../plan/people.ts'
+import { type Plan, planSchema } from '../../plan/plan.ts'
 import { planErrorToText, readPlan } from '../../plan/read-plan.ts'
-import { type Command, json } from '../command.ts'
+import { reviewTime } from '../../plan/review-time.ts'
+import { wrapped } from '../../reports/review/text.ts'
+import { type Command, json, text } from '../command.ts'
 
 export const planCommands: readonly Command[] = [
   {
@@ -47,11 +57,56 @@ export const planCommands: readonly Command[] = [
         else for (const error of read.errors) terminal.err(`${planErrorToText(file, error)}\n`)
         return 2
       }
-      const applied = await (await api()).post('/api/v1/plan', { body: source.toString('utf8') })
+      const client = await api()
+      if (!options.json) for (const line of diffPlans(await planInForce(client), read.plan)) terminal.out(`  ${line}\n`)
+      const applied = await client.post('/api/v1/plan', { body: source.toString('utf8') })
       if (options.json) terminal.out(json(applied))
       else if (applied.is_new)
         terminal.out(`Applied as version ${applied.version}, in force from ${read.plan.effective}.\n`)
       else terminal.out(`Nothing changed: this file is version ${applied.version} already.\n`)
+      return 0
+    },
+  },
+  {
+    name: 'plan coverage',
+    usage: '[FILE]',
+    summary:
+      'What a maintenance plan must have and this one lacks, with why it matters; of a file, or of the plan in force.',
+    options: { json: { type: 'boolean', help: 'print JSON' } },
+    async run({ words, options, terminal, api }) {
+      const [file] = words
+      const plan = file ? readOrRefuse(file) : await planInForce(await api())
+      if (!plan) throw new AppError('not_found', 'There is no plan yet. Name a file, or apply one first.')
+      const gaps = coverage(plan)
+      if (options.json) terminal.out(json({ items: gaps, asks: reviewTime(plan).people }))
+      else if (gaps.length === 0) terminal.out('The plan lacks nothing that a maintenance plan must have.\n')
+      else {
+        terminal.out(`${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}:\n`)
+        for (const { where, gap, why } of gaps)
+          terminal.out(`${wrapped(`${where}: ${gap} ${why}`, terminal.width, '- ', '  ').join('\n')}\n`)
+      }
+      return 0
+    },
+  },
+  {
+    name: 'who',
+    usage: '',
+    summary: 'Who answers for each workflow today, why, and the days of the next four weeks on which nobody does.',
+    options: { json: { type: 'boolean', help: 'print JSON' } },
+    async run({ options, terminal, api }) {
+      const plan = await planInForce(await api())
+      if (!plan) throw new AppError('not_found', 'There is no plan yet. Apply one with "aftercare plan apply FILE".')
+      const asked = text(options, 'as-of')
+      const at = (asked === undefined ? undefined : parseTime(asked)?.micros) ?? systemClock.now()
+      const answers = Object.keys(plan.workflows).map((workflow) => ({ workflow, ...whoAnswers(plan, workflow, at) }))
+      const gaps = answerGaps(plan, localDay(at, plan.time_zone), localDay(at + 28 * MICROS.d, plan.time_zone))
+      if (options.json) {
+        terminal.out(json({ items: answers, gaps }))
+        return 0
+      }
+      for (const one of answers) terminal.out(`${one.workflow}: ${one.answering ?? 'nobody'} (${one.because})\n`)
+      for (const gap of gaps)
+        terminal.out(`Nobody answers for ${gap.workflow} from ${gap.from} to ${gap.to}: ${gap.because}.\n`)
       return 0
     },
   },
@@ -67,6 +122,25 @@ export const planCommands: readonly Command[] = [
     },
   },
 ]
+
+/** The plan in force, or null where there is none. */
+async function planInForce(client: Aftercare): Promise<Plan | null> {
+  try {
+    return planSchema.parse((await client.get('/api/v1/plan')).plan)
+  } catch (error) {
+    if (error instanceof AftercareError && error.code === 'not_found') return null
+    throw error
+  }
+}
+
+function readOrRefuse(file: string): Plan {
+  const read = readPlan(bytesOf(file))
+  if (read.kind === 'ok') return read.plan
+  throw new AppError(
+    'invalid_plan',
+    `${file} has ${read.errors.length} errors. "aftercare plan check ${file}" tells them.`,
+  )
+}
 
 function named(words: readonly string[]): string {
   const [file] = words
