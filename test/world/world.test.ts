@@ -70,6 +70,12 @@ async function compare(engines: Engines, world: WorldWorkspace, seed: number): P
       `seed ${seed}, ${world.zone}, ${JSON.stringify(asked)}`,
     )
   }
+  // One group asked for alone is the row of that group.
+  for (const row of await askFigures(evidence, workspace, world.zone, { by: 'case_type' })) {
+    if (row.group === null) continue
+    const [alone] = await askFigures(evidence, workspace, world.zone, { case_type: row.group })
+    assert.deepEqual({ ...alone, group: row.group }, row, `seed ${seed}, only ${row.group}`)
+  }
   const found = await searchRuns(evidence, workspace, {}, { limit: 200 })
   const byId = new Map(booked.map((run) => [run.run, run]))
   assert.equal(found.items.length, booked.length, `seed ${seed}: runs found`)

@@ -39,6 +39,9 @@ export type FiguresRow = Figures & { readonly group: string | null }
 export type FiguresAsked = {
   readonly workflow?: string | undefined
   readonly by?: Grouping | undefined
+  readonly release?: string | undefined
+  readonly case_type?: string | undefined
+  readonly route?: string | undefined
   /** Half-open on the run's start. Runs without a known start are left out wherever a time is asked for. */
   readonly from?: Micros | undefined
   readonly to?: Micros | undefined
@@ -66,6 +69,9 @@ const figures = question(
    FROM rollup
    WHERE workspace = {workspace:String} AND grain IN {grains:Array(String)}
      AND ({workflow:String} = '' OR workflow = {workflow:String})
+     AND ({release:String} = '' OR release = {release:String})
+     AND ({case_type:String} = '' OR case_type = {case_type:String})
+     AND ({route:String} = '' OR route = {route:String})
      AND (grain = 'untimed' OR (bucket >= toDateTime({from:Int64}, 'UTC') AND bucket < toDateTime({to:Int64}, 'UTC')))
      AND (workflow, grain, bucket, version) IN (
        SELECT workflow, grain, bucket, max(version) FROM rollup
@@ -93,6 +99,9 @@ export async function askFigures(
     by: by ?? '',
     zone,
     workflow: asked.workflow ?? '',
+    release: asked.release ?? '',
+    case_type: asked.case_type ?? '',
+    route: asked.route ?? '',
     grains: [grainFor(zone, asked), ...(timed ? [] : ['untimed'])],
     from: from === undefined ? 0 : Math.ceil(from / 1e6),
     to: to === undefined ? END : Math.ceil(to / 1e6),

@@ -9,15 +9,21 @@ export type Range = {
   readonly from: Micros
   readonly to: Micros
   readonly release?: string | undefined
+  readonly case_type?: string | undefined
+  readonly route?: string | undefined
 }
 
 const inRange = `workspace = {workspace:String} AND workflow = {workflow:String} AND mode IN ('live', 'canary')
      AND started >= toDateTime64({from:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')
-     AND ({release:String} = '' OR release = {release:String})`
+     AND ({release:String} = '' OR release = {release:String})
+     AND ({case_type:String} = '' OR case_type = {case_type:String})
+     AND ({route:String} = '' OR route = {route:String})`
 
 const scope = (range: Range) => ({
   workflow: range.workflow,
   release: range.release ?? '',
+  case_type: range.case_type ?? '',
+  route: range.route ?? '',
   from: formatTimeForStore(range.from),
   to: formatTimeForStore(range.to),
 })
@@ -72,7 +78,7 @@ const waits = question(
 
 /** How long approvals by people waited, in milliseconds, in order. */
 export async function askWaits(evidence: Evidence, workspace: string, range: Range): Promise<number[]> {
-  const { release: _, ...bound } = scope(range)
+  const { release: _, case_type: __, route: ___, ...bound } = scope(range)
   return (await evidence.ask<{ waited_ms: number }>(workspace, waits, bound)).map((row) => row.waited_ms)
 }
 
@@ -99,7 +105,7 @@ const incidents = question(
 
 /** Incidents opened in the range; null where no source ever told of one, which is not the same as none. */
 export async function askIncidents(evidence: Evidence, workspace: string, range: Range): Promise<number | null> {
-  const { release: _, ...bound } = scope(range)
+  const { release: _, case_type: __, route: ___, ...bound } = scope(range)
   const [row] = await evidence.ask<{ opened: string; ever: string }>(workspace, incidents, bound)
   return Number(row?.ever ?? 0) === 0 ? null : Number(row?.opened)
 }

@@ -42,13 +42,8 @@ export async function evaluateObjectives(
     const { from, to } = windowEndingAt(asOf, window, plan.time_zone)
     const context = { evidence, workspace, zone: plan.time_zone }
     const what = { measure: objective.measure, aggregate: condition.aggregate }
-    const measured = perPeriod(
-      await measure(context, what, { workflow, from, to }),
-      condition,
-      objective.measure,
-      from,
-      to,
-    )
+    const range = { workflow, from, to, case_type: objective.case_type, route: objective.route }
+    const measured = perPeriod(await measure(context, what, range), condition, objective.measure, from, to)
     evaluated.push({
       workflow,
       name,
@@ -60,7 +55,7 @@ export async function evaluateObjectives(
       to,
       measured,
       verdict: judge(condition, measured, objective.min_sample),
-      behind: runsBehind({ workflow, from, to, ...counted[objective.measure] }),
+      behind: runsBehind({ ...range, ...counted[objective.measure] }),
     })
   }
   return evaluated

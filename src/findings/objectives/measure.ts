@@ -43,13 +43,9 @@ const empty: Figures = {
 
 /** One row of figures for a workflow and range (bounds: full hours, or days of the zone). */
 export async function figuresOf({ evidence, workspace, zone }: MeasureContext, range: Range): Promise<Figures> {
-  const rows = await askFigures(evidence, workspace, zone, {
-    workflow: range.workflow,
-    from: range.from,
-    to: range.to,
-    by: range.release === undefined ? undefined : 'release',
-  })
-  return rows.find((row) => range.release === undefined || row.group === range.release) ?? empty
+  const { workflow, from, to, release, case_type, route } = range
+  const [row] = await askFigures(evidence, workspace, zone, { workflow, from, to, release, case_type, route })
+  return row ?? empty
 }
 
 /** Measures one thing of a workflow in a range, with its interval and what it rests on. */
