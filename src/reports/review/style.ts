@@ -19,10 +19,10 @@ a { color: var(--link) } .kind, .small { color: var(--soft); font-size: .875rem 
 article { border-top: 1px solid var(--line); padding: 1rem 0 } .gap { color: var(--soft); font-size: .925rem }
 .marks { list-style: none; padding: 0 } .scroll { overflow-x: auto; margin: .6rem 0 } .scroll:focus-visible { outline: 2px solid var(--link) }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .925rem }
-th, td { text-align: right; padding: .4rem .7rem; border-bottom: 1px solid var(--line); vertical-align: top; white-space: nowrap }
+th, td { text-align: right; padding: .4rem .55rem; border-bottom: 1px solid var(--line); vertical-align: top; white-space: nowrap }
 th { font-weight: 600 } thead th { color: var(--soft); font-size: .8125rem } th:first-child, td:first-child { text-align: left; padding-left: 0 }
 th[scope=row] { font-weight: 500 } td:nth-child(2):has(br) { white-space: normal; text-align: left }
-.bar { display: inline-block; width: 5rem; height: .55rem; margin-right: .5rem; border-radius: .2rem;
+.bar { display: inline-block; width: 3rem; height: .55rem; margin-right: .5rem; border-radius: .2rem;
   background: linear-gradient(to right, var(--link) var(--share), var(--line) var(--share)) }
 dt { font-weight: 600; margin-top: .6em } dd { margin: 0; color: var(--soft) }
 @media print { body { max-width: none; padding: 0; font-size: 10pt } article, tr { break-inside: avoid } a { color: inherit; text-decoration: none } }
