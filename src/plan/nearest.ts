@@ -1,13 +1,21 @@
+/** Of very many known words only the first are compared: no plan of people's hands has more, and comparing takes time. */
+const maxCompared = 500
+
 /** The known word most like a misspelt one; undefined when none is near enough to be what was meant. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const wanted = plain(word)
   let best: { candidate: string; distance: number } | undefined
+  let compared = 0
   for (const candidate of known) {
+    if (++compared > maxCompared) break
     const distance = editDistance(wanted, plain(candidate))
     if (distance <= tolerated(wanted, candidate) && (!best || distance < best.distance)) best = { candidate, distance }
   }
   return best?.candidate
 }
+
+/** How many misspelt words of one kind are worth a suggestion; of more errors than this no reader is told. */
+export const suggestions = 200
 
 /** "; did you mean airline?" or nothing, to follow a sentence. */
 export function didYouMean(word: string, known: Iterable<string>): string {

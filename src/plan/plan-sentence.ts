@@ -1,15 +1,18 @@
 import type { z } from 'zod'
 import { keysAt, schemasAt } from './json-schema.ts'
-import { didYouMean, nearest } from './nearest.ts'
+import { didYouMean, nearest, suggestions } from './nearest.ts'
 import type { Fault, Path } from './references.ts'
 
-/** What the schema objects to, as sentences with a next step. `at` is an offset within the value where one is known. */
-export type SchemaFault = Fault & { at?: number; isMissing?: true }
+/**
+ * What the schema objects to, as sentences with a next step. `at` is an offset within the value where one is known,
+ * `meansKey` the path that a misspelt key was likely meant to be.
+ */
+export type SchemaFault = Fault & { at?: number; isMissing?: true; meansKey?: string }
 
 export function schemaFaults(issues: readonly z.core.$ZodIssue[], written: unknown): SchemaFault[] {
   const faults = issues.flatMap((issue) => faultsOf(issue, issue.path as Path, written))
   // A key that is missing because it is misspelt is told once, where it stands.
-  const meant = new Set(faults.flatMap(({ path, onKey }) => (onKey ? [meantKey(path)] : [])))
+  const meant = new Set(faults.flatMap(({ meansKey }) => (meansKey === undefined ? [] : [meansKey])))
   return faults.filter(({ path, isMissing }) => !isMissing || !meant.has(path.join('.')))
 }
 
@@ -26,7 +29,7 @@ function faultsOf(issue: z.core.$ZodIssue, path: Path, written: unknown): Schema
   const value = valueAt(written, path)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(key, path), onKey: true }))
+      return unknownKeys(issue.keys, path)
     case 'invalid_key':
       return [{ path, message: keyMessage(issue, path), onKey: true }]
     case 'invalid_union': {
@@ -68,23 +71,23 @@ function meantBranch(issue: z.core.$ZodIssueInvalidUnion, value: unknown): z.cor
   return meant.sort((a, b) => a.length - b.length)[0]
 }
 
-function meantKey(path: Path): string {
-  const around = path.slice(0, -1)
-  return [...around, nearest(String(path.at(-1)), keysAt(around)) ?? ''].join('.')
-}
-
 /** What a schema says itself about a value of a kind it cannot read. */
 function ownSentence(issue: z.core.$ZodIssueInvalidUnion): string | undefined {
   return issue.errors.flat().find((inner) => inner.path.length === 0 && inner.message !== '')?.message
 }
 
-function unknownKey(key: string, path: Path): string {
-  const known = keysAt(path)
-  const near = didYouMean(key, known)
-  if (near) return `is not a key of a plan${near}`
-  return known.length === 0
-    ? 'is not a key of a plan; remove it'
-    : `is not a key of a plan; known here: ${[...new Set(known)].join(', ')}`
+function unknownKeys(keys: readonly string[], path: Path): SchemaFault[] {
+  const known = [...new Set(keysAt(path))]
+  const next = known.length === 0 ? 'remove it' : `known here: ${known.join(', ')}`
+  return keys.map((key, index) => {
+    const near = index < suggestions ? nearest(key, known) : undefined
+    return {
+      path: [...path, key],
+      message: `is not a key of a plan; ${near === undefined ? next : `did you mean ${near}?`}`,
+      onKey: true,
+      ...(near === undefined ? {} : { meansKey: [...path, near].join('.') }),
+    }
+  })
 }
 
 function keyMessage(issue: z.core.$ZodIssueInvalidKey, path: Path): string {

@@ -121,6 +121,52 @@ test('of very many errors the first 200 are told, and how many more there are', 
   assert.equal(read.errors.at(-1)?.message, 'and 100 more errors below; mend these first')
 })
 
+test('of very many names only the first are searched for one that was meant, so that reading ends soon', () => {
+  const repeated = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index)).join('\n')
+  const read = readPlan(`
+plan: 1
+people:
+${repeated(5000, (index) => `  person${index}: {name: Somebody}`)}
+workflows:
+${repeated(5000, (index) => `  w${index}: {name: A desk, risk: low, owner: persom${4999 - index}}`)}
+`)
+  assert.ok(read.kind === 'invalid')
+  const owners = read.errors.filter(({ key }) => key.endsWith('.owner')).map(({ message }) => message)
+  assert.ok(owners.length > 100)
+  assert.match(owners[0] ?? '', /^"persom4999" is no person of this plan; did you mean person/)
+  assert.match(read.errors.at(-1)?.message ?? '', /^and \d{4} more errors below/)
+})
+
+test('slips of the grammar are told together in an ordinary plan, and the first in a very large file', () => {
+  const slips = (size: number) => readPlan(`${'a: "x" y\n'.repeat(12)}${'# remark\n'.repeat(size / 9)}`)
+  const ordinary = slips(9_000)
+  assert.ok(ordinary.kind === 'invalid')
+  assert.deepEqual(
+    ordinary.errors.map(({ line }) => line),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  )
+  const large = slips(180_000)
+  assert.ok(large.kind === 'invalid')
+  assert.deepEqual(
+    large.errors.map(({ line }) => line),
+    [1, 2, 3],
+  )
+})
+
+test('what is assumed leads to a part of the plan, whatever dots its names hold', () => {
+  const faults = (about: string) => {
+    const read = readPlan(`${small}assumptions: [{about: ${about}, why: Not asked yet.}]\n`)
+    return read.kind === 'ok' ? [] : read.errors.map(({ message }) => message)
+  }
+  assert.deepEqual(faults('people.maria.absences.0.from'), [])
+  assert.deepEqual(faults('workflows.triage.models.gpt-4.1'), [])
+  for (const lost of ['people.lena', 'people.', 'people.maria.length', 'people.constructor', '.people']) {
+    assert.match(faults(lost).join(), /leads nowhere in this plan/, lost)
+  }
+  assert.deepEqual(faults('""'), ['"" is an empty text; write something, or remove the line'])
+})
+
 test('whatever is done to a plan, reading it ends in a plan or in errors with their places', () => {
   const lines = small.split('\n').length
   const piece = fc.constantFrom(

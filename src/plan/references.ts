@@ -1,5 +1,5 @@
 import { isCurrency, parseCondition } from './condition.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean, suggestions } from './nearest.ts'
 
 export type Path = readonly (string | number)[]
 /** `onKey`: the fault is in the name itself, not in what stands behind it. */
@@ -79,12 +79,11 @@ const keyReferences: readonly Reference[] = [
 
 function brokenReferences(written: unknown, rule: Reference): Fault[] {
   const faults: Fault[] = []
+  const known = namesOf(written, rule)
   for (const { path, stars, value } of matches(written, rule.at)) {
     for (const [name, at] of namesIn(value, path)) {
-      const names = knownNames(written, rule.to, stars)
-      if (!names) continue
-      const known = [...names, ...(rule.or ?? [])]
-      if (!known.includes(name)) faults.push({ path: at, message: unknownName(name, rule, known) })
+      const names = known(stars)
+      if (names && !names.has(name)) faults.push({ path: at, message: unknownName(name, rule, names, faults.length) })
     }
   }
   return faults
@@ -92,23 +91,38 @@ function brokenReferences(written: unknown, rule: Reference): Fault[] {
 
 function brokenKeys(written: unknown, rule: Reference): Fault[] {
   const faults: Fault[] = []
+  const known = namesOf(written, rule)
   for (const { path, stars, value } of matches(written, rule.at)) {
-    if (!isMap(value)) continue
-    const names = knownNames(written, rule.to, stars)
-    if (!names) continue
-    const known = [...names, ...(rule.or ?? [])]
+    const names = isMap(value) ? known(stars) : undefined
+    if (!names || !isMap(value)) continue
     for (const name of Object.keys(value)) {
-      if (known.includes(name)) continue
-      faults.push({ path: [...path, name], message: unknownName(name, rule, known), onKey: true })
+      if (names.has(name)) continue
+      faults.push({ path: [...path, name], message: unknownName(name, rule, names, faults.length), onKey: true })
     }
   }
   return faults
 }
 
-function unknownName(name: string, rule: Reference, known: readonly string[]): string {
-  const list = known.length === 0 ? `it names no ${rule.noun} at all` : `known: ${known.slice(0, 12).join(', ')}`
+function unknownName(name: string, rule: Reference, known: ReadonlySet<string>, before: number): string {
+  const some = [...known.values().take(12)]
+  const list = some.length === 0 ? `it names no ${rule.noun} at all` : `known: ${some.join(', ')}`
   const where = rule.to.startsWith('workflows.') ? 'workflow' : 'plan'
-  return `is no ${rule.noun} of this ${where}${didYouMean(name, known) || `; ${list}`}`
+  const near = before < suggestions ? didYouMean(name, known) : ''
+  return `is no ${rule.noun} of this ${where}${near || `; ${list}`}`
+}
+
+/** The names a rule may lead to, gathered once for each workflow. */
+function namesOf(written: unknown, rule: Reference): (stars: readonly string[]) => ReadonlySet<string> | undefined {
+  const isOfWorkflow = rule.to.includes('*')
+  const gathered = new Map<string, ReadonlySet<string> | undefined>()
+  return (stars) => {
+    const workflow = isOfWorkflow ? (stars[0] ?? '') : ''
+    if (!gathered.has(workflow)) {
+      const names = knownNames(written, rule.to, stars)
+      gathered.set(workflow, names && new Set([...names, ...(rule.or ?? [])]))
+    }
+    return gathered.get(workflow)
+  }
 }
 
 /** Undefined where what should hold the names is itself wrong: that is told already. */
@@ -142,7 +156,8 @@ function selfCovers(written: unknown): Fault[] {
 function lostAssumptions(written: unknown): Fault[] {
   const lost: Fault[] = []
   for (const { path, value } of matches(written, 'assumptions.*.about')) {
-    if (!isText(value) || leadsSomewhere(written, value)) continue
+    // That a text is empty is told by the schema.
+    if (!isText(value) || value === '' || leadsSomewhere(written, value)) continue
     lost.push({ path, message: 'leads nowhere in this plan; write the keys down to the part, with dots between them' })
   }
   return lost
@@ -150,13 +165,15 @@ function lostAssumptions(written: unknown): Fault[] {
 
 /** Names may hold dots themselves ("gpt-4.1"), so every way of cutting the path is tried. */
 function leadsSomewhere(from: unknown, path: string): boolean {
-  if (path === '') return from !== undefined
-  if (!isMap(from) && !Array.isArray(from)) return false
+  // That a path is too long is told by the schema.
+  if (path.length > 2000) return true
   if (Array.isArray(from) && from.includes(path)) return true
-  return Object.keys(from).some((name) => {
-    if (path === name) return true
-    return path.startsWith(`${name}.`) && leadsSomewhere(child(from, name), path.slice(name.length + 1))
-  })
+  if (child(from, path) !== undefined) return true
+  for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+    const next = child(from, path.slice(0, dot))
+    if (next !== undefined && leadsSomewhere(next, path.slice(dot + 1))) return true
+  }
+  return false
 }
 
 function repeatedReleases(written: unknown): Fault[] {

@@ -58,7 +58,7 @@ export function readText(text: string): ReadText {
   if (document === undefined) return failed([{ offset: 0, message: tooDeep, key: [] }])
   if (document.errors.length + document.warnings.length > 0) return failed(grammarFaults(text, document, position))
   const faults: TextFault[] = []
-  const { value, root } = toPlaced(document, text, faults)
+  const { value, root } = toPlaced(document, text, position, faults)
   return { value, root, faults, position }
 }
 
@@ -99,6 +99,9 @@ function strangeCharacter(text: string): TextFault | undefined {
   return { offset: found.index, message, key: [] }
 }
 
+/** Characters read again in search of further slips. An ordinary plan is read twenty times, a very large one not at all. */
+const maxReread = 400_000
+
 /**
  * One fault per line. What follows from a slip is noise, so after each the line is blanked and the rest is read again:
  * independent slips are still told at once. What the remaining text means is left alone until it can be read.
@@ -107,7 +110,8 @@ function grammarFaults(text: string, document: Document, position: ReadText['pos
   const faults: TextFault[] = []
   let rest = text
   let read: Document | undefined = document
-  for (let rounds = 0; rounds < 20 && read; rounds++) {
+  const maxRounds = Math.min(20, Math.floor(maxReread / text.length))
+  for (let rounds = 0; rounds <= maxRounds && read; rounds++) {
     const [first] = [...read.errors, ...read.warnings].sort((a, b) => a.pos[0] - b.pos[0])
     if (!first) break
     const { line } = position(first.pos[0])
@@ -118,8 +122,7 @@ function grammarFaults(text: string, document: Document, position: ReadText['pos
     const key = /^\s*(?:- +)?"?([^\s:#"]+)"?:/.exec(content)?.[1]
     faults.push({ offset: first.pos[0], message: explain(first, content), key: key === undefined ? [] : [key] })
     rest = rest.slice(0, begin) + ' '.repeat(end - begin) + rest.slice(end)
-    // Reading a large file again and again would take long, and its first slip is enough to go on with.
-    read = text.length > 200_000 ? undefined : parse(rest)
+    read = rounds < maxRounds ? parse(rest) : undefined
   }
   return faults
 }
@@ -163,12 +166,20 @@ const sentences: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'did not expect this here; look for a missing blank after ":" or "-", or put the text in quotes',
 }
 
-function toPlaced(document: Document, text: string, faults: TextFault[]): { value: unknown; root: Place } {
+function toPlaced(
+  document: Document,
+  text: string,
+  position: ReadText['position'],
+  faults: TextFault[],
+): { value: unknown; root: Place } {
   const read = (node: unknown, key: number | undefined, path: readonly (string | number)[]): [unknown, Place] => {
     const range = isNode(node) ? node.range : undefined
     const begin = range?.[0] ?? key ?? 0
     const below = new Map<string, Place>()
     const place: Place = { key, value: [begin, range?.[1] ?? begin], below }
+    /** The first one may be far above. */
+    const repeated = (name: string) =>
+      `stands twice, first in line ${position(below.get(name)?.key ?? 0).line}; keep one`
     const fault = (message: string, offset = begin) => faults.push({ offset, message, key: path, hides: true })
 
     if (path.length > maxDepth) {
@@ -187,8 +198,7 @@ function toPlaced(document: Document, text: string, faults: TextFault[]): { valu
         // JavaScript gives this name a meaning of its own, and libraries pass over it in silence.
         if (name === '__proto__') fault('"__proto__" cannot be used as a name; choose another', at)
         else if (name === undefined) fault('is no key; a key is a plain word before a ":"', at)
-        else if (below.has(name))
-          faults.push({ offset: at, message: repeated(name, below, text), key: [...path, name] })
+        else if (below.has(name)) faults.push({ offset: at, message: repeated(name), key: [...path, name] })
         else {
           const [value, valuePlace] = read(pair.value, at, [...path, name])
           below.set(name, valuePlace)
@@ -210,12 +220,6 @@ function toPlaced(document: Document, text: string, faults: TextFault[]): { valu
   }
   const [value, root] = read(document.contents, undefined, [])
   return { value, root }
-}
-
-/** "stands twice", with the line of the first one, which may be far above. */
-function repeated(name: string, below: ReadonlyMap<string, Place>, text: string): string {
-  const line = text.slice(0, below.get(name)?.key ?? 0).split('\n').length
-  return `stands twice, first in line ${line}; keep one`
 }
 
 /** A number that a binary fraction cannot hold stays the text it was written as. */
