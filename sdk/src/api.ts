@@ -255,7 +255,7 @@ export interface paths {
             parameters: {
                 query?: {
                     workflow?: string;
-                    status?: "ok" | "error" | "exception" | "handed_over" | "running" | "unknown";
+                    status?: string;
                     outcome?: "accepted" | "corrected" | "rejected" | "escalated" | "reopened" | "untouched" | "unknown";
                     case?: string;
                     case_type?: string;
@@ -274,6 +274,8 @@ export interface paths {
                     longer_than_ms?: number | null;
                     tool_errors?: "true" | "false";
                     cost_unknown?: "true" | "false";
+                    /** @description Only what figures count: the modes live and canary. */
+                    counted?: "true" | "false";
                     limit?: number;
                     cursor?: string;
                     /** @description Where the caller has more than one. */

@@ -56,7 +56,13 @@ export async function watch(
       detail: `${loopInWords(loop)}, release ${loop.release || 'unknown'}.`,
       owner,
       evidence: question(
-        runsBehind({ workflow, tool: loop.tool, from: range.from, to: range.to }).url,
+        runsBehind({
+          workflow,
+          tool: loop.tool,
+          release: loop.release || 'unknown',
+          from: range.from,
+          to: range.to,
+        }).url,
         range.from,
         range.to,
         { ...loop },

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import type { Context as HonoContext } from 'hono'
+import type { Context as HonoContext, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { App } from '../app.ts'
@@ -92,6 +93,9 @@ export function createApi(app: App, identity: Identity | undefined): Api {
   return api
 }
 
+/** JSON bodies are forms that people and programs fill in: far smaller. */
+const MAX_JSON_BYTES = 256 * 1024
+
 /** The API's description, as it is kept in openapi.json. */
 export function describeApi(api: Api): object {
   return api.getOpenAPI31Document({
@@ -119,6 +123,8 @@ function register(api: Api, app: App, route: Route, identity: Identity | undefin
     method: route.method,
     path: route.path,
     summary: route.summary,
+    // In this order, before anything is read: a stranger's body is not taken in at all, and nobody's beyond its bound.
+    middleware: [identify(identity), ...(body === undefined ? [] : [bounded(text?.maxBytes ?? MAX_JSON_BYTES)])],
     description: `Roles: ${route.who.join(', ')}.`,
     request: {
       ...(route.params ? { params: route.params } : {}),
@@ -143,11 +149,10 @@ function register(api: Api, app: App, route: Route, identity: Identity | undefin
     },
   })
   // The handler is typed by the route itself; the framework's types of a route made at run time would say `never`.
-  const handle = async (c: HonoContext<{ Bindings: Bindings }>): Promise<Response> => {
+  const handle = async (c: HonoContext<Caller>): Promise<Response> => {
     const valid = (target: 'param' | 'query' | 'json') => c.req.valid(target as never) as Record<string, unknown>
     const query = valid('query')
-    const context = await contextOf(app, c, route, query, identity)
-    if (text) refuseTooLarge(c, text.maxBytes)
+    const context = contextOf(app, c, route, query, identity)
     const { workspace: _, as_of: __, ...rest } = query
     const input = {
       params: route.params ? valid('param') : {},
@@ -160,19 +165,46 @@ function register(api: Api, app: App, route: Route, identity: Identity | undefin
   api.openapi(described, handle as never)
 }
 
-async function contextOf(
+type Variables = { principal: Principal }
+type Caller = { Bindings: Bindings; Variables: Variables }
+
+/** Who calls: the person at the terminal, or whoever a session or key says. Nobody gets no further. */
+function identify(identity: Identity | undefined): MiddlewareHandler<Caller> {
+  return async (c, next) => {
+    const principal = c.env?.local ?? (await identity?.principalOf(c.req.raw, c.env?.address))
+    if (!principal)
+      throw new AppError(
+        'not_signed_in',
+        'You are not signed in. Open a sign-in link, or send an API key as "Authorization: Bearer KEY".',
+      )
+    c.set('principal', principal)
+    await next()
+  }
+}
+
+/** Refuses a body by its stated length, or as soon as it is longer where none is stated. */
+function bounded(maxBytes: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: maxBytes,
+    onError: (c) =>
+      answerProblem(
+        c,
+        new AppError(
+          'too_large',
+          `The body is longer than ${maxBytes} bytes, the most taken at once. Send it in parts.`,
+        ),
+      ),
+  })
+}
+
+function contextOf(
   app: App,
-  c: HonoContext<{ Bindings: Bindings }>,
+  c: HonoContext<Caller>,
   route: Route,
   query: Record<string, unknown>,
   identity: Identity | undefined,
-): Promise<Context> {
-  const principal = c.env?.local ?? (await identity?.principalOf(c.req.raw, c.env?.address))
-  if (!principal)
-    throw new AppError(
-      'not_signed_in',
-      'You are not signed in. Open a sign-in link, or send an API key as "Authorization: Bearer KEY".',
-    )
+): Context {
+  const principal = c.get('principal')
   const workspace = (query.workspace as string | undefined) ?? principal.defaultWorkspace
   if (!workspace)
     throw new AppError(
@@ -188,16 +220,7 @@ async function contextOf(
   return { app, principal, workspace, asOf, request: c.req.raw, identity }
 }
 
-function refuseTooLarge(c: HonoContext, maxBytes: number): void {
-  const length = Number(c.req.header('content-length') ?? 0)
-  if (length > maxBytes)
-    throw new AppError(
-      'too_large',
-      `The body has ${length} bytes; at most ${maxBytes} are taken at once. Send it in parts.`,
-    )
-}
-
-function answerProblem(c: HonoContext<{ Bindings: Bindings }>, error: AppError): Response {
+function answerProblem(c: HonoContext, error: AppError): Response {
   const { status } = errors[error.code]
   const details = error.details === undefined ? {} : { details: error.details }
   return c.json({ code: error.code, title: error.message, status, ...details }, status, {

@@ -5,6 +5,7 @@ import { floorHour, MICROS } from '../../src/base/time.ts'
 import { createMasker } from '../../src/evidence/receive/mask.ts'
 import { createPipe } from '../../src/evidence/receive/pipe.ts'
 import type { Line } from '../../src/evidence/record.ts'
+import { runsBehind } from '../../src/evidence/runs/behind.ts'
 import { askFigures, type FiguresRow, groupings } from '../../src/evidence/runs/figures.ts'
 import { follow } from '../../src/evidence/runs/follow.ts'
 import { searchRuns } from '../../src/evidence/runs/search.ts'
@@ -80,6 +81,19 @@ async function compare(engines: Engines, world: WorldWorkspace, seed: number): P
     if (row.group === null) continue
     const [alone] = await askFigures(evidence, workspace, world.zone, { case_type: row.group })
     assert.deepEqual({ ...alone, group: row.group }, row, `seed ${seed}, only ${row.group}`)
+  }
+  // The search that a figure names as its evidence finds as many runs as the figure says.
+  for (const row of (await askFigures(evidence, workspace, world.zone, { by: 'release' })).slice(-1)) {
+    const behind = new URL(runsBehind({ release: row.group ?? 'unknown', status: 'exception,error' }).url, 'http://x')
+      .searchParams
+    const asked = { release: behind.get('release') ?? '', counted: behind.get('counted') === 'true' }
+    const all = await searchRuns(evidence, workspace, asked, { limit: 200 })
+    const off = await searchRuns(evidence, workspace, { ...asked, status: behind.get('status') ?? '' }, { limit: 200 })
+    assert.deepEqual(
+      [all.items.length, off.items.length],
+      [row.runs, row.exceptions + row.errors],
+      `seed ${seed}, ${row.group}`,
+    )
   }
   const found = await searchRuns(evidence, workspace, {}, { limit: 200 })
   const byId = new Map(booked.map((run) => [run.run, run]))

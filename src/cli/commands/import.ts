@@ -8,7 +8,7 @@ import { json, text } from '../command.ts'
 
 /** Lines sent at a time: large enough for the store, small enough that many bytes of text stay far below the body's limit. */
 const LINES = 5000
-const BYTES = 16 * 1024 * 1024
+const BYTES = 8 * 1024 * 1024
 /** Requests under way at once: bounded memory, and the store always has the next one. */
 const IN_FLIGHT = 3
 
@@ -117,7 +117,7 @@ async function importFile(source: LineSource, given: Import): Promise<{ accepted
         continue
       }
       batch.push(line)
-      bytes += line.length
+      bytes += Buffer.byteLength(line)
       if (batch.length >= LINES || bytes >= BYTES) {
         await flush()
         progress.show(done, accepted)

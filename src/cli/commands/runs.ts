@@ -28,7 +28,7 @@ const filters = [
 ] as const
 
 const helpByFilter: Record<(typeof filters)[number], string> = {
-  status: 'ok, error, exception, handed_over, running or unknown',
+  status: 'ok, error, exception, handed_over, running or unknown; several with commas',
   outcome: 'accepted, corrected, rejected, escalated, reopened, untouched or unknown',
   case: 'only runs for this case',
   'case-type': 'only cases of this type',
@@ -106,13 +106,24 @@ export const runCommands: readonly Command[] = [
       ),
       'tool-errors': { type: 'boolean', help: 'only runs with a failed tool call' },
       'cost-unknown': { type: 'boolean', help: 'only runs whose cost is not fully known' },
+      counted: { type: 'boolean', help: 'only what figures count: live and canary' },
       limit: { type: 'string', value: 'N', help: 'rows on a page, at most 200 (default: 50)' },
       cursor: { type: 'string', value: 'CURSOR', help: 'the next page, as the page before says' },
       json: asJson,
     },
     async run({ options, terminal, api }) {
       const query: Record<string, string> = {}
-      for (const name of [...filters, 'workflow', 'from', 'to', 'limit', 'cursor', 'tool-errors', 'cost-unknown']) {
+      for (const name of [
+        ...filters,
+        'workflow',
+        'from',
+        'to',
+        'limit',
+        'cursor',
+        'tool-errors',
+        'cost-unknown',
+        'counted',
+      ]) {
         const value = options[name]
         if (value !== undefined) query[name.replaceAll('-', '_')] = String(value)
       }

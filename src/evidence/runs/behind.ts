@@ -4,11 +4,11 @@ import type { RunFilter } from './search.ts'
 /** The question that gives the runs behind a number: as an address under the API, and as a command. */
 export type Behind = { readonly url: string; readonly command: string }
 
-/** The search of runs that a number counts, spelled for a browser and for a terminal. */
+/** The search of runs that a number of the figures counts, spelled for a browser and for a terminal. */
 export function runsBehind(filter: RunFilter): Behind {
   const words: string[] = ['aftercare', 'runs']
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(filter)) {
+  for (const [name, value] of Object.entries({ ...filter, counted: true })) {
     if (value === undefined || value === false) continue
     const text = name === 'from' || name === 'to' ? shortTime(value as Micros) : String(value)
     params.set(name, text)

@@ -6,6 +6,7 @@ import { question } from '../../store/evidence/question.ts'
 /** What people ask of runs. Several words hold together (and). */
 export type RunFilter = {
   readonly workflow?: string | undefined
+  /** One or several, separated by commas. */
   readonly status?: string | undefined
   readonly outcome?: string | undefined
   readonly case?: string | undefined
@@ -24,6 +25,8 @@ export type RunFilter = {
   readonly longer_than_ms?: number | undefined
   readonly tool_errors?: boolean | undefined
   readonly cost_unknown?: boolean | undefined
+  /** Only what figures count: the modes live and canary. */
+  readonly counted?: boolean | undefined
 }
 
 export type RunRow = {
@@ -58,7 +61,8 @@ const runs = question(
    FROM run FINAL
    WHERE workspace = {workspace:String}
      AND ({workflow:String} = '' OR workflow = {workflow:String})
-     AND ({status:String} = '' OR status = if({status:String} = 'unknown', '', {status:String}))
+     AND ({status:String} = '' OR has(splitByChar(',', {status:String}), if(status = '', 'unknown', status)))
+     AND (NOT {counted:Bool} OR mode IN ('live', 'canary'))
      AND ({outcome:String} = '' OR outcome = if({outcome:String} = 'unknown', '', {outcome:String}))
      AND ({case:String} = '' OR case = {case:String})
      AND ({case_type:String} = '' OR case_type = if({case_type:String} = 'unknown', '', {case_type:String}))
@@ -109,6 +113,7 @@ export async function searchRuns(
     longer_us: Math.round((filter.longer_than_ms ?? 0) * 1000),
     tool_errors: filter.tool_errors ?? false,
     cost_unknown: filter.cost_unknown ?? false,
+    counted: filter.counted ?? false,
     text: filter.text ?? '',
     tool: filter.tool ?? '',
     after_run: after?.run ?? '',

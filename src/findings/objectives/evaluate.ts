@@ -75,7 +75,7 @@ export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
   rejected: { outcome: 'rejected' },
   reopened: { outcome: 'reopened' },
   duration: {},
-  exceptions: { status: 'exception' },
+  exceptions: { status: 'exception,error' },
   handed_over: { status: 'handed_over' },
   cost_per_run: {},
   cost_per_case: {},

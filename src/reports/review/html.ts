@@ -15,9 +15,12 @@ import {
   verdictWords,
 } from './words.ts'
 
-/** The review as one self-contained page: no script, no request to anywhere, readable by a screen reader and on paper. */
-export function reviewToHtml(kept: KeptReview): string {
-  const review = kept.document
+/**
+ * The review as one self-contained page: no script, no request to anywhere, readable by a screen reader and on paper.
+ * Its links name the workspace, so that they also lead somebody who has several.
+ */
+export function reviewToHtml(kept: KeptReview, workspace: string): string {
+  const review = withWorkspace(kept.document, workspace)
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -77,6 +80,12 @@ ${review.untimed_runs > 0 ? `<p>${review.untimed_runs} runs of this workflow hav
 </body>
 </html>
 `
+}
+
+/** The document itself is frozen and hashed without it. */
+function withWorkspace(review: Review, workspace: string): Review {
+  const added = `&workspace=${encodeURIComponent(workspace)}`
+  return JSON.parse(JSON.stringify(review), (key, value) => (key === 'url' ? value + added : value)) as Review
 }
 
 const mark = {

@@ -93,7 +93,8 @@ export const reviewRoutes = [
     summary: 'The review as a page.',
     params: z.object({ id: z.string() }),
     answer: { html: true },
-    handle: async ({ app, workspace }, { params }) => reviewToHtml(await getReview(app.state.db, workspace, params.id)),
+    handle: async ({ app, workspace }, { params }) =>
+      reviewToHtml(await getReview(app.state.db, workspace, params.id), workspace),
   }),
   route({
     method: 'post',

@@ -12,6 +12,11 @@ import { planAt } from '../../plan/versions.ts'
 import { type Context, readers, route } from '../route.ts'
 
 const moment = z.string().describe('A time (2026-03-09T00:00Z) or a day in the zone of the workspace (2026-03-09).')
+const status = ['unknown', ...runStatuses] as const
+const statuses = z.string().refine((value) => value.split(',').every((one) => status.some((known) => known === one)), {
+  error: `takes one or several of ${status.join(', ')}, separated by commas`,
+})
+
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 /** A time, or a day as it begins in the workspace's zone. */
@@ -116,7 +121,7 @@ export const runRoutes = [
     summary: 'Search runs, newest first. Filters hold together; "unknown" asks for what is not known.',
     query: z.object({
       workflow: z.string().optional(),
-      status: z.enum([...runStatuses, 'unknown']).optional(),
+      status: statuses.optional(),
       outcome: z.enum([...verdictKinds, 'unknown']).optional(),
       case: z.string().optional(),
       case_type: z.string().optional(),
@@ -132,6 +137,7 @@ export const runRoutes = [
       longer_than_ms: z.coerce.number().nonnegative().optional(),
       tool_errors: flag.optional(),
       cost_unknown: flag.optional(),
+      counted: flag.optional().describe('Only what figures count: the modes live and canary.'),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().optional(),
     }),

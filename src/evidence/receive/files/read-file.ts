@@ -12,8 +12,8 @@ export type Naming = { readonly workflow: string | undefined; readonly release: 
 /** A line's text and the share of the file read so far, where its size is known. */
 export type FileLine = { readonly line: string; readonly done: number | undefined }
 
-/** The longest line that is read: far more than a step with its texts, far less than the memory. */
-const MAX_LINE = 32 * 1024 * 1024
+/** The longest line that is read: far more than a step with its texts, and with a batch beside it less than a request may have. */
+const MAX_LINE = 8 * 1024 * 1024
 
 /** Reads the lines of the record out of a file, as a stream; gzip is recognised by its first bytes, not by the name. */
 export async function* readLines(
@@ -34,7 +34,7 @@ export async function* readLines(
     if (rest.length > MAX_LINE)
       throw new AppError(
         'invalid_input',
-        `${source.name} has a line of more than 32 MB. The record is one JSON object on each line; is it another format?`,
+        `${source.name} has a line of more than 8 MB. The record is one JSON object on each line; is it another format?`,
       )
     for (const line of lines) yield { line: named(line, naming), done: file.done() }
   }
