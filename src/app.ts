@@ -56,6 +56,8 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     opened.push(() => evidence.close())
     await migrate(state, evidence)
 
+    /** A masker remembers what it hashed, so it is kept as long as its plan is in force. */
+    const maskers = new Map<string, { plan: string; masker: Masker }>()
     /** Stamps of the evidence at the last settling: nothing newer, nothing to do. */
     const settledAt = new Map<string, Micros>()
     const set = settings.AFTERCARE_AS_OF === undefined ? undefined : parseTime(settings.AFTERCARE_AS_OF)?.micros
@@ -69,8 +71,14 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       log,
       asOf,
       async masker(workspace) {
-        const masking = (await planAt(state.db, workspace, clock.now()))?.plan.masking
-        return createMasker(deriveKey(folder.secret, `masking:${workspace}`), masking ? maskRules(masking) : {})
+        const version = await planAt(state.db, workspace, clock.now())
+        const plan = version?.hash ?? ''
+        const known = maskers.get(workspace)
+        if (known?.plan === plan) return known.masker
+        const rules = version ? maskRules(version.plan.masking) : {}
+        const masker = createMasker(deriveKey(folder.secret, `masking:${workspace}`), rules)
+        maskers.set(workspace, { plan, masker })
+        return masker
       },
       settle: (workspace) =>
         state.exclusively(`settle ${workspace}`, async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseTime } from '../base/time.ts'
+import { runModes } from '../plan/releases.ts'
 
 /**
  * The record: the lines in which evidence arrives, is kept and is exported (JSON Lines).
@@ -19,7 +20,6 @@ const decimal = z.union([
 const count = z.int().nonnegative()
 const milliseconds = z.number().nonnegative()
 
-export const modes = ['live', 'shadow', 'canary', 'test'] as const
 export const runStatuses = ['ok', 'error', 'exception', 'handed_over', 'running'] as const
 export const stepKinds = ['model', 'tool', 'retrieval', 'decision', 'approval', 'write', 'guardrail', 'other'] as const
 export const verdictKinds = ['accepted', 'corrected', 'rejected', 'escalated', 'reopened', 'untouched'] as const
@@ -37,7 +37,7 @@ export const runLine = z.strictObject({
   case_type: id.optional(),
   route: id.optional(),
   release: id.optional(),
-  mode: z.enum(modes).optional(),
+  mode: z.enum(runModes).optional(),
   started: time.optional(),
   ended: time.optional(),
   status: z.enum(runStatuses).optional(),

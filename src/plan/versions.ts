@@ -31,9 +31,21 @@ export async function planVersions(db: Db, workspace: string): Promise<PlanVersi
     applied_at: fromDate(row.applied_at),
     applied_by: row.applied_by,
     hash: row.hash,
-    plan: planSchema.parse(row.plan),
+    plan: parsed(row.hash, row.plan),
     source: row.source,
   }))
+}
+
+/** Plans by the hash of their file, which never changes: every request asks for the one in force. */
+const plans = new Map<string, Plan>()
+
+function parsed(hash: string, row: unknown): Plan {
+  const known = plans.get(hash)
+  if (known) return known
+  const plan = planSchema.parse(row)
+  if (plans.size >= 500) plans.clear()
+  plans.set(hash, plan)
+  return plan
 }
 
 /** The version in force at a moment: the newest whose effective day has come there; the first one before any has. */

@@ -1,5 +1,6 @@
 import type { Micros } from '../../base/time.ts'
-import type { judges, modes, runStatuses, verdictKinds } from '../record.ts'
+import type { RunMode } from '../../plan/releases.ts'
+import type { judges, runStatuses, verdictKinds } from '../record.ts'
 
 /** What one run came to, derived from all its lines. Null is unknown. */
 export type Run = {
@@ -11,7 +12,7 @@ export type Run = {
   readonly release: string | null
   /** `sent`: the run said so itself; `plan`: the plan's table of releases; null: unknown. */
   readonly release_basis: 'sent' | 'plan' | null
-  readonly mode: (typeof modes)[number]
+  readonly mode: RunMode
   readonly started: Micros | null
   readonly ended: Micros | null
   readonly duration_us: number | null

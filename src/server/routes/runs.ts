@@ -3,11 +3,12 @@ import type { App } from '../../app.ts'
 import { dayStart } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
 import { type Micros, parseTime } from '../../base/time.ts'
-import { modes, runStatuses, verdictKinds } from '../../evidence/record.ts'
+import { runStatuses, verdictKinds } from '../../evidence/record.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askRun } from '../../evidence/runs/detail.ts'
 import { askFigures, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
 import { searchRuns } from '../../evidence/runs/search.ts'
+import { runModes } from '../../plan/releases.ts'
 import { planAt } from '../../plan/versions.ts'
 import { type Context, readers, route } from '../route.ts'
 
@@ -128,7 +129,7 @@ export const runRoutes = [
       route: z.string().optional(),
       release: z.string().optional(),
       model: z.string().optional(),
-      mode: z.enum(modes).optional(),
+      mode: z.enum(runModes).optional(),
       from: moment.optional(),
       to: moment.optional(),
       text: z.string().optional().describe('Somewhere in an input, output, error or tool name.'),
