@@ -208,8 +208,9 @@ async function command(...words: string[]): Promise<void> {
   if (code !== 0) throw new Error(`aftercare ${words.join(' ')} ended with ${code}`)
 }
 
-const residentKb = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+function residentKb(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+}
 
 /** User and system time in hundredths of a second (Linux). */
 function cpuTicks(pid: number): number {
