@@ -1,17 +1,24 @@
-import { calcPrice, type Provider } from '@pydantic/genai-prices'
+import { calcPrice, type PriceCalculation } from '@pydantic/genai-prices'
 import { parseTime } from '../../base/time.ts'
 import type { Line, StepLine } from '../record.ts'
 
 /** An estimate of what a model call cost, by the public price list, and which list it was. */
 export type Estimate = { readonly amount: string; readonly currency: 'USD'; readonly priceList: string }
 
-/** Which provider's list names a model: looked up once, since the search goes through all of them. Null: none does. */
-const providerByModel = new Map<string, Provider | null>()
-
-const estimates = new Map<string, Estimate | null>()
-
 /** The list that is compiled in; its version is the price list's id. */
 export const PRICE_LIST = 'genai-prices 0.1.8'
+
+/** Tokens of a call in the buckets of the list, which counts cached tokens inside input tokens; ours are disjoint. */
+type Usage = { input_tokens: number; cache_read_tokens: number; cache_write_tokens: number; output_tokens: number }
+
+/** USD per token of each bucket and per call: of a price that changes neither with the time nor with the size of the call. */
+type Rates = { call: number; input: number; cacheRead: number; cacheWrite: number; output: number }
+
+/**
+ * How each model of each provider is priced: by rates, by asking the list for each call ('ask'), or not at all (null). The
+ * list searches all its models and reads its rules again at each question, which takes fifty times as long.
+ */
+const pricings = new Map<string, Rates | 'ask' | null>()
 
 /**
  * Estimates a model call that used tokens. Undefined when the list does not know the model: unknown, never zero.
@@ -20,46 +27,57 @@ export const PRICE_LIST = 'genai-prices 0.1.8'
 export function estimate(step: StepLine): Estimate | undefined {
   const { tokens, model } = step
   if (step.kind !== 'model' || !model || !tokens) return undefined
-  const input = (tokens.input ?? 0) + (tokens.cached_input ?? 0) + (tokens.cache_write ?? 0)
-  const output = (tokens.output ?? 0) + (tokens.reasoning ?? 0)
-  if (input + output === 0) return undefined
+  const usage: Usage = {
+    input_tokens: (tokens.input ?? 0) + (tokens.cached_input ?? 0) + (tokens.cache_write ?? 0),
+    cache_read_tokens: tokens.cached_input ?? 0,
+    cache_write_tokens: tokens.cache_write ?? 0,
+    output_tokens: (tokens.output ?? 0) + (tokens.reasoning ?? 0),
+  }
+  if (usage.input_tokens + usage.output_tokens === 0) return undefined
   const key = `${step.provider ?? ''}/${model}`
-  const provider = providerByModel.get(key)
-  if (provider === null) return undefined
-  const at = step.ended ?? step.started
-  // Prices change at most by the hour, and the same calls come again and again: the list's own search costs fifty times more.
-  const hour = at?.slice(0, 13) ?? ''
-  const asked = `${key}/${hour}/${tokens.input ?? 0}/${tokens.cached_input ?? 0}/${tokens.cache_write ?? 0}/${output}`
-  const known = estimates.get(asked)
-  if (known !== undefined) return known ?? undefined
-  const found = look(step, provider, { input, output, at, key })
-  if (estimates.size >= 50_000) estimates.clear()
-  estimates.set(asked, found ?? null)
-  return found
+  let pricing = pricings.get(key)
+  if (pricing === undefined) {
+    pricing = pricingOf(step, model)
+    // Senders may name any model: what is remembered is bounded.
+    if (pricings.size < 10_000) pricings.set(key, pricing)
+  }
+  if (pricing === null) return undefined
+  const amount = pricing === 'ask' ? ask(step, model, usage)?.total_price : priced(usage, pricing)
+  return amount === undefined ? undefined : { amount: amount.toFixed(12), currency: 'USD', priceList: PRICE_LIST }
 }
 
-type Usage = { input: number; output: number; at: string | undefined; key: string }
+const priced = (usage: Usage, rates: Rates): number =>
+  rates.call +
+  (usage.input_tokens - usage.cache_read_tokens - usage.cache_write_tokens) * rates.input +
+  usage.cache_read_tokens * rates.cacheRead +
+  usage.cache_write_tokens * rates.cacheWrite +
+  usage.output_tokens * rates.output
 
-function look(step: StepLine, provider: Provider | undefined, { input, output, at, key }: Usage): Estimate | undefined {
-  const { tokens = {}, model = '' } = step
+/** The rates are the list's own answers for a million tokens of one bucket, so that its rules (no price for cached tokens, say) hold. */
+function pricingOf(step: StepLine, model: string): Rates | 'ask' | null {
+  const none: Usage = { input_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0, output_tokens: 0 }
+  const found = ask(step, model, none)
+  if (!found) return null
+  const isFlat = Object.values(found.model_price).every((price) => price === undefined || typeof price === 'number')
+  if (Array.isArray(found.model.prices) || !isFlat) return 'ask'
+  const million = (usage: Partial<Usage>) =>
+    ((ask(step, model, { ...none, ...usage })?.total_price ?? 0) - found.total_price) / 1e6
+  return {
+    call: found.total_price,
+    input: million({ input_tokens: 1e6 }),
+    cacheRead: million({ input_tokens: 1e6, cache_read_tokens: 1e6 }),
+    cacheWrite: million({ input_tokens: 1e6, cache_write_tokens: 1e6 }),
+    output: million({ output_tokens: 1e6 }),
+  }
+}
+
+function ask(step: StepLine, model: string, usage: Usage): PriceCalculation | null {
+  const at = step.ended ?? step.started
   const when = at === undefined ? undefined : parseTime(at)
-  const price = calcPrice(
-    {
-      // The list counts cached tokens inside input tokens; our buckets are disjoint.
-      input_tokens: input,
-      cache_read_tokens: tokens.cached_input ?? 0,
-      cache_write_tokens: tokens.cache_write ?? 0,
-      output_tokens: output,
-    },
-    model,
-    {
-      ...(provider ? { provider } : step.provider ? { providerId: step.provider } : {}),
-      ...(when ? { timestamp: new Date(when.micros / 1000) } : {}),
-    },
-  )
-  // Senders may name any model: what is remembered is bounded.
-  if (provider === undefined && providerByModel.size < 10_000) providerByModel.set(key, price?.provider ?? null)
-  return price ? { amount: price.total_price.toFixed(12), currency: 'USD', priceList: PRICE_LIST } : undefined
+  return calcPrice(usage, model, {
+    ...(step.provider ? { providerId: step.provider } : {}),
+    ...(when ? { timestamp: new Date(when.micros / 1000) } : {}),
+  })
 }
 
 /** The estimate for a line that needs one: a model call. A reported cost beats it; both are kept. */
