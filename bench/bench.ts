@@ -46,7 +46,7 @@ async function measure(steps: number): Promise<void> {
       'import, lines a second (read, masked, priced, appended, runs and figures made)',
       Math.round(lines / (imported / 1000)),
     )
-    row("the engine's own insert of the same step lines, rows a second", Math.round(raw))
+    row("the engine's own insert of the same rows, rows a second", Math.round(raw))
     row('disk, MB per million steps', Math.round((sizeOf(data) / 1e6 / steps) * 1e6))
     row('cold start, ms (empty folder, to the end of the first command)', Math.round(cold))
     await questions(data, steps)
@@ -117,7 +117,7 @@ async function writeRecord(file: string, steps: number): Promise<number> {
   return lines
 }
 
-/** The engine alone: the same step lines, already as rows, in batches of the same size, synced to disk as ours are. */
+/** The engine alone: the same rows into the same tables, in batches of the same size, synced to disk as ours are. */
 async function rawRate(file: string, folder: string): Promise<number> {
   const child = spawn(process.execPath, [join(root, 'bench/raw-insert.ts'), file, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,52 +1,46 @@
-import { createReadStream, mkdirSync } from 'node:fs'
+import { createReadStream, mkdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Session } from 'chdb'
+import { priceLine } from '../src/evidence/costs/price.ts'
+import { readLine } from '../src/evidence/receive/read-line.ts'
+import { rowOf } from '../src/evidence/receive/rows.ts'
 
-/** Inserts a record's step lines as rows, with the engine and nothing else; prints rows a second of the inserting alone. */
+/**
+ * Inserts the rows of a record into the tables they belong to, with the engine and nothing else, in batches as large as
+ * those of an import; prints rows a second of the inserting alone (making the rows is not counted).
+ */
 const [file = '', folder = ''] = process.argv.slice(2)
+const BATCH = 15_000
 mkdirSync(folder, { recursive: true })
 const session = new Session(folder)
-await session.queryAsync(`CREATE TABLE step (workspace LowCardinality(String), run String, step String, version UInt64, arrived DateTime64(6,'UTC'),
-  kind LowCardinality(String), name LowCardinality(String), status LowCardinality(String), model LowCardinality(String),
-  started Nullable(DateTime64(6,'UTC')), ended Nullable(DateTime64(6,'UTC')), tokens_input Nullable(UInt64), tokens_output Nullable(UInt64),
-  cost Nullable(Decimal(38,18)), cost_currency LowCardinality(String), cost_basis LowCardinality(String),
-  input String CODEC(ZSTD(1)), output String CODEC(ZSTD(1)), INDEX arrived arrived TYPE minmax GRANULARITY 1)
-  ENGINE = ReplacingMergeTree(version) ORDER BY (workspace, run, step) SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`)
+const schema = readFileSync(new URL('../src/store/evidence/schema/001-record.sql', import.meta.url), 'utf8')
+for (const [statement] of schema.matchAll(/^CREATE TABLE[^;]+/gm)) await session.queryAsync(statement)
+
 let rows = 0
 let ms = 0
-let batch: string[] = []
-const time = (iso: string) => iso.replace('T', ' ').replace('Z', '')
+let batch = new Map<string, string[]>()
+let size = 0
 const insert = async () => {
-  const values = Buffer.from(batch.join('\n'))
-  const began = performance.now()
-  await session.insert({ table: 'step', values, format: 'JSONEachRow' })
-  ms += performance.now() - began
-  rows += batch.length
-  batch = []
+  for (const [table, texts] of batch) {
+    const values = Buffer.from(texts.join('\n'))
+    const began = performance.now()
+    await session.insert({ table, values, format: 'JSONEachRow' })
+    ms += performance.now() - began
+    rows += texts.length
+  }
+  batch = new Map()
+  size = 0
 }
-for await (const line of createInterface({ input: createReadStream(file) })) {
-  const value = JSON.parse(line)
-  if (value.type !== 'step') continue
-  const { tokens = {}, cost = {}, started, ended, type: _, ...rest } = value
-  batch.push(
-    JSON.stringify({
-      ...rest,
-      workspace: 'w',
-      version: 1,
-      arrived: '2026-01-01 00:00:00',
-      started: time(started),
-      ended: time(ended),
-      tokens_input: tokens.input,
-      tokens_output: tokens.output,
-      cost: cost.amount,
-      cost_currency: cost.currency,
-      cost_basis: 'reported',
-    }),
-  )
-  // As many step lines as our own import sends at a time.
-  if (batch.length >= 4200) await insert()
-  if (rows >= 1_000_000) break
+for await (const text of createInterface({ input: createReadStream(file) })) {
+  const read = readLine(text)
+  if (read.kind !== 'line') throw new Error(read.reason)
+  const row = rowOf(read.line, 'w', 1, priceLine(read.line))
+  const texts = batch.get(row.table) ?? []
+  batch.set(row.table, texts)
+  texts.push(`{"arrived":"2026-01-01 00:00:00.000000",${row.text.slice(1)}`)
+  if (++size >= BATCH) await insert()
+  if (rows >= 2_000_000) break
 }
-if (batch.length > 0) await insert()
+await insert()
 process.stdout.write(String(rows / (ms / 1000)))
 process.exit(0)

@@ -58,6 +58,10 @@ test('names, patterns and whole fields of the plan are masked wherever they occu
     input: '{"birth_date":"1990-01-01","x":1}',
   })
   assert.doesNotMatch(JSON.stringify(line), /1990/)
+  assert.match(
+    masked('{"nickname":"Jo"}', createMasker(key, { fields: ['nickname'] })),
+    /^\{"nickname":"\[field:\w+\]"\}$/,
+  )
 })
 
 test('every text of every kind of line is masked: attributes, fields, corrections, ids, labels, errors', () => {

@@ -18,11 +18,6 @@ export function readLine(text: string): ReadLine {
   } catch (error) {
     return refused(`is not JSON (${(error as Error).message}); each line must be one JSON object`)
   }
-  return readValue(value)
-}
-
-/** Reads one line of the record from a parsed value. */
-export function readValue(value: unknown): ReadLine {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refused('is not a JSON object; each line must be one, with a "type"')
   const type = (value as { type?: unknown }).type

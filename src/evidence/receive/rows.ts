@@ -1,6 +1,6 @@
 import { formatTimeForStore, type Micros, parseTime } from '../../base/time.ts'
 import type { Estimate } from '../costs/price.ts'
-import type { Line } from '../record.ts'
+import type { Line, StepLine } from '../record.ts'
 
 /** A row for the evidence store: its table and its JSON text. What is not known is left out: the table has a default. */
 export type Row = { readonly table: string; readonly text: string }
@@ -14,138 +14,115 @@ type Columns = Record<string, string | number | boolean | undefined>
 /** The row of a line that has been read, masked and priced. `received` is the version where the sender gave no `sent_at`. */
 export function rowOf(line: Line, workspace: string, received: Micros, estimate?: Estimate): Row {
   const version = line.sent_at === undefined ? received : (parseTime(line.sent_at)?.micros ?? received)
-  const columns: Columns = { workspace, version: String(version), ...columnsOf(line, estimate) }
+  // One object, filled in place: this is done for every line there is.
+  const columns: Columns = { workspace, version: String(version) }
+  fill(columns, line, estimate)
   return { table: line.type === 'run' ? 'run_line' : line.type, text: JSON.stringify(columns) }
 }
 
-function columnsOf(line: Line, estimate: Estimate | undefined): Columns {
+/** Keys of a line that are columns of the same name. */
+const sameName = {
+  run: ['run', 'workflow', 'case', 'case_type', 'route', 'release', 'mode', 'status', 'trigger', 'session', 'user'],
+  step: ['run', 'step', 'parent', 'kind', 'name', 'integration', 'action', 'status', 'attempt', 'model', 'provider'],
+  verdict: ['run', 'case', 'verdict', 'kind', 'waited_ms', 'worked_ms', 'severity'],
+  write: ['run', 'step', 'write', 'integration', 'record', 'fields_hash', 'idempotency_key'],
+  readback: ['run', 'step', 'write', 'readback', 'outcome'],
+  eligible: ['workflow', 'case_type', 'period', 'cases', 'source'],
+  spend: ['spend', 'workflow', 'kind', 'currency', 'minutes', 'basis', 'source'],
+  incident: ['incident', 'workflow', 'severity', 'class', 'source'],
+  signal: ['source', 'signal', 'kind', 'workflow', 'integration'],
+} as const satisfies { [T in Line['type']]: readonly (keyof Extract<Line, { type: T }>)[] }
+
+function fill(columns: Columns, line: Line, estimate: Estimate | undefined): void {
+  for (const name of sameName[line.type]) {
+    const value = (line as Record<string, unknown>)[name] as string | number | undefined
+    if (value !== undefined) columns[name] = typeof value === 'string' ? value.toWellFormed() : value
+  }
   switch (line.type) {
-    case 'run': {
-      const times = timesOf({ started: line.started, ended: line.ended })
-      return {
-        ...pick(line, [
-          'run',
-          'workflow',
-          'case',
-          'case_type',
-          'route',
-          'release',
-          'mode',
-          'status',
-          'trigger',
-          'session',
-          'user',
-        ]),
-        ...times,
-        input: cut(line.input),
-        output: cut(line.output),
-        labels: json(line.labels),
-      }
-    }
-    case 'step': {
-      const { attributes, cutBytes } = bounded(line.attributes)
-      const cost = line.cost?.amount
-      const basis = line.cost?.basis ?? (cost === undefined ? undefined : 'reported')
-      return {
-        ...pick(line, [
-          'run',
-          'step',
-          'parent',
-          'kind',
-          'name',
-          'integration',
-          'action',
-          'status',
-          'attempt',
-          'model',
-          'provider',
-        ]),
-        ...timesOf({ started: line.started, ended: line.ended }),
-        error_type: text(line.error?.type),
-        error_message: cut(line.error?.message),
-        tokens_input: line.tokens?.input,
-        tokens_cached_input: line.tokens?.cached_input,
-        tokens_cache_write: line.tokens?.cache_write,
-        tokens_output: line.tokens?.output,
-        tokens_reasoning: line.tokens?.reasoning,
-        // "unknown" with an amount is a contradiction; what is certain is that it is not known.
-        cost: basis === 'unknown' || basis === 'estimated' || cost === undefined ? undefined : decimal(cost),
-        // The price list is in US dollars.
-        cost_currency: line.cost?.currency ?? (cost === undefined ? estimate?.currency : undefined),
-        cost_basis: basis ?? (estimate ? 'estimated' : undefined),
-        cost_estimated: basis === 'estimated' && cost !== undefined ? decimal(cost) : estimate?.amount,
-        price_list: basis === 'estimated' ? 'sender' : estimate?.priceList,
-        prompt_name: text(line.prompt?.name),
-        prompt_version: text(line.prompt?.version),
-        input: cut(line.input),
-        output: cut(line.output),
-        sources: json(line.sources),
-        attributes,
-        cut_bytes: cutBytes + over(line.input) + over(line.output) || undefined,
-      }
-    }
+    case 'run':
+      fillTimes(columns, line, ['started', 'ended'])
+      columns.input = cut(line.input)
+      columns.output = cut(line.output)
+      columns.labels = json(line.labels)
+      return
+    case 'step':
+      fillTimes(columns, line, ['started', 'ended'])
+      fillStep(columns, line, estimate)
+      return
     case 'verdict':
-      return {
-        ...pick(line, ['run', 'case', 'verdict', 'kind', 'waited_ms', 'worked_ms', 'severity']),
-        ...timesOf({ at: line.at }),
-        by_kind: line.by.kind,
-        by_id: text(line.by.id),
-        corrections: json(line.corrections),
-        probability: line.sampled?.probability,
-      }
+      fillTimes(columns, line, ['at'])
+      columns.by_kind = line.by.kind
+      columns.by_id = text(line.by.id)
+      columns.corrections = json(line.corrections)
+      columns.probability = line.sampled?.probability
+      return
     case 'write':
-      return {
-        ...pick(line, ['run', 'step', 'write', 'integration', 'record', 'fields_hash', 'idempotency_key']),
-        ...timesOf({ claimed_at: line.claimed_at }),
-        fields: json(line.fields),
-      }
+      fillTimes(columns, line, ['claimed_at'])
+      columns.fields = json(line.fields)
+      return
     case 'readback':
-      return {
-        ...pick(line, ['run', 'step', 'write', 'readback', 'outcome']),
-        ...timesOf({ observed_at: line.observed_at }),
-        fields: json(line.fields),
-      }
+      fillTimes(columns, line, ['observed_at'])
+      columns.fields = json(line.fields)
+      return
     case 'eligible':
-      return pick(line, ['workflow', 'case_type', 'period', 'cases', 'source'])
+      return
     case 'spend':
-      return {
-        ...pick(line, ['spend', 'workflow', 'kind', 'currency', 'minutes', 'basis', 'source']),
-        ...timesOf({ from: line.from, to: line.to }),
-        amount: line.amount === undefined ? undefined : decimal(line.amount),
-      }
+      fillTimes(columns, line, ['from', 'to'])
+      columns.amount = line.amount === undefined ? undefined : decimal(line.amount)
+      return
     case 'incident':
-      return {
-        ...pick(line, ['incident', 'workflow', 'severity', 'class', 'source']),
-        ...timesOf({ opened: line.opened, contained: line.contained, restored: line.restored }),
-        loss: line.loss ? decimal(line.loss.amount) : undefined,
-        loss_currency: line.loss?.currency,
-      }
+      fillTimes(columns, line, ['opened', 'contained', 'restored'])
+      columns.loss = line.loss ? decimal(line.loss.amount) : undefined
+      columns.loss_currency = line.loss?.currency
+      return
     case 'signal':
-      return {
-        ...pick(line, ['source', 'signal', 'kind', 'workflow', 'integration']),
-        ...timesOf({ at: line.at }),
-        attributes: json(line.attributes),
-      }
+      fillTimes(columns, line, ['at'])
+      columns.attributes = json(line.attributes)
+      return
   }
 }
 
-function pick<T extends Line>(line: T, names: readonly (keyof T & string)[]): Columns {
-  const columns: Columns = {}
-  for (const name of names) {
-    const value = line[name] as string | number | undefined
-    if (value !== undefined) columns[name] = typeof value === 'string' ? value.toWellFormed() : value
+function fillStep(columns: Columns, line: StepLine, estimate: Estimate | undefined): void {
+  const { error, tokens, cost, prompt } = line
+  if (error) {
+    columns.error_type = text(error.type)
+    columns.error_message = cut(error.message)
   }
-  return columns
+  if (tokens) {
+    columns.tokens_input = tokens.input
+    columns.tokens_cached_input = tokens.cached_input
+    columns.tokens_cache_write = tokens.cache_write
+    columns.tokens_output = tokens.output
+    columns.tokens_reasoning = tokens.reasoning
+  }
+  const amount = cost?.amount
+  const basis = cost?.basis ?? (amount === undefined ? undefined : 'reported')
+  // "unknown" with an amount is a contradiction; what is certain is that it is not known.
+  if (amount !== undefined && basis !== 'unknown' && basis !== 'estimated') columns.cost = decimal(amount)
+  // The price list is in US dollars.
+  columns.cost_currency = cost?.currency ?? (amount === undefined ? estimate?.currency : undefined)
+  columns.cost_basis = basis ?? (estimate ? 'estimated' : undefined)
+  columns.cost_estimated = basis === 'estimated' && amount !== undefined ? decimal(amount) : estimate?.amount
+  columns.price_list = basis === 'estimated' ? 'sender' : estimate?.priceList
+  if (prompt) {
+    columns.prompt_name = text(prompt.name)
+    columns.prompt_version = text(prompt.version)
+  }
+  columns.input = cut(line.input)
+  columns.output = cut(line.output)
+  columns.sources = json(line.sources)
+  const { attributes, cutBytes } = bounded(line.attributes)
+  columns.attributes = attributes
+  columns.cut_bytes = cutBytes + over(line.input) + over(line.output) || undefined
 }
 
 const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{1,6}Z$/
 
 /** Times for the store, and whether all that were given named their zone. */
-function timesOf(times: Record<string, string | undefined>): Columns {
-  const columns: Columns = {}
+function fillTimes(columns: Columns, line: Line, names: readonly string[]): void {
   let zoned = true
-  for (const name in times) {
-    const given = times[name]
+  for (const name of names) {
+    const given = (line as Record<string, unknown>)[name] as string | undefined
     if (given === undefined) continue
     // Read once already, when the line was: what is spelled as the store wants it needs no second reading.
     if (canonical.test(given)) {
@@ -158,7 +135,6 @@ function timesOf(times: Record<string, string | undefined>): Columns {
     zoned &&= read.zoned
   }
   columns.zoned = zoned
-  return columns
 }
 
 const text = (value: string | undefined) => value?.toWellFormed()

@@ -15,6 +15,9 @@ export type WorkspaceRules = AssembleRules & { readonly zone: string }
 /** Runs made at a time: enough to keep the engine busy, and a few megabytes of lines. */
 const PAGE = 2000
 
+/** Names of touched runs asked for at a time: each such question reads through all that arrived. */
+const NAMES = 40_000
+
 /** How long a run waits for its root before it is made without one. */
 const ROOT_WAIT = MICROS.m
 
@@ -41,25 +44,36 @@ async function followLines(
 ): Promise<void> {
   const from = await followerPosition(state, workspace, what.name)
   if (what.to <= from) return
+  const read = async (runs: readonly string[]): Promise<Page> => {
+    const [lines, before] = await Promise.all([
+      askLines(evidence, workspace, runs),
+      evidence.ask<Place>(workspace, placesOf, { runs }),
+    ])
+    return { made: lines.map((one) => assemble(one, rules)), before }
+  }
   for (let after = '', more = true; more; ) {
-    const runs = await askTouchedRuns(evidence, workspace, {
-      from,
-      to: what.to,
-      after,
-      limit: PAGE,
-      rootless: what.rootless,
-    })
-    after = runs.at(-1) ?? after
-    more = runs.length === PAGE
-    const lines = await askLines(evidence, workspace, runs)
-    const made = lines.map((one) => assemble(one, rules))
-    await keep(evidence, clock, workspace, made, what.rootless)
+    const names = await askTouchedRuns(evidence, workspace, { ...what, from, after, limit: NAMES })
+    after = names.at(-1) ?? after
+    more = names.length === NAMES
+    // While one page is written, the next is read.
+    let writing = Promise.resolve()
+    for (let first = 0; first < names.length; first += PAGE) {
+      const [page] = await Promise.all([read(names.slice(first, first + PAGE)), writing])
+      writing = keep(evidence, clock, workspace, page, what.rootless)
+      // Awaited by the next turn; a failure until then is not one that nobody handles.
+      writing.catch(() => undefined)
+    }
+    await writing
   }
   await state.transaction((trx) => advanceFollower(trx, workspace, what.name, from, what.to))
 }
 
-const hoursOf = question(
-  'runs-hours',
+/** Where a run stands in the figures: made so far, and as its lines say now. */
+type Place = { readonly run: string; readonly workflow: string; readonly started: string | null }
+type Page = { readonly made: readonly Run[]; readonly before: readonly Place[] }
+
+const placesOf = question(
+  'runs-places',
   `SELECT run, workflow, toUnixTimestamp64Micro(started) AS started
    FROM run FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
@@ -68,32 +82,25 @@ async function keep(
   evidence: Evidence,
   clock: Clock,
   workspace: string,
-  made: readonly Run[],
+  { made, before }: Page,
   isRootAwaited: boolean,
 ): Promise<void> {
-  if (made.length === 0) return
-  const before = await evidence.ask<{ run: string; workflow: string; started: string | null }>(workspace, hoursOf, {
-    runs: made.map((one) => one.run),
-  })
   // Without its root a run waits, and the second follower makes it when the wait is over; one that was made is made again.
   const known = new Set(before.map((row) => row.run))
   const runs = made.filter((run) => isRootAwaited || !run.root_missing || known.has(run.run))
   if (runs.length === 0) return
-  const touched = new Set<string>()
-  const touch = (workflow: string, started: Micros | null) =>
-    touched.add(
-      JSON.stringify({ workspace, workflow, hour: started === null ? null : formatTimeForStore(floorHour(started)) }),
-    )
-  for (const row of before) touch(row.workflow, row.started === null ? null : Number(row.started))
-  for (const run of runs) touch(run.workflow ?? '', run.started)
-  // The marks are written before the runs: killed in between, the marks lead to a rollup that changes nothing. And again
-  // after them, because a rollup may have read the first marks before the runs were there.
-  await evidence.append('touched', [...touched])
+  const mark = (workflow: string, started: Micros | null) =>
+    JSON.stringify({ workspace, workflow, hour: started === null ? null : formatTimeForStore(floorHour(started)) })
+  const entered = new Set(runs.map((run) => mark(run.workflow ?? '', run.started)))
+  const left = new Set(before.map((row) => mark(row.workflow, row.started === null ? null : Number(row.started))))
+  // The hours that runs leave are marked before the runs are replaced: killed in between, nobody knew them any more. All
+  // are marked after it: a rollup that followed earlier marks may not have seen these runs.
+  await evidence.append('touched', [...left.difference(entered)])
   await evidence.append(
     'run',
     runs.map((run) => rowOf(workspace, run, clock.now())),
   )
-  await evidence.append('touched', [...touched])
+  await evidence.append('touched', [...left.union(entered)])
 }
 
 function rowOf(workspace: string, run: Run, version: Micros): string {

@@ -57,7 +57,8 @@ const verdictLines = question(
   'lines-verdict',
   `SELECT run, case, verdict, kind, by_kind, toUnixTimestamp64Micro(at) AS at
    FROM verdict FINAL WHERE workspace = {workspace:String} AND (run IN {runs:Array(String)}
-     OR (run = '' AND case IN {cases:Array(String)}))`,
+     OR (run = '' AND case IN (
+       SELECT case FROM run_line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)} AND case != '')))`,
 )
 
 export async function askTouchedRuns(
@@ -65,7 +66,8 @@ export async function askTouchedRuns(
   workspace: string,
   range: { from: number; to: number; after: string; limit: number; rootless: boolean },
 ): Promise<string[]> {
-  const { rootless, ...params } = range
+  const { rootless, from, to, after, limit } = range
+  const params = { from, to, after, limit }
   const rows = await evidence.ask<{ run: string }>(workspace, rootless ? rootlessRuns : touchedRuns, params)
   return rows.map((row) => row.run)
 }
@@ -73,12 +75,11 @@ export async function askTouchedRuns(
 /** All lines of some runs, as `assemble` wants them. */
 export async function askLines(evidence: Evidence, workspace: string, runs: readonly string[]): Promise<LinesOfRun[]> {
   if (runs.length === 0) return []
-  const [lines, steps] = await Promise.all([
+  const [lines, steps, verdicts] = await Promise.all([
     evidence.ask<RunRow>(workspace, runLines, { runs }),
     evidence.ask<StepRow>(workspace, stepLines, { runs }),
+    evidence.ask<VerdictRow>(workspace, verdictLines, { runs }),
   ])
-  const cases = [...new Set(lines.map((line) => line.case).filter((one) => one !== ''))]
-  const verdicts = await evidence.ask<VerdictRow>(workspace, verdictLines, { runs, cases })
 
   const lineByRun = new Map(lines.map((line) => [line.run, timed(line)]))
   const stepsByRun = Map.groupBy(steps.map(counted), (step) => step.run)
