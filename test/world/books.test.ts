@@ -50,7 +50,7 @@ const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof 
       { type: 'verdict', verdict: '2', run: 'a', kind: 'rejected', by: { kind: 'person' }, at: '2026-01-02T00:00Z' },
       { type: 'verdict', verdict: '3', case: 'c', kind: 'reopened', by: { kind: 'judge' }, at: '2026-01-03T00:00Z' },
     ],
-    expected: { outcome: 'reopened' },
+    expected: { outcome: 'reopened', outcome_by: 'judge', outcome_at: Date.parse('2026-01-03T00:00Z') * 1000 },
   },
   {
     name: 'money adds up exactly, and another currency is an unknown amount',
@@ -59,7 +59,7 @@ const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof 
       { type: 'step', run: 'a', step: '2', kind: 'model', cost: { amount: '0.2', currency: 'USD', basis: 'billed' } },
       { type: 'step', run: 'a', step: '3', kind: 'model', cost: { amount: '9', currency: 'EUR' } },
     ],
-    expected: { reported: 300_000n, cost_unknown: true },
+    expected: { cost_reported: '0.3', cost_estimated: null, cost_unknown: true },
   },
   {
     name: 'estimates are added apart; a step that is no model call makes no cost unknown',
@@ -68,7 +68,14 @@ const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof 
       { type: 'step', run: 'a', step: '2', kind: 'tool', cost: { amount: '0.000001' } },
       { type: 'step', run: 'a', step: '3', kind: 'write' },
     ],
-    expected: { reported: 1n, estimated: 2_000_000n, cost_unknown: false, tool_calls: 2 },
+    expected: {
+      cost_reported: '0.000001',
+      cost_estimated: '2',
+      cost_unknown: false,
+      tool_calls: 2,
+      writes: 1,
+      steps: 3,
+    },
   },
   {
     name: 'of several roots the earliest known start counts, and of two models asked equally often the first by name',
@@ -82,7 +89,7 @@ const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof 
   {
     name: 'an end before the start is no duration, and a run without a mode is live',
     lines: [{ type: 'run', run: 'a', started: '2026-01-01T00:01Z', ended: '2026-01-01T00:00Z' }],
-    expected: { duration_us: null, mode: 'live', root_missing: false, outcome: null, reported: null },
+    expected: { duration_us: null, mode: 'live', root_missing: false, outcome: null, cost_reported: null },
   },
   {
     name: 'a reopening at an unknown time, or before the acceptance, changes nothing',
@@ -102,9 +109,90 @@ const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof 
       { type: 'verdict', verdict: 'c', run: 'a', kind: 'escalated', by: { kind: 'person' } },
       { type: 'run', run: 'a' },
     ],
-    expected: { outcome: 'corrected' },
+    expected: { outcome: 'corrected', outcome_by: 'person', outcome_at: Date.parse('2026-01-02T00:00Z') * 1000 },
+  },
+  {
+    name: 'of several reopenings after the acceptance the latest, whoever said it',
+    lines: [
+      { type: 'run', run: 'a' },
+      { type: 'verdict', verdict: '1', run: 'a', kind: 'accepted', by: { kind: 'system' }, at: '2026-01-01T00:00Z' },
+      { type: 'verdict', verdict: '2', run: 'a', kind: 'reopened', by: { kind: 'person' }, at: '2026-01-02T00:00Z' },
+      { type: 'verdict', verdict: '3', run: 'a', kind: 'reopened', by: { kind: 'rule' }, at: '2026-01-03T00:00Z' },
+    ],
+    expected: { outcome: 'reopened', outcome_by: 'rule', outcome_at: Date.parse('2026-01-03T00:00Z') * 1000 },
+  },
+  {
+    name: 'a rejection stays one after a reopening by a weaker judge',
+    lines: [
+      { type: 'run', run: 'a' },
+      { type: 'verdict', verdict: '1', run: 'a', kind: 'rejected', by: { kind: 'person' }, at: '2026-01-01T00:00Z' },
+      { type: 'verdict', verdict: '2', run: 'a', kind: 'reopened', by: { kind: 'rule' }, at: '2026-01-02T00:00Z' },
+    ],
+    expected: { outcome: 'rejected', outcome_by: 'person' },
+  },
+  {
+    name: 'a verdict on another case, or on the case the run had before its correction, says nothing',
+    lines: [
+      { type: 'run', run: 'a', case: 'old', sent_at: '2026-01-01T00:00Z' },
+      { type: 'run', run: 'a', case: 'new', sent_at: '2026-01-02T00:00Z' },
+      { type: 'verdict', verdict: '1', case: 'old', kind: 'accepted', by: { kind: 'system' } },
+    ],
+    expected: { case: 'new', outcome: null, outcome_by: null, outcome_at: null },
+  },
+  {
+    name: 'a corrected verdict is another verdict, also when the correction makes it weaker',
+    lines: [
+      { type: 'run', run: 'a' },
+      {
+        type: 'verdict',
+        verdict: '1',
+        run: 'a',
+        kind: 'accepted',
+        by: { kind: 'system' },
+        sent_at: '2026-01-01T00:00Z',
+      },
+      {
+        type: 'verdict',
+        verdict: '1',
+        run: 'a',
+        kind: 'rejected',
+        by: { kind: 'judge' },
+        sent_at: '2026-01-02T00:00Z',
+      },
+    ],
+    expected: { outcome: 'rejected', outcome_by: 'judge', outcome_at: null },
+  },
+  {
+    name: 'tokens are in disjoint buckets',
+    lines: [
+      { type: 'step', run: 'a', step: '1', kind: 'model', tokens: { input: 1, cached_input: 20, cache_write: 300 } },
+      { type: 'step', run: 'a', step: '2', kind: 'model', tokens: { output: 4000, reasoning: 50_000 } },
+    ],
+    expected: { tokens_input: 321, tokens_output: 54_000 },
+  },
+  {
+    name: 'the run line is believed over the root, the root over its steps, each for itself',
+    lines: [
+      { type: 'run', run: 'a', started: '2026-01-01T00:05Z', release: 'r' },
+      { type: 'step', run: 'a', step: '1', kind: 'other', started: '2026-01-01T00:00Z', ended: '2026-01-01T00:06Z' },
+      { type: 'step', run: 'a', step: '2', kind: 'tool', parent: '1', ended: '2026-01-01T00:09Z' },
+    ],
+    expected: {
+      started: Date.parse('2026-01-01T00:05Z') * 1000,
+      ended: Date.parse('2026-01-01T00:06Z') * 1000,
+      duration_us: 60e6,
+      release: 'r',
+      release_basis: 'sent',
+    },
   },
 ]
+
+test('the books refuse an amount that they could not add exactly', () => {
+  assert.throws(
+    () => runsOf([{ type: 'step', run: 'a', step: '1', kind: 'model', cost: { amount: '0.0000001' } }], 'USD'),
+    /up to six decimals, not 0.0000001/,
+  )
+})
 
 for (const { name, lines, expected } of cases)
   test(name, () => {
@@ -160,7 +248,7 @@ test('figures count live and canary runs, half-open ranges, and known durations 
     ['r', 2, 1, 1, 1],
   ])
   assert.deepEqual(
-    figuresOf(runs, { zone: 'UTC', by: 'release' }).map((row) => [row.median_duration_ms, row.reported]),
+    figuresOf(runs, { zone: 'UTC', by: 'release' }).map((row) => [row.median_duration_ms, row.cost_reported]),
     [
       [3000, null],
       [1000, null],
@@ -190,12 +278,18 @@ test('the worlds hold what they are made for', () => {
         if (keys.has(key)) seen.add(`a corrected ${line.type}`)
         keys.add(key)
       }
+      const cases = new Set<string>()
       for (const run of runsOf(lines, currency)) {
+        seen.add(`judged by ${run.outcome_by}`)
         seen.add(`outcome ${run.outcome}`).add(`mode ${run.mode}`).add(`status ${run.status}`)
+        if (run.case !== null && cases.has(run.case)) seen.add('several runs of a case')
+        if (run.case !== null) cases.add(run.case)
+        if (run.tokens_input > 0 && run.tokens_output > 0) seen.add('tokens')
+        if (run.model !== null) seen.add(`model ${run.model}`)
         if (run.started === null) seen.add('no times')
         if (run.root_missing) seen.add('no root')
-        if (run.estimated !== null) seen.add('an estimate')
-        if (run.cost_unknown && run.reported !== null) seen.add('a cost known in part')
+        if (run.cost_estimated !== null) seen.add('an estimate')
+        if (run.cost_unknown && run.cost_reported !== null) seen.add('a cost known in part')
       }
     }
   for (const what of [
@@ -205,6 +299,13 @@ test('the worlds hold what they are made for', () => {
     'a corrected verdict',
     'outcome reopened',
     'outcome null',
+    'judged by person',
+    'judged by rule',
+    'judged by judge',
+    'judged by system',
+    'several runs of a case',
+    'tokens',
+    'model model-c',
     'mode canary',
     'mode shadow',
     'mode test',
@@ -218,11 +319,35 @@ test('the worlds hold what they are made for', () => {
     assert.ok(seen.has(what), `no world has ${what}`)
 })
 
+test('a month is a month of the zone, east and west of the date line', () => {
+  const runs = runsOf([{ type: 'run', run: 'a', started: '2026-03-31T12:00Z' }], 'USD')
+  const month = (zone: string) => figuresOf(runs, { by: 'month', zone })[0]?.group
+  assert.equal(month('Pacific/Apia'), '2026-04')
+  assert.equal(month('America/New_York'), '2026-03')
+  assert.equal(month('Asia/Kolkata'), '2026-03')
+})
+
+test('the same seed makes the same world and the same delivery', () => {
+  assert.deepEqual(makeWorld(7), makeWorld(7))
+  assert.notDeepEqual(makeWorld(7), makeWorld(8))
+  const { lines = [] } = makeWorld(7).workspaces[0] ?? {}
+  assert.deepEqual(deliveries(lines, 7), deliveries(lines, 7))
+})
+
 test('however the lines are delivered, the books say the same', () => {
+  const bys = [undefined, 'release', 'case_type', 'route', 'model', 'workflow', 'day', 'month']
   for (let seed = 1; seed <= 50; seed++)
     for (const { lines, currency, zone } of makeWorld(seed).workspaces) {
       const order = (runs: ReturnType<typeof runsOf>) => runs.toSorted((a, b) => (a.run < b.run ? -1 : 1))
-      assert.deepEqual(order(runsOf(deliveries(lines, seed).flat(), currency)), order(runsOf(lines, currency)))
-      assert.ok(figuresOf(runsOf(lines, currency), { zone }).length === 1)
+      const delivered = deliveries(lines, seed).flat()
+      assert.ok(delivered.length >= lines.length)
+      const [late, first] = [runsOf(delivered, currency), runsOf(lines, currency)]
+      assert.deepEqual(order(late), order(first))
+      for (const by of bys) {
+        const asked = { zone, ...(by === undefined ? {} : { by }) }
+        const rows = figuresOf(first, asked)
+        assert.deepEqual(figuresOf(late, asked), rows)
+        assert.ok(rows.length > 0, `seed ${seed} by ${by}`)
+      }
     }
 })

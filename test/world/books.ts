@@ -1,6 +1,7 @@
-import { localDay } from '../../src/base/calendar.ts'
 import { parseTime } from '../../src/base/time.ts'
 import type { Line, RunLine, StepLine, VerdictLine } from '../../src/evidence/record.ts'
+import type { FiguresRow } from '../../src/evidence/runs/figures.ts'
+import type { Run } from '../../src/evidence/runs/run.ts'
 
 /**
  * The books: what the figures of a world must be, by plain loops over its lines. Never by our SQL, and without the
@@ -9,49 +10,22 @@ import type { Line, RunLine, StepLine, VerdictLine } from '../../src/evidence/re
  * - Of lines with one key the newest `sent_at` holds, whole.
  * - A run is there when it has a run line or any step. What the run line says wins over the root step (the step without
  *   a parent: the earliest known start, then the smallest id), the root over the other steps.
- * - One outcome: system over person over rule over judge, within one kind the latest; reopened after acceptance wins.
- * - The model is the one asked most often (of several the first by name). Tools and writes are tool calls.
+ * - One outcome, of the verdicts on the run and on its case: system over person over rule over judge, within one kind
+ *   the latest (an unknown time is the earliest; at one moment the greatest id). Where that is an acceptance at a known
+ *   time, a reopening known to be later, by whomever, wins; of several the latest.
+ * - The model is the one asked most often (of several the first by name). Tools and writes are tool calls. Tokens are
+ *   those of all steps: cached and cache-writing ones are input, reasoning is output.
  * - A cost without a basis is reported. Reported and billed amounts are added apart from estimated ones. A model step
  *   without an amount in the workspace's currency makes the run's cost unknown. Unknown is never zero.
  * - Times: of the run line, else of the root, else the first start and the last end of any step. An end before the
  *   start is no duration.
  * - Figures count the modes live and canary; a run without a mode is live. Asked for days, months or a range (from
- *   inclusive, to exclusive, by the run's start) they leave out runs whose start is unknown.
+ *   inclusive, to exclusive, by the run's start) they leave out runs whose start is unknown. Days and months are those
+ *   of the zone. The median is a duration that was: of two middle ones the longer. The 95th percentile lies between the two
+ *   nearest durations, in proportion.
  */
-export type BookedRun = {
-  run: string
-  workflow: string | null
-  case_type: string | null
-  route: string | null
-  release: string | null
-  model: string | null
-  mode: string
-  started: number | null
-  duration_us: number | null
-  status: string | null
-  root_missing: boolean
-  outcome: string | null
-  tool_calls: number
-  tool_errors: number
-  /** Millionths of the currency's unit: whole numbers add up exactly. */
-  reported: bigint | null
-  estimated: bigint | null
-  cost_unknown: boolean
-}
-
-export type BookedFigures = {
-  group: string | null
-  runs: number
-  judged: number
-  accepted: number
-  handed_over: number
-  tool_calls: number
-  tool_errors: number
-  reported: bigint | null
-  estimated: bigint | null
-  cost_unknown_runs: number
-  median_duration_ms: number | null
-}
+/** What the product says of a run; the books know no plan, so a release is what the run said itself or unknown. */
+export type BookedRun = Run & { readonly release_basis: 'sent' | null }
 
 export type Asked = { by?: string; workflow?: string; from?: number; to?: number; zone: string }
 
@@ -61,8 +35,8 @@ export function runsOf(lines: readonly Line[], currency: string): BookedRun[] {
   const verdicts = new Map<string, VerdictLine>()
   for (const line of lines) {
     if (line.type === 'run') keepNewest(runLines, line.run, line)
-    if (line.type === 'step') keepNewest(steps, `${line.run} ${line.step}`, line)
-    if (line.type === 'verdict') keepNewest(verdicts, `${line.run ?? ''} ${line.case ?? ''} ${line.verdict}`, line)
+    if (line.type === 'step') keepNewest(steps, JSON.stringify([line.run, line.step]), line)
+    if (line.type === 'verdict') keepNewest(verdicts, JSON.stringify([line.run, line.case, line.verdict]), line)
   }
   const ids = new Set<string>(runLines.keys())
   for (const step of steps.values()) ids.add(step.run)
@@ -99,6 +73,9 @@ function bookRun(
   let reported: bigint | null = null
   let estimated: bigint | null = null
   let cost_unknown = false
+  let writes = 0
+  let tokens_input = 0
+  let tokens_output = 0
   const calls = new Map<string, number>()
   for (const step of steps) {
     const begin = time(step.started)
@@ -109,6 +86,10 @@ function bookRun(
       tool_calls++
       if (step.status === 'error') tool_errors++
     }
+    if (step.kind === 'write') writes++
+    const { input = 0, cached_input = 0, cache_write = 0, output = 0, reasoning = 0 } = step.tokens ?? {}
+    tokens_input += input + cached_input + cache_write
+    tokens_output += output + reasoning
     const { amount, currency: paid = currency, basis } = step.cost ?? {}
     const isKnown = amount !== undefined && paid === currency && basis !== 'unknown'
     if (isKnown && basis !== 'estimated') reported = (reported ?? 0n) + millionths(amount)
@@ -124,43 +105,55 @@ function bookRun(
   return {
     run,
     workflow: line?.workflow ?? null,
+    case: line?.case ?? null,
     case_type: line?.case_type ?? null,
     route: line?.route ?? null,
     release: line?.release ?? null,
-    model,
+    release_basis: line?.release === undefined ? null : 'sent',
     mode: line?.mode ?? 'live',
     started,
+    ended,
     duration_us: started !== null && ended !== null && ended >= started ? ended - started : null,
     status: line?.status ?? root?.status ?? null,
     root_missing: !line && !root,
-    outcome: outcomeOf(verdicts),
+    ...outcomeOf(verdicts),
+    model,
+    steps: steps.length,
     tool_calls,
     tool_errors,
-    reported,
-    estimated,
+    writes,
+    cost_reported: reported === null ? null : decimal(reported),
+    cost_estimated: estimated === null ? null : decimal(estimated),
     cost_unknown,
+    tokens_input,
+    tokens_output,
   }
 }
 
-function outcomeOf(verdicts: VerdictLine[]): string | null {
+function outcomeOf(verdicts: VerdictLine[]): Pick<Run, 'outcome' | 'outcome_by' | 'outcome_at'> {
   for (const kind of ['system', 'person', 'rule', 'judge']) {
     let chosen: VerdictLine | undefined
-    for (const verdict of verdicts) {
-      if (verdict.by.kind !== kind) continue
-      const [mine, best] = [time(verdict.at) ?? -Infinity, chosen ? (time(chosen.at) ?? -Infinity) : -Infinity]
-      if (!chosen || mine > best || (mine === best && verdict.verdict > chosen.verdict)) chosen = verdict
-    }
+    for (const verdict of verdicts) if (verdict.by.kind === kind && isLater(verdict, chosen)) chosen = verdict
     if (!chosen) continue
-    const at = time(chosen.at)
-    if (chosen.kind === 'accepted' && at !== null)
+    const acceptedAt = chosen.kind === 'accepted' ? time(chosen.at) : null
+    let reopened: VerdictLine | undefined
+    if (acceptedAt !== null)
       for (const verdict of verdicts)
-        if (verdict.kind === 'reopened' && (time(verdict.at) ?? -Infinity) > at) return 'reopened'
-    return chosen.kind
+        if (verdict.kind === 'reopened' && (time(verdict.at) ?? -Infinity) > acceptedAt && isLater(verdict, reopened))
+          reopened = verdict
+    const last = reopened ?? chosen
+    return { outcome: last.kind, outcome_by: last.by.kind, outcome_at: time(last.at) }
   }
-  return null
+  return { outcome: null, outcome_by: null, outcome_at: null }
 }
 
-export function figuresOf(runs: readonly BookedRun[], asked: Asked): BookedFigures[] {
+function isLater(verdict: VerdictLine, other: VerdictLine | undefined): boolean {
+  if (!other) return true
+  const [mine, best] = [time(verdict.at) ?? -Infinity, time(other.at) ?? -Infinity]
+  return mine > best || (mine === best && verdict.verdict > other.verdict)
+}
+
+export function figuresOf(runs: readonly BookedRun[], asked: Asked): FiguresRow[] {
   const groups = new Map<string | null, BookedRun[]>()
   const isTimed = asked.from !== undefined || asked.to !== undefined || asked.by === 'day' || asked.by === 'month'
   for (const run of runs) {
@@ -174,40 +167,60 @@ export function figuresOf(runs: readonly BookedRun[], asked: Asked): BookedFigur
     if (group) group.push(run)
     else groups.set(key, [run])
   }
-  const rows: BookedFigures[] = []
-  for (const [group, members] of groups) {
-    const row: BookedFigures = {
-      group,
-      runs: 0,
-      judged: 0,
-      accepted: 0,
-      handed_over: 0,
-      tool_calls: 0,
-      tool_errors: 0,
-      reported: null,
-      estimated: null,
-      cost_unknown_runs: 0,
-      median_duration_ms: null,
-    }
-    const durations: number[] = []
-    for (const run of members) {
-      row.runs++
-      if (run.outcome !== null) row.judged++
-      if (run.outcome === 'accepted') row.accepted++
-      if (run.status === 'handed_over') row.handed_over++
-      row.tool_calls += run.tool_calls
-      row.tool_errors += run.tool_errors
-      if (run.reported !== null) row.reported = (row.reported ?? 0n) + run.reported
-      if (run.estimated !== null) row.estimated = (row.estimated ?? 0n) + run.estimated
-      if (run.cost_unknown) row.cost_unknown_runs++
-      if (run.duration_us !== null) durations.push(run.duration_us)
-    }
-    durations.sort((a, b) => a - b)
-    // Of two middle ones the longer: a duration that was.
-    if (durations.length > 0) row.median_duration_ms = (durations[Math.floor(durations.length / 2)] ?? 0) / 1000
-    rows.push(row)
-  }
+  const rows: FiguresRow[] = []
+  for (const [group, members] of groups) rows.push({ group, ...countRuns(members) })
   return rows.sort((a, b) => ((a.group ?? '') < (b.group ?? '') ? -1 : 1))
+}
+
+function countRuns(runs: readonly BookedRun[]): Omit<FiguresRow, 'group'> {
+  const outcomes = { accepted: 0, corrected: 0, rejected: 0, escalated: 0, reopened: 0, untouched: 0 }
+  const statuses = { ok: 0, error: 0, exception: 0, handed_over: 0, running: 0 }
+  let judged = 0
+  let tool_calls = 0
+  let tool_errors = 0
+  let runs_with_tool_errors = 0
+  let reported: bigint | null = null
+  let estimated: bigint | null = null
+  let cost_unknown_runs = 0
+  const durations: number[] = []
+  for (const run of runs) {
+    if (run.outcome !== null) judged++
+    if (run.outcome !== null) outcomes[run.outcome]++
+    if (run.status !== null) statuses[run.status]++
+    tool_calls += run.tool_calls
+    tool_errors += run.tool_errors
+    if (run.tool_errors > 0) runs_with_tool_errors++
+    if (run.cost_reported !== null) reported = (reported ?? 0n) + millionths(run.cost_reported)
+    if (run.cost_estimated !== null) estimated = (estimated ?? 0n) + millionths(run.cost_estimated)
+    if (run.cost_unknown) cost_unknown_runs++
+    if (run.duration_us !== null) durations.push(run.duration_us)
+  }
+  durations.sort((a, b) => a - b)
+  const middle = durations[Math.floor(durations.length / 2)]
+  return {
+    runs: runs.length,
+    judged,
+    ...outcomes,
+    handed_over: statuses.handed_over,
+    exceptions: statuses.exception,
+    errors: statuses.error,
+    tool_calls,
+    tool_errors,
+    runs_with_tool_errors,
+    cost_reported: reported === null ? null : decimal(reported),
+    cost_estimated: estimated === null ? null : decimal(estimated),
+    cost_unknown_runs,
+    median_duration_ms: middle === undefined ? null : middle / 1000,
+    p95_duration_ms: durations.length === 0 ? null : quantile(durations, 95) / 1000,
+  }
+}
+
+/** Of sorted numbers the one below which so many per cent lie, between the two nearest in proportion. */
+function quantile(sorted: readonly number[], percent: number): number {
+  const hundredths = (sorted.length - 1) * percent
+  const below = sorted[Math.floor(hundredths / 100)] ?? 0
+  const above = sorted[Math.ceil(hundredths / 100)] ?? below
+  return below + ((above - below) * (hundredths % 100)) / 100
 }
 
 function groupOf(run: BookedRun, { by, zone }: Asked): string | null {
@@ -223,9 +236,9 @@ function groupOf(run: BookedRun, { by, zone }: Asked): string | null {
     case 'workflow':
       return run.workflow
     case 'day':
-      return localDay(run.started ?? 0, zone)
+      return dayOf(run.started ?? 0, zone)
     case 'month':
-      return localDay(run.started ?? 0, zone).slice(0, 7)
+      return dayOf(run.started ?? 0, zone).slice(0, 7)
     default:
       return null
   }
@@ -234,12 +247,32 @@ function groupOf(run: BookedRun, { by, zone }: Asked): string | null {
 const time = (text: string | undefined): number | null =>
   text === undefined ? null : (parseTime(text)?.micros ?? null)
 
+/** Only what six decimals hold: anything finer would be added wrongly without a word. */
 const millionths = (amount: string | number): bigint => {
-  const [whole = '0', fraction = ''] = String(amount).split('.')
-  return BigInt(whole) * 1_000_000n + BigInt(fraction.padEnd(6, '0'))
+  const [, sign, whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d{1,6}))?$/.exec(String(amount)) ?? []
+  if (whole === '') throw new RangeError(`The books add amounts of up to six decimals, not ${amount}.`)
+  const value = BigInt(whole + fraction.padEnd(6, '0'))
+  return sign === '-' ? -value : value
+}
+
+/** 300000n -> "0.3": without a zero at the end, as the product spells it. */
+const decimal = (value: bigint): string => {
+  const digits = String(value < 0n ? -value : value).padStart(7, '0')
+  const fraction = digits.slice(-6).replace(/0+$/, '')
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction === '' ? '' : `.${fraction}`}`
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The day in a zone as the runtime's own calendar has it, which is not the library the product asks. */
+function dayOf(micros: number, zone: string): string {
+  // This locale writes 2026-03-29.
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
+  formats.set(zone, format)
+  return format.format(Math.floor(micros / 1000))
 }
 
 function keepNewest<T extends { sent_at?: string | undefined }>(kept: Map<string, T>, key: string, line: T): void {
   const other = kept.get(key)
-  if (!other || (line.sent_at ?? '') > (other.sent_at ?? '')) kept.set(key, line)
+  if (!other || (time(line.sent_at) ?? 0) > (time(other.sent_at) ?? 0)) kept.set(key, line)
 }

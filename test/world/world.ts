@@ -109,6 +109,13 @@ function makeRun(random: Random, currency: string, begin: number, run: string, s
     const said = say(verdictOf(random, started, `v${number}`, { run }))
     if (random.chance(0.2)) say({ ...verdictOf(random, started, said.verdict, { run }) })
   }
+  // Accepted, then reopened more than once: by anybody, in any order, some at one moment.
+  if (random.chance(0.08)) {
+    const by = { kind: 'system' as const }
+    say({ type: 'verdict', verdict: 'accepted', run, kind: 'accepted', by, at: formatTime(started + 300 * MINUTE) })
+    for (const number of [1, 2, 3])
+      say({ ...verdictOf(random, started + 180 * MINUTE, `reopened-${number}`, { run }), kind: 'reopened' })
+  }
 }
 
 const without = (line: RunLine, field: string): RunLine =>
@@ -134,13 +141,25 @@ function stepOf(random: Random, currency: string, run: string, step: string, at:
     ...some(random, 0.8, { status: random.pick(['ok', 'ok', 'error', 'running'] as const) }),
     ...some(random, 0.3, { attempt: random.below(3) }),
     ...(kind === 'model'
-      ? some(random, 0.9, { model: random.pick(['model-a', 'model-b', 'model-c']) })
+      ? {
+          // No price list knows these, so that nothing is estimated but what a line says itself.
+          ...some(random, 0.9, { model: random.pick(['model-a', 'model-b', 'model-c']) }),
+          ...some(random, 0.7, { tokens: tokensOf(random) }),
+        }
       : { name: 'look_up' }),
     ...(at === undefined ? {} : some(random, 0.8, { started: formatTime(at) })),
     ...(at === undefined ? {} : some(random, 0.7, { ended: formatTime(at + random.below(1_400_000)) })),
     ...(cost ? { cost } : {}),
   }
 }
+
+const tokensOf = (random: Random): NonNullable<StepLine['tokens']> => ({
+  input: random.below(9000),
+  ...some(random, 0.4, { cached_input: random.below(9000) }),
+  ...some(random, 0.2, { cache_write: random.below(500) }),
+  output: random.below(900),
+  ...some(random, 0.3, { reasoning: random.below(900) }),
+})
 
 function verdictOf(
   random: Random,
