@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { meanInterval } from './mean-interval.ts'
+import { quantile, quantileInterval } from './quantile.ts'
 import { wilson } from './wilson.ts'
 
 const round = (value: number | undefined) => Math.round((value ?? Number.NaN) * 10000) / 10000
@@ -42,4 +43,23 @@ test('the interval of a mean is repeatable, holds the mean, and leans to the lon
 test('too few values, or values that do not vary, have no interval', () => {
   assert.equal(meanInterval([1, 2, 3, 4]), undefined)
   assert.equal(meanInterval([2, 2, 2, 2, 2, 2]), undefined)
+})
+
+/** Values of R's quantile(type = 7). */
+test('a quantile lies between the two nearest values, in proportion', () => {
+  const sorted = [1, 2, 4, 8, 16]
+  assert.deepEqual(
+    [0, 0.1, 0.5, 0.9, 0.95, 1].map((p) => round(quantile(sorted, p))),
+    [1, 1.4, 4, 12.8, 14.4, 16],
+  )
+  assert.equal(quantile([7], 0.9), 7)
+  assert.equal(quantile([], 0.5), undefined)
+})
+
+test('the interval of a quantile is two of the values, and there is none where they are too few', () => {
+  const values = Array.from({ length: 21 }, (_, i) => i)
+  assert.deepEqual(quantileInterval(values, 0.5), { low: 6, high: 15 })
+  assert.equal(quantileInterval(values, 0.95), null)
+  assert.equal(quantileInterval([1, 2, 3], 0.5), null)
+  assert.equal(quantileInterval([], 0.5), null)
 })

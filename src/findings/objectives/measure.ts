@@ -13,6 +13,7 @@ import {
 import type { Aggregate } from '../../plan/condition.ts'
 import type { MeasureName } from '../../plan/measures.ts'
 import { meanInterval } from '../../statistics/mean-interval.ts'
+import { quantile, quantileInterval } from '../../statistics/quantile.ts'
 import { wilson } from '../../statistics/wilson.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Measured } from './measured.ts'
@@ -144,22 +145,6 @@ function aggregated(sorted: readonly number[], aggregate: Aggregate | null, of: 
   }
   const p = aggregate === null || aggregate === 'median' ? 0.5 : Number(aggregate.slice(1)) / 100
   return { value: String(quantile(sorted, p)), interval: quantileInterval(sorted, p), n, of }
-}
-
-/** Between the two nearest values, in proportion (type 7 of Hyndman and Fan). */
-function quantile(sorted: readonly number[], p: number): number {
-  const place = (sorted.length - 1) * p
-  const below = sorted[Math.floor(place)] ?? 0
-  return below + (place - Math.floor(place)) * ((sorted[Math.ceil(place)] ?? below) - below)
-}
-
-/** By order statistics: the ranks between which a binomial count falls in 95 % of samples. None where n is too small for both. */
-function quantileInterval(sorted: readonly number[], p: number) {
-  const n = sorted.length
-  const half = 1.959963984540054 * Math.sqrt(n * p * (1 - p))
-  const [low, high] = [Math.floor(n * p - half), Math.ceil(n * p + half)]
-  if (low < 0 || high >= n) return null
-  return { low: sorted[low] ?? 0, high: sorted[high] ?? 0 }
 }
 
 async function cost(
