@@ -61,11 +61,12 @@ export async function evaluateObjectives(
   return evaluated
 }
 
-/** Windows are whole hours, because figures are; whole days where days are asked for and `asOf` begins one. */
+/** Windows are whole days where both ends begin one, and else whole hours, because figures are. */
 export function windowEndingAt(asOf: Micros, window: Duration, zone: string): { from: Micros; to: Micros } {
-  const to = startOfDay(asOf, zone) === asOf ? asOf : floorHour(asOf)
+  const beginsDay = (moment: Micros) => startOfDay(moment, zone) === moment
+  const to = beginsDay(asOf) ? asOf : floorHour(asOf)
   const from = shift(to, window, -1, zone)
-  return { from: startOfDay(from, zone) === from ? from : floorHour(from), to }
+  return beginsDay(from) && beginsDay(to) ? { from, to } : { from: floorHour(from), to: floorHour(to) }
 }
 
 /** Which runs a measure counts as hits, as a search. */
