@@ -144,8 +144,8 @@ async function questions(data: string, steps: number): Promise<void> {
   row('warm start, ms (to listening)', Math.round(performance.now() - began))
   try {
     const [, url = ''] = / at (\S+)/.exec(said) ?? []
-    const [link = ''] = /http\S+magic-link\S+/.exec(said) ?? []
-    const opened = await fetch(link, { redirect: 'manual' })
+    const [link = ''] = /http\S+sign-in\S+/.exec(said) ?? []
+    const opened = await fetch(link, { method: 'POST', redirect: 'manual' })
     const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
     const client = createAftercare({
       url,

@@ -54,7 +54,7 @@ describe('the API', { skip: missing }, () => {
   const answer = async <T>(response: Response | Promise<Response>) => (await (await response).json()) as T
 
   async function open(link: string): Promise<Caller> {
-    const response = await api.request(link)
+    const response = await api.request(link, { method: 'POST', headers: { origin: url } })
     const cookie = response.headers.get('set-cookie')?.split(';')[0]
     assert.ok(cookie, 'the link signs in')
     return { cookie }
@@ -116,20 +116,44 @@ describe('the API', { skip: missing }, () => {
     const owner = await open(link)
     assert.equal(await identity.firstLink(), null)
     assert.equal((await call('GET', '/', owner)).status, 200)
-    assert.equal((await api.request(link)).headers.get('set-cookie'), null)
+    assert.equal((await api.request(link, { method: 'POST' })).headers.get('set-cookie'), null)
+  })
+
+  test('a link opens a page with one button; only the button signs in, and what no longer works says what to do', async () => {
+    const { workspace } = await client('page')
+    const person = { email: 'eve@clients.example', name: '<Eve> & "co"', role: 'viewer' as const }
+    const { link } = await identity.invite(workspace, person, ownerOf(workspace))
+    for (let i = 0; i < 2; i++) {
+      const page = await api.request(link)
+      assert.deepEqual([page.status, page.headers.get('set-cookie')], [200, null])
+      assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/)
+      const html = await page.text()
+      assert.match(html, /<h1>Sign in to Aftercare as &#60;Eve&#62; &#38; &#34;co&#34;<\/h1>/)
+      assert.equal(html.match(/<button>/g)?.length, 1)
+    }
+    const used = await api.request(link, { method: 'POST' })
+    assert.deepEqual([used.status, used.headers.get('location')], [303, '/'])
+    for (const method of ['GET', 'POST'])
+      for (const dead of [link, `${url}/sign-in`]) {
+        const page = await api.request(dead, { method })
+        assert.equal(page.status, 410)
+        assert.match(await page.text(), /ask an owner of your workspace for a new one/)
+      }
   })
 
   test('signing out ends the session; a wrong key is nobody; strangers cannot sign up', async () => {
     const { owner } = await client('signout')
     assert.equal((await call('GET', '/api/v1/people', owner)).status, 200)
-    await api.request(`${url}/api/auth/sign-out`, {
-      method: 'POST',
-      headers: { cookie: owner.cookie ?? '', origin: url },
-    })
+    assert.match(await (await call('GET', '/', owner)).text(), /<form method="post" action="\/sign-out">/)
+    const out = await call('POST', '/sign-out', owner)
+    assert.deepEqual([out.status, out.headers.get('location')], [303, '/'])
     assert.equal((await call('GET', '/api/v1/people', owner)).status, 401)
     assert.equal((await call('GET', '/api/v1/people', { key: 'ac_wrong' })).status, 401)
-    for (const path of ['sign-up/email', 'sign-in/magic-link', 'sign-in/email', 'api-key/create'])
-      assert.equal((await call('POST', `/api/auth/${path}`, {}, { email: 'x@example.com' })).status, 404)
+    const { owner: other } = await client('library')
+    for (const path of ['sign-up/email', 'sign-in/magic-link', 'sign-in/email', 'api-key/create', 'update-user'])
+      assert.equal((await call('POST', `/api/auth/${path}`, other, { email: 'x@example.com' })).status, 404, path)
+    for (const path of ['get-session', 'list-sessions', 'magic-link/verify?token=x'])
+      assert.equal((await call('GET', `/api/auth/${path}`, other)).status, 404, path)
   })
 
   test('a client sees its own workspace and no other, whatever it asks for', async () => {

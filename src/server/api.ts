@@ -7,8 +7,8 @@ import type { App } from '../app.ts'
 import { AppError, errors } from '../base/errors.ts'
 import { parseTime } from '../base/time.ts'
 import type { Identity } from './identity/identity.ts'
-import { reviewsPage, signInPage } from './pages.ts'
-import { may, type Principal } from './principal.ts'
+import { pageHeaders, pages } from './pages.ts'
+import { type Bindings, may, type Principal } from './principal.ts'
 import type { Context, Route } from './route.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -36,9 +36,6 @@ const problem = z.object({
   details: z.unknown().optional(),
 })
 
-/** What a caller within this process brings along: the person at the terminal. Requests from the network never have it. */
-export type Bindings = { local?: Principal; address?: string | undefined }
-
 export type Api = OpenAPIHono<{ Bindings: Bindings }>
 
 /** The HTTP face, made from the routes. `identity` tells who sends a request that does not come from this process. */
@@ -48,15 +45,10 @@ export function createApi(app: App, identity: Identity | undefined): Api {
       if (!result.success) throw new AppError('invalid_input', sentence(result.error.issues, result.target))
     },
   })
+  api.use(pageHeaders)
   for (const route of routes) register(api, app, route, identity)
   api.get('/openapi.json', (c) => c.json(describeApi(api)))
-  if (identity) {
-    api.all('/api/auth/*', (c) => identity.handler(c.req.raw, c.env?.address))
-    api.get('/', async (c) => {
-      const principal = await identity.principalOf(c.req.raw, c.env?.address)
-      return principal ? c.html(await reviewsPage(app, principal)) : c.html(signInPage, 401)
-    })
-  }
+  if (identity) api.route('/', pages(app, identity))
   api.notFound((c) =>
     answerProblem(
       c,

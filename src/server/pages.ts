@@ -1,17 +1,72 @@
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
 import type { App } from '../app.ts'
 import { listReviews } from '../decisions/reviews/keep.ts'
 import { shortTime } from '../evidence/runs/behind.ts'
 import { style } from '../reports/review/style.ts'
-import type { Principal } from './principal.ts'
+import type { Identity, Person } from './identity/identity.ts'
+import type { Bindings, Principal } from './principal.ts'
 
-/** What a browser sees before it is signed in. */
-export const signInPage = page(
+/** What a browser sees that belongs to no workspace: signing in and out, and the way to the reviews. */
+export function pages(app: App, identity: Identity): Hono<{ Bindings: Bindings }> {
+  const served = new Hono<{ Bindings: Bindings }>()
+  served.get('/', async (c) => {
+    const principal = await identity.principalOf(c.req.raw, c.env?.address)
+    return principal ? c.html(await reviewsPage(app, principal)) : c.html(signInPage, 401)
+  })
+  // Mail and chat programs fetch the links in a message to show what is behind them: looking must not use a link up.
+  served.get('/sign-in', async (c) => {
+    const person = await identity.personOfLink(c.req.query('token') ?? '', c.env?.address)
+    return person ? c.html(linkPage(person)) : c.html(deadLinkPage, 410)
+  })
+  served.post('/sign-in', async (c) => {
+    const headers = await identity.signIn(c.req.query('token') ?? '', c.req.raw, c.env?.address)
+    return headers ? toStart(headers) : c.html(deadLinkPage, 410)
+  })
+  served.post('/sign-out', async (c) => toStart(await identity.signOut(c.req.raw)))
+  return served
+}
+
+/** See other: a page that is loaded again does not send its form again. */
+function toStart(headers: Headers): Response {
+  headers.set('location', '/')
+  return new Response(null, { status: 303, headers })
+}
+
+/** Nothing is loaded into a page from anywhere, and no other site shows one in a frame to have its buttons pressed. */
+export const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'unsafe-inline'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // With "no-referrer" a browser would not name the page a form was sent from either.
+  referrerPolicy: 'same-origin',
+  // Whether every address here is to be HTTPS is for the proxy in front to say.
+  strictTransportSecurity: false,
+})
+
+const signInPage = page(
   'Sign in',
   '<h1>Aftercare</h1><p>You are not signed in. Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.</p>',
 )
 
+const linkPage = ({ name, email }: Person): string =>
+  page(
+    `Sign in to Aftercare as ${name}`,
+    // Sent to its own address, which holds the link.
+    `<h1>Sign in to Aftercare as ${text(name)}</h1><p>${text(email)}</p><form method="post"><button>Sign in</button></form>`,
+  )
+
+const deadLinkPage = page(
+  'This link no longer works',
+  '<h1>This link no longer works</h1><p>It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one.</p>',
+)
+
 /** The reviews of every workspace one may see, the latest first. */
-export async function reviewsPage(app: App, principal: Principal): Promise<string> {
+async function reviewsPage(app: App, principal: Principal): Promise<string> {
   const parts: string[] = ['<h1>Maintenance reviews</h1>']
   for (const { workspace } of principal.workspaces) {
     const row = await app.state.db.selectFrom('workspace').select('name').where('id', '=', workspace).executeTakeFirst()
@@ -32,6 +87,7 @@ export async function reviewsPage(app: App, principal: Principal): Promise<strin
       )
   }
   if (principal.workspaces.length === 0) parts.push('<p>You have no workspace yet. Ask an owner to invite you.</p>')
+  parts.push('<form method="post" action="/sign-out"><button>Sign out</button></form>')
   return page('Maintenance reviews', parts.join('\n'))
 }
 

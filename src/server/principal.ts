@@ -16,6 +16,9 @@ export type Principal = {
   readonly defaultWorkspace: string | null
 }
 
+/** What a caller within this process brings along: the person at the terminal. Requests from the network never have it. */
+export type Bindings = { local?: Principal; address?: string | undefined }
+
 /** Whether a principal may do what these roles may, in a workspace. */
 export function may(
   principal: Principal,

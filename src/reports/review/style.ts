@@ -24,6 +24,8 @@ th { font-weight: 600 } thead th { color: var(--soft); font-size: .8125rem } th:
 th[scope=row] { font-weight: 500 } td:nth-child(2):has(br) { white-space: normal; text-align: left }
 .bar { display: inline-block; width: 3rem; height: .55rem; margin-right: .5rem; border-radius: .2rem;
   background: linear-gradient(to right, var(--link) var(--share), var(--line) var(--share)) }
+button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0 1.2rem; border: 0; border-radius: .4rem; cursor: pointer;
+  background: var(--link); color: var(--paper) } button:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 dt { font-weight: 600; margin-top: .6em } dd { margin: 0; color: var(--soft) }
 @media print { body { max-width: none; padding: 0; font-size: 10pt } article, tr { break-inside: avoid } a { color: inherit; text-decoration: none } }
 `

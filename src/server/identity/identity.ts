@@ -5,7 +5,7 @@ import { magicLink } from 'better-auth/plugins'
 import type { Clock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
-import { MICROS } from '../../base/time.ts'
+import { MICROS, toDate } from '../../base/time.ts'
 import { deriveKey } from '../../store/keys.ts'
 import type { State } from '../../store/state/state.ts'
 import type { Principal, Role } from '../principal.ts'
@@ -15,8 +15,12 @@ import { ensurePerson, joinWorkspace } from './people.ts'
 import { createWorkspace } from './workspace.ts'
 
 export type Identity = {
-  /** The addresses under /api/auth that people need: opening a link, signing out. `address` is the caller's, where known. */
-  handler(request: Request, address?: string): Promise<Response>
+  /** Whom a link signs in, without using it up; null where it opens nothing. `address` is the caller's, where known. */
+  personOfLink(token: string, address?: string): Promise<Person | null>
+  /** Uses a link up: the headers that set the session; null where it opens nothing. */
+  signIn(token: string, request: Request, address?: string): Promise<Headers | null>
+  /** Ends the session of a request: the headers that take it out of the browser. */
+  signOut(request: Request): Promise<Headers>
   principalOf(request: Request, address?: string): Promise<Principal | null>
   /** Until somebody has signed in: makes the owner, once, and gives a link for them; null ever after. */
   firstLink(): Promise<string | null>
@@ -38,6 +42,8 @@ export type Identity = {
   revokeKey(workspace: string, id: string): Promise<void>
 }
 
+export type Person = { readonly name: string; readonly email: string }
+
 /** Long enough to be opened at leisure, short enough not to lie around. */
 const LINK_SECONDS = 24 * 3600
 /** What was verified is believed this long, so that a client that sends line by line is not verified each time. */
@@ -45,9 +51,10 @@ const KEY_REMEMBERED = 5 * MICROS.s
 /** As the library makes them; anything else is not looked up. */
 const keyShape = /^ac_[A-Za-z]{64}$/
 const firstOwner = { email: 'owner@aftercare.local', name: 'Owner' }
-/** The only addresses of the library that are reachable: nothing that lets a stranger sign up. */
-const reachable = new Set(['/api/auth/magic-link/verify', '/api/auth/sign-out', '/api/auth/get-session'])
+/** Only the hash of a link is kept. */
+const linkHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
+/** The library is called from here only: none of its own addresses is served, and nothing lets a stranger sign up. */
 export function createIdentity(given: { state: State; secret: string; url: string; clock: Clock }): Identity {
   const { state, clock } = given
   const limiter = createLimiter(clock)
@@ -80,9 +87,9 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       magicLink({
         disableSignUp: true,
         expiresIn: LINK_SECONDS,
-        storeToken: 'hashed',
-        sendMagicLink: ({ url, metadata }) => {
-          links.set(String(metadata?.asked), url)
+        storeToken: { type: 'custom-hasher', hash: async (token) => linkHash(token) },
+        sendMagicLink: ({ token, metadata }) => {
+          links.set(String(metadata?.asked), new URL(`/sign-in?token=${token}`, given.url).href)
         },
       }),
     ],
@@ -94,7 +101,7 @@ export function createIdentity(given: { state: State; secret: string; url: strin
     // Only the newest link opens: one that was lost or went to the wrong place is made useless by asking again.
     await state.db.deleteFrom('verification').where('value', '=', JSON.stringify({ email })).execute()
     const asked = newId()
-    await auth.api.signInMagicLink({ body: { email, callbackURL: '/', metadata: { asked } }, headers: new Headers() })
+    await auth.api.signInMagicLink({ body: { email, metadata: { asked } }, headers: new Headers() })
     const link = links.get(asked)
     links.delete(asked)
     if (!link) throw new Error('the library made no link')
@@ -137,22 +144,40 @@ export function createIdentity(given: { state: State; secret: string; url: strin
   }
 
   return {
-    async handler(request, address) {
-      const { pathname } = new URL(request.url)
-      if (!reachable.has(pathname)) return new Response(null, { status: 404 })
-      if (pathname.endsWith('/verify')) limiter.take(limits.links, address)
-      return await auth.handler(request)
+    async personOfLink(token, address) {
+      limiter.take(limits.links, address)
+      const row = await state.db
+        .selectFrom('verification')
+        .select('value')
+        .where('identifier', '=', linkHash(token))
+        .where('expiresAt', '>', toDate(clock.now()))
+        .executeTakeFirst()
+      if (!row) return null
+      const { email } = JSON.parse(row.value) as { email: string }
+      const person = await state.db
+        .selectFrom('user')
+        .select(['name', 'email'])
+        .where('email', '=', email)
+        .executeTakeFirst()
+      return person ?? null
+    },
+    async signIn(token, request, address) {
+      limiter.take(limits.links, address)
+      refuseFromElsewhere(request, given.url)
+      const { headers } = request
+      const answer = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true })
+      return answer.ok ? cookiesOf(answer) : null
+    },
+    async signOut(request) {
+      refuseFromElsewhere(request, given.url)
+      return cookiesOf(await auth.api.signOut({ headers: request.headers, asResponse: true }))
     },
     async principalOf(request, address) {
       const key = keyIn(request.headers)
       if (key !== undefined) return await principalOfKey(key, address)
       const session = await auth.api.getSession({ headers: request.headers })
       if (!session) return null
-      if (isFromElsewhere(request, given.url))
-        throw new AppError(
-          'not_allowed',
-          'This request comes from a page of another site. Open Aftercare itself and do it there.',
-        )
+      refuseFromElsewhere(request, given.url)
       const workspaces = await workspacesOf(state.db, session.user.id)
       const only = workspaces.length === 1 ? (workspaces[0]?.workspace ?? null) : null
       return {
@@ -208,15 +233,23 @@ export function createIdentity(given: { state: State; secret: string; url: strin
 
 type KeyMetadata = { workspace: string; roles: readonly Role[] }
 
+/** What the library sets in the browser, and nothing else of its answer: that names the session's secret. */
+const cookiesOf = (answer: Response): Headers =>
+  new Headers(answer.headers.getSetCookie().map((cookie): [string, string] => ['set-cookie', cookie]))
+
 /**
  * A browser names the page that sends a request which changes something. Cookies alone do not keep other pages out: one
  * on a neighbouring port of the same machine counts as the same site.
  */
-function isFromElsewhere(request: Request, url: string): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD') return false
+function refuseFromElsewhere(request: Request, url: string): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
   const origin = request.headers.get('origin')
-  if (origin === null || origin === new URL(url).origin) return false
-  return !URL.canParse(origin) || new URL(origin).host !== new URL(request.url).host
+  if (origin === null || origin === new URL(url).origin) return
+  if (URL.canParse(origin) && new URL(origin).host === new URL(request.url).host) return
+  throw new AppError(
+    'not_allowed',
+    'This request comes from a page of another site. Open Aftercare itself and do it there.',
+  )
 }
 
 /** A key as clients send it: Bearer, Basic (the password), or x-api-key. */

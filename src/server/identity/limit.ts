@@ -10,8 +10,8 @@ export const limits = {
   keyRequests: { what: 'requests with this key', perMinute: 6_000 },
   /** A key cannot be guessed; this keeps noise off the store. Behind a proxy everybody shares an address, hence not less. */
   wrongKeys: { what: 'requests with an unknown key from this address', perMinute: 120 },
-  /** A whole office may open its links on one morning from one address. */
-  links: { what: 'sign-in links opened from this address', perMinute: 60 },
+  /** A whole office may open its links on one morning from one address; each is looked at, then used. */
+  links: { what: 'sign-in links opened from this address', perMinute: 120 },
 } as const satisfies Record<string, Limit>
 
 /** So many keys and addresses are counted at once; beyond, counting starts anew rather than filling the memory. */
