@@ -15,8 +15,7 @@ export async function serveUntilStopped(
   const app = await openApp(settings, systemClock, createLog(settings.AFTERCARE_LOG))
   const stop: (() => Promise<void>)[] = [() => app.close()]
   try {
-    const where = { host: settings.HOST, port: settings.PORT, publicUrl: settings.AFTERCARE_URL }
-    const server = await startServer(app, where)
+    const server = await startServer(app, settings)
     stop.push(() => server.close())
     const jobs = startJobs(app)
     stop.push(() => jobs.stop())

@@ -5,7 +5,9 @@ import { systemClock } from '../base/clock.ts'
 import { AppError } from '../base/errors.ts'
 import { createLog } from '../base/log.ts'
 import { createApi } from '../server/api.ts'
+import { createIdentity } from '../server/identity/identity.ts'
 import { localPrincipal } from '../server/local.ts'
+import { addressOf } from '../server/serve.ts'
 import { readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
 import { decisionCommands } from './commands/decisions.ts'
@@ -122,7 +124,9 @@ async function connect(
   const principal = await localPrincipal(app)
   // Nobody else follows what arrived while no server runs on this folder.
   for (const { workspace } of principal.workspaces) await app.settle(workspace)
-  const server = createApi(app, undefined)
+  const { state, folder, clock } = app
+  const identity = createIdentity({ state, secret: folder.secret, url: addressOf(settings), clock })
+  const server = createApi(app, identity)
   const send = async (request: Request) => server.fetch(request, { local: principal })
   return { api: createAftercare({ url: 'http://local', ...common, fetch: send }), close: () => app.close() }
 }

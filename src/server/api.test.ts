@@ -141,6 +141,18 @@ describe('the API', { skip: missing }, () => {
       }
   })
 
+  test('an owner makes a new link for somebody who lost theirs; nobody else may', async () => {
+    const { owner } = await client('links')
+    const person = { email: 'lost@clients.example', name: 'Lost', role: 'operator' }
+    const first = await answer<{ link: string }>(call('POST', '/api/v1/people', owner, person))
+    const second = await answer<{ link: string }>(call('POST', '/api/v1/links', owner, { email: person.email }))
+    assert.equal((await api.request(first.link)).status, 410)
+    const theirs = await open(second.link)
+    assert.equal((await call('POST', '/api/v1/links', theirs, { email: 'links@clients.example' })).status, 403)
+    assert.equal((await call('POST', '/api/v1/links', owner, { email: 'no mail' })).status, 400)
+    assert.equal((await call('POST', '/api/v1/links', owner, { email: 'nobody@clients.example' })).status, 404)
+  })
+
   test('signing out ends the session; a wrong key is nobody; strangers cannot sign up', async () => {
     const { owner } = await client('signout')
     assert.equal((await call('GET', '/api/v1/people', owner)).status, 200)

@@ -39,7 +39,7 @@ const problem = z.object({
 export type Api = OpenAPIHono<{ Bindings: Bindings }>
 
 /** The HTTP face, made from the routes. `identity` tells who sends a request that does not come from this process. */
-export function createApi(app: App, identity: Identity | undefined): Api {
+export function createApi(app: App, identity: Identity): Api {
   const api: Api = new OpenAPIHono<{ Bindings: Bindings }>({
     defaultHook: (result) => {
       if (!result.success) throw new AppError('invalid_input', sentence(result.error.issues, result.target))
@@ -48,7 +48,7 @@ export function createApi(app: App, identity: Identity | undefined): Api {
   api.use(pageHeaders)
   for (const route of routes) register(api, app, route, identity)
   api.get('/openapi.json', (c) => c.json(describeApi(api)))
-  if (identity) api.route('/', pages(app, identity))
+  api.route('/', pages(app, identity))
   api.notFound((c) =>
     answerProblem(
       c,
@@ -102,7 +102,7 @@ export function describeApi(api: Api): object {
   })
 }
 
-function register(api: Api, app: App, route: Route, identity: Identity | undefined): void {
+function register(api: Api, app: App, route: Route, identity: Identity): void {
   const { body, answer } = route
   const text = body !== undefined && 'text' in body ? body : undefined
   const content: Record<string, { schema: z.ZodType }> | undefined =
@@ -161,9 +161,9 @@ type Variables = { principal: Principal }
 type Caller = { Bindings: Bindings; Variables: Variables }
 
 /** Who calls: the person at the terminal, or whoever a session or key says. Nobody gets no further. */
-function identify(identity: Identity | undefined): MiddlewareHandler<Caller> {
+function identify(identity: Identity): MiddlewareHandler<Caller> {
   return async (c, next) => {
-    const principal = c.env?.local ?? (await identity?.principalOf(c.req.raw, c.env?.address))
+    const principal = c.env?.local ?? (await identity.principalOf(c.req.raw, c.env?.address))
     if (!principal)
       throw new AppError(
         'not_signed_in',
@@ -194,7 +194,7 @@ function contextOf(
   c: HonoContext<Caller>,
   route: Route,
   query: Record<string, unknown>,
-  identity: Identity | undefined,
+  identity: Identity,
 ): Context {
   const principal = c.get('principal')
   const workspace = (query.workspace as string | undefined) ?? principal.defaultWorkspace

@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os'
 import type { App } from '../app.ts'
-import { newId } from '../base/ids.ts'
-import { toDate } from '../base/time.ts'
+import { createWorkspace } from './identity/workspace.ts'
 import { type Principal, roles } from './principal.ts'
 
 /**
@@ -11,12 +10,8 @@ import { type Principal, roles } from './principal.ts'
 export async function localPrincipal(app: App): Promise<Principal> {
   let workspaces = await app.state.db.selectFrom('workspace').select('id').orderBy('created_at').orderBy('id').execute()
   if (workspaces.length === 0) {
-    const now = app.clock.now()
-    const id = newId(now)
-    await app.state.db
-      .insertInto('workspace')
-      .values({ id, name: 'default', time_zone: 'UTC', currency: 'USD', created_at: toDate(now) })
-      .execute()
+    // Who owns it among people, the first start of a server settles.
+    const id = await createWorkspace(app.state, { name: 'default', owner: null, now: app.clock.now() })
     workspaces = [{ id }]
   }
   return {

@@ -2,12 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import openapiTS, { astToString } from 'openapi-typescript'
 import type { App } from '../app.ts'
 import { createApi, describeApi } from './api.ts'
+import type { Identity } from './identity/identity.ts'
 
 /**
  * Writes openapi.json from the routes and the sdk's types from it; with --check only says whether they are up to date.
  * Describing needs no stores: the routes are data, and nothing is called.
  */
-const api = createApi({} as App, undefined)
+const api = createApi({} as App, {} as Identity)
 const description = `${JSON.stringify(describeApi(api), null, 2)}\n`
 const head = '/** Made from openapi.json by `npm run openapi`; not written by hand. */\n'
 const types = head + astToString(await openapiTS(description))

@@ -62,7 +62,7 @@ const linkPage = ({ name, email }: Person): string =>
 
 const deadLinkPage = page(
   'This link no longer works',
-  '<h1>This link no longer works</h1><p>It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one.</p>',
+  '<h1>This link no longer works</h1><p>It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one (<code>aftercare link YOUR-MAIL</code>).</p>',
 )
 
 /** The reviews of every workspace one may see, the latest first. */

@@ -12,8 +12,7 @@ export type Context = {
   /** The moment to look at: what the request names, else what the installation is set to, else now. */
   readonly asOf: Micros
   readonly request: Request
-  /** Who people are, where a server runs; a folder opened directly has nobody but the person at the terminal. */
-  readonly identity: Identity | undefined
+  readonly identity: Identity
 }
 
 type Shape = z.ZodObject<z.ZodRawShape>

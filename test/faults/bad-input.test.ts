@@ -72,6 +72,8 @@ test('what is not there: a file, a workflow, a run, a command, an option', () =>
     [['review', 'nope'], 3, /There is no workflow "nope" in this workspace\. It has: desk/],
     [['run', 'nope'], 3, /There is no run "nope"/],
     [['sign', 'nope'], 3, /There is no review "nope"/],
+    [['link', 'nobody@example.com'], 3, /There is no person "nobody@example\.com" here/],
+    [['link', 'nobody'], 2, /"email" in the body/],
     [['figures', '--by', 'colour'], 2, /cannot be grouped by "colour"/],
     [['figures', '--colour'], 2, /Unknown option '--colour'/],
     [['fly'], 2, /There is no command "fly/],

@@ -29,8 +29,7 @@ export const peopleCommands: readonly Command[] = [
   {
     name: 'invite',
     usage: 'MAIL',
-    summary:
-      'Invite a person, or change the role of one; prints the link with which they sign in, once, within a day. Needs --url.',
+    summary: 'Invite a person, or change the role of one; prints the link with which they sign in, once, within a day.',
     options: {
       name: { type: 'string', value: 'NAME', help: 'their name' },
       role: { type: 'string', value: 'ROLE', help: roles.join(', ') },
@@ -45,9 +44,22 @@ export const peopleCommands: readonly Command[] = [
       const invited = await (await api()).post('/api/v1/people', {
         body: { email, name: text(options, 'name') ?? email, role },
       })
-      terminal.out(
-        options.json ? json(invited) : `Sign-in link for ${email}, once and within a day:\n  ${invited.link}\n`,
-      )
+      terminal.out(options.json ? json(invited) : linkToText(email, invited.link))
+      return 0
+    },
+  },
+  {
+    name: 'link',
+    usage: 'MAIL',
+    summary:
+      'A new sign-in link for a person who lost theirs; their earlier ones stop. The decision log says who made it.',
+    options: { json: asJson },
+    async run({ words, options, terminal, api }) {
+      const [email] = words
+      if (!email)
+        throw new AppError('invalid_input', 'Give the mail address of the person. "aftercare people" lists them.')
+      const made = await (await api()).post('/api/v1/links', { body: { email } })
+      terminal.out(options.json ? json(made) : linkToText(email, made.link))
       return 0
     },
   },
@@ -77,3 +89,6 @@ export const peopleCommands: readonly Command[] = [
     },
   },
 ]
+
+const linkToText = (email: string, link: string): string =>
+  `Sign-in link for ${email}, once and within a day, while the server runs:\n  ${link}\n`

@@ -48,17 +48,26 @@ export async function standingOf(db: Db, user: string): Promise<Standing> {
   return { workspaces: await workspacesOf(db, user), providers: staff.map((one) => one.provider_id) }
 }
 
-/** What a caller may do now. A key stands for its one workspace, never for the providers its owner works for. */
-export async function standingOfPrincipal(db: Db, principal: Principal): Promise<Standing> {
-  if (principal.via === 'session' && principal.person !== null) return await standingOf(db, principal.person)
-  return { workspaces: principal.workspaces, providers: [] }
+/**
+ * Whether a person's sign-in is the giver's to give: everything it opens must be the giver's as well. Without this,
+ * whoever may invite could invite the owner of another workspace and sign in as them with the link, or plant an account
+ * for others to trust.
+ */
+export async function mayGiveSignIn(db: Db, person: string, giver: Principal): Promise<boolean> {
+  switch (giver.via) {
+    // Whoever opens the folder itself may do everything in it.
+    case 'local':
+      return true
+    case 'session':
+      if (giver.person === null) return false
+      return giver.person === person || isWithin(await standingOf(db, person), await standingOf(db, giver.person))
+    // A key stands for its one workspace, never for the others of its owner or the providers they work for.
+    case 'key':
+      return isWithin(await standingOf(db, person), { workspaces: giver.workspaces, providers: [] })
+  }
 }
 
-/**
- * Whether everything a person's sign-in opens is the giver's to give. Without this, whoever may invite could invite
- * the owner of another workspace and sign in as them with the link, or plant an account for others to trust.
- */
-export function isWithin(theirs: Standing, giver: Standing): boolean {
+function isWithin(theirs: Standing, giver: Standing): boolean {
   return (
     theirs.providers.every((one) => giver.providers.includes(one)) &&
     theirs.workspaces.every((one) => {

@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Engines, missing, openEngines } from '../../../test/engines/engines.ts'
 import { AppError, type ErrorCode } from '../../base/errors.ts'
 import { MICROS } from '../../base/time.ts'
+import { listDecisions } from '../../store/state/decision-log.ts'
 import type { Principal, Role } from '../principal.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { limits } from './limit.ts'
@@ -128,8 +129,8 @@ describe('identity', { skip: missing }, () => {
   })
 
   test('looking at a link, however often, does not use it up', async () => {
-    const { email, user } = await client('looked')
-    const link = await identity.newLink(email)
+    const { email, user, workspace, principal } = await client('looked')
+    const link = await identity.newLink(workspace, email, principal)
     for (let i = 0; i < 3; i++) assert.deepEqual(await identity.personOfLink(tokenOf(link)), { name: 'looked', email })
     assert.equal((await signedIn(await open(link))).person, user)
   })
@@ -167,12 +168,32 @@ describe('identity', { skip: missing }, () => {
   })
 
   test('who is locked out gets a new link, which ends the older ones', async () => {
-    const { email, user } = await client('lost')
-    const older = await identity.newLink(email)
-    const newer = await identity.newLink(email.toUpperCase())
+    const { email, user, workspace, principal } = await client('lost')
+    const older = await identity.newLink(workspace, email, principal)
+    const newer = await identity.newLink(workspace, email.toUpperCase(), principal)
     assert.equal(await isRefused(older), true)
     assert.equal((await signedIn(await open(newer))).person, user)
-    assert.equal(await refusal(identity.newLink('nobody@clients.example')), 'not_found')
+    const [entry] = await listDecisions(engines.state.db, workspace, { limit: 1 })
+    assert.deepEqual([entry?.kind, entry?.principal, entry?.body], ['person.link', principal.id, { person: user }])
+  })
+
+  test('a link is given only to people of the workspace, by who owns all they see, or at the machine itself', async () => {
+    const [one, other] = [await client('mine'), await client('theirs')]
+    const link = (email: string, by: Principal) => identity.newLink(one.workspace, email, by)
+    for (const email of [other.email, 'nobody@clients.example'])
+      assert.equal(await refusal(link(email, one.principal)), 'not_found')
+    const both = { email: 'both@clients.example', name: 'Both', role: 'viewer' as const }
+    await identity.invite(one.workspace, both, one.principal)
+    assert.ok(await link(both.email, one.principal))
+    const { user } = await identity.invite(one.workspace, both, one.principal)
+    await engines.state.db
+      .insertInto('member')
+      .values({ id: 'm', organizationId: other.workspace, userId: user, role: 'viewer', createdAt: new Date() })
+      .execute()
+    assert.equal(await refusal(link(both.email, one.principal)), 'not_allowed')
+    assert.ok(await link(both.email, terminal(one.workspace)))
+    assert.ok(await link(other.email, terminal(one.workspace)))
+    assert.equal(await refusal(link('nobody@clients.example', terminal(one.workspace))), 'not_found')
   })
 
   test('signing out ends the session; a page of another site can use none', async () => {

@@ -11,7 +11,7 @@ import type { State } from '../../store/state/state.ts'
 import type { Principal, Role } from '../principal.ts'
 import { ceiling, workspacesOf } from './access.ts'
 import { createLimiter, limits } from './limit.ts'
-import { ensurePerson, joinWorkspace } from './people.ts'
+import { allowLink, ensurePerson, joinWorkspace } from './people.ts'
 import { createWorkspace } from './workspace.ts'
 
 export type Identity = {
@@ -24,8 +24,8 @@ export type Identity = {
   principalOf(request: Request, address?: string): Promise<Principal | null>
   /** Until somebody has signed in: makes the owner, once, and gives a link for them; null ever after. */
   firstLink(): Promise<string | null>
-  /** A link for a known person, in place of their earlier ones: for whoever owns the machine, when somebody is locked out. */
-  newLink(email: string): Promise<string>
+  /** A link for a known person, in place of their earlier ones, when somebody is locked out. */
+  newLink(workspace: string, email: string, by: Principal): Promise<string>
   /** A new person of a workspace, or a known one whose sign-in is the inviter's to give, and a link for them to sign in. */
   invite(
     workspace: string,
@@ -204,10 +204,8 @@ export function createIdentity(given: { state: State; secret: string; url: strin
         for (const { id, name } of workspaces) await createWorkspace(state, { id, name, owner, now: clock.now() })
         return await linkFor(firstOwner.email)
       }),
-    async newLink(email) {
-      const known = await state.db.selectFrom('user').select('id').where('email', '=', email.toLowerCase()).execute()
-      if (known.length === 0)
-        throw new AppError('not_found', `There is no person "${email}". List them with "aftercare people".`)
+    async newLink(workspace, email, by) {
+      await allowLink(state, workspace, { email, by, now: clock.now() })
       return await linkFor(email)
     },
     async invite(workspace, person, by) {

@@ -4,7 +4,7 @@ import { type Micros, toDate } from '../../base/time.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { State, Trx } from '../../store/state/state.ts'
 import type { Principal, Role } from '../principal.ts'
-import { isWithin, standingOf, standingOfPrincipal } from './access.ts'
+import { mayGiveSignIn, standingOf } from './access.ts'
 
 /** The person of an address: a known one, or a new one who has not signed in yet. */
 export async function ensurePerson(trx: Trx, person: { email: string; name: string }, now: Micros): Promise<string> {
@@ -27,13 +27,12 @@ export async function joinWorkspace(
   const { role, by, now } = given
   return await state.transaction(async (trx) => {
     const user = await ensurePerson(trx, given, now)
-    const theirs = await standingOf(trx, user)
-    const isSelf = by.via === 'session' && by.person === user
-    if (!isSelf && !isWithin(theirs, await standingOfPrincipal(trx, by)))
+    if (!(await mayGiveSignIn(trx, user, by)))
       throw new AppError(
         'conflict',
         `"${given.email}" already belongs to another workspace here, so a sign-in of theirs is not yours to give. Let their provider in with a grant, or invite another address.`,
       )
+    const theirs = await standingOf(trx, user)
     // Who sees nothing may be somebody else by now: what they had left from before ends here.
     if (theirs.workspaces.length === 0 && theirs.providers.length === 0) await endSignIns(trx, user)
     if (role !== 'owner') await requireAnotherOwner(trx, workspace, user)
@@ -49,6 +48,30 @@ export async function joinWorkspace(
       given.now,
     )
     return user
+  })
+}
+
+/** Whether a known person may be given a new link by somebody; a decision, entered in the log, because a link signs in. */
+export async function allowLink(
+  state: State,
+  workspace: string,
+  given: { email: string; by: Principal; now: Micros },
+): Promise<void> {
+  const { email, by, now } = given
+  await state.transaction(async (trx) => {
+    let known = trx.selectFrom('user').select('user.id').where('user.email', '=', email.toLowerCase())
+    // Who belongs to other workspaces is nobody's business but theirs.
+    if (by.via !== 'local')
+      known = known.innerJoin('member', 'member.userId', 'user.id').where('member.organizationId', '=', workspace)
+    const person = await known.executeTakeFirst()
+    if (!person)
+      throw new AppError('not_found', `There is no person "${email}" here. List them with "aftercare people".`)
+    if (!(await mayGiveSignIn(trx, person.id, by)))
+      throw new AppError(
+        'not_allowed',
+        `"${email}" belongs to more than you own, so a sign-in of theirs is not yours to give. An owner of all of it can, or "aftercare link" on the machine that holds the folder.`,
+      )
+    await appendDecision(trx, workspace, { principal: by.id, kind: 'person.link', body: { person: person.id } }, now)
   })
 }
 

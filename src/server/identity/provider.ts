@@ -4,7 +4,7 @@ import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import type { Principal, Role } from '../principal.ts'
-import { isWithin, standingOf, standingOfPrincipal } from './access.ts'
+import { mayGiveSignIn } from './access.ts'
 
 /** A provider's access to a workspace, as its client sees it. */
 export type Grant = {
@@ -28,8 +28,7 @@ export async function createProvider(db: Db, name: string, now: Micros): Promise
 
 /** Somebody of the staff adds a person whose sign-in is theirs to give: nobody is made to see clients by a stranger. */
 export async function addStaff(db: Db, provider: string, given: { person: string; by: Principal }): Promise<void> {
-  const isSelf = given.by.person === given.person
-  if (!isSelf && !isWithin(await standingOf(db, given.person), await standingOfPrincipal(db, given.by)))
+  if (!(await mayGiveSignIn(db, given.person, given.by)))
     throw new AppError(
       'not_allowed',
       `The person "${given.person}" belongs to a workspace you do not own. Invite them to one of yours first.`,

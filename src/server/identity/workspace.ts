@@ -2,10 +2,13 @@ import { newId } from '../../base/ids.ts'
 import { type Micros, toDate } from '../../base/time.ts'
 import type { State } from '../../store/state/state.ts'
 
-/** A workspace and the organization of the same id, with its owner, in one transaction. Given an id, an existing workspace gets its organization. */
+/**
+ * A workspace and the organization of the same id, with its owner where there is one yet, in one transaction. Given an id,
+ * an existing workspace gets its owner.
+ */
 export async function createWorkspace(
   state: State,
-  given: { id?: string; name: string; owner: string; now: Micros },
+  given: { id?: string; name: string; owner: string | null; now: Micros },
 ): Promise<string> {
   const id = given.id ?? newId(given.now)
   const now = toDate(given.now)
@@ -20,6 +23,7 @@ export async function createWorkspace(
       .values({ id, name: given.name, slug: id, createdAt: now })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    if (given.owner === null) return
     await trx
       .insertInto('member')
       .values({ id: newId(given.now), organizationId: id, userId: given.owner, role: 'owner', createdAt: now })

@@ -5,17 +5,10 @@ import { shortTime } from '../../evidence/runs/behind.ts'
 import { removePerson } from '../identity/people.ts'
 import { endGrant, grantAccess, listGrants } from '../identity/provider.ts'
 import { type Role, roles } from '../principal.ts'
-import { type Context, readers, route } from '../route.ts'
+import { readers, route } from '../route.ts'
 
 const role = z.enum(roles)
 const owners = ['owner'] as const
-
-/** People, keys and grants need the sign-in of a server; opening a folder directly has none. */
-function identityOf({ identity }: Context) {
-  if (!identity)
-    throw new AppError('invalid_input', 'People, keys and links belong to a running server. Start it and use --url.')
-  return identity
-}
 
 export const peopleRoutes = [
   route({
@@ -46,10 +39,22 @@ export const peopleRoutes = [
       'Invite a person, or change the role of one. The answer holds a link with which they sign in, once, within a day.',
     body: z.object({ email: z.email(), name: z.string().min(1).max(200), role }),
     answer: z.object({ id: z.string(), link: z.string() }),
-    async handle(context, { body }) {
-      const { user, link } = await identityOf(context).invite(context.workspace, body, context.principal)
+    async handle({ identity, workspace, principal }, { body }) {
+      const { user, link } = await identity.invite(workspace, body, principal)
       return { id: user, link }
     },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/links',
+    who: owners,
+    summary:
+      'A new sign-in link for a person of the workspace, once, within a day, in place of their earlier ones. Entered in the decision log.',
+    body: z.object({ email: z.email() }),
+    answer: z.object({ link: z.string() }),
+    handle: async ({ identity, workspace, principal }, { body }) => ({
+      link: await identity.newLink(workspace, body.email, principal),
+    }),
   }),
   route({
     method: 'delete',
@@ -113,15 +118,14 @@ export const peopleRoutes = [
       days: z.int().min(1).max(730).optional(),
     }),
     answer: z.object({ id: z.string(), key: z.string() }),
-    async handle(context, { body }) {
-      const { principal, workspace } = context
+    async handle({ identity, principal, workspace }, { body }) {
       const mine = principal.workspaces.find((one) => one.workspace === workspace)?.roles ?? []
       const beyond = body.roles.filter((one: Role) => !mine.includes(one) && !mine.includes('owner'))
       if (beyond.length > 0)
         throw new AppError('not_allowed', `A key may not do what its owner may not: you are not ${beyond.join(', ')}.`)
       if (principal.via !== 'session' || principal.person === null)
         throw new AppError('not_allowed', 'A key is made by a person who is signed in, not by another key.')
-      return await identityOf(context).createKey({
+      return await identity.createKey({
         user: principal.person,
         workspace,
         name: body.name,
@@ -137,8 +141,7 @@ export const peopleRoutes = [
     summary: 'Revoke a key, at once: one’s own, or as an owner anybody’s.',
     params: z.object({ id: z.string() }),
     answer: z.object({ revoked: z.literal(true) }),
-    async handle(context, { params }) {
-      const { app, workspace, principal } = context
+    async handle({ app, identity, workspace, principal }, { params }) {
       const row = await app.state.db
         .selectFrom('apikey')
         .select('referenceId')
@@ -147,7 +150,7 @@ export const peopleRoutes = [
       const isOwner = principal.workspaces.some((one) => one.workspace === workspace && one.roles.includes('owner'))
       if (row && row.referenceId !== principal.person && !isOwner)
         throw new AppError('not_allowed', 'Only its owner, or an owner of the workspace, may revoke this key.')
-      await identityOf(context).revokeKey(workspace, params.id)
+      await identity.revokeKey(workspace, params.id)
       return { revoked: true as const }
     },
   }),
