@@ -1171,6 +1171,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who one is here: the person behind the sign-in or key, the workspaces it opens and the roles there.
+         * @description Whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As the decision log names the caller. */
+                            id: string;
+                            /** @enum {string} */
+                            via: "session" | "key" | "local";
+                            person: {
+                                id: string;
+                                name: string;
+                                email: string;
+                            } | null;
+                            workspaces: {
+                                id: string;
+                                name: string;
+                                roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer")[];
+                                /**
+                                 * @description As its own member, or as staff of a provider it lets in.
+                                 * @enum {string}
+                                 */
+                                through: "member" | "grant";
+                            }[];
+                            /** @description The providers whose staff one is; none for a key, which stands for one workspace. */
+                            providers: {
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -1809,16 +1888,11 @@ export interface paths {
         put?: never;
         /**
          * Found a provider: an organisation that maintains workspaces for clients. Whoever founds it is its first staff. It sees no workspace without a grant.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description Whoever is signed in.
          */
         post: {
             parameters: {
-                query?: {
-                    /** @description Where the caller has more than one. */
-                    workspace?: string;
-                    /** @description Look at everything as of this moment. */
-                    as_of?: string;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1876,16 +1950,11 @@ export interface paths {
         put?: never;
         /**
          * Add a person to the staff of a provider one belongs to.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description Whoever is signed in.
          */
         post: {
             parameters: {
-                query?: {
-                    /** @description Where the caller has more than one. */
-                    workspace?: string;
-                    /** @description Look at everything as of this moment. */
-                    as_of?: string;
-                };
+                query?: never;
                 header?: never;
                 path: {
                     id: string;
@@ -1947,16 +2016,11 @@ export interface paths {
         post?: never;
         /**
          * Take a person off the staff of a provider one belongs to. They see its clients no longer, at once.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description Whoever is signed in.
          */
         delete: {
             parameters: {
-                query?: {
-                    /** @description Where the caller has more than one. */
-                    workspace?: string;
-                    /** @description Look at everything as of this moment. */
-                    as_of?: string;
-                };
+                query?: never;
                 header?: never;
                 path: {
                     id: string;

@@ -153,6 +153,45 @@ describe('the API', { skip: missing }, () => {
     assert.equal((await call('POST', '/api/v1/links', owner, { email: 'nobody@clients.example' })).status, 404)
   })
 
+  test('who one is: the person, the workspaces with roles and the providers, also with several workspaces or none', async () => {
+    type Me = {
+      id: string
+      via: string
+      person: { name: string; email: string } | null
+      workspaces: { id: string; name: string; roles: string[]; through: string }[]
+      providers: { name: string }[]
+    }
+    const me = (caller: Caller) => answer<Me>(call('GET', '/api/v1/me', caller))
+    const [agency, customer] = [await client('me'), await client('me-too')]
+    const founded = await answer<{ id: string }>(call('POST', '/api/v1/providers', agency.owner, { name: 'Helpers' }))
+    const given = { provider: founded.id, roles: ['viewer'] }
+    await call('POST', '/api/v1/grants', customer.owner, given)
+    const seen = await me(agency.owner)
+    assert.equal(seen.id, `user:${agency.user}`)
+    assert.deepEqual([seen.person?.name, seen.person?.email], ['me', 'me@clients.example'])
+    assert.deepEqual(seen.workspaces, [
+      { id: agency.workspace, name: 'me', roles: ['owner'], through: 'member' },
+      { id: customer.workspace, name: 'me-too', roles: ['viewer'], through: 'grant' },
+    ])
+    assert.deepEqual(
+      seen.providers.map((one) => one.name),
+      ['Helpers'],
+    )
+    // Somebody with two workspaces founds another provider without naming one of them.
+    assert.equal((await call('POST', '/api/v1/providers', agency.owner, { name: 'More' })).status, 200)
+    const path = `/api/v1/keys?workspace=${agency.workspace}`
+    const { id, key } = await answer<{ id: string; key: string }>(
+      call('POST', path, agency.owner, { name: 'k', roles: ['viewer'] }),
+    )
+    const byKey = await me({ key })
+    assert.deepEqual([byKey.id, byKey.via, byKey.person?.name], [`key:${id}`, 'key', 'me'])
+    assert.deepEqual(byKey.workspaces, [{ id: agency.workspace, name: 'me', roles: ['viewer'], through: 'member' }])
+    assert.deepEqual(byKey.providers, [])
+    await engines.state.db.deleteFrom('member').where('userId', '=', customer.user).execute()
+    assert.deepEqual((await me(customer.owner)).workspaces, [])
+    assert.doesNotMatch(JSON.stringify([seen, byKey]), /token|ac_/)
+  })
+
   test('signing out ends the session; a wrong key is nobody; strangers cannot sign up', async () => {
     const { owner } = await client('signout')
     assert.equal((await call('GET', '/api/v1/people', owner)).status, 200)

@@ -8,7 +8,7 @@ import { AppError, errors } from '../base/errors.ts'
 import { parseTime } from '../base/time.ts'
 import type { Identity } from './identity/identity.ts'
 import { pageHeaders, pages } from './pages.ts'
-import { type Bindings, may, type Principal } from './principal.ts'
+import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -102,6 +102,12 @@ export function describeApi(api: Api): object {
   })
 }
 
+/** What every route of a workspace takes. */
+const inWorkspace = {
+  workspace: z.string().optional().describe('Where the caller has more than one.'),
+  as_of: z.string().optional().describe('Look at everything as of this moment.'),
+}
+
 function register(api: Api, app: App, route: Route, identity: Identity): void {
   const { body, answer } = route
   const text = body !== undefined && 'text' in body ? body : undefined
@@ -117,13 +123,10 @@ function register(api: Api, app: App, route: Route, identity: Identity): void {
     summary: route.summary,
     // In this order, before anything is read: a stranger's body is not taken in at all, and nobody's beyond its bound.
     middleware: [identify(identity), ...(body === undefined ? [] : [bounded(text?.maxBytes ?? MAX_JSON_BYTES)])],
-    description: `Roles: ${route.who.join(', ')}.`,
+    description: route.who === 'signed in' ? 'Whoever is signed in.' : `Roles: ${route.who.join(', ')}.`,
     request: {
       ...(route.params ? { params: route.params } : {}),
-      query: (route.query ?? z.object({})).extend({
-        workspace: z.string().optional().describe('Where the caller has more than one.'),
-        as_of: z.string().optional().describe('Look at everything as of this moment.'),
-      }),
+      query: (route.query ?? z.object({})).extend(route.who === 'signed in' ? {} : inWorkspace),
       ...(content ? { body: { content, required: true } } : {}),
     },
     responses: {
@@ -197,19 +200,25 @@ function contextOf(
   identity: Identity,
 ): Context {
   const principal = c.get('principal')
-  const workspace = (query.workspace as string | undefined) ?? principal.defaultWorkspace
-  if (!workspace)
-    throw new AppError(
-      'invalid_input',
-      `You have ${principal.workspaces.length} workspaces. Say which one with "workspace".`,
-    )
-  const allowed = may(principal, workspace, route.who)
-  if (!allowed.ok) throw new AppError('not_allowed', allowed.reason)
+  // By its type, a route for whoever is signed in does not see the workspace.
+  const workspace = route.who === 'signed in' ? '' : workspaceOf(principal, query, route.who)
   const asked = query.as_of as string | undefined
   const asOf = asked === undefined ? app.asOf() : parseTime(asked)?.micros
   if (asOf === undefined)
     throw new AppError('invalid_input', `"as_of" is "${asked}", which is no time. Write it like 2026-03-09T00:00Z.`)
   return { app, principal, workspace, asOf, request: c.req.raw, identity }
+}
+
+function workspaceOf(principal: Principal, query: Record<string, unknown>, who: readonly Role[]): string {
+  const workspace = (query.workspace as string | undefined) ?? principal.defaultWorkspace
+  if (!workspace)
+    throw new AppError(
+      'invalid_input',
+      `You have ${principal.workspaces.length} workspaces. Say which one with "workspace"; GET /api/v1/me lists them.`,
+    )
+  const allowed = may(principal, workspace, who)
+  if (!allowed.ok) throw new AppError('not_allowed', allowed.reason)
+  return workspace
 }
 
 function answerProblem(c: HonoContext, error: AppError): Response {

@@ -15,6 +15,9 @@ export type Context = {
   readonly identity: Identity
 }
 
+/** Who may call a route: these roles in the workspace it concerns, or, where it concerns none, whoever is signed in. */
+type Who = readonly Role[] | 'signed in'
+
 type Shape = z.ZodObject<z.ZodRawShape>
 
 /** A route as data. The API's description, the sdk's types and the docs are derived from it. */
@@ -23,11 +26,11 @@ export type Route<
   Query extends Shape = Shape,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  W extends Who = Who,
 > = {
   readonly method: 'get' | 'post' | 'put' | 'delete'
   readonly path: string
-  /** Who may call it, in the workspace it concerns. */
-  readonly who: readonly Role[]
+  readonly who: W
   readonly summary: string
   readonly params?: Path
   readonly query?: Query
@@ -35,15 +38,19 @@ export type Route<
   readonly body?: Body | { readonly text: string; readonly maxBytes: number }
   readonly answer: Answer | { readonly html: true }
   readonly handle: (
-    context: Context,
+    context: W extends 'signed in' ? Omit<Context, 'workspace'> : Context,
     input: { params: z.output<Path>; query: z.output<Query>; body: z.output<Body> },
   ) => Promise<z.input<Answer> | string>
 }
 
 /** Declares a route; the types of its input and answer are those of its schemas. */
-export function route<Path extends Shape, Query extends Shape, Body extends z.ZodType, Answer extends z.ZodType>(
-  declared: Route<Path, Query, Body, Answer>,
-): Route {
+export function route<
+  Path extends Shape,
+  Query extends Shape,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  W extends Who,
+>(declared: Route<Path, Query, Body, Answer, W>): Route {
   return declared as unknown as Route
 }
 

@@ -64,6 +64,7 @@ test('a lost link: the machine that holds the folder makes another, and only the
   const renewed = await aftercare('link', 'eve@example.com', ...local)
   assert.match(renewed.link, /^http:\/\/127\.0\.0\.1:4680\/sign-in\?token=/)
   assert.match((await aftercare('log', ...local)).out, /local:\S+ +person\.link/)
+  assert.match((await aftercare('me', ...local)).out, /person at this terminal \(local:.+default .+: owner, operator/s)
   const server = await serve()
   try {
     assert.ok(server.firstLink, 'nobody has signed in yet')

@@ -7,6 +7,29 @@ const asJson = { type: 'boolean', help: 'print JSON' } as const
 
 export const peopleCommands: readonly Command[] = [
   {
+    name: 'me',
+    usage: '',
+    summary: 'Who you are here, and what you may in which workspace.',
+    options: { json: asJson },
+    async run({ options, terminal, api }) {
+      const me = await (await api()).get('/api/v1/me')
+      if (options.json) {
+        terminal.out(json(me))
+        return 0
+      }
+      terminal.out(
+        `${me.person ? `${me.person.name}, ${me.person.email}` : 'The person at this terminal'} (${me.id})\n`,
+      )
+      for (const one of me.workspaces)
+        terminal.out(
+          `  ${one.name} (${one.id}): ${one.roles.join(', ') || 'nothing'}${one.through === 'grant' ? ', by a grant' : ''}\n`,
+        )
+      if (me.workspaces.length === 0) terminal.out('  No workspace yet: ask an owner to invite you.\n')
+      for (const one of me.providers) terminal.out(`  on the staff of ${one.name} (${one.id})\n`)
+      return 0
+    },
+  },
+  {
     name: 'people',
     usage: '',
     summary: 'The people of the workspace and their roles.',

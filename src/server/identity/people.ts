@@ -2,9 +2,14 @@ import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { type Micros, toDate } from '../../base/time.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
-import type { State, Trx } from '../../store/state/state.ts'
+import type { Db, State, Trx } from '../../store/state/state.ts'
 import type { Principal, Role } from '../principal.ts'
 import { mayGiveSignIn, standingOf } from './access.ts'
+
+export async function findPerson(db: Db, id: string): Promise<{ id: string; name: string; email: string } | null> {
+  const found = await db.selectFrom('user').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst()
+  return found ?? null
+}
 
 /** The person of an address: a known one, or a new one who has not signed in yet. */
 export async function ensurePerson(trx: Trx, person: { email: string; name: string }, now: Micros): Promise<string> {

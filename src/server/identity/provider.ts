@@ -141,6 +141,17 @@ export async function listGrants(db: Db, workspace: string): Promise<Grant[]> {
   }))
 }
 
+/** The providers a person works for. */
+export async function providersOf(db: Db, user: string): Promise<{ id: string; name: string }[]> {
+  return await db
+    .selectFrom('provider_staff')
+    .innerJoin('provider', 'provider.id', 'provider_staff.provider_id')
+    .select(['provider.id', 'provider.name'])
+    .where('user_id', '=', user)
+    .orderBy('provider.name')
+    .execute()
+}
+
 export async function isStaff(db: Db, provider: string, user: string): Promise<boolean> {
   const row = await db
     .selectFrom('provider_staff')

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { fromDate } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
-import { removePerson } from '../identity/people.ts'
-import { endGrant, grantAccess, listGrants } from '../identity/provider.ts'
+import { findPerson, removePerson } from '../identity/people.ts'
+import { endGrant, grantAccess, listGrants, providersOf } from '../identity/provider.ts'
 import { type Role, roles } from '../principal.ts'
 import { readers, route } from '../route.ts'
 
@@ -11,6 +11,51 @@ const role = z.enum(roles)
 const owners = ['owner'] as const
 
 export const peopleRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/me',
+    who: 'signed in',
+    summary: 'Who one is here: the person behind the sign-in or key, the workspaces it opens and the roles there.',
+    answer: z.object({
+      id: z.string().describe('As the decision log names the caller.'),
+      via: z.enum(['session', 'key', 'local']),
+      person: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+      workspaces: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          roles: z.array(role),
+          through: z.enum(['member', 'grant']).describe('As its own member, or as staff of a provider it lets in.'),
+        }),
+      ),
+      providers: z
+        .array(z.object({ id: z.string(), name: z.string() }))
+        .describe('The providers whose staff one is; none for a key, which stands for one workspace.'),
+    }),
+    async handle({ app, principal }) {
+      const { id, via, person, workspaces } = principal
+      const ids = workspaces.map((one) => one.workspace)
+      const names = await app.state.db
+        .selectFrom('workspace')
+        .select(['id', 'name'])
+        // A list of nothing is no SQL.
+        .where('id', 'in', ids.length > 0 ? ids : [''])
+        .execute()
+      const nameOf = new Map(names.map((one) => [one.id, one.name]))
+      return {
+        id,
+        via,
+        person: person === null ? null : await findPerson(app.state.db, person),
+        workspaces: workspaces.map(({ workspace, roles, through }) => ({
+          id: workspace,
+          name: nameOf.get(workspace) ?? workspace,
+          roles: [...roles],
+          through,
+        })),
+        providers: via === 'session' && person !== null ? await providersOf(app.state.db, person) : [],
+      }
+    },
+  }),
   route({
     method: 'get',
     path: '/api/v1/people',

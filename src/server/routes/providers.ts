@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { addStaff, createProvider, isStaff, removeStaff } from '../identity/provider.ts'
 import type { Principal } from '../principal.ts'
-import { type Context, readers, route } from '../route.ts'
+import { type Context, route } from '../route.ts'
 
 /** A provider reaches many workspaces, a key only one: so its affairs are for people who are signed in. */
 function signedIn(principal: Principal): string {
@@ -11,7 +11,7 @@ function signedIn(principal: Principal): string {
   return principal.person
 }
 
-async function requireStaff({ app, principal }: Context, provider: string): Promise<void> {
+async function requireStaff({ app, principal }: Pick<Context, 'app' | 'principal'>, provider: string): Promise<void> {
   // Whether a provider exists is nobody's business but its staff's.
   if (!(await isStaff(app.state.db, provider, signedIn(principal))))
     throw new AppError('not_allowed', `You are not on the staff of a provider "${provider}".`)
@@ -21,7 +21,7 @@ export const providerRoutes = [
   route({
     method: 'post',
     path: '/api/v1/providers',
-    who: readers,
+    who: 'signed in',
     summary:
       'Found a provider: an organisation that maintains workspaces for clients. Whoever founds it is its first staff. It sees no workspace without a grant.',
     body: z.object({ name: z.string().min(1).max(200) }),
@@ -36,7 +36,7 @@ export const providerRoutes = [
   route({
     method: 'post',
     path: '/api/v1/providers/{id}/staff',
-    who: readers,
+    who: 'signed in',
     summary: 'Add a person to the staff of a provider one belongs to.',
     params: z.object({ id: z.string() }),
     body: z.object({ person: z.string() }),
@@ -57,7 +57,7 @@ export const providerRoutes = [
   route({
     method: 'delete',
     path: '/api/v1/providers/{id}/staff/{person}',
-    who: readers,
+    who: 'signed in',
     summary: 'Take a person off the staff of a provider one belongs to. They see its clients no longer, at once.',
     params: z.object({ id: z.string(), person: z.string() }),
     answer: z.object({ removed: z.literal(true) }),
