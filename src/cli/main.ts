@@ -12,6 +12,7 @@ import { readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
 import { decisionCommands } from './commands/decisions.ts'
 import { importCommands } from './commands/import.ts'
+import { keyCommands } from './commands/keys.ts'
 import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
 import { reviewCommands } from './commands/reviews.ts'
@@ -19,6 +20,7 @@ import { runCommands } from './commands/runs.ts'
 import { serveCommands } from './commands/serve.ts'
 import { exitOf } from './exit.ts'
 import { helpFor, helpForAll } from './help.ts'
+import { signInWith } from './sign-in.ts'
 
 export const commands: readonly Command[] = [
   ...importCommands,
@@ -27,6 +29,7 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...decisionCommands,
   ...peopleCommands,
+  ...keyCommands,
   ...serveCommands,
 ]
 
@@ -35,6 +38,7 @@ export const common = {
   data: { type: 'string', value: 'DIR', help: 'open this folder without a server (default: AFTERCARE_DATA or ./data)' },
   url: { type: 'string', value: 'URL', help: 'use the server there (or set AFTERCARE_SERVER)' },
   key: { type: 'string', value: 'KEY', help: 'API key for the server (or set AFTERCARE_KEY)' },
+  link: { type: 'string', value: 'LINK', help: 'sign in with this one-time link instead of a key; it is used up' },
   workspace: { type: 'string', value: 'ID', help: 'the workspace, where there is more than one' },
   'as-of': { type: 'string', value: 'TIME', help: 'look at everything as of this moment' },
   help: { type: 'boolean', help: 'show this' },
@@ -105,6 +109,12 @@ async function connect(
   const option = (name: string) =>
     typeof options[name] === 'string' ? { [name === 'as-of' ? 'asOf' : name]: options[name] } : {}
   const common = { ...option('workspace'), ...option('as-of') } as { workspace?: string; asOf?: string }
+  if (options.link) {
+    if (options.data || options.url || options.key)
+      throw new AppError('invalid_input', 'Give --link alone: it names the server and signs in, once.')
+    const { url, send, signOut } = await signInWith(options.link as string)
+    return { api: createAftercare({ url, ...common, fetch: send }), close: signOut }
+  }
   const url = (options.url as string | undefined) ?? environment.AFTERCARE_SERVER
   if (url && options.data)
     throw new AppError('invalid_input', 'Give --url or --data, not both: one is a server, the other a folder.')

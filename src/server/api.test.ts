@@ -284,6 +284,50 @@ describe('the API', { skip: missing }, () => {
     assert.equal((await call('POST', '/api/v1/evidence', { key: made.key }, line('k3'))).status, 401)
   })
 
+  test('keys are listed with whose they are, what they may and when they were last used: to an owner all, to others theirs', async () => {
+    const { owner, workspace } = await client('list')
+    const elsewhere = await client('elsewhere')
+    type Keys = { items: { id: string; person: { email: string }; roles: string[]; last_used: string | null }[] }
+    const made = async (caller: Caller, roles: string[]) =>
+      answer<{ id: string; key: string }>(call('POST', '/api/v1/keys', caller, { name: roles.join(), roles, days: 30 }))
+    const listed = async (caller: Caller) =>
+      (await answer<Keys>(call('GET', '/api/v1/keys', caller))).items.map((one) => [
+        one.id,
+        one.person.email,
+        one.roles.join(),
+        one.last_used !== null,
+      ])
+    const person = { email: 'op@clients.example', name: 'Op', role: 'operator' }
+    const invited = await answer<{ link: string }>(call('POST', '/api/v1/people', owner, person))
+    const operator = await open(invited.link)
+    const [first, second] = [await made(owner, ['owner', 'viewer']), await made(operator, ['operator'])]
+    await made(elsewhere.owner, ['viewer'])
+    assert.equal((await call('POST', '/api/v1/evidence', { key: second.key }, line('used'))).status, 200)
+    const [firstRow, secondRow] = [
+      [first.id, 'list@clients.example', 'owner,viewer', false],
+      [second.id, 'op@clients.example', 'operator', true],
+    ]
+    assert.deepEqual(await listed(owner), [firstRow, secondRow])
+    assert.deepEqual(await listed(operator), [secondRow])
+    assert.deepEqual(await listed({ key: second.key }), [secondRow])
+    assert.equal((await call('DELETE', `/api/v1/keys/${first.id}`, operator)).status, 403)
+    assert.equal((await call('DELETE', `/api/v1/keys/${first.id}`, elsewhere.owner)).status, 404)
+    const other = { name: 'theirs', roles: ['viewer'], person: 'op@clients.example' }
+    assert.equal((await call('POST', '/api/v1/keys', owner, other)).status, 403)
+    assert.equal((await call('DELETE', `/api/v1/keys/${second.id}`, owner)).status, 200)
+    const log = await answer<{ items: { kind: string; body: { key?: string } }[] }>(
+      call('GET', `/api/v1/decisions?workspace=${workspace}&limit=3`, owner),
+    )
+    assert.deepEqual(
+      log.items.map((one) => [one.kind, one.body.key]),
+      [
+        ['key.revoked', second.id],
+        ['key.made', second.id],
+        ['key.made', first.id],
+      ],
+    )
+  })
+
   test('bad input gets one clear sentence and the right status', async () => {
     const { owner } = await client('bad')
     const cases: [method: string, path: string, body: unknown, status: number, sentence: RegExp][] = [

@@ -12,6 +12,7 @@ import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
 import { providerRoutes } from './routes/providers.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...decisionRoutes,
   ...peopleRoutes,
+  ...keyRoutes,
   ...providerRoutes,
 ]
 

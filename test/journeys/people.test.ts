@@ -79,3 +79,36 @@ test('a lost link: the machine that holds the folder makes another, and only the
     await server.stop()
   }
 })
+
+test('a key: made with a sign-in link, used, listed and revoked, all from the command line', async () => {
+  const { link } = await aftercare('link', 'eve@example.com', '--data', data)
+  const server = await serve()
+  try {
+    const made = await aftercare('keys', 'create', 'importer', '--role', 'owner', '--link', server.at(link))
+    assert.equal(made.status, 0, made.err)
+    const [key = '', id = ''] = [/ac_\w+/.exec(made.out)?.[0], /^Key (\S+),/.exec(made.out)?.[1]]
+    const again = await aftercare('keys', 'create', 'more', '--role', 'owner', '--link', server.at(link))
+    assert.deepEqual([again.status, again.err.trim().split('\n').length], [4, 1])
+    assert.match(again.err, /This sign-in link does not work/)
+    const remote = ['--url', server.url, '--key', key]
+    assert.match((await aftercare('keys', ...remote)).out, /importer +ac_\S* +eve@example\.com +owner +\d{4}-/)
+    // Who signed in with their link is not locked out by it: their own key makes the next.
+    assert.match((await aftercare('link', 'eve@example.com', ...remote)).link, /sign-in\?token=/)
+    assert.match((await aftercare('keys', 'create', 'x', '--role', 'viewer', ...remote)).err, /not by another key/)
+    assert.equal((await aftercare('keys', 'revoke', id, ...remote)).out, `Key ${id} is revoked.\n`)
+    assert.equal((await aftercare('keys', ...remote)).status, 4)
+  } finally {
+    await server.stop()
+  }
+})
+
+test('on a folder a key is made for a person, within what they may', async () => {
+  const local = (...words: string[]) => aftercare('keys', 'create', 'job', ...words, '--data', data)
+  assert.match((await local('--role', 'viewer')).err, /Say whose key it is with "person" \(--person MAIL\)/)
+  assert.equal((await local('--role', 'viewer', '--person', 'nobody@example.com')).status, 3)
+  assert.equal((await local('--role', 'viewer', '--person', 'eve@example.com', '--days', 'x')).status, 2)
+  assert.match((await local('--role', 'viewer', '--person', 'eve@example.com')).out, /shown only now:\n {2}ac_/)
+  await aftercare('invite', 'sam@example.com', '--role', 'viewer', '--data', data)
+  const beyond = await local('--role', 'viewer,operator', '--person', 'sam@example.com')
+  assert.match(beyond.err, /sam@example\.com is not operator here/)
+})

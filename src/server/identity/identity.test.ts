@@ -6,6 +6,7 @@ import { MICROS } from '../../base/time.ts'
 import { listDecisions } from '../../store/state/decision-log.ts'
 import type { Principal, Role } from '../principal.ts'
 import { createIdentity, type Identity } from './identity.ts'
+import { revokeKey } from './keys.ts'
 import { limits } from './limit.ts'
 import { removePerson } from './people.ts'
 import { addStaff, createProvider, endGrant, grantAccess, removeStaff } from './provider.ts'
@@ -156,7 +157,7 @@ describe('identity', { skip: missing }, () => {
       { email: 'new@clients.example', name: 'New', role: 'viewer' },
       principal,
     )
-    const { key } = await identity.createKey({ user, workspace, name: 'k', roles: ['viewer'] })
+    const { key } = await identity.createKey({ user, workspace, name: 'k', roles: ['viewer'], by: 'test' })
     const token = new URL(link).searchParams.get('token')
     assert.ok(token)
     const kept = JSON.stringify([
@@ -221,6 +222,7 @@ describe('identity', { skip: missing }, () => {
       workspace: one.workspace,
       name: 'k',
       roles: ['owner'],
+      by: 'test',
     })
     const byKey = await withKey(key)
     assert.ok(byKey)
@@ -244,6 +246,7 @@ describe('identity', { skip: missing }, () => {
       workspace: victim.workspace,
       name: 'k',
       roles: ['viewer'],
+      by: 'test',
     })
     await removePerson(engines.state, planter.workspace, {
       person: planted.user,
@@ -276,7 +279,14 @@ describe('identity', { skip: missing }, () => {
   test('a key works in its three spellings, within what its owner may at that moment', async () => {
     const { workspace, user, principal } = await client('rights')
     await identity.invite(workspace, { email: 'b@clients.example', name: 'B', role: 'owner' }, principal)
-    const { key } = await identity.createKey({ user, workspace, name: 'n'.repeat(100), roles: ['operator'], days: 730 })
+    const { key } = await identity.createKey({
+      user,
+      workspace,
+      name: 'n'.repeat(100),
+      roles: ['operator'],
+      by: 'test',
+      days: 730,
+    })
     const spellings: Record<string, string>[] = [
       { authorization: `Bearer ${key}` },
       { authorization: `Basic ${Buffer.from(`any:${key}`).toString('base64')}` },
@@ -297,12 +307,13 @@ describe('identity', { skip: missing }, () => {
   })
 
   test('a revoked key is refused at once, in every process that has just seen it', async () => {
-    const [{ workspace, user }, other] = [await client('revoke'), await client('bystander')]
-    const { id, key } = await identity.createKey({ user, workspace, name: 'k', roles: ['viewer'] })
+    const [{ workspace, user, principal }, other] = [await client('revoke'), await client('bystander')]
+    const { id, key } = await identity.createKey({ user, workspace, name: 'k', roles: ['viewer'], by: 'test' })
     const second = another()
     assert.ok((await withKey(key)) && (await withKey(key, undefined, second)))
-    assert.equal(await refusal(identity.revokeKey(other.workspace, id)), 'not_found')
-    await identity.revokeKey(workspace, id)
+    const revoke = (of: string, by: Principal) => revokeKey(engines.state, of, { id, by, now: engines.clock.now() })
+    assert.equal(await refusal(revoke(other.workspace, other.principal)), 'not_found')
+    await revoke(workspace, principal)
     assert.equal(await withKey(key), null)
     assert.equal(await withKey(key, undefined, second), null)
   })
@@ -316,7 +327,7 @@ describe('identity', { skip: missing }, () => {
 
   test('unknown keys and links from one address are limited; other addresses and known keys are not', async () => {
     const { workspace, user } = await client('limits')
-    const { key } = await identity.createKey({ user, workspace, name: 'k', roles: ['viewer'] })
+    const { key } = await identity.createKey({ user, workspace, name: 'k', roles: ['viewer'], by: 'test' })
     // The beginning of a minute, so that the counting does not start anew in between.
     engines.clock.set(Math.ceil(engines.clock.now() / MICROS.m) * MICROS.m)
     const mine = another()
@@ -358,6 +369,7 @@ describe('identity', { skip: missing }, () => {
       workspace: first.workspace,
       name: 'k',
       roles: ['operator'],
+      by: 'test',
     })
     assert.deepEqual((await withKey(key))?.workspaces[0]?.roles, ['operator'])
     const end = { grant, by: first.principal.id, now: clock.now() }

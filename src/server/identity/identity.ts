@@ -7,9 +7,11 @@ import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { MICROS, toDate } from '../../base/time.ts'
 import { deriveKey } from '../../store/keys.ts'
+import { appendDecision } from '../../store/state/decision-log.ts'
 import type { State } from '../../store/state/state.ts'
 import type { Principal, Role } from '../principal.ts'
 import { ceiling, workspacesOf } from './access.ts'
+import type { KeyMetadata } from './keys.ts'
 import { createLimiter, limits } from './limit.ts'
 import { allowLink, ensurePerson, joinWorkspace } from './people.ts'
 import { createWorkspace } from './workspace.ts'
@@ -32,14 +34,15 @@ export type Identity = {
     person: { email: string; name: string; role: Role },
     by: Principal,
   ): Promise<{ user: string; link: string }>
+  /** A decision, entered in the log before anybody sees the key. */
   createKey(given: {
     user: string
     workspace: string
     name: string
     roles: readonly Role[]
     days?: number | undefined
+    by: string
   }): Promise<{ id: string; key: string }>
-  revokeKey(workspace: string, id: string): Promise<void>
 }
 
 export type Person = { readonly name: string; readonly email: string }
@@ -212,24 +215,18 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       const user = await joinWorkspace(state, workspace, { ...person, by, now: clock.now() })
       return { user, link: await linkFor(person.email) }
     },
-    async createKey({ user, workspace, name, roles, days }) {
+    async createKey({ user, workspace, name, roles, days, by }) {
       const made = await auth.api.createApiKey({
         body: { userId: user, name, metadata: { workspace, roles }, ...(days ? { expiresIn: days * 86_400 } : {}) },
       })
+      const body = { key: made.id, person: user, roles: [...roles] }
+      await state.transaction((trx) =>
+        appendDecision(trx, workspace, { principal: by, kind: 'key.made', body }, clock.now()),
+      )
       return { id: made.id, key: made.key }
-    },
-    async revokeKey(workspace, id) {
-      const row = await state.db.selectFrom('apikey').select('metadata').where('id', '=', id).executeTakeFirst()
-      const metadata = row?.metadata ? (JSON.parse(row.metadata) as KeyMetadata | string) : undefined
-      const of = typeof metadata === 'string' ? (JSON.parse(metadata) as KeyMetadata) : metadata
-      if (of?.workspace !== workspace)
-        throw new AppError('not_found', `There is no key "${id}" in this workspace. List them with "aftercare keys".`)
-      await state.db.deleteFrom('apikey').where('id', '=', id).execute()
     },
   }
 }
-
-type KeyMetadata = { workspace: string; roles: readonly Role[] }
 
 /** What the library sets in the browser, and nothing else of its answer: that names the session's secret. */
 const cookiesOf = (answer: Response): Headers =>

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { AppError } from '../../base/errors.ts'
-import { fromDate } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { findPerson, removePerson } from '../identity/people.ts'
 import { endGrant, grantAccess, listGrants, providersOf } from '../identity/provider.ts'
-import { type Role, roles } from '../principal.ts'
+import { roles } from '../principal.ts'
 import { readers, route } from '../route.ts'
 
 const role = z.enum(roles)
@@ -112,91 +110,6 @@ export const peopleRoutes = [
       const given = { person: params.id, by: principal.id, now: app.clock.now() }
       await removePerson(app.state, workspace, given)
       return { removed: true as const }
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/api/v1/keys',
-    who: readers,
-    summary: "The caller's own API keys for the workspace: how they begin, what they may, when last used.",
-    answer: z.object({
-      items: z.array(
-        z.object({
-          id: z.string(),
-          name: z.string().nullable(),
-          begins: z.string().nullable(),
-          created_at: z.string(),
-          last_used: z.string().nullable(),
-        }),
-      ),
-      next: z.null(),
-    }),
-    async handle({ app, workspace, principal }) {
-      const rows = await app.state.db
-        .selectFrom('apikey')
-        .selectAll()
-        .where('referenceId', '=', principal.person ?? '')
-        .orderBy('createdAt')
-        .execute()
-      return {
-        items: rows
-          .filter((row) => row.metadata?.includes(workspace))
-          .map((row) => ({
-            id: row.id,
-            name: row.name,
-            begins: row.start,
-            created_at: shortTime(fromDate(row.createdAt)),
-            last_used: row.lastRequest === null ? null : shortTime(fromDate(row.lastRequest)),
-          })),
-        next: null,
-      }
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/api/v1/keys',
-    who: readers,
-    summary: 'Make an API key for the workspace, with no more rights than one has. It is shown once.',
-    body: z.object({
-      name: z.string().min(1).max(100),
-      roles: z.array(role).min(1),
-      days: z.int().min(1).max(730).optional(),
-    }),
-    answer: z.object({ id: z.string(), key: z.string() }),
-    async handle({ identity, principal, workspace }, { body }) {
-      const mine = principal.workspaces.find((one) => one.workspace === workspace)?.roles ?? []
-      const beyond = body.roles.filter((one: Role) => !mine.includes(one) && !mine.includes('owner'))
-      if (beyond.length > 0)
-        throw new AppError('not_allowed', `A key may not do what its owner may not: you are not ${beyond.join(', ')}.`)
-      if (principal.via !== 'session' || principal.person === null)
-        throw new AppError('not_allowed', 'A key is made by a person who is signed in, not by another key.')
-      return await identity.createKey({
-        user: principal.person,
-        workspace,
-        name: body.name,
-        roles: body.roles,
-        days: body.days,
-      })
-    },
-  }),
-  route({
-    method: 'delete',
-    path: '/api/v1/keys/{id}',
-    who: readers,
-    summary: 'Revoke a key, at once: one’s own, or as an owner anybody’s.',
-    params: z.object({ id: z.string() }),
-    answer: z.object({ revoked: z.literal(true) }),
-    async handle({ app, identity, workspace, principal }, { params }) {
-      const row = await app.state.db
-        .selectFrom('apikey')
-        .select('referenceId')
-        .where('id', '=', params.id)
-        .executeTakeFirst()
-      const isOwner = principal.workspaces.some((one) => one.workspace === workspace && one.roles.includes('owner'))
-      if (row && row.referenceId !== principal.person && !isOwner)
-        throw new AppError('not_allowed', 'Only its owner, or an owner of the workspace, may revoke this key.')
-      await identity.revokeKey(workspace, params.id)
-      return { revoked: true as const }
     },
   }),
   route({
