@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Send lines of the record (JSON Lines). A line sent again replaces the earlier one; lines that cannot be read are refused one by one.
-         * @description Roles: owner, operator.
+         * @description For owner, operator.
          */
         post: {
             parameters: {
@@ -82,7 +82,7 @@ export interface paths {
         put?: never;
         /**
          * Bring runs and figures up to date with everything that was acknowledged, instead of within some seconds.
-         * @description Roles: owner, operator.
+         * @description For owner, operator.
          */
         post: {
             parameters: {
@@ -142,7 +142,7 @@ export interface paths {
         };
         /**
          * The plain numbers behind everything: a row for each group. Modes live and canary.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -249,7 +249,7 @@ export interface paths {
         };
         /**
          * Search runs, newest first. Filters hold together; "unknown" asks for what is not known.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -337,7 +337,7 @@ export interface paths {
         };
         /**
          * One run with its steps in order, verdicts, writes and what was read back.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -414,7 +414,7 @@ export interface paths {
         };
         /**
          * The version of the plan in force, and the file it came from.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -469,7 +469,7 @@ export interface paths {
         put?: never;
         /**
          * Apply a plan (YAML): keeps a new version. Nothing is overwritten; the same file again changes nothing.
-         * @description Roles: owner, operator.
+         * @description For owner, operator.
          */
         post: {
             parameters: {
@@ -533,7 +533,7 @@ export interface paths {
         };
         /**
          * All versions of the plan, oldest first.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -601,7 +601,7 @@ export interface paths {
         };
         /**
          * Reviews, the latest first, without their documents.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -664,7 +664,7 @@ export interface paths {
         put?: never;
         /**
          * Draw up the review of a workflow: watches it as of now, then keeps the document so that a person can sign exactly this one.
-         * @description Roles: owner, operator, reviewer.
+         * @description For owner, operator, reviewer.
          */
         post: {
             parameters: {
@@ -747,7 +747,7 @@ export interface paths {
         };
         /**
          * One review with its document.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -826,7 +826,7 @@ export interface paths {
         };
         /**
          * The review as a page.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -889,7 +889,7 @@ export interface paths {
         put?: never;
         /**
          * Sign a review or refuse to, with a note. The review is frozen and the decision entered in the log.
-         * @description Roles: owner, operator, reviewer.
+         * @description For owner, operator, reviewer.
          */
         post: {
             parameters: {
@@ -975,7 +975,7 @@ export interface paths {
         };
         /**
          * Findings, the worst first.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -1041,7 +1041,7 @@ export interface paths {
         };
         /**
          * The decision log, newest first.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -1116,7 +1116,7 @@ export interface paths {
         };
         /**
          * Compute every hash of the decision log again.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -1180,7 +1180,7 @@ export interface paths {
         };
         /**
          * Who one is here: the person behind the sign-in or key, the workspaces it opens and the roles there.
-         * @description Whoever is signed in.
+         * @description For whoever is signed in.
          */
         get: {
             parameters: {
@@ -1259,7 +1259,7 @@ export interface paths {
         };
         /**
          * The people of the workspace and their roles. Provider staff is not listed here: see the grants.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -1312,7 +1312,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a person, or change the role of one. The answer holds a link with which they sign in, once, within a day.
-         * @description Roles: owner.
+         * @description For owner.
          */
         post: {
             parameters: {
@@ -1384,7 +1384,7 @@ export interface paths {
         put?: never;
         /**
          * A new sign-in link for a person of the workspace, once, within a day, in place of their earlier ones. Entered in the decision log.
-         * @description Roles: owner.
+         * @description For owner.
          */
         post: {
             parameters: {
@@ -1453,7 +1453,7 @@ export interface paths {
         post?: never;
         /**
          * Take a person out of the workspace. Their keys stop at once. The last owner stays.
-         * @description Roles: owner.
+         * @description For owner.
          */
         delete: {
             parameters: {
@@ -1514,7 +1514,7 @@ export interface paths {
         };
         /**
          * Which providers may see this workspace, since when, and which grants have ended.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -1570,7 +1570,7 @@ export interface paths {
         put?: never;
         /**
          * Let a provider's staff see this workspace, with these roles, until the grant is ended.
-         * @description Roles: owner.
+         * @description For owner.
          */
         post: {
             parameters: {
@@ -1639,7 +1639,7 @@ export interface paths {
         post?: never;
         /**
          * End a provider's access, at once.
-         * @description Roles: owner.
+         * @description For owner.
          */
         delete: {
             parameters: {
@@ -1700,7 +1700,7 @@ export interface paths {
         };
         /**
          * API keys of the workspace: whose they are, how they begin, what they may, when last used. An owner sees everybody's, others their own.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
@@ -1761,7 +1761,7 @@ export interface paths {
         put?: never;
         /**
          * Make an API key for the workspace, with no more rights than one has. It is shown once.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         post: {
             parameters: {
@@ -1838,7 +1838,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key, at once: one’s own, or as an owner anybody’s.
-         * @description Roles: owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer.
          */
         delete: {
             parameters: {
@@ -1901,7 +1901,7 @@ export interface paths {
         put?: never;
         /**
          * Found a provider: an organisation that maintains workspaces for clients. Whoever founds it is its first staff. It sees no workspace without a grant.
-         * @description Whoever is signed in.
+         * @description For whoever is signed in.
          */
         post: {
             parameters: {
@@ -1963,7 +1963,7 @@ export interface paths {
         put?: never;
         /**
          * Add a person to the staff of a provider one belongs to.
-         * @description Whoever is signed in.
+         * @description For whoever is signed in.
          */
         post: {
             parameters: {
@@ -2029,7 +2029,7 @@ export interface paths {
         post?: never;
         /**
          * Take a person off the staff of a provider one belongs to. They see its clients no longer, at once.
-         * @description Whoever is signed in.
+         * @description For whoever is signed in.
          */
         delete: {
             parameters: {

@@ -328,6 +328,20 @@ describe('the API', { skip: missing }, () => {
     )
   })
 
+  test('the page of the API names every route with who may call it, for anybody, and loads nothing', async () => {
+    const response = await api.request(`${url}/api`)
+    assert.equal(response.status, 200)
+    const html = await response.text()
+    for (const route of routes) {
+      const at = html.indexOf(`<h3>${route.method.toUpperCase()} ${route.path}</h3>`)
+      assert.ok(at > 0, route.path)
+      const who = route.who === 'signed in' ? 'whoever is signed in' : route.who.join(', ')
+      assert.ok(html.slice(at, html.indexOf('</article>', at)).includes(`For ${who}.`), route.path)
+    }
+    assert.doesNotMatch(html, /<script|<link|<img|src=|url\(|href="http/)
+    assert.match(html, /curl -X POST &#34;\$AFTERCARE_SERVER\/api\/v1\/people&#34;[^<]+name@example\.com/)
+  })
+
   test('bad input gets one clear sentence and the right status', async () => {
     const { owner } = await client('bad')
     const cases: [method: string, path: string, body: unknown, status: number, sentence: RegExp][] = [

@@ -6,8 +6,10 @@ import { z } from 'zod'
 import type { App } from '../app.ts'
 import { AppError, errors } from '../base/errors.ts'
 import { parseTime } from '../base/time.ts'
+import { type ApiDescription, apiToHtml } from './api-page.ts'
 import type { Identity } from './identity/identity.ts'
-import { pageHeaders, pages } from './pages.ts'
+import { pageHeaders } from './page.ts'
+import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -50,14 +52,17 @@ export function createApi(app: App, identity: Identity): Api {
   api.use(pageHeaders)
   for (const route of routes) register(api, app, route, identity)
   api.get('/openapi.json', (c) => c.json(describeApi(api)))
+  // Made when first asked for: the routes do not change while the process lives.
+  let html: string | undefined
+  api.get('/api', (c) => {
+    html ??= apiToHtml(describeApi(api) as ApiDescription)
+    return c.html(html)
+  })
   api.route('/', pages(app, identity))
   api.notFound((c) =>
     answerProblem(
       c,
-      new AppError(
-        'not_found',
-        `There is nothing at ${c.req.method} ${c.req.path}. The API is described at /openapi.json.`,
-      ),
+      new AppError('not_found', `There is nothing at ${c.req.method} ${c.req.path}. The API is described at /api.`),
     ),
   )
   api.onError((error, c) => {
@@ -125,7 +130,7 @@ function register(api: Api, app: App, route: Route, identity: Identity): void {
     summary: route.summary,
     // In this order, before anything is read: a stranger's body is not taken in at all, and nobody's beyond its bound.
     middleware: [identify(identity), ...(body === undefined ? [] : [bounded(text?.maxBytes ?? MAX_JSON_BYTES)])],
-    description: route.who === 'signed in' ? 'Whoever is signed in.' : `Roles: ${route.who.join(', ')}.`,
+    description: `For ${route.who === 'signed in' ? 'whoever is signed in' : route.who.join(', ')}.`,
     request: {
       ...(route.params ? { params: route.params } : {}),
       query: (route.query ?? z.object({})).extend(route.who === 'signed in' ? {} : inWorkspace),

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import type { App } from '../app.ts'
 import { listReviews } from '../decisions/reviews/keep.ts'
 import { shortTime } from '../evidence/runs/behind.ts'
-import { style } from '../reports/review/style.ts'
 import type { Identity, Person } from './identity/identity.ts'
+import { page, text } from './page.ts'
 import type { Bindings, Principal } from './principal.ts'
 
 /** What a browser sees that belongs to no workspace: signing in and out, and the way to the reviews. */
@@ -33,36 +32,21 @@ function toStart(headers: Headers): Response {
   return new Response(null, { status: 303, headers })
 }
 
-/** Nothing is loaded into a page from anywhere, and no other site shows one in a frame to have its buttons pressed. */
-export const pageHeaders = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'unsafe-inline'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  // With "no-referrer" a browser would not name the page a form was sent from either.
-  referrerPolicy: 'same-origin',
-  // Whether every address here is to be HTTPS is for the proxy in front to say.
-  strictTransportSecurity: false,
-})
-
 const signInPage = page(
   'Sign in',
-  '<h1>Aftercare</h1><p>You are not signed in. Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.</p>',
+  '<main><h1>Aftercare</h1><p>You are not signed in. Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.</p></main>',
 )
 
 const linkPage = ({ name, email }: Person): string =>
   page(
     `Sign in to Aftercare as ${name}`,
     // Sent to its own address, which holds the link.
-    `<h1>Sign in to Aftercare as ${text(name)}</h1><p>${text(email)}</p><form method="post"><button>Sign in</button></form>`,
+    `<main><h1>Sign in to Aftercare as ${text(name)}</h1><p>${text(email)}</p><form method="post"><button>Sign in</button></form></main>`,
   )
 
 const deadLinkPage = page(
   'This link no longer works',
-  '<h1>This link no longer works</h1><p>It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one (<code>aftercare link YOUR-MAIL</code>).</p>',
+  '<main><h1>This link no longer works</h1><p>It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one (<code>aftercare link YOUR-MAIL</code>).</p></main>',
 )
 
 /** The reviews of every workspace one may see, the latest first. */
@@ -87,17 +71,8 @@ async function reviewsPage(app: App, principal: Principal): Promise<string> {
       )
   }
   if (principal.workspaces.length === 0) parts.push('<p>You have no workspace yet. Ask an owner to invite you.</p>')
-  parts.push('<form method="post" action="/sign-out"><button>Sign out</button></form>')
-  return page('Maintenance reviews', parts.join('\n'))
-}
-
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(title)}</title><style>${style}</style></head><body><main>${body}</main></body></html>
-`
-}
-
-function text(value: string): string {
-  return value.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+  return page(
+    'Maintenance reviews',
+    `<main>${parts.join('\n')}</main><footer><p><a href="/api">The API</a></p><form method="post" action="/sign-out"><button>Sign out</button></form></footer>`,
+  )
 }

@@ -1,0 +1,29 @@
+import { secureHeaders } from 'hono/secure-headers'
+import { style } from '../reports/review/style.ts'
+
+/** A page of the server: self-contained, without scripts, in the style of the reviews. */
+export function page(title: string, body: string, ownStyle = ''): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${text(title)}</title><style>${style}${ownStyle}</style></head><body>${body}</body></html>
+`
+}
+
+export function text(value: string): string {
+  return value.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+}
+
+/** Nothing is loaded into a page from anywhere, and no other site shows one in a frame to have its buttons pressed. */
+export const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'unsafe-inline'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // With "no-referrer" a browser would not name the page a form was sent from either.
+  referrerPolicy: 'same-origin',
+  // Whether every address here is to be HTTPS is for the proxy in front to say.
+  strictTransportSecurity: false,
+})
