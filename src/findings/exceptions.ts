@@ -1,4 +1,4 @@
-import { askCallsByTool, type Range } from '../evidence/runs/measures.ts'
+import { askRepeatedCalls, type Range } from '../evidence/runs/measures.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 
 /** One tool called again and again within single runs of a release. */
@@ -18,25 +18,16 @@ export const LOOP = 20
 
 /** Runaway loops: tools that single runs called at least twenty times. */
 export async function findLoops(evidence: Evidence, workspace: string, range: Range): Promise<Loop[]> {
-  const all = await askCallsByTool(evidence, workspace, range)
-  const loops: Loop[] = []
-  for (const calls of Map.groupBy(all, (one) => JSON.stringify([one.tool, one.release])).values()) {
-    const worst = calls.filter((one) => one.calls >= LOOP)
-    const [first] = worst
-    if (!first) continue
-    loops.push({
-      tool: first.tool,
-      release: first.release,
-      calls: sum(calls),
-      runs: calls.length,
-      worst: worst.map(({ run, calls }) => ({ run, calls })),
-      callsOfWorst: sum(worst),
-    })
-  }
-  return loops.sort((a, b) => b.callsOfWorst - a.callsOfWorst)
+  const repeated = await askRepeatedCalls(evidence, workspace, range, LOOP)
+  const loops = repeated.map(
+    ({ most, ...all }): Loop => ({
+      ...all,
+      worst: most,
+      callsOfWorst: most.reduce((total, one) => total + one.calls, 0),
+    }),
+  )
+  return loops.sort((a, b) => b.callsOfWorst - a.callsOfWorst || (a.tool < b.tool ? -1 : 1))
 }
-
-const sum = (list: readonly { readonly calls: number }[]): number => list.reduce((total, one) => total + one.calls, 0)
 
 /** "transfer_to_human_agents was called 463 times in 28 runs, 392 of them in 4 runs alone (100, 99, 99, 94)". */
 export function loopInWords(loop: Loop): string {

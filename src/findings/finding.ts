@@ -110,7 +110,7 @@ export async function listFindings(
   if (filter.workflow) query = query.where('workflow', '=', filter.workflow)
   if (filter.state === 'unresolved') query = query.where('state', '<>', 'resolved')
   else if (filter.state) query = query.where('state', '=', filter.state)
-  const rows = await query.orderBy('first_seen').orderBy('id').limit(1000).execute()
+  const rows = await query.orderBy('first_seen').orderBy('key').limit(1000).execute()
   return rows
     .map((row) =>
       findingSchema.parse({

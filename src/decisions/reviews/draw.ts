@@ -12,7 +12,7 @@ import { CODE } from '../../findings/watch.ts'
 import { type Dimension, dimensions, type MeasureName, measureNames, measures } from '../../plan/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
-import type { Evidence } from '../../store/evidence/evidence.ts'
+import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
 import {
   changeInWords,
@@ -37,12 +37,15 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
       'not_found',
       `The plan has no workflow "${asked.workflow}". It has: ${Object.keys(plan.workflows).join(', ')}.`,
     )
-  const context = { evidence: parts.evidence, workspace, zone: plan.time_zone }
-  const evaluated = await evaluateObjectives(parts.evidence, workspace, plan, asked.workflow, asked.to)
-  const drawn: DimensionOfReview[] = []
-  for (const dimension of dimensions) drawn.push(await drawDimension(context, plan, asked, dimension, evaluated))
-  const releases = await drawReleases(context, asked)
-  const loops = (await findLoops(parts.evidence, workspace, asked)).map(
+  const evidence = remembering(parts.evidence)
+  const context = { evidence, workspace, zone: plan.time_zone }
+  const evaluated = await evaluateObjectives(evidence, workspace, plan, asked.workflow, asked.to)
+  const [drawn, releases, loopsFound] = await Promise.all([
+    Promise.all(dimensions.map((dimension) => drawDimension(context, plan, asked, dimension, evaluated))),
+    drawReleases(context, asked),
+    findLoops(evidence, workspace, asked),
+  ])
+  const loops = loopsFound.map(
     (loop): LoopOfReview => ({
       sentence: `A loop in release ${loop.release || 'unknown'}: ${loopInWords(loop)}.`,
       behind: runsBehind({
@@ -56,8 +59,8 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
   )
   const continuity = continuityOf(plan, asked.workflow, asked.asOf)
   const findings = await listFindings(parts.state.db, workspace, { workflow: asked.workflow, state: 'unresolved' })
-  const [all] = await askFigures(parts.evidence, workspace, plan.time_zone, { workflow: asked.workflow })
-  const days = await askFigures(parts.evidence, workspace, plan.time_zone, { workflow: asked.workflow, by: 'day' })
+  const [all] = await askFigures(evidence, workspace, plan.time_zone, { workflow: asked.workflow })
+  const days = await askFigures(evidence, workspace, plan.time_zone, { workflow: asked.workflow, by: 'day' })
   const verdict = reviewVerdict(drawn)
   return {
     workflow: asked.workflow,
@@ -110,9 +113,9 @@ async function drawDimension(
   dimension: Dimension,
   evaluated: readonly Evaluated[],
 ): Promise<DimensionOfReview> {
-  const figures: FigureOfReview[] = []
-  for (const name of measureNames.filter((one) => measures[one].dimension === dimension))
-    figures.push(await drawFigure(context, asked, name))
+  const figures = await Promise.all(
+    measureNames.filter((one) => measures[one].dimension === dimension).map((name) => drawFigure(context, asked, name)),
+  )
   const objectives = evaluated.filter((one) => one.dimension === dimension)
   const result = worst(objectives.map((one) => one.verdict.result))
   const stated = plan.workflows[asked.workflow]?.not_measured[dimension]
@@ -152,8 +155,10 @@ async function drawFigure(context: Context, asked: Asked, name: MeasureName): Pr
   const { unit, words } = measures[name]
   const what = { measure: name, aggregate: measures[name].aggregate }
   const length = asked.to - asked.from
-  const now = await measure(context, what, asked)
-  const before = await measure(context, what, { workflow: asked.workflow, from: asked.from - length, to: asked.from })
+  const [now, before] = await Promise.all([
+    measure(context, what, asked),
+    measure(context, what, { workflow: asked.workflow, from: asked.from - length, to: asked.from }),
+  ])
   return {
     measure: name,
     words,
@@ -174,25 +179,30 @@ async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfRe
     to: asked.to,
   })
   const labels = await askLabels(evidence, workspace, asked)
-  const releases: ReleaseOfReview[] = []
-  for (const row of rows) {
-    const release = row.group
-    const range = { ...asked, release: release ?? undefined }
-    const previous = releases.at(-1)
-    releases.push({
-      release: release ?? 'unknown release',
-      runs: row.runs,
-      accepted: await measure(context, { measure: 'accepted', aggregate: null }, range),
-      handed_over: await measure(context, { measure: 'handed_over', aggregate: null }, range),
-      tool_calls: row.tool_calls,
-      tool_errors: row.tool_errors,
-      cost_per_run: await measure(context, { measure: 'cost_per_run', aggregate: null }, range),
-      median_ms: row.median_duration_ms,
-      changed_with_it: previous ? changedLabels(labels.get(previous.release), labels.get(release ?? '')) : [],
-      behind: runsBehind({ workflow: asked.workflow, release: release ?? 'unknown', from: asked.from, to: asked.to }),
-    })
-  }
-  return releases
+  return await Promise.all(
+    rows.map(async (row, index): Promise<ReleaseOfReview> => {
+      const release = row.group
+      const range = { ...asked, release: release ?? undefined }
+      const previous = rows[index - 1]
+      const [accepted, handed_over, cost_per_run] = await Promise.all([
+        measure(context, { measure: 'accepted', aggregate: null }, range),
+        measure(context, { measure: 'handed_over', aggregate: null }, range),
+        measure(context, { measure: 'cost_per_run', aggregate: null }, range),
+      ])
+      return {
+        release: release ?? 'unknown release',
+        runs: row.runs,
+        accepted,
+        handed_over,
+        tool_calls: row.tool_calls,
+        tool_errors: row.tool_errors,
+        cost_per_run,
+        median_ms: row.median_duration_ms,
+        changed_with_it: previous ? changedLabels(labels.get(previous.group ?? ''), labels.get(release ?? '')) : [],
+        behind: runsBehind({ workflow: asked.workflow, release: release ?? 'unknown', from: asked.from, to: asked.to }),
+      }
+    }),
+  )
 }
 
 /** Labels that had other values in the release before. */

@@ -1,7 +1,8 @@
 import type { Micros } from '../../base/time.ts'
 import { formatTimeForStore } from '../../base/time.ts'
+import type { Sample } from '../../statistics/mean-interval.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
-import { question } from '../../store/evidence/question.ts'
+import { type Question, question } from '../../store/evidence/question.ts'
 
 /** Half-open on the run's start (or on the verdict's, for waiting). */
 export type Range = {
@@ -19,6 +20,9 @@ const inRange = `workspace = {workspace:String} AND workflow = {workflow:String}
      AND ({case_type:String} = '' OR case_type = {case_type:String})
      AND ({route:String} = '' OR route = {route:String})`
 
+const waitedInRange = `by_kind = 'person' AND waited_ms IS NOT NULL
+     AND at >= toDateTime64({from:String}, 6, 'UTC') AND at < toDateTime64({to:String}, 6, 'UTC')`
+
 const scope = (range: Range) => ({
   workflow: range.workflow,
   release: range.release ?? '',
@@ -28,23 +32,90 @@ const scope = (range: Range) => ({
   to: formatTimeForStore(range.to),
 })
 
-const costs = question(
-  'measure-costs',
-  `SELECT ifNull(cost_reported, 0) + ifNull(cost_estimated, 0) AS cost, cost_unknown FROM run FINAL WHERE ${inRange} ORDER BY started, run`,
+/** Of so many values all are given; of more, what sums them up. */
+const FEW = 1000
+
+/** One number of each run or verdict: summed up by the engine, so that a million of them need not travel. */
+type Values = { readonly summary: Question; readonly ranked: Question }
+
+const values = (name: string, rows: string): Values => ({
+  summary: question(
+    `${name}-summary`,
+    `SELECT count() AS n, avg(x) AS mean, varSamp(x) AS variance, skewPop(x) AS skewness,
+       if(count() <= ${FEW}, arraySort(groupArray(${FEW})(x)), []) AS values FROM (${rows})`,
+  ),
+  ranked: question(
+    `${name}-ranked`,
+    `SELECT arrayMap(rank -> sorted[rank + 1], {ranks:Array(UInt32)}) AS ranked
+     FROM (SELECT arraySort(groupArray(x)) AS sorted FROM (${rows}))`,
+  ),
+})
+
+export const measured = {
+  /** What a run cost, reported or estimated; of runs whose cost is known. */
+  cost: values(
+    'cost',
+    `SELECT toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS x FROM run FINAL WHERE ${inRange} AND NOT cost_unknown`,
+  ),
+  /** How long a run took, in milliseconds. */
+  duration: values(
+    'duration',
+    `SELECT duration_us / 1000 AS x FROM run FINAL WHERE ${inRange} AND duration_us IS NOT NULL`,
+  ),
+  /** How long an approval by a person waited, in milliseconds; by the time of the verdict. */
+  wait: values(
+    'wait',
+    `SELECT assumeNotNull(waited_ms) AS x FROM verdict FINAL WHERE workspace = {workspace:String} AND ${waitedInRange}
+       AND run IN (SELECT run FROM run FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String} AND run IN (
+         SELECT run FROM verdict WHERE workspace = {workspace:String} AND ${waitedInRange}))`,
+  ),
+}
+
+/** The values' number, mean and spread, and all of them where they are few. */
+export async function askSample(
+  evidence: Evidence,
+  workspace: string,
+  what: keyof typeof measured,
+  range: Range,
+): Promise<Sample> {
+  const [row] = await evidence.ask<Record<keyof Sample, unknown>>(workspace, measured[what].summary, scope(range))
+  const { mean, variance, skewness } = row ?? {}
+  return {
+    n: Number(row?.n ?? 0),
+    mean: Number(mean ?? 0),
+    variance: Number(variance ?? 0),
+    skewness: Number(skewness ?? 0),
+    values: (row?.values ?? []) as number[],
+  }
+}
+
+/** The values at some ranks of their order (0 is the least). */
+export async function askRanked(
+  evidence: Evidence,
+  workspace: string,
+  what: keyof typeof measured,
+  range: Range,
+  ranks: readonly number[],
+): Promise<number[]> {
+  const params = { ...scope(range), ranks }
+  const [row] = await evidence.ask<{ ranked: number[] }>(workspace, measured[what].ranked, params)
+  return row?.ranked ?? []
+}
+
+const totals = question(
+  'cost-total',
+  `SELECT count() AS runs, countIf(cost_unknown) AS unknown, sum(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS total
+   FROM run FINAL WHERE ${inRange}`,
 )
 
-/** What each run cost, reported or estimated, oldest first; and how many have a part that is not known. */
-export async function askCosts(
+/** What all runs cost together, as exact decimal text; and how many have a part that is not known. */
+export async function askCostTotal(
   evidence: Evidence,
   workspace: string,
   range: Range,
-): Promise<{ known: number[]; unknown: number; total: number }> {
-  const rows = await evidence.ask<{ cost: string; cost_unknown: boolean }>(workspace, costs, scope(range))
-  return {
-    known: rows.filter((row) => !row.cost_unknown).map((row) => Number(row.cost)),
-    unknown: rows.filter((row) => row.cost_unknown).length,
-    total: rows.reduce((sum, row) => sum + Number(row.cost), 0),
-  }
+): Promise<{ runs: number; unknown: number; total: string }> {
+  const [row] = await evidence.ask<{ runs: string; unknown: string; total: string }>(workspace, totals, scope(range))
+  return { runs: Number(row?.runs ?? 0), unknown: Number(row?.unknown ?? 0), total: row?.total ?? '0' }
 }
 
 const cases = question(
@@ -56,30 +127,6 @@ const cases = question(
 export async function askCases(evidence: Evidence, workspace: string, range: Range): Promise<number> {
   const [row] = await evidence.ask<{ cases: string; without: string }>(workspace, cases, scope(range))
   return Number(row?.cases ?? 0) + Number(row?.without ?? 0)
-}
-
-const durations = question(
-  'measure-durations',
-  `SELECT duration_us / 1000 AS ms FROM run FINAL WHERE ${inRange} AND duration_us IS NOT NULL ORDER BY ms`,
-)
-
-/** Durations in milliseconds, in order. */
-export async function askDurations(evidence: Evidence, workspace: string, range: Range): Promise<number[]> {
-  return (await evidence.ask<{ ms: number }>(workspace, durations, scope(range))).map((row) => row.ms)
-}
-
-const waits = question(
-  'measure-waits',
-  `SELECT waited_ms FROM verdict FINAL WHERE workspace = {workspace:String} AND by_kind = 'person' AND waited_ms IS NOT NULL
-     AND at >= toDateTime64({from:String}, 6, 'UTC') AND at < toDateTime64({to:String}, 6, 'UTC')
-     AND run IN (SELECT run FROM run FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String})
-   ORDER BY waited_ms`,
-)
-
-/** How long approvals by people waited, in milliseconds, in order. */
-export async function askWaits(evidence: Evidence, workspace: string, range: Range): Promise<number[]> {
-  const { release: _, case_type: __, route: ___, ...bound } = scope(range)
-  return (await evidence.ask<{ waited_ms: number }>(workspace, waits, bound)).map((row) => row.waited_ms)
 }
 
 const eligible = question(
@@ -110,27 +157,63 @@ export async function askIncidents(evidence: Evidence, workspace: string, range:
   return Number(row?.ever ?? 0) === 0 ? null : Number(row?.opened)
 }
 
-const callsByTool = question(
-  'runs-calls-by-tool',
-  `SELECT run, release, tool, calls, toUnixTimestamp64Micro(started) AS started FROM (
+const repeated = question(
+  'calls-repeated',
+  `SELECT run, release, tool, calls FROM (
      SELECT run, name AS tool, count() AS calls FROM step FINAL
      WHERE workspace = {workspace:String} AND kind IN ('tool', 'write') AND run IN (
-       SELECT run FROM run WHERE ${inRange}) GROUP BY run, name) AS called
-   INNER JOIN (SELECT run, release, started FROM run FINAL WHERE ${inRange}) AS known USING run
+       SELECT run FROM run FINAL WHERE ${inRange} AND tool_calls >= {least:UInt32})
+     GROUP BY run, name HAVING calls >= {least:UInt32}) AS called
+   INNER JOIN (SELECT run, release FROM run FINAL WHERE ${inRange} AND tool_calls >= {least:UInt32}) AS known USING run
    ORDER BY calls DESC, run`,
 )
 
+const ofTools = question(
+  'calls-of-tools',
+  `SELECT release, tool, sum(calls) AS calls, count() AS runs FROM (
+     SELECT run, name AS tool, count() AS calls FROM step FINAL
+     WHERE workspace = {workspace:String} AND kind IN ('tool', 'write') AND name IN {tools:Array(String)} AND run IN (
+       SELECT run FROM run FINAL WHERE ${inRange}) GROUP BY run, name) AS called
+   INNER JOIN (SELECT run, release FROM run FINAL WHERE ${inRange}) AS known USING run
+   GROUP BY release, tool`,
+)
+
 export type CallsOfTool = {
-  readonly run: string
-  readonly release: string
   readonly tool: string
+  readonly release: string
+  /** Runs that called the tool at least so often, the most calls first. */
+  readonly most: readonly { readonly run: string; readonly calls: number }[]
+  /** All calls of the tool in the release, and how many runs made them. */
   readonly calls: number
+  readonly runs: number
 }
 
-/** How often each run called each tool, the most calls first. */
-export async function askCallsByTool(evidence: Evidence, workspace: string, range: Range): Promise<CallsOfTool[]> {
-  const rows = await evidence.ask<CallsOfTool & { calls: string }>(workspace, callsByTool, scope(range))
-  return rows.map((row) => ({ run: row.run, release: row.release, tool: row.tool, calls: Number(row.calls) }))
+/** Tools that single runs called `least` times or more, by release. */
+export async function askRepeatedCalls(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+  least: number,
+): Promise<CallsOfTool[]> {
+  type Row = { run: string; release: string; tool: string; calls: string }
+  const rows = await evidence.ask<Row>(workspace, repeated, { ...scope(range), least })
+  if (rows.length === 0) return []
+  const tools = [...new Set(rows.map((row) => row.tool))]
+  type All = { release: string; tool: string; calls: string; runs: string }
+  const all = await evidence.ask<All>(workspace, ofTools, { ...scope(range), tools })
+  return all.flatMap(({ release, tool, calls, runs }) => {
+    const most = rows.filter((row) => row.tool === tool && row.release === release)
+    if (most.length === 0) return []
+    return [
+      {
+        tool,
+        release,
+        most: most.map(({ run, calls }) => ({ run, calls: Number(calls) })),
+        calls: Number(calls),
+        runs: Number(runs),
+      },
+    ]
+  })
 }
 
 const labels = question(

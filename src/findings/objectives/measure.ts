@@ -3,17 +3,17 @@ import { Exact } from '../../base/money.ts'
 import { askFigures, type Figures } from '../../evidence/runs/figures.ts'
 import {
   askCases,
-  askCosts,
-  askDurations,
+  askCostTotal,
   askEligible,
   askIncidents,
-  askWaits,
+  askRanked,
+  askSample,
   type Range,
 } from '../../evidence/runs/measures.ts'
 import type { Aggregate } from '../../plan/condition.ts'
 import type { MeasureName } from '../../plan/measures.ts'
 import { meanInterval } from '../../statistics/mean-interval.ts'
-import { quantile, quantileInterval } from '../../statistics/quantile.ts'
+import { quantile, quantileInterval, quantileRanks } from '../../statistics/quantile.ts'
 import { wilson } from '../../statistics/wilson.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Measured } from './measured.ts'
@@ -80,19 +80,15 @@ export async function measure(
       return share(figures.tool_errors, figures.tool_calls, 'tool calls', 'there were no tool calls')
     }
     case 'duration':
-      return aggregated(
-        await askDurations(evidence, workspace, range),
-        what.aggregate,
-        'timed runs',
-        'no run has both a start and an end',
-      )
+      return await aggregated(context, 'duration', what.aggregate, range, {
+        of: 'timed runs',
+        unknown: 'no run has both a start and an end',
+      })
     case 'approval_latency':
-      return aggregated(
-        await askWaits(evidence, workspace, range),
-        what.aggregate,
-        'approvals',
-        'needs verdicts by people that say how long they waited ("waited_ms")',
-      )
+      return await aggregated(context, 'wait', what.aggregate, range, {
+        of: 'approvals',
+        unknown: 'needs verdicts by people that say how long they waited ("waited_ms")',
+      })
     case 'cost_per_run':
     case 'cost_per_case':
     case 'cost_total':
@@ -136,14 +132,22 @@ function share(hits: number, n: number, of: string, unknown: string): Measured {
   }
 }
 
-function aggregated(sorted: readonly number[], aggregate: Aggregate | null, of: string, unknown: string): Measured {
-  const n = sorted.length
+async function aggregated(
+  { evidence, workspace }: MeasureContext,
+  what: 'duration' | 'wait',
+  aggregate: Aggregate | null,
+  range: Range,
+  { of, unknown }: { of: string; unknown: string },
+): Promise<Measured> {
+  const sample = await askSample(evidence, workspace, what, range)
+  const { n, mean } = sample
   if (n === 0) return nothing(of, unknown)
-  if (aggregate === 'mean' || aggregate === 'total') {
-    const total = sorted.reduce((sum, value) => sum + value, 0)
-    return { value: String(total / n), interval: meanInterval(sorted) ?? null, n, of }
-  }
+  if (aggregate === 'mean' || aggregate === 'total')
+    return { value: String(mean), interval: meanInterval(sample) ?? null, n, of }
   const p = aggregate === null || aggregate === 'median' ? 0.5 : Number(aggregate.slice(1)) / 100
+  const ranks = quantileRanks(n, p)
+  const ranked = await askRanked(evidence, workspace, what, range, ranks)
+  const sorted = { length: n, at: (rank: number) => ranked[ranks.indexOf(rank)] }
   return { value: String(quantile(sorted, p)), interval: quantileInterval(sorted, p), n, of }
 }
 
@@ -152,14 +156,13 @@ async function cost(
   measured: 'cost_per_run' | 'cost_per_case' | 'cost_total',
   range: Range,
 ): Promise<Measured> {
-  const { known, unknown, total } = await askCosts(evidence, workspace, range)
-  const runs = known.length + unknown
+  const { runs, unknown, total } = await askCostTotal(evidence, workspace, range)
   if (runs === 0) return nothing('runs', 'there were no runs')
   const units =
     measured === 'cost_total' ? 1 : measured === 'cost_per_run' ? runs : await askCases(evidence, workspace, range)
   const of = measured === 'cost_per_case' ? 'cases' : 'runs'
   const n = measured === 'cost_per_case' ? units : runs
-  const value = decimal(total / units)
+  const value = new Exact(total).div(units).toDecimalPlaces(12).toFixed()
   if (unknown > 0)
     return {
       value: null,
@@ -169,8 +172,6 @@ async function cost(
       atLeast: value,
       unknown: `${unknown} of ${runs} runs have model calls without a price: needs a price for their models`,
     }
-  const interval = measured === 'cost_per_run' ? (meanInterval(known) ?? null) : null
-  return { value, interval, n, of }
+  if (measured !== 'cost_per_run') return { value, interval: null, n, of }
+  return { value, interval: meanInterval(await askSample(evidence, workspace, 'cost', range)) ?? null, n, of }
 }
-
-const decimal = (value: number): string => new Exact(value).toDecimalPlaces(12).toFixed()

@@ -20,8 +20,8 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
       { cause },
     )
   }
-  const asking = [new Session(folder), new Session(folder)]
-  let turn = 0
+  // Each asks one question at a time: one that waits for its connection would hold a thread meanwhile.
+  const asking = [new Session(folder), new Session(folder)].map((session) => ({ session, waiting: 0, last: Promise.resolve() }))
   const bound = (session: Session, sql: string, params: Params) =>
     Object.keys(params).length > 0 ? session.queryBindAsync(sql, params) : session.queryAsync(sql)
   return {
@@ -31,14 +31,24 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
       await append.insert({ table, values: Buffer.from(lines), format: 'JSONEachRow' })
     },
     async query(sql, params) {
-      turn = (turn + 1) % asking.length
-      return (await bound(asking[turn] as Session, sql, params)).text()
+      const lane = asking.reduce((best, one) => (one.waiting < best.waiting ? one : best))
+      lane.waiting++
+      const answer = lane.last.then(() => bound(lane.session, sql, params))
+      lane.last = answer.then(
+        () => undefined,
+        () => undefined,
+      )
+      try {
+        return (await answer).text()
+      } finally {
+        lane.waiting--
+      }
     },
     async command(sql, params) {
       await bound(append, sql, params)
     },
     async close() {
-      for (const session of [...asking, append]) session.close()
+      for (const session of [...asking.map((lane) => lane.session), append]) session.close()
     },
   }
 }

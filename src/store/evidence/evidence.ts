@@ -165,6 +165,20 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
   }
 }
 
+/** The same store, asked each question once: what many parts of one report rest on is then one answer, of one moment. */
+export function remembering(evidence: Evidence): Evidence {
+  const answers = new Map<string, Promise<unknown[]>>()
+  return {
+    ...evidence,
+    ask<Row>(workspace: string, question: Question, params: Params = {}) {
+      const key = JSON.stringify([workspace, question.name, params])
+      const answer = answers.get(key) ?? evidence.ask<Row>(workspace, question, params)
+      answers.set(key, answer)
+      return answer as Promise<Row[]>
+    },
+  }
+}
+
 /** Codes of ClickHouse that mean "this row cannot be stored", as opposed to "the store cannot work now". */
 const ROW_ERRORS = new Set([6, 26, 27, 32, 38, 41, 53, 69, 70, 72, 117, 131, 321, 349, 407, 441, 467])
 
