@@ -21,7 +21,11 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
     )
   }
   // Each asks one question at a time: one that waits for its connection would hold a thread meanwhile.
-  const asking = [new Session(folder), new Session(folder)].map((session) => ({ session, waiting: 0, last: Promise.resolve() }))
+  const asking = [new Session(folder), new Session(folder)].map((session) => ({
+    session,
+    waiting: 0,
+    last: Promise.resolve(),
+  }))
   const bound = (session: Session, sql: string, params: Params) =>
     Object.keys(params).length > 0 ? session.queryBindAsync(sql, params) : session.queryAsync(sql)
   return {
