@@ -14,6 +14,7 @@ import type { Plan } from '../../plan/plan.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
+import { periodBefore } from './due.ts'
 import {
   changeInWords,
   type DimensionOfReview,
@@ -71,7 +72,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
     about: plan.about ?? null,
     from: shortTime(asked.from),
     to: shortTime(asked.to),
-    before_from: shortTime(asked.from - (asked.to - asked.from)),
+    before_from: shortTime(periodBefore(asked, plan.time_zone).from),
     as_of: shortTime(asked.asOf),
     time_zone: plan.time_zone,
     currency: plan.currency,
@@ -154,10 +155,9 @@ function reasonOf(
 async function drawFigure(context: Context, asked: Asked, name: MeasureName): Promise<FigureOfReview> {
   const { unit, words } = measures[name]
   const what = { measure: name, aggregate: measures[name].aggregate }
-  const length = asked.to - asked.from
   const [now, before] = await Promise.all([
     measure(context, what, asked),
-    measure(context, what, { workflow: asked.workflow, from: asked.from - length, to: asked.from }),
+    measure(context, what, { workflow: asked.workflow, ...periodBefore(asked, context.zone) }),
   ])
   return {
     measure: name,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatTime, parseTime } from '../../base/time.ts'
-import { type Cadence, duePeriods } from './due.ts'
+import { type Cadence, duePeriods, periodBefore } from './due.ts'
 
 const at = (text: string) => parseTime(text)?.micros ?? Number.NaN
 const short = (micros: number) => formatTime(micros).slice(0, 16)
@@ -54,3 +54,16 @@ for (const [name, cadence, zone, since, now, expected] of cases)
 test('a long silence is caught up with step by step', () => {
   assert.equal(duePeriods('daily', at('2020-01-01T00:00Z'), at('2026-01-01T00:00Z'), 'UTC').length, 60)
 })
+
+const before: [name: string, zone: string, from: string, to: string, expected: string][] = [
+  ['a week has seven days', 'UTC', '2026-01-08T00:00Z', '2026-01-15T00:00Z', '2026-01-01T00:00'],
+  ['also one with a change of clocks', 'Europe/Berlin', '2026-03-29T22:00Z', '2026-04-05T22:00Z', '2026-03-22T23:00'],
+  ['where days begin at half past', 'America/St_Johns', '2026-03-09T02:30Z', '2026-03-10T02:30Z', '2026-03-08T03:30'],
+  ['hours are as many hours', 'UTC', '2026-01-08T05:00Z', '2026-01-08T11:00Z', '2026-01-07T23:00'],
+]
+
+for (const [name, zone, from, to, expected] of before)
+  test(`the period before: ${name}`, () => {
+    const period = periodBefore({ from: at(from), to: at(to) }, zone)
+    assert.deepEqual([short(period.from), period.to], [expected, at(from)])
+  })

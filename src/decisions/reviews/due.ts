@@ -1,5 +1,5 @@
 import { dayStart, startOfDay } from '../../base/calendar.ts'
-import type { Micros } from '../../base/time.ts'
+import { MICROS, type Micros } from '../../base/time.ts'
 import { shift } from '../../plan/duration.ts'
 
 export type Cadence = 'daily' | 'weekly' | 'monthly'
@@ -30,6 +30,17 @@ export function duePeriods(cadence: Cadence, since: Micros, now: Micros, zone: s
     from = to
   }
   return due
+}
+
+/** The period before one: as many days of the zone where it is one of days, else as long. */
+export function periodBefore({ from, to }: Due, zone: string): Due {
+  const isOfDays = startOfDay(from, zone) === from && startOfDay(to, zone) === to
+  // A change of clocks makes a day an hour shorter or longer, and it is one day.
+  const days = Math.round((to - from) / MICROS.d)
+  return {
+    from: isOfDays ? startOfDay(shift(from, { count: days, unit: 'd' }, -1, zone), zone) : from - (to - from),
+    to: from,
+  }
 }
 
 /** Where the counting of periods begins: the end of the last held one, else the day the plan took effect. */
