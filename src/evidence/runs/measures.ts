@@ -14,13 +14,15 @@ export type Range = {
   readonly route?: string | undefined
 }
 
-const inRange = `workspace = {workspace:String} AND workflow = {workflow:String} AND mode IN ('live', 'canary')
-     AND started >= toDateTime64({from:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')
+const counted = `workspace = {workspace:String} AND workflow = {workflow:String} AND mode IN ('live', 'canary')
      AND ({release:String} = '' OR release = {release:String})
      AND ({case_type:String} = '' OR case_type = {case_type:String})
      AND ({route:String} = '' OR route = {route:String})`
 
-const waitedInRange = `by_kind = 'person' AND waited_ms IS NOT NULL
+const inRange = `${counted}
+     AND started >= toDateTime64({from:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')`
+
+const waitedInRange = `workspace = {workspace:String} AND by_kind = 'person' AND waited_ms IS NOT NULL
      AND at >= toDateTime64({from:String}, 6, 'UTC') AND at < toDateTime64({to:String}, 6, 'UTC')`
 
 const scope = (range: Range) => ({
@@ -62,12 +64,13 @@ export const measured = {
     'duration',
     `SELECT duration_us / 1000 AS x FROM run FINAL WHERE ${inRange} AND duration_us IS NOT NULL`,
   ),
-  /** How long an approval by a person waited, in milliseconds; by the time of the verdict. */
+  /** How long an approval by a person waited, of a run or of its case, in milliseconds; by the time of the verdict. */
   wait: values(
     'wait',
-    `SELECT assumeNotNull(waited_ms) AS x FROM verdict FINAL WHERE workspace = {workspace:String} AND ${waitedInRange}
-       AND run IN (SELECT run FROM run FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String} AND run IN (
-         SELECT run FROM verdict WHERE workspace = {workspace:String} AND ${waitedInRange}))`,
+    `SELECT assumeNotNull(waited_ms) AS x FROM verdict FINAL WHERE ${waitedInRange}
+       AND (run IN (SELECT run FROM run FINAL WHERE ${counted} AND run IN (SELECT run FROM verdict WHERE ${waitedInRange}))
+         OR (run = '' AND case IN (SELECT case FROM run FINAL WHERE ${counted} AND case != ''
+           AND case IN (SELECT case FROM verdict WHERE ${waitedInRange} AND run = ''))))`,
   ),
 }
 
