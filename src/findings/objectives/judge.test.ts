@@ -46,6 +46,13 @@ const cases: [name: string, target: string, measured: Measured, result: string, 
     /^what is known alone: 0\.60? USD does not meet/,
   ],
   [
+    'the known part is too much, of too few runs',
+    '<= 0.50 USD per run over 30d',
+    measured({ atLeast: '0.60', n: 3, unknown: '1 of 3 runs has no price' }),
+    'unknown',
+    /1 of 3 runs/,
+  ],
+  [
     'a part is never enough',
     '>= 0.50 USD per case over 30d',
     measured({ atLeast: '0.60', unknown: 'a part' }),

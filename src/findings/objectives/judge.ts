@@ -11,15 +11,16 @@ export const MIN_SAMPLE = 10
  * or that is only partly known and not yet over the line is neither a pass nor a fail.
  */
 export function judge(condition: Condition, measured: Measured, minSample = MIN_SAMPLE): Verdict {
+  const isTooLittle = measured.n < minSample && condition.unit.kind !== 'count'
   if (measured.value === null) {
     // A cost of which a part is unknown can already be too high; it can never be shown to be low enough.
-    if (measured.atLeast !== undefined && condition.comparison.startsWith('<')) {
+    if (measured.atLeast !== undefined && !isTooLittle && condition.comparison.startsWith('<')) {
       const part = judgeCondition(condition, measured.atLeast)
       if (part.result === 'fail') return { result: 'fail', reason: `what is known alone: ${part.reason}` }
     }
     return { result: 'unknown', reason: measured.unknown ?? 'not measured' }
   }
-  if (measured.n < minSample && condition.unit.kind !== 'count')
+  if (isTooLittle)
     return { result: 'unknown', reason: `only ${measured.n} ${measured.of}; at least ${minSample} are needed to judge` }
   const verdict = judgeCondition(condition, measured.value)
   const near = measured.interval ? straddles(condition, measured.interval) : false
