@@ -123,27 +123,34 @@ export async function askCostTotal(
 
 const cases = question(
   'measure-cases',
-  `SELECT uniqExactIf(case, case != '') AS cases, countIf(case = '') AS without FROM run FINAL WHERE ${inRange}`,
+  `SELECT uniqExactIf(case, case != '') AS cases, countIf(case = '') AS without FROM run FINAL WHERE ${inRange}
+     AND (empty({days:Array(String)}) OR has({days:Array(String)}, toString(toDate(assumeNotNull(started), {zone:String}))))`,
 )
 
-/** How many cases were worked on; a run that names no case is a case of its own. */
-export async function askCases(evidence: Evidence, workspace: string, range: Range): Promise<number> {
-  const [row] = await evidence.ask<{ cases: string; without: string }>(workspace, cases, scope(range))
+/** How many cases were worked on, on some days or on all; a run that names no case is a case of its own. */
+export async function askCases(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+  on: { days: readonly string[]; zone: string } = { days: [], zone: 'UTC' },
+): Promise<number> {
+  const [row] = await evidence.ask<{ cases: string; without: string }>(workspace, cases, { ...scope(range), ...on })
   return Number(row?.cases ?? 0) + Number(row?.without ?? 0)
 }
 
 const eligible = question(
   'measure-eligible',
-  `SELECT period, sum(cases) AS cases FROM eligible FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String} GROUP BY period`,
+  `SELECT period, sum(cases) AS cases FROM eligible FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String}
+     AND ({case_type:String} = '' OR case_type = {case_type:String}) GROUP BY period`,
 )
 
 /** Eligible cases by period (a day, a week or a month), as typed or counted. */
 export async function askEligible(
   evidence: Evidence,
   workspace: string,
-  workflow: string,
+  { workflow, case_type = '' }: Pick<Range, 'workflow' | 'case_type'>,
 ): Promise<{ period: string; cases: number }[]> {
-  const rows = await evidence.ask<{ period: string; cases: string }>(workspace, eligible, { workflow })
+  const rows = await evidence.ask<{ period: string; cases: string }>(workspace, eligible, { workflow, case_type })
   return rows.map((row) => ({ period: row.period, cases: Number(row.cases) }))
 }
 

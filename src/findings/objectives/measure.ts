@@ -94,19 +94,18 @@ export async function measure(
     case 'cost_total':
       return await cost(context, what.measure, range)
     case 'adoption': {
-      const days = { from: localDay(range.from, zone), to: localDay(range.to - 1, zone) }
-      const counted = (await askEligible(evidence, workspace, range.workflow)).filter(
-        ({ period }) => period.length === 10 && period >= days.from && period <= days.to,
+      // Only days wholly in the range, and of them those whose eligible cases were counted: on others nothing can be said
+      // of the share, and cases of theirs would make it too large.
+      const counted = (await askEligible(evidence, workspace, range)).filter(
+        ({ period }) =>
+          period.length === 10 && period > localDay(range.from - 1, zone) && period < localDay(range.to, zone),
       )
       if (counted.length === 0)
         return nothing('eligible cases', 'needs the number of eligible cases of these days ("eligible" lines)')
       const eligible = counted.reduce((sum, one) => sum + one.cases, 0)
-      return share(
-        Math.min(await askCases(evidence, workspace, range), eligible),
-        eligible,
-        'eligible cases',
-        'no case was eligible',
-      )
+      const days = counted.map((one) => one.period)
+      const cases = await askCases(evidence, workspace, range, { days, zone })
+      return share(Math.min(cases, eligible), eligible, 'eligible cases', 'no case was eligible')
     }
     case 'incidents': {
       const count = await askIncidents(evidence, workspace, range)
