@@ -182,7 +182,7 @@ async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfRe
   return await Promise.all(
     rows.map(async (row, index): Promise<ReleaseOfReview> => {
       const release = row.group
-      const range = { ...asked, release: release ?? undefined }
+      const range = { ...asked, release }
       const previous = rows[index - 1]
       const [accepted, handed_over, cost_per_run] = await Promise.all([
         measure(context, { measure: 'accepted', aggregate: null }, range),

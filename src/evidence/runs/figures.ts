@@ -39,7 +39,8 @@ export type FiguresRow = Figures & { readonly group: string | null }
 export type FiguresAsked = {
   readonly workflow?: string | undefined
   readonly by?: Grouping | undefined
-  readonly release?: string | undefined
+  /** Null: the runs whose release is unknown. */
+  readonly release?: string | null | undefined
   readonly case_type?: string | undefined
   readonly route?: string | undefined
   /** Half-open on the run's start. Runs without a known start are left out wherever a time is asked for. */
@@ -69,7 +70,7 @@ const figures = question(
    FROM rollup
    WHERE workspace = {workspace:String} AND grain IN {grains:Array(String)}
      AND ({workflow:String} = '' OR workflow = {workflow:String})
-     AND ({release:String} = '' OR release = {release:String})
+     AND ({any_release:Bool} OR release = {release:String})
      AND ({case_type:String} = '' OR case_type = {case_type:String})
      AND ({route:String} = '' OR route = {route:String})
      AND (grain = 'untimed' OR (bucket >= toDateTime({from:Int64}, 'UTC') AND bucket < toDateTime({to:Int64}, 'UTC')))
@@ -99,6 +100,7 @@ export async function askFigures(
     by: by ?? '',
     zone,
     workflow: asked.workflow ?? '',
+    any_release: asked.release === undefined,
     release: asked.release ?? '',
     case_type: asked.case_type ?? '',
     route: asked.route ?? '',

@@ -9,13 +9,14 @@ export type Range = {
   readonly workflow: string
   readonly from: Micros
   readonly to: Micros
-  readonly release?: string | undefined
+  /** Null: the runs whose release is unknown. */
+  readonly release?: string | null | undefined
   readonly case_type?: string | undefined
   readonly route?: string | undefined
 }
 
 const counted = `workspace = {workspace:String} AND workflow = {workflow:String} AND mode IN ('live', 'canary')
-     AND ({release:String} = '' OR release = {release:String})
+     AND ({any_release:Bool} OR release = {release:String})
      AND ({case_type:String} = '' OR case_type = {case_type:String})
      AND ({route:String} = '' OR route = {route:String})`
 
@@ -27,6 +28,7 @@ const waitedInRange = `workspace = {workspace:String} AND by_kind = 'person' AND
 
 const scope = (range: Range) => ({
   workflow: range.workflow,
+  any_release: range.release === undefined,
   release: range.release ?? '',
   case_type: range.case_type ?? '',
   route: range.route ?? '',
@@ -162,7 +164,7 @@ const incidents = question(
 
 /** Incidents opened in the range; null where no source ever told of one, which is not the same as none. */
 export async function askIncidents(evidence: Evidence, workspace: string, range: Range): Promise<number | null> {
-  const { release: _, case_type: __, route: ___, ...bound } = scope(range)
+  const { any_release: _, release: __, case_type: ___, route: ____, ...bound } = scope(range)
   const [row] = await evidence.ask<{ opened: string; ever: string }>(workspace, incidents, bound)
   return Number(row?.ever ?? 0) === 0 ? null : Number(row?.opened)
 }
