@@ -1,5 +1,6 @@
 import type { Clock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
+import { PRODUCT } from './base/product.ts'
 import { MICROS, type Micros, parseTime } from './base/time.ts'
 import { createMasker, type Masker, type MaskRules } from './evidence/receive/mask.ts'
 import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
@@ -38,7 +39,7 @@ export type App = {
 
 /** The only place where parts are created and joined. Closing is the same list backwards. */
 export async function openApp(settings: Settings, clock: Clock, log: Log): Promise<App> {
-  const folder = openFolder(settings.AFTERCARE_DATA, { secret: settings.AFTERCARE_SECRET, product: 'aftercare 0.1.0' })
+  const folder = openFolder(settings.AFTERCARE_DATA, { secret: settings.AFTERCARE_SECRET, product: PRODUCT })
   const opened: (() => Promise<void>)[] = [async () => folder.release()]
   const close = async () => {
     for (const one of opened.reverse()) await one()

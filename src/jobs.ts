@@ -1,9 +1,12 @@
 import type { App } from './app.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
+import { backUpState } from './store/state/backup.ts'
 
 /** Figures follow evidence within seconds; promises are looked at each hour. */
 const SETTLE_MS = 5_000
 const HOLD_MS = 3_600_000
+/** A start is left alone; after that, within the hour of a new day. */
+const FIRST_BACKUP_MS = 600_000
 
 export type Jobs = { stop(): Promise<void> }
 
@@ -14,9 +17,10 @@ export type Jobs = { stop(): Promise<void> }
 export function startJobs(app: App): Jobs {
   const settling = every(SETTLE_MS, () => settleAll(app), app)
   const holding = every(HOLD_MS, () => holdAll(app), app)
+  const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
   return {
     async stop() {
-      await Promise.all([settling.stop(), holding.stop()])
+      await Promise.all([settling.stop(), holding.stop(), backingUp.stop()])
     },
   }
 }
@@ -33,13 +37,18 @@ export async function holdAll(app: App): Promise<void> {
   }
 }
 
+/** A copy of the embedded state for each day. */
+export async function backUp(app: App): Promise<void> {
+  await backUpState(app.state, app.folder.backups, app.clock.now())
+}
+
 const workspaces = async (app: App): Promise<string[]> =>
   (await app.state.db.selectFrom('workspace').select('id').orderBy('id').execute()).map((row) => row.id)
 
 /** Runs work again and again, never twice at once; a failure is logged and the next turn tries again. */
-function every(ms: number, work: () => Promise<void>, app: App): Jobs {
+function every(ms: number, work: () => Promise<void>, app: App, first = 0): Jobs {
   let stopped = false
-  let timer: NodeJS.Timeout
+  let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
   const turn = () => {
     running = work()
@@ -48,7 +57,8 @@ function every(ms: number, work: () => Promise<void>, app: App): Jobs {
         if (!stopped) timer = setTimeout(turn, ms)
       })
   }
-  turn()
+  if (first === 0) turn()
+  else timer = setTimeout(turn, first)
   return {
     async stop() {
       stopped = true

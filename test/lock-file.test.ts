@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { VERSION } from '../src/base/product.ts'
 
 const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
   packages: Record<
@@ -35,4 +36,11 @@ test('the lock file holds other optional packages of every platform as well, and
       )
     if (path !== 'node_modules/@aftercare/sdk') assert.equal(entry.resolved, undefined, path)
   }
+})
+
+test('the version that is told is the version of the package', () => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  assert.equal(VERSION, version)
 })

@@ -15,6 +15,7 @@ import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
 import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
+import { restoreCommands } from './commands/restore.ts'
 import { reviewCommands } from './commands/reviews.ts'
 import { runCommands } from './commands/runs.ts'
 import { serveCommands } from './commands/serve.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...peopleCommands,
   ...keyCommands,
   ...serveCommands,
+  ...restoreCommands,
 ]
 
 /** Options every command takes. */

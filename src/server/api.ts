@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { AppError, errors } from '../base/errors.ts'
+import { VERSION } from '../base/product.ts'
 import { parseTime } from '../base/time.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
 import type { Identity } from './identity/identity.ts'
@@ -101,7 +102,7 @@ export function describeApi(api: Api): object {
     openapi: '3.1.0',
     info: {
       title: 'Aftercare',
-      version: '0.1.0',
+      version: VERSION,
       description:
         'Plans, evidence, findings, reviews and decisions of live AI automations. Errors are problem+json with a code.',
       license: { name: 'Apache-2.0' },

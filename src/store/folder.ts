@@ -9,6 +9,7 @@ export type Folder = {
   readonly path: string
   readonly state: string
   readonly evidence: string
+  readonly backups: string
   readonly secret: string
   /** Tells the next process that knocks where this one can be reached. */
   announce(url: string): void
@@ -53,6 +54,7 @@ export function openFolder(path: string, options: { secret?: string | undefined;
       path: dir,
       state: join(dir, 'state'),
       evidence: join(dir, 'evidence'),
+      backups: join(dir, 'backups'),
       secret,
       announce,
       release() {

@@ -21,6 +21,8 @@ export type State = {
   administer(sql: string): Promise<void>
   /** Runs `work` while nobody else of this installation does work of the same name, in this process or another. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** The embedded state, whole, as a tar archive of its folder; undefined on a server. Others wait meanwhile. */
+  dump(): Promise<Uint8Array | undefined>
   close(): Promise<void>
 }
 
@@ -61,6 +63,8 @@ async function openPglite(folder: string, log: Log): Promise<State> {
       )
       return mine
     },
+    // Packed elsewhere: packing it here would stop the whole program.
+    dump: async () => new Uint8Array(await (await engine.dumpDataDir('none')).arrayBuffer()),
     async close() {
       await engine.close()
     },
@@ -99,6 +103,7 @@ async function openPostgres(url: string, log: Log): Promise<State> {
         client.release(true)
       }
     },
+    dump: async () => undefined,
     async close() {
       await db.destroy()
     },

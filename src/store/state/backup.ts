@@ -1,0 +1,83 @@
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import { PGlite } from '@electric-sql/pglite'
+import { AppError } from '../../base/errors.ts'
+import { formatTime, type Micros } from '../../base/time.ts'
+import type { State } from './state.ts'
+
+/** A week of days: long enough to notice that something went wrong, and some megabytes each. */
+const KEPT = 7
+
+const isBackup = (name: string) => /^state-\d{4}-\d{2}-\d{2}\.tar\.gz$/.test(name)
+
+/** The files of a folder's backups, the oldest first. */
+const backupsIn = async (folder: string) => (await readdir(folder).catch(() => [])).filter(isBackup).sort()
+
+/**
+ * Keeps one backup of the embedded state for each day (UTC), the last seven. It bounds what loss of power can take: the
+ * embedded engine cannot sync its files. Answers the file, or undefined where there is nothing to do: a server has
+ * backups of its own.
+ */
+export async function backUpState(state: State, folder: string, now: Micros): Promise<string | undefined> {
+  const name = `state-${formatTime(now).slice(0, 10)}.tar.gz`
+  if ((await backupsIn(folder)).includes(name)) return undefined
+  const tar = await state.dump()
+  if (!tar) return undefined
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeWhole(join(folder, name), await promisify(gzip)(tar))
+  for (const old of (await backupsIn(folder)).slice(0, -KEPT)) await rm(join(folder, old))
+  return join(folder, name)
+}
+
+/**
+ * Puts the state of a backup in the place of a folder's state, which stays beside it. The caller owns the folder. Answers
+ * where the replaced state is. Evidence is kept as it is: what is derived from it follows.
+ */
+export async function restoreState(file: string, state: string, now: Micros): Promise<string> {
+  const making = `${state}.restoring`
+  await rm(making, { recursive: true, force: true })
+  try {
+    // Opened once before it takes the place of anything: half a file is found here.
+    const tar = await promisify(gunzip)(await readFile(file))
+    const engine = await PGlite.create({ dataDir: making, loadDataDir: new Blob([new Uint8Array(tar)]) })
+    try {
+      await engine.query('select name from migration')
+    } finally {
+      await engine.close()
+    }
+  } catch (cause) {
+    await rm(making, { recursive: true, force: true })
+    throw new AppError(
+      'invalid_input',
+      `${file} is no whole backup of a state. Nothing was changed; choose another one.`,
+      {
+        cause,
+      },
+    )
+  }
+  const replaced = `${state}.replaced-${formatTime(now).replaceAll(':', '-')}`
+  await rename(state, replaced).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  await rename(making, state)
+  return replaced
+}
+
+/** Beside and renamed: a backup is there whole or not at all, also when the disk is full. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    const handle = await open(`${file}.new`, 'w', 0o600)
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(`${file}.new`, file)
+  } catch (error) {
+    await rm(`${file}.new`, { force: true })
+    throw error
+  }
+}
