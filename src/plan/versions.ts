@@ -50,10 +50,12 @@ function parsed(hash: string, row: unknown): Plan {
 
 /** The version in force at a moment: the newest whose effective day has come there; the first one before any has. */
 export async function planAt(db: Db, workspace: string, at: Micros): Promise<PlanVersion | undefined> {
-  const versions = await planVersions(db, workspace)
-  const inForce = versions.filter((one) => one.effective <= localDay(at, one.plan.time_zone))
-  return inForce.at(-1) ?? versions[0]
+  return inForceAt(await planVersions(db, workspace), at)
 }
+
+/** The same of versions that are at hand, oldest first. */
+export const inForceAt = (versions: readonly PlanVersion[], at: Micros): PlanVersion | undefined =>
+  versions.findLast((one) => one.effective <= localDay(at, one.plan.time_zone)) ?? versions[0]
 
 /** The version in force at a moment, where there must be one. */
 export async function requirePlan(db: Db, workspace: string, at: Micros): Promise<PlanVersion> {

@@ -43,7 +43,7 @@ export function periodBefore({ from, to }: Due, zone: string): Due {
   }
 }
 
-/** Where the counting of periods begins: the end of the last held one, else the day the plan took effect. */
+/** Where the counting of periods begins: the end of the last held one, else the day the first plan took effect. */
 export function dueSince(effective: string, lastHeld: Micros | undefined, zone: string): Micros {
   return lastHeld ?? dayStart(effective, zone)
 }

@@ -1,7 +1,7 @@
 import { formatTime, fromDate, MICROS, type Micros, toDate } from '../../base/time.ts'
 import { recordFindings } from '../../findings/finding.ts'
 import { CODE, watch } from '../../findings/watch.ts'
-import { type PlanVersion, planAt } from '../../plan/versions.ts'
+import { inForceAt, type PlanVersion, planVersions } from '../../plan/versions.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
 import { drawReview } from './draw.ts'
@@ -15,11 +15,12 @@ type Parts = { readonly state: State; readonly evidence: Evidence }
  * reviews that are there, so a job that was missed is caught up with, and one that runs twice does nothing more.
  */
 export async function holdReviews(parts: Parts, workspace: string, now: Micros): Promise<void> {
-  const version = await planAt(parts.state.db, workspace, now)
+  const versions = await planVersions(parts.state.db, workspace)
+  const version = inForceAt(versions, now)
   if (!version) return
   for (const workflow of Object.keys(version.plan.workflows)) {
     await watch(parts, workspace, version.plan, workflow, { asOf: now, now })
-    await drawDue(parts, workspace, version, workflow, now)
+    await drawDue(parts, workspace, { versions, version }, workflow, now)
     await findUnsigned(parts, workspace, version, workflow, now)
   }
 }
@@ -27,7 +28,7 @@ export async function holdReviews(parts: Parts, workspace: string, now: Micros):
 async function drawDue(
   parts: Parts,
   workspace: string,
-  version: PlanVersion,
+  { versions, version }: { versions: readonly PlanVersion[]; version: PlanVersion },
   workflow: string,
   now: Micros,
 ): Promise<void> {
@@ -41,11 +42,24 @@ async function drawDue(
     .where('workflow', '=', workflow)
     .where('is_due', '=', true)
     .executeTakeFirstOrThrow()
-  const since = dueSince(plan.effective, last ? fromDate(last as Date) : undefined, plan.time_zone)
+  // Since the first plan that asked for its reviews: a newer plan takes nothing back that was due by then.
+  const covering = versions.filter((one) => one.plan.workflows[workflow]?.review)
+  const [effective = version.effective] = covering.map((one) => one.effective).sort()
+  const since = dueSince(effective, last ? fromDate(last as Date) : undefined, plan.time_zone)
   for (const { from, to } of duePeriods(cadence, since, now, plan.time_zone)) {
-    const document = await drawReview(parts, workspace, version, { workflow, from, to, asOf: to })
+    const promised = promisedAt(covering, to - 1, version)
+    const document = await drawReview(parts, workspace, promised, { workflow, from, to, asOf: to })
     await keepReview(parts.state.db, workspace, document, { due: to, now, isDue: true })
   }
+}
+
+/**
+ * A period is held against what was promised at its end, not against what is promised since. Its bounds stay those of
+ * the zone of today, because figures do.
+ */
+function promisedAt(versions: readonly PlanVersion[], moment: Micros, today: PlanVersion): PlanVersion {
+  const then = inForceAt(versions, moment) ?? today
+  return { ...then, plan: { ...then.plan, time_zone: today.plan.time_zone } }
 }
 
 /** A review that is due and not held, signed or refused by a person, within its grace is a finding. */
