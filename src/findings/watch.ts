@@ -1,7 +1,7 @@
 import { formatTime, type Micros } from '../base/time.ts'
 import { runsBehind } from '../evidence/runs/behind.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Evidence } from '../store/evidence/evidence.ts'
+import { type Evidence, remembering } from '../store/evidence/evidence.ts'
 import type { State } from '../store/state/state.ts'
 import { continuityOf, proofInWords } from './continuity/judge.ts'
 import { findLoops, type Loop, loopInWords } from './exceptions.ts'
@@ -21,9 +21,10 @@ export async function watch(
   workflow: string,
   moments: { asOf: Micros; now: Micros },
 ): Promise<void> {
-  const evaluated = await evaluateObjectives(parts.evidence, workspace, plan, workflow, moments.asOf)
+  const evidence = remembering(parts.evidence)
+  const evaluated = await evaluateObjectives(evidence, workspace, plan, workflow, moments.asOf)
   const range = { workflow, ...windowEndingAt(moments.asOf, { count: 30, unit: 'd' }, plan.time_zone) }
-  const loops = await findLoops(parts.evidence, workspace, range)
+  const loops = await findLoops(evidence, workspace, range)
   const owner = plan.workflows[workflow]?.owner ?? null
   const question = (url: string, from: Micros | null, to: Micros | null, answer: Record<string, unknown>) => ({
     question: url,
