@@ -186,19 +186,16 @@ export const runRoutes = [
 ]
 
 /** A workflow nobody ever heard of is a mistake in the question, not an empty answer. */
-export async function requireWorkflow(context: Context, workflow: string): Promise<void> {
-  const known = await knownWorkflows(context)
+export async function requireWorkflow({ app, workspace, asOf }: Context, workflow: string): Promise<void> {
+  const planned = Object.keys((await planAt(app.state.db, workspace, asOf))?.plan.workflows ?? {})
+  if (planned.includes(workflow)) return
+  const seen = await askFigures(app.evidence, workspace, (await zoneOf(app, workspace)).zone, { by: 'workflow' })
+  const known = [...new Set([...planned, ...seen.flatMap((row) => row.group ?? [])])].sort()
   if (!known.includes(workflow))
     throw new AppError(
       'not_found',
       `There is no workflow "${workflow}" in this workspace. ${known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has none yet: import evidence or apply a plan.'}`,
     )
-}
-
-async function knownWorkflows({ app, workspace, asOf }: Context): Promise<string[]> {
-  const planned = Object.keys((await planAt(app.state.db, workspace, asOf))?.plan.workflows ?? {})
-  const seen = await askFigures(app.evidence, workspace, (await zoneOf(app, workspace)).zone, { by: 'workflow' })
-  return [...new Set([...planned, ...seen.flatMap((row) => row.group ?? [])])].sort()
 }
 
 function plainRow(row: FiguresRow) {
