@@ -58,9 +58,11 @@ export async function openEngines(): Promise<Engines> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-test-'))
   const log = createLog(process.env.AFTERCARE_LOG ?? 'silent')
   const clock = settableClock()
-  const undo: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })]
-  const state = await openTestState(folder, undo)
-  const evidence = await openTestEvidence(folder, clock, undo)
+  const place = await makePlace(folder)
+  const { AFTERCARE_STATE_URL: url, AFTERCARE_EVIDENCE_URL: evidenceUrl } = place.settings
+  const state = await openState(url ? { url } : { folder: join(folder, 'state') }, createLog('silent'))
+  const engine = evidenceUrl ? openClickHouse(evidenceUrl) : openChdb(join(folder, 'evidence'), { memoryMb: 2048 })
+  const evidence = createEvidence(engine, clock, createLog('silent'))
   await migrate(state, evidence)
   return {
     folder,
@@ -79,16 +81,30 @@ export async function openEngines(): Promise<Engines> {
     async close() {
       await evidence.close()
       await state.close()
-      for (const one of undo.reverse()) await one()
+      await place.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function openTestState(folder: string, undo: (() => Promise<void> | void)[]): Promise<State> {
-  const log = createLog('silent')
+/** Where an installation of the combination keeps things, as its settings say it; its servers are started. */
+export type Place = {
+  readonly settings: {
+    readonly AFTERCARE_DATA: string
+    readonly AFTERCARE_STATE_URL?: string
+    readonly AFTERCARE_EVIDENCE_URL?: string
+  }
+  close(): Promise<void>
+}
+
+export async function makePlace(folder: string): Promise<Place> {
+  const undo: (() => Promise<void> | void)[] = []
+  const close = async () => {
+    for (const one of undo.reverse()) await one()
+  }
   if (combination === 'pglite+chdb') {
     cpSync(await template(), join(folder, 'state'), { recursive: true })
-    return await openState({ folder: join(folder, 'state') }, log)
+    return { settings: { AFTERCARE_DATA: folder }, close }
   }
   let server = process.env.AFTERCARE_TEST_POSTGRES
   if (!server) {
@@ -96,16 +112,11 @@ async function openTestState(folder: string, undo: (() => Promise<void> | void)[
     undo.push(() => started.stop())
     server = started.url
   }
-  return await openState({ url: await newDatabase(server) }, log)
-}
-
-async function openTestEvidence(folder: string, clock: Clock, undo: (() => Promise<void> | void)[]): Promise<Evidence> {
-  const log = createLog('silent')
-  if (combination !== 'postgres+clickhouse')
-    return createEvidence(openChdb(join(folder, 'evidence'), { memoryMb: 2048 }), clock, log)
-  const server = await serveClickHouse(join(folder, 'evidence'))
-  undo.push(() => server.close())
-  return createEvidence(openClickHouse(server.url), clock, log)
+  const onPostgres = { AFTERCARE_DATA: folder, AFTERCARE_STATE_URL: await newDatabase(server) }
+  if (combination === 'postgres+chdb') return { settings: onPostgres, close }
+  const clickHouse = await serveClickHouse(join(folder, 'evidence'))
+  undo.push(() => clickHouse.close())
+  return { settings: { ...onPostgres, AFTERCARE_EVIDENCE_URL: clickHouse.url }, close }
 }
 
 /** A migrated embedded state, made once per version of the migrations and kept in the temporary folder. */

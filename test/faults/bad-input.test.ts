@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { template } from '../engines/engines.ts'
+import { mountSmallDisk, noSmallDisk, resizeDisk, unmountDisk } from './small-disk.ts'
 
 /** Bad input gets one clear sentence and the right exit code, and nothing is lost. Each case is a process of its own. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -145,13 +146,12 @@ test('a port in use and a folder in use: told at once, exit 5, and the folder is
   assert.match(inData('figures', '--json').out, /"runs": \d+/)
 })
 
-const canMount = process.getuid?.() === 0 && process.platform === 'linux' && tryMount()
-
 test('a full disk: said in one sentence, exit 6; what was acknowledged is there when there is room again', {
-  skip: !canMount && 'mounting a small disk is not allowed here',
+  skip: noSmallDisk,
 }, async () => {
   const disk = file('disk')
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs', disk])
+  mkdirSync(disk)
+  mountSmallDisk(disk, 160)
   try {
     const small = join(disk, 'data')
     mkdirSync(small)
@@ -171,19 +171,11 @@ test('a full disk: said in one sentence, exit 6; what was acknowledged is there 
     const full = aftercare('import', file('much.ndjson'), '--data', small)
     assert.equal(full.status, 6, full.err)
     assert.match(full.err, /full/)
-    execFileSync('mount', ['-o', 'remount,size=700m', disk])
+    resizeDisk(disk, 700)
     const [all] = JSON.parse(aftercare('figures', '--workflow', 'desk', '--json', '--data', small).out).items
     assert.ok(all.runs >= 500)
     assert.equal(aftercare('import', file('much.ndjson'), '--data', small).status, 0)
   } finally {
-    execFileSync('umount', ['-l', disk])
+    unmountDisk(disk)
   }
 })
-
-function tryMount(): boolean {
-  const disk = file('disk')
-  if (!existsSync(disk)) mkdirSync(disk)
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status === 0
-  if (mounted) spawnSync('umount', [disk])
-  return mounted
-}

@@ -1,0 +1,35 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Why no small disk can be had here, for node:test's `skip`; false where it can. */
+export const noSmallDisk: string | false = canMount() ? false : 'mounting a small disk is not allowed here'
+
+/** A disk in memory with so many megabytes, over a folder. */
+export function mountSmallDisk(folder: string, megabytes: number): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
+}
+
+export function resizeDisk(folder: string, megabytes: number): void {
+  execFileSync('mount', ['-o', `remount,size=${megabytes}m`, folder])
+}
+
+/** Makes the disk exactly as large as what is on it. */
+export function fillDisk(folder: string): void {
+  const { blocks, bfree, bsize } = statfsSync(folder)
+  execFileSync('mount', ['-o', `remount,size=${(blocks - bfree) * bsize}`, folder])
+}
+
+export function unmountDisk(folder: string): void {
+  execFileSync('umount', ['-l', folder])
+}
+
+function canMount(): boolean {
+  if (process.getuid?.() !== 0 || process.platform !== 'linux') return false
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-disk-'))
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0
+  if (mounted) spawnSync('umount', [folder])
+  rmSync(folder, { recursive: true })
+  return mounted
+}
