@@ -1,0 +1,159 @@
+import { formatTime, MICROS, type Micros } from '../../src/base/time.ts'
+import { createRandom, type Random } from '../world/random.ts'
+
+/** Something done to the app at a moment. Each may be done again: a kill leaves a deed half done. */
+export type Deed = { readonly at: Micros } & (
+  | { readonly kind: 'apply'; readonly plan: string }
+  | { readonly kind: 'send'; readonly texts: readonly string[]; readonly isDiskFull: boolean }
+  | { readonly kind: 'hold'; readonly isTwice: boolean }
+  /** People sign reviews, or refuse to. */
+  | { readonly kind: 'decide' }
+  | { readonly kind: 'back up' }
+)
+
+/** A run as the days that sent it know it. */
+export type Booked = {
+  readonly release: string
+  readonly started: Micros
+  readonly calls: number
+  readonly isError: boolean
+  readonly isAccepted: boolean
+  /** When it was sent, and when its verdict was. */
+  readonly sent: Micros
+  readonly judged: Micros
+}
+
+export const DAYS = 400
+/** A Monday, so that weekly reviews are due on Mondays. */
+const BEGIN = Date.parse('2025-09-01T06:00:00Z') * 1000
+/** Evidence stops after 400 days; late verdicts and jobs go on until the week is over. */
+const END = DAYS + 8
+
+const plan = (effective: string, target: string) => `plan: 1
+workspace: year
+client: A year
+time_zone: Europe/Berlin
+currency: EUR
+effective: ${effective}
+holidays: DE-BY
+people:
+  ana: { name: Ana, roles: [owner] }
+  ben: { name: Ben, roles: [operator] }
+workflows:
+  desk:
+    name: Desk
+    risk: medium
+    owner: ana
+    deputy: ben
+    objectives:
+      accepted: ">= ${target} over 14d"
+      tool_errors: "<= 20% over 14d"
+    review: weekly
+    continuity:
+      rollback: { target: previous, how: Point back., who: ben, proved_on: 2025-09-01, proved_by: ben, good_for: 90d }
+`
+
+/** Versions of the plan by the day they are applied. The second and the last take effect while jobs are missed. */
+export const versions = [
+  { day: 0, effective: '2025-09-01', target: '80%' },
+  { day: 9, effective: '2025-09-11', target: '75%' },
+  { day: 150, effective: '2026-02-10', target: '85%' },
+  { day: 245, effective: '2026-05-20', target: '82%' },
+]
+const FULL_DISK = 210
+const BACKUP = 300
+
+/** Jobs run every third day, but not in the first three weeks and in three others. */
+const isHeld = (day: number): boolean => day === END || (day % 3 === 1 && day > 21 && !(day > 250 && day < 271))
+
+/**
+ * 400 days as a list: silent days, weeks of bad quality, late evidence, deliveries that come twice, missed and repeated
+ * jobs. And what the figures must say of it, counted by this plain loop.
+ */
+export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] } {
+  const random = createRandom(42)
+  const deeds: Deed[] = []
+  const books: Booked[] = []
+  const late = new Map<number, string[]>()
+  for (let day = 0; day <= END; day++) {
+    const at = (hour: number) => BEGIN + day * MICROS.d + hour * MICROS.h
+    const version = versions.find((one) => one.day === day)
+    if (version) deeds.push({ at: at(11), kind: 'apply', plan: plan(version.effective, version.target) })
+
+    const texts = late.get(day) ?? []
+    for (let number = runsOf(day, random); number > 0; number--) {
+      const started = at(0) + random.below(10 * 3600) * MICROS.s
+      const isLate = random.chance(0.1)
+      const judgedOn = isLate ? day + 1 + random.below(6) : day
+      const booked: Booked = {
+        release: day < 200 ? 'one' : 'two',
+        started,
+        // Once a tool goes round in a loop.
+        calls: day === 60 && number === 1 ? 25 : 1,
+        isError: random.chance(0.05),
+        isAccepted: random.chance(day >= 120 && day < 140 ? 0.3 : 0.92),
+        sent: at(12),
+        judged: at(12) + (judgedOn - day) * MICROS.d,
+      }
+      books.push(booked)
+      const { run, verdict } = textsOf(`d${day}-${number}`, booked)
+      texts.push(...run)
+      if (isLate) late.set(judgedOn, [...(late.get(judgedOn) ?? []), verdict])
+      else texts.push(verdict)
+    }
+    const send = { kind: 'send', texts, isDiskFull: day === FULL_DISK } as const
+    if (texts.length > 0) deeds.push({ at: at(12), ...send })
+    if (texts.length > 0 && day % 11 === 5) deeds.push({ at: at(12.5), ...send })
+    if (isHeld(day)) deeds.push({ at: at(13), kind: 'hold', isTwice: day % 11 === 7 })
+    if (day % 7 === 1) deeds.push({ at: at(14), kind: 'decide' })
+    if (day === BACKUP) deeds.push({ at: at(15), kind: 'back up' })
+  }
+  // Servers are followed with a lag: what the last jobs left is followed by the next.
+  deeds.push({ at: BEGIN + END * MICROS.d + 14 * MICROS.h, kind: 'hold', isTwice: false })
+  return { deeds, books }
+}
+
+const runsOf = (day: number, random: Random): number => (day >= DAYS || day % 17 === 3 ? 0 : 3 + random.below(8))
+
+/** What a person answers to a review on a day, if anything: most are signed at once, some refused, some left for two weeks. */
+export function answerTo(due: Micros, now: Micros): 'signed' | 'refused' | undefined {
+  const mood = createRandom(Math.floor(due / MICROS.d)).next()
+  if (mood < 0.7) return 'signed'
+  if (mood < 0.8) return 'refused'
+  return now > due + 14 * MICROS.d ? 'signed' : undefined
+}
+
+function textsOf(run: string, { release, started, calls, isError, isAccepted }: Booked) {
+  const ended = started + 20 * MICROS.s
+  const sent_at = formatTime(started)
+  const steps = Array.from({ length: calls }, (_, number) => ({
+    type: 'step',
+    run,
+    step: String(number),
+    kind: 'tool',
+    name: 'look_up',
+    status: isError && number === 0 ? 'error' : 'ok',
+    sent_at,
+  }))
+  const whole = {
+    type: 'run',
+    run,
+    workflow: 'desk',
+    release,
+    started: formatTime(started),
+    ended: formatTime(ended),
+    status: 'ok',
+    sent_at,
+  }
+  const judged = formatTime(started + MICROS.h)
+  const verdict = {
+    type: 'verdict',
+    verdict: 'v',
+    run,
+    kind: isAccepted ? 'accepted' : 'rejected',
+    by: { kind: 'person' },
+    at: judged,
+    sent_at: judged,
+  }
+  return { run: [whole, ...steps].map((line) => JSON.stringify(line)), verdict: JSON.stringify(verdict) }
+}

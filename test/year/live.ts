@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { cpSync, rmSync } from 'node:fs'
+import { openApp } from '../../src/app.ts'
+import { AppError } from '../../src/base/errors.ts'
+import { createLog } from '../../src/base/log.ts'
+import { MICROS } from '../../src/base/time.ts'
+import { decideReview, listReviews } from '../../src/decisions/reviews/keep.ts'
+import { holdAll } from '../../src/jobs.ts'
+import { readPlan } from '../../src/plan/read-plan.ts'
+import { applyPlan } from '../../src/plan/versions.ts'
+import { localPrincipal } from '../../src/server/local.ts'
+import { readSettings } from '../../src/settings.ts'
+import { settableClock } from '../engines/engines.ts'
+import { fillDisk, resizeDisk } from '../faults/small-disk.ts'
+import { answerTo, type Deed, makeYear } from './deeds.ts'
+
+/**
+ * The app of the year, as a process that can be killed at any moment: does the deeds from the given one on, and tells its
+ * parent which it begins and which is done.
+ */
+export type Told =
+  | { readonly kind: 'begun' | 'done'; readonly deed: number }
+  | { readonly kind: 'refused'; readonly code: string; readonly sentence: string }
+
+/** What there is besides the app: the megabytes of a disk that can be filled, and where a backup goes. Null where there is none. */
+export type Surroundings = { readonly diskMegabytes: number | null; readonly backup: string | null }
+
+const tell = (told: Told) => process.send?.(told)
+const [first = 0, minutesLost = 0] = process.argv.slice(2, 4).map(Number)
+const { diskMegabytes, backup } = JSON.parse(process.argv[4] ?? '') as Surroundings
+const { deeds } = makeYear()
+
+const clock = settableClock()
+/** Whoever is killed comes back later, never earlier. */
+const setClock = (deed: Deed | undefined) => clock.set((deed?.at ?? 0) + minutesLost * MICROS.m)
+setClock(deeds[first])
+const settings = readSettings(process.env)
+const open = () => openApp(settings, clock, createLog(settings.AFTERCARE_LOG))
+let app = await open()
+const workspace = (await localPrincipal(app)).defaultWorkspace ?? ''
+
+for (const [number, deed] of deeds.entries()) {
+  if (number < first) continue
+  setClock(deed)
+  tell({ kind: 'begun', deed: number })
+  await carryOut(deed)
+  tell({ kind: 'done', deed: number })
+}
+await app.close()
+process.disconnect()
+
+async function carryOut(deed: Deed): Promise<void> {
+  switch (deed.kind) {
+    case 'apply': {
+      const read = readPlan(deed.plan)
+      assert.ok(read.kind === 'ok', JSON.stringify(read))
+      await applyPlan(app.state, workspace, { plan: read.plan, source: deed.plan, by: 'local:ana', now: clock.now() })
+      return
+    }
+    case 'send':
+      if (deed.isDiskFull && diskMegabytes !== null) await sendToFullDisk(deed.texts, diskMegabytes)
+      return await send(deed.texts)
+    case 'hold':
+      await Promise.all([holdAll(app), ...(deed.isTwice ? [holdAll(app)] : [])])
+      return
+    case 'decide':
+      return await decide()
+    case 'back up':
+      if (backup === null) return
+      // A copy of the folder at rest; later it is all there is.
+      await app.close()
+      rmSync(backup, { recursive: true, force: true })
+      cpSync(settings.AFTERCARE_DATA, backup, { recursive: true })
+      app = await open()
+  }
+}
+
+async function send(texts: readonly string[]): Promise<void> {
+  const received = await app.pipe.receiveTexts(workspace, await app.masker(workspace), texts)
+  assert.deepEqual(received, { accepted: texts.length, refused: [] })
+}
+
+/** Sends until it is refused, for the engine may find some room by putting its files together. */
+async function sendToFullDisk(texts: readonly string[], megabytes: number): Promise<void> {
+  for (;;) {
+    fillDisk(settings.AFTERCARE_DATA)
+    try {
+      await send(texts)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      tell({ kind: 'refused', code: error.code, sentence: error.message })
+      resizeDisk(settings.AFTERCARE_DATA, megabytes)
+      return
+    }
+  }
+}
+
+async function decide(): Promise<void> {
+  for (const { id, state, due_at } of await listReviews(app.state.db, workspace)) {
+    const now = clock.now()
+    const answer = answerTo(due_at, now)
+    if (state === 'drawn' && answer)
+      await decideReview(app.state, workspace, { id, answer, note: '', by: 'local:ana', now })
+  }
+}
