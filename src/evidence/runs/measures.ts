@@ -230,9 +230,11 @@ export async function askRepeatedCalls(
 
 const labels = question(
   'releases-labels',
-  `SELECT release, arrayJoin(JSONExtractKeysAndValues(labels, 'String')) AS label, label.1 AS name, groupUniqArray(label.2) AS values
-   FROM run_line FINAL WHERE workspace = {workspace:String} AND labels != '' AND run IN (SELECT run FROM run WHERE ${inRange})
-   GROUP BY release, name, label`,
+  `SELECT release, label.1 AS name, arraySort(groupUniqArray(label.2)) AS values FROM (
+     SELECT run, arrayJoin(JSONExtractKeysAndValues(labels, 'String')) AS label FROM run_line FINAL
+     WHERE workspace = {workspace:String} AND labels != '' AND run IN (SELECT run FROM run WHERE ${inRange})) AS said
+   INNER JOIN (SELECT run, release FROM run FINAL WHERE ${inRange}) AS known USING run
+   GROUP BY release, name ORDER BY release, name`,
 )
 
 /** Which values each label had in each release: what else changed when the release did. */
@@ -246,9 +248,7 @@ export async function askLabels(
   for (const row of rows) {
     const names = byRelease.get(row.release) ?? new Map<string, Set<string>>()
     byRelease.set(row.release, names)
-    const values = names.get(row.name) ?? new Set<string>()
-    names.set(row.name, values)
-    for (const value of row.values) values.add(value)
+    names.set(row.name, new Set(row.values))
   }
   return byRelease
 }
