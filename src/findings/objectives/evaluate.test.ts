@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { parseTime } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { durationOf } from '../../plan/duration.ts'
-import { windowEndingAt } from './evaluate.ts'
+import { daysIn, windowEndingAt } from './evaluate.ts'
 
 const cases: [name: string, asOf: string, window: string, zone: string, from: string, to: string][] = [
   ['whole hours by day', '2026-07-02T10:47Z', '36h', 'UTC', '2026-06-30T22:00:00Z', '2026-07-02T10:00:00Z'],
@@ -26,3 +26,14 @@ for (const [name, asOf, window, zone, from, to] of cases)
     const range = windowEndingAt(parseTime(asOf)?.micros ?? 0, durationOf(window), zone)
     assert.deepEqual([shortTime(range.from), shortTime(range.to)], [from, to])
   })
+
+test('a window holds as many days as it says, whatever the clocks do', () => {
+  const days = (window: string, asOf: string) => {
+    const { from, to } = windowEndingAt(parseTime(asOf)?.micros ?? 0, durationOf(window), 'Europe/Berlin')
+    return daysIn(durationOf(window), from, to, 'Europe/Berlin')
+  }
+  assert.equal(days('1d', '2026-03-29T22:00Z'), 1)
+  assert.equal(days('2w', '2026-03-29T22:00Z'), 14)
+  assert.equal(days('36h', '2026-03-29T22:00Z'), 1.5)
+  assert.equal(days('1 month', '2026-03-31T22:00Z'), 31)
+})

@@ -1,4 +1,4 @@
-import { startOfDay } from '../../base/calendar.ts'
+import { localDay, startOfDay } from '../../base/calendar.ts'
 import { Exact } from '../../base/money.ts'
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
@@ -43,7 +43,13 @@ export async function evaluateObjectives(
     const context = { evidence, workspace, zone: plan.time_zone }
     const what = { measure: objective.measure, aggregate: condition.aggregate }
     const range = { workflow, from, to, case_type: objective.case_type, route: objective.route }
-    const measured = perPeriod(await measure(context, what, range), condition, objective.measure, from, to)
+    const measured = perPeriod(
+      await measure(context, what, range),
+      condition.per,
+      objective.measure,
+      window,
+      daysIn(window, from, to, plan.time_zone),
+    )
     evaluated.push({
       workflow,
       name,
@@ -88,13 +94,31 @@ export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
   value: {},
 }
 
+/** How many days a window holds: a day on which clocks change is one day, though it has 23 or 25 hours. */
+export function daysIn({ count, unit }: Duration, from: Micros, to: Micros, zone: string): number {
+  if (unit === 'h') return count / 24
+  if (unit === 'd') return count
+  if (unit === 'w') return 7 * count
+  return Math.round((Date.parse(localDay(to, zone)) - Date.parse(localDay(from, zone))) / (MICROS.d / MICROS.ms))
+}
+
 /** A total stated per day, week or month is divided by how many of them the window holds. */
-function perPeriod(measured: Measured, condition: Condition, name: MeasureName, from: Micros, to: Micros): Measured {
+function perPeriod(
+  measured: Measured,
+  per: Condition['per'],
+  name: MeasureName,
+  window: Duration,
+  days: number,
+): Measured {
   if (name !== 'cost_total' && name !== 'incidents') return measured
-  const days = (to - from) / MICROS.d
-  const monthLike = condition.window?.unit === 'month' ? condition.window.count : days / 30.4375
-  const periods =
-    condition.per === 'day' ? days : condition.per === 'week' ? days / 7 : condition.per === 'month' ? monthLike : 1
+  const months = window.unit === 'month' ? window.count : window.unit === 'year' ? 12 * window.count : undefined
+  const periods = {
+    day: () => new Exact(days),
+    week: () => new Exact(days).div(7),
+    month: () => (months === undefined ? new Exact(days).div('30.4375') : new Exact(months)),
+    case: () => new Exact(1),
+    run: () => new Exact(1),
+  }[per ?? 'run']()
   const scale = (value: string) => new Exact(value).div(periods).toDecimalPlaces(12).toFixed()
   return {
     ...measured,
