@@ -16,8 +16,10 @@ import { type Finding, listFindings } from '../src/findings/finding.ts'
 import { holdAll } from '../src/jobs.ts'
 import { planVersions } from '../src/plan/versions.ts'
 import { createApi } from '../src/server/api.ts'
+import { createIdentity } from '../src/server/identity/identity.ts'
 import { localPrincipal } from '../src/server/local.ts'
 import { readSettings } from '../src/settings.ts'
+import { restoreState } from '../src/store/state/backup.ts'
 import { verifyDecisions } from '../src/store/state/decision-log.ts'
 import { combination, makePlace, missing, settableClock } from './engines/engines.ts'
 import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts'
@@ -162,6 +164,29 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   })
   await app.close()
 
+  await t.test(
+    'the newest of seven backups of the state is taken for it, and what came later is caught up with',
+    {
+      skip: noRestore,
+    },
+    async () => {
+      const backups = readdirSync(join(data, 'backups')).sort()
+      assert.equal(backups.length, 7)
+      await restoreState(join(data, 'backups', backups.at(-1) ?? ''), join(data, 'state'), clock.now())
+      app = await open()
+      try {
+        assert.equal((await verifyDecisions(app.state.db, workspace)).kind, 'whole')
+        await holdAll(app)
+        const due = (await listReviews(app.state.db, workspace)).map((one) => one.due_at)
+        assert.deepEqual(due, reviews.map((one) => one.due_at).reverse())
+        const [all] = await askFigures(app.evidence, workspace, ZONE, { workflow: 'desk' })
+        assert.deepEqual(countsOf(all), counted(books))
+      } finally {
+        await app.close()
+      }
+    },
+  )
+
   await t.test('a restored copy says what was true then, and goes on', { skip: noRestore }, async () => {
     // What is in the folder is put away, not the folder: it may be a disk.
     for (const name of readdirSync(data)) rmSync(join(data, name), { recursive: true })
@@ -235,7 +260,9 @@ function chooseKills(): { deed: number; afterMs: number }[] {
 
 /** Asks every question that a finding or a number of a review keeps. One about runs must give exactly the runs of the books. */
 async function askAgain(app: App, reviews: readonly KeptReview[], findings: readonly Finding[]): Promise<void> {
-  const api = createApi(app, undefined)
+  const { state, folder, clock } = app
+  const identity = createIdentity({ state, secret: folder.secret, url: 'http://127.0.0.1:4680', clock })
+  const api = createApi(app, identity)
   const local = await localPrincipal(app)
   const answer = async (url: string): Promise<{ items?: unknown[]; next?: string | null; version?: number }> => {
     const response = await api.request(url, {}, { local })

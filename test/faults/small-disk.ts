@@ -15,10 +15,14 @@ export function resizeDisk(folder: string, megabytes: number): void {
   execFileSync('mount', ['-o', `remount,size=${megabytes}m`, folder])
 }
 
-/** Makes the disk exactly as large as what is on it. */
+/** Makes the disk exactly as large as what is on it. Refused when more was written meanwhile, and tried again. */
 export function fillDisk(folder: string): void {
-  const { blocks, bfree, bsize } = statfsSync(folder)
-  execFileSync('mount', ['-o', `remount,size=${(blocks - bfree) * bsize}`, folder])
+  for (let left = 100; left > 0; left--) {
+    const { blocks, bfree, bsize } = statfsSync(folder)
+    const options = `remount,size=${(blocks - bfree) * bsize}`
+    if (spawnSync('mount', ['-o', options, folder]).status === 0) return
+  }
+  throw new Error(`the disk over ${folder} could not be filled`)
 }
 
 export function unmountDisk(folder: string): void {

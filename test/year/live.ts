@@ -5,7 +5,7 @@ import { AppError } from '../../src/base/errors.ts'
 import { createLog } from '../../src/base/log.ts'
 import { MICROS } from '../../src/base/time.ts'
 import { decideReview, listReviews } from '../../src/decisions/reviews/keep.ts'
-import { holdAll } from '../../src/jobs.ts'
+import { backUp, holdAll } from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
 import { applyPlan } from '../../src/plan/versions.ts'
 import { localPrincipal } from '../../src/server/local.ts'
@@ -61,7 +61,7 @@ async function carryOut(deed: Deed): Promise<void> {
       if (deed.isDiskFull && diskMegabytes !== null) await sendToFullDisk(deed.texts, diskMegabytes)
       return await send(deed.texts)
     case 'hold':
-      await Promise.all([holdAll(app), ...(deed.isTwice ? [holdAll(app)] : [])])
+      await Promise.all([holdAll(app), ...(deed.isTwice ? [holdAll(app), backUp(app)] : [])])
       return
     case 'decide':
       return await decide()
