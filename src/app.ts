@@ -97,7 +97,8 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
   }
 }
 
-async function rulesOf(state: State, workspace: string, now: Micros): Promise<WorkspaceRules> {
+/** What following needs to know of a workspace, from its plan in force. */
+export async function rulesOf(state: State, workspace: string, now: Micros): Promise<WorkspaceRules> {
   const row = await state.db
     .selectFrom('workspace')
     .select(['time_zone', 'currency'])

@@ -4,6 +4,8 @@ import type { Line } from '../../src/evidence/record.ts'
 import { figuresOf, runsOf } from './books.ts'
 import { deliveries, makeWorld } from './world.ts'
 
+const usd = { currency: 'USD', zone: 'UTC' }
+
 /** The books are trusted because these small cases can be counted by hand. */
 const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof runsOf>[number]> }[] = [
   {
@@ -189,24 +191,21 @@ const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof 
 
 test('the books refuse an amount that they could not add exactly', () => {
   assert.throws(
-    () => runsOf([{ type: 'step', run: 'a', step: '1', kind: 'model', cost: { amount: '0.0000001' } }], 'USD'),
+    () => runsOf([{ type: 'step', run: 'a', step: '1', kind: 'model', cost: { amount: '0.0000001' } }], usd),
     /up to six decimals, not 0.0000001/,
   )
 })
 
 for (const { name, lines, expected } of cases)
   test(name, () => {
-    const runs = runsOf(lines, 'USD')
+    const runs = runsOf(lines, usd)
     assert.equal(runs.length, 1)
     assert.deepEqual({ ...runs[0], ...expected }, runs[0])
   })
 
 test('a day is a day of the zone, also when clocks change', () => {
   const at = (text: string): Line => ({ type: 'run', run: text, started: text })
-  const runs = runsOf(
-    ['2026-03-28T22:59Z', '2026-03-28T23:00Z', '2026-03-29T21:59Z', '2026-03-29T22:00Z'].map(at),
-    'USD',
-  )
+  const runs = runsOf(['2026-03-28T22:59Z', '2026-03-28T23:00Z', '2026-03-29T21:59Z', '2026-03-29T22:00Z'].map(at), usd)
   assert.deepEqual(
     figuresOf(runs, { by: 'day', zone: 'Europe/Berlin' }).map(({ group, runs }) => [group, runs]),
     [
@@ -235,7 +234,7 @@ test('figures count live and canary runs, half-open ranges, and known durations 
       { type: 'verdict', verdict: '1', run: 'a', kind: 'accepted', by: { kind: 'system' } },
       { type: 'verdict', verdict: '1', run: 'b', kind: 'rejected', by: { kind: 'person' } },
     ],
-    'USD',
+    usd,
   )
   const short = (asked: Parameters<typeof figuresOf>[1]) =>
     figuresOf(runs, asked).map((row) => [row.group, row.runs, row.judged, row.accepted, row.handed_over])
@@ -260,7 +259,7 @@ test('figures count live and canary runs, half-open ranges, and known durations 
 test('the worlds hold what they are made for', () => {
   const seen = new Set<string>()
   for (let seed = 1; seed <= 20; seed++)
-    for (const { lines, currency } of makeWorld(seed).workspaces) {
+    for (const { lines, ...rules } of makeWorld(seed).workspaces) {
       const parented = lines.filter((line) => line.type === 'step' && line.parent === 'lost')
       if (parented.length > 0) seen.add('a parent that never arrives')
       const keys = new Set<string>()
@@ -279,7 +278,7 @@ test('the worlds hold what they are made for', () => {
         keys.add(key)
       }
       const cases = new Set<string>()
-      for (const run of runsOf(lines, currency)) {
+      for (const run of runsOf(lines, rules)) {
         seen.add(`judged by ${run.outcome_by}`)
         seen.add(`outcome ${run.outcome}`).add(`mode ${run.mode}`).add(`status ${run.status}`)
         if (run.case !== null && cases.has(run.case)) seen.add('several runs of a case')
@@ -320,7 +319,7 @@ test('the worlds hold what they are made for', () => {
 })
 
 test('a month is a month of the zone, east and west of the date line', () => {
-  const runs = runsOf([{ type: 'run', run: 'a', started: '2026-03-31T12:00Z' }], 'USD')
+  const runs = runsOf([{ type: 'run', run: 'a', started: '2026-03-31T12:00Z' }], usd)
   const month = (zone: string) => figuresOf(runs, { by: 'month', zone })[0]?.group
   assert.equal(month('Pacific/Apia'), '2026-04')
   assert.equal(month('America/New_York'), '2026-03')
@@ -337,14 +336,14 @@ test('the same seed makes the same world and the same delivery', () => {
 test('however the lines are delivered, the books say the same', () => {
   const bys = [undefined, 'release', 'case_type', 'route', 'model', 'workflow', 'day', 'month']
   for (let seed = 1; seed <= 50; seed++)
-    for (const { lines, currency, zone } of makeWorld(seed).workspaces) {
+    for (const { lines, ...rules } of makeWorld(seed).workspaces) {
       const order = (runs: ReturnType<typeof runsOf>) => runs.toSorted((a, b) => (a.run < b.run ? -1 : 1))
       const delivered = deliveries(lines, seed).flat()
       assert.ok(delivered.length >= lines.length)
-      const [late, first] = [runsOf(delivered, currency), runsOf(lines, currency)]
+      const [late, first] = [runsOf(delivered, rules), runsOf(lines, rules)]
       assert.deepEqual(order(late), order(first))
       for (const by of bys) {
-        const asked = { zone, ...(by === undefined ? {} : { by }) }
+        const asked = { zone: rules.zone, ...(by === undefined ? {} : { by }) }
         const rows = figuresOf(first, asked)
         assert.deepEqual(figuresOf(late, asked), rows)
         assert.ok(rows.length > 0, `seed ${seed} by ${by}`)

@@ -1,7 +1,10 @@
+import type { z } from 'zod'
 import { parseTime } from '../../src/base/time.ts'
-import type { Line, RunLine, StepLine, VerdictLine } from '../../src/evidence/record.ts'
+import type { Line, lineByType, RunLine, StepLine, VerdictLine } from '../../src/evidence/record.ts'
 import type { FiguresRow } from '../../src/evidence/runs/figures.ts'
 import type { Run } from '../../src/evidence/runs/run.ts'
+import { dayBegins, dayOf } from './days.ts'
+import type { WorldRelease } from './plan.ts'
 
 /**
  * The books: what the figures of a world must be, by plain loops over its lines. Never by our SQL, and without the
@@ -10,6 +13,8 @@ import type { Run } from '../../src/evidence/runs/run.ts'
  * - Of lines with one key the newest `sent_at` holds, whole.
  * - A run is there when it has a run line or any step. What the run line says wins over the root step (the step without
  *   a parent: the earliest known start, then the smallest id), the root over the other steps.
+ * - A run's release is the one it names; else the one that the plan's table names as active for its workflow and mode at
+ *   its start (the newest begun by then); else unknown.
  * - One outcome, of the verdicts on the run and on its case: system over person over rule over judge, within one kind
  *   the latest (an unknown time is the earliest; at one moment the greatest id). Where that is an acceptance at a known
  *   time, a reopening known to be later, by whomever, wins; of several the latest.
@@ -24,31 +29,61 @@ import type { Run } from '../../src/evidence/runs/run.ts'
  *   of the zone. The median is a duration that was: of two middle ones the longer. The 95th percentile lies between the two
  *   nearest durations, in proportion.
  */
-/** What the product says of a run; the books know no plan, so a release is what the run said itself or unknown. */
-export type BookedRun = Run & { readonly release_basis: 'sent' | null }
+export type BookedRun = Run
 
 export type Asked = { by?: string; workflow?: string; from?: number; to?: number; zone: string }
 
-export function runsOf(lines: readonly Line[], currency: string): BookedRun[] {
+/** What a workspace was told: its money, its days and, by its plan, the releases. */
+export type Rules = { readonly currency: string; readonly zone: string; readonly releases?: readonly WorldRelease[] }
+
+type EligibleLine = z.infer<typeof lineByType.eligible>
+type IncidentLine = z.infer<typeof lineByType.incident>
+
+/** Of lines with one key the newest. */
+export type Newest = {
+  readonly runLines: ReadonlyMap<string, RunLine>
+  readonly steps: readonly StepLine[]
+  readonly verdicts: readonly VerdictLine[]
+  readonly eligible: readonly EligibleLine[]
+  readonly incidents: readonly IncidentLine[]
+}
+
+export function newestOf(lines: readonly Line[]): Newest {
   const runLines = new Map<string, RunLine>()
   const steps = new Map<string, StepLine>()
   const verdicts = new Map<string, VerdictLine>()
+  const eligible = new Map<string, EligibleLine>()
+  const incidents = new Map<string, IncidentLine>()
   for (const line of lines) {
     if (line.type === 'run') keepNewest(runLines, line.run, line)
     if (line.type === 'step') keepNewest(steps, JSON.stringify([line.run, line.step]), line)
     if (line.type === 'verdict') keepNewest(verdicts, JSON.stringify([line.run, line.case, line.verdict]), line)
+    if (line.type === 'eligible')
+      keepNewest(eligible, JSON.stringify([line.workflow, line.case_type, line.period]), line)
+    if (line.type === 'incident') keepNewest(incidents, line.incident, line)
   }
+  return {
+    runLines,
+    steps: [...steps.values()],
+    verdicts: [...verdicts.values()],
+    eligible: [...eligible.values()],
+    incidents: [...incidents.values()],
+  }
+}
+
+export function runsOf(lines: readonly Line[], rules: Rules): BookedRun[] {
+  const { runLines, steps, verdicts } = newestOf(lines)
   const ids = new Set<string>(runLines.keys())
-  for (const step of steps.values()) ids.add(step.run)
+  for (const step of steps) ids.add(step.run)
   const booked: BookedRun[] = []
   for (const id of ids) {
     const mine: StepLine[] = []
-    for (const step of steps.values()) if (step.run === id) mine.push(step)
+    for (const step of steps) if (step.run === id) mine.push(step)
     const line = runLines.get(id)
     const said: VerdictLine[] = []
-    for (const verdict of verdicts.values())
+    for (const verdict of verdicts)
       if (verdict.run === id || (verdict.case !== undefined && verdict.case === line?.case)) said.push(verdict)
-    booked.push(bookRun(id, line, mine, said, currency))
+    booked.push(bookRun(id, line, mine, said, rules))
   }
   return booked
 }
@@ -58,7 +93,7 @@ function bookRun(
   line: RunLine | undefined,
   steps: StepLine[],
   verdicts: VerdictLine[],
-  currency: string,
+  { currency, zone, releases }: Rules,
 ): BookedRun {
   let root: StepLine | undefined
   for (const step of steps) {
@@ -102,15 +137,25 @@ function bookRun(
     if (model === null || (calls.get(name) ?? 0) > (calls.get(model) ?? 0)) model = name
   const started = time(line?.started) ?? time(root?.started) ?? first
   const ended = time(line?.ended) ?? time(root?.ended) ?? last
+  const mode = line?.mode ?? 'live'
+  let planned: string | undefined
+  let since = -Infinity
+  for (const release of releases ?? []) {
+    const begins = release.from.length === 10 ? dayBegins(release.from, zone) : (time(release.from) ?? 0)
+    if (release.workflow !== line?.workflow || release.mode !== mode) continue
+    if (started === null || begins > started || begins < since) continue
+    planned = release.name
+    since = begins
+  }
   return {
     run,
     workflow: line?.workflow ?? null,
     case: line?.case ?? null,
     case_type: line?.case_type ?? null,
     route: line?.route ?? null,
-    release: line?.release ?? null,
-    release_basis: line?.release === undefined ? null : 'sent',
-    mode: line?.mode ?? 'live',
+    release: line?.release ?? planned ?? null,
+    release_basis: line?.release !== undefined ? 'sent' : planned !== undefined ? 'plan' : null,
+    mode,
     started,
     ended,
     duration_us: started !== null && ended !== null && ended >= started ? ended - started : null,
@@ -244,11 +289,11 @@ function groupOf(run: BookedRun, { by, zone }: Asked): string | null {
   }
 }
 
-const time = (text: string | undefined): number | null =>
+export const time = (text: string | undefined): number | null =>
   text === undefined ? null : (parseTime(text)?.micros ?? null)
 
 /** Only what six decimals hold: anything finer would be added wrongly without a word. */
-const millionths = (amount: string | number): bigint => {
+export const millionths = (amount: string | number): bigint => {
   const [, sign, whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d{1,6}))?$/.exec(String(amount)) ?? []
   if (whole === '') throw new RangeError(`The books add amounts of up to six decimals, not ${amount}.`)
   const value = BigInt(whole + fraction.padEnd(6, '0'))
@@ -256,20 +301,10 @@ const millionths = (amount: string | number): bigint => {
 }
 
 /** 300000n -> "0.3": without a zero at the end, as the product spells it. */
-const decimal = (value: bigint): string => {
+export const decimal = (value: bigint): string => {
   const digits = String(value < 0n ? -value : value).padStart(7, '0')
   const fraction = digits.slice(-6).replace(/0+$/, '')
   return `${value < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction === '' ? '' : `.${fraction}`}`
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** The day in a zone as the runtime's own calendar has it, which is not the library the product asks. */
-function dayOf(micros: number, zone: string): string {
-  // This locale writes 2026-03-29.
-  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
-  formats.set(zone, format)
-  return format.format(Math.floor(micros / 1000))
 }
 
 function keepNewest<T extends { sent_at?: string | undefined }>(kept: Map<string, T>, key: string, line: T): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { dayStart, localDay, startOfDay } from '../../src/base/calendar.ts'
+import { rulesOf } from '../../src/app.ts'
 import { floorHour, MICROS } from '../../src/base/time.ts'
 import { createMasker } from '../../src/evidence/receive/mask.ts'
 import { createPipe } from '../../src/evidence/receive/pipe.ts'
@@ -9,10 +9,18 @@ import { runsBehind } from '../../src/evidence/runs/behind.ts'
 import { askFigures, type FiguresRow, groupings } from '../../src/evidence/runs/figures.ts'
 import { follow } from '../../src/evidence/runs/follow.ts'
 import { type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
+import { evaluateObjectives } from '../../src/findings/objectives/evaluate.ts'
+import type { Measured } from '../../src/findings/objectives/measured.ts'
+import { type MeasureName, measures } from '../../src/plan/measures.ts'
+import { readPlan } from '../../src/plan/read-plan.ts'
+import { applyPlan, requirePlan } from '../../src/plan/versions.ts'
 import { question } from '../../src/store/evidence/question.ts'
 import { combination, type Engines, missing, openEngines } from '../engines/engines.ts'
-import { type Asked, type BookedRun, figuresOf, runsOf } from './books.ts'
-import { createRandom } from './random.ts'
+import { type Asked, type BookedRun, figuresOf, newestOf, runsOf } from './books.ts'
+import { dayBegins, dayOf, daysLater } from './days.ts'
+import { type Book, type Booked, bookObjective, type Fraction } from './measures.ts'
+import type { WorldObjective, WorldPlan } from './plan.ts'
+import { createRandom, type Random } from './random.ts'
 import { deliveries, makeWorld, type WorldWorkspace } from './world.ts'
 
 /** Every figure of 200 random worlds equals the books', however the lines came: shuffled, doubled, split, and looked at in between. */
@@ -40,12 +48,13 @@ describe(`worlds: ${combination}`, { skip: missing }, () => {
 })
 
 async function compare(engines: Engines, world: WorldWorkspace, seed: number): Promise<void> {
-  const { evidence, clock } = engines
+  const { state, evidence, clock } = engines
   const random = createRandom(seed)
-  const workspace = await engines.workspace(world)
+  const workspace = await engines.workspace()
+  await apply(engines, workspace, world.plan)
   const pipe = createPipe(evidence, clock)
-  const rules = { zone: world.zone, currency: world.currency }
   const delivered: Line[] = []
+  const settle = async () => follow(engines, workspace, await rulesOf(state, workspace, clock.now()))
   for (const batch of deliveries(world.lines, seed)) {
     // Sent as text: every way in begins with reading.
     const received = await pipe.receiveTexts(
@@ -55,18 +64,20 @@ async function compare(engines: Engines, world: WorldWorkspace, seed: number): P
     )
     assert.deepEqual(received, { accepted: batch.length, refused: [] }, `seed ${seed}`)
     delivered.push(...batch)
-    if (random.chance(0.25)) await follow(engines, workspace, rules)
+    if (random.chance(0.25)) await settle()
   }
   // Long enough that nobody waits for a root any more, and that another process's inserts would be done.
   clock.pass(2 * MICROS.m)
-  await follow(engines, workspace, rules)
+  await settle()
   // On a server the marks just left are followed only when they, too, are old enough.
   if (evidence.engine === 'clickhouse') {
     clock.pass(MICROS.m)
-    await follow(engines, workspace, rules)
+    await settle()
   }
 
-  const booked = runsOf(delivered, world.currency)
+  const booked = runsOf(delivered, { ...world, releases: world.plan.releases })
+  const book = { runs: booked, newest: newestOf(delivered), zone: world.zone }
+  await compareObjectives(engines, workspace, world, book, random, seed)
   const asks = asksFor(world, booked, random)
   for (const asked of asks) {
     const expected = figuresOf(booked, asked)
@@ -76,12 +87,6 @@ async function compare(engines: Engines, world: WorldWorkspace, seed: number): P
       expected.map(comparable),
       `seed ${seed}, ${world.zone}, ${JSON.stringify(asked)}`,
     )
-  }
-  // One group asked for alone is the row of that group.
-  for (const row of await askFigures(evidence, workspace, world.zone, { by: 'case_type' })) {
-    if (row.group === null) continue
-    const [alone] = await askFigures(evidence, workspace, world.zone, { case_type: row.group })
-    assert.deepEqual({ ...alone, group: row.group }, row, `seed ${seed}, only ${row.group}`)
   }
   // The search that a figure names as its evidence finds as many runs as the figure says.
   for (const row of (await askFigures(evidence, workspace, world.zone, { by: 'release' })).slice(-1)) {
@@ -130,6 +135,67 @@ function foundRun(run: BookedRun): RunRow {
 const newestFirst = (a: BookedRun, b: BookedRun): number =>
   (b.started ?? -1) - (a.started ?? -1) || (a.run < b.run ? 1 : -1)
 
+/** Reads the plan as a person wrote it, and puts it in force with its zone and currency. */
+async function apply({ state, clock }: Engines, workspace: string, { text }: WorldPlan): Promise<void> {
+  const read = readPlan(text)
+  assert.equal(read.kind, 'ok', `${text}${JSON.stringify(read)}`)
+  if (read.kind === 'ok')
+    await applyPlan(state, workspace, { plan: read.plan, source: text, by: 'x', now: clock.now() })
+}
+
+/** Every promise as of an hour by day. */
+async function compareObjectives(
+  { state, evidence, clock }: Engines,
+  workspace: string,
+  { plan: mine, begin, zone }: WorldWorkspace,
+  book: Book,
+  random: Random,
+  seed: number,
+): Promise<void> {
+  const { plan } = await requirePlan(state.db, workspace, clock.now())
+  const day = dayBegins(dayOf(begin + (1 + random.below(7)) * MICROS.d, zone), zone)
+  const asOf = day + (5 + random.below(17)) * MICROS.h + random.below(60) * MICROS.m
+  const evaluated = await evaluateObjectives(evidence, workspace, plan, mine.workflow, asOf)
+  assert.equal(evaluated.length, mine.objectives.length)
+  for (const [index, one] of evaluated.entries()) {
+    const objective = mine.objectives[index] as WorldObjective
+    const booked = bookObjective(book, mine.workflow, objective, asOf)
+    const words = `seed ${seed}, ${zone}, ${JSON.stringify(objective)}`
+    assert.deepEqual(
+      [one.name, one.measure, one.from, one.to],
+      [objective.name, objective.measure, booked.from, booked.to],
+      words,
+    )
+    compareMeasured(one.measured, booked.measured, one.measure, words)
+    assert.equal(one.verdict.result, booked.result, words)
+  }
+}
+
+function compareMeasured(measured: Measured, booked: Booked, measure: MeasureName, words: string): void {
+  const isMoney = measures[measure].unit === 'money'
+  assert.deepEqual(
+    { n: measured.n, interval: measured.interval, isUnknown: measured.unknown !== undefined },
+    { n: booked.n, interval: booked.interval, isUnknown: booked.value === null },
+    words,
+  )
+  for (const [text, exact] of [
+    [measured.value, booked.value],
+    [measured.atLeast ?? null, booked.atLeast ?? null],
+  ] as const)
+    assert.ok(
+      text === null || exact === null ? text === exact : isNear(text, exact, isMoney),
+      `${words}: ${text} is not ${exact?.join(' / ')}`,
+    )
+}
+
+/** Money is exact but for its rounding to twelve decimals; shares and times, in per cent and milliseconds, are right to six. */
+function isNear(text: string, [top, bottom]: Fraction, isMoney: boolean): boolean {
+  const [whole = '', decimals = ''] = text.split('.')
+  const by = 10n ** BigInt(decimals.length)
+  const apart = BigInt(whole + decimals) * bottom - top * by
+  return (apart < 0n ? -apart : apart) * (isMoney ? 2n * 10n ** 12n : 10n ** 6n) <= bottom * by
+}
+
 /** Two groupings at random and the whole; ranges of days and of hours, with and without a workflow. */
 function asksFor(
   world: WorldWorkspace,
@@ -139,10 +205,9 @@ function asksFor(
   const { zone } = world
   const starts = booked.flatMap((run) => (run.started === null ? [] : [run.started])).sort((a, b) => a - b)
   const middle = starts[random.below(starts.length)] ?? MICROS.d
-  const day = localDay(middle, zone)
-  const days = { from: startOfDay(middle, zone), to: dayStart(localDay(middle + 2 * MICROS.d, zone), zone) }
+  const day = dayBegins(dayOf(middle, zone), zone)
+  const days = { from: day, to: daysLater(day, 2, zone) }
   const hours = { from: floorHour(middle), to: floorHour(middle) + 7 * MICROS.h }
-  assert.ok(day !== '')
   return [
     { zone },
     { zone, by: random.pick(groupings) },

@@ -1,16 +1,34 @@
 import { formatTime } from '../../src/base/time.ts'
 import type { Line, RunLine, StepLine, VerdictLine } from '../../src/evidence/record.ts'
+import { dayOf } from './days.ts'
+import { makePlan, type WorldPlan, workflows } from './plan.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** One client's world: everything that was ever said about it, corrections included. */
-export type WorldWorkspace = { readonly zone: string; readonly currency: string; readonly lines: readonly Line[] }
-export type World = { readonly seed: number; readonly workspaces: readonly WorldWorkspace[] }
+export type WorldWorkspace = {
+  readonly zone: string
+  readonly currency: string
+  /** The moment around which it all happens: a day before clocks change somewhere. */
+  readonly begin: number
+  readonly plan: WorldPlan
+  readonly lines: readonly Line[]
+}
+export type World = { readonly seed: number; readonly workspaces: readonly [WorldWorkspace, WorldWorkspace] }
 
 /** Days on both sides of a change of clocks somewhere. */
-const beginnings = ['2026-03-07', '2026-03-28', '2025-10-25', '2025-11-01', '2026-07-10'].map(
+const beginnings = ['2026-03-07', '2026-03-28', '2025-10-25', '2025-11-01', '2026-04-04', '2026-07-10'].map(
   (day) => Date.parse(`${day}T00:00Z`) * 1000,
 )
-const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC', 'America/St_Johns']
+/** Some with half hours, and one whose clocks change by half an hour. */
+const zones = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Pacific/Apia',
+  'UTC',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+]
 const MINUTE = 60e6
 
 /** Two workspaces in two zones; the same seed makes the same world. */
@@ -19,11 +37,16 @@ export function makeWorld(seed: number): World {
   const [one, other] = random.shuffled(zones) as [string, string]
   return {
     seed,
-    workspaces: [
-      { zone: one, currency: 'USD', lines: makeLines(random, 'USD') },
-      { zone: other, currency: 'EUR', lines: makeLines(random, 'EUR') },
-    ],
+    workspaces: [makeWorkspace(random, one, 'USD'), makeWorkspace(random, other, 'EUR')],
   }
+}
+
+function makeWorkspace(random: Random, zone: string, currency: string): WorldWorkspace {
+  const begin = random.pick(beginnings)
+  const plan = makePlan(random, { zone, currency, begin })
+  // In some every cost is known: then sums are, too.
+  const lines = makeLines(random, { currency, begin, isPriced: random.chance(0.4) })
+  return { zone, currency, begin, plan, lines }
 }
 
 /** How the lines of a workspace may arrive: in any order, some twice, in batches of any size. */
@@ -36,8 +59,10 @@ export function deliveries(lines: readonly Line[], seed: number): Line[][] {
   return batches
 }
 
-function makeLines(random: Random, currency: string): Line[] {
-  const begin = random.pick(beginnings)
+type Scene = { readonly currency: string; readonly begin: number; readonly isPriced: boolean }
+
+function makeLines(random: Random, scene: Scene): Line[] {
+  const { begin } = scene
   const lines: Line[] = []
   // Moments at which lines are sent, each later than the one before: of two lines with one key the later sent wins.
   let sent = begin + 40 * 24 * 60 * MINUTE
@@ -48,15 +73,44 @@ function makeLines(random: Random, currency: string): Line[] {
     return said
   }
   const runs = 8 + random.below(25)
-  for (let number = 0; number < runs; number++) makeRun(random, currency, begin, `r${number}`, say)
+  for (let number = 0; number < runs; number++) makeRun(random, scene, `r${number}`, say)
   for (let extra = random.below(4); extra > 0; extra--)
     say(verdictOf(random, begin, `case-${random.below(10)}`, { case: `c${random.below(10)}` }))
+  // Who counts nothing is not asked: without such lines adoption and incidents are unknown.
+  if (random.chance(0.4)) countEligible(random, begin, say)
+  if (random.chance(0.4))
+    for (let number = random.below(4); number >= 0; number--) report(random, begin, `i${number}`, say)
   return lines
+}
+
+/** Some of the days are counted, some are counted again. */
+function countEligible(random: Random, begin: number, say: Say): void {
+  for (let number = 0; number < 12; number++)
+    say({
+      type: 'eligible',
+      workflow: random.pick(workflows),
+      case_type: random.pick(['refund', 'exchange']),
+      period: dayOf(begin + (random.below(7) - 1) * 24 * 60 * MINUTE, 'UTC'),
+      cases: random.below(5),
+    })
+}
+
+function report(random: Random, begin: number, incident: string, say: Say): void {
+  const opened = begin + random.below(5 * 24 * 60) * MINUTE
+  const said = say({
+    type: 'incident',
+    incident,
+    workflow: random.pick(workflows),
+    severity: 'S2',
+    ...some(random, 0.9, { opened: formatTime(opened) }),
+  })
+  if (random.chance(0.2)) say({ ...said, workflow: random.pick(workflows), opened: formatTime(opened + 30 * MINUTE) })
 }
 
 type Say = <T extends Line>(line: T) => T
 
-function makeRun(random: Random, currency: string, begin: number, run: string, say: Say): void {
+function makeRun(random: Random, scene: Scene, run: string, say: Say): void {
+  const { begin } = scene
   const started = begin + random.below(4 * 24 * 60) * MINUTE + random.below(60e6)
   const shape = random.pick(['line', 'line', 'line', 'line', 'root step', 'no root', 'no times'] as const)
   const timed = shape !== 'no times'
@@ -64,13 +118,14 @@ function makeRun(random: Random, currency: string, begin: number, run: string, s
     const line: RunLine = {
       type: 'run',
       run,
-      ...some(random, 0.9, { workflow: random.pick(['desk', 'intake']) }),
+      ...some(random, 0.95, { workflow: random.pick(['desk', 'desk', 'desk', 'intake']) }),
       ...some(random, 0.8, { case: `c${random.below(10)}` }),
       ...some(random, 0.7, { case_type: random.pick(['refund', 'exchange']) }),
       ...some(random, 0.5, { route: random.pick(['fast', 'careful']) }),
       ...some(random, 0.8, { release: random.pick(['2026-01', '2026-02', '2026-03']) }),
       ...some(random, 0.6, { mode: random.pick(['live', 'live', 'canary', 'shadow', 'test'] as const) }),
       ...some(random, 0.9, { status: random.pick(['ok', 'error', 'exception', 'handed_over', 'running'] as const) }),
+      ...some(random, 0.5, { labels: { prompt: random.pick(['p1', 'p2', 'p3']), tone: random.pick(['dry', 'warm']) } }),
       ...(timed ? some(random, 0.85, { started: formatTime(started) }) : {}),
       ...(timed ? some(random, 0.7, { ended: formatTime(started + random.below(90e6) - 1e6) }) : {}),
     }
@@ -93,7 +148,7 @@ function makeRun(random: Random, currency: string, begin: number, run: string, s
     const isRoot = shape === 'root step' && number === 0
     // Some start together: the one with the smaller id comes first.
     const at = started + Math.max(0, number - (random.chance(0.2) ? 1 : 0)) * 1_500_000
-    const step = stepOf(random, currency, run, `s${number}`, timed ? at : undefined)
+    const step = stepOf(random, scene, run, `s${number}`, timed ? at : undefined)
     const parent =
       isRoot || (shape !== 'no root' && random.chance(0.2)) ? {} : { parent: shape === 'no root' ? 'lost' : 's0' }
     const said = say({ ...step, ...parent })
@@ -101,10 +156,14 @@ function makeRun(random: Random, currency: string, begin: number, run: string, s
     // Told again from the start: another kind, cost, model or time; what was the root may turn out to have a parent.
     if (random.chance(0.1))
       say({
-        ...stepOf(random, currency, run, `s${number}`, timed ? at - random.below(3) * 60 * MINUTE : undefined),
+        ...stepOf(random, scene, run, `s${number}`, timed ? at - random.below(3) * 60 * MINUTE : undefined),
         ...(random.chance(0.3) ? { parent: 's1' } : parent),
       })
   }
+  // Round and round: one tool, again and again.
+  if (random.chance(0.01))
+    for (let number = 20 + random.below(5); number > 0; number--)
+      say({ type: 'step', run, step: `loop-${number}`, parent: 's0', kind: 'tool', name: 'look_up' })
   for (let number = random.below(3); number > 0; number--) {
     const said = say(verdictOf(random, started, `v${number}`, { run }))
     if (random.chance(0.2)) say({ ...verdictOf(random, started, said.verdict, { run }) })
@@ -121,18 +180,21 @@ function makeRun(random: Random, currency: string, begin: number, run: string, s
 const without = (line: RunLine, field: string): RunLine =>
   Object.fromEntries(Object.entries(line).filter(([name]) => name !== field)) as RunLine
 
-function stepOf(random: Random, currency: string, run: string, step: string, at: number | undefined): StepLine {
+function stepOf(random: Random, scene: Scene, run: string, step: string, at: number | undefined): StepLine {
+  const { currency, isPriced } = scene
   const kind = random.pick(['model', 'model', 'tool', 'write', 'retrieval', 'other'] as const)
-  const amount = (random.below(900_000) / 1_000_000).toFixed(6)
-  const cost = random.pick([
-    undefined,
+  // Some are large: a sum of binary fractions would show.
+  const whole = random.chance(0.05) ? random.below(90_000) : 0
+  const amount = `${whole}.${String(random.below(900_000)).padStart(6, '0')}`
+  const known = [
     { amount },
     { amount, currency, basis: 'reported' as const },
     { amount, basis: 'billed' as const },
     { amount, currency, basis: 'estimated' as const },
-    { amount, currency: 'JPY' },
-    { basis: 'unknown' as const },
-  ])
+  ]
+  const cost = random.pick(
+    isPriced ? known : [...known, undefined, { amount, currency: 'JPY' }, { basis: 'unknown' as const }],
+  )
   return {
     type: 'step',
     run,
@@ -173,6 +235,7 @@ function verdictOf(
     ...about,
     kind: random.pick(['accepted', 'accepted', 'corrected', 'rejected', 'escalated', 'reopened', 'untouched'] as const),
     by: { kind: random.pick(['person', 'rule', 'judge', 'system'] as const) },
+    ...some(random, 0.4, { waited_ms: random.below(200_000) }),
     // Hours apart, so that some are given at one moment.
     ...some(random, 0.8, { at: formatTime(near + random.below(5) * 60 * MINUTE) }),
   }

@@ -1,0 +1,272 @@
+import type { MeasureName } from '../../src/plan/measures.ts'
+import { meanInterval } from '../../src/statistics/mean-interval.ts'
+import { quantileInterval } from '../../src/statistics/quantile.ts'
+import { type Interval, wilson } from '../../src/statistics/wilson.ts'
+import { type BookedRun, millionths, type Newest, time } from './books.ts'
+import { dayBegins, dayOf, daysBetween, daysIn, type Window, windowOf } from './days.ts'
+import type { WorldObjective } from './plan.ts'
+
+/**
+ * The books of what objectives and reviews say, by plain loops over booked runs. The specification:
+ *
+ * - Counted are runs of the workflow of the modes live and canary, begun in the range; of one case type, route or release
+ *   where that is asked for.
+ * - A share is hits of n in per cent; of nothing it is unknown. Quality is a share of the judged runs, reopened of the
+ *   accepted and reopened ones, exceptions (errors included) and handing over of all runs, tool errors of tool calls.
+ * - Quantiles lie between the two nearest values, in proportion.
+ * - Waiting is what verdicts by people given in the range say, on a counted run (whenever it began) or on its case.
+ * - Money is exact, reported and estimated. With any run of unknown cost it is unknown and at least what is known.
+ * - Cases are told apart by name; a run without one is a case of its own.
+ * - Adoption is judged by the days wholly in the range whose eligible cases were counted, and by no others: the cases
+ *   begun on them, at most all, of those that were eligible.
+ * - Incidents are counted where any was ever told of; else their number is unknown.
+ * - A total per day, week or month is divided by how many the window holds.
+ */
+export type Book = { readonly runs: readonly BookedRun[]; readonly newest: Newest; readonly zone: string }
+
+export type Range = {
+  readonly workflow: string
+  readonly from: number
+  readonly to: number
+  readonly case_type?: string | undefined
+  readonly route?: string | undefined
+  /** Null: those whose release is unknown. */
+  readonly release?: string | null | undefined
+}
+
+/** An exact number: whole ones above and below the line. */
+export type Fraction = readonly [bigint, bigint]
+
+export type Booked = {
+  readonly value: Fraction | null
+  readonly atLeast?: Fraction
+  readonly n: number
+  readonly interval: Interval | null
+}
+
+type Aggregate = WorldObjective['aggregate']
+
+export function countedIn({ runs }: Book, range: Range): BookedRun[] {
+  return runs.filter((run) => {
+    if (!isCounted(run, range) || run.started === null) return false
+    return run.started >= range.from && run.started < range.to
+  })
+}
+
+function isCounted(run: BookedRun, { workflow, case_type, route, release }: Range): boolean {
+  if (run.workflow !== workflow || (run.mode !== 'live' && run.mode !== 'canary')) return false
+  if (case_type !== undefined && run.case_type !== case_type) return false
+  if (route !== undefined && run.route !== route) return false
+  return release === undefined || run.release === release
+}
+
+export function bookMeasure(book: Book, measure: MeasureName, aggregate: Aggregate, range: Range): Booked {
+  const runs = countedIn(book, range)
+  const having = (test: (run: BookedRun) => boolean) => runs.filter(test).length
+  const outcomes = (outcome: string) => having((run) => run.outcome === outcome)
+  switch (measure) {
+    case 'accepted':
+    case 'corrected':
+    case 'rejected':
+      return share(
+        outcomes(measure),
+        having((run) => run.outcome !== null),
+      )
+    case 'reopened':
+      return share(outcomes('reopened'), outcomes('accepted') + outcomes('reopened'))
+    case 'exceptions':
+      return share(
+        having((run) => run.status === 'exception' || run.status === 'error'),
+        runs.length,
+      )
+    case 'handed_over':
+      return share(
+        having((run) => run.status === 'handed_over'),
+        runs.length,
+      )
+    case 'tool_errors': {
+      const sum = (field: 'tool_errors' | 'tool_calls') => runs.reduce((total, run) => total + run[field], 0)
+      return share(sum('tool_errors'), sum('tool_calls'))
+    }
+    case 'duration':
+      return times(
+        runs.flatMap((run) => (run.duration_us === null ? [] : [run.duration_us])),
+        aggregate,
+      )
+    case 'approval_latency':
+      return times(waitsIn(book, range), aggregate)
+    case 'cost_per_run':
+      return money(runs, runs.length)
+    case 'cost_per_case':
+      return { ...money(runs, casesOf(runs)), n: casesOf(runs), interval: null }
+    case 'cost_total':
+      return { ...money(runs, 1), interval: null }
+    case 'adoption':
+      return adoption(book, range)
+    case 'incidents': {
+      const told = book.newest.incidents.filter((line) => line.workflow === range.workflow)
+      if (told.length === 0) return nothing
+      const opened = told.map((line) => time(line.opened))
+      const n = opened.filter((at) => at !== null && at >= range.from && at < range.to).length
+      return { value: [BigInt(n), 1n], n, interval: null }
+    }
+    case 'value':
+      return nothing
+  }
+}
+
+const nothing: Booked = { value: null, n: 0, interval: null }
+
+function share(hits: number, n: number): Booked {
+  const interval = wilson(hits, n)
+  if (!interval) return nothing
+  return { value: [BigInt(100 * hits), BigInt(n)], n, interval: scaled(interval, 100) }
+}
+
+/** Of microseconds, in milliseconds. */
+function times(values: number[], aggregate: Aggregate): Booked {
+  const n = values.length
+  if (n === 0) return nothing
+  const sorted = values.toSorted((a, b) => a - b)
+  const milliseconds = sorted.map((value) => value / 1000)
+  if (aggregate === 'mean') {
+    const total = sorted.reduce((sum, value) => sum + value, 0)
+    return { value: [BigInt(total), BigInt(1000 * n)], n, interval: meanInterval(milliseconds) ?? null }
+  }
+  const percent = aggregate === null || aggregate === 'median' ? 50 : Number(aggregate.slice(1))
+  const place = (n - 1) * percent
+  const below = sorted[Math.floor(place / 100)] ?? 0
+  const above = sorted[Math.ceil(place / 100)] ?? below
+  const value: Fraction = [BigInt(below * 100 + (above - below) * (place % 100)), 100_000n]
+  return { value, n, interval: quantileInterval(milliseconds, percent / 100) }
+}
+
+/** In microseconds. */
+function waitsIn(book: Book, range: Range): number[] {
+  const counted = book.runs.filter((run) => isCounted(run, range))
+  const waits: number[] = []
+  for (const { by, at, run, case: about, waited_ms } of book.newest.verdicts) {
+    const given = time(at)
+    if (by.kind !== 'person' || waited_ms === undefined || given === null) continue
+    if (given < range.from || given >= range.to) continue
+    if (counted.some((one) => (run !== undefined ? one.run === run : one.case === about))) waits.push(waited_ms * 1000)
+  }
+  return waits
+}
+
+function money(runs: readonly BookedRun[], units: number): Booked {
+  if (runs.length === 0) return nothing
+  let total = 0n
+  const known: number[] = []
+  const inOrder = runs.toSorted((a, b) => (a.started ?? 0) - (b.started ?? 0) || (a.run < b.run ? -1 : 1))
+  for (const run of inOrder) {
+    const cost = millionths(run.cost_reported ?? '0') + millionths(run.cost_estimated ?? '0')
+    total += cost
+    if (!run.cost_unknown) known.push(Number(cost) / 1e6)
+  }
+  const value: Fraction = [total, 1_000_000n * BigInt(units)]
+  if (known.length < runs.length) return { value: null, atLeast: value, n: runs.length, interval: null }
+  return { value, n: runs.length, interval: meanInterval(known) ?? null }
+}
+
+function casesOf(runs: readonly BookedRun[]): number {
+  const names = new Set<string>()
+  let nameless = 0
+  for (const run of runs)
+    if (run.case === null) nameless++
+    else names.add(run.case)
+  return names.size + nameless
+}
+
+function adoption(book: Book, range: Range): Booked {
+  const { zone } = book
+  // From the first day that begins in the range to the last that ends in it.
+  const first =
+    dayOf(range.from - 1, zone) === dayOf(range.from, zone)
+      ? dayOf(range.from + 86400e6, zone)
+      : dayOf(range.from, zone)
+  const days = daysBetween(first, dayOf(range.to, zone)).filter((day) => dayBegins(day, zone) >= range.from)
+  const eligible = book.newest.eligible.filter(({ workflow, case_type, period }) => {
+    if (workflow !== range.workflow || !days.includes(period)) return false
+    return range.case_type === undefined || case_type === range.case_type
+  })
+  const n = eligible.reduce((sum, line) => sum + line.cases, 0)
+  const counted = new Set(eligible.map((line) => line.period))
+  const runs = countedIn(book, range).filter((run) => counted.has(dayOf(run.started ?? 0, zone)))
+  return share(Math.min(casesOf(runs), n), n)
+}
+
+const scaled = ({ low, high }: Interval, by: number): Interval => ({ low: low * by, high: high * by })
+
+/** The window of a promise that ends at a moment: as it says, else the period it is stated per, else 30 days. */
+export function windowFor(objective: WorldObjective): Window {
+  if (objective.window !== null) return objective.window
+  switch (objective.per) {
+    case 'day':
+      return { count: 1, unit: 'd' }
+    case 'week':
+      return { count: 7, unit: 'd' }
+    case 'month':
+      return { count: 1, unit: 'month' }
+    default:
+      return { count: 30, unit: 'd' }
+  }
+}
+
+export type BookedObjective = {
+  readonly from: number
+  readonly to: number
+  readonly measured: Booked
+  readonly result: 'pass' | 'fail' | 'unknown'
+}
+
+export function bookObjective(book: Book, workflow: string, objective: WorldObjective, asOf: number): BookedObjective {
+  const window = windowFor(objective)
+  const { from, to } = windowOf(asOf, window, book.zone)
+  const { measure, aggregate, case_type, route } = objective
+  const whole = bookMeasure(book, measure, aggregate, { workflow, from, to, case_type, route })
+  const periods = periodsOf(objective, window, from, to, book.zone)
+  const measured: Booked = {
+    ...whole,
+    value: whole.value && over(whole.value, periods),
+    ...(whole.atLeast ? { atLeast: over(whole.atLeast, periods) } : {}),
+  }
+  return { from, to, measured, result: judge(objective, measured) }
+}
+
+function periodsOf({ measure, per }: WorldObjective, window: Window, from: number, to: number, zone: string): Fraction {
+  if (measure !== 'cost_total' && measure !== 'incidents') return [1n, 1n]
+  const [days, of] = daysIn(window, from, to, zone)
+  if (per === 'day') return [days, of]
+  if (per === 'week') return [days, of * 7n]
+  if (per !== 'month') return [1n, 1n]
+  // A month of 30.4375 days where the window is no month.
+  return window.unit === 'month' ? [BigInt(window.count), 1n] : [days * 16n, of * 487n]
+}
+
+const over = ([top, bottom]: Fraction, by: Fraction): Fraction => [top * by[1], bottom * by[0]]
+
+/** Neither a pass nor a fail where too little is known; but what is known of a cost can be too much already. */
+function judge(objective: WorldObjective, measured: Booked): 'pass' | 'fail' | 'unknown' {
+  const { unit, comparison, limit, min_sample = 10 } = objective
+  if (measured.n < min_sample && unit !== '') return 'unknown'
+  const factor = { s: 1000n, m: 60_000n }[unit] ?? 1n
+  const holds = ([top, bottom]: Fraction): boolean => {
+    const [value, bound] = [top * 1_000_000n, millionths(limit) * factor * bottom]
+    if (value === bound) return comparison === '>=' || comparison === '<='
+    return value > bound === comparison.startsWith('>')
+  }
+  if (measured.value !== null) return holds(measured.value) ? 'pass' : 'fail'
+  return measured.atLeast && comparison.startsWith('<') && !holds(measured.atLeast) ? 'fail' : 'unknown'
+}
+
+/** How two periods differ, as far as their samples allow to say. */
+export function bookChange(now: Booked, before: Booked): string | null {
+  if (now.value === null || before.value === null) return null
+  const [a, b] = [now.value[0] * before.value[1], before.value[0] * now.value[1]]
+  if (a === b) return 'the same'
+  const direction = a > b ? 'up' : 'down'
+  if (!now.interval || !before.interval) return direction
+  const isApart = now.interval.low > before.interval.high || now.interval.high < before.interval.low
+  return isApart ? direction : `${direction}, but within what chance allows`
+}
