@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { rulesOf } from '../../src/app.ts'
-import { floorHour, MICROS } from '../../src/base/time.ts'
+import { floorHour, MICROS, parseTime } from '../../src/base/time.ts'
+import { drawReview } from '../../src/decisions/reviews/draw.ts'
 import { createMasker } from '../../src/evidence/receive/mask.ts'
 import { createPipe } from '../../src/evidence/receive/pipe.ts'
 import type { Line } from '../../src/evidence/record.ts'
@@ -21,6 +22,7 @@ import { dayBegins, dayOf, daysLater } from './days.ts'
 import { type Book, type Booked, bookObjective, type Fraction } from './measures.ts'
 import type { WorldObjective, WorldPlan } from './plan.ts'
 import { createRandom, type Random } from './random.ts'
+import { type BookedRelease, bookReview } from './reviews.ts'
 import { deliveries, makeWorld, type WorldWorkspace } from './world.ts'
 
 /** Every figure of 200 random worlds equals the books', however the lines came: shuffled, doubled, split, and looked at in between. */
@@ -40,14 +42,16 @@ describe(`worlds: ${combination}`, { skip: missing }, () => {
     const work = async () => {
       while (seed < WORLDS) {
         const mine = ++seed
-        for (const one of makeWorld(mine).workspaces) await compare(engines, one, mine)
+        const [one, other] = makeWorld(mine).workspaces
+        await compare(engines, one, mine, true)
+        await compare(engines, other, mine, false)
       }
     }
     await Promise.all(Array.from({ length: 4 }, work))
   })
 })
 
-async function compare(engines: Engines, world: WorldWorkspace, seed: number): Promise<void> {
+async function compare(engines: Engines, world: WorldWorkspace, seed: number, isReviewed: boolean): Promise<void> {
   const { state, evidence, clock } = engines
   const random = createRandom(seed)
   const workspace = await engines.workspace()
@@ -77,7 +81,8 @@ async function compare(engines: Engines, world: WorldWorkspace, seed: number): P
 
   const booked = runsOf(delivered, { ...world, releases: world.plan.releases })
   const book = { runs: booked, newest: newestOf(delivered), zone: world.zone }
-  await compareObjectives(engines, workspace, world, book, random, seed)
+  if (isReviewed) await compareReview(engines, workspace, world, book, random, seed)
+  else await compareObjectives(engines, workspace, world, book, random, seed)
   const asks = asksFor(world, booked, random)
   for (const asked of asks) {
     const expected = figuresOf(booked, asked)
@@ -143,7 +148,7 @@ async function apply({ state, clock }: Engines, workspace: string, { text }: Wor
     await applyPlan(state, workspace, { plan: read.plan, source: text, by: 'x', now: clock.now() })
 }
 
-/** Every promise as of an hour by day. */
+/** Every promise as of an hour by day; reviews, which end with a day, are compared elsewhere. */
 async function compareObjectives(
   { state, evidence, clock }: Engines,
   workspace: string,
@@ -170,6 +175,63 @@ async function compareObjectives(
     assert.equal(one.verdict.result, booked.result, words)
   }
 }
+
+/** Every figure of a review of a few days, of the days before, of each release, and of its promises. */
+async function compareReview(
+  { state, evidence, clock }: Engines,
+  workspace: string,
+  { plan: mine, begin, zone }: WorldWorkspace,
+  book: Book,
+  random: Random,
+  seed: number,
+): Promise<void> {
+  const from = dayBegins(dayOf(begin + random.below(4) * MICROS.d, zone), zone)
+  const to = daysLater(from, 1 + random.below(3), zone)
+  const version = await requirePlan(state.db, workspace, clock.now())
+  const asked = { workflow: mine.workflow, from, to, asOf: to }
+  const review = await drawReview({ state, evidence }, workspace, version, asked)
+  const booked = bookReview(book, mine, from, to)
+  const words = `seed ${seed}, ${zone}, ${review.from} to ${review.to}`
+  assert.equal(parseTime(review.before_from)?.micros, booked.before.from, words)
+  for (const { dimension, result, objectives, figures } of review.dimensions) {
+    assert.equal(result, booked.results[dimension], `${words}, ${dimension}`)
+    for (const { measure, now, before, change } of figures) {
+      const figure = booked.figures.get(measure)
+      assert.ok(figure)
+      compareMeasured(now, figure.now, measure, `${words}, ${measure}`)
+      compareMeasured(before, figure.before, measure, `${words}, ${measure} before`)
+      assert.equal(change, figure.change, `${words}, change of ${measure}`)
+    }
+    for (const { name, result, from, to, measured } of objectives) {
+      const objective = booked.objectives.get(name)
+      const { measure } = mine.objectives.find((one) => one.name === name) as WorldObjective
+      assert.ok(objective)
+      assert.deepEqual(
+        [from, to].map((at) => parseTime(at)?.micros),
+        [objective.from, objective.to],
+        `${words}, ${name}`,
+      )
+      compareMeasured(measured, objective.measured, measure, `${words}, ${name}`)
+      assert.equal(result, objective.result, `${words}, ${name}`)
+    }
+  }
+  const counts = ({ release, runs, tool_calls, tool_errors, median_ms, changed_with_it }: Counts) => {
+    return { release, runs, tool_calls, tool_errors, median_ms, changed_with_it }
+  }
+  assert.deepEqual(review.releases.map(counts), booked.releases.map(counts), words)
+  for (const [index, release] of review.releases.entries())
+    for (const measure of ['accepted', 'handed_over', 'cost_per_run'] as const)
+      compareMeasured(
+        release[measure],
+        booked.releases[index]?.[measure] as Booked,
+        measure,
+        `${words}, ${measure} of ${release.release}`,
+      )
+  assert.deepEqual(review.loops.map((loop) => loop.sentence).sort(), booked.loops, words)
+  assert.deepEqual([review.verdict, review.untimed_runs], [booked.verdict, booked.untimed], words)
+}
+
+type Counts = Omit<BookedRelease, 'accepted' | 'handed_over' | 'cost_per_run'>
 
 function compareMeasured(measured: Measured, booked: Booked, measure: MeasureName, words: string): void {
   const isMoney = measures[measure].unit === 'money'
