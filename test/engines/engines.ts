@@ -29,6 +29,7 @@ export const missing: string | false =
 
 export type Engines = {
   readonly folder: string
+  /** Another one after a restart. */
   readonly state: State
   readonly evidence: Evidence
   /** A clock that tests may set; real time at the start. */
@@ -36,6 +37,8 @@ export type Engines = {
   readonly log: ReturnType<typeof createLog>
   /** A new workspace, so that tests in one file keep apart. */
   workspace(rules?: { zone?: string; currency?: string }): Promise<string>
+  /** Closes both stores and opens them again: the same folders, or new connections to the same servers. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
@@ -60,27 +63,42 @@ export async function openEngines(): Promise<Engines> {
   const clock = settableClock()
   const place = await makePlace(folder)
   const { AFTERCARE_STATE_URL: url, AFTERCARE_EVIDENCE_URL: evidenceUrl } = place.settings
-  const state = await openState(url ? { url } : { folder: join(folder, 'state') }, createLog('silent'))
-  const engine = evidenceUrl ? openClickHouse(evidenceUrl) : openChdb(join(folder, 'evidence'), { memoryMb: 2048 })
-  const evidence = createEvidence(engine, clock, createLog('silent'))
-  await migrate(state, evidence)
+  const open = async () => {
+    const state = await openState(url ? { url } : { folder: join(folder, 'state') }, createLog('silent'))
+    const engine = evidenceUrl ? openClickHouse(evidenceUrl) : openChdb(join(folder, 'evidence'), { memoryMb: 2048 })
+    const evidence = createEvidence(engine, clock, createLog('silent'))
+    await migrate(state, evidence)
+    return { state, evidence }
+  }
+  let stores = await open()
+  const closeStores = async () => {
+    await stores.evidence.close()
+    await stores.state.close()
+  }
   return {
     folder,
-    state,
-    evidence,
+    get state() {
+      return stores.state
+    },
+    get evidence() {
+      return stores.evidence
+    },
     clock,
     log,
     async workspace({ zone = 'UTC', currency = 'USD' } = {}) {
       const id = newId()
-      await state.db
+      await stores.state.db
         .insertInto('workspace')
         .values({ id, name: id, time_zone: zone, currency, created_at: new Date() })
         .execute()
       return id
     },
+    async restart() {
+      await closeStores()
+      stores = await open()
+    },
     async close() {
-      await evidence.close()
-      await state.close()
+      await closeStores()
       await place.close()
       rmSync(folder, { recursive: true, force: true })
     },

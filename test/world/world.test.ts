@@ -25,8 +25,10 @@ import { createRandom, type Random } from './random.ts'
 import { type BookedRelease, bookReview } from './reviews.ts'
 import { deliveries, makeWorld, type WorldWorkspace } from './world.ts'
 
-/** Every figure of 200 random worlds equals the books', however the lines came: shuffled, doubled, split, and looked at in between. */
+/** Every figure of 200 random worlds equals the books', however the lines came: shuffled, doubled, split, looked at in between, and interrupted by a restart. */
 const WORLDS = Number(process.env.AFTERCARE_TEST_WORLDS ?? 200)
+/** So many are told the first half, and then the second; between, the engines of every other group are opened again. */
+const GROUP = 20
 const masker = createMasker(Buffer.alloc(32, 7))
 
 describe(`worlds: ${combination}`, { skip: missing }, () => {
@@ -37,29 +39,73 @@ describe(`worlds: ${combination}`, { skip: missing }, () => {
   after(() => engines.close())
 
   test(`${WORLDS} worlds, two workspaces each`, async () => {
-    // Some at a time: workspaces share nothing, and the engines are used as they are by many clients at once.
-    let seed = 0
-    const work = async () => {
-      while (seed < WORLDS) {
-        const mine = ++seed
-        const [one, other] = makeWorld(mine).workspaces
-        await compare(engines, one, mine, true)
-        await compare(engines, other, mine, false)
-      }
+    const worlds = Array.from({ length: WORLDS }, (_, index) => makeWorld(index + 1))
+    for (let first = 0; first < WORLDS; first += GROUP) {
+      const group = worlds.slice(first, first + GROUP)
+      const tellings = group.flatMap(({ seed, workspaces }) =>
+        workspaces.map((world, index): Telling => {
+          const batches = deliveries(world.lines, seed)
+          const half = Math.ceil(batches.length / 2)
+          return { world, seed, isReviewed: index === 0, random: createRandom(seed), batches, half, delivered: [] }
+        }),
+      )
+      await together(tellings, (one) => begin(engines, one))
+      // Here nobody is in the middle of anything but his world.
+      if (first % (2 * GROUP) === 0) await engines.restart()
+      await together(tellings, (one) => finish(engines, one))
     }
-    await Promise.all(Array.from({ length: 4 }, work))
   })
 })
 
-async function compare(engines: Engines, world: WorldWorkspace, seed: number, isReviewed: boolean): Promise<void> {
-  const { state, evidence, clock } = engines
-  const random = createRandom(seed)
-  const workspace = await engines.workspace()
-  await apply(engines, workspace, world.plan)
-  const pipe = createPipe(evidence, clock)
-  const delivered: Line[] = []
-  const settle = async () => follow(engines, workspace, await rulesOf(state, workspace, clock.now()))
-  for (const batch of deliveries(world.lines, seed)) {
+/** A workspace and what it is told, in how many deliveries. */
+type Telling = {
+  readonly world: WorldWorkspace
+  readonly seed: number
+  readonly isReviewed: boolean
+  readonly random: Random
+  readonly batches: readonly Line[][]
+  readonly half: number
+  readonly delivered: Line[]
+  workspace?: string
+}
+
+/** Some at a time: workspaces share nothing, and the engines are used as they are by many clients at once. */
+async function together<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = [...list]
+  const next = async () => {
+    for (let one = left.shift(); one; one = left.shift()) await work(one)
+  }
+  await Promise.all(Array.from({ length: 4 }, next))
+}
+
+async function begin(engines: Engines, telling: Telling): Promise<void> {
+  telling.workspace = await engines.workspace()
+  await apply(engines, telling.workspace, telling.world.plan)
+  await deliver(engines, telling, telling.workspace, telling.batches.slice(0, telling.half))
+}
+
+async function finish(engines: Engines, telling: Telling): Promise<void> {
+  const { workspace = '' } = telling
+  await deliver(engines, telling, workspace, telling.batches.slice(telling.half))
+  // Long enough that nobody waits for a root any more, and that another process's inserts would be done.
+  engines.clock.pass(2 * MICROS.m)
+  await settle(engines, workspace)
+  // On a server the marks just left are followed only when they, too, are old enough.
+  if (engines.evidence.engine === 'clickhouse') {
+    engines.clock.pass(MICROS.m)
+    await settle(engines, workspace)
+  }
+  await compare(engines, telling, workspace)
+}
+
+async function deliver(
+  engines: Engines,
+  { seed, random, delivered }: Telling,
+  workspace: string,
+  batches: readonly Line[][],
+): Promise<void> {
+  const pipe = createPipe(engines.evidence, engines.clock)
+  for (const batch of batches) {
     // Sent as text: every way in begins with reading.
     const received = await pipe.receiveTexts(
       workspace,
@@ -68,20 +114,20 @@ async function compare(engines: Engines, world: WorldWorkspace, seed: number, is
     )
     assert.deepEqual(received, { accepted: batch.length, refused: [] }, `seed ${seed}`)
     delivered.push(...batch)
-    if (random.chance(0.25)) await settle()
+    if (random.chance(0.25)) await settle(engines, workspace)
   }
-  // Long enough that nobody waits for a root any more, and that another process's inserts would be done.
-  clock.pass(2 * MICROS.m)
-  await settle()
-  // On a server the marks just left are followed only when they, too, are old enough.
-  if (evidence.engine === 'clickhouse') {
-    clock.pass(MICROS.m)
-    await settle()
-  }
+}
 
+async function settle({ state, evidence, clock }: Engines, workspace: string): Promise<void> {
+  await follow({ state, evidence, clock }, workspace, await rulesOf(state, workspace, clock.now()))
+}
+
+async function compare(engines: Engines, telling: Telling, workspace: string): Promise<void> {
+  const { evidence } = engines
+  const { world, seed, random, delivered } = telling
   const booked = runsOf(delivered, { ...world, releases: world.plan.releases })
   const book = { runs: booked, newest: newestOf(delivered), zone: world.zone }
-  if (isReviewed) await compareReview(engines, workspace, world, book, random, seed)
+  if (telling.isReviewed) await compareReview(engines, workspace, world, book, random, seed)
   else await compareObjectives(engines, workspace, world, book, random, seed)
   const asks = asksFor(world, booked, random)
   for (const asked of asks) {
