@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Line } from '../../src/evidence/record.ts'
+import { measureNames } from '../../src/plan/measures.ts'
 import { figuresOf, runsOf } from './books.ts'
 import { deliveries, makeWorld } from './world.ts'
 
@@ -189,6 +190,35 @@ const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof 
   },
 ]
 
+test('a run that names no release has the one its plan names for its workflow, mode and start', () => {
+  const plan = (name: string, from: string, mode = 'live') => ({ workflow: 'desk', name, from, mode })
+  const releases = [
+    plan('second', '2026-03-29'),
+    plan('first', '2026-03-28T09:00Z'),
+    plan('tried', '2026-03-01', 'test'),
+  ]
+  const run = (id: string, started: string): Line => ({ type: 'run', run: id, workflow: 'desk', started })
+  const lines: Line[] = [
+    run('a', '2026-03-28T08:59Z'),
+    run('b', '2026-03-28T09:00Z'),
+    run('c', '2026-03-28T23:00Z'),
+    { type: 'run', run: 'd', workflow: 'desk', started: '2026-03-28T23:00Z', release: 'own' },
+    { type: 'run', run: 'e', workflow: 'intake', started: '2026-03-28T23:00Z' },
+    { type: 'run', run: 'f', workflow: 'desk' },
+  ]
+  assert.deepEqual(
+    runsOf(lines, { currency: 'USD', zone: 'Europe/Berlin', releases }).map((one) => [one.release, one.release_basis]),
+    [
+      [null, null],
+      ['first', 'plan'],
+      ['second', 'plan'],
+      ['own', 'sent'],
+      [null, null],
+      [null, null],
+    ],
+  )
+})
+
 test('the books refuse an amount that they could not add exactly', () => {
   assert.throws(
     () => runsOf([{ type: 'step', run: 'a', step: '1', kind: 'model', cost: { amount: '0.0000001' } }], usd),
@@ -278,7 +308,17 @@ test('the worlds hold what they are made for', () => {
         keys.add(key)
       }
       const cases = new Set<string>()
-      for (const run of runsOf(lines, rules)) {
+      for (const line of lines) {
+        if (line.type === 'eligible' || line.type === 'incident') seen.add(line.type)
+        if (line.type === 'run' && line.labels) seen.add('labels')
+        if (line.type === 'verdict' && line.waited_ms !== undefined) seen.add('waiting')
+        if (line.type === 'step' && line.step === 'loop-20') seen.add('a loop')
+      }
+      for (const one of rules.plan.objectives) seen.add(`a promise about ${one.measure}`)
+      for (const run of runsOf(lines, { ...rules, releases: rules.plan.releases })) {
+        seen.add(`release ${run.release_basis}`)
+        if (run.cost_reported !== null && Number(run.cost_reported) > 10_000) seen.add('a large amount')
+        if (run.cost_reported !== null && !run.cost_unknown) seen.add('a known cost')
         seen.add(`judged by ${run.outcome_by}`)
         seen.add(`outcome ${run.outcome}`).add(`mode ${run.mode}`).add(`status ${run.status}`)
         if (run.case !== null && cases.has(run.case)) seen.add('several runs of a case')
@@ -314,6 +354,17 @@ test('the worlds hold what they are made for', () => {
     'no root',
     'an estimate',
     'a cost known in part',
+    'a known cost',
+    'a large amount',
+    'eligible',
+    'incident',
+    'labels',
+    'waiting',
+    'a loop',
+    'release sent',
+    'release plan',
+    'release null',
+    ...measureNames.map((name) => `a promise about ${name}`),
   ])
     assert.ok(seen.has(what), `no world has ${what}`)
 })

@@ -44,7 +44,7 @@ const lines: Line[] = [
   { type: 'step', run: 'c', step: '2', kind: 'tool', status: 'error', cost: { amount: '2' } },
   { type: 'eligible', workflow: 'desk', period: '2026-03-28', cases: 4 },
   { type: 'eligible', workflow: 'desk', period: '2026-03-27', cases: 9 },
-  { type: 'incident', incident: '1', workflow: 'desk', severity: 'S1', opened: '2026-03-29T23:00Z' },
+  { type: 'incident', incident: '1', workflow: 'desk', severity: 'S1', opened: '2026-03-29T22:30Z' },
 ]
 const book: Book = {
   runs: runsOf(lines, { zone: 'Europe/Berlin', currency: 'EUR' }),
