@@ -22,7 +22,8 @@ export type Sample = {
 export function meanInterval(sample: Sample): Interval | undefined {
   const { n, mean, variance, skewness, values } = sample
   const error = Math.sqrt(variance / n)
-  if (n < 5 || !(error > 0)) return undefined
+  // Equal values added up by another order differ in the last of sixteen digits: that is no variation.
+  if (n < 5 || !(error > 1e-12 * Math.abs(mean))) return undefined
   const z = 1.959963984540054
   const shift = (skewness * (2 * z * z + 1)) / (6 * Math.sqrt(n))
   const [low, high] = values.length === n ? bootstrapT(values) : [-z - shift, z - shift]

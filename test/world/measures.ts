@@ -1,5 +1,5 @@
 import type { MeasureName } from '../../src/plan/measures.ts'
-import { meanInterval } from '../../src/statistics/mean-interval.ts'
+import { meanInterval, type Sample } from '../../src/statistics/mean-interval.ts'
 import { quantileInterval } from '../../src/statistics/quantile.ts'
 import { type Interval, wilson } from '../../src/statistics/wilson.ts'
 import { type BookedRun, millionths, type Newest, time } from './books.ts'
@@ -131,7 +131,7 @@ function times(values: number[], aggregate: Aggregate): Booked {
   const milliseconds = sorted.map((value) => value / 1000)
   if (aggregate === 'mean') {
     const total = sorted.reduce((sum, value) => sum + value, 0)
-    return { value: [BigInt(total), BigInt(1000 * n)], n, interval: meanInterval(milliseconds) ?? null }
+    return { value: [BigInt(total), BigInt(1000 * n)], n, interval: meanInterval(sampleOf(milliseconds)) ?? null }
   }
   const percent = aggregate === null || aggregate === 'median' ? 50 : Number(aggregate.slice(1))
   const place = (n - 1) * percent
@@ -158,15 +158,27 @@ function money(runs: readonly BookedRun[], units: number): Booked {
   if (runs.length === 0) return nothing
   let total = 0n
   const known: number[] = []
-  const inOrder = runs.toSorted((a, b) => (a.started ?? 0) - (b.started ?? 0) || (a.run < b.run ? -1 : 1))
-  for (const run of inOrder) {
+  for (const run of runs) {
     const cost = millionths(run.cost_reported ?? '0') + millionths(run.cost_estimated ?? '0')
     total += cost
     if (!run.cost_unknown) known.push(Number(cost) / 1e6)
   }
   const value: Fraction = [total, 1_000_000n * BigInt(units)]
   if (known.length < runs.length) return { value: null, atLeast: value, n: runs.length, interval: null }
-  return { value, n: runs.length, interval: meanInterval(known) ?? null }
+  return { value, n: runs.length, interval: meanInterval(sampleOf(known)) ?? null }
+}
+
+/** What the interval of a mean is computed from, by the definitions; a world's values are few, and go along in order. */
+function sampleOf(values: readonly number[]): Sample {
+  const n = values.length
+  const mean = values.reduce((sum, value) => sum + value, 0) / n
+  let [second, third] = [0, 0]
+  for (const value of values) {
+    second += (value - mean) ** 2
+    third += (value - mean) ** 3
+  }
+  const skewness = third / n / (second / n) ** 1.5
+  return { n, mean, variance: second / (n - 1), skewness, values: values.toSorted((a, b) => a - b) }
 }
 
 function casesOf(runs: readonly BookedRun[]): number {

@@ -182,8 +182,8 @@ async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfRe
   return await Promise.all(
     rows.map(async (row, index): Promise<ReleaseOfReview> => {
       const release = row.group
+      const before = rows[index - 1]?.group
       const range = { ...asked, release }
-      const previous = rows[index - 1]
       const [accepted, handed_over, cost_per_run] = await Promise.all([
         measure(context, { measure: 'accepted', aggregate: null }, range),
         measure(context, { measure: 'handed_over', aggregate: null }, range),
@@ -198,7 +198,8 @@ async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfRe
         tool_errors: row.tool_errors,
         cost_per_run,
         median_ms: row.median_duration_ms,
-        changed_with_it: previous ? changedLabels(labels.get(previous.group ?? ''), labels.get(release ?? '')) : [],
+        // Runs of an unknown release are of no one before it.
+        changed_with_it: before ? changedLabels(labels.get(before), labels.get(release ?? '')) : [],
         behind: runsBehind({ workflow: asked.workflow, release: release ?? 'unknown', from: asked.from, to: asked.to }),
       }
     }),
