@@ -272,7 +272,7 @@ async function askAgain(app: App, reviews: readonly KeptReview[], findings: read
   const questions = [
     ...new Set([
       ...reviews.flatMap((one) => questionsIn(one.document)),
-      ...findings.map((one) => one.evidence.question),
+      ...findings.map((one) => one.evidence.behind.url),
     ]),
   ]
   assert.ok(questions.length > 5 * reviews.length)

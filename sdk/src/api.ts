@@ -1001,7 +1001,109 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                [key: string]: unknown;
+                                id: string;
+                                key: string;
+                                workflow: string;
+                                /** @enum {string} */
+                                dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                                /** @enum {string} */
+                                severity: "high" | "medium" | "low";
+                                /** @enum {string} */
+                                state: "open" | "acknowledged" | "resolved";
+                                title: string;
+                                detail: string;
+                                owner: string | null;
+                                evidence: {
+                                    question: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                        time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "loop";
+                                        tool: string;
+                                        release: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "continuity";
+                                        item: string;
+                                        name: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "late_reviews";
+                                    } | null;
+                                    from: string | null;
+                                    to: string | null;
+                                    said: string;
+                                    answer: {
+                                        [key: string]: unknown;
+                                    } | null;
+                                    asked_at: string;
+                                    counted_to: string | null;
+                                    behind: {
+                                        url: string;
+                                        command: string;
+                                    };
+                                    code: string;
+                                };
+                                first_seen: string;
+                                last_seen: string;
+                                resolved_at: string | null;
+                                acknowledged_at: string | null;
+                                acknowledged_by: string | null;
+                                acknowledged_evidence: {
+                                    question: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                        time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "loop";
+                                        tool: string;
+                                        release: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "continuity";
+                                        item: string;
+                                        name: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "late_reviews";
+                                    } | null;
+                                    from: string | null;
+                                    to: string | null;
+                                    said: string;
+                                    answer: {
+                                        [key: string]: unknown;
+                                    } | null;
+                                    asked_at: string;
+                                    counted_to: string | null;
+                                    behind: {
+                                        url: string;
+                                        command: string;
+                                    };
+                                    code: string;
+                                } | null;
+                                note: string | null;
+                                decision_seq: number | null;
                             }[];
                             next: null;
                         };
@@ -1026,6 +1128,354 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One finding with the question it rests on, what that said then, and what it says now that it is asked again.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            key: string;
+                            workflow: string;
+                            /** @enum {string} */
+                            dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                            /** @enum {string} */
+                            severity: "high" | "medium" | "low";
+                            /** @enum {string} */
+                            state: "open" | "acknowledged" | "resolved";
+                            title: string;
+                            detail: string;
+                            owner: string | null;
+                            evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            };
+                            first_seen: string;
+                            last_seen: string;
+                            resolved_at: string | null;
+                            acknowledged_at: string | null;
+                            acknowledged_by: string | null;
+                            acknowledged_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
+                            note: string | null;
+                            decision_seq: number | null;
+                            /** @description Null where a finding was kept before its question was. */
+                            again: {
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @description How many of each kind came in or changed since. Where none did, the same answer is owed. */
+                                changed: {
+                                    [key: string]: number;
+                                };
+                                same: boolean;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has seen a finding and what one means to do. Entered in the decision log; the finding stays until it is over.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            key: string;
+                            workflow: string;
+                            /** @enum {string} */
+                            dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                            /** @enum {string} */
+                            severity: "high" | "medium" | "low";
+                            /** @enum {string} */
+                            state: "open" | "acknowledged" | "resolved";
+                            title: string;
+                            detail: string;
+                            owner: string | null;
+                            evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            };
+                            first_seen: string;
+                            last_seen: string;
+                            resolved_at: string | null;
+                            acknowledged_at: string | null;
+                            acknowledged_by: string | null;
+                            acknowledged_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
+                            note: string | null;
+                            decision_seq: number | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -11,6 +11,7 @@ import { addressOf } from '../server/serve.ts'
 import { readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
 import { decisionCommands } from './commands/decisions.ts'
+import { findingCommands } from './commands/findings.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
 import { peopleCommands } from './commands/people.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   ...runCommands,
   ...planCommands,
   ...reviewCommands,
+  ...findingCommands,
   ...decisionCommands,
   ...peopleCommands,
   ...keyCommands,

@@ -1,22 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import { AppError } from '../base/errors.ts'
 import { newId } from '../base/ids.ts'
-import { fromDate, type Micros, toDate } from '../base/time.ts'
-import { dimensions } from '../plan/measures.ts'
-import type { Db, Trx } from '../store/state/state.ts'
+import { formatTime, fromDate, type Micros, toDate } from '../base/time.ts'
+import { dimensions, measureNames } from '../plan/measures.ts'
+import { appendDecision, canonical } from '../store/state/decision-log.ts'
+import type { Db, State, Trx } from '../store/state/state.ts'
+import type { Tables } from '../store/state/tables.ts'
 
 export const severities = ['high', 'medium', 'low'] as const
 
-/** A question that can be asked again: what, within which bounds, and what the answer was. */
-export const evidenceSchema = z.object({
-  /** The address that asks again, under the API. */
-  question: z.string(),
+/** What the evidence of a finding names as the program that judged it. */
+export const CODE = 'aftercare 0.1.0'
+
+/** A question by its kind, with everything but its workflow and range that is needed to ask it again. */
+const questionSchema = z.discriminatedUnion('kind', [
+  /** The promise as the plan had it then, whatever it says now. */
+  z.object({
+    kind: z.literal('objective'),
+    name: z.string(),
+    objective: z.object({
+      measure: z.enum(measureNames),
+      target: z.string(),
+      case_type: z.string().optional(),
+      route: z.string().optional(),
+      min_sample: z.number().optional(),
+    }),
+    time_zone: z.string(),
+  }),
+  z.object({ kind: z.literal('loop'), tool: z.string(), release: z.string() }),
+  z.object({ kind: z.literal('continuity'), item: z.string(), name: z.string().nullable() }),
+  z.object({ kind: z.literal('late_reviews') }),
+])
+export type Question = z.infer<typeof questionSchema>
+
+/** What a question says: in words, and as figures; null where there is nothing any more. */
+export type Answer = { readonly said: string; readonly answer: Record<string, unknown> | null }
+
+/** What was asked, within which bounds, what the answer was, and by which program. */
+const evidenceSchema = z.object({
+  /** Null for findings from before questions were kept. */
+  question: questionSchema.nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
-  answer: z.record(z.string(), z.unknown()),
+  said: z.string(),
+  answer: z.record(z.string(), z.unknown()).nullable(),
   asked_at: z.string(),
+  /** The stamp up to which everything that had arrived was counted for certain; null where nothing of the record was. */
+  counted_to: z.string().nullable(),
+  /** Where to look at what is behind it: under the API, and at a terminal. */
+  behind: z.object({ url: z.string(), command: z.string() }),
   code: z.string(),
 })
-export type EvidenceOfFinding = z.infer<typeof evidenceSchema>
+type EvidenceOfFinding = z.infer<typeof evidenceSchema>
+
+/** What a producer asked and heard, as it is kept. */
+export function evidenceOf(
+  asked: Answer & Pick<EvidenceOfFinding, 'question' | 'behind'> & { from?: Micros; to?: Micros; countedTo?: Micros },
+  now: Micros,
+): EvidenceOfFinding {
+  const { question, behind, said, answer } = asked
+  const time = (moment: Micros | undefined) => (moment === undefined ? null : formatTime(moment))
+  // Kept as it will be read, so that whoever has it can compute its hash.
+  return evidenceSchema.parse({
+    question,
+    from: time(asked.from),
+    to: time(asked.to),
+    said,
+    answer,
+    asked_at: formatTime(now),
+    counted_to: time(asked.countedTo),
+    behind,
+    code: CODE,
+  })
+}
 
 export const findingSchema = z.object({
   id: z.string(),
@@ -33,6 +91,13 @@ export const findingSchema = z.object({
   first_seen: z.number(),
   last_seen: z.number(),
   resolved_at: z.number().nullable(),
+  /** Somebody has seen it, and says what they mean to do. */
+  acknowledged_at: z.number().nullable(),
+  acknowledged_by: z.string().nullable(),
+  /** What it rested on then: its hash is in the decision log. */
+  acknowledged_evidence: evidenceSchema.nullable(),
+  note: z.string().nullable(),
+  decision_seq: z.number().nullable(),
 })
 export type Finding = z.infer<typeof findingSchema>
 
@@ -111,14 +176,78 @@ export async function listFindings(
   if (filter.state === 'unresolved') query = query.where('state', '<>', 'resolved')
   else if (filter.state) query = query.where('state', '=', filter.state)
   const rows = await query.orderBy('first_seen').orderBy('key').limit(1000).execute()
-  return rows
-    .map((row) =>
-      findingSchema.parse({
-        ...row,
-        first_seen: fromDate(row.first_seen),
-        last_seen: fromDate(row.last_seen),
-        resolved_at: row.resolved_at === null ? null : fromDate(row.resolved_at),
-      }),
-    )
-    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  return rows.map(toFinding).sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
+
+export async function getFinding(db: Db, workspace: string, id: string): Promise<Finding> {
+  const row = await db
+    .selectFrom('finding')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw noFinding(id)
+  return toFinding(row)
+}
+
+/**
+ * Somebody has seen it and says what they mean to do. A decision, entered in the log with the hash of the evidence it
+ * rested on. It stays noticed until it is over: acknowledging resolves nothing.
+ */
+export async function acknowledgeFinding(
+  state: State,
+  workspace: string,
+  given: { id: string; note: string; by: string; now: Micros },
+): Promise<Finding> {
+  await state.transaction(async (trx) => {
+    const found = await trx
+      .selectFrom('finding')
+      .selectAll()
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', given.id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!found) throw noFinding(given.id)
+    if (found.state !== 'open')
+      throw new AppError(
+        'conflict',
+        found.state === 'resolved'
+          ? `Finding ${given.id} is resolved: there is nothing left to acknowledge.`
+          : `Finding ${given.id} was acknowledged already, by ${found.acknowledged_by}. "aftercare finding ${given.id}" shows their note.`,
+      )
+    const evidence = createHash('sha256').update(canonical(found.evidence)).digest('hex')
+    const body = { finding: given.id, workflow: found.workflow, severity: found.severity, evidence }
+    const entry = await appendDecision(
+      trx,
+      workspace,
+      { principal: given.by, kind: 'finding.acknowledged', body },
+      given.now,
+    )
+    await trx
+      .updateTable('finding')
+      .set({
+        state: 'acknowledged',
+        acknowledged_at: toDate(given.now),
+        acknowledged_by: given.by,
+        acknowledged_evidence: JSON.stringify(found.evidence),
+        note: given.note,
+        decision_seq: entry.seq,
+      })
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', given.id)
+      .execute()
+  })
+  return await getFinding(state.db, workspace, given.id)
+}
+
+const noFinding = (id: string) =>
+  new AppError('not_found', `There is no finding "${id}" in this workspace. List them with "aftercare findings".`)
+
+const toFinding = (row: Selectable<Tables['finding']>): Finding =>
+  findingSchema.parse({
+    ...row,
+    first_seen: fromDate(row.first_seen),
+    last_seen: fromDate(row.last_seen),
+    resolved_at: row.resolved_at === null ? null : fromDate(row.resolved_at),
+    acknowledged_at: row.acknowledged_at === null ? null : fromDate(row.acknowledged_at),
+  })

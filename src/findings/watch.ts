@@ -1,15 +1,13 @@
-import { formatTime, type Micros } from '../base/time.ts'
+import type { Micros } from '../base/time.ts'
 import { runsBehind } from '../evidence/runs/behind.ts'
+import { askCountedTo } from '../evidence/runs/changes.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Evidence, remembering } from '../store/evidence/evidence.ts'
 import type { State } from '../store/state/state.ts'
 import { continuityOf, proofInWords } from './continuity/judge.ts'
 import { findLoops, type Loop, loopInWords } from './exceptions.ts'
-import { type Noticed, recordFindings } from './finding.ts'
-import { type Evaluated, evaluateObjectives, windowEndingAt } from './objectives/evaluate.ts'
-
-/** What the evidence of a finding names as the program that judged it. */
-export const CODE = 'aftercare 0.1.0'
+import { evidenceOf, type Noticed, recordFindings } from './finding.ts'
+import { type Evaluated, evaluateObjectives, objectiveInWords, windowEndingAt } from './objectives/evaluate.ts'
 
 type Judged = { seen: Noticed[]; calm: string[] }
 
@@ -22,19 +20,11 @@ export async function watch(
   moments: { asOf: Micros; now: Micros },
 ): Promise<void> {
   const evidence = remembering(parts.evidence)
+  const countedTo = await askCountedTo(evidence, workspace, workflow)
   const evaluated = await evaluateObjectives(evidence, workspace, plan, workflow, moments.asOf)
   const range = { workflow, ...windowEndingAt(moments.asOf, { count: 30, unit: 'd' }, plan.time_zone) }
   const loops = await findLoops(evidence, workspace, range)
   const owner = plan.workflows[workflow]?.owner ?? null
-  const question = (url: string, from: Micros | null, to: Micros | null, answer: Record<string, unknown>) => ({
-    question: url,
-    from: from === null ? null : formatTime(from),
-    to: to === null ? null : formatTime(to),
-    answer,
-    asked_at: formatTime(moments.now),
-    code: CODE,
-  })
-
   const judged: Judged = { seen: [], calm: [] }
   for (const one of evaluated) {
     const key = `objective:${workflow}:${one.name}`
@@ -43,7 +33,17 @@ export async function watch(
       judged.seen.push({
         ...ofObjective(one, key, plan),
         owner,
-        evidence: question(one.behind.url, one.from, one.to, { ...one.measured }),
+        evidence: evidenceOf(
+          {
+            question: { kind: 'objective', name: one.name, objective: one.objective, time_zone: plan.time_zone },
+            behind: one.behind,
+            from: one.from,
+            to: one.to,
+            countedTo,
+            ...objectiveInWords(one),
+          },
+          moments.now,
+        ),
       })
   }
   const loopKey = (loop: Loop) => `loop:${workflow}:${loop.tool}:${loop.release}`
@@ -56,17 +56,17 @@ export async function watch(
       title: `${loop.tool} went round in a loop`,
       detail: `${loopInWords(loop)}, release ${loop.release || 'unknown'}.`,
       owner,
-      evidence: question(
-        runsBehind({
-          workflow,
-          tool: loop.tool,
-          release: loop.release || 'unknown',
+      evidence: evidenceOf(
+        {
+          question: { kind: 'loop', tool: loop.tool, release: loop.release },
+          behind: runsBehind({ ...range, tool: loop.tool, release: loop.release || 'unknown' }),
           from: range.from,
           to: range.to,
-        }).url,
-        range.from,
-        range.to,
-        { ...loop },
+          countedTo,
+          said: `${loopInWords(loop)}.`,
+          answer: { ...loop },
+        },
+        moments.now,
       ),
     })
   for (const part of continuityOf(plan, workflow, moments.asOf)) {
@@ -81,7 +81,16 @@ export async function watch(
         title: `${part.words}: ${proofInWords(part)}`,
         detail: 'Until it is proved again, nobody knows that it works when it is needed.',
         owner,
-        evidence: question('/api/v1/plan', null, null, { proof: part.state }),
+        evidence: evidenceOf(
+          {
+            question: { kind: 'continuity', item: part.item.kind, name: part.item.name },
+            behind: { url: '/api/v1/plan', command: 'aftercare plan show' },
+            to: moments.asOf,
+            said: `${part.words}: ${proofInWords(part)}.`,
+            answer: { proof: part.state },
+          },
+          moments.now,
+        ),
       })
   }
   await parts.state.transaction(async (trx) => {
@@ -107,6 +116,6 @@ function ofObjective(one: Evaluated, key: string, plan: Plan): Omit<Noticed, 'ow
     dimension: one.dimension,
     severity: risk === 'low' ? 'medium' : 'high',
     title: `${one.name} is not kept: ${one.target} over ${one.window}`,
-    detail: `${one.verdict.reason} (${one.measured.n} ${one.measured.of}).`,
+    detail: objectiveInWords(one).said,
   }
 }

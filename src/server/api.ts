@@ -15,6 +15,7 @@ import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { findingRoutes } from './routes/findings.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...planRoutes,
   ...reviewRoutes,
+  ...findingRoutes,
   ...decisionRoutes,
   ...peopleRoutes,
   ...keyRoutes,

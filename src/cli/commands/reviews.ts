@@ -104,35 +104,6 @@ export const reviewCommands: readonly Command[] = [
       return 0
     },
   },
-  {
-    name: 'findings',
-    usage: '',
-    summary: 'What needs attention, the worst first.',
-    options: {
-      workflow: { type: 'string', value: 'NAME', help: 'only this workflow' },
-      state: { type: 'string', value: 'STATE', help: 'open, acknowledged, resolved or unresolved (default)' },
-      json: asJson,
-    },
-    async run({ options, terminal, api }) {
-      const query = { workflow: text(options, 'workflow'), state: text(options, 'state') }
-      const { items } = await (await api()).get('/api/v1/findings', { query: query as never })
-      if (options.json) terminal.out(json({ items, next: null }))
-      else if (items.length === 0) terminal.out('Nothing is open.\n')
-      else
-        terminal.out(
-          `${table(
-            ['severity', 'workflow', 'finding', 'since'],
-            items.map((one) => [
-              String(one.severity),
-              String(one.workflow),
-              String(one.title),
-              String(one.first_seen).slice(0, 10),
-            ]),
-          ).join('\n')}\n`,
-        )
-      return 0
-    },
-  },
 ]
 
 function writePage(file: string, page: string): void {

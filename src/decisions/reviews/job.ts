@@ -1,12 +1,13 @@
-import { formatTime, fromDate, MICROS, type Micros, toDate } from '../../base/time.ts'
-import { recordFindings } from '../../findings/finding.ts'
-import { CODE, watch } from '../../findings/watch.ts'
+import { fromDate, MICROS, type Micros } from '../../base/time.ts'
+import { evidenceOf, type Noticed, recordFindings } from '../../findings/finding.ts'
+import { watch } from '../../findings/watch.ts'
 import { inForceAt, type PlanVersion, planVersions } from '../../plan/versions.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
 import { drawReview } from './draw.ts'
 import { duePeriods, dueSince, graceDays } from './due.ts'
 import { keepReview } from './keep.ts'
+import { askLate, lateInWords } from './late.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
 
@@ -72,49 +73,30 @@ async function findUnsigned(
 ): Promise<void> {
   const cadence = version.plan.workflows[workflow]?.review?.cadence
   if (!cadence) return
-  const late = await parts.state.db
-    .selectFrom('review')
-    .select(['id', 'due_at'])
-    .where('workspace_id', '=', workspace)
-    .where('workflow', '=', workflow)
-    .where('is_due', '=', true)
-    .where('state', '=', 'drawn')
-    .where('due_at', '<', toDate(now - graceDays[cadence] * MICROS.d))
-    .orderBy('due_at')
-    .execute()
+  const dueBefore = now - graceDays[cadence] * MICROS.d
+  const found = await askLate(parts.state.db, workspace, workflow, dueBefore)
   const key = `review:${workflow}`
-  const [oldest] = late
-  const owner = version.plan.workflows[workflow]?.owner ?? null
-  await parts.state.transaction((trx) =>
-    recordFindings(
-      trx,
-      workspace,
-      oldest
-        ? {
-            seen: [
-              {
-                key,
-                workflow,
-                dimension: 'incidents',
-                severity: 'medium',
-                title:
-                  late.length === 1 ? 'A review is due and not held' : `${late.length} reviews are due and not held`,
-                detail: `The oldest was due on ${formatTime(fromDate(oldest.due_at)).slice(0, 10)}. Sign it, or refuse to and say why.`,
-                owner,
-                evidence: {
-                  question: `/api/v1/reviews?workflow=${encodeURIComponent(workflow)}`,
-                  from: null,
-                  to: null,
-                  answer: { late: late.length, oldest: oldest.id },
-                  asked_at: formatTime(now),
-                  code: CODE,
-                },
-              },
-            ],
-            calm: [],
-          }
-        : { seen: [], calm: [key] },
+  const seen: Noticed = {
+    key,
+    workflow,
+    dimension: 'incidents',
+    severity: 'medium',
+    title: found.late === 1 ? 'A review is due and not held' : `${found.late} reviews are due and not held`,
+    detail: `${lateInWords(found).said} Sign it, or refuse to and say why.`,
+    owner: version.plan.workflows[workflow]?.owner ?? null,
+    evidence: evidenceOf(
+      {
+        question: { kind: 'late_reviews' },
+        behind: {
+          url: `/api/v1/reviews?workflow=${encodeURIComponent(workflow)}`,
+          command: `aftercare reviews --workflow ${workflow}`,
+        },
+        to: dueBefore,
+        ...lateInWords(found),
+      },
       now,
     ),
-  )
+  }
+  const judged = found.late > 0 ? { seen: [seen], calm: [] } : { seen: [], calm: [key] }
+  await parts.state.transaction((trx) => recordFindings(trx, workspace, judged, now))
 }

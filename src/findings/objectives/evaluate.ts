@@ -5,16 +5,18 @@ import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
 import { type Condition, conditionOf } from '../../plan/condition.ts'
 import { type Duration, durationToText, shift } from '../../plan/duration.ts'
 import { type Dimension, type MeasureName, measures } from '../../plan/measures.ts'
+import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { judge, promise, type Verdict } from './judge.ts'
-import { measure } from './measure.ts'
+import { type MeasureContext, measure } from './measure.ts'
 import type { Measured } from './measured.ts'
 
 /** An objective held against the evidence of its window. */
 export type Evaluated = {
   readonly workflow: string
   readonly name: string
+  readonly objective: Objective
   readonly measure: MeasureName
   readonly dimension: Dimension
   readonly target: string
@@ -38,34 +40,54 @@ export async function evaluateObjectives(
   const evaluated: Evaluated[] = []
   for (const [name, objective] of objectives) {
     const condition = conditionOf(objective.target)
-    const window = condition.window ?? { count: 30, unit: 'd' }
-    const { from, to } = windowEndingAt(asOf, window, plan.time_zone)
-    const context = { evidence, workspace, zone: plan.time_zone }
-    const what = { measure: objective.measure, aggregate: condition.aggregate }
-    const range = { workflow, from, to, case_type: objective.case_type, route: objective.route }
-    const measured = perPeriod(
-      await measure(context, what, range),
-      condition.per,
-      objective.measure,
-      window,
-      daysIn(window, from, to, plan.time_zone),
-    )
+    const window = condition.window ?? defaultWindow
+    const range = { workflow, ...windowEndingAt(asOf, window, plan.time_zone) }
+    const { measured, verdict } = await askObjective({ evidence, workspace, zone: plan.time_zone }, objective, range)
+    const { case_type, route } = objective
     evaluated.push({
       workflow,
       name,
+      objective,
       measure: objective.measure,
       dimension: measures[objective.measure].dimension,
       target: promise(condition),
       window: durationToText(window),
-      from,
-      to,
+      from: range.from,
+      to: range.to,
       measured,
-      verdict: judge(condition, measured, objective.min_sample),
-      behind: runsBehind({ ...range, ...counted[objective.measure] }),
+      verdict,
+      behind: runsBehind({ ...range, case_type, route, ...counted[objective.measure] }),
     })
   }
   return evaluated
 }
+
+/** Of promises that name none. */
+const defaultWindow: Duration = { count: 30, unit: 'd' }
+
+type Judged = Pick<Evaluated, 'measured' | 'verdict'>
+
+/** One promise held against the evidence of a range. */
+export async function askObjective(
+  context: MeasureContext,
+  objective: Objective,
+  range: { workflow: string; from: Micros; to: Micros },
+): Promise<Judged> {
+  const { measure: name, case_type, route } = objective
+  const condition = conditionOf(objective.target)
+  const what = { measure: name, aggregate: condition.aggregate }
+  const value = await measure(context, what, { ...range, case_type, route })
+  const window = condition.window ?? defaultWindow
+  const days = daysIn(window, range.from, range.to, context.zone)
+  const measured = perPeriod(value, condition.per, name, window, days)
+  return { measured, verdict: judge(condition, measured, objective.min_sample) }
+}
+
+/** "18% does not meet >= 60% (50 judged runs)." */
+export const objectiveInWords = ({ measured, verdict }: Judged): { said: string; answer: Record<string, unknown> } => ({
+  said: `${verdict.reason} (${measured.n} ${measured.of}).`,
+  answer: { ...measured },
+})
 
 /** Windows are whole days where both ends begin one, and else whole hours, because figures are. */
 export function windowEndingAt(asOf: Micros, window: Duration, zone: string): { from: Micros; to: Micros } {

@@ -5,7 +5,6 @@ import { floorHour, type Micros } from '../../base/time.ts'
 import { drawReview } from '../../decisions/reviews/draw.ts'
 import { decideReview, getReview, type KeptReview, keepReview, listReviews } from '../../decisions/reviews/keep.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
-import { listFindings } from '../../findings/finding.ts'
 import { watch } from '../../findings/watch.ts'
 import { shift } from '../../plan/duration.ts'
 import { requirePlan } from '../../plan/versions.ts'
@@ -108,29 +107,6 @@ export const reviewRoutes = [
       return inTimes(
         await decideReview(app.state, workspace, { id: params.id, ...body, by: principal.id, now: app.clock.now() }),
       )
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/api/v1/findings',
-    who: readers,
-    summary: 'Findings, the worst first.',
-    query: z.object({
-      workflow: z.string().optional(),
-      state: z.enum(['open', 'acknowledged', 'resolved', 'unresolved']).default('unresolved'),
-    }),
-    answer: z.object({ items: z.array(z.record(z.string(), z.unknown())), next: z.null() }),
-    async handle({ app, workspace }, { query }) {
-      const findings = await listFindings(app.state.db, workspace, query)
-      return {
-        items: findings.map((one) => ({
-          ...one,
-          first_seen: shortTime(one.first_seen),
-          last_seen: shortTime(one.last_seen),
-          resolved_at: one.resolved_at === null ? null : shortTime(one.resolved_at),
-        })),
-        next: null,
-      }
     },
   }),
 ]

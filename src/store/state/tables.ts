@@ -43,6 +43,11 @@ export type Tables = {
     last_seen: Date
     resolved_at: Date | null
     calm: Generated<number>
+    acknowledged_at: Generated<Date | null>
+    acknowledged_by: Generated<string | null>
+    acknowledged_evidence: ColumnType<unknown, string | undefined, string>
+    note: Generated<string | null>
+    decision_seq: Generated<number | null>
   }
   review: {
     workspace_id: string

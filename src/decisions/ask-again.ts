@@ -1,0 +1,93 @@
+import { type Micros, parseTime } from '../base/time.ts'
+import { askChanges } from '../evidence/runs/changes.ts'
+import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
+import { findLoops, loopInWords } from '../findings/exceptions.ts'
+import type { Answer, Finding, Question } from '../findings/finding.ts'
+import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.ts'
+import { planAt, planVersions } from '../plan/versions.ts'
+import type { Evidence } from '../store/evidence/evidence.ts'
+import { canonical } from '../store/state/decision-log.ts'
+import type { State } from '../store/state/state.ts'
+import { listReviews } from './reviews/keep.ts'
+import { askLate, lateInWords } from './reviews/late.ts'
+
+type Parts = { readonly state: State; readonly evidence: Evidence }
+
+/** What the question of a finding says when it is asked again. */
+export type Again = Answer & {
+  /** How many of each kind came in or changed since it was asked first. Where none did, the same answer is owed. */
+  readonly changed: Readonly<Record<string, number>>
+  readonly same: boolean
+}
+
+type Range = { readonly workflow: string; readonly from: Micros; readonly to: Micros }
+
+/** Asks the question of a finding again, as it was asked then; null where it was kept before questions were. */
+export async function askAgain(parts: Parts, workspace: string, finding: Finding, asOf: Micros): Promise<Again | null> {
+  const { question, from, to, answer } = finding.evidence
+  if (question === null) return null
+  const range = { workflow: finding.workflow, from: moment(from) ?? 0, to: moment(to) ?? asOf }
+  const changed = await changesSince(parts, workspace, finding, question, range)
+  // Time alone changes no answer: where nothing came in, it is asked for the moment it was asked for.
+  const at = Object.values(changed).some((count) => count > 0) ? asOf : range.to
+  const now = await ask(parts, workspace, question, range, at)
+  // As the store gives it back: what is undefined is not there.
+  const asKept = now.answer === null ? null : (JSON.parse(JSON.stringify(now.answer)) as Answer['answer'])
+  return { said: now.said, answer: asKept, changed, same: canonical(asKept) === canonical(answer) }
+}
+
+async function ask(
+  { state, evidence }: Parts,
+  workspace: string,
+  question: Question,
+  range: Range,
+  at: Micros,
+): Promise<Answer> {
+  switch (question.kind) {
+    case 'objective': {
+      const context = { evidence, workspace, zone: question.time_zone }
+      return objectiveInWords(await askObjective(context, question.objective, range))
+    }
+    case 'loop': {
+      const loops = await findLoops(evidence, workspace, range)
+      const loop = loops.find((one) => one.tool === question.tool && one.release === question.release)
+      if (!loop) return { said: `No run called ${question.tool} in a loop.`, answer: null }
+      return { said: `${loopInWords(loop)}.`, answer: { ...loop } }
+    }
+    case 'continuity': {
+      const version = await planAt(state.db, workspace, at)
+      const parts = version ? continuityOf(version.plan, range.workflow, at) : []
+      const part = parts.find((one) => one.item.kind === question.item && one.item.name === question.name)
+      if (!part) return { said: 'The plan no longer has it.', answer: null }
+      return { said: `${part.words}: ${proofInWords(part)}.`, answer: { proof: part.state } }
+    }
+    case 'late_reviews':
+      return lateInWords(await askLate(state.db, workspace, range.workflow, range.to))
+  }
+}
+
+/** Only what the answer rests on: figures on the record, proofs on the plan, what is held on the reviews. */
+async function changesSince(
+  { state, evidence }: Parts,
+  workspace: string,
+  { evidence: kept }: Finding,
+  question: Question,
+  range: Range,
+): Promise<Record<string, number>> {
+  const asked = moment(kept.asked_at) ?? 0
+  switch (question.kind) {
+    case 'objective':
+    case 'loop':
+      return await askChanges(evidence, workspace, { ...range, since: moment(kept.counted_to) ?? 0 })
+    case 'continuity': {
+      const versions = await planVersions(state.db, workspace)
+      return { plans: versions.filter((one) => one.applied_at > asked).length }
+    }
+    case 'late_reviews': {
+      const reviews = await listReviews(state.db, workspace, range.workflow)
+      return { reviews: reviews.filter((one) => one.signed_at !== null && one.signed_at > asked).length }
+    }
+  }
+}
+
+const moment = (text: string | null): Micros | undefined => (text === null ? undefined : parseTime(text)?.micros)

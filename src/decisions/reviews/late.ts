@@ -1,0 +1,32 @@
+import { fromDate, type Micros, toDate } from '../../base/time.ts'
+import { shortTime } from '../../evidence/runs/behind.ts'
+import type { Answer } from '../../findings/finding.ts'
+import type { Db } from '../../store/state/state.ts'
+
+type Late = { readonly late: number; readonly oldest: { readonly id: string; readonly due: Micros } | null }
+
+/** Reviews that were due before a moment and that no person has signed or refused. */
+export async function askLate(db: Db, workspace: string, workflow: string, dueBefore: Micros): Promise<Late> {
+  const rows = await db
+    .selectFrom('review')
+    .select(['id', 'due_at'])
+    .where('workspace_id', '=', workspace)
+    .where('workflow', '=', workflow)
+    .where('is_due', '=', true)
+    .where('state', '=', 'drawn')
+    .where('due_at', '<', toDate(dueBefore))
+    .orderBy('due_at')
+    .execute()
+  const [oldest] = rows
+  return { late: rows.length, oldest: oldest ? { id: oldest.id, due: fromDate(oldest.due_at) } : null }
+}
+
+/** "2 are due and not held; the oldest was due on 2026-03-02" */
+export function lateInWords({ late, oldest }: Late): Answer {
+  if (!oldest) return { said: 'All that were due by then are held.', answer: { late } }
+  const due = shortTime(oldest.due)
+  return {
+    said: `${late === 1 ? 'One is' : `${late} are`} due and not held; the oldest was due on ${due.slice(0, 10)}.`,
+    answer: { late, oldest: oldest.id, due },
+  }
+}

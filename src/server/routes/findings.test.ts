@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { settableClock, template } from '../../../test/engines/engines.ts'
+import { type App, openApp } from '../../app.ts'
+import { createLog } from '../../base/log.ts'
+import { formatTime, MICROS } from '../../base/time.ts'
+import { holdReviews } from '../../decisions/reviews/job.ts'
+import { readSettings } from '../../settings.ts'
+import { canonical } from '../../store/state/decision-log.ts'
+import { type Api, createApi } from '../api.ts'
+import { createIdentity } from '../identity/identity.ts'
+import { localPrincipal } from '../local.ts'
+import type { Principal, Role } from '../principal.ts'
+
+/** A finding asked again and acknowledged, on a folder of its own, through the API. */
+describe('findings', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-findings-'))
+  const clock = settableClock()
+  let app: App
+  let api: Api
+  let owner: Principal
+
+  before(async () => {
+    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
+    api = createApi(
+      app,
+      createIdentity({ state: app.state, secret: app.folder.secret, url: 'http://aftercare.test', clock }),
+    )
+    owner = await localPrincipal(app)
+    const applied = await call('POST', '/api/v1/plan', plan)
+    assert.equal(applied.status, 200)
+    await send(Array.from({ length: 20 }, (_, n) => [run(n), verdict(n, n < 10 ? 'accepted' : 'rejected')]).flat())
+    await send(
+      Array.from({ length: 30 }, (_, n) => ({ type: 'step', run: 'r0', step: `${n}`, kind: 'tool', name: 'ask' })),
+    )
+    assert.equal((await call('POST', '/api/v1/reviews', { workflow: 'desk' })).status, 200)
+  })
+  after(async () => {
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const day = (ago: number) => formatTime(clock.now() - ago * MICROS.d).slice(0, 10)
+  const plan = `plan: 1
+workspace: desk
+client: Client
+time_zone: UTC
+currency: USD
+effective: 2026-01-01
+people: { ana: { name: Ana } }
+workflows:
+  desk:
+    name: Desk
+    risk: medium
+    owner: ana
+    objectives: { accepted: { target: ">= 80% over 7d", why: Agreed in May. } }
+    continuity: { rollback: { target: previous, how: [Put the release before back.], who: [ana], proved_on: ${day(100)}, proved_by: ana } }
+`
+  const began = formatTime(clock.now() - 26 * MICROS.h)
+  const run = (n: number) => ({
+    type: 'run',
+    run: `r${n}`,
+    workflow: 'desk',
+    release: 'one',
+    started: began,
+    status: 'ok',
+  })
+  const verdict = (n: number, kind: string) => ({
+    type: 'verdict',
+    verdict: `v${n}`,
+    run: `r${n}`,
+    kind,
+    by: { kind: 'person' },
+    at: began,
+  })
+
+  const as = (...roles: Role[]): Principal => ({
+    ...owner,
+    workspaces: owner.workspaces.map((one) => ({ ...one, roles })),
+  })
+  const call = async (method: string, path: string, body?: unknown, local: Principal = owner) => {
+    const type = typeof body === 'string' ? 'text/plain' : 'application/json'
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const init = { method, headers: { 'content-type': type }, ...(body === undefined ? {} : { body: text }) }
+    return await api.request(`http://aftercare.test${path}`, init, { local })
+  }
+  async function send(lines: readonly object[]): Promise<void> {
+    const sent = await call('POST', '/api/v1/evidence', lines.map((line) => JSON.stringify(line)).join('\n'))
+    assert.deepEqual(((await sent.json()) as { refused: unknown[] }).refused, [])
+    await app.settle(owner.defaultWorkspace ?? '')
+  }
+  type Found = {
+    id: string
+    key: string
+    state: string
+    note: string | null
+    decision_seq: number | null
+    evidence: { said: string; asked_at: string }
+    acknowledged_evidence: unknown
+    again: { said: string; answer: unknown; changed: Record<string, number>; same: boolean }
+  }
+  const listed = async (state = 'unresolved') =>
+    ((await (await call('GET', `/api/v1/findings?state=${state}`)).json()) as { items: Found[] }).items
+  const again = async (key: string): Promise<Found> => {
+    const all = [...(await listed()), ...(await listed('resolved'))]
+    const id = all.find((one) => one.key === key)?.id
+    return (await (await call('GET', `/api/v1/findings/${id}`)).json()) as Found
+  }
+  const nothing = { runs: 0, eligible: 0, incidents: 0 }
+
+  test('asked again, each kind says the same where nothing changed', async () => {
+    assert.deepEqual((await listed()).map((one) => one.key).sort(), [
+      'continuity:desk:rollback:',
+      'loop:desk:ask:one',
+      'objective:desk:accepted',
+    ])
+    const objective = await again('objective:desk:accepted')
+    assert.match(objective.again.said, /^50% does not meet >= 80% \(20 judged runs\)\.$/)
+    assert.deepEqual([objective.again.same, objective.again.changed], [true, nothing])
+    const loop = await again('loop:desk:ask:one')
+    assert.match(loop.again.said, /^ask was called 30 times in one run/)
+    assert.deepEqual([loop.again.same, loop.again.changed], [true, nothing])
+    const rollback = await again('continuity:desk:rollback:')
+    assert.match(rollback.again.said, /^Rollback: its proof expired on /)
+    assert.equal(rollback.again.same, true)
+    // Also when it is looked at as of a day on which the proof still held.
+    const earlier = await call('GET', `/api/v1/findings/${rollback.id}?as_of=${day(50)}`)
+    assert.equal(((await earlier.json()) as Found).again.same, true)
+  })
+
+  test('lines of another time, or of another workflow, change nothing in it', async () => {
+    await send([
+      { ...run(90), started: formatTime(clock.now() - 40 * MICROS.d) },
+      { ...run(91), workflow: 'other' },
+    ])
+    const { again: now } = await again('objective:desk:accepted')
+    assert.deepEqual([now.same, now.changed], [true, nothing])
+  })
+
+  test('late lines show: what it said then stays, what it says now differs, and how much came in is told', async () => {
+    await send([...[11, 12, 13].map((n) => verdict(n, 'accepted')), run(20), verdict(20, 'accepted')])
+    const found = await again('objective:desk:accepted')
+    assert.match(found.evidence.said, /^50% /)
+    assert.match(found.again.said, /^66\.67% .*\(21 judged runs\)/)
+    assert.deepEqual([found.again.same, found.again.changed], [false, { ...nothing, runs: 4 }])
+  })
+
+  test('the promise is asked as it was, also when the plan has another by now', async () => {
+    await call('POST', '/api/v1/plan', plan.replace('>= 80%', '>= 10%').replace('Put the', 'Always put the'))
+    assert.match((await again('objective:desk:accepted')).again.said, /does not meet >= 80%/)
+    const rollback = await again('continuity:desk:rollback:')
+    assert.deepEqual([rollback.again.same, rollback.again.changed], [true, { plans: 1 }])
+    await call('POST', '/api/v1/plan', plan.replace(day(100), day(1)))
+    assert.match((await again('continuity:desk:rollback:')).again.said, /^Rollback: proved by ana, good until /)
+  })
+
+  test('a review nobody held, asked again once it is held', async () => {
+    const workspace = owner.defaultWorkspace ?? ''
+    const dueNow = plan.replace('    objectives', '    review: weekly\n    objectives')
+    await call('POST', '/api/v1/plan', dueNow.replace('2026-01-01', day(20)))
+    await holdReviews(app, workspace, clock.now())
+    const late = await again('review:desk')
+    assert.match(late.again.said, /due and not held; the oldest was due on/)
+    assert.equal(late.again.same, true)
+    const reviews = (await (await call('GET', '/api/v1/reviews?workflow=desk')).json()) as { items: { id: string }[] }
+    for (const { id } of reviews.items) await call('POST', `/api/v1/reviews/${id}/decision`, { answer: 'signed' })
+    const { again: now } = await again('review:desk')
+    assert.deepEqual([now.said, now.same], ['All that were due by then are held.', false])
+    assert.ok((now.changed.reviews ?? 0) > 0)
+  })
+
+  test('acknowledged once, by who may, with a note; the log names the evidence, and it stays until it is over', async () => {
+    const { id } = await again('objective:desk:accepted')
+    const acknowledge = (body: unknown, by = owner, of = id) =>
+      call('POST', `/api/v1/findings/${of}/acknowledgement`, body, by)
+    assert.equal((await acknowledge({ note: 'Mine.' }, as('viewer', 'approver'))).status, 403)
+    assert.equal((await acknowledge({ note: '  ' })).status, 400)
+    assert.equal((await acknowledge({ note: 'x' }, owner, 'none')).status, 404)
+    const at = await Promise.all(
+      [1, 2].map(() => acknowledge({ note: 'Rolled back; looking again on Monday.' }, as('reviewer'))),
+    )
+    assert.deepEqual(at.map((one) => one.status).sort(), [200, 409])
+    const found = await again('objective:desk:accepted')
+    assert.deepEqual([found.state, found.note], ['acknowledged', 'Rolled back; looking again on Monday.'])
+    const log = (await (await call('GET', '/api/v1/decisions?limit=1')).json()) as {
+      items: { seq: number; kind: string; body: Record<string, string> }[]
+    }
+    const [entry] = log.items
+    assert.deepEqual([entry?.kind, entry?.seq, entry?.body.finding], ['finding.acknowledged', found.decision_seq, id])
+    assert.match(entry?.body.evidence ?? '', /^[0-9a-f]{64}$/)
+    assert.doesNotMatch(JSON.stringify(entry), /Monday/)
+    // Seen again it is still acknowledged; over, it is resolved, and not to be acknowledged any more.
+    await call('POST', '/api/v1/reviews', { workflow: 'desk' })
+    const later = await again('objective:desk:accepted')
+    assert.deepEqual([later.state, later.evidence.asked_at === found.evidence.asked_at], ['acknowledged', false])
+    // What it rested on stays, and is what the log has the hash of.
+    const hash = createHash('sha256').update(canonical(later.acknowledged_evidence)).digest('hex')
+    assert.equal(hash, entry?.body.evidence)
+    await send([11, 12, 13, 14, 15, 16, 17, 18, 19].map((n) => verdict(n, 'accepted')))
+    for (const _ of [1, 2]) await call('POST', '/api/v1/reviews', { workflow: 'desk' })
+    assert.equal((await again('objective:desk:accepted')).state, 'resolved')
+    const late = await acknowledge({ note: 'x' })
+    assert.deepEqual([late.status, /is resolved/.test(await late.text())], [409, true])
+  })
+})
