@@ -21,6 +21,14 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4680),
   /** Where people reach this server, when that is not http://HOST:PORT (behind a proxy). */
   AFTERCARE_URL: url(['http:', 'https:']).optional(),
+  /**
+   * The header in which a proxy in front names the caller's address, such as X-Forwarded-For: the last address in it counts,
+   * which the nearest proxy wrote. None by default, because without a proxy callers would write it themselves.
+   */
+  AFTERCARE_PROXY_HEADER: z
+    .string()
+    .regex(/^[\w-]+$/, { error: 'is not the name of a header, such as X-Forwarded-For' })
+    .optional(),
   /** Look at everything as of this moment instead of now (shown on every page where it is set). */
   AFTERCARE_AS_OF: z
     .string()

@@ -1,21 +1,22 @@
 /**
- * Every expected failure, once: the HTTP status, the exit code of the command line, and whether trying again can help.
+ * Every expected failure, once: the HTTP status, the exit code of the command line, and after how many seconds trying
+ * again can help; null where it cannot before somebody has done something.
  * The sentence for the person is given where it happens: it names the thing, the value and the next step.
  */
 export const errors = {
-  invalid_input: { status: 400, exit: 2, retry: false },
-  not_signed_in: { status: 401, exit: 4, retry: false },
-  not_allowed: { status: 403, exit: 4, retry: false },
-  not_found: { status: 404, exit: 3, retry: false },
-  conflict: { status: 409, exit: 5, retry: false },
-  too_large: { status: 413, exit: 2, retry: false },
-  invalid_plan: { status: 422, exit: 2, retry: false },
-  too_many_requests: { status: 429, exit: 6, retry: true },
-  folder_in_use: { status: 503, exit: 5, retry: true },
-  port_in_use: { status: 503, exit: 5, retry: false },
-  unreachable: { status: 503, exit: 6, retry: true },
-  store_unavailable: { status: 503, exit: 6, retry: true },
-  store_full: { status: 507, exit: 6, retry: true },
+  invalid_input: { status: 400, exit: 2, retryS: null },
+  not_signed_in: { status: 401, exit: 4, retryS: null },
+  not_allowed: { status: 403, exit: 4, retryS: null },
+  not_found: { status: 404, exit: 3, retryS: null },
+  conflict: { status: 409, exit: 5, retryS: null },
+  too_large: { status: 413, exit: 2, retryS: null },
+  invalid_plan: { status: 422, exit: 2, retryS: null },
+  too_many_requests: { status: 429, exit: 6, retryS: 60 },
+  folder_in_use: { status: 503, exit: 5, retryS: 10 },
+  port_in_use: { status: 503, exit: 5, retryS: null },
+  unreachable: { status: 503, exit: 6, retryS: 10 },
+  store_unavailable: { status: 503, exit: 6, retryS: 10 },
+  store_full: { status: 507, exit: 6, retryS: null },
 } as const
 
 export type ErrorCode = keyof typeof errors

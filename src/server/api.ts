@@ -232,10 +232,11 @@ function workspaceOf(principal: Principal, query: Record<string, unknown>, who: 
 }
 
 function answerProblem(c: HonoContext, error: AppError): Response {
-  const { status } = errors[error.code]
+  const { status, retryS } = errors[error.code]
   const details = error.details === undefined ? {} : { details: error.details }
   return c.json({ code: error.code, title: error.message, status, ...details }, status, {
     'content-type': 'application/problem+json',
+    ...(retryS === null ? {} : { 'retry-after': String(retryS) }),
   })
 }
 

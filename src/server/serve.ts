@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts'
 import { createApi } from './api.ts'
 import { createIdentity } from './identity/identity.ts'
 
-type Where = Pick<Settings, 'HOST' | 'PORT' | 'AFTERCARE_URL'>
+type Where = Pick<Settings, 'HOST' | 'PORT' | 'AFTERCARE_URL' | 'AFTERCARE_PROXY_HEADER'>
 
 export type Server = {
   readonly url: string
@@ -21,7 +21,7 @@ export const addressOf = ({ HOST, PORT, AFTERCARE_URL }: Where): string =>
 /** Serves the API and its pages. */
 export async function startServer(app: App, settings: Where): Promise<Server> {
   let answer: (request: Request, address: string | undefined) => Response | Promise<Response> = () =>
-    new Response(null, { status: 503 })
+    new Response(null, { status: 503, headers: { 'retry-after': '1' } })
   const server = serve({
     fetch: (request, env) => answer(request, env.incoming.socket.remoteAddress),
     hostname: settings.HOST,
@@ -34,7 +34,7 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
   const url = addressOf({ ...settings, PORT: port })
   const identity = createIdentity({ state: app.state, secret: app.folder.secret, url, clock: app.clock })
   const api = createApi(app, identity)
-  answer = (request, address) => api.fetch(request, { address })
+  answer = (request, address) => api.fetch(request, { address: callerOf(request, settings) ?? address })
   app.folder.announce(url)
   return {
     url,
@@ -46,6 +46,12 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),
   }
+}
+
+/** Whom the proxy that is trusted says a request comes from. What stands before the last address the caller may have written. */
+function callerOf(request: Request, { AFTERCARE_PROXY_HEADER }: Where): string | undefined {
+  if (AFTERCARE_PROXY_HEADER === undefined) return undefined
+  return request.headers.get(AFTERCARE_PROXY_HEADER)?.split(',').at(-1)?.trim() || undefined
 }
 
 function listening(cause: NodeJS.ErrnoException, { HOST, PORT }: Where): unknown {

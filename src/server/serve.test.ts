@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { settableClock, template } from '../../test/engines/engines.ts'
+import { type App, openApp } from '../app.ts'
+import { AppError } from '../base/errors.ts'
+import { createLog } from '../base/log.ts'
+import { MICROS } from '../base/time.ts'
+import { readSettings } from '../settings.ts'
+import { createApi } from './api.ts'
+import { createIdentity } from './identity/identity.ts'
+import { limits } from './identity/limit.ts'
+import { localPrincipal } from './local.ts'
+import { startServer } from './serve.ts'
+
+/** What only shows on a real socket: addresses, and how a refusal says when to come back. */
+describe('the server', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-serve-'))
+  const clock = settableClock()
+  let app: App
+
+  before(async () => {
+    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
+  })
+  after(async () => {
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** A server that has heard as many wrong keys from one address as it takes, and how it answers the next from an address. */
+  async function annoyed(
+    settings: Record<string, string>,
+    ask: (from: (address: string) => Promise<Response>) => Promise<void>,
+  ) {
+    // The beginning of a minute, so that the counting does not start anew in between.
+    clock.set(Math.ceil(clock.now() / MICROS.m) * MICROS.m)
+    const server = await startServer(app, readSettings({ ...settings, PORT: '0' }))
+    const from = (address: string) =>
+      fetch(`${server.url}/api/v1/me`, { headers: { authorization: 'Bearer ac_wrong', 'x-forwarded-for': address } })
+    try {
+      for (let i = 0; i < limits.wrongKeys.perMinute; i++) assert.equal((await from('192.0.2.1')).status, 401)
+      await ask(from)
+    } finally {
+      await server.close()
+    }
+  }
+
+  test('what a caller writes of its own address counts for nothing where no proxy is named', () =>
+    annoyed({}, async (from) => {
+      const refused = await from('192.0.2.2')
+      assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '60'])
+      assert.equal(((await refused.json()) as { code: string }).code, 'too_many_requests')
+    }))
+
+  test('behind a proxy that is named, callers are told apart by the last address, which the proxy wrote', () =>
+    annoyed({ AFTERCARE_PROXY_HEADER: 'X-Forwarded-For' }, async (from) => {
+      assert.equal((await from('192.0.2.1')).status, 429)
+      assert.equal((await from('198.51.100.7, 192.0.2.1')).status, 429)
+      assert.equal((await from('192.0.2.1, 192.0.2.2')).status, 401)
+      assert.equal((await from('')).status, 401)
+    }))
+
+  test('a setting that is no header stops the start', () => {
+    assert.throws(() => readSettings({ AFTERCARE_PROXY_HEADER: 'X Forwarded' }), /is not the name of a header/)
+  })
+
+  test('a store that does not answer: 503 and when to try again', async () => {
+    const ask = () => Promise.reject(new AppError('store_unavailable', 'The evidence store cannot be reached.'))
+    const without = { ...app, evidence: { ...app.evidence, ask } }
+    const identity = createIdentity({
+      state: app.state,
+      secret: app.folder.secret,
+      url: 'http://aftercare.test',
+      clock,
+    })
+    const local = await localPrincipal(app)
+    const answer = await createApi(without, identity).request('http://aftercare.test/api/v1/figures', {}, { local })
+    assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '10'])
+  })
+})
