@@ -24,6 +24,8 @@ type Schema = {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
   readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly additionalProperties?: Schema
   readonly enum?: readonly unknown[]
   readonly description?: string
@@ -103,6 +105,8 @@ const code = (source: string, label: string): string =>
 /** A schema as the JSON it describes: names, and what each holds. "?" marks what may be left out. */
 function shape(schema: Schema, indent = ''): string {
   const inner = `${indent}  `
+  const either = schema.anyOf ?? schema.oneOf
+  if (either) return either.map((one) => shape(one, indent)).join(' | ')
   if (schema.items) return `[ ${shape(schema.items, indent)}, ... ]${orNull(schema)}`
   if (!schema.properties) return kind(schema)
   const fields = Object.entries(schema.properties).map(([name, one]) => {

@@ -339,6 +339,7 @@ describe('the API', { skip: missing }, () => {
       assert.ok(html.slice(at, html.indexOf('</article>', at)).includes(`For ${who}.`), route.path)
     }
     assert.doesNotMatch(html, /<script|<link|<img|src=|url\(|href="http/)
+    assert.doesNotMatch(html, /&#34;: anything/, 'every field says what it holds')
     assert.match(html, /curl -X POST &#34;\$AFTERCARE_SERVER\/api\/v1\/people&#34;[^<]+name@example\.com/)
   })
 
