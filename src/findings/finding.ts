@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { newId } from '../base/ids.ts'
+import { PRODUCT } from '../base/product.ts'
 import { formatTime, fromDate, type Micros, toDate } from '../base/time.ts'
 import { dimensions, measureNames } from '../plan/measures.ts'
 import { appendDecision, canonical } from '../store/state/decision-log.ts'
@@ -10,9 +11,6 @@ import type { Db, State, Trx } from '../store/state/state.ts'
 import type { Tables } from '../store/state/tables.ts'
 
 export const severities = ['high', 'medium', 'low'] as const
-
-/** What the evidence of a finding names as the program that judged it. */
-export const CODE = 'aftercare 0.1.0'
 
 /** A question by its kind, with everything but its workflow and range that is needed to ask it again. */
 const questionSchema = z.discriminatedUnion('kind', [
@@ -72,7 +70,7 @@ export function evidenceOf(
     asked_at: formatTime(now),
     counted_to: time(asked.countedTo),
     behind,
-    code: CODE,
+    code: PRODUCT,
   })
 }
 

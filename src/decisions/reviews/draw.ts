@@ -1,11 +1,12 @@
 import { AppError } from '../../base/errors.ts'
+import { PRODUCT } from '../../base/product.ts'
 import type { Micros } from '../../base/time.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askFigures } from '../../evidence/runs/figures.ts'
 import { askLabels } from '../../evidence/runs/measures.ts'
 import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../../findings/exceptions.ts'
-import { CODE, type Finding, listFindings } from '../../findings/finding.ts'
+import { type Finding, listFindings } from '../../findings/finding.ts'
 import { counted, type Evaluated, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { measure } from '../../findings/objectives/measure.ts'
 import { type Dimension, dimensions, type MeasureName, measureNames, measures } from '../../plan/measures.ts'
@@ -76,7 +77,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
     time_zone: plan.time_zone,
     currency: plan.currency,
     plan_version: version.version,
-    code: CODE,
+    code: PRODUCT,
     verdict,
     sentence: sentenceOf(drawn),
     dimensions: drawn,
