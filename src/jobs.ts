@@ -33,7 +33,9 @@ async function settleAll(app: App): Promise<void> {
 export async function holdAll(app: App): Promise<void> {
   for (const workspace of await workspaces(app)) {
     await app.settle(workspace)
-    await app.state.exclusively(`hold ${workspace}`, () => holdReviews(app, workspace, app.clock.now()))
+    await app.state.exclusively(`hold ${workspace}`, () =>
+      holdReviews(app, workspace, { asOf: app.asOf(), now: app.clock.now() }),
+    )
   }
 }
 

@@ -10,19 +10,21 @@ import { keepReview } from './keep.ts'
 import { askLate, lateInWords } from './late.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
+type Moments = { readonly asOf: Micros; readonly now: Micros }
 
 /**
  * Watches every workflow of a plan and draws up each review that is due. What is due follows from the plan and the
  * reviews that are there, so a job that was missed is caught up with, and one that runs twice does nothing more.
+ * `asOf` decides what is due; `now` is when it was done.
  */
-export async function holdReviews(parts: Parts, workspace: string, now: Micros): Promise<void> {
+export async function holdReviews(parts: Parts, workspace: string, moments: Moments): Promise<void> {
   const versions = await planVersions(parts.state.db, workspace)
-  const version = inForceAt(versions, now)
+  const version = inForceAt(versions, moments.asOf)
   if (!version) return
   for (const workflow of Object.keys(version.plan.workflows)) {
-    await watch(parts, workspace, version.plan, workflow, { asOf: now, now })
-    await drawDue(parts, workspace, { versions, version }, workflow, now)
-    await findUnsigned(parts, workspace, version, workflow, now)
+    await watch(parts, workspace, version.plan, workflow, moments)
+    await drawDue(parts, workspace, { versions, version }, workflow, moments)
+    await findUnsigned(parts, workspace, version, workflow, moments)
   }
 }
 
@@ -31,7 +33,7 @@ async function drawDue(
   workspace: string,
   { versions, version }: { versions: readonly PlanVersion[]; version: PlanVersion },
   workflow: string,
-  now: Micros,
+  { asOf, now }: Moments,
 ): Promise<void> {
   const { plan } = version
   const cadence = plan.workflows[workflow]?.review?.cadence
@@ -47,7 +49,7 @@ async function drawDue(
   const covering = versions.filter((one) => one.plan.workflows[workflow]?.review)
   const [effective = version.effective] = covering.map((one) => one.effective).sort()
   const since = dueSince(effective, last ? fromDate(last as Date) : undefined, plan.time_zone)
-  for (const { from, to } of duePeriods(cadence, since, now, plan.time_zone)) {
+  for (const { from, to } of duePeriods(cadence, since, asOf, plan.time_zone)) {
     const promised = promisedAt(covering, to - 1, version)
     const document = await drawReview(parts, workspace, promised, { workflow, from, to, asOf: to })
     await keepReview(parts.state.db, workspace, document, { due: to, now, isDue: true })
@@ -69,11 +71,11 @@ async function findUnsigned(
   workspace: string,
   version: PlanVersion,
   workflow: string,
-  now: Micros,
+  { asOf, now }: Moments,
 ): Promise<void> {
   const cadence = version.plan.workflows[workflow]?.review?.cadence
   if (!cadence) return
-  const dueBefore = now - graceDays[cadence] * MICROS.d
+  const dueBefore = asOf - graceDays[cadence] * MICROS.d
   const found = await askLate(parts.state.db, workspace, workflow, dueBefore)
   const key = `review:${workflow}`
   const seen: Noticed = {

@@ -163,12 +163,17 @@ workflows:
     const workspace = owner.defaultWorkspace ?? ''
     const dueNow = plan.replace('    objectives', '    review: weekly\n    objectives')
     await call('POST', '/api/v1/plan', dueNow.replace('2026-01-01', day(20)))
-    await holdReviews(app, workspace, clock.now())
+    const reviewsKept = async () =>
+      ((await (await call('GET', '/api/v1/reviews?workflow=desk')).json()) as { items: { id: string }[] }).items
+    // Looked at as of the plan's second day nothing is due yet, whatever the time is.
+    const before = (await reviewsKept()).length
+    await holdReviews(app, workspace, { asOf: clock.now() - 19 * MICROS.d, now: clock.now() })
+    assert.equal((await reviewsKept()).length, before)
+    await holdReviews(app, workspace, { asOf: clock.now(), now: clock.now() })
     const late = await again('review:desk')
     assert.match(late.again.said, /due and not held; the oldest was due on/)
     assert.equal(late.again.same, true)
-    const reviews = (await (await call('GET', '/api/v1/reviews?workflow=desk')).json()) as { items: { id: string }[] }
-    for (const { id } of reviews.items) await call('POST', `/api/v1/reviews/${id}/decision`, { answer: 'signed' })
+    for (const { id } of await reviewsKept()) await call('POST', `/api/v1/reviews/${id}/decision`, { answer: 'signed' })
     const { again: now } = await again('review:desk')
     assert.deepEqual([now.said, now.same], ['All that were due by then are held.', false])
     assert.ok((now.changed.reviews ?? 0) > 0)
