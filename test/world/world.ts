@@ -72,20 +72,20 @@ function makeLines(random: Random, scene: Scene): Line[] {
     lines.push(said)
     return said
   }
-  const runs = 8 + random.below(25)
+  const runs = 8 + random.below(21)
   for (let number = 0; number < runs; number++) makeRun(random, scene, `r${number}`, say)
   for (let extra = random.below(4); extra > 0; extra--)
     say(verdictOf(random, begin, `case-${random.below(10)}`, { case: `c${random.below(10)}` }))
   // Who counts nothing is not asked: without such lines adoption and incidents are unknown.
-  if (random.chance(0.4)) countEligible(random, begin, say)
-  if (random.chance(0.4))
-    for (let number = random.below(4); number >= 0; number--) report(random, begin, `i${number}`, say)
+  if (random.chance(0.3)) countEligible(random, begin, say)
+  if (random.chance(0.3))
+    for (let number = random.below(3); number >= 0; number--) report(random, begin, `i${number}`, say)
   return lines
 }
 
 /** Some of the days are counted, some are counted again. */
 function countEligible(random: Random, begin: number, say: Say): void {
-  for (let number = 0; number < 12; number++)
+  for (let number = 0; number < 8; number++)
     say({
       type: 'eligible',
       workflow: random.pick(workflows),
@@ -161,7 +161,7 @@ function makeRun(random: Random, scene: Scene, run: string, say: Say): void {
       })
   }
   // Round and round: one tool, again and again.
-  if (random.chance(0.01))
+  if (random.chance(0.006))
     for (let number = 20 + random.below(5); number > 0; number--)
       say({ type: 'step', run, step: `loop-${number}`, parent: 's0', kind: 'tool', name: 'look_up' })
   for (let number = random.below(3); number > 0; number--) {
