@@ -8,7 +8,7 @@ import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
 import type { Masking } from './plan/masking.ts'
 import type { RunMode } from './plan/releases.ts'
 import { releaseAt } from './plan/releases.ts'
-import { planAt } from './plan/versions.ts'
+import { localityOf, planAt } from './plan/versions.ts'
 import type { Settings } from './settings.ts'
 import { openChdb } from './store/evidence/chdb.ts'
 import { openClickHouse } from './store/evidence/clickhouse.ts'
@@ -16,6 +16,7 @@ import { createEvidence, type Evidence } from './store/evidence/evidence.ts'
 import { type Folder, openFolder } from './store/folder.ts'
 import { deriveKey } from './store/keys.ts'
 import { migrate } from './store/migrate.ts'
+import { furthestPosition } from './store/state/follower.ts'
 import { openState, type State } from './store/state/state.ts'
 
 /** The parts of one installation, joined. */
@@ -56,6 +57,8 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     const evidence = createEvidence(engine, clock, log)
     opened.push(() => evidence.close())
     await migrate(state, evidence)
+    // Whatever the clock says by now: what arrives from here on lies behind all that was followed.
+    evidence.resume(await furthestPosition(state))
 
     /** A masker remembers what it hashed, so it is kept as long as its plan is in force. */
     const maskers = new Map<string, { plan: string; masker: Masker }>()
@@ -67,7 +70,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       folder,
       state,
       evidence,
-      pipe: createPipe(evidence, clock),
+      pipe: createPipe(evidence),
       clock,
       log,
       asOf,
@@ -84,7 +87,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       settle: (workspace) =>
         state.exclusively(`settle ${workspace}`, async () => {
           const newest = evidence.newest()
-          await follow({ state, evidence, clock }, workspace, await rulesOf(state, workspace, clock.now()))
+          await follow({ state, evidence }, workspace, await rulesOf(state, workspace, clock.now()))
           // A run that waits for its root needs one more look when the wait is over.
           if (newest < clock.now() - 2 * MICROS.m) settledAt.set(workspace, newest)
         }),
@@ -99,15 +102,9 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
 
 /** What following needs to know of a workspace, from its plan in force. */
 export async function rulesOf(state: State, workspace: string, now: Micros): Promise<WorkspaceRules> {
-  const row = await state.db
-    .selectFrom('workspace')
-    .select(['time_zone', 'currency'])
-    .where('id', '=', workspace)
-    .executeTakeFirstOrThrow()
   const plan = (await planAt(state.db, workspace, now))?.plan
   return {
-    zone: row.time_zone,
-    currency: row.currency,
+    ...(await localityOf(state.db, workspace, now)),
     ...(plan ? { releaseAt: (workflow, mode, started) => releaseAt(plan, workflow, mode as RunMode, started) } : {}),
   }
 }

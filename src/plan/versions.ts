@@ -57,6 +57,18 @@ export async function planAt(db: Db, workspace: string, at: Micros): Promise<Pla
 export const inForceAt = (versions: readonly PlanVersion[], at: Micros): PlanVersion | undefined =>
   versions.findLast((one) => one.effective <= localDay(at, one.plan.time_zone)) ?? versions[0]
 
+/** In which zone a workspace counts its days and in which currency its money: as its plan in force says, UTC and USD before. */
+export async function localityOf(db: Db, workspace: string, at: Micros): Promise<{ zone: string; currency: string }> {
+  const version = await planAt(db, workspace, at)
+  if (version) return { zone: version.plan.time_zone, currency: version.plan.currency }
+  const row = await db
+    .selectFrom('workspace')
+    .select(['time_zone', 'currency'])
+    .where('id', '=', workspace)
+    .executeTakeFirstOrThrow()
+  return { zone: row.time_zone, currency: row.currency }
+}
+
 /** The version in force at a moment, where there must be one. */
 export async function requirePlan(db: Db, workspace: string, at: Micros): Promise<PlanVersion> {
   const version = await planAt(db, workspace, at)
@@ -102,11 +114,7 @@ export async function applyPlan(
         hash,
       })
       .execute()
-    await trx
-      .updateTable('workspace')
-      .set({ time_zone: given.plan.time_zone, currency: given.plan.currency, name: given.plan.client })
-      .where('id', '=', workspace)
-      .execute()
+    await trx.updateTable('workspace').set({ name: given.plan.client }).where('id', '=', workspace).execute()
     const body = { version, effective: given.plan.effective, hash }
     await appendDecision(trx, workspace, { principal: given.by, kind: 'plan.applied', body }, given.now)
     return { version, isNew: true }

@@ -91,18 +91,13 @@ async function finish(engines: Engines, telling: Telling): Promise<void> {
   // Long enough that nobody waits for a root any more, and that another process's inserts would be done.
   engines.clock.pass(2 * MICROS.m)
   await settle()
-  // On a server the marks just left are followed only when they, too, are old enough.
-  if (engines.evidence.engine === 'clickhouse') {
-    engines.clock.pass(MICROS.m)
-    await settle()
-  }
   await compare(engines, telling, workspace)
 }
 
 /** What follows the lines, by the rules of the plan in force. */
 async function settling({ state, evidence, clock }: Engines, workspace: string): Promise<() => Promise<void>> {
   const rules = await rulesOf(state, workspace, clock.now())
-  return () => follow({ state, evidence, clock }, workspace, rules)
+  return () => follow({ state, evidence }, workspace, rules)
 }
 
 async function deliver(
@@ -111,7 +106,7 @@ async function deliver(
   batches: readonly Line[][],
   settle: () => Promise<void>,
 ): Promise<void> {
-  const pipe = createPipe(engines.evidence, engines.clock)
+  const pipe = createPipe(engines.evidence)
   for (const batch of batches) {
     // Sent as text: every way in begins with reading.
     const received = await pipe.receiveTexts(

@@ -61,11 +61,6 @@ async function carryOut(deed: Deed): Promise<void> {
       if (deed.isDiskFull && diskMegabytes !== null) await sendToFullDisk(deed.texts, diskMegabytes)
       return await send(deed.texts)
     case 'hold':
-      // On a server figures follow with a lag: by the time promises are looked at, settling has had its turns.
-      if (app.evidence.engine === 'clickhouse') {
-        await app.settle(workspace)
-        clock.pass(MICROS.m)
-      }
       await Promise.all([holdAll(app), ...(deed.isTwice ? [holdAll(app), backUp(app)] : [])])
       return
     case 'decide':

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Clock } from '../../base/clock.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { priceLine } from '../costs/price.ts'
 import type { Masker } from './mask.ts'
@@ -17,13 +16,13 @@ export type Pipe = {
 /** After so many lines (some milliseconds of work) others have their turn: a large delivery does not hold up a small question. */
 const TURN = 500
 
-export function createPipe(evidence: Evidence, clock: Clock): Pipe {
+export function createPipe(evidence: Evidence): Pipe {
   return {
     async receiveTexts(workspace, masker, texts, first = 1) {
       const refused: Refusal[] = []
       const rowsByTable = new Map<string, { texts: string[]; positions: number[] }>()
       // One moment for the whole delivery: lines without `sent_at` are as new as their delivery, whatever their order.
-      const received = clock.now()
+      const received = evidence.stamp()
       for (const [index, text] of texts.entries()) {
         if (index % TURN === TURN - 1) await setImmediate()
         const read = readLine(text)

@@ -1,4 +1,3 @@
-import type { Clock } from '../../base/clock.ts'
 import { floorHour, formatTimeForStore, MICROS, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
@@ -26,7 +25,7 @@ const ROOT_WAIT = MICROS.m
  * Nothing is remembered but the positions; a kill between any two steps leaves work to repeat and nothing to repair.
  */
 export async function follow(
-  parts: { state: State; evidence: Evidence; clock: Clock },
+  parts: { state: State; evidence: Evidence },
   workspace: string,
   rules: WorkspaceRules,
 ): Promise<void> {
@@ -37,7 +36,7 @@ export async function follow(
 }
 
 async function followLines(
-  { state, evidence, clock }: { state: State; evidence: Evidence; clock: Clock },
+  { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
   rules: AssembleRules,
   what: { name: string; to: Micros; rootless: boolean },
@@ -59,7 +58,7 @@ async function followLines(
     let writing = Promise.resolve()
     for (let first = 0; first < names.length; first += PAGE) {
       const [page] = await Promise.all([read(names.slice(first, first + PAGE)), writing])
-      writing = keep(evidence, clock, workspace, page, what.rootless)
+      writing = keep(evidence, workspace, page, what.rootless)
       // Awaited by the next turn; a failure until then is not one that nobody handles.
       writing.catch(() => undefined)
     }
@@ -80,7 +79,6 @@ const placesOf = question(
 
 async function keep(
   evidence: Evidence,
-  clock: Clock,
   workspace: string,
   { made, before }: Page,
   isRootAwaited: boolean,
@@ -98,7 +96,7 @@ async function keep(
   await evidence.append('touched', [...left.difference(entered)])
   await evidence.append(
     'run',
-    runs.map((run) => rowOf(workspace, run, clock.now())),
+    runs.map((run) => rowOf(workspace, run, evidence.stamp())),
   )
   await evidence.append('touched', [...left.union(entered)])
 }

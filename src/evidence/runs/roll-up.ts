@@ -1,4 +1,3 @@
-import type { Clock } from '../../base/clock.ts'
 import { MICROS, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
@@ -46,7 +45,7 @@ SELECT {workspace:String}, workflow, place.1, place.2, {version:UInt64}, fromUni
 
 /** Follows the marks of touched hours. */
 export async function rollUp(
-  { state, evidence, clock }: { state: State; evidence: Evidence; clock: Clock },
+  { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
   zone: string,
 ): Promise<void> {
@@ -54,7 +53,9 @@ export async function rollUp(
   const from = await followerPosition(state, workspace, name)
   const to = await evidence.horizon()
   if (to <= from) return
-  await evidence.administer(rollUpSql, { workspace, zone, day: dayGrain(zone), from, to, version: clock.now() })
+  // On a server the newest marks are followed as well, and again once no other process can have written beside them.
+  const until = evidence.stamp()
+  await evidence.administer(rollUpSql, { workspace, zone, day: dayGrain(zone), from, to: until, version: until })
   await state.transaction((trx) => advanceFollower(trx, workspace, name, from, to))
   await sweep({ state, evidence }, workspace, from)
 }

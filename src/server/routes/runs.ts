@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { App } from '../../app.ts'
 import { dayStart } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
 import { type Micros, parseTime } from '../../base/time.ts'
@@ -9,7 +8,7 @@ import { askRun } from '../../evidence/runs/detail.ts'
 import { askFigures, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
 import { searchRuns } from '../../evidence/runs/search.ts'
 import { runModes } from '../../plan/releases.ts'
-import { planAt } from '../../plan/versions.ts'
+import { localityOf, planAt } from '../../plan/versions.ts'
 import { type Context, readers, route } from '../route.ts'
 
 const moment = z.string().describe('A time (2026-03-09T00:00Z) or a day in the zone of the workspace (2026-03-09).')
@@ -30,15 +29,6 @@ export function readMoment(name: string, text: string | undefined, zone: string)
       `"${name}" is "${text}", which is no time. Write a day (2026-03-09) or a time (2026-03-09T14:00Z).`,
     )
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayStart(text, zone) : read.micros
-}
-
-async function zoneOf(app: App, workspace: string): Promise<{ zone: string; currency: string }> {
-  const row = await app.state.db
-    .selectFrom('workspace')
-    .select(['time_zone', 'currency'])
-    .where('id', '=', workspace)
-    .executeTakeFirstOrThrow()
-  return { zone: row.time_zone, currency: row.currency }
 }
 
 const group = z.string().nullable().optional()
@@ -95,7 +85,7 @@ export const runRoutes = [
       items: z.array(figuresRow),
     }),
     async handle(context, { query }) {
-      const { zone, currency } = await zoneOf(context.app, context.workspace)
+      const { zone, currency } = await localityOf(context.app.state.db, context.workspace, context.app.clock.now())
       const [from, to] = [readMoment('from', query.from, zone), readMoment('to', query.to, zone)]
       if (query.workflow !== undefined) await requireWorkflow(context, query.workflow)
       const asked = { workflow: query.workflow, by: query.by, from, to }
@@ -144,7 +134,7 @@ export const runRoutes = [
     }),
     answer: z.object({ items: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable() }),
     async handle(context, { query }) {
-      const { zone } = await zoneOf(context.app, context.workspace)
+      const { zone } = await localityOf(context.app.state.db, context.workspace, context.app.clock.now())
       if (query.workflow !== undefined) await requireWorkflow(context, query.workflow)
       const { limit, cursor, from, to, ...filter } = query
       const page = await searchRuns(
@@ -189,7 +179,12 @@ export const runRoutes = [
 export async function requireWorkflow({ app, workspace, asOf }: Context, workflow: string): Promise<void> {
   const planned = Object.keys((await planAt(app.state.db, workspace, asOf))?.plan.workflows ?? {})
   if (planned.includes(workflow)) return
-  const seen = await askFigures(app.evidence, workspace, (await zoneOf(app, workspace)).zone, { by: 'workflow' })
+  const seen = await askFigures(
+    app.evidence,
+    workspace,
+    (await localityOf(app.state.db, workspace, app.clock.now())).zone,
+    { by: 'workflow' },
+  )
   const known = [...new Set([...planned, ...seen.flatMap((row) => row.group ?? [])])].sort()
   if (!known.includes(workflow))
     throw new AppError(

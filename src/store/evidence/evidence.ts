@@ -23,6 +23,10 @@ export type Evidence = {
    * behind all that was acknowledged before the call; on a server, far enough back that other processes are done.
    */
   horizon(): Promise<Micros>
+  /** A moment later than every one that was given before, also when the clock was set back: for versions and `arrived`. */
+  stamp(): Micros
+  /** Stamps go on after this one: where followers have read already, nothing new may be placed. */
+  resume(after: Micros): void
   /** When this process last took in a line, or 0. */
   newest(): Micros
   close(): Promise<void>
@@ -159,6 +163,10 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
       const cut = stamp()
       await Promise.allSettled(underWay)
       return cut
+    },
+    stamp,
+    resume(after) {
+      newest = Math.max(newest, after)
     },
     newest: () => received,
     close: () => engine.close(),

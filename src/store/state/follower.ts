@@ -12,6 +12,15 @@ export async function followerPosition(state: State, workspace: string, name: st
   return row?.position ?? 0
 }
 
+/** How far any follower has read in any workspace. */
+export async function furthestPosition(state: State): Promise<Micros> {
+  const { furthest } = await state.db
+    .selectFrom('follower')
+    .select((eb) => eb.fn.max('position').as('furthest'))
+    .executeTakeFirstOrThrow()
+  return Number(furthest ?? 0)
+}
+
 /**
  * Moves a follower on, inside the transaction that records what it concluded. Only forward and only from where it
  * started: false means that another process was faster, and what this one did is repeated work, not new.
