@@ -33,3 +33,17 @@ export class AppError extends Error {
     this.details = options.details
   }
 }
+
+/** What engines and files say when a disk is full, as the failure it is; every other error as it came. */
+export function asExpected(error: unknown): unknown {
+  const code = (error as { code?: unknown }).code
+  // PostgreSQL's disk_full, and the operating system's.
+  if (error instanceof AppError || (code !== '53100' && code !== 'ENOSPC')) return error
+  return new AppError(
+    'store_full',
+    'The disk that holds the data is full. Free some space and try again; nothing acknowledged is lost.',
+    {
+      cause: error,
+    },
+  )
+}

@@ -1,8 +1,9 @@
 import { AftercareError } from '../../sdk/src/client.ts'
-import { AppError, type ErrorCode, errors } from '../base/errors.ts'
+import { AppError, asExpected, type ErrorCode, errors } from '../base/errors.ts'
 
 /** What a failure ends the program with, by the one table of errors; 1 is a defect of ours. */
-export function exitOf(error: unknown): { code: number; sentence: string } {
+export function exitOf(thrown: unknown): { code: number; sentence: string } {
+  const error = asExpected(thrown)
   if (error instanceof AppError) return { code: errors[error.code].exit, sentence: error.message }
   if (error instanceof AftercareError) {
     const known = Object.hasOwn(errors, error.code) ? errors[error.code as ErrorCode] : undefined

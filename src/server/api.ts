@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { App } from '../app.ts'
-import { AppError, errors } from '../base/errors.ts'
+import { AppError, asExpected, errors } from '../base/errors.ts'
 import { VERSION } from '../base/product.ts'
 import { parseTime } from '../base/time.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
@@ -68,7 +68,8 @@ export function createApi(app: App, identity: Identity): Api {
       new AppError('not_found', `There is nothing at ${c.req.method} ${c.req.path}. The API is described at /api.`),
     ),
   )
-  api.onError((error, c) => {
+  api.onError((thrown, c) => {
+    const error = asExpected(thrown)
     if (error instanceof AppError) return answerProblem(c, error)
     if (error instanceof SyntaxError || (error instanceof HTTPException && error.status < 500))
       return answerProblem(
