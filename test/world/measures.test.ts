@@ -107,7 +107,8 @@ const judged: [name: string, promise: Partial<WorldObjective>, asOf: number, res
   ['below it is not at it', { comparison: '<' }, sunday, 'fail'],
   ['the known part is too much', {}, monday, 'fail'],
   ['the known part is not too much yet', { limit: '1.15' }, monday, 'unknown'],
-  ['too few runs', { min_sample: 3 }, sunday, 'unknown'],
+  ['a total needs no sample', { min_sample: 3 }, sunday, 'pass'],
+  ['too few runs', { measure: 'cost_per_run', per: null, min_sample: 3 }, sunday, 'unknown'],
   ['a count needs no sample', { measure: 'incidents', unit: '', limit: '0', min_sample: 9 }, monday, 'pass'],
   ['seconds are not milliseconds', { measure: 'duration', per: null, unit: 's', limit: '20' }, sunday, 'pass'],
 ]

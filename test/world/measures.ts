@@ -260,8 +260,10 @@ const over = ([top, bottom]: Fraction, by: Fraction): Fraction => [top * by[1], 
 
 /** Neither a pass nor a fail where too little is known; but what is known of a cost can be too much already. */
 function judge(objective: WorldObjective, measured: Booked): 'pass' | 'fail' | 'unknown' {
-  const { unit, comparison, limit, min_sample = 10 } = objective
-  if (measured.n < min_sample && unit !== '') return 'unknown'
+  const { measure, unit, comparison, limit, min_sample = 10 } = objective
+  // A total is of all there was, and rests on no sample.
+  const isSample = measure !== 'cost_total' && measure !== 'incidents'
+  if (isSample && measured.n < min_sample) return 'unknown'
   const factor = { s: 1000n, m: 60_000n }[unit] ?? 1n
   const holds = ([top, bottom]: Fraction): boolean => {
     const [value, bound] = [top * 1_000_000n, millionths(limit) * factor * bottom]

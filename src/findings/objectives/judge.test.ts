@@ -62,7 +62,7 @@ const cases: [name: string, target: string, measured: Measured, result: string, 
   [
     'a count needs no sample',
     '<= 1 over 30d',
-    measured({ value: '0', n: 0, of: 'incidents' }),
+    measured({ value: '0', n: 0, of: 'incidents', isTotal: true }),
     'pass',
     /^0 meets <= 1$/,
   ],

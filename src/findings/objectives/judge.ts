@@ -11,7 +11,7 @@ export const MIN_SAMPLE = 10
  * or that is only partly known and not yet over the line is neither a pass nor a fail.
  */
 export function judge(condition: Condition, measured: Measured, minSample = MIN_SAMPLE): Verdict {
-  const isTooLittle = measured.n < minSample && condition.unit.kind !== 'count'
+  const isTooLittle = measured.n < minSample && !measured.isTotal
   if (measured.value === null) {
     // A cost of which a part is unknown can already be too high; it can never be shown to be low enough.
     if (measured.atLeast !== undefined && !isTooLittle && condition.comparison.startsWith('<')) {

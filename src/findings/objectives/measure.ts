@@ -111,7 +111,7 @@ export async function measure(
       const count = await askIncidents(evidence, workspace, range)
       if (count === null)
         return nothing('incidents', 'needs a source of incidents: none was ever told of, which is not the same as none')
-      return { value: String(count), interval: null, n: count, of: 'incidents' }
+      return { value: String(count), interval: null, n: count, of: 'incidents', isTotal: true }
     }
     case 'value':
       return nothing('cases', 'needs the value of an accepted case, which is not computed yet')
@@ -161,6 +161,7 @@ async function cost(
     measured === 'cost_total' ? 1 : measured === 'cost_per_run' ? runs : await askCases(evidence, workspace, range)
   const of = measured === 'cost_per_case' ? 'cases' : 'runs'
   const n = measured === 'cost_per_case' ? units : runs
+  const isTotal = measured === 'cost_total' ? ({ isTotal: true } as const) : {}
   const value = new Exact(total).div(units).toDecimalPlaces(12).toFixed()
   if (unknown > 0)
     return {
@@ -169,8 +170,9 @@ async function cost(
       n,
       of,
       atLeast: value,
+      ...isTotal,
       unknown: `${unknown} of ${runs} runs have model calls without a price: needs a price for their models`,
     }
-  if (measured !== 'cost_per_run') return { value, interval: null, n, of }
+  if (measured !== 'cost_per_run') return { value, interval: null, n, of, ...isTotal }
   return { value, interval: meanInterval(await askSample(evidence, workspace, 'cost', range)) ?? null, n, of }
 }
