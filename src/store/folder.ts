@@ -79,8 +79,9 @@ const held = new Set<DatabaseSync>()
 function takeLock(dir: string): DatabaseSync {
   const lock = new DatabaseSync(join(dir, 'lock'))
   try {
-    // Rollback journal, no waiting: whoever comes second is told at once.
-    lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')
+    // Rollback journal, hardly any waiting: whoever comes second is told at once. Two that come at the same moment stand in
+    // each other's way, and would both be turned away without it.
+    lock.exec('PRAGMA busy_timeout = 250; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')
     held.add(lock)
     return lock
   } catch (cause) {

@@ -15,11 +15,11 @@ export function resizeDisk(folder: string, megabytes: number): void {
   execFileSync('mount', ['-o', `remount,size=${megabytes}m`, folder])
 }
 
-/** Makes the disk exactly as large as what is on it. Refused when more was written meanwhile, and tried again. */
-export function fillDisk(folder: string): void {
-  for (let left = 100; left > 0; left--) {
+/** Makes the disk as large as what is on it, and some megabytes more. Refused when more was written meanwhile, and tried again. */
+export function fillDisk(folder: string, left = 0): void {
+  for (let tries = 100; tries > 0; tries--) {
     const { blocks, bfree, bsize } = statfsSync(folder)
-    const options = `remount,size=${(blocks - bfree) * bsize}`
+    const options = `remount,size=${(blocks - bfree) * bsize + left * 1024 * 1024}`
     if (spawnSync('mount', ['-o', options, folder]).status === 0) return
   }
   throw new Error(`the disk over ${folder} could not be filled`)

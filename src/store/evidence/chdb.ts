@@ -57,6 +57,12 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
   }
 }
 
+/**
+ * The last of a disk is not for new evidence: the engine puts its files together in the background, and when a disk is
+ * full to the last byte what it writes then may be cut off (an index without a letter in it was seen, and not read again).
+ */
+const RESERVE_BYTES = 64 * 1024 * 1024
+
 /** Server settings the engine takes only when it is first opened: its share of memory and of caches, and where backups may go. */
 function writeConfig(folder: string, options: { memoryMb: number; backups?: string }): string {
   const file = join(folder, 'aftercare.xml')
@@ -67,6 +73,7 @@ function writeConfig(folder: string, options: { memoryMb: number; backups?: stri
   <max_server_memory_usage>${options.memoryMb * 1024 * 1024}</max_server_memory_usage>
   <mark_cache_size>67108864</mark_cache_size>
   <uncompressed_cache_size>0</uncompressed_cache_size>
+  <merge_tree><min_free_disk_bytes_to_perform_insert>${RESERVE_BYTES}</min_free_disk_bytes_to_perform_insert></merge_tree>
   <background_pool_size>2</background_pool_size>
   <background_schedule_pool_size>2</background_schedule_pool_size>
   ${backups}
