@@ -88,10 +88,16 @@ async function importFile(source: LineSource, given: Import): Promise<{ accepted
   let position = 0
   /** Batches on their way: while the store writes one, the next is read. Their order does not matter to the record. */
   const sending = new Set<Promise<void>>()
-  const send = async (lines: readonly string[], first: number) => {
-    const answer = await given.send(lines.join('\n'), first)
-    accepted += answer.accepted
-    for (const one of answer.refused) await refusals.add(one.position, one.reason, lines[one.position - first] ?? '')
+  let told: Promise<void> = Promise.resolve()
+  const send = (lines: readonly string[], first: number): Promise<void> => {
+    const answered = given.send(lines.join('\n'), first)
+    // What was refused is told in the order of the file, batch after batch, whichever answer comes first.
+    const earlier = told.catch(() => undefined)
+    told = Promise.all([answered, earlier]).then(async ([answer]) => {
+      accepted += answer.accepted
+      for (const one of answer.refused) await refusals.add(one.position, one.reason, lines[one.position - first] ?? '')
+    })
+    return told
   }
   const flush = async () => {
     if (batch.length === 0) return
