@@ -16,6 +16,7 @@ import { createEvidence, type Evidence } from './store/evidence/evidence.ts'
 import { type Folder, openFolder } from './store/folder.ts'
 import { deriveKey } from './store/keys.ts'
 import { migrate } from './store/migrate.ts'
+import { finishRestore } from './store/state/backup.ts'
 import { furthestPosition } from './store/state/follower.ts'
 import { openState, type State } from './store/state/state.ts'
 
@@ -46,6 +47,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     for (const one of opened.reverse()) await one()
   }
   try {
+    await finishRestore(folder.state)
     const state = await openState(
       settings.AFTERCARE_STATE_URL ? { url: settings.AFTERCARE_STATE_URL } : { folder: folder.state },
       log,
@@ -102,9 +104,9 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
 
 /** What following needs to know of a workspace, from its plan in force. */
 export async function rulesOf(state: State, workspace: string, now: Micros): Promise<WorkspaceRules> {
-  const plan = (await planAt(state.db, workspace, now))?.plan
+  const { plan, ...locality } = await localityOf(state.db, workspace, now)
   return {
-    ...(await localityOf(state.db, workspace, now)),
+    ...locality,
     ...(plan ? { releaseAt: (workflow, mode, started) => releaseAt(plan, workflow, mode as RunMode, started) } : {}),
   }
 }

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { openApp } from '../src/app.ts'
 import { createLog } from '../src/base/log.ts'
 import { MICROS } from '../src/base/time.ts'
 import { main } from '../src/cli/main.ts'
+import { readSettings } from '../src/settings.ts'
 import { backUpState } from '../src/store/state/backup.ts'
 import { openState, type State } from '../src/store/state/state.ts'
-import { template } from './engines/engines.ts'
+import { settableClock, template } from './engines/engines.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'aftercare-test-'))
 after(() => rmSync(dir, { recursive: true, force: true }))
@@ -71,6 +73,15 @@ test('a day has one backup, a week has seven, and the state of any of them can b
   assert.deepEqual(await workspaces(), ['first'])
   assert.equal((await restore(join(backups, 'state-2026-03-09.tar.gz'))).code, 0)
   assert.deepEqual(await workspaces(), ['first', 'second'])
+})
+
+test('a restore that was killed after it put the old state aside is ended by whoever opens the folder next', async () => {
+  const before = await workspaces()
+  renameSync(folder, `${folder}.restored`)
+  const settings = readSettings({ AFTERCARE_DATA: dir, AFTERCARE_LOG: 'silent' })
+  const app = await openApp(settings, settableClock(), createLog('silent'))
+  await app.close()
+  assert.deepEqual(await workspaces(), before)
 })
 
 test('half a backup, none, and a folder in use are told apart, and change nothing', async () => {

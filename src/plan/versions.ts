@@ -57,16 +57,20 @@ export async function planAt(db: Db, workspace: string, at: Micros): Promise<Pla
 export const inForceAt = (versions: readonly PlanVersion[], at: Micros): PlanVersion | undefined =>
   versions.findLast((one) => one.effective <= localDay(at, one.plan.time_zone)) ?? versions[0]
 
-/** In which zone a workspace counts its days and in which currency its money: as its plan in force says, UTC and USD before. */
-export async function localityOf(db: Db, workspace: string, at: Micros): Promise<{ zone: string; currency: string }> {
-  const version = await planAt(db, workspace, at)
-  if (version) return { zone: version.plan.time_zone, currency: version.plan.currency }
+/** In which zone a workspace counts its days and in which currency its money: as its plan in force says, its own before one is. */
+export async function localityOf(
+  db: Db,
+  workspace: string,
+  at: Micros,
+): Promise<{ zone: string; currency: string; plan: Plan | undefined }> {
+  const plan = (await planAt(db, workspace, at))?.plan
+  if (plan) return { zone: plan.time_zone, currency: plan.currency, plan }
   const row = await db
     .selectFrom('workspace')
     .select(['time_zone', 'currency'])
     .where('id', '=', workspace)
     .executeTakeFirstOrThrow()
-  return { zone: row.time_zone, currency: row.currency }
+  return { zone: row.time_zone, currency: row.currency, plan }
 }
 
 /** The version in force at a moment, where there must be one. */

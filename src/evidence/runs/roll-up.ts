@@ -22,7 +22,7 @@ WITH touched_places AS (
       ({day:String}, toDateTime(toStartOfDay(assumeNotNull(hour) + INTERVAL 3599 SECOND, {zone:String}), 'UTC'))])) AS place
   FROM (
     SELECT workflow, hour FROM touched WHERE workspace = {workspace:String}
-      AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
+      AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({until:Int64})
     UNION DISTINCT
     -- The first time in a zone everything is made, also what was touched before marks were swept away.
     SELECT workflow, toStartOfHour(started) AS hour FROM run WHERE workspace = {workspace:String} AND {from:Int64} = 0))
@@ -53,9 +53,10 @@ export async function rollUp(
   const from = await followerPosition(state, workspace, name)
   const to = await evidence.horizon()
   if (to <= from) return
-  // On a server the newest marks are followed as well, and again once no other process can have written beside them.
+  // On a server the newest marks are followed as well, and again once no other process can have written beside them:
+  // `arrived` of a rollup says up to where it is complete, which is no further than `to`.
   const until = evidence.stamp()
-  await evidence.administer(rollUpSql, { workspace, zone, day: dayGrain(zone), from, to: until, version: until })
+  await evidence.administer(rollUpSql, { workspace, zone, day: dayGrain(zone), from, to, until, version: until })
   await state.transaction((trx) => advanceFollower(trx, workspace, name, from, to))
   await sweep({ state, evidence }, workspace, from)
 }

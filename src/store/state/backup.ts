@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -26,6 +27,8 @@ export async function backUpState(state: State, folder: string, now: Micros): Pr
   const tar = await state.dump()
   if (!tar) return undefined
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  // Left by a process that was killed while it wrote.
+  for (const half of await readdir(folder)) if (half.endsWith('.new')) await rm(join(folder, half))
   await writeWhole(join(folder, name), await promisify(gzip)(tar))
   for (const old of (await backupsIn(folder)).slice(0, -KEPT)) await rm(join(folder, old))
   return join(folder, name)
@@ -36,8 +39,9 @@ export async function backUpState(state: State, folder: string, now: Micros): Pr
  * where the replaced state is. Evidence is kept as it is: what is derived from it follows.
  */
 export async function restoreState(file: string, state: string, now: Micros): Promise<string> {
-  const making = `${state}.restoring`
-  await rm(making, { recursive: true, force: true })
+  const [making, made] = [`${state}.restoring`, restored(state)]
+  await finishRestore(state)
+  for (const half of [making, made]) await rm(half, { recursive: true, force: true })
   try {
     // Opened once before it takes the place of anything: half a file is found here.
     const tar = await promisify(gunzip)(await readFile(file))
@@ -57,12 +61,21 @@ export async function restoreState(file: string, state: string, now: Micros): Pr
       },
     )
   }
+  await rename(making, made)
   const replaced = `${state}.replaced-${formatTime(now).replaceAll(':', '-')}`
   await rename(state, replaced).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
   })
-  await rename(making, state)
+  await finishRestore(state)
   return replaced
+}
+
+/** Whole, and not yet in its place. */
+const restored = (state: string): string => `${state}.restored`
+
+/** Ends a restore that was killed after it had put the old state aside: without this, an empty one would be made in its place. */
+export async function finishRestore(state: string): Promise<void> {
+  if (existsSync(restored(state)) && !existsSync(state)) await rename(restored(state), state)
 }
 
 /** Beside and renamed: a backup is there whole or not at all, also when the disk is full. */
