@@ -43,7 +43,7 @@ export function periodBefore({ from, to }: Due, zone: string): Due {
   }
 }
 
-/** Where the counting of periods begins: the end of the last held one, else the day the first plan took effect. */
-export function dueSince(effective: string, lastHeld: Micros | undefined, zone: string): Micros {
-  return lastHeld ?? dayStart(effective, zone)
+/** Where the counting of periods begins: the end of the last held one, else the day from which a plan asked for its reviews. */
+export function dueSince(first: string, lastHeld: Micros | undefined, zone: string): Micros {
+  return lastHeld ?? dayStart(first, zone)
 }

@@ -1,3 +1,4 @@
+import { localDay } from '../../base/calendar.ts'
 import { fromDate, MICROS, type Micros } from '../../base/time.ts'
 import { evidenceOf, type Noticed, recordFindings } from '../../findings/finding.ts'
 import { watch } from '../../findings/watch.ts'
@@ -45,16 +46,20 @@ async function drawDue(
     .where('workflow', '=', workflow)
     .where('is_due', '=', true)
     .executeTakeFirstOrThrow()
-  // Since the first plan that asked for its reviews: a newer plan takes nothing back that was due by then.
+  // Since the first plan that asked for its reviews: a newer plan takes nothing back that was due by then. And not before
+  // it was applied: what nobody was asked for, nobody failed to hold.
   const covering = versions.filter((one) => one.plan.workflows[workflow]?.review)
-  const [effective = version.effective] = covering.map((one) => one.effective).sort()
-  const since = dueSince(effective, last ? fromDate(last as Date) : undefined, plan.time_zone)
+  const days = covering.map((one) => latest(one.effective, localDay(one.applied_at, plan.time_zone)))
+  const [first = version.effective] = days.sort()
+  const since = dueSince(first, last ? fromDate(last as Date) : undefined, plan.time_zone)
   for (const { from, to } of duePeriods(cadence, since, asOf, plan.time_zone)) {
     const promised = promisedAt(covering, to - 1, version)
     const document = await drawReview(parts, workspace, promised, { workflow, from, to, asOf: to })
     await keepReview(parts.state.db, workspace, document, { due: to, now, isDue: true })
   }
 }
+
+const latest = (a: string, b: string): string => (a > b ? a : b)
 
 /**
  * A period is held against what was promised at its end, not against what is promised since. Its bounds stay those of

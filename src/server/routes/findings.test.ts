@@ -159,26 +159,6 @@ workflows:
     assert.match((await again('continuity:desk:rollback:')).again.said, /^Rollback: proved by ana, good until /)
   })
 
-  test('a review nobody held, asked again once it is held', async () => {
-    const workspace = owner.defaultWorkspace ?? ''
-    const dueNow = plan.replace('    objectives', '    review: weekly\n    objectives')
-    await call('POST', '/api/v1/plan', dueNow.replace('2026-01-01', day(20)))
-    const reviewsKept = async () =>
-      ((await (await call('GET', '/api/v1/reviews?workflow=desk')).json()) as { items: { id: string }[] }).items
-    // Looked at as of the plan's second day nothing is due yet, whatever the time is.
-    const before = (await reviewsKept()).length
-    await holdReviews(app, workspace, { asOf: clock.now() - 19 * MICROS.d, now: clock.now() })
-    assert.equal((await reviewsKept()).length, before)
-    await holdReviews(app, workspace, { asOf: clock.now(), now: clock.now() })
-    const late = await again('review:desk')
-    assert.match(late.again.said, /due and not held; the oldest was due on/)
-    assert.equal(late.again.same, true)
-    for (const { id } of await reviewsKept()) await call('POST', `/api/v1/reviews/${id}/decision`, { answer: 'signed' })
-    const { again: now } = await again('review:desk')
-    assert.deepEqual([now.said, now.same], ['All that were due by then are held.', false])
-    assert.ok((now.changed.reviews ?? 0) > 0)
-  })
-
   test('acknowledged once, by who may, with a note; the log names the evidence, and it stays until it is over', async () => {
     const { id } = await again('objective:desk:accepted')
     const acknowledge = (body: unknown, by = owner, of = id) =>
@@ -211,5 +191,27 @@ workflows:
     assert.equal((await again('objective:desk:accepted')).state, 'resolved')
     const late = await acknowledge({ note: 'x' })
     assert.deepEqual([late.status, /is resolved/.test(await late.text())], [409, true])
+  })
+
+  test('a review nobody held, asked again once it is held', async () => {
+    const workspace = owner.defaultWorkspace ?? ''
+    const dueNow = plan.replace('    objectives', '    review: weekly\n    objectives')
+    await call('POST', '/api/v1/plan', dueNow)
+    const reviewsKept = async () =>
+      ((await (await call('GET', '/api/v1/reviews?workflow=desk')).json()) as { items: { id: string }[] }).items
+    // In force since January, asked for today: nothing was due before. Nor as of today, when weeks have gone by.
+    const [before, applied] = [(await reviewsKept()).length, clock.now()]
+    await holdReviews(app, workspace, { asOf: applied, now: applied })
+    clock.pass(20 * MICROS.d)
+    await holdReviews(app, workspace, { asOf: applied, now: clock.now() })
+    assert.equal((await reviewsKept()).length, before)
+    await holdReviews(app, workspace, { asOf: clock.now(), now: clock.now() })
+    const late = await again('review:desk')
+    assert.match(late.again.said, /due and not held; the oldest was due on/)
+    assert.equal(late.again.same, true)
+    for (const { id } of await reviewsKept()) await call('POST', `/api/v1/reviews/${id}/decision`, { answer: 'signed' })
+    const { again: now } = await again('review:desk')
+    assert.deepEqual([now.said, now.same], ['All that were due by then are held.', false])
+    assert.ok((now.changed.reviews ?? 0) > 0)
   })
 })
