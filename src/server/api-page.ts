@@ -1,4 +1,5 @@
-import { page, text } from './page.ts'
+import { text } from '../reports/review/html.ts'
+import { page } from './page.ts'
 
 /** What this page reads of an OpenAPI document. */
 export type ApiDescription = {

@@ -1,4 +1,5 @@
 import { secureHeaders } from 'hono/secure-headers'
+import { text } from '../reports/review/html.ts'
 import { style } from '../reports/review/style.ts'
 
 /** A page of the server: self-contained, without scripts, in the style of the reviews. */
@@ -7,10 +8,6 @@ export function page(title: string, body: string, ownStyle = ''): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(title)}</title><style>${style}${ownStyle}</style></head><body>${body}</body></html>
 `
-}
-
-export function text(value: string): string {
-  return value.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 }
 
 /** Nothing is loaded into a page from anywhere, and no other site shows one in a frame to have its buttons pressed. */

@@ -2,8 +2,11 @@ import { Hono } from 'hono'
 import type { App } from '../app.ts'
 import { listReviews } from '../decisions/reviews/keep.ts'
 import { shortTime } from '../evidence/runs/behind.ts'
+import { localityOf } from '../plan/versions.ts'
+import { text } from '../reports/review/html.ts'
+import { dayInWords } from '../reports/review/words.ts'
 import type { Identity, Person } from './identity/identity.ts'
-import { page, text } from './page.ts'
+import { page } from './page.ts'
 import type { Bindings, Principal } from './principal.ts'
 
 /** What a browser sees that belongs to no workspace: signing in and out, and the way to the reviews. */
@@ -55,6 +58,7 @@ async function reviewsPage(app: App, principal: Principal): Promise<string> {
   for (const { workspace } of principal.workspaces) {
     const row = await app.state.db.selectFrom('workspace').select('name').where('id', '=', workspace).executeTakeFirst()
     const reviews = await listReviews(app.state.db, workspace)
+    const { zone } = await localityOf(app.state.db, workspace, app.clock.now())
     parts.push(`<h2>${text(row?.name ?? workspace)}</h2>`)
     if (reviews.length === 0)
       parts.push(
@@ -62,10 +66,10 @@ async function reviewsPage(app: App, principal: Principal): Promise<string> {
       )
     else
       parts.push(
-        `<div class="scroll" role="region" tabindex="0" aria-label="Reviews"><table><thead><tr><th scope="col">Review</th><th scope="col">Due</th><th scope="col">Verdict</th><th scope="col">State</th></tr></thead><tbody>${reviews
+        `<div class="scroll" role="region" tabindex="0" aria-label="Reviews"><table class="words"><thead><tr><th scope="col">Review</th><th scope="col">Due</th><th scope="col">Verdict</th><th scope="col">State</th></tr></thead><tbody>${reviews
           .map(
             (one) =>
-              `<tr><th scope="row"><a href="/reviews/${text(one.id)}?workspace=${text(workspace)}">${text(one.workflow)}</a></th><td>${text(shortTime(one.due_at).slice(0, 16).replace('T', ' '))}</td><td>${text(one.verdict)}</td><td>${text(one.state)}</td></tr>`,
+              `<tr><th scope="row"><a href="/reviews/${text(one.id)}?workspace=${text(workspace)}">${text(one.workflow)}</a></th><td>${text(dayInWords(shortTime(one.due_at), zone))}</td><td>${text(one.verdict)}</td><td>${text(one.state)}</td></tr>`,
           )
           .join('')}</tbody></table></div>`,
       )

@@ -1,6 +1,13 @@
 import { table } from '../../reports/review/text.ts'
 import { type Command, json } from '../command.ts'
 
+/** "finding.acknowledged: workflow airline, severity high"; hashes are for programs, and in the JSON. */
+function decisionInWords({ kind, body }: { kind: string; body: Record<string, unknown> }): string {
+  const told = Object.entries(body).filter(([, value]) => !/^[0-9a-f]{64}$/.test(String(value)))
+  const words = told.map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+  return [kind, words.join(', ')].filter((part) => part !== '').join(': ')
+}
+
 export const decisionCommands: readonly Command[] = [
   {
     name: 'log',
@@ -17,9 +24,9 @@ export const decisionCommands: readonly Command[] = [
             ['entry', 'at', 'who', 'what', 'hash'],
             page.items.map((one) => [
               String(one.seq),
-              one.at,
+              one.at.slice(0, 16),
               one.principal,
-              `${one.kind} ${JSON.stringify(one.body)}`,
+              decisionInWords(one),
               one.hash.slice(0, 12),
             ]),
           ).join('\n')}\n`,

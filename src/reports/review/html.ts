@@ -170,8 +170,5 @@ function bar(share: number | null, words: string): string {
 
 const link = (url: string, words: string): string => `<a href="${text(url)}">${text(words)}</a>`
 
-const text = (value: string): string =>
-  value.replace(
-    /[&<>"']/g,
-    (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[char] ?? char,
-  )
+/** A text as HTML shows it, in an element or an attribute. */
+export const text = (value: string): string => value.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)

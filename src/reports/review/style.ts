@@ -21,7 +21,7 @@ article { border-top: 1px solid var(--line); padding: 1rem 0 } .gap { color: var
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .925rem }
 th, td { text-align: right; padding: .4rem .55rem; border-bottom: 1px solid var(--line); vertical-align: top; white-space: nowrap }
 th { font-weight: 600 } thead th { color: var(--soft); font-size: .8125rem } th:first-child, td:first-child { text-align: left; padding-left: 0 }
-th[scope=row] { font-weight: 500 } td:nth-child(2):has(br) { white-space: normal; text-align: left }
+th[scope=row] { font-weight: 500 } .words th, .words td { text-align: left } td:nth-child(2):has(br) { white-space: normal; text-align: left }
 .bar { display: inline-block; width: 3rem; height: .55rem; margin-right: .5rem; border-radius: .2rem;
   background: linear-gradient(to right, var(--link) var(--share), var(--line) var(--share)) }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0 1.2rem; border: 0; border-radius: .4rem; cursor: pointer;

@@ -125,13 +125,19 @@ function dimensionToLines(
   return lines
 }
 
-/** Columns as wide as their widest cell; the first to the left, figures to the right. */
+/** What stands in a column of figures: something that begins with a number, or says that there is none. */
+const figure = /^$|^(?:at least )?[-+]?\d|^(?:none|never|unknown)$/
+
+/** Columns as wide as their widest cell; words to the left, figures to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const all = [head, ...rows]
   const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)))
+  const isOfFigures = head.map((_, column) => column > 0 && rows.every((row) => figure.test(row[column] ?? '')))
   return all.map((row) =>
     row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        isOfFigures[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
       .join('  ')
       .trimEnd(),
   )
