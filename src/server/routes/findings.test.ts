@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { settableClock, template } from '../../../test/engines/engines.ts'
 import { type App, openApp } from '../../app.ts'
+import { newId } from '../../base/ids.ts'
 import { createLog } from '../../base/log.ts'
 import { formatTime, MICROS } from '../../base/time.ts'
 import { holdReviews } from '../../decisions/reviews/job.ts'
@@ -14,7 +15,7 @@ import { canonical } from '../../store/state/decision-log.ts'
 import { type Api, createApi } from '../api.ts'
 import { createIdentity } from '../identity/identity.ts'
 import { localPrincipal } from '../local.ts'
-import type { Principal, Role } from '../principal.ts'
+import { type Principal, type Role, roles } from '../principal.ts'
 
 /** A finding asked again and acknowledged, on a folder of its own, through the API. */
 describe('findings', () => {
@@ -131,6 +132,26 @@ workflows:
     // Also when it is looked at as of a day on which the proof still held.
     const earlier = await call('GET', `/api/v1/findings/${rollback.id}?as_of=${day(50)}`)
     assert.equal(((await earlier.json()) as Found).again.same, true)
+  })
+
+  test('a finding is of its workspace: from another it is not listed, not asked, not acknowledged', async () => {
+    const id = newId()
+    const named = { id, name: 'Another', time_zone: 'UTC', currency: 'USD', created_at: new Date() }
+    await app.state.db.insertInto('workspace').values(named).execute()
+    const other = { workspace: id, roles: [...roles], through: 'member' as const }
+    const stranger: Principal = { ...owner, workspaces: [other], defaultWorkspace: id }
+    const { id: finding } = await again('objective:desk:accepted')
+    const answers = await Promise.all([
+      call('GET', `/api/v1/findings/${finding}`, undefined, stranger),
+      call('POST', `/api/v1/findings/${finding}/acknowledgement`, { note: 'Mine.' }, stranger),
+      call('GET', `/api/v1/findings?workspace=${owner.defaultWorkspace}`, undefined, stranger),
+    ])
+    assert.deepEqual(
+      answers.map((one) => one.status),
+      [404, 404, 403],
+    )
+    const list = await call('GET', '/api/v1/findings', undefined, stranger)
+    assert.deepEqual(((await list.json()) as { items: unknown[] }).items, [])
   })
 
   test('lines of another time, or of another workflow, change nothing in it', async () => {
