@@ -34,16 +34,21 @@ export class AppError extends Error {
   }
 }
 
-/** What engines and files say when a disk is full, as the failure it is; every other error as it came. */
+/** What engines and files say that somebody can act on, as the failure it is; every other error as it came. */
 export function asExpected(error: unknown): unknown {
-  const code = (error as { code?: unknown }).code
-  // PostgreSQL's disk_full, and the operating system's.
-  if (error instanceof AppError || (code !== '53100' && code !== 'ENOSPC')) return error
-  return new AppError(
-    'store_full',
-    'The disk that holds the data is full. Free some space and try again; nothing acknowledged is lost.',
-    {
-      cause: error,
-    },
-  )
+  if (error instanceof AppError) return error
+  const full = 'The disk that holds the data is full. Free some space and try again; nothing acknowledged is lost.'
+  const zero = 'A name or text holds a zero byte (U+0000), which cannot be kept or looked for. Leave it out.'
+  switch ((error as { code?: unknown }).code) {
+    // PostgreSQL's disk_full, and the operating system's.
+    case '53100':
+    case 'ENOSPC':
+      return new AppError('store_full', full, { cause: error })
+    // PostgreSQL's character_not_in_repertoire and untranslatable_character: all that comes here is well-formed otherwise.
+    case '22021':
+    case '22P05':
+      return new AppError('invalid_input', zero, { cause: error })
+    default:
+      return error
+  }
 }

@@ -197,7 +197,7 @@ function bounded(maxBytes: number): MiddlewareHandler {
         c,
         new AppError(
           'too_large',
-          `The body is longer than ${maxBytes} bytes, the most taken at once. Send it in parts.`,
+          `The body is longer than ${sizeInWords(maxBytes)}, the most taken at once. Send it in parts.`,
         ),
       ),
   })
@@ -245,3 +245,5 @@ function sentence(issues: readonly z.core.$ZodIssue[], target: string): string {
   const where = target === 'json' ? 'the body' : target === 'param' ? 'the address' : 'the query'
   return `${issues.map((issue) => `"${issue.path.join('.')}" in ${where}: ${issue.message}`).join('; ')}.`
 }
+
+const sizeInWords = (bytes: number): string => (bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`)

@@ -76,7 +76,7 @@ ${
 ${review.assumptions.length === 0 ? '' : `<section><h2>Assumed, not measured</h2><dl>${review.assumptions.map((one) => `<dt>${text(one.about)}</dt><dd>${text(one.why)}</dd>`).join('')}</dl></section>`}
 ${review.untimed_runs > 0 ? `<p>${review.untimed_runs} runs of this workflow have no known time and are left out of everything above.</p>` : ''}
 </main>
-<footer><p class="small">${text(`Drawn ${shortTime(kept.drawn_at)} by ${review.code}. Document hash ${kept.hash}.`)}</p></footer>
+<footer><p class="small">${text(`Drawn ${shortTime(kept.drawn_at).slice(0, 16).replace('T', ' ')} UTC by ${review.code}. Document hash ${kept.hash}.`)}</p></footer>
 </body>
 </html>
 `

@@ -9,6 +9,7 @@ body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background:
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: .1em 0 .3em } h2 { font-size: 1.3rem; margin: 2.4em 0 .6em }
 h3 { font-size: 1.05rem; margin: 0 0 .5em } p { margin: .5em 0; max-width: 44rem } li { margin: .3em 0; max-width: 44rem }
+p, li, dt, dd { overflow-wrap: anywhere }
 a { color: var(--link) } .kind, .small { color: var(--soft); font-size: .875rem } .kind { margin: 0 }
 .skip { position: absolute; left: -99rem } .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem }
 .about { background: var(--band); border-left: .25rem solid var(--soft); padding: .8rem 1rem; max-width: none }
@@ -19,7 +20,7 @@ a { color: var(--link) } .kind, .small { color: var(--soft); font-size: .875rem 
 article { border-top: 1px solid var(--line); padding: 1rem 0 } .gap { color: var(--soft); font-size: .925rem }
 .marks { list-style: none; padding: 0 } .scroll { overflow-x: auto; margin: .6rem 0 } .scroll:focus-visible { outline: 2px solid var(--link) }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .925rem }
-th, td { text-align: right; padding: .4rem .55rem; border-bottom: 1px solid var(--line); vertical-align: top; white-space: nowrap }
+th, td { text-align: right; padding: .4rem; border-bottom: 1px solid var(--line); vertical-align: top; white-space: nowrap }
 th { font-weight: 600 } thead th { color: var(--soft); font-size: .8125rem } th:first-child, td:first-child { text-align: left; padding-left: 0 }
 th[scope=row] { font-weight: 500 } .words th, .words td { text-align: left } td:nth-child(2):has(br) { white-space: normal; text-align: left }
 .bar { display: inline-block; width: 3rem; height: .55rem; margin-right: .5rem; border-radius: .2rem;

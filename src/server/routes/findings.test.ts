@@ -187,6 +187,8 @@ workflows:
     assert.equal((await acknowledge({ note: 'Mine.' }, as('viewer', 'approver'))).status, 403)
     assert.equal((await acknowledge({ note: '  ' })).status, 400)
     assert.equal((await acknowledge({ note: 'x' }, owner, 'none')).status, 404)
+    for (const refused of [await acknowledge({ note: 'a\0b' }), await call('GET', '/api/v1/findings/a%00b')])
+      assert.deepEqual([refused.status, /holds a zero byte/.test(await refused.text())], [400, true])
     const at = await Promise.all(
       [1, 2].map(() => acknowledge({ note: 'Rolled back; looking again on Monday.' }, as('reviewer'))),
     )
