@@ -3,39 +3,37 @@ import type { Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 
-const times = (...names: string[]) => names.map((name) => `toUnixTimestamp64Micro(${name}) AS ${name}_us`).join(', ')
+const ofRun = 'workspace = {workspace:String} AND run = {run:String}'
 
-const run = question(
+/** Rows of a table as JSON; its `times` in microseconds. */
+function part(name: string, columns: string, times: string[], where = ofRun): string {
+  const micros = times.map((time) => `, toUnixTimestamp64Micro(${time}) AS ${time}_us`).join('')
+  return `SELECT '${name}' AS part, formatRowNoNewline('JSONEachRow', ${columns}${micros}) AS row FROM ${name} FINAL WHERE ${where}`
+}
+
+const allBut = (...columns: string[]) => `* EXCEPT (${['workspace', 'version', 'arrived', ...columns].join(', ')})`
+
+/**
+ * One question for all of them: what the engine needs for each question is far more than for a few rows of an answer.
+ * Each part stands by itself, as asking it of a subquery would cost all that is won. The verdicts are those of the run,
+ * and those on its case that name no run.
+ */
+const everything = question(
   'run-detail',
-  `SELECT * EXCEPT (workspace, version, arrived, started, ended, outcome_at), ${times('started', 'ended', 'outcome_at')}
-   FROM run FINAL WHERE workspace = {workspace:String} AND run = {run:String}`,
-)
-const line = question(
-  'run-line',
-  `SELECT trigger, session, user, input, output, labels, zoned
-   FROM run_line FINAL WHERE workspace = {workspace:String} AND run = {run:String}`,
-)
-const steps = question(
-  'run-steps',
-  `SELECT * EXCEPT (workspace, run, version, arrived, started, ended), ${times('started', 'ended')}
-   FROM step FINAL WHERE workspace = {workspace:String} AND run = {run:String}
-   ORDER BY started IS NULL, started, arrayMap(part -> toUInt32OrZero(part), splitByChar('.', step)), step`,
-)
-const verdicts = question(
-  'run-verdicts',
-  `SELECT * EXCEPT (workspace, version, arrived, at), ${times('at')}
-   FROM verdict FINAL WHERE workspace = {workspace:String} AND (run = {run:String} OR (run = '' AND {case:String} != '' AND case = {case:String}))
-   ORDER BY at, verdict`,
-)
-const writes = question(
-  'run-writes',
-  `SELECT * EXCEPT (workspace, run, version, arrived, claimed_at), ${times('claimed_at')}
-   FROM write FINAL WHERE workspace = {workspace:String} AND run = {run:String} ORDER BY claimed_at, step, write`,
-)
-const readbacks = question(
-  'run-readbacks',
-  `SELECT * EXCEPT (workspace, run, version, arrived, observed_at), ${times('observed_at')}
-   FROM readback FINAL WHERE workspace = {workspace:String} AND run = {run:String} ORDER BY observed_at, step, write`,
+  [
+    part('run', allBut('started', 'ended', 'outcome_at'), ['started', 'ended', 'outcome_at']),
+    part('run_line', 'trigger, session, user, input, output, labels, zoned', []),
+    part('step', allBut('run', 'started', 'ended'), ['started', 'ended']),
+    part(
+      'verdict',
+      allBut('at'),
+      ['at'],
+      `workspace = {workspace:String} AND (run = {run:String} OR
+        (run = '' AND case IN (SELECT case FROM run FINAL WHERE ${ofRun} AND case != '')))`,
+    ),
+    part('write', allBut('run', 'claimed_at'), ['claimed_at']),
+    part('readback', allBut('run', 'observed_at'), ['observed_at']),
+  ].join('\nUNION ALL\n'),
 )
 
 export type Fields = { readonly [name: string]: string | number | boolean | null | object }
@@ -51,23 +49,37 @@ export type RunDetail = {
 
 /** A run by its id: its summary, and its steps in the order they happened. */
 export async function askRun(evidence: Evidence, workspace: string, id: string): Promise<RunDetail> {
-  const [summary] = await evidence.ask<Record<string, unknown>>(workspace, run, { run: id })
+  const rows = await evidence.ask<{ part: string; row: string }>(workspace, everything, { run: id })
+  const of = (part: 'run' | 'run_line' | 'step' | 'verdict' | 'write' | 'readback') =>
+    rows.filter((one) => one.part === part).map((one) => JSON.parse(one.row) as Record<string, unknown>)
+  const [summary] = of('run')
   if (!summary)
     throw new AppError('not_found', `There is no run "${id}" in this workspace. Look for it with a search of runs.`)
-  const scope = { run: id, case: String(summary.case ?? '') }
-  const [own, stepRows, verdictRows, writeRows, readbackRows] = await Promise.all([
-    evidence.ask<Record<string, unknown>>(workspace, line, scope),
-    evidence.ask<Record<string, unknown>>(workspace, steps, scope),
-    evidence.ask<Record<string, unknown>>(workspace, verdicts, scope),
-    evidence.ask<Record<string, unknown>>(workspace, writes, scope),
-    evidence.ask<Record<string, unknown>>(workspace, readbacks, scope),
-  ])
   return {
-    run: known({ ...own[0], ...summary }),
-    steps: stepRows.map(known),
-    verdicts: verdictRows.map(known),
-    writes: writeRows.map(known),
-    readbacks: readbackRows.map(known),
+    run: known({ ...of('run_line')[0], ...summary }),
+    steps: of('step').map(known).sort(by('started_us', 'step')),
+    verdicts: of('verdict').map(known).sort(by('at_us', 'verdict')),
+    writes: of('write')
+      .map(known)
+      .sort(by('claimed_at_us', 'step', 'write')),
+    readbacks: of('readback')
+      .map(known)
+      .sort(by('observed_at_us', 'step', 'write', 'readback')),
+  }
+}
+
+const natural = new Intl.Collator('en', { numeric: true })
+
+/** By a time, what has none last; then by names, in which numbers count as numbers ("2" before "10"). */
+function by(time: string, ...names: string[]): (a: Fields, b: Fields) => number {
+  const at = (row: Fields) => Number(row[time] ?? Number.POSITIVE_INFINITY)
+  return (a, b) => {
+    if (at(a) !== at(b)) return at(a) - at(b)
+    for (const name of names) {
+      const order = natural.compare(String(a[name]), String(b[name]))
+      if (order !== 0) return order
+    }
+    return 0
   }
 }
 
