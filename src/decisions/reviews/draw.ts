@@ -2,13 +2,13 @@ import { AppError } from '../../base/errors.ts'
 import { PRODUCT } from '../../base/product.ts'
 import type { Micros } from '../../base/time.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
-import { askFigures } from '../../evidence/runs/figures.ts'
-import { askLabels } from '../../evidence/runs/measures.ts'
+import { askFigures, askUntimedRuns } from '../../evidence/runs/figures.ts'
+import { askCostsByRelease, askLabels } from '../../evidence/runs/measures.ts'
 import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../../findings/exceptions.ts'
 import { type Finding, listFindings } from '../../findings/finding.ts'
 import { counted, type Evaluated, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
-import { measure } from '../../findings/objectives/measure.ts'
+import { costPerRun, measure, shareOf } from '../../findings/objectives/measure.ts'
 import { type Dimension, dimensions, type MeasureName, measureNames, measures } from '../../plan/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
@@ -41,10 +41,11 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
   const evidence = remembering(parts.evidence)
   const context = { evidence, workspace, zone: plan.time_zone }
   const evaluated = await evaluateObjectives(evidence, workspace, plan, asked.workflow, asked.to)
-  const [drawn, releases, loopsFound] = await Promise.all([
+  const [drawn, releases, loopsFound, untimed] = await Promise.all([
     Promise.all(dimensions.map((dimension) => drawDimension(context, plan, asked, dimension, evaluated))),
     drawReleases(context, asked),
     findLoops(evidence, workspace, asked),
+    askUntimedRuns(evidence, workspace, asked.workflow),
   ])
   const loops = loopsFound.map(
     (loop): LoopOfReview => ({
@@ -60,8 +61,6 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
   )
   const continuity = continuityOf(plan, asked.workflow, asked.asOf)
   const findings = await listFindings(parts.state.db, workspace, { workflow: asked.workflow, state: 'unresolved' })
-  const [all] = await askFigures(evidence, workspace, plan.time_zone, { workflow: asked.workflow })
-  const days = await askFigures(evidence, workspace, plan.time_zone, { workflow: asked.workflow, by: 'day' })
   const verdict = reviewVerdict(drawn)
   return {
     workflow: asked.workflow,
@@ -101,7 +100,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
     assumptions: plan.assumptions.filter(
       ({ about }) => !about.startsWith('workflows.') || about.startsWith(`workflows.${asked.workflow}`),
     ),
-    untimed_runs: (all?.runs ?? 0) - days.reduce((sum, day) => sum + day.runs, 0),
+    untimed_runs: untimed,
   }
 }
 
@@ -172,38 +171,33 @@ async function drawFigure(context: Context, asked: Asked, name: MeasureName): Pr
 
 async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfReview[]> {
   const { evidence, workspace, zone } = context
-  const rows = await askFigures(evidence, workspace, zone, {
-    workflow: asked.workflow,
-    by: 'release',
-    from: asked.from,
-    to: asked.to,
-  })
-  const labels = await askLabels(evidence, workspace, asked)
-  return await Promise.all(
-    rows.map(async (row, index): Promise<ReleaseOfReview> => {
-      const release = row.group
-      const before = rows[index - 1]?.group
-      const range = { ...asked, release }
-      const [accepted, handed_over, cost_per_run] = await Promise.all([
-        measure(context, { measure: 'accepted', aggregate: null }, range),
-        measure(context, { measure: 'handed_over', aggregate: null }, range),
-        measure(context, { measure: 'cost_per_run', aggregate: null }, range),
-      ])
-      return {
-        release: release ?? 'unknown release',
-        runs: row.runs,
-        accepted,
-        handed_over,
-        tool_calls: row.tool_calls,
-        tool_errors: row.tool_errors,
-        cost_per_run,
-        median_ms: row.median_duration_ms,
-        // Runs of an unknown release are of no one before it.
-        changed_with_it: before ? changedLabels(labels.get(before), labels.get(release ?? '')) : [],
-        behind: runsBehind({ workflow: asked.workflow, release: release ?? 'unknown', from: asked.from, to: asked.to }),
-      }
+  const [rows, costs, labels] = await Promise.all([
+    askFigures(evidence, workspace, zone, {
+      workflow: asked.workflow,
+      by: 'release',
+      from: asked.from,
+      to: asked.to,
     }),
-  )
+    askCostsByRelease(evidence, workspace, asked),
+    askLabels(evidence, workspace, asked),
+  ])
+  return rows.map((row, index): ReleaseOfReview => {
+    const release = row.group
+    const before = rows[index - 1]?.group
+    return {
+      release: release ?? 'unknown release',
+      runs: row.runs,
+      accepted: shareOf('accepted', row),
+      handed_over: shareOf('handed_over', row),
+      tool_calls: row.tool_calls,
+      tool_errors: row.tool_errors,
+      cost_per_run: costPerRun(costs.get(release ?? '')),
+      median_ms: row.median_duration_ms,
+      // Runs of an unknown release are of no one before it.
+      changed_with_it: before ? changedLabels(labels.get(before), labels.get(release ?? '')) : [],
+      behind: runsBehind({ workflow: asked.workflow, release: release ?? 'unknown', from: asked.from, to: asked.to }),
+    }
+  })
 }
 
 /** Labels that had other values in the release before. */

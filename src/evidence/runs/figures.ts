@@ -111,6 +111,19 @@ export async function askFigures(
   return rows.map(toFigures)
 }
 
+const untimedRuns = question(
+  'figures-untimed',
+  `SELECT sum(runs) AS runs FROM rollup WHERE workspace = {workspace:String} AND grain = 'untimed' AND workflow = {workflow:String}
+     AND version = (SELECT max(version) FROM rollup
+       WHERE workspace = {workspace:String} AND grain = 'untimed' AND workflow = {workflow:String})`,
+)
+
+/** How many runs of a workflow have no known start: they are in its figures, and in those of no day. */
+export async function askUntimedRuns(evidence: Evidence, workspace: string, workflow: string): Promise<number> {
+  const [row] = await evidence.ask<{ runs: string }>(workspace, untimedRuns, { workflow })
+  return Number(row?.runs ?? 0)
+}
+
 /** Days where the bounds are bounds of days, hours where they are whole hours; nothing finer is rolled up. */
 function grainFor(zone: string, { from, to, by }: FiguresAsked): string {
   const bounds = [from, to].filter((bound) => bound !== undefined)

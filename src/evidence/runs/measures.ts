@@ -39,15 +39,25 @@ const scope = (range: Range) => ({
 /** Of so many values all are given; of more, what sums them up. */
 const FEW = 1000
 
-/** One number of each run or verdict: summed up by the engine, so that a million of them need not travel. */
+/** What sums up the values x: by the engine, so that a million of them need not travel. A NULL is not counted. */
+const sampled = `count(x) AS n, avg(x) AS mean, varSamp(x) AS variance, skewPop(x) AS skewness,
+     if(n <= ${FEW}, arraySort(groupArray(${FEW})(x)), []) AS values`
+
+type SampledRow = Record<keyof Sample, unknown>
+
+const toSample = ({ n, mean, variance, skewness, values }: Partial<SampledRow>): Sample => ({
+  n: Number(n ?? 0),
+  mean: Number(mean ?? 0),
+  variance: Number(variance ?? 0),
+  skewness: Number(skewness ?? 0),
+  values: (values ?? []) as number[],
+})
+
+/** One number of each run or verdict. */
 type Values = { readonly summary: Question; readonly ranked: Question }
 
 const values = (name: string, rows: string): Values => ({
-  summary: question(
-    `${name}-summary`,
-    `SELECT count() AS n, avg(x) AS mean, varSamp(x) AS variance, skewPop(x) AS skewness,
-       if(count() <= ${FEW}, arraySort(groupArray(${FEW})(x)), []) AS values FROM (${rows})`,
-  ),
+  summary: question(`${name}-summary`, `SELECT ${sampled} FROM (${rows})`),
   ranked: question(
     `${name}-ranked`,
     `SELECT arrayMap(rank -> sorted[rank + 1], {ranks:Array(UInt32)}) AS ranked
@@ -55,21 +65,13 @@ const values = (name: string, rows: string): Values => ({
   ),
 })
 
-export const measured = {
-  /** What a run cost, reported or estimated; of runs whose cost is known. */
-  cost: values(
-    'cost',
-    `SELECT toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS x FROM run FINAL WHERE ${inRange} AND NOT cost_unknown`,
-  ),
+const measured = {
   /** How long a run took, in milliseconds. */
-  duration: values(
-    'duration',
-    `SELECT duration_us / 1000 AS x FROM run FINAL WHERE ${inRange} AND duration_us IS NOT NULL`,
-  ),
+  duration: values('duration', `SELECT duration_us / 1000 AS x FROM run FINAL WHERE ${inRange}`),
   /** How long an approval by a person waited, of a run or of its case, in milliseconds; by the time of the verdict. */
   wait: values(
     'wait',
-    `SELECT assumeNotNull(waited_ms) AS x FROM verdict FINAL WHERE ${waitedInRange}
+    `SELECT waited_ms AS x FROM verdict FINAL WHERE ${waitedInRange}
        AND (run IN (SELECT run FROM run FINAL WHERE ${counted} AND run IN (SELECT run FROM verdict WHERE ${waitedInRange}))
          OR (run = '' AND case IN (SELECT case FROM run FINAL WHERE ${counted} AND case != ''
            AND case IN (SELECT case FROM verdict WHERE ${waitedInRange} AND run = ''))))`,
@@ -83,15 +85,8 @@ export async function askSample(
   what: keyof typeof measured,
   range: Range,
 ): Promise<Sample> {
-  const [row] = await evidence.ask<Record<keyof Sample, unknown>>(workspace, measured[what].summary, scope(range))
-  const { mean, variance, skewness } = row ?? {}
-  return {
-    n: Number(row?.n ?? 0),
-    mean: Number(mean ?? 0),
-    variance: Number(variance ?? 0),
-    skewness: Number(skewness ?? 0),
-    values: (row?.values ?? []) as number[],
-  }
+  const [row] = await evidence.ask<SampledRow>(workspace, measured[what].summary, scope(range))
+  return toSample(row ?? {})
 }
 
 /** The values at some ranks of their order (0 is the least). */
@@ -107,20 +102,53 @@ export async function askRanked(
   return row?.ranked ?? []
 }
 
-const totals = question(
-  'cost-total',
-  `SELECT count() AS runs, countIf(cost_unknown) AS unknown, sum(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS total
-   FROM run FINAL WHERE ${inRange}`,
+/** What runs cost: reported, or estimated where nothing was reported. */
+export type Costs = {
+  readonly runs: number
+  /** Runs with a part whose cost is not known. */
+  readonly unknown: number
+  /** What is known of all runs together, as exact decimal text. */
+  readonly total: string
+  /** What the runs cost of which all is known. */
+  readonly known: Sample
+}
+
+const costs = question(
+  'costs',
+  `SELECT if({by_release:Bool}, release, '') AS group, count() AS runs, countIf(cost_unknown) AS unknown, sum(cost) AS total, ${sampled}
+   FROM (SELECT release, cost_unknown, ifNull(cost_reported, 0) + ifNull(cost_estimated, 0) AS cost,
+       if(cost_unknown, NULL, toFloat64(cost)) AS x FROM run FINAL WHERE ${inRange})
+   GROUP BY group`,
 )
 
-/** What all runs cost together, as exact decimal text; and how many have a part that is not known. */
-export async function askCostTotal(
+/** What the runs of each release cost, unknown ('') among them. */
+export async function askCostsByRelease(
   evidence: Evidence,
   workspace: string,
   range: Range,
-): Promise<{ runs: number; unknown: number; total: string }> {
-  const [row] = await evidence.ask<{ runs: string; unknown: string; total: string }>(workspace, totals, scope(range))
-  return { runs: Number(row?.runs ?? 0), unknown: Number(row?.unknown ?? 0), total: row?.total ?? '0' }
+): Promise<Map<string, Costs>> {
+  return await askGroupedCosts(evidence, workspace, range, true)
+}
+
+/** What all runs cost together; undefined where there are none. */
+export async function askCosts(evidence: Evidence, workspace: string, range: Range): Promise<Costs | undefined> {
+  return (await askGroupedCosts(evidence, workspace, range, false)).get('')
+}
+
+async function askGroupedCosts(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+  by_release: boolean,
+): Promise<Map<string, Costs>> {
+  type Row = SampledRow & { group: string; runs: string; unknown: string; total: string }
+  const rows = await evidence.ask<Row>(workspace, costs, { ...scope(range), by_release })
+  return new Map(
+    rows.map(({ group, runs, unknown, total, ...sample }) => [
+      group,
+      { runs: Number(runs), unknown: Number(unknown), total, known: toSample(sample) },
+    ]),
+  )
 }
 
 const cases = question(

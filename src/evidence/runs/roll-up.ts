@@ -69,7 +69,10 @@ async function sweep(
 ): Promise<void> {
   const swept = await followerPosition(state, workspace, 'marks swept')
   if (followed - swept < MICROS.d) return
-  const old = 'workspace = {workspace:String} AND arrived <= fromUnixTimestamp64Micro({followed:Int64})'
-  await evidence.administer(`DELETE FROM touched WHERE ${old}`, { workspace, followed })
+  // The first day begins with the first marks.
+  if (swept > 0) {
+    const old = 'workspace = {workspace:String} AND arrived <= fromUnixTimestamp64Micro({followed:Int64})'
+    await evidence.administer(`DELETE FROM touched WHERE ${old}`, { workspace, followed })
+  }
   await state.transaction((trx) => advanceFollower(trx, workspace, 'marks swept', swept, followed))
 }

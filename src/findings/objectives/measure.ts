@@ -3,11 +3,12 @@ import { Exact } from '../../base/money.ts'
 import { askFigures, type Figures } from '../../evidence/runs/figures.ts'
 import {
   askCases,
-  askCostTotal,
+  askCosts,
   askEligible,
   askIncidents,
   askRanked,
   askSample,
+  type Costs,
   type Range,
 } from '../../evidence/runs/measures.ts'
 import type { Aggregate } from '../../plan/condition.ts'
@@ -59,26 +60,12 @@ export async function measure(
   switch (what.measure) {
     case 'accepted':
     case 'corrected':
-    case 'rejected': {
-      const figures = await figuresOf(context, range)
-      return share(figures[what.measure], figures.judged, 'judged runs', 'no run has an outcome: needs verdicts')
-    }
-    case 'reopened': {
-      const figures = await figuresOf(context, range)
-      return share(figures.reopened, figures.accepted + figures.reopened, 'accepted runs', 'no run was accepted yet')
-    }
-    case 'exceptions': {
-      const figures = await figuresOf(context, range)
-      return share(figures.exceptions + figures.errors, figures.runs, 'runs', 'there were no runs')
-    }
-    case 'handed_over': {
-      const figures = await figuresOf(context, range)
-      return share(figures.handed_over, figures.runs, 'runs', 'there were no runs')
-    }
-    case 'tool_errors': {
-      const figures = await figuresOf(context, range)
-      return share(figures.tool_errors, figures.tool_calls, 'tool calls', 'there were no tool calls')
-    }
+    case 'rejected':
+    case 'reopened':
+    case 'exceptions':
+    case 'handed_over':
+    case 'tool_errors':
+      return shareOf(what.measure, await figuresOf(context, range))
     case 'duration':
       return await aggregated(context, 'duration', what.aggregate, range, {
         of: 'timed runs',
@@ -90,9 +77,15 @@ export async function measure(
         unknown: 'needs verdicts by people that say how long they waited ("waited_ms")',
       })
     case 'cost_per_run':
-    case 'cost_per_case':
-    case 'cost_total':
-      return await cost(context, what.measure, range)
+      return costPerRun(await askCosts(evidence, workspace, range))
+    case 'cost_per_case': {
+      const costs = await askCosts(evidence, workspace, range)
+      return costs ? costOf(costs, { of: 'cases', units: await askCases(evidence, workspace, range) }) : noRuns
+    }
+    case 'cost_total': {
+      const costs = await askCosts(evidence, workspace, range)
+      return costs ? { ...costOf(costs, { of: 'runs', units: 1 }), n: costs.runs, isTotal: true } : noRuns
+    }
     case 'adoption': {
       // Only days wholly in the range, and of them those whose eligible cases were counted: on others nothing can be said
       // of the share, and cases of theirs would make it too large.
@@ -120,6 +113,29 @@ export async function measure(
 
 const nothing = (of: string, unknown: string): Measured => ({ value: null, interval: null, n: 0, of, unknown })
 
+const noRuns = nothing('runs', 'there were no runs')
+
+/** What figures tell by themselves. */
+type Share = 'accepted' | 'corrected' | 'rejected' | 'reopened' | 'exceptions' | 'handed_over' | 'tool_errors'
+
+/** A share of judged runs, of runs or of tool calls. */
+export function shareOf(name: Share, figures: Figures): Measured {
+  switch (name) {
+    case 'accepted':
+    case 'corrected':
+    case 'rejected':
+      return share(figures[name], figures.judged, 'judged runs', 'no run has an outcome: needs verdicts')
+    case 'reopened':
+      return share(figures.reopened, figures.accepted + figures.reopened, 'accepted runs', 'no run was accepted yet')
+    case 'exceptions':
+      return share(figures.exceptions + figures.errors, figures.runs, 'runs', 'there were no runs')
+    case 'handed_over':
+      return share(figures.handed_over, figures.runs, 'runs', 'there were no runs')
+    case 'tool_errors':
+      return share(figures.tool_errors, figures.tool_calls, 'tool calls', 'there were no tool calls')
+  }
+}
+
 function share(hits: number, n: number, of: string, unknown: string): Measured {
   const interval = wilson(hits, n)
   if (!interval) return nothing(of, unknown)
@@ -139,40 +155,39 @@ async function aggregated(
   { of, unknown }: { of: string; unknown: string },
 ): Promise<Measured> {
   const sample = await askSample(evidence, workspace, what, range)
-  const { n, mean } = sample
+  const { n, mean, values } = sample
   if (n === 0) return nothing(of, unknown)
   if (aggregate === 'mean' || aggregate === 'total')
     return { value: String(mean), interval: meanInterval(sample) ?? null, n, of }
   const p = aggregate === null || aggregate === 'median' ? 0.5 : Number(aggregate.slice(1)) / 100
-  const ranks = quantileRanks(n, p)
-  const ranked = await askRanked(evidence, workspace, what, range, ranks)
-  const sorted = { length: n, at: (rank: number) => ranked[ranks.indexOf(rank)] }
+  const sorted = values.length === n ? values : await askSorted()
   return { value: String(quantile(sorted, p)), interval: quantileInterval(sorted, p), n, of }
+
+  /** Of many values only those at the ranks that are needed. */
+  async function askSorted() {
+    const ranks = quantileRanks(n, p)
+    const ranked = await askRanked(evidence, workspace, what, range, ranks)
+    return { length: n, at: (rank: number) => ranked[ranks.indexOf(rank)] }
+  }
 }
 
-async function cost(
-  { evidence, workspace }: MeasureContext,
-  measured: 'cost_per_run' | 'cost_per_case' | 'cost_total',
-  range: Range,
-): Promise<Measured> {
-  const { runs, unknown, total } = await askCostTotal(evidence, workspace, range)
-  if (runs === 0) return nothing('runs', 'there were no runs')
-  const units =
-    measured === 'cost_total' ? 1 : measured === 'cost_per_run' ? runs : await askCases(evidence, workspace, range)
-  const of = measured === 'cost_per_case' ? 'cases' : 'runs'
-  const n = measured === 'cost_per_case' ? units : runs
-  const isTotal = measured === 'cost_total' ? ({ isTotal: true } as const) : {}
+/** The mean of all runs; undefined: there are none. */
+export function costPerRun(costs: Costs | undefined): Measured {
+  if (!costs) return noRuns
+  const measured = costOf(costs, { of: 'runs', units: costs.runs })
+  return measured.value === null ? measured : { ...measured, interval: meanInterval(costs.known) ?? null }
+}
+
+/** The total over so many units; where a part of it is not known, what is known is the least it can be. */
+function costOf({ runs, unknown, total }: Costs, { of, units }: { of: string; units: number }): Measured {
   const value = new Exact(total).div(units).toDecimalPlaces(12).toFixed()
-  if (unknown > 0)
-    return {
-      value: null,
-      interval: null,
-      n,
-      of,
-      atLeast: value,
-      ...isTotal,
-      unknown: `${unknown} of ${runs} runs have model calls without a price: needs a price for their models`,
-    }
-  if (measured !== 'cost_per_run') return { value, interval: null, n, of, ...isTotal }
-  return { value, interval: meanInterval(await askSample(evidence, workspace, 'cost', range)) ?? null, n, of }
+  if (unknown === 0) return { value, interval: null, n: units, of }
+  return {
+    value: null,
+    interval: null,
+    n: units,
+    of,
+    atLeast: value,
+    unknown: `${unknown} of ${runs} runs have model calls without a price: needs a price for their models`,
+  }
 }

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Engines, openEngines } from '../../../test/engines/engines.ts'
+import { createMasker } from '../../evidence/receive/mask.ts'
+import { createPipe } from '../../evidence/receive/pipe.ts'
+import { follow } from '../../evidence/runs/follow.ts'
+import { meanInterval } from '../../statistics/mean-interval.ts'
+import { quantile, quantileInterval } from '../../statistics/quantile.ts'
+import { measure } from './measure.ts'
+
+/** More values than are given one by one: the engine sums them up, or sorts them and gives those at a few ranks. */
+const RUNS = 2500
+const begin = Date.parse('2026-03-01T00:00:00Z')
+const range = { workflow: 'desk', from: begin * 1000, to: (begin + 86_400_000) * 1000 }
+const duration = (n: number) => 1000 + ((n * 7919) % 5003)
+const wait = (n: number) => 60_000 + ((n * 104_729) % 900_001)
+const cents = (n: number) => 1 + ((n * n) % 97)
+
+let engines: Engines
+let context: Parameters<typeof measure>[0]
+before(async () => {
+  engines = await openEngines()
+  const { state, evidence, clock } = engines
+  const workspace = await engines.workspace()
+  const lines = Array.from({ length: RUNS }, (_, n) => {
+    const started = new Date(begin + n * 1000).toISOString()
+    const ended = new Date(begin + n * 1000 + duration(n)).toISOString()
+    const cost = { amount: `0.${String(cents(n)).padStart(2, '0')}`, currency: 'USD' }
+    return [
+      { type: 'run', run: `r${n}`, workflow: 'desk', started, ended, status: 'ok' },
+      { type: 'step', run: `r${n}`, step: '0', kind: 'model', model: 'm', cost },
+      {
+        type: 'verdict',
+        run: `r${n}`,
+        verdict: 'v',
+        kind: 'accepted',
+        by: { kind: 'person' },
+        at: ended,
+        waited_ms: wait(n),
+      },
+    ]
+  }).flat()
+  const received = await createPipe(evidence).receiveTexts(
+    workspace,
+    createMasker(Buffer.alloc(32, 7)),
+    lines.map((line) => JSON.stringify(line)),
+  )
+  assert.deepEqual(received, { accepted: lines.length, refused: [] })
+  clock.pass(120_000_000)
+  await follow({ state, evidence }, workspace, { zone: 'UTC', currency: 'USD' })
+  context = { evidence, workspace, zone: 'UTC' }
+})
+after(() => engines.close())
+
+const values = (of: (n: number) => number) => Array.from({ length: RUNS }, (_, n) => of(n)).sort((a, b) => a - b)
+
+for (const [name, of] of [
+  ['duration', duration],
+  ['approval_latency', wait],
+] as const)
+  test(`ranks of many values are those of all of them sorted: ${name}`, async () => {
+    const sorted = values(of)
+    for (const [aggregate, p] of [
+      ['median', 0.5],
+      ['p95', 0.95],
+      ['p99', 0.99],
+    ] as const) {
+      const { value, interval, n } = await measure(context, { measure: name, aggregate }, range)
+      assert.deepEqual(
+        { value: Number(value), interval, n },
+        { value: quantile(sorted, p), interval: quantileInterval(sorted, p), n: RUNS },
+        aggregate,
+      )
+    }
+  })
+
+test('the mean of many values, and its interval from their moments', async () => {
+  const all = values(cents).map((one) => one / 100)
+  const mean = all.reduce((sum, one) => sum + one, 0) / RUNS
+  const moment = (power: number) => all.reduce((sum, one) => sum + (one - mean) ** power, 0)
+  const variance = moment(2) / (RUNS - 1)
+  const skewness = moment(3) / RUNS / (moment(2) / RUNS) ** 1.5
+  const expected = meanInterval({ n: RUNS, mean, variance, skewness, values: [] })
+  const { value, interval, n } = await measure(context, { measure: 'cost_per_run', aggregate: 'mean' }, range)
+  assert.equal(n, RUNS)
+  assert.ok(expected && interval)
+  for (const [ours, theirs] of [
+    [Number(value), mean],
+    [interval.low, expected.low],
+    [interval.high, expected.high],
+  ] as const)
+    assert.ok(Math.abs(ours - theirs) < 1e-9, `${ours}, not ${theirs}`)
+})
