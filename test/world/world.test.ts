@@ -7,6 +7,7 @@ import { createMasker } from '../../src/evidence/receive/mask.ts'
 import { createPipe } from '../../src/evidence/receive/pipe.ts'
 import type { Line } from '../../src/evidence/record.ts'
 import { runsBehind } from '../../src/evidence/runs/behind.ts'
+import { askRun } from '../../src/evidence/runs/detail.ts'
 import { askFigures, type FiguresRow, groupings } from '../../src/evidence/runs/figures.ts'
 import { follow } from '../../src/evidence/runs/follow.ts'
 import { type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
@@ -17,13 +18,13 @@ import { readPlan } from '../../src/plan/read-plan.ts'
 import { applyPlan, requirePlan } from '../../src/plan/versions.ts'
 import { question } from '../../src/store/evidence/question.ts'
 import { combination, type Engines, missing, openEngines } from '../engines/engines.ts'
-import { type Asked, type BookedRun, figuresOf, newestOf, runsOf } from './books.ts'
+import { type Asked, type BookedRun, figuresOf, type Newest, newestOf, runsOf } from './books.ts'
 import { dayBegins, dayOf, daysLater } from './days.ts'
 import { type Book, type Booked, bookObjective, type Fraction } from './measures.ts'
 import type { WorldObjective, WorldPlan } from './plan.ts'
 import { createRandom, type Random } from './random.ts'
 import { type BookedRelease, bookReview } from './reviews.ts'
-import { deliveries, makeWorld, type WorldWorkspace } from './world.ts'
+import { deliveries, makeWorld, type World } from './world.ts'
 
 /** Every figure of 200 random worlds equals the books', however the lines came: shuffled, doubled, split, looked at in between, and interrupted by a restart. */
 const WORLDS = Number(process.env.AFTERCARE_TEST_WORLDS ?? 200)
@@ -38,17 +39,15 @@ describe(`worlds: ${combination}`, { skip: missing }, () => {
   })
   after(() => engines.close())
 
-  test(`${WORLDS} worlds, two workspaces each`, async () => {
+  test(`${WORLDS} worlds in one installation`, async () => {
     const worlds = Array.from({ length: WORLDS }, (_, index) => makeWorld(index + 1))
     for (let first = 0; first < WORLDS; first += GROUP) {
       const group = worlds.slice(first, first + GROUP)
-      const tellings = group.flatMap(({ seed, workspaces }) =>
-        workspaces.map((world, index): Telling => {
-          const batches = deliveries(world.lines, seed)
-          const half = Math.ceil(batches.length / 2)
-          return { world, seed, isReviewed: index === 0, random: createRandom(seed), batches, half, delivered: [] }
-        }),
-      )
+      const tellings = group.map((world): Telling => {
+        const batches = deliveries(world)
+        const half = Math.ceil(batches.length / 2)
+        return { world, random: createRandom(world.seed), batches, half, delivered: [] }
+      })
       await together(tellings, (one) => begin(engines, one))
       // Here nobody is in the middle of anything but his world.
       if (first % (2 * GROUP) === 0) await engines.restart()
@@ -57,11 +56,9 @@ describe(`worlds: ${combination}`, { skip: missing }, () => {
   })
 })
 
-/** A workspace and what it is told, in how many deliveries. */
+/** A world and what is told of it, in how many deliveries. */
 type Telling = {
-  readonly world: WorldWorkspace
-  readonly seed: number
-  readonly isReviewed: boolean
+  readonly world: World
   readonly random: Random
   readonly batches: readonly Line[][]
   readonly half: number
@@ -102,31 +99,39 @@ async function settling({ state, evidence, clock }: Engines, workspace: string):
 
 async function deliver(
   engines: Engines,
-  { seed, random, delivered, workspace = '' }: Telling,
+  { world: { seed }, random, delivered, workspace = '' }: Telling,
   batches: readonly Line[][],
   settle: () => Promise<void>,
 ): Promise<void> {
   const pipe = createPipe(engines.evidence)
-  for (const batch of batches) {
+  const receive = async (batch: readonly Line[]) => {
     // Sent as text: every way in begins with reading.
-    const received = await pipe.receiveTexts(
-      workspace,
-      masker,
-      batch.map((line) => JSON.stringify(line)),
-    )
+    const texts = batch.map((line) => JSON.stringify(line))
+    const received = await pipe.receiveTexts(workspace, masker, texts)
     assert.deepEqual(received, { accepted: batch.length, refused: [] }, `seed ${seed}`)
     delivered.push(...batch)
-    if (random.chance(0.25)) await settle()
   }
+  // Between two looks deliveries come in at once, as from several senders.
+  let coming: Promise<void>[] = []
+  for (const batch of batches) {
+    coming.push(receive(batch))
+    if (!random.chance(0.25)) continue
+    await Promise.all(coming)
+    coming = []
+    await settle()
+  }
+  await Promise.all(coming)
 }
 
 async function compare(engines: Engines, telling: Telling, workspace: string): Promise<void> {
   const { evidence } = engines
-  const { world, seed, random, delivered } = telling
+  const { world, random, delivered } = telling
+  const { seed } = world
   const booked = runsOf(delivered, { ...world, releases: world.plan.releases })
-  const book = { runs: booked, newest: newestOf(delivered), zone: world.zone }
-  if (telling.isReviewed) await compareReview(engines, workspace, world, book, random, seed)
-  else await compareObjectives(engines, workspace, world, book, random, seed)
+  const newest = newestOf(delivered)
+  const book = { runs: booked, newest, zone: world.zone }
+  await compareReview(engines, workspace, world, book, random)
+  await compareObjectives(engines, workspace, world, book, random)
   const asks = asksFor(world, booked, random)
   for (const asked of asks) {
     const expected = figuresOf(booked, asked)
@@ -155,7 +160,89 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
   assert.deepEqual(new Map(stored.map((run) => [run.run, run])), byId, `seed ${seed}: runs kept`)
   const found = await searchRuns(evidence, workspace, {}, { limit: 200 })
   assert.deepEqual(found, { items: booked.toSorted(newestFirst).map(foundRun), next: null }, `seed ${seed}: runs found`)
+  const { run } = random.pick(booked)
+  await compareDetail(engines, workspace, newest, run, `seed ${seed}, run ${run}`)
 }
+
+/** One run by its id: its steps and verdicts as they were told last, in order. */
+async function compareDetail(
+  { evidence }: Engines,
+  workspace: string,
+  { runLines, steps, verdicts }: Newest,
+  run: string,
+  words: string,
+): Promise<void> {
+  const { run: summary, ...detail } = await askRun(evidence, workspace, run)
+  const line = runLines.get(run)
+  const time = (text: string | undefined) => (text === undefined ? undefined : parseTime(text)?.micros)
+  const inOrder = <T extends { id: string; at: number | undefined }>(list: T[]) =>
+    list.sort(
+      (a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || numbered(a.id) - numbered(b.id) || (a.id < b.id ? -1 : 1),
+    )
+  assert.deepEqual([summary.run, summary.labels], [run, line?.labels], words)
+  assert.deepEqual(
+    detail.steps.map(
+      ({ step, started_us, ended_us, kind, status, parent, model, cost_currency, tokens_input, cost }) => ({
+        id: step,
+        at: started_us,
+        ended_us,
+        kind,
+        status,
+        parent,
+        model,
+        cost_currency,
+        tokens_input,
+        cost: cost === undefined ? undefined : Number(cost),
+      }),
+    ),
+    inOrder(
+      steps
+        .filter((one) => one.run === run)
+        .map(({ step, started, ended, kind, status, parent, model, cost, tokens }) => ({
+          id: step,
+          at: time(started),
+          ended_us: time(ended),
+          kind,
+          status,
+          parent,
+          model,
+          cost_currency: cost?.currency,
+          tokens_input: tokens?.input,
+          cost: isSpent(cost) ? Number(cost?.amount) : undefined,
+        })),
+    ),
+    words,
+  )
+  assert.deepEqual(
+    detail.verdicts.map(({ verdict, at_us, kind, by_kind, waited_ms, case: of }) => ({
+      id: verdict,
+      at: at_us,
+      kind,
+      by_kind,
+      waited_ms,
+      of,
+    })),
+    inOrder(
+      verdicts
+        .filter((one) => one.run === run || (one.run === undefined && one.case === line?.case))
+        .map(({ verdict, at, kind, by, waited_ms, case: of }) => ({
+          id: verdict,
+          at: time(at),
+          kind,
+          by_kind: by.kind,
+          waited_ms,
+          of,
+        })),
+    ),
+    words,
+  )
+}
+
+const numbered = (id: string) => Number(/\d+/.exec(id)?.[0] ?? 0)
+
+/** An amount that was paid; an estimate is kept apart. */
+const isSpent = (cost: { amount?: unknown; basis?: string | undefined } | undefined) =>
+  cost?.amount !== undefined && cost.basis !== 'unknown' && cost.basis !== 'estimated'
 
 const storedRuns = question(
   'world-runs',
@@ -196,10 +283,9 @@ async function apply({ state, clock }: Engines, workspace: string, { text }: Wor
 async function compareObjectives(
   { state, evidence, clock }: Engines,
   workspace: string,
-  { plan: mine, begin, zone }: WorldWorkspace,
+  { seed, plan: mine, begin, zone }: World,
   book: Book,
   random: Random,
-  seed: number,
 ): Promise<void> {
   const { plan } = await requirePlan(state.db, workspace, clock.now())
   const day = dayBegins(dayOf(begin + (1 + random.below(7)) * MICROS.d, zone), zone)
@@ -224,10 +310,9 @@ async function compareObjectives(
 async function compareReview(
   { state, evidence, clock }: Engines,
   workspace: string,
-  { plan: mine, begin, zone }: WorldWorkspace,
+  { seed, plan: mine, begin, zone }: World,
   book: Book,
   random: Random,
-  seed: number,
 ): Promise<void> {
   const from = dayBegins(dayOf(begin + random.below(4) * MICROS.d, zone), zone)
   const to = daysLater(from, 1 + random.below(3), zone)
@@ -308,11 +393,7 @@ function isNear(text: string, [top, bottom]: Fraction, isMoney: boolean): boolea
 }
 
 /** Of all time the whole or a grouping; the days of a workflow; ranges of days and of hours. */
-function asksFor(
-  world: WorldWorkspace,
-  booked: readonly BookedRun[],
-  random: ReturnType<typeof createRandom>,
-): Asked[] {
+function asksFor(world: World, booked: readonly BookedRun[], random: ReturnType<typeof createRandom>): Asked[] {
   const { zone } = world
   const starts = booked.flatMap((run) => (run.started === null ? [] : [run.started])).sort((a, b) => a - b)
   const middle = starts[random.below(starts.length)] ?? MICROS.d

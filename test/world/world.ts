@@ -4,8 +4,9 @@ import { dayOf } from './days.ts'
 import { makePlan, type WorldPlan, workflows } from './plan.ts'
 import { createRandom, type Random } from './random.ts'
 
-/** One client's world: everything that was ever said about it, corrections included. */
-export type WorldWorkspace = {
+/** A workspace and everything that was ever said about it, corrections included. */
+export type World = {
+  readonly seed: number
   readonly zone: string
   readonly currency: string
   /** The moment around which it all happens: a day before clocks change somewhere. */
@@ -13,7 +14,6 @@ export type WorldWorkspace = {
   readonly plan: WorldPlan
   readonly lines: readonly Line[]
 }
-export type World = { readonly seed: number; readonly workspaces: readonly [WorldWorkspace, WorldWorkspace] }
 
 /** Days on both sides of a change of clocks somewhere. */
 const beginnings = ['2026-03-07', '2026-03-28', '2025-10-25', '2025-11-01', '2026-04-04', '2026-07-10'].map(
@@ -31,26 +31,22 @@ const zones = [
 ]
 const MINUTE = 60e6
 
-/** Two workspaces in two zones; the same seed makes the same world. */
+/** The same seed makes the same world. All worlds use the same names, so that one that saw another's lines would show it. */
 export function makeWorld(seed: number): World {
   const random = createRandom(seed)
-  const [one, other] = random.shuffled(zones) as [string, string]
-  return {
-    seed,
-    workspaces: [makeWorkspace(random, one, 'USD'), makeWorkspace(random, other, 'EUR')],
+  const rules = {
+    zone: random.pick(zones),
+    currency: random.pick(['USD', 'EUR']),
+    begin: random.pick(beginnings),
   }
-}
-
-function makeWorkspace(random: Random, zone: string, currency: string): WorldWorkspace {
-  const begin = random.pick(beginnings)
-  const plan = makePlan(random, { zone, currency, begin })
+  const plan = makePlan(random, rules)
   // In some every cost is known: then sums are, too.
-  const lines = makeLines(random, { currency, begin, isPriced: random.chance(0.4) })
-  return { zone, currency, begin, plan, lines }
+  const lines = makeLines(random, { ...rules, isPriced: random.chance(0.4) })
+  return { seed, ...rules, plan, lines }
 }
 
-/** How the lines of a workspace may arrive: in any order, some twice, in batches of any size. */
-export function deliveries(lines: readonly Line[], seed: number): Line[][] {
+/** How the lines of a world may arrive: in any order, some twice, in batches of any size. */
+export function deliveries({ lines, seed }: World): Line[][] {
   const random = createRandom(seed ^ 0x5bd1e995)
   const doubled = lines.flatMap((line) => (random.chance(0.15) ? [line, line] : [line]))
   const mixed = random.shuffled(doubled)
