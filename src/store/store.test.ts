@@ -142,7 +142,21 @@ describe(`stores: ${combination}`, { skip: missing }, () => {
 
     test('parameters are values, never SQL', async () => {
       const workspace = await engines.workspace()
-      const odd = ["it's", 'a\\b', 'x\ny', "') OR 1=1 --", '€', '']
+      const odd = [
+        "it's",
+        'a\\b',
+        'x\ny\r\tz',
+        "') OR 1=1 --",
+        "\\'",
+        '\\',
+        '/*',
+        '# --',
+        '`"',
+        '{workspace:String}',
+        '$&',
+        '€😀',
+        '',
+      ]
       await engines.evidence.append(
         'step',
         odd.map((step) => row(workspace, `s${step}`)),
@@ -161,6 +175,11 @@ describe(`stores: ${combination}`, { skip: missing }, () => {
       assert.deepEqual(found.map((r) => r.step).sort(), odd.map((step) => `s${step}`).sort())
       for (const step of odd)
         assert.deepEqual(await engines.evidence.ask(workspace, one, { step: `s${step}` }), [{ step: `s${step}` }])
+      assert.deepEqual(await engines.evidence.ask(workspace, some, { steps: [] }), [])
+      // As many as are asked for at a time, with names as long as names may be.
+      const many = Array.from({ length: 2000 }, (_, n) => `${n}`.padEnd(512, 'ü'))
+      assert.deepEqual(await engines.evidence.ask(workspace, some, { steps: [...many, "sit's"] }), [{ step: "sit's" }])
+      await assert.rejects(engines.evidence.ask(workspace, one, {}), /asks for {step:String}/)
     })
 
     test('a workspace sees its own lines only', async () => {

@@ -5,11 +5,15 @@ import { Session } from 'chdb'
 
 /**
  * chDB behind ClickHouse's HTTP protocol, on loopback: what the official client needs of it (a query in the body or in
- * the address, bound parameters, errors with their code), so that its real wire path is tested without a server.
+ * the address, errors with their code), so that its real wire path is tested without a server.
  */
 export async function serveClickHouse(folder: string): Promise<{ url: string; close(): Promise<void> }> {
-  const session = new Session(folder)
+  const sessions = Array.from({ length: 3 }, () => new Session(folder))
+  // What the client asks for in each address.
+  for (const session of sessions) session.query('SET max_query_size = 67108864')
+  let turn = 0
   const server = createServer((request, response) => {
+    const session = sessions[turn++ % sessions.length] as Session
     answer(session, request, response).catch((error: Error) => {
       const code = /Code: (\d+)/.exec(error.message)?.[1] ?? '1002'
       response.writeHead(500, { 'x-clickhouse-exception-code': code }).end(error.message)
@@ -23,7 +27,7 @@ export async function serveClickHouse(folder: string): Promise<{ url: string; cl
       server.closeAllConnections()
       server.close()
       await once(server, 'close')
-      session.close()
+      for (const session of sessions) session.close()
     },
   }
 }
@@ -38,10 +42,7 @@ async function answer(session: Session, request: IncomingMessage, response: Serv
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const body = Buffer.concat(chunks).toString('utf8')
   const sql = [url.searchParams.get('query'), body].filter((part) => part).join('\n')
-  let parameters = ''
-  for (const [name, value] of url.searchParams)
-    if (name.startsWith('param_')) parameters += `SET ${name} = '${value.replace(/[\\']/g, '\\$&')}'; `
-  const result = await session.queryAsync(parameters + sql)
+  const result = await session.queryAsync(sql)
   response.writeHead(200, { 'x-clickhouse-query-id': url.searchParams.get('query_id') ?? '' }).end(result.bytes())
 }
 

@@ -14,26 +14,30 @@ function part(name: string, columns: string, times: string[], where = ofRun): st
 const allBut = (...columns: string[]) => `* EXCEPT (${['workspace', 'version', 'arrived', ...columns].join(', ')})`
 
 /**
- * One question for all of them: what the engine needs for each question is far more than for a few rows of an answer.
- * Each part stands by itself, as asking it of a subquery would cost all that is won. The verdicts are those of the run,
- * and those on its case that name no run.
+ * What the engine needs to plan a question is far more than to read a few rows, and most of it is done by one thread. So
+ * parts are asked together, in two questions of about the same work, at once. Each part stands by itself: asked of a
+ * subquery it would cost all that is won.
  */
-const everything = question(
-  'run-detail',
-  [
-    part('run', allBut('started', 'ended', 'outcome_at'), ['started', 'ended', 'outcome_at']),
-    part('run_line', 'trigger, session, user, input, output, labels, zoned', []),
-    part('step', allBut('run', 'started', 'ended'), ['started', 'ended']),
-    part(
-      'verdict',
-      allBut('at'),
-      ['at'],
-      `workspace = {workspace:String} AND (run = {run:String} OR
-        (run = '' AND case IN (SELECT case FROM run FINAL WHERE ${ofRun} AND case != '')))`,
-    ),
-    part('write', allBut('run', 'claimed_at'), ['claimed_at']),
-    part('readback', allBut('run', 'observed_at'), ['observed_at']),
-  ].join('\nUNION ALL\n'),
+const together = (name: string, ...parts: string[]) => question(name, parts.join('\nUNION ALL\n'))
+
+/** The verdicts are those of the run, and those on its case that name no run. */
+const ofItself = together(
+  'run-itself',
+  part('run', allBut('started', 'ended', 'outcome_at'), ['started', 'ended', 'outcome_at']),
+  part('run_line', 'trigger, session, user, input, output, labels, zoned', []),
+  part(
+    'verdict',
+    allBut('at'),
+    ['at'],
+    `workspace = {workspace:String} AND (run = {run:String} OR
+      (run = '' AND case IN (SELECT case FROM run FINAL WHERE ${ofRun} AND case != '')))`,
+  ),
+)
+const ofSteps = together(
+  'run-steps',
+  part('step', allBut('run', 'started', 'ended'), ['started', 'ended']),
+  part('write', allBut('run', 'claimed_at'), ['claimed_at']),
+  part('readback', allBut('run', 'observed_at'), ['observed_at']),
 )
 
 export type Fields = { readonly [name: string]: string | number | boolean | null | object }
@@ -49,7 +53,9 @@ export type RunDetail = {
 
 /** A run by its id: its summary, and its steps in the order they happened. */
 export async function askRun(evidence: Evidence, workspace: string, id: string): Promise<RunDetail> {
-  const rows = await evidence.ask<{ part: string; row: string }>(workspace, everything, { run: id })
+  type Row = { part: string; row: string }
+  const asked = [ofItself, ofSteps].map((question) => evidence.ask<Row>(workspace, question, { run: id }))
+  const rows = (await Promise.all(asked)).flat()
   const of = (part: 'run' | 'run_line' | 'step' | 'verdict' | 'write' | 'readback') =>
     rows.filter((one) => one.part === part).map((one) => JSON.parse(one.row) as Record<string, unknown>)
   const [summary] = of('run')

@@ -4,7 +4,7 @@ import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 import { type AssembleRules, assemble } from './assemble.ts'
-import { askLines, askTouchedRuns } from './lines.ts'
+import { askLines, askTouchedRuns, type Touched } from './lines.ts'
 import { rollUp } from './roll-up.ts'
 import type { Run } from './run.ts'
 
@@ -30,8 +30,7 @@ export async function follow(
   rules: WorkspaceRules,
 ): Promise<void> {
   const horizon = await parts.evidence.horizon()
-  await followLines(parts, workspace, rules, { name: 'runs', to: horizon, rootless: false })
-  await followLines(parts, workspace, rules, { name: 'runs-rootless', to: horizon - ROOT_WAIT, rootless: true })
+  await followLines(parts, workspace, rules, horizon)
   await rollUp(parts, workspace, rules.zone)
 }
 
@@ -39,37 +38,44 @@ async function followLines(
   { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
   rules: AssembleRules,
-  what: { name: string; to: Micros; rootless: boolean },
+  to: Micros,
 ): Promise<void> {
-  const from = await followerPosition(state, workspace, what.name)
-  if (what.to <= from) return
-  const read = async (runs: readonly string[]): Promise<Page> => {
+  const from = await followerPosition(state, workspace, 'runs')
+  if (to <= from) return
+  const read = async (touched: readonly Touched[]): Promise<Page> => {
+    const runs = touched.map((one) => one.run)
     const [lines, before] = await Promise.all([
       askLines(evidence, workspace, runs),
       evidence.ask<Place>(workspace, placesOf, { runs }),
     ])
-    return { made: lines.map((one) => assemble(one, rules)), before }
+    const waited = new Set(touched.filter((one) => one.waited).map((one) => one.run))
+    return { made: lines.map((one) => assemble(one, rules)), before, waited }
   }
   for (let after = '', more = true; more; ) {
-    const names = await askTouchedRuns(evidence, workspace, { ...what, from, after, limit: NAMES })
-    after = names.at(-1) ?? after
-    more = names.length === NAMES
+    const touched = await askTouchedRuns(evidence, workspace, { from, to, wait: ROOT_WAIT, after, limit: NAMES })
+    after = touched.at(-1)?.run ?? after
+    more = touched.length === NAMES
     // While one page is written, the next is read.
     let writing = Promise.resolve()
-    for (let first = 0; first < names.length; first += PAGE) {
-      const [page] = await Promise.all([read(names.slice(first, first + PAGE)), writing])
-      writing = keep(evidence, workspace, page, what.rootless)
+    for (let first = 0; first < touched.length; first += PAGE) {
+      const [page] = await Promise.all([read(touched.slice(first, first + PAGE)), writing])
+      writing = keep(evidence, workspace, page)
       // Awaited by the next turn; a failure until then is not one that nobody handles.
       writing.catch(() => undefined)
     }
     await writing
   }
-  await state.transaction((trx) => advanceFollower(trx, workspace, what.name, from, what.to))
+  await state.transaction((trx) => advanceFollower(trx, workspace, 'runs', from, to))
 }
 
 /** Where a run stands in the figures: made so far, and as its lines say now. */
 type Place = { readonly run: string; readonly workflow: string; readonly started: string | null }
-type Page = { readonly made: readonly Run[]; readonly before: readonly Place[] }
+type Page = {
+  readonly made: readonly Run[]
+  readonly before: readonly Place[]
+  /** Runs that have waited for their root long enough. */
+  readonly waited: ReadonlySet<string>
+}
 
 const placesOf = question(
   'runs-places',
@@ -77,15 +83,10 @@ const placesOf = question(
    FROM run FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
 
-async function keep(
-  evidence: Evidence,
-  workspace: string,
-  { made, before }: Page,
-  isRootAwaited: boolean,
-): Promise<void> {
-  // Without its root a run waits, and the second follower makes it when the wait is over; one that was made is made again.
+async function keep(evidence: Evidence, workspace: string, { made, before, waited }: Page): Promise<void> {
+  // Without its root a run is not made until the wait is over; one that was made is made again.
   const known = new Set(before.map((row) => row.run))
-  const runs = made.filter((run) => isRootAwaited || !run.root_missing || known.has(run.run))
+  const runs = made.filter((run) => !run.root_missing || waited.has(run.run) || known.has(run.run))
   if (runs.length === 0) return
   const mark = (workflow: string, started: Micros | null) =>
     JSON.stringify({ workspace, workflow, hour: started === null ? null : formatTimeForStore(floorHour(started)) })

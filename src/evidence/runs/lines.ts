@@ -1,39 +1,34 @@
+import type { Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import type { LinesOfRun, RunRow, StepRow, VerdictRow } from './assemble.ts'
 
+const between = (from: string, to: string) =>
+  `arrived > fromUnixTimestamp64Micro(${from}) AND arrived <= fromUnixTimestamp64Micro(${to})`
+const arrived = between('{from:Int64}', '{to:Int64}')
+const waited = between('{from:Int64} - {wait:Int64}', '{to:Int64} - {wait:Int64}')
+
 /**
  * Runs that got lines between two stamps, in order of their id, page by page. A verdict on a case touches every run of
- * the case. No FINAL: a replaced line only adds a run that is made again to the same summary.
+ * the case. No FINAL: a replaced line only adds a run that is made again to the same summary. Beside them the runs that
+ * have waited long enough: their steps came so much earlier, and there is no summary of them.
  */
 const touchedRuns = question(
   'runs-touched',
-  `SELECT DISTINCT run FROM (
-     SELECT run FROM run_line WHERE workspace = {workspace:String} AND run > {after:String}
-       AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
+  `SELECT run, max(waited) AS waited FROM (
+     SELECT run, false AS waited FROM run_line WHERE workspace = {workspace:String} AND run > {after:String} AND ${arrived}
      UNION ALL
-     SELECT run FROM step WHERE workspace = {workspace:String} AND run > {after:String}
-       AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
+     SELECT run, false AS waited FROM step WHERE workspace = {workspace:String} AND run > {after:String} AND ${arrived}
      UNION ALL
-     SELECT run FROM verdict WHERE workspace = {workspace:String} AND run > {after:String}
-       AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
+     SELECT run, false AS waited FROM verdict WHERE workspace = {workspace:String} AND run > {after:String} AND ${arrived}
      UNION ALL
-     SELECT run FROM run_line WHERE workspace = {workspace:String} AND run > {after:String} AND case IN (
-       SELECT case FROM verdict WHERE workspace = {workspace:String} AND run = ''
-         AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64}))
-   ) ORDER BY run LIMIT {limit:UInt32}`,
-)
-
-/** Runs whose steps are older than the wait for a root, and that still have no summary. */
-const rootlessRuns = question(
-  'runs-rootless',
-  `SELECT DISTINCT run FROM step
-   WHERE workspace = {workspace:String} AND run > {after:String}
-     AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
-     AND run NOT IN (SELECT run FROM run WHERE workspace = {workspace:String}
-       AND run IN (SELECT run FROM step WHERE workspace = {workspace:String}
-         AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})))
-   ORDER BY run LIMIT {limit:UInt32}`,
+     SELECT run, false AS waited FROM run_line WHERE workspace = {workspace:String} AND run > {after:String} AND case IN (
+       SELECT case FROM verdict WHERE workspace = {workspace:String} AND run = '' AND ${arrived})
+     UNION ALL
+     SELECT run, true AS waited FROM step WHERE workspace = {workspace:String} AND run > {after:String} AND ${waited}
+       AND run NOT IN (SELECT run FROM run WHERE workspace = {workspace:String}
+         AND run IN (SELECT run FROM step WHERE workspace = {workspace:String} AND ${waited}))
+   ) GROUP BY run ORDER BY run LIMIT {limit:UInt32}`,
 )
 
 const runLines = question(
@@ -61,15 +56,15 @@ const verdictLines = question(
        SELECT case FROM run_line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)} AND case != '')))`,
 )
 
+/** A run to make again. `waited`: also without its root. */
+export type Touched = { readonly run: string; readonly waited: boolean }
+
 export async function askTouchedRuns(
   evidence: Evidence,
   workspace: string,
-  range: { from: number; to: number; after: string; limit: number; rootless: boolean },
-): Promise<string[]> {
-  const { rootless, from, to, after, limit } = range
-  const params = { from, to, after, limit }
-  const rows = await evidence.ask<{ run: string }>(workspace, rootless ? rootlessRuns : touchedRuns, params)
-  return rows.map((row) => row.run)
+  range: { from: Micros; to: Micros; wait: Micros; after: string; limit: number },
+): Promise<Touched[]> {
+  return await evidence.ask<Touched>(workspace, touchedRuns, range)
 }
 
 /** All lines of some runs, as `assemble` wants them. */

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Session } from 'chdb'
 import { AppError } from '../../base/errors.ts'
-import type { Engine, Params } from './evidence.ts'
+import type { Engine } from './evidence.ts'
+import { QUERY_BYTES } from './question.ts'
 
 /**
  * ClickHouse inside this process, in a folder. One connection appends and two ask, so that neither waits for the other
@@ -26,18 +27,18 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
     waiting: 0,
     last: Promise.resolve(),
   }))
-  const bound = (session: Session, sql: string, params: Params) =>
-    Object.keys(params).length > 0 ? session.queryBindAsync(sql, params) : session.queryAsync(sql)
+  for (const session of [append, ...asking.map((lane) => lane.session)])
+    session.query(`SET max_query_size = ${QUERY_BYTES}`)
   return {
     name: 'chdb',
     lagMicros: undefined,
     async insert(table, lines) {
       await append.insert({ table, values: Buffer.from(lines), format: 'JSONEachRow' })
     },
-    async query(sql, params) {
+    async query(sql) {
       const lane = asking.reduce((best, one) => (one.waiting < best.waiting ? one : best))
       lane.waiting++
-      const answer = lane.last.then(() => bound(lane.session, sql, params))
+      const answer = lane.last.then(() => lane.session.queryAsync(sql))
       lane.last = answer.then(
         () => undefined,
         () => undefined,
@@ -48,8 +49,8 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
         lane.waiting--
       }
     },
-    async command(sql, params) {
-      await bound(append, sql, params)
+    async command(sql) {
+      await append.queryAsync(sql)
     },
     async close() {
       for (const session of [...asking.map((lane) => lane.session), append]) session.close()

@@ -1,6 +1,7 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { MICROS } from '../../base/time.ts'
 import type { Engine } from './evidence.ts'
+import { QUERY_BYTES } from './question.ts'
 
 /** Longer than any insert lives, so that what is read behind this line is complete. */
 const LAG = 10 * MICROS.s
@@ -13,6 +14,7 @@ export function openClickHouse(url: string): Engine {
     url,
     request_timeout: 60_000,
     max_open_connections: 10,
+    clickhouse_settings: { max_query_size: String(QUERY_BYTES) },
     // Failures reach the caller, who says what they mean; the client's own log would repeat them with the data.
     log: { level: ClickHouseLogLevel.OFF },
   })
@@ -26,12 +28,12 @@ export function openClickHouse(url: string): Engine {
       })
       await collect(stream)
     },
-    async query(sql, params) {
-      const { stream } = await client.exec({ query: sql, query_params: params as Record<string, unknown> })
+    async query(sql) {
+      const { stream } = await client.exec({ query: sql })
       return await collect(stream)
     },
-    async command(sql, params) {
-      const { stream } = await client.exec({ query: sql, query_params: params as Record<string, unknown> })
+    async command(sql) {
+      const { stream } = await client.exec({ query: sql })
       await collect(stream)
     },
     async close() {

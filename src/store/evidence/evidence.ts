@@ -2,9 +2,7 @@ import type { Clock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import type { Log } from '../../base/log.ts'
 import { formatTimeForStore, type Micros } from '../../base/time.ts'
-import { FORMAT, LIMITS, type Question } from './question.ts'
-
-export type Params = Record<string, string | number | boolean | null | readonly (string | number)[]>
+import { FORMAT, LIMITS, type Params, type Question, writtenOut } from './question.ts'
 
 /** The evidence store: runs, steps, verdicts, writes, costs and rollups. One SQL text, two engines. */
 export type Evidence = {
@@ -38,8 +36,8 @@ export type Engine = {
   /** `lag`: an insert that did not finish within this time is given up; undefined where this process is the only writer. */
   readonly lagMicros: Micros | undefined
   insert(table: string, lines: string): Promise<void>
-  query(sql: string, params: Params): Promise<string>
-  command(sql: string, params: Params): Promise<void>
+  query(sql: string): Promise<string>
+  command(sql: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -143,7 +141,9 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
     async ask<Row>(workspace: string, question: Question, params: Params = {}) {
       const started = performance.now()
       const text = await engine
-        .query(`${question.sql}\nSETTINGS ${LIMITS}, ${FORMAT}\nFORMAT JSONEachRow`, { ...params, workspace })
+        .query(
+          `${writtenOut(question.sql, { ...params, workspace })}\nSETTINGS ${LIMITS}, ${FORMAT}\nFORMAT JSONEachRow`,
+        )
         .catch((error: unknown) => {
           throw translate(error)
         })
@@ -153,7 +153,7 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
       return rows
     },
     async administer(sql, params = {}) {
-      await engine.command(sql, params).catch((error: unknown) => {
+      await engine.command(writtenOut(sql, params)).catch((error: unknown) => {
         throw translate(error)
       })
     },
