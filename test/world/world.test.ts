@@ -175,10 +175,13 @@ async function compareDetail(
   const { run: summary, ...detail } = await askRun(evidence, workspace, run)
   const line = runLines.get(run)
   const time = (text: string | undefined) => (text === undefined ? undefined : parseTime(text)?.micros)
+  // Of one moment by name, and names with numbers by number ("s2" before "s10").
   const inOrder = <T extends { id: string; at: number | undefined }>(list: T[]) =>
-    list.sort(
-      (a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || numbered(a.id) - numbered(b.id) || (a.id < b.id ? -1 : 1),
-    )
+    list.sort((a, b) => {
+      if (a.at !== b.at) return (a.at ?? Infinity) - (b.at ?? Infinity)
+      const [[aName, aNumber], [bName, bNumber]] = [parted(a.id), parted(b.id)]
+      return aName === bName ? aNumber - bNumber : aName < bName ? -1 : 1
+    })
   assert.deepEqual([summary.run, summary.labels], [run, line?.labels], words)
   assert.deepEqual(
     detail.steps.map(
@@ -238,7 +241,7 @@ async function compareDetail(
   )
 }
 
-const numbered = (id: string) => Number(/\d+/.exec(id)?.[0] ?? 0)
+const parted = (id: string): [string, number] => [id.replace(/\d+$/, ''), Number(/\d+$/.exec(id)?.[0] ?? -1)]
 
 /** An amount that was paid; an estimate is kept apart. */
 const isSpent = (cost: { amount?: unknown; basis?: string | undefined } | undefined) =>
