@@ -10,9 +10,7 @@ import type { RunMode } from './plan/releases.ts'
 import { releaseAt } from './plan/releases.ts'
 import { localityOf, planAt } from './plan/versions.ts'
 import type { Settings } from './settings.ts'
-import { openChdb } from './store/evidence/chdb.ts'
-import { openClickHouse } from './store/evidence/clickhouse.ts'
-import { createEvidence, type Evidence } from './store/evidence/evidence.ts'
+import { createEvidence, type Engine, type Evidence } from './store/evidence/evidence.ts'
 import { type Folder, openFolder } from './store/folder.ts'
 import { deriveKey } from './store/keys.ts'
 import { migrate } from './store/migrate.ts'
@@ -48,16 +46,16 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
   }
   try {
     await finishRestore(folder.state)
-    const state = await openState(
+    const opening = openState(
       settings.AFTERCARE_STATE_URL ? { url: settings.AFTERCARE_STATE_URL } : { folder: folder.state },
       log,
     )
-    opened.push(() => state.close())
-    const engine = settings.AFTERCARE_EVIDENCE_URL
-      ? openClickHouse(settings.AFTERCARE_EVIDENCE_URL)
-      : openChdb(folder.evidence, { memoryMb: settings.AFTERCARE_EVIDENCE_MEMORY_MB })
+    // Where it fails, it is said below; nothing is left to close.
+    opened.push(async () => (await opening.catch(() => undefined))?.close())
+    const engine = await openEngine(settings, folder)
     const evidence = createEvidence(engine, clock, log)
     opened.push(() => evidence.close())
+    const state = await opening
     await migrate(state, evidence)
     // Whatever the clock says by now: what arrives from here on lies behind all that was followed.
     evidence.resume(await furthestPosition(state))
@@ -100,6 +98,14 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     await close()
     throw error
   }
+}
+
+/** Of the two engines only the one that is used is loaded: the embedded one is half a gigabyte. */
+async function openEngine(settings: Settings, folder: Folder): Promise<Engine> {
+  if (settings.AFTERCARE_EVIDENCE_URL)
+    return (await import('./store/evidence/clickhouse.ts')).openClickHouse(settings.AFTERCARE_EVIDENCE_URL)
+  const { openChdb } = await import('./store/evidence/chdb.ts')
+  return openChdb(folder.evidence, { memoryMb: settings.AFTERCARE_EVIDENCE_MEMORY_MB })
 }
 
 /** What following needs to know of a workspace, from its plan in force. */

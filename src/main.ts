@@ -2,8 +2,6 @@ import { openApp } from './app.ts'
 import { systemClock } from './base/clock.ts'
 import { AppError, errors } from './base/errors.ts'
 import { createLog } from './base/log.ts'
-import { startJobs } from './jobs.ts'
-import { startServer } from './server/serve.ts'
 import { readSettings } from './settings.ts'
 
 /** Reads the settings, opens, starts, waits for a signal to end, and stops in reverse. */
@@ -12,7 +10,12 @@ export async function serveUntilStopped(
   say: (text: string) => void,
 ): Promise<void> {
   const settings = readSettings(environment)
-  const app = await openApp(settings, systemClock, createLog(settings.AFTERCARE_LOG))
+  // The rest of the program is loaded while the stores open: much of that is done by other threads.
+  const [app, { startServer }, { startJobs }] = await Promise.all([
+    openApp(settings, systemClock, createLog(settings.AFTERCARE_LOG)),
+    import('./server/serve.ts'),
+    import('./jobs.ts'),
+  ])
   const stop: (() => Promise<void>)[] = [() => app.close()]
   try {
     const server = await startServer(app, settings)
