@@ -297,7 +297,27 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                [key: string]: unknown;
+                                run: string;
+                                workflow: string | null;
+                                case: string | null;
+                                case_type: string | null;
+                                route: string | null;
+                                release: string | null;
+                                mode: string;
+                                status: string | null;
+                                outcome: string | null;
+                                /** @description The model that most of its calls went to. */
+                                model: string | null;
+                                started: string | null;
+                                duration_ms: number | null;
+                                steps: number;
+                                tool_calls: number;
+                                tool_errors: number;
+                                /** @description Exact decimal text, in the currency of the workspace; null where nothing was reported. */
+                                cost_reported: string | null;
+                                cost_unknown: boolean;
+                                /** @description Made from its steps alone: neither a run line nor a root step came. */
+                                root_missing: boolean;
                             }[];
                             next: string | null;
                         };
@@ -363,19 +383,148 @@ export interface paths {
                     content: {
                         "application/json": {
                             run: {
-                                [key: string]: unknown;
+                                run: string;
+                                workflow?: string;
+                                case?: string;
+                                case_type?: string;
+                                route?: string;
+                                release?: string;
+                                /** @description Whether the release was sent with the run, or follows from the plan. */
+                                release_basis?: string;
+                                mode?: string;
+                                status?: string;
+                                trigger?: string;
+                                session?: string;
+                                user?: string;
+                                /** @description In UTC, with as many decimals of a second as are known. */
+                                started?: string;
+                                /** @description In UTC, with as many decimals of a second as are known. */
+                                ended?: string;
+                                /** @description Whether all times of the line named their zone; otherwise they were read as UTC. */
+                                zoned?: boolean;
+                                duration_ms?: number;
+                                outcome?: string;
+                                outcome_by?: string;
+                                /** @description In UTC, with as many decimals of a second as are known. */
+                                outcome_at?: string;
+                                /** @description The model that most of its calls went to. */
+                                model?: string;
+                                steps?: number;
+                                tool_calls?: number;
+                                tool_errors?: number;
+                                writes?: number;
+                                /** @description Exact decimal text. */
+                                cost_reported?: string;
+                                /** @description Exact decimal text. */
+                                cost_estimated?: string;
+                                /** @description A part of its cost is not known. */
+                                cost_unknown?: boolean;
+                                tokens_input?: number;
+                                tokens_output?: number;
+                                /** @description Made from its steps alone: neither a run line nor a root step came. */
+                                root_missing?: boolean;
+                                input?: string;
+                                output?: string;
+                                labels?: {
+                                    [key: string]: unknown;
+                                };
                             };
+                            /** @description In the order they happened. */
                             steps: {
-                                [key: string]: unknown;
+                                step: string;
+                                parent?: string;
+                                kind: string;
+                                name?: string;
+                                integration?: string;
+                                action?: string;
+                                status?: string;
+                                /** @description In UTC, with as many decimals of a second as are known. */
+                                started?: string;
+                                /** @description In UTC, with as many decimals of a second as are known. */
+                                ended?: string;
+                                /** @description Whether all times of the line named their zone; otherwise they were read as UTC. */
+                                zoned?: boolean;
+                                attempt?: number;
+                                error_type?: string;
+                                error_message?: string;
+                                model?: string;
+                                provider?: string;
+                                /** @description Without what was read from or written to a cache. */
+                                tokens_input?: number;
+                                tokens_cached_input?: number;
+                                tokens_cache_write?: number;
+                                /** @description Without what went into reasoning. */
+                                tokens_output?: number;
+                                tokens_reasoning?: number;
+                                /** @description Exact decimal text. */
+                                cost?: string;
+                                cost_currency?: string;
+                                cost_basis?: string;
+                                /** @description Exact decimal text. */
+                                cost_estimated?: string;
+                                /** @description Where the estimate comes from. */
+                                price_list?: string;
+                                prompt_name?: string;
+                                prompt_version?: string;
+                                input?: string;
+                                output?: string;
+                                sources?: {
+                                    [key: string]: unknown;
+                                }[];
+                                attributes?: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description So much of its texts and attributes was too long to keep. */
+                                cut_bytes?: number;
                             }[];
                             verdicts: {
-                                [key: string]: unknown;
+                                verdict: string;
+                                run?: string;
+                                /** @description A verdict on the case names no run. */
+                                case?: string;
+                                kind: string;
+                                by_kind: string;
+                                by_id?: string;
+                                /** @description In UTC, with as many decimals of a second as are known. */
+                                at?: string;
+                                /** @description Whether all times of the line named their zone; otherwise they were read as UTC. */
+                                zoned?: boolean;
+                                waited_ms?: number;
+                                worked_ms?: number;
+                                corrections?: {
+                                    [key: string]: unknown;
+                                }[];
+                                severity?: string;
+                                /** @description With which the run was drawn for a check. */
+                                probability?: number;
                             }[];
                             writes: {
-                                [key: string]: unknown;
+                                step: string;
+                                write: string;
+                                integration?: string;
+                                record?: string;
+                                fields?: {
+                                    [key: string]: unknown;
+                                };
+                                fields_hash?: string;
+                                /** @description In UTC, with as many decimals of a second as are known. */
+                                claimed_at?: string;
+                                /** @description Whether all times of the line named their zone; otherwise they were read as UTC. */
+                                zoned?: boolean;
+                                idempotency_key?: string;
                             }[];
                             readbacks: {
-                                [key: string]: unknown;
+                                step: string;
+                                write: string;
+                                readback: string;
+                                outcome: string;
+                                fields?: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description In UTC, with as many decimals of a second as are known. */
+                                observed_at?: string;
+                                /** @description Whether all times of the line named their zone; otherwise they were read as UTC. */
+                                zoned?: boolean;
                             }[];
                         };
                     };

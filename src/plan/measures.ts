@@ -13,6 +13,9 @@ export const dimensions = [
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
+export type Narrowing = 'case_type' | 'route'
+const both = ['case_type', 'route'] as const
+
 export type Measure = {
   readonly dimension: Dimension
   readonly unit: UnitKind
@@ -22,6 +25,8 @@ export type Measure = {
   readonly better: 'up' | 'down'
   /** What an objective may state it by ("per case"); none means that it may not. */
   readonly per: readonly Period[]
+  /** What an objective may be narrowed to, where it is known of what is measured. */
+  readonly narrowedBy: readonly Narrowing[]
   /** How many values become one where the objective does not say; null where the measure is one figure already. */
   readonly aggregate: Aggregate | null
 }
@@ -38,6 +43,7 @@ export const measures = {
     words: 'time from the start of a run to its end',
     better: 'down',
     per: [],
+    narrowedBy: both,
     aggregate: 'median',
   },
   exceptions: share('exceptions', 'down', 'share of runs that left the intended path'),
@@ -45,13 +51,18 @@ export const measures = {
   cost_per_run: money('cost', 'down', 'what one run costs', ['run']),
   cost_per_case: money('cost', 'down', 'what one case costs over all its runs', ['case']),
   cost_total: money('cost', 'down', 'what all runs cost together', ['day', 'week', 'month']),
-  adoption: share('adoption', 'up', 'share of the work that goes through the workflow'),
+  adoption: {
+    ...share('adoption', 'up', 'share of the work that goes through the workflow'),
+    // Eligible cases are counted before anybody sends them a way.
+    narrowedBy: ['case_type'],
+  },
   incidents: {
     dimension: 'incidents',
     unit: 'count',
     words: 'breaches that needed a response',
     better: 'down',
     per: ['day', 'week', 'month'],
+    narrowedBy: [],
     aggregate: null,
   },
   approval_latency: {
@@ -60,6 +71,7 @@ export const measures = {
     words: 'time a case waits for an approval',
     better: 'down',
     per: [],
+    narrowedBy: both,
     aggregate: 'median',
   },
   tool_errors: share('tool_failures', 'down', 'share of tool calls that failed'),
@@ -72,9 +84,9 @@ export const measureNames = Object.keys(measures) as readonly MeasureName[]
 export const isMeasure = (name: string): name is MeasureName => Object.hasOwn(measures, name)
 
 function share(dimension: Dimension, better: 'up' | 'down', words: string) {
-  return { dimension, unit: 'share', words, better, per: [], aggregate: null } as const
+  return { dimension, unit: 'share', words, better, per: [], narrowedBy: both, aggregate: null } as const
 }
 
 function money(dimension: Dimension, better: 'up' | 'down', words: string, per: readonly Period[]) {
-  return { dimension, unit: 'money', words, better, per, aggregate: null } as const
+  return { dimension, unit: 'money', words, better, per, narrowedBy: both, aggregate: null } as const
 }

@@ -30,12 +30,19 @@ export const objectivesSchema = z
       const long = typeof entry === 'string' ? { target: entry } : entry
       const read = readTarget(name, long.measure, long.target)
       const { measure: _measure, target: _target, ...rest } = { measure: undefined, ...long }
-      if (read.kind === 'ok') objectives[name] = { measure: read.measure, target: read.target, ...rest }
-      else {
+      if (read.kind === 'error') {
         const path = read.about === 'measure' || typeof entry === 'string' ? [name] : [name, 'target']
         const params = { at: read.at, onKey: read.about === 'measure' }
         context.addIssue({ code: 'custom', path, message: read.message, params })
+        continue
       }
+      const { narrowedBy }: Measure = measures[read.measure]
+      for (const narrowing of ['case_type', 'route'] as const)
+        if (rest[narrowing] !== undefined && !narrowedBy.includes(narrowing)) {
+          const message = `narrows ${read.measure}, of which no ${narrowing.replace('_', ' ')} is known; leave it out`
+          context.addIssue({ code: 'custom', path: [name, narrowing], message })
+        }
+      objectives[name] = { measure: read.measure, target: read.target, ...rest }
     }
     return objectives
   })

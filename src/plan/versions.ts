@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { type Selectable, sql } from 'kysely'
 import { localDay } from '../base/calendar.ts'
 import { AppError } from '../base/errors.ts'
 import { fromDate, type Micros, toDate } from '../base/time.ts'
 import { appendDecision } from '../store/state/decision-log.ts'
 import type { Db, State } from '../store/state/state.ts'
+import type { Tables } from '../store/state/tables.ts'
 import { type Plan, planSchema } from './plan.ts'
 
 export type PlanVersion = {
@@ -19,22 +21,16 @@ export type PlanVersion = {
 
 /** All versions, oldest first. */
 export async function planVersions(db: Db, workspace: string): Promise<PlanVersion[]> {
-  const rows = await db
-    .selectFrom('plan_version')
-    .selectAll()
-    .where('workspace_id', '=', workspace)
-    .orderBy('version')
-    .execute()
-  return rows.map((row) => ({
-    version: row.version,
-    effective: row.effective,
-    applied_at: fromDate(row.applied_at),
-    applied_by: row.applied_by,
-    hash: row.hash,
-    plan: parsed(row.hash, row.plan),
-    source: row.source,
-  }))
+  return (await rowsOf(db, workspace).selectAll().orderBy('version').execute()).map(versionOf)
 }
+
+const rowsOf = (db: Db, workspace: string) => db.selectFrom('plan_version').where('workspace_id', '=', workspace)
+
+const versionOf = ({ workspace_id: _, ...row }: Selectable<Tables['plan_version']>): PlanVersion => ({
+  ...row,
+  applied_at: fromDate(row.applied_at),
+  plan: parsed(row.hash, row.plan),
+})
 
 /** Plans by the hash of their file, which never changes: every request asks for the one in force. */
 const plans = new Map<string, Plan>()
@@ -50,12 +46,24 @@ function parsed(hash: string, row: unknown): Plan {
 
 /** The version in force at a moment: the newest whose effective day has come there; the first one before any has. */
 export async function planAt(db: Db, workspace: string, at: Micros): Promise<PlanVersion | undefined> {
-  return inForceAt(await planVersions(db, workspace), at)
+  // Asked with every request: of the others only what tells that they are not in force.
+  const heads = await rowsOf(db, workspace)
+    .select(['version', 'effective', sql<string>`plan ->> 'time_zone'`.as('time_zone')])
+    .orderBy('version')
+    .execute()
+  const head = latest(heads, at, (one) => one.time_zone)
+  if (!head) return undefined
+  return versionOf(
+    await rowsOf(db, workspace).selectAll().where('version', '=', head.version).executeTakeFirstOrThrow(),
+  )
 }
 
 /** The same of versions that are at hand, oldest first. */
 export const inForceAt = (versions: readonly PlanVersion[], at: Micros): PlanVersion | undefined =>
-  versions.findLast((one) => one.effective <= localDay(at, one.plan.time_zone)) ?? versions[0]
+  latest(versions, at, (one) => one.plan.time_zone)
+
+const latest = <T extends { effective: string }>(versions: readonly T[], at: Micros, zoneOf: (one: T) => string) =>
+  versions.findLast((one) => one.effective <= localDay(at, zoneOf(one))) ?? versions[0]
 
 /** In which zone a workspace counts its days and in which currency its money: as its plan in force says, its own before one is. */
 export async function localityOf(

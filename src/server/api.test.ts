@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { z } from 'zod'
 import { type Engines, missing, openEngines } from '../../test/engines/engines.ts'
 import type { App } from '../app.ts'
 import { createMasker } from '../evidence/receive/mask.ts'
@@ -9,6 +10,7 @@ import { createApi, routes } from './api.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { createWorkspace } from './identity/workspace.ts'
 import type { Principal } from './principal.ts'
+import { runDetail } from './routes/run-detail.ts'
 
 /** The API through its own wire, with real sign-ins: who may what, and that nothing crosses a workspace. */
 describe('the API', { skip: missing }, () => {
@@ -376,6 +378,77 @@ describe('the API', { skip: missing }, () => {
       received.refused.map((one) => one.position),
       [102, 103],
     )
+  })
+
+  test('a run of which everything is known is told with every field that the API declares, and with no other', async () => {
+    const { owner } = await client('full')
+    const cost = { currency: 'USD', amount: '0.01' }
+    const times = { started: '2026-03-09T08:00:00Z', ended: '2026-03-09T08:00:09.5Z' }
+    const tokens = { input: 1, cached_input: 2, cache_write: 3, output: 4, reasoning: 5 }
+    const texts = { input: 'in', output: 'out' }
+    const verdict = {
+      type: 'verdict',
+      verdict: 'v',
+      kind: 'corrected',
+      by: { kind: 'person', id: 'ana' },
+      at: times.ended,
+    }
+    const lines = [
+      { type: 'run', run: 'full', workflow: 'w', case: 'c', case_type: 't', route: 'r', release: '1', mode: 'live' },
+      { type: 'step', run: 'full', step: '1', kind: 'model', name: 'ask', integration: 'crm', action: 'answer' },
+      { type: 'step', run: 'full', step: '2', kind: 'write', cost: { amount: '0.02', basis: 'estimated' } },
+      { ...verdict, run: 'full', waited_ms: 1.5, worked_ms: 2, corrections: [{ field: 'f' }], severity: 'minor' },
+      { ...verdict, case: 'c', sampled: { probability: 0.5 } },
+      {
+        type: 'write',
+        run: 'full',
+        step: '2',
+        write: 'w',
+        integration: 'crm',
+        record: 'r',
+        fields: { a: 1 },
+        fields_hash: 'h',
+      },
+      { type: 'readback', run: 'full', step: '2', write: 'w', readback: 'b', fields: { a: 1 }, outcome: 'confirmed' },
+    ]
+    Object.assign(lines[0] as object, {
+      ...times,
+      ...texts,
+      status: 'ok',
+      trigger: 'mail',
+      session: 's',
+      user: 'u',
+      labels: { k: 'v' },
+    })
+    Object.assign(lines[1] as object, {
+      ...times,
+      ...texts,
+      parent: '0',
+      status: 'error',
+      attempt: 1,
+      model: 'gpt-4.1',
+      provider: 'openai',
+    })
+    Object.assign(lines[1] as object, {
+      tokens,
+      cost,
+      error: { type: 'E', message: 'm' },
+      prompt: { name: 'p', version: '1' },
+    })
+    Object.assign(lines[1] as object, { sources: [{ id: 's' }], attributes: { long: 'x'.repeat(70_000), short: 'y' } })
+    Object.assign(lines[5] as object, { claimed_at: times.ended, idempotency_key: 'k' })
+    Object.assign(lines[6] as object, { observed_at: times.ended })
+    const sent = await call('POST', '/api/v1/evidence', owner, lines.map((line) => JSON.stringify(line)).join('\n'))
+    assert.deepEqual((await answer<{ accepted: number }>(sent)).accepted, lines.length)
+    await call('POST', '/api/v1/evidence/settle', owner)
+    const told = await answer<Record<string, unknown>>(call('GET', '/api/v1/runs/full', owner))
+    for (const [name, declared] of Object.entries(runDetail.shape)) {
+      const rows = [told[name]].flat() as object[]
+      const shape = declared instanceof z.ZodArray ? (declared.element as z.ZodObject) : declared
+      for (const row of rows) shape.strict().parse(row)
+      const fields = new Set(rows.flatMap((row) => Object.keys(row)))
+      assert.deepEqual([...fields].sort(), Object.keys(shape.shape).sort(), name)
+    }
   })
 
   test('a body beyond its bound is refused, also where no length is stated, and a stranger is refused before it is read', async () => {

@@ -131,15 +131,15 @@ test('days and windows keep the hour on the clock', () => {
   assert.deepEqual(window('2026-07-02T18:30Z', 36, 'h', 'Asia/Kolkata'), ['2026-07-01T06:00', '2026-07-02T18:00'])
 })
 
-test('a review has a row for each release, the unknown one too, and a period before of as many days', () => {
+test('a review has a row for each release in the order they began, the unknown one too, and a period before of as many days', () => {
   const plan = { workflow: 'desk', objectives: [promise({ window: { count: 1, unit: 'd' } })], releases: [], text: '' }
   const review = bookReview(book, plan, sunday, monday)
   assert.equal(shown(review.before.from), '2026-03-27T23:00')
   assert.deepEqual(
     review.releases.map(({ release, runs, tool_errors }) => [release, runs, tool_errors]),
     [
-      ['unknown release', 1, 0],
       ['2', 1, 1],
+      ['unknown release', 1, 0],
     ],
   )
   assert.deepEqual([review.untimed, review.verdict, review.results.cost], [1, 'FAIL', 'fail'])

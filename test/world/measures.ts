@@ -202,7 +202,14 @@ function adoption(book: Book, range: Range): Booked {
     if (workflow !== range.workflow || !days.includes(period)) return false
     return range.case_type === undefined || case_type === range.case_type
   })
-  const n = eligible.reduce((sum, line) => sum + line.cases, 0)
+  let n = 0
+  // A count of all case types is not added to those of some.
+  for (const line of eligible)
+    if (
+      line.case_type === undefined ||
+      !eligible.some((one) => one.period === line.period && one.case_type === undefined)
+    )
+      n += line.cases
   const counted = new Set(eligible.map((line) => line.period))
   const runs = countedIn(book, range).filter((run) => counted.has(dayOf(run.started ?? 0, zone)))
   return share(Math.min(casesOf(runs), n), n)

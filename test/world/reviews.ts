@@ -88,6 +88,13 @@ function bookReleases(book: Book, range: Range): BookedRelease[] {
   const runs = countedIn(book, range)
   const rows = figuresOf(runs, { by: 'release', zone: book.zone })
   let previous: ReadonlyMap<string, ReadonlySet<string>> = new Map()
+  // As they began to run; at one moment by name.
+  const begun = (release: string | null) => {
+    let first = Number.POSITIVE_INFINITY
+    for (const run of runs) if (run.release === release) first = Math.min(first, run.started ?? first)
+    return first
+  }
+  rows.sort((a, b) => begun(a.group) - begun(b.group))
   return rows.map((row) => {
     const mine = { ...range, release: row.group }
     const labels = labelsOf(
@@ -100,7 +107,7 @@ function bookReleases(book: Book, range: Range): BookedRelease[] {
       if (earlier && [...values].every((value) => !earlier.has(value)))
         changed.push(`${name}: ${listed(earlier)} -> ${listed(values)}`)
     }
-    previous = labels
+    if (row.group !== null) previous = labels
     return {
       release: row.group ?? 'unknown release',
       runs: row.runs,

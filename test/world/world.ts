@@ -85,7 +85,7 @@ function countEligible(random: Random, begin: number, say: Say): void {
     say({
       type: 'eligible',
       workflow: random.pick(workflows),
-      case_type: random.pick(['refund', 'exchange']),
+      ...some(random, 0.8, { case_type: random.pick(['refund', 'exchange']) }),
       period: dayOf(begin + (random.below(7) - 1) * 24 * 60 * MINUTE, 'UTC'),
       cases: random.below(5),
     })

@@ -138,23 +138,19 @@ export const runCommands: readonly Command[] = [
           `${table(
             ['run', 'started', 'workflow', 'release', 'case', 'status', 'outcome', 'calls', 'errors', 'cost', 'took'],
             page.items.map((run) => {
-              const show = (name: string) =>
-                run[name] === null || run[name] === undefined ? 'unknown' : String(run[name])
-              const cost = run.cost_reported === null ? 'unknown' : Number(run.cost_reported).toFixed(4)
-              const took = run.duration_ms === null ? 'unknown' : milliseconds(Number(run.duration_ms))
-              const started = show('started').slice(0, 19).replace('T', ' ')
+              const show = (value: string | number | null) => (value === null ? 'unknown' : String(value))
               return [
-                show('run'),
-                started,
-                show('workflow'),
-                show('release'),
-                show('case'),
-                show('status'),
-                show('outcome'),
-                show('tool_calls'),
-                show('tool_errors'),
-                cost,
-                took,
+                run.run,
+                show(run.started).slice(0, 19).replace('T', ' '),
+                show(run.workflow),
+                show(run.release),
+                show(run.case),
+                show(run.status),
+                show(run.outcome),
+                show(run.tool_calls),
+                show(run.tool_errors),
+                run.cost_reported === null ? 'unknown' : Number(run.cost_reported).toFixed(4),
+                run.duration_ms === null ? 'unknown' : milliseconds(run.duration_ms),
               ]
             }),
           ).join('\n')}\n`,

@@ -2,7 +2,7 @@ import { AppError } from '../../base/errors.ts'
 import { PRODUCT } from '../../base/product.ts'
 import type { Micros } from '../../base/time.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
-import { askFigures, askUntimedRuns } from '../../evidence/runs/figures.ts'
+import { askFigures, askUntimedRuns, type FiguresRow } from '../../evidence/runs/figures.ts'
 import { askCostsByRelease, askLabels } from '../../evidence/runs/measures.ts'
 import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../../findings/exceptions.ts'
@@ -181,9 +181,13 @@ async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfRe
     askCostsByRelease(evidence, workspace, asked),
     askLabels(evidence, workspace, asked),
   ])
-  return rows.map((row, index): ReleaseOfReview => {
+  // In the order in which they began to run, whatever they are called.
+  const first = (row: FiguresRow) => costs.get(row.group ?? '')?.first ?? 0
+  const inOrder = rows.toSorted((a, b) => first(a) - first(b))
+  return inOrder.map((row, index): ReleaseOfReview => {
     const release = row.group
-    const before = rows[index - 1]?.group
+    // Runs of an unknown release are of no one before it, and nobody comes after them.
+    const before = inOrder.slice(0, index).findLast((one) => one.group !== null)?.group
     return {
       release: release ?? 'unknown release',
       runs: row.runs,
@@ -193,8 +197,7 @@ async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfRe
       tool_errors: row.tool_errors,
       cost_per_run: costPerRun(costs.get(release ?? '')),
       median_ms: row.median_duration_ms,
-      // Runs of an unknown release are of no one before it.
-      changed_with_it: before ? changedLabels(labels.get(before), labels.get(release ?? '')) : [],
+      changed_with_it: before && release ? changedLabels(labels.get(before), labels.get(release)) : [],
       behind: runsBehind({ workflow: asked.workflow, release: release ?? 'unknown', from: asked.from, to: asked.to }),
     }
   })

@@ -105,6 +105,8 @@ export async function askRanked(
 /** What runs cost: reported, or estimated where nothing was reported. */
 export type Costs = {
   readonly runs: number
+  /** When the first of them started. */
+  readonly first: Micros
   /** Runs with a part whose cost is not known. */
   readonly unknown: number
   /** What is known of all runs together, as exact decimal text. */
@@ -115,8 +117,8 @@ export type Costs = {
 
 const costs = question(
   'costs',
-  `SELECT if({by_release:Bool}, release, '') AS group, count() AS runs, countIf(cost_unknown) AS unknown, sum(cost) AS total, ${sampled}
-   FROM (SELECT release, cost_unknown, ifNull(cost_reported, 0) + ifNull(cost_estimated, 0) AS cost,
+  `SELECT if({by_release:Bool}, release, '') AS group, count() AS runs, toUnixTimestamp64Micro(min(assumeNotNull(started))) AS first, countIf(cost_unknown) AS unknown, sum(cost) AS total, ${sampled}
+   FROM (SELECT release, started, cost_unknown, ifNull(cost_reported, 0) + ifNull(cost_estimated, 0) AS cost,
        if(cost_unknown, NULL, toFloat64(cost)) AS x FROM run FINAL WHERE ${inRange})
    GROUP BY group`,
 )
@@ -141,12 +143,12 @@ async function askGroupedCosts(
   range: Range,
   by_release: boolean,
 ): Promise<Map<string, Costs>> {
-  type Row = SampledRow & { group: string; runs: string; unknown: string; total: string }
+  type Row = SampledRow & { group: string; runs: string; first: string; unknown: string; total: string }
   const rows = await evidence.ask<Row>(workspace, costs, { ...scope(range), by_release })
   return new Map(
-    rows.map(({ group, runs, unknown, total, ...sample }) => [
+    rows.map(({ group, runs, first, unknown, total, ...sample }) => [
       group,
-      { runs: Number(runs), unknown: Number(unknown), total, known: toSample(sample) },
+      { runs: Number(runs), first: Number(first), unknown: Number(unknown), total, known: toSample(sample) },
     ]),
   )
 }
@@ -170,11 +172,11 @@ export async function askCases(
 
 const eligible = question(
   'measure-eligible',
-  `SELECT period, sum(cases) AS cases FROM eligible FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String}
+  `SELECT period, if(countIf(case_type = '') > 0, sumIf(cases, case_type = ''), sum(cases)) AS cases FROM eligible FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String}
      AND ({case_type:String} = '' OR case_type = {case_type:String}) GROUP BY period`,
 )
 
-/** Eligible cases by period (a day, a week or a month), as typed or counted. */
+/** Eligible cases by period (a day, a week or a month). A count that names no case type is of all of them. */
 export async function askEligible(
   evidence: Evidence,
   workspace: string,

@@ -10,6 +10,7 @@ import { searchRuns } from '../../evidence/runs/search.ts'
 import { runModes } from '../../plan/releases.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
 import { type Context, readers, route } from '../route.ts'
+import { runDetail } from './run-detail.ts'
 
 const moment = z.string().describe('A time (2026-03-09T00:00Z) or a day in the zone of the workspace (2026-03-09).')
 const status = ['unknown', ...runStatuses] as const
@@ -61,6 +62,31 @@ const figuresRow = z.object({
   median_duration_ms: z.number().nullable(),
   p95_duration_ms: z.number().nullable(),
   behind: z.object({ url: z.string(), command: z.string() }),
+})
+
+const known = z.string().nullable()
+
+const runRow = z.object({
+  run: z.string(),
+  workflow: known,
+  case: known,
+  case_type: known,
+  route: known,
+  release: known,
+  mode: z.string(),
+  status: known,
+  outcome: known,
+  model: known.describe('The model that most of its calls went to.'),
+  started: known,
+  duration_ms: z.number().nullable(),
+  steps: z.int(),
+  tool_calls: z.int(),
+  tool_errors: z.int(),
+  cost_reported: known.describe(
+    'Exact decimal text, in the currency of the workspace; null where nothing was reported.',
+  ),
+  cost_unknown: z.boolean(),
+  root_missing: z.boolean().describe('Made from its steps alone: neither a run line nor a root step came.'),
 })
 
 export const runRoutes = [
@@ -132,7 +158,7 @@ export const runRoutes = [
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().optional(),
     }),
-    answer: z.object({ items: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable() }),
+    answer: z.object({ items: z.array(runRow), next: z.string().nullable() }),
     async handle(context, { query }) {
       const { zone } = await localityOf(context.app.state.db, context.workspace, context.app.clock.now())
       if (query.workflow !== undefined) await requireWorkflow(context, query.workflow)
@@ -155,13 +181,7 @@ export const runRoutes = [
     who: readers,
     summary: 'One run with its steps in order, verdicts, writes and what was read back.',
     params: z.object({ run: z.string() }),
-    answer: z.object({
-      run: z.record(z.string(), z.unknown()),
-      steps: z.array(z.record(z.string(), z.unknown())),
-      verdicts: z.array(z.record(z.string(), z.unknown())),
-      writes: z.array(z.record(z.string(), z.unknown())),
-      readbacks: z.array(z.record(z.string(), z.unknown())),
-    }),
+    answer: runDetail,
     async handle({ app, workspace }, { params }) {
       const detail = await askRun(app.evidence, workspace, params.run)
       return {
@@ -170,7 +190,7 @@ export const runRoutes = [
         verdicts: detail.verdicts.map(inTimes),
         writes: detail.writes.map(inTimes),
         readbacks: detail.readbacks.map(inTimes),
-      }
+      } as z.infer<typeof runDetail>
     },
   }),
 ]
