@@ -363,8 +363,14 @@ const firstHoldAfter = (moment: Micros): string =>
 const isAnyLate = (reviews: readonly KeptReview[], now: Micros): boolean =>
   reviews.some((one) => one.due_at < now - 3 * MICROS.d && (one.signed_at === null || one.signed_at > now))
 
+/** A server goes on putting files together: what is gone while we look is in another one. */
 function sizeOf(path: string): number {
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) return found?.size ?? 0
+  try {
+    return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0
+    throw error
+  }
 }
