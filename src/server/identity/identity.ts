@@ -49,8 +49,8 @@ export type Person = { readonly name: string; readonly email: string }
 
 /** Long enough to be opened at leisure, short enough not to lie around. */
 const LINK_SECONDS = 24 * 3600
-/** What was verified is believed this long, so that a client that sends line by line is not verified each time. */
-const KEY_REMEMBERED = 5 * MICROS.s
+/** What the library verified is believed this long: not every line that a client sends, nor every part of a page, is verified anew. */
+const REMEMBERED = 5 * MICROS.s
 /** As the library makes them; anything else is not looked up. */
 const keyShape = /^ac_[A-Za-z]{64}$/
 const firstOwner = { email: 'owner@aftercare.local', name: 'Owner' }
@@ -97,7 +97,8 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       }),
     ],
   })
-  const remembered = new Map<string, { until: number; found: { id: string; user: string; metadata: KeyMetadata } }>()
+  const keys = createMemory<{ id: string; user: string; metadata: KeyMetadata }>(clock)
+  const sessions = createMemory<{ id: string; user: string }>(clock)
 
   async function linkFor(person: string): Promise<string> {
     const email = person.toLowerCase()
@@ -112,24 +113,22 @@ export function createIdentity(given: { state: State; secret: string; url: strin
   }
 
   async function verifiedKey(key: string) {
-    const known = remembered.get(key)
-    if (known && known.until > clock.now()) return known.found
+    const known = keys.get(key)
+    if (known) return known
     const answer = await auth.api.verifyApiKey({ body: { key } })
     if (!answer.valid || !answer.key) return undefined
-    const found = { id: answer.key.id, user: answer.key.referenceId, metadata: answer.key.metadata as KeyMetadata }
-    if (remembered.size > 10_000) remembered.clear()
-    remembered.set(key, { until: clock.now() + KEY_REMEMBERED, found })
-    return found
+    const { id, referenceId: user, metadata } = answer.key
+    return keys.keep(key, { id, user, metadata: metadata as KeyMetadata })
   }
 
   async function principalOfKey(key: string, address: string | undefined): Promise<Principal | null> {
-    if (!remembered.has(key)) limiter.check(limits.wrongKeys, address)
+    if (!keys.has(key)) limiter.check(limits.wrongKeys, address)
     const found = keyShape.test(key) ? await verifiedKey(key) : undefined
     // Looked up each time, so that a key stops at once when it is revoked, in whichever process that was.
     const row =
       found && (await state.db.selectFrom('apikey').select('id').where('id', '=', found.id).executeTakeFirst())
     if (!found || !row) {
-      remembered.delete(key)
+      keys.forget(key)
       limiter.take(limits.wrongKeys, address)
       return null
     }
@@ -144,6 +143,25 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       workspaces: ceiling(owners, workspace, roles),
       defaultWorkspace: workspace,
     }
+  }
+
+  async function sessionOf(headers: Headers) {
+    const cookie = headers.get('cookie') ?? ''
+    const known = sessions.get(cookie)
+    if (!known) {
+      const answer = await auth.api.getSession({ headers })
+      return answer && sessions.keep(cookie, { id: answer.session.id, user: answer.user.id })
+    }
+    // Looked up each time, so that signing out ends it at once, in whichever process that was.
+    const row = await state.db
+      .selectFrom('session')
+      .select('id')
+      .where('id', '=', known.id)
+      .where('expiresAt', '>', toDate(clock.now()))
+      .executeTakeFirst()
+    if (row) return known
+    sessions.forget(cookie)
+    return null
   }
 
   return {
@@ -178,14 +196,14 @@ export function createIdentity(given: { state: State; secret: string; url: strin
     async principalOf(request, address) {
       const key = keyIn(request.headers)
       if (key !== undefined) return await principalOfKey(key, address)
-      const session = await auth.api.getSession({ headers: request.headers })
+      const session = await sessionOf(request.headers)
       if (!session) return null
       refuseFromElsewhere(request, given.url)
-      const workspaces = await workspacesOf(state.db, session.user.id)
+      const workspaces = await workspacesOf(state.db, session.user)
       const only = workspaces.length === 1 ? (workspaces[0]?.workspace ?? null) : null
       return {
-        id: `user:${session.user.id}`,
-        person: session.user.id,
+        id: `user:${session.user}`,
+        person: session.user,
         via: 'session',
         workspaces,
         defaultWorkspace: only,
@@ -225,6 +243,25 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       )
       return { id: made.id, key: made.key }
     },
+  }
+}
+
+/** Remembers for a short time, by a secret that was shown. */
+function createMemory<T>(clock: Clock) {
+  const known = new Map<string, { until: number; found: T }>()
+  return {
+    /** Whether it was verified once, be it long ago. */
+    has: (shown: string) => known.has(shown),
+    get(shown: string): T | undefined {
+      const one = known.get(shown)
+      return one && one.until > clock.now() ? one.found : undefined
+    },
+    keep(shown: string, found: T): T {
+      if (known.size > 10_000) known.clear()
+      known.set(shown, { until: clock.now() + REMEMBERED, found })
+      return found
+    },
+    forget: (shown: string) => known.delete(shown),
   }
 }
 
