@@ -50,8 +50,9 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       settings.AFTERCARE_STATE_URL ? { url: settings.AFTERCARE_STATE_URL } : { folder: folder.state },
       log,
     )
-    // Where it fails, it is said below; nothing is left to close.
-    opened.push(async () => (await opening.catch(() => undefined))?.close())
+    // Where it fails, it is said below, and nothing is left to close.
+    const openedState = opening.catch(() => undefined)
+    opened.push(async () => (await openedState)?.close())
     const engine = await openEngine(settings, folder)
     const evidence = createEvidence(engine, clock, log)
     opened.push(() => evidence.close())
@@ -86,10 +87,10 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       },
       settle: (workspace) =>
         state.exclusively(`settle ${workspace}`, async () => {
-          const newest = evidence.newest()
+          const [newest, now] = [evidence.newest(), clock.now()]
           await follow({ state, evidence }, workspace, await rulesOf(state, workspace, clock.now()))
           // A run that waits for its root needs one more look when the wait is over.
-          if (newest < clock.now() - 2 * MICROS.m) settledAt.set(workspace, newest)
+          if (newest < now - 2 * MICROS.m) settledAt.set(workspace, newest)
         }),
       isBehind: async (workspace) => evidence.engine === 'clickhouse' || settledAt.get(workspace) !== evidence.newest(),
       close,

@@ -26,17 +26,19 @@ export function startJobs(app: App): Jobs {
 }
 
 async function settleAll(app: App): Promise<void> {
-  for (const workspace of await workspaces(app)) if (await app.isBehind(workspace)) await app.settle(workspace)
+  await eachWorkspace(app, async (workspace) => {
+    if (await app.isBehind(workspace)) await app.settle(workspace)
+  })
 }
 
 /** Watches, draws due reviews and finds what was not held, in every workspace. */
 export async function holdAll(app: App): Promise<void> {
-  for (const workspace of await workspaces(app)) {
+  await eachWorkspace(app, async (workspace) => {
     await app.settle(workspace)
     await app.state.exclusively(`hold ${workspace}`, () =>
       holdReviews(app, workspace, { asOf: app.asOf(), now: app.clock.now() }),
     )
-  }
+  })
 }
 
 /** A copy of the embedded state for each day. */
@@ -44,8 +46,13 @@ export async function backUp(app: App): Promise<void> {
   await backUpState(app.state, app.folder.backups, app.clock.now())
 }
 
-const workspaces = async (app: App): Promise<string[]> =>
-  (await app.state.db.selectFrom('workspace').select('id').orderBy('id').execute()).map((row) => row.id)
+/** One after the other. What goes wrong in one workspace is said when the others are done. */
+async function eachWorkspace(app: App, work: (workspace: string) => Promise<void>): Promise<void> {
+  const failures: unknown[] = []
+  for (const { id } of await app.state.db.selectFrom('workspace').select('id').orderBy('id').execute())
+    await work(id).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
+}
 
 /** Runs work again and again, never twice at once; a failure is logged and the next turn tries again. */
 function every(ms: number, work: () => Promise<void>, app: App, first = 0): Jobs {

@@ -36,12 +36,6 @@ export const objectivesSchema = z
         context.addIssue({ code: 'custom', path, message: read.message, params })
         continue
       }
-      const { narrowedBy }: Measure = measures[read.measure]
-      for (const narrowing of ['case_type', 'route'] as const)
-        if (rest[narrowing] !== undefined && !narrowedBy.includes(narrowing)) {
-          const message = `narrows ${read.measure}, of which no ${narrowing.replace('_', ' ')} is known; leave it out`
-          context.addIssue({ code: 'custom', path: [name, narrowing], message })
-        }
       objectives[name] = { measure: read.measure, target: read.target, ...rest }
     }
     return objectives

@@ -171,3 +171,22 @@ function* mapsIn(value: unknown, path: string[] = []): Iterable<string[]> {
   if (!Array.isArray(value)) yield path
   for (const [name, below] of Object.entries(value)) yield* mapsIn(below, [...path, name])
 }
+
+test('a plan that was stored is read, also where a file may not say so any more', () => {
+  const read = readPlan(full)
+  assert.ok(read.kind === 'ok')
+  const stored = structuredClone(read.plan) as { workflows: Record<string, { objectives: Record<string, object> }> }
+  const [workflow] = Object.values(stored.workflows)
+  assert.ok(workflow)
+  // A narrowing that nobody tells of incidents: files with it are refused.
+  const incidents = { measure: 'incidents', target: '<= 1 per month', case_type: 'refund', route: 'fast' }
+  workflow.objectives.incidents = incidents
+  const again = planSchema.parse(JSON.parse(JSON.stringify(stored)))
+  assert.deepEqual(Object.values(again.workflows)[0]?.objectives.incidents, {
+    ...incidents,
+    target: '<= 1 per month over 1 month',
+  })
+  const refused = readPlan(JSON.stringify(stored))
+  assert.ok(refused.kind === 'invalid')
+  assert.ok(refused.errors.some(({ message }) => /narrows incidents/.test(message)))
+})

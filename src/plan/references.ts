@@ -1,4 +1,5 @@
 import { isCurrency, parseCondition } from './condition.ts'
+import { isMeasure, type Measure, measures } from './measures.ts'
 import { didYouMean, suggestions } from './nearest.ts'
 
 export type Path = readonly (string | number)[]
@@ -17,6 +18,7 @@ export function checkReferences(written: unknown): Fault[] {
     ...lostAssumptions(written),
     ...repeatedReleases(written),
     ...foreignAmounts(written),
+    ...narrowedTooFar(written),
   ]
 }
 
@@ -208,6 +210,22 @@ function foreignAmounts(written: unknown): Fault[] {
         })
       }
     }
+  }
+  return faults
+}
+
+/** Promises about a case type or route of which nobody tells what is measured. A stored plan that has one is read all the same. */
+function narrowedTooFar(written: unknown): Fault[] {
+  const faults: Fault[] = []
+  for (const { path, value } of matches(written, 'workflows.*.objectives.*')) {
+    const name = child(value, 'measure') ?? path.at(-1)
+    if (!isText(name) || !isMeasure(name)) continue
+    const { narrowedBy }: Measure = measures[name]
+    for (const narrowing of ['case_type', 'route'] as const)
+      if (child(value, narrowing) !== undefined && !narrowedBy.includes(narrowing)) {
+        const message = `narrows ${name}, of which no ${narrowing.replace('_', ' ')} is known; leave it out`
+        faults.push({ path: [...path, narrowing], message })
+      }
   }
   return faults
 }

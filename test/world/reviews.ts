@@ -88,10 +88,11 @@ function bookReleases(book: Book, range: Range): BookedRelease[] {
   const runs = countedIn(book, range)
   const rows = figuresOf(runs, { by: 'release', zone: book.zone })
   let previous: ReadonlyMap<string, ReadonlySet<string>> = new Map()
-  // As they began to run; at one moment by name.
+  // As they began to run, before the range perhaps; at one moment by name.
+  const ever = countedIn(book, { ...range, from: Number.NEGATIVE_INFINITY })
   const begun = (release: string | null) => {
     let first = Number.POSITIVE_INFINITY
-    for (const run of runs) if (run.release === release) first = Math.min(first, run.started ?? first)
+    for (const run of ever) if (run.release === release) first = Math.min(first, run.started ?? first)
     return first
   }
   rows.sort((a, b) => begun(a.group) - begun(b.group))

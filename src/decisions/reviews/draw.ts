@@ -3,7 +3,7 @@ import { PRODUCT } from '../../base/product.ts'
 import type { Micros } from '../../base/time.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askFigures, askUntimedRuns, type FiguresRow } from '../../evidence/runs/figures.ts'
-import { askCostsByRelease, askLabels } from '../../evidence/runs/measures.ts'
+import { askCostsByRelease, askLabels, askReleasesBegun } from '../../evidence/runs/measures.ts'
 import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../../findings/exceptions.ts'
 import { type Finding, listFindings } from '../../findings/finding.ts'
@@ -171,7 +171,7 @@ async function drawFigure(context: Context, asked: Asked, name: MeasureName): Pr
 
 async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfReview[]> {
   const { evidence, workspace, zone } = context
-  const [rows, costs, labels] = await Promise.all([
+  const [rows, costs, labels, begun] = await Promise.all([
     askFigures(evidence, workspace, zone, {
       workflow: asked.workflow,
       by: 'release',
@@ -180,9 +180,10 @@ async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfRe
     }),
     askCostsByRelease(evidence, workspace, asked),
     askLabels(evidence, workspace, asked),
+    askReleasesBegun(evidence, workspace, asked),
   ])
-  // In the order in which they began to run, whatever they are called.
-  const first = (row: FiguresRow) => costs.get(row.group ?? '')?.first ?? 0
+  // In the order in which they first ran, whatever they are called, and long before the period perhaps.
+  const first = (row: FiguresRow) => begun.get(row.group ?? '') ?? 0
   const inOrder = rows.toSorted((a, b) => first(a) - first(b))
   return inOrder.map((row, index): ReleaseOfReview => {
     const release = row.group

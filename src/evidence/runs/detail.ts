@@ -64,7 +64,9 @@ export async function askRun(evidence: Evidence, workspace: string, id: string):
   return {
     run: known({ ...of('run_line')[0], ...summary }),
     steps: of('step').map(known).sort(by('started_us', 'step')),
-    verdicts: of('verdict').map(known).sort(by('at_us', 'verdict')),
+    verdicts: of('verdict')
+      .map(known)
+      .sort(by('at_us', 'verdict', 'run')),
     writes: of('write')
       .map(known)
       .sort(by('claimed_at_us', 'step', 'write')),
@@ -82,8 +84,8 @@ function by(time: string, ...names: string[]): (a: Fields, b: Fields) => number 
   return (a, b) => {
     if (at(a) !== at(b)) return at(a) - at(b)
     for (const name of names) {
-      const order = natural.compare(String(a[name]), String(b[name]))
-      if (order !== 0) return order
+      const [one, other] = [String(a[name] ?? ''), String(b[name] ?? '')]
+      if (one !== other) return natural.compare(one, other) || (one < other ? -1 : 1)
     }
     return 0
   }

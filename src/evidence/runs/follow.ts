@@ -92,14 +92,15 @@ async function keep(evidence: Evidence, workspace: string, { made, before, waite
     JSON.stringify({ workspace, workflow, hour: started === null ? null : formatTimeForStore(floorHour(started)) })
   const entered = new Set(runs.map((run) => mark(run.workflow ?? '', run.started)))
   const left = new Set(before.map((row) => mark(row.workflow, row.started === null ? null : Number(row.started))))
-  // The hours that runs leave are marked before the runs are replaced: killed in between, nobody knew them any more. All
-  // are marked after it: a rollup that followed earlier marks may not have seen these runs.
-  await evidence.append('touched', [...left.difference(entered)])
+  // Marked before it: killed in between, nobody would know any more which hours runs have left, nor that a run without its
+  // root had waited. And after it: a rollup that followed the earlier marks may not have seen these runs.
+  const marks = [...left.union(entered)]
+  await evidence.append('touched', marks)
   await evidence.append(
     'run',
     runs.map((run) => rowOf(workspace, run, evidence.stamp())),
   )
-  await evidence.append('touched', [...left.union(entered)])
+  await evidence.append('touched', marks)
 }
 
 function rowOf(workspace: string, run: Run, version: Micros): string {

@@ -105,8 +105,6 @@ export async function askRanked(
 /** What runs cost: reported, or estimated where nothing was reported. */
 export type Costs = {
   readonly runs: number
-  /** When the first of them started. */
-  readonly first: Micros
   /** Runs with a part whose cost is not known. */
   readonly unknown: number
   /** What is known of all runs together, as exact decimal text. */
@@ -117,8 +115,8 @@ export type Costs = {
 
 const costs = question(
   'costs',
-  `SELECT if({by_release:Bool}, release, '') AS group, count() AS runs, toUnixTimestamp64Micro(min(assumeNotNull(started))) AS first, countIf(cost_unknown) AS unknown, sum(cost) AS total, ${sampled}
-   FROM (SELECT release, started, cost_unknown, ifNull(cost_reported, 0) + ifNull(cost_estimated, 0) AS cost,
+  `SELECT if({by_release:Bool}, release, '') AS group, count() AS runs, countIf(cost_unknown) AS unknown, sum(cost) AS total, ${sampled}
+   FROM (SELECT release, cost_unknown, ifNull(cost_reported, 0) + ifNull(cost_estimated, 0) AS cost,
        if(cost_unknown, NULL, toFloat64(cost)) AS x FROM run FINAL WHERE ${inRange})
    GROUP BY group`,
 )
@@ -143,14 +141,30 @@ async function askGroupedCosts(
   range: Range,
   by_release: boolean,
 ): Promise<Map<string, Costs>> {
-  type Row = SampledRow & { group: string; runs: string; first: string; unknown: string; total: string }
+  type Row = SampledRow & { group: string; runs: string; unknown: string; total: string }
   const rows = await evidence.ask<Row>(workspace, costs, { ...scope(range), by_release })
   return new Map(
-    rows.map(({ group, runs, first, unknown, total, ...sample }) => [
+    rows.map(({ group, runs, unknown, total, ...sample }) => [
       group,
-      { runs: Number(runs), first: Number(first), unknown: Number(unknown), total, known: toSample(sample) },
+      { runs: Number(runs), unknown: Number(unknown), total, known: toSample(sample) },
     ]),
   )
+}
+
+const begun = question(
+  'releases-begun',
+  `SELECT release, toUnixTimestamp64Micro(min(assumeNotNull(started))) AS begun FROM run FINAL
+   WHERE ${counted} AND started < toDateTime64({to:String}, 6, 'UTC') GROUP BY release`,
+)
+
+/** When each release first ran, unknown ('') among them: of all that ran before the end of the range. */
+export async function askReleasesBegun(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+): Promise<Map<string, Micros>> {
+  const rows = await evidence.ask<{ release: string; begun: string }>(workspace, begun, scope(range))
+  return new Map(rows.map((row) => [row.release, Number(row.begun)]))
 }
 
 const cases = question(
