@@ -88,7 +88,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       settle: (workspace) =>
         state.exclusively(`settle ${workspace}`, async () => {
           const [newest, now] = [evidence.newest(), clock.now()]
-          await follow({ state, evidence }, workspace, await rulesOf(state, workspace, clock.now()))
+          await follow({ state, evidence }, workspace, await rulesOf(state, workspace, now))
           // A run that waits for its root needs one more look when the wait is over.
           if (newest < now - 2 * MICROS.m) settledAt.set(workspace, newest)
         }),

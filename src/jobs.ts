@@ -51,7 +51,8 @@ async function eachWorkspace(app: App, work: (workspace: string) => Promise<void
   const failures: unknown[] = []
   for (const { id } of await app.state.db.selectFrom('workspace').select('id').orderBy('id').execute())
     await work(id).catch((error: unknown) => failures.push(error))
-  if (failures.length > 0) throw failures[0]
+  if (failures.length === 1) throw failures[0]
+  if (failures.length > 1) throw new AggregateError(failures, `work failed in ${failures.length} workspaces`)
 }
 
 /** Runs work again and again, never twice at once; a failure is logged and the next turn tries again. */

@@ -40,6 +40,8 @@ for (const kind of ['line', 'step'] as const)
       }
       const masker = createMasker(Buffer.alloc(32, 7))
       await createPipe(evidence).receiveTexts(workspace, masker, [JSON.stringify(lines[kind])])
+      // The step is followed, and its run waits for its root: at the end of the wait nothing new has arrived.
+      if (kind === 'step') await follow({ state, evidence }, workspace, rules)
       clock.pass(120e6)
       await assert.rejects(follow({ state, evidence: dyingAt(insert, evidence) }, workspace, rules), /killed/)
       await follow({ state, evidence }, workspace, rules)
