@@ -45,7 +45,8 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     for (const one of opened.reverse()) await one()
   }
   try {
-    await finishRestore(folder.state)
+    finishRestore(folder.state)
+    // Nothing is waited for before this: the state opens on its own thread, while the rest of the program is loaded.
     const opening = openState(
       settings.AFTERCARE_STATE_URL ? { url: settings.AFTERCARE_STATE_URL } : { folder: folder.state },
       log,

@@ -48,6 +48,57 @@ describe(`stores: ${combination}`, { skip: missing }, () => {
       assert.equal(kept.name, workspace)
     })
 
+    test('an error of the engine keeps its code, and a transaction that met one is not kept', async () => {
+      const { state } = engines
+      const workspace = await engines.workspace()
+      const again = { id: workspace, name: 'again', time_zone: 'UTC', currency: 'USD', created_at: new Date() }
+      const isDuplicate = { code: '23505' }
+      await assert.rejects(state.db.insertInto('workspace').values(again).execute(), isDuplicate)
+      await assert.rejects(
+        state.transaction(async (trx) => {
+          await trx.updateTable('workspace').set({ name: 'changed' }).where('id', '=', workspace).execute()
+          await trx.insertInto('workspace').values(again).execute()
+        }),
+        isDuplicate,
+      )
+      // Also where the work says nothing of the error: it is for the engine to refuse the end.
+      await assert.rejects(
+        state.transaction(async (trx) => {
+          await trx.updateTable('workspace').set({ name: 'changed' }).where('id', '=', workspace).execute()
+          await trx
+            .insertInto('workspace')
+            .values(again)
+            .execute()
+            .catch(() => undefined)
+        }),
+      )
+      const kept = await state.db
+        .selectFrom('workspace')
+        .select('name')
+        .where('id', '=', workspace)
+        .executeTakeFirstOrThrow()
+      assert.equal(kept.name, workspace)
+    })
+
+    test('who asks during a transaction sees none of it, and others go on after it', async () => {
+      const { state } = engines
+      const workspace = await engines.workspace()
+      const name = () =>
+        state.db.selectFrom('workspace').select('name').where('id', '=', workspace).executeTakeFirstOrThrow()
+      let asked: ReturnType<typeof name> | undefined
+      const outside = Promise.withResolvers<void>()
+      void outside.promise.then(() => {
+        asked = name()
+      })
+      await state.transaction(async (trx) => {
+        await trx.updateTable('workspace').set({ name: 'half' }).where('id', '=', workspace).execute()
+        outside.resolve()
+        await trx.updateTable('workspace').set({ name: 'whole' }).where('id', '=', workspace).execute()
+      })
+      assert.notEqual((await asked)?.name, 'half')
+      assert.equal((await name()).name, 'whole')
+    })
+
     test('using the store inside a transaction throws at once instead of waiting for itself', async () => {
       const { state } = engines
       await assert.rejects(

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { PGlite } from '@electric-sql/pglite'
 import { AppError } from '../../base/errors.ts'
 import { formatTime, type Micros } from '../../base/time.ts'
+import { openEmbeddedState } from './pglite.ts'
 import type { State } from './state.ts'
 
 /** A week of days: long enough to notice that something went wrong, and some megabytes each. */
@@ -40,12 +40,12 @@ export async function backUpState(state: State, folder: string, now: Micros): Pr
  */
 export async function restoreState(file: string, state: string, now: Micros): Promise<string> {
   const [making, made] = [`${state}.restoring`, restored(state)]
-  await finishRestore(state)
+  finishRestore(state)
   for (const half of [making, made]) await rm(half, { recursive: true, force: true })
   try {
     // Opened once before it takes the place of anything: half a file is found here.
     const tar = await promisify(gunzip)(await readFile(file))
-    const engine = await PGlite.create({ dataDir: making, loadDataDir: new Blob([new Uint8Array(tar)]) })
+    const engine = await openEmbeddedState(making, tar)
     try {
       await engine.query('select name from migration')
     } finally {
@@ -66,7 +66,7 @@ export async function restoreState(file: string, state: string, now: Micros): Pr
   await rename(state, replaced).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
   })
-  await finishRestore(state)
+  finishRestore(state)
   return replaced
 }
 
@@ -74,8 +74,8 @@ export async function restoreState(file: string, state: string, now: Micros): Pr
 const restored = (state: string): string => `${state}.restored`
 
 /** Ends a restore that was killed after it had put the old state aside: without this, an empty one would be made in its place. */
-export async function finishRestore(state: string): Promise<void> {
-  if (existsSync(restored(state)) && !existsSync(state)) await rename(restored(state), state)
+export function finishRestore(state: string): void {
+  if (existsSync(restored(state)) && !existsSync(state)) renameSync(restored(state), state)
 }
 
 /** Beside and renamed: a backup is there whole or not at all, also when the disk is full. */

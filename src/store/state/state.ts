@@ -1,8 +1,8 @@
-import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { AppError } from '../../base/errors.ts'
 import type { Log } from '../../base/log.ts'
+import { type EmbeddedState, openEmbeddedState } from './pglite.ts'
 import type { Tables } from './tables.ts'
 import { guarded, insideTransaction } from './transaction.ts'
 
@@ -34,9 +34,9 @@ export async function openState(where: { folder: string } | { url: string }, log
 }
 
 async function openPglite(folder: string, log: Log): Promise<State> {
-  let engine: PGlite
+  let engine: EmbeddedState
   try {
-    engine = await PGlite.create(folder)
+    engine = await openEmbeddedState(folder)
     await engine.exec("set timezone = 'UTC'")
   } catch (cause) {
     throw new AppError(
@@ -52,9 +52,7 @@ async function openPglite(folder: string, log: Log): Promise<State> {
     engine: 'pglite',
     db: guarded(db, 'state'),
     transaction: (work) => db.transaction().execute((trx) => insideTransaction(() => work(trx))),
-    async administer(sql) {
-      await engine.exec(sql)
-    },
+    administer: (sql) => engine.exec(sql),
     exclusively(name, work) {
       const mine = (last.get(name) ?? Promise.resolve()).then(work, work)
       last.set(
@@ -63,11 +61,8 @@ async function openPglite(folder: string, log: Log): Promise<State> {
       )
       return mine
     },
-    // Packed elsewhere: packing it here would stop the whole program.
-    dump: async () => new Uint8Array(await (await engine.dumpDataDir('none')).arrayBuffer()),
-    async close() {
-      await engine.close()
-    },
+    dump: () => engine.dump(),
+    close: () => engine.close(),
   }
 }
 
