@@ -15,6 +15,7 @@ const say = (text) => quiet || process.stderr.write(`${text}\n`)
 
 checkMachine()
 installPackages()
+if (!quiet) buildDesk()
 if (options.includes('--tests')) installForTests()
 start()
 
@@ -55,6 +56,25 @@ function installPackages() {
     )
   writeFileSync(stamp, wanted)
   process.stderr.write(`Packages installed in ${Math.round((Date.now() - began) / 1000)} s.\n`)
+}
+
+/** The browser's face is built once, and again when a file of it or the API it speaks to has changed. */
+function buildDesk() {
+  const stamp = join(root, 'web', 'dist', '.built')
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
+  for (const folder of ['web', 'sdk/src'])
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath ?? entry.path, entry.name)
+      if (entry.isFile() && !file.includes(join('web', 'dist'))) hash.update(file).update(readFileSync(file))
+    }
+  const wanted = hash.digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  say('Building the desk (once) ...')
+  const bin = (name) => join(root, 'node_modules', '.bin', name)
+  const words = [bin('vite'), 'build', '--config', join(root, 'web', 'vite.config.ts'), '--logLevel', 'warn']
+  const done = spawnSync(bin('node'), words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  if (done.status !== 0) stop('The desk could not be built; the message is above.')
+  writeFileSync(stamp, wanted)
 }
 
 /** Tests also run against a real PostgreSQL server. Without one they are skipped, and say so. */

@@ -19,7 +19,7 @@ const everywhere = ['src/store/store.test.ts', 'test/world/world.test.ts', 'test
 const longest = ['test/world/world.test.ts', 'test/year.test.ts', 'test/faults/', 'src/plan/', 'src/store/']
 const rank = (name: string) => longest.findIndex((part) => name.startsWith(part)) >>> 0
 
-const files = globSync('{src,sdk/src,test,demo}/**/*.test.ts', { cwd: root }).sort()
+const files = globSync('{src,sdk/src,web,test,demo}/**/*.test.ts', { cwd: root }).sort()
 const testJob = (file: string, environment: Record<string, string> = {}): Job => ({
   name: [file, ...Object.values(environment)].join(' '),
   words: ['--test', '--test-reporter=spec', file],

@@ -1,5 +1,73 @@
 /** Made from openapi.json by `npm run openapi`; not written by hand. */
 export interface paths {
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The workspace one asks in: its name, zone, currency and plan, and as of when everything is looked at.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            time_zone: string;
+                            currency: string;
+                            /** @description The version in force; null where none is. */
+                            plan: number | null;
+                            /** @description Null where everything is looked at as it is now. */
+                            as_of: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;

@@ -22,9 +22,12 @@ import { planRoutes } from './routes/plan.ts'
 import { providerRoutes } from './routes/providers.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
+import { workspaceRoutes } from './routes/workspace.ts'
+import { desk } from './web.ts'
 
 /** Every route there is. */
 export const routes: readonly Route[] = [
+  ...workspaceRoutes,
   ...evidenceRoutes,
   ...runRoutes,
   ...planRoutes,
@@ -61,7 +64,8 @@ export function createApi(app: App, identity: Identity): Api {
     html ??= apiToHtml(describeApi(api) as ApiDescription)
     return c.html(html)
   })
-  api.route('/', pages(app, identity))
+  api.route('/', pages(identity))
+  api.route('/', desk(identity))
   api.notFound((c) =>
     answerProblem(
       c,

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import type { Identity } from './identity/identity.ts'
+import { page } from './page.ts'
+import { signInPage } from './pages.ts'
+import type { Bindings } from './principal.ts'
+
+/** Where the built desk lies: files named by their content, compressed beside themselves, and one page that loads them. */
+const folder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** The browser's face. Its page holds no data and asks the API for everything; who is not signed in is told so at once. */
+export function desk(identity: Identity): Hono<{ Bindings: Bindings }> {
+  const served = new Hono<{ Bindings: Bindings }>()
+  const isBuilt = existsSync(`${folder}/index.html`)
+  if (isBuilt) serveFiles(served)
+  for (const path of ['/', '/w/*'])
+    served.get(path, async (c) => {
+      const principal = await identity.principalOf(c.req.raw, c.env?.address)
+      if (!principal) return c.html(signInPage, 401)
+      if (!isBuilt) return c.html(notBuilt, 503)
+      c.header('cache-control', 'no-cache')
+      return c.html(await readFile(`${folder}/index.html`, 'utf8'))
+    })
+  return served
+}
+
+function serveFiles(served: Hono<{ Bindings: Bindings }>): void {
+  const files = serveStatic({ root: folder, precompressed: true })
+  served.use('/assets/*', async (c, next) => {
+    await next()
+    // A file's name is its content: it never changes.
+    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+  })
+  served.get('/assets/*', files)
+  for (const name of ['/icon.svg', '/scheme.js']) served.get(name, files)
+}
+
+const notBuilt = page(
+  'The desk is not built',
+  '<main><h1>The desk is not built</h1><p>Start Aftercare with <code>npm start</code>, which builds it first. The <a href="/api">API</a> and the command line work without it.</p></main>',
+)

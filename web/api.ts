@@ -1,0 +1,27 @@
+import { QueryClient, type UseQueryOptions } from '@tanstack/react-query'
+import { type Aftercare, AftercareError, createAftercare } from '../sdk/src/client.ts'
+
+export { AftercareError }
+
+/** The API as the person who is signed in, in one workspace: the same client everybody uses. */
+export const apiOf = (workspace?: string): Aftercare =>
+  createAftercare({ url: location.origin, ...(workspace === undefined ? {} : { workspace }) })
+
+/** Refusals are final; a server that does not answer or is busy is asked again, a little later each time. */
+const isWorthAnother = (error: Error): boolean =>
+  error instanceof AftercareError && (error.status === 0 || error.status === 429 || error.status >= 502)
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < 3 && isWorthAnother(error),
+      retryDelay: (failures) => 400 * 2 ** failures,
+      // What is shown stays shown while it is asked for again.
+      placeholderData: (before: unknown) => before,
+    },
+  },
+})
+
+/** A question of a page: its key is what is asked, so that two parts that ask the same share one request. */
+export type Question<T> = Pick<UseQueryOptions<T, Error, T>, 'queryKey' | 'queryFn'>

@@ -1,0 +1,3 @@
+export function Page() {
+  return <h1>decisions/decisions</h1>
+}

@@ -1,0 +1,87 @@
+/** Numbers and times as people read them. Pure: the language and the zone are given. Unknown is a dash with its word, never 0. */
+
+/** 1234.5 -> "1,234.5": at most so many decimals, none that carry nothing. */
+export const number = (value: number, language: string, decimals = 0): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: decimals }).format(value)
+
+/** A share of 0 to 1 as per cent, without false precision: a decimal only below ten per cent. */
+export function share(part: number, language: string): string {
+  const percent = part * 100
+  const decimals = percent > 0 && percent < 10 ? 1 : 0
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: decimals }).format(part)
+}
+
+/** Money with two decimals, or, where an amount is smaller than ten cents, as many as show it. */
+export function money(value: number, currency: string, language: string): string {
+  const small = value !== 0 && Math.abs(value) < 0.1
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    ...(small ? { maximumSignificantDigits: 2 } : {}),
+  }).format(value)
+}
+
+/** 830 ms, 12.4 s, 3 min 5 s, 2 h 10 min, 3 d 4 h. */
+export function duration(ms: number, language: string): string {
+  const n = (value: number, decimals = 0) => number(value, language, decimals)
+  if (ms < 1000) return `${n(ms)} ms`
+  if (ms < 60_000) return `${n(ms / 1000, 1)} s`
+  const pair = (size: number, part: number, names: [string, string]) => {
+    const whole = Math.floor(ms / size)
+    const rest = Math.round((ms - whole * size) / part)
+    const isFull = rest === size / part
+    return rest === 0 || isFull
+      ? `${n(whole + (isFull ? 1 : 0))} ${names[0]}`
+      : `${n(whole)} ${names[0]} ${n(rest)} ${names[1]}`
+  }
+  if (ms < 3_600_000) return pair(60_000, 1000, ['min', 's'])
+  if (ms < 86_400_000) return pair(3_600_000, 60_000, ['h', 'min'])
+  return pair(86_400_000, 3_600_000, ['d', 'h'])
+}
+
+/** Bytes in the unit that keeps them short. */
+export function bytes(count: number, language: string): string {
+  if (count < 1024) return `${number(count, language)} B`
+  if (count < 1024 ** 2) return `${number(count / 1024, language, 1)} KB`
+  return `${number(count / 1024 ** 2, language, 1)} MB`
+}
+
+/** A day in the zone: "9 Mar 2026". Times of the API read as they are; a bare day is that day everywhere. */
+export function day(time: string, zone: string, language: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(time)
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: isDay ? 'UTC' : zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(new Date(time))
+}
+
+/** Day and time of day in the zone: "9 Mar 2026, 14:05". */
+export const moment = (time: string, zone: string, language: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(time))
+
+/** How long before or after `now`: "3 days ago", "in 2 hours". */
+export function relative(time: string, now: number, language: string): string {
+  const seconds = (Date.parse(time) - now) / 1000
+  const units = [
+    ['year', 31_557_600],
+    ['month', 2_629_800],
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+  ] as const
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit)
+}
+
+/** English here is written with the day first. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)

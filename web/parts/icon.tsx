@@ -1,0 +1,43 @@
+import type { CSSProperties } from 'react'
+
+/** The few signs of the desk, drawn on a grid of 20 with one stroke. Decoration only: words stand beside them. */
+const paths = {
+  overview: 'M3.5 10.5 10 4l6.5 6.5M5.5 9v7h9V9',
+  runs: 'M4 5.5h12M4 10h12M4 14.5h7',
+  findings: 'M10 3.5 17 16H3L10 3.5ZM10 8.5v3.5M10 14.2v.1',
+  reviews: 'M5 3.5h7l3 3V16.5H5zM8 9.5h4.5M8 12.5h4.5',
+  decisions: 'M5.5 3.5v13M5.5 6h6l1.5 2-1.5 2h-6M9 13.5h6',
+  right: 'M8 5l5 5-5 5',
+  left: 'M12 5l-5 5 5 5',
+  down: 'M5 8l5 5 5-5',
+  up: 'M5 12l5-5 5 5',
+  copy: 'M7 7V4h9v9h-3M4 7h9v9H4z',
+  check: 'M4.5 10.5l3.5 3.5 7.5-8',
+  close: 'M5 5l10 10M15 5L5 15',
+  search: 'M9 4a5 5 0 1 0 0 10A5 5 0 0 0 9 4ZM13 13l3.5 3.5',
+  person: 'M10 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM4.5 16.5c.6-3 2.8-4.5 5.5-4.5s4.9 1.5 5.5 4.5',
+  clock: 'M10 3.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM10 6.5V10l2.5 2',
+  print: 'M6 7V3.5h8V7M6 13H4V7h12v6h-2M6 11h8v5.5H6z',
+  external: 'M11 4h5v5M16 4l-7 7M8 5H4.5v10.5H15V12',
+} as const
+
+export type IconName = keyof typeof paths
+
+export function Icon({ name, size = 18, style }: { name: IconName; size?: number; style?: CSSProperties }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      style={{ flex: 'none', ...style }}
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}

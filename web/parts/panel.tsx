@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Mark } from './mark.tsx'
+import classes from './panel.module.css'
+
+/** What a panel says in the states that are not content. */
+export type PanelWords = {
+  readonly loading: string
+  readonly failed: string
+  readonly again: string
+  readonly stale: string
+  readonly forbidden: string
+  readonly missing: string
+}
+
+type Failure = Error & { readonly status?: number }
+
+/**
+ * The one place that settles loading, failing, refusal, staleness and emptiness. What was shown stays while it is asked for
+ * again; `height` is kept free meanwhile, in pixels, so that nothing jumps.
+ */
+export function Panel<T>(props: {
+  answer: UseQueryResult<T>
+  words: PanelWords
+  height?: number
+  isEmpty?: (value: T) => boolean
+  empty?: ReactNode
+  children: (value: T) => ReactNode
+}) {
+  const { answer, words, height = 160, isEmpty, empty, children } = props
+  const { data, error, isPending, isRefetchError } = answer
+  if (data !== undefined && !(error && !isRefetchError))
+    return (
+      <>
+        {isRefetchError && (
+          <p className={classes.stale} role="status">
+            <Mark tone="warn" /> {words.stale}{' '}
+            <button type="button" className={classes.link} onClick={() => answer.refetch()}>
+              {words.again}
+            </button>
+          </p>
+        )}
+        {isEmpty?.(data) ? empty : children(data)}
+      </>
+    )
+  if (isPending)
+    return (
+      <div className={classes.loading} style={{ minHeight: height }} role="status">
+        <span className="hidden">{words.loading}</span>
+        <span className={classes.bar} style={{ width: '38%' }} />
+        <span className={classes.bar} style={{ width: '72%' }} />
+        <span className={classes.bar} style={{ width: '55%' }} />
+      </div>
+    )
+  const { status, message } = error as Failure
+  const isFinal = status === 403 || status === 404
+  return (
+    <div className={classes.note} style={{ minHeight: height }} role="alert">
+      <p className={classes.title}>
+        <Mark tone={isFinal ? 'unknown' : 'bad'} size={18} />
+        {status === 403 ? words.forbidden : status === 404 ? words.missing : words.failed}
+      </p>
+      <p className="second sent">{message}</p>
+      {!isFinal && (
+        <Button variant="default" size="xs" onClick={() => answer.refetch()}>
+          {words.again}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Nothing there yet, and what to do about it. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className={classes.note}>
+      <p className={classes.title}>{title}</p>
+      {children && <div className="second">{children}</div>}
+    </div>
+  )
+}
+
+/** A sheet of content with a heading. */
+export function Sheet(props: { title?: ReactNode; aside?: ReactNode; children: ReactNode; flush?: boolean }) {
+  return (
+    <section className={classes.sheet}>
+      {(props.title || props.aside) && (
+        <header className={classes.head}>
+          <h2>{props.title}</h2>
+          {props.aside}
+        </header>
+      )}
+      <div className={props.flush ? undefined : classes.body}>{props.children}</div>
+    </section>
+  )
+}
+
+/** The head of a page: what it is, one honest sentence, and what can be done. */
+export function PageHead(props: { above?: ReactNode; title: ReactNode; sentence?: ReactNode; actions?: ReactNode }) {
+  return (
+    <header className={classes.page}>
+      <div>
+        {props.above && <p className={classes.above}>{props.above}</p>}
+        <h1>{props.title}</h1>
+        {props.sentence && <div className={classes.sentence}>{props.sentence}</div>}
+      </div>
+      {props.actions && <div className={`${classes.actions} no-print`}>{props.actions}</div>}
+    </header>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { Icon } from './icon.tsx'
+import classes from './text.module.css'
+
+/** Letters shown at once of a long text: more would make the page slow, and nobody reads more at a glance. */
+const STEP = 20_000
+
+/** Text that somebody sent, inert: folded where long, its direction its own, copied with one press. */
+export function SentText(props: {
+  text: string
+  words: { copy: string; copied: string; more: string; less: string }
+  lines?: number
+  mono?: boolean
+}) {
+  const { text, words, lines = 8, mono } = props
+  const [isOpen, setOpen] = useState(false)
+  const [shown, setShown] = useState(STEP)
+  const [isCopied, setCopied] = useState(false)
+  const isLong = text.length > lines * 90 || text.split('\n', lines + 1).length > lines
+  const copy = async () => {
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 1500)
+  }
+  return (
+    <div className={classes.sent}>
+      <pre
+        dir="auto"
+        className={`${classes.text} ${mono ? classes.mono : ''}`}
+        style={isLong && !isOpen ? { maxHeight: `${lines * 1.5}em` } : undefined}
+        data-folded={(isLong && !isOpen) || undefined}
+      >
+        {text.slice(0, isOpen ? shown : Math.min(text.length, lines * 400))}
+      </pre>
+      <div className={`${classes.tools} no-print`}>
+        {isLong && (
+          <button type="button" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+            {isOpen ? words.less : words.more}
+          </button>
+        )}
+        {isOpen && shown < text.length && (
+          <button type="button" onClick={() => setShown(shown + STEP)}>
+            {words.more}
+          </button>
+        )}
+        <button type="button" onClick={copy}>
+          <Icon name={isCopied ? 'check' : 'copy'} size={14} /> {isCopied ? words.copied : words.copy}
+        </button>
+      </div>
+    </div>
+  )
+}

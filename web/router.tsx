@@ -1,0 +1,57 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router'
+import type { Language } from './messages/messages.ts'
+import { Start } from './shell/start.tsx'
+import { InWorkspace } from './shell/workspace.tsx'
+
+/** Every page of the desk. What a page looks at stands in its address, so that it can be shared and gone back to. */
+const root = createRootRouteWithContext<{ speak: (language: Language) => void }>()()
+const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
+const workspace = createRoute({ getParentRoute: () => root, path: '/w/$workspace', component: InWorkspace })
+
+/** Filters are words in the address: what is no text is left out. */
+export type Filters = Readonly<Record<string, string | undefined>>
+const filters = (search: Record<string, unknown>): Filters =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '')) as Filters
+
+const page = <P extends string>(path: P, load: () => Promise<{ Page: React.ComponentType }>) =>
+  createRoute({
+    getParentRoute: () => workspace,
+    path,
+    component: lazyRouteComponent(load, 'Page'),
+    validateSearch: filters,
+  })
+
+const pages = [
+  page('/', () => import('./pages/overview/overview.tsx')),
+  page('/workflows/$workflow', () => import('./pages/workflows/workflow.tsx')),
+  page('/runs', () => import('./pages/runs/runs.tsx')),
+  page('/runs/$run', () => import('./pages/runs/run.tsx')),
+  page('/findings', () => import('./pages/findings/findings.tsx')),
+  page('/findings/$finding', () => import('./pages/findings/finding.tsx')),
+  page('/reviews', () => import('./pages/reviews/reviews.tsx')),
+  page('/reviews/$review', () => import('./pages/reviews/review.tsx')),
+  page('/decisions', () => import('./pages/decisions/decisions.tsx')),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, workspace.addChildren(pages)]),
+  context: { speak: () => undefined },
+  // Plain words, not JSON: addresses are read and written by people.
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(String),
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,17 @@
+import { createContext, use } from 'react'
+
+/** What holds for every page of a workspace. */
+export type Place = {
+  readonly zone: string
+  readonly currency: string
+  /** The moment at which everything is looked at, where the installation is set to one. */
+  readonly asOf: string | null
+  /** The version of the plan in force. */
+  readonly plan: number | null
+}
+
+export const PlaceContext = createContext<Place>({ zone: 'UTC', currency: 'USD', asOf: null, plan: null })
+export const usePlace = (): Place => use(PlaceContext)
+
+/** Now, or the moment everything is looked at as of, in milliseconds. */
+export const nowAt = ({ asOf }: Place): number => (asOf === null ? Date.now() : Date.parse(asOf))

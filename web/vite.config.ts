@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** Compressed once here instead of at each request. */
+const compressed = (): Plugin => ({
+  name: 'compressed',
+  apply: 'build',
+  closeBundle() {
+    for (const entry of readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.(js|css|html|svg)$/.test(entry.name)) continue
+      const file = join(entry.parentPath, entry.name)
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+      writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }))
+    }
+  },
+})
+
+export default defineConfig({
+  root,
+  plugins: [react(), compressed()],
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false },
+  // For work on the desk: `npm run web` beside a server on its usual port.
+  server: { proxy: { '/api': 'http://127.0.0.1:4680', '/sign-in': 'http://127.0.0.1:4680' } },
+})
