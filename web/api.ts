@@ -1,4 +1,4 @@
-import { QueryClient, type UseQueryOptions } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { type Aftercare, AftercareError, createAftercare } from '../sdk/src/client.ts'
 
 export { AftercareError }
@@ -17,11 +17,6 @@ export const queries = new QueryClient({
       staleTime: 10_000,
       retry: (failures, error) => failures < 3 && isWorthAnother(error),
       retryDelay: (failures) => 400 * 2 ** failures,
-      // What is shown stays shown while it is asked for again.
-      placeholderData: (before: unknown) => before,
     },
   },
 })
-
-/** A question of a page: its key is what is asked, so that two parts that ask the same share one request. */
-export type Question<T> = Pick<UseQueryOptions<T, Error, T>, 'queryKey' | 'queryFn'>

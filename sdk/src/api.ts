@@ -856,6 +856,10 @@ export interface paths {
                                 signed_by: string | null;
                                 note: string | null;
                                 decision_seq: number | null;
+                                name: string;
+                                from: string;
+                                to: string;
+                                sentence: string;
                             }[];
                             next: null;
                         };
@@ -925,10 +929,7 @@ export interface paths {
                             signed_by: string | null;
                             note: string | null;
                             decision_seq: number | null;
-                            /** @description The review as a document. */
-                            document: {
-                                [key: string]: unknown;
-                            };
+                            document: components["schemas"]["ReviewDocument"];
                         };
                     };
                 };
@@ -1002,10 +1003,7 @@ export interface paths {
                             signed_by: string | null;
                             note: string | null;
                             decision_seq: number | null;
-                            /** @description The review as a document. */
-                            document: {
-                                [key: string]: unknown;
-                            };
+                            document: components["schemas"]["ReviewDocument"];
                         };
                     };
                 };
@@ -1153,10 +1151,7 @@ export interface paths {
                             signed_by: string | null;
                             note: string | null;
                             decision_seq: number | null;
-                            /** @description The review as a document. */
-                            document: {
-                                [key: string]: unknown;
-                            };
+                            document: components["schemas"]["ReviewDocument"];
                         };
                     };
                 };
@@ -2747,7 +2742,217 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        ReviewDocument: {
+            workflow: string;
+            name: string;
+            purpose: string | null;
+            risk: string;
+            /** @description As the plan calls the person. */
+            owner: string;
+            about: string | null;
+            from: string;
+            to: string;
+            before_from: string;
+            as_of: string;
+            time_zone: string;
+            currency: string;
+            plan_version: number;
+            code: string;
+            /** @enum {string} */
+            verdict: "PASS" | "FAIL" | "INSUFFICIENT";
+            sentence: string;
+            dimensions: {
+                /** @enum {string} */
+                dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                /** @enum {string} */
+                result: "pass" | "fail" | "unknown";
+                reason: string;
+                objectives: {
+                    name: string;
+                    target: string;
+                    window: string;
+                    from: string;
+                    to: string;
+                    /** @enum {string} */
+                    result: "pass" | "fail" | "unknown";
+                    reason: string;
+                    measured: {
+                        /** @description Decimal text: per cent, milliseconds, money or a count. Null is not known. */
+                        value: string | null;
+                        /** @description 95 per cent, in the same unit. */
+                        interval: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        n: number;
+                        /** @description What is counted: "judged runs". */
+                        of: string;
+                        /** @description Where only a part is known: the value is not below this. */
+                        atLeast?: string;
+                        /** @description Why it is not known, and what would make it known. */
+                        unknown?: string;
+                        /** @enum {boolean} */
+                        isTotal?: true;
+                    };
+                    /** @description The runs behind it: here, and at a terminal. */
+                    behind: {
+                        url: string;
+                        command: string;
+                    };
+                }[];
+                figures: {
+                    /** @enum {string} */
+                    measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                    words: string;
+                    /** @enum {string} */
+                    unit: "share" | "time" | "money" | "count";
+                    now: {
+                        /** @description Decimal text: per cent, milliseconds, money or a count. Null is not known. */
+                        value: string | null;
+                        /** @description 95 per cent, in the same unit. */
+                        interval: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        n: number;
+                        /** @description What is counted: "judged runs". */
+                        of: string;
+                        /** @description Where only a part is known: the value is not below this. */
+                        atLeast?: string;
+                        /** @description Why it is not known, and what would make it known. */
+                        unknown?: string;
+                        /** @enum {boolean} */
+                        isTotal?: true;
+                    };
+                    before: {
+                        /** @description Decimal text: per cent, milliseconds, money or a count. Null is not known. */
+                        value: string | null;
+                        /** @description 95 per cent, in the same unit. */
+                        interval: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        n: number;
+                        /** @description What is counted: "judged runs". */
+                        of: string;
+                        /** @description Where only a part is known: the value is not below this. */
+                        atLeast?: string;
+                        /** @description Why it is not known, and what would make it known. */
+                        unknown?: string;
+                        /** @enum {boolean} */
+                        isTotal?: true;
+                    };
+                    change: string | null;
+                    /** @description The runs behind it: here, and at a terminal. */
+                    behind: {
+                        url: string;
+                        command: string;
+                    };
+                }[];
+                unknown: string[];
+            }[];
+            /** @description In the order in which they first ran. */
+            releases: {
+                release: string;
+                runs: number;
+                accepted: {
+                    /** @description Decimal text: per cent, milliseconds, money or a count. Null is not known. */
+                    value: string | null;
+                    /** @description 95 per cent, in the same unit. */
+                    interval: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    n: number;
+                    /** @description What is counted: "judged runs". */
+                    of: string;
+                    /** @description Where only a part is known: the value is not below this. */
+                    atLeast?: string;
+                    /** @description Why it is not known, and what would make it known. */
+                    unknown?: string;
+                    /** @enum {boolean} */
+                    isTotal?: true;
+                };
+                handed_over: {
+                    /** @description Decimal text: per cent, milliseconds, money or a count. Null is not known. */
+                    value: string | null;
+                    /** @description 95 per cent, in the same unit. */
+                    interval: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    n: number;
+                    /** @description What is counted: "judged runs". */
+                    of: string;
+                    /** @description Where only a part is known: the value is not below this. */
+                    atLeast?: string;
+                    /** @description Why it is not known, and what would make it known. */
+                    unknown?: string;
+                    /** @enum {boolean} */
+                    isTotal?: true;
+                };
+                tool_calls: number;
+                tool_errors: number;
+                cost_per_run: {
+                    /** @description Decimal text: per cent, milliseconds, money or a count. Null is not known. */
+                    value: string | null;
+                    /** @description 95 per cent, in the same unit. */
+                    interval: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    n: number;
+                    /** @description What is counted: "judged runs". */
+                    of: string;
+                    /** @description Where only a part is known: the value is not below this. */
+                    atLeast?: string;
+                    /** @description Why it is not known, and what would make it known. */
+                    unknown?: string;
+                    /** @enum {boolean} */
+                    isTotal?: true;
+                };
+                median_ms: number | null;
+                changed_with_it: string[];
+                /** @description The runs behind it: here, and at a terminal. */
+                behind: {
+                    url: string;
+                    command: string;
+                };
+            }[];
+            notes: string[];
+            loops: {
+                sentence: string;
+                /** @description The runs behind it: here, and at a terminal. */
+                behind: {
+                    url: string;
+                    command: string;
+                };
+            }[];
+            continuity: {
+                words: string;
+                proof: string;
+                good: boolean;
+            }[];
+            findings: {
+                id: string;
+                /** @enum {string} */
+                severity: "high" | "medium" | "low";
+                /** @enum {string} */
+                state: "open" | "acknowledged" | "resolved";
+                title: string;
+                detail: string;
+                /** @description Microseconds since 1970. */
+                first_seen: number;
+            }[];
+            decide: string[];
+            assumptions: {
+                about: string;
+                why: string;
+            }[];
+            untimed_runs: number;
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;

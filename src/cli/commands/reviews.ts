@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { AppError } from '../../base/errors.ts'
-import type { Review } from '../../decisions/reviews/review.ts'
 import { reviewToText, table } from '../../reports/review/text.ts'
 import { type Command, json, text } from '../command.ts'
 
@@ -38,9 +37,7 @@ export const reviewCommands: readonly Command[] = [
       if (file) writePage(file, String(await client.get('/reviews/{id}', { params: { id: drawn.id } })))
       if (options.json) terminal.out(json(drawn))
       else {
-        terminal.out(
-          reviewToText(drawn.document as unknown as Review, { width: terminal.width, colour: terminal.colour }),
-        )
+        terminal.out(reviewToText(drawn.document, { width: terminal.width, colour: terminal.colour }))
         terminal.out(
           `\nThis is review ${drawn.id}. Sign it with "aftercare sign ${drawn.id} --note ...", or refuse it with --refuse.\n`,
         )

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
@@ -121,12 +122,11 @@ export async function getReview(db: Db, workspace: string, id: string): Promise<
   return toKept(row)
 }
 
-/** Reviews, newest due first; the documents are left out. */
-export async function listReviews(
-  db: Db,
-  workspace: string,
-  workflow?: string,
-): Promise<Omit<KeptReview, 'document'>[]> {
+/** A review in a list: of its document only what tells it from the others. */
+export type ListedReview = Omit<KeptReview, 'document'> & Pick<Review, 'name' | 'from' | 'to' | 'sentence'>
+
+/** Reviews, newest due first. */
+export async function listReviews(db: Db, workspace: string, workflow?: string): Promise<ListedReview[]> {
   let query = db
     .selectFrom('review')
     .select([
@@ -141,13 +141,18 @@ export async function listReviews(
       'signed_by',
       'note',
       'decision_seq',
+      sql<string>`document ->> 'name'`.as('name'),
+      sql<string>`document ->> 'from'`.as('from'),
+      sql<string>`document ->> 'to'`.as('to'),
+      sql<string>`document ->> 'sentence'`.as('sentence'),
     ])
     .where('workspace_id', '=', workspace)
   if (workflow) query = query.where('workflow', '=', workflow)
   const rows = await query.orderBy('due_at', 'desc').orderBy('id', 'desc').limit(500).execute()
   return rows.map((row) => {
     const { document: _, ...rest } = toKept({ ...row, document: null })
-    return rest
+    const { name, from, to, sentence } = row
+    return { ...rest, name, from, to, sentence }
   })
 }
 

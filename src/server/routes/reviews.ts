@@ -10,9 +10,9 @@ import { shift } from '../../plan/duration.ts'
 import { requirePlan } from '../../plan/versions.ts'
 import { reviewToHtml } from '../../reports/review/html.ts'
 import { operators, readers, route, signers } from '../route.ts'
+import { reviewDocument } from './review-document.ts'
 import { readMoment, requireWorkflow } from './runs.ts'
 
-const document = z.record(z.string(), z.unknown()).describe('The review as a document.')
 const kept = z.object({
   id: z.string(),
   workflow: z.string(),
@@ -26,6 +26,7 @@ const kept = z.object({
   note: z.string().nullable(),
   decision_seq: z.int().nullable(),
 })
+const listed = kept.extend(reviewDocument.pick({ name: true, from: true, to: true, sentence: true }).shape)
 
 export const reviewRoutes = [
   route({
@@ -39,7 +40,7 @@ export const reviewRoutes = [
       from: z.string().optional(),
       to: z.string().optional(),
     }),
-    answer: kept.extend({ document }),
+    answer: kept.extend({ document: reviewDocument }),
     async handle(context, { body }) {
       const { app, workspace, asOf } = context
       await requireWorkflow(context, body.workflow)
@@ -70,7 +71,7 @@ export const reviewRoutes = [
     who: readers,
     summary: 'Reviews, the latest first, without their documents.',
     query: z.object({ workflow: z.string().optional() }),
-    answer: z.object({ items: z.array(kept), next: z.null() }),
+    answer: z.object({ items: z.array(listed), next: z.null() }),
     async handle({ app, workspace }, { query }) {
       const reviews = await listReviews(app.state.db, workspace, query.workflow)
       return { items: reviews.map(inTimes), next: null }
@@ -82,7 +83,7 @@ export const reviewRoutes = [
     who: readers,
     summary: 'One review with its document.',
     params: z.object({ id: z.string() }),
-    answer: kept.extend({ document }),
+    answer: kept.extend({ document: reviewDocument }),
     handle: async ({ app, workspace }, { params }) => inTimes(await getReview(app.state.db, workspace, params.id)),
   }),
   route({
@@ -102,7 +103,7 @@ export const reviewRoutes = [
     summary: 'Sign a review or refuse to, with a note. The review is frozen and the decision entered in the log.',
     params: z.object({ id: z.string() }),
     body: z.object({ answer: z.enum(['signed', 'refused']), note: z.string().max(2000).default('') }),
-    answer: kept.extend({ document }),
+    answer: kept.extend({ document: reviewDocument }),
     async handle({ app, workspace, principal }, { params, body }) {
       return inTimes(
         await decideReview(app.state, workspace, { id: params.id, ...body, by: principal.id, now: app.clock.now() }),

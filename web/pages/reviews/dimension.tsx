@@ -1,0 +1,79 @@
+import { useMessages } from '../../messages/messages.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { Badge, Mark } from '../../parts/mark.tsx'
+import table from '../../parts/table.module.css'
+import { EvidenceLink } from '../../shell/evidence-link.tsx'
+import { Measured } from '../../shell/measured.tsx'
+import classes from './review.module.css'
+import { type Dimension, toneOfResult } from './verdict.ts'
+
+/** One dimension in a line: how it stands and why; its promises and figures open below it. What failed is open already. */
+export function DimensionOfReview({ of }: { of: Dimension }) {
+  const words = useMessages()
+  const said = words.review
+  return (
+    <details className={classes.dimension} open={of.result === 'fail'}>
+      <summary>
+        <Icon name="right" size={16} />
+        <Mark tone={toneOfResult[of.result]} />
+        <span className={classes.name}>{words.dimension[of.dimension]}</span>
+        <Badge tone={toneOfResult[of.result]}>{words.result[of.result]}</Badge>
+        <span className={classes.reason}>{of.reason}</span>
+      </summary>
+      <div className={classes.inside}>
+        {of.objectives.length > 0 && (
+          <ul className={classes.promises}>
+            {of.objectives.map((one) => (
+              <li key={one.name}>
+                <Mark tone={toneOfResult[one.result]} size={14} />
+                <span>
+                  <strong>{one.name.replaceAll('_', ' ')}</strong> {one.target} {said.over(one.window)}:{' '}
+                  <EvidenceLink url={one.behind.url}>{one.reason}</EvidenceLink>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {of.figures.length > 0 && (
+          <div className={table.scroll}>
+            <table className={table.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{said.figure}</th>
+                  <th scope="col" className={table.right}>
+                    {said.now}
+                  </th>
+                  <th scope="col" className={table.right}>
+                    {said.before}
+                  </th>
+                  <th scope="col">{said.change}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {of.figures.map((one) => (
+                  <tr key={one.measure}>
+                    <th scope="row">
+                      <EvidenceLink url={one.behind.url}>{one.words}</EvidenceLink>
+                    </th>
+                    <td className={table.right}>
+                      <Measured of={one.now} unit={one.unit} />
+                    </td>
+                    <td className={table.right}>
+                      <Measured of={one.before} unit={one.unit} />
+                    </td>
+                    <td className="second">{one.change ?? ''}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {of.unknown.length > 0 && (
+          <p className="second small">
+            {said.missing}: {of.unknown.join('; ')}.
+          </p>
+        )}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,49 @@
+import { useMessages } from '../messages/messages.ts'
+import { Figure } from '../parts/figure.tsx'
+import { useFormat } from './moment.tsx'
+
+/** What a measure came to, as the API tells it. */
+export type MeasuredValue = {
+  readonly value: string | null
+  readonly interval: { readonly low: number; readonly high: number } | null
+  readonly n: number
+  readonly of: string
+  readonly atLeast?: string | undefined
+  readonly unknown?: string | undefined
+}
+
+export type Unit = 'share' | 'time' | 'money' | 'count'
+
+/** An amount in its unit: the API's shares are per cent. */
+export function useAmount(): (value: number, unit: Unit) => string {
+  const format = useFormat()
+  return (value, unit) =>
+    ({
+      share: () => format.share(value / 100),
+      time: () => format.duration(value),
+      money: () => format.money(value),
+      count: () => format.number(value),
+    })[unit]()
+}
+
+/** A measured value with its interval and sample behind it; where it is not known, why. */
+export function Measured({ of, unit }: { of: MeasuredValue; unit: Unit }) {
+  const words = useMessages()
+  const amount = useAmount()
+  const format = useFormat()
+  const sample = words.of(format.number(of.n), of.of)
+  if (of.value === null) {
+    const isPartly = of.atLeast !== undefined && Number(of.atLeast) > 0
+    return (
+      <Figure
+        value={words.atLeast(amount(Number(of.atLeast), unit))}
+        unknown={isPartly ? words.atLeast(amount(Number(of.atLeast), unit)) : words.unknown}
+        because={of.unknown ?? words.unknown}
+      />
+    )
+  }
+  const rests = of.interval
+    ? `${words.interval(amount(of.interval.low, unit), amount(of.interval.high, unit))}; ${sample}`
+    : sample
+  return <Figure value={amount(Number(of.value), unit)} rests={rests} unknown={words.unknown} />
+}
