@@ -17,6 +17,7 @@ import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
 import { providerRoutes } from './routes/providers.ts'
@@ -25,6 +26,7 @@ import { runRoutes } from './routes/runs.ts'
 
 /** Every route there is. */
 export const routes: readonly Route[] = [
+  ...overviewRoutes,
   ...evidenceRoutes,
   ...runRoutes,
   ...planRoutes,
