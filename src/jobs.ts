@@ -1,8 +1,10 @@
 import type { App } from './app.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
+import { watchUnwatched } from './findings/watch.ts'
+import { versionAt } from './plan/versions.ts'
 import { backUpState } from './store/state/backup.ts'
 
-/** Figures follow evidence within seconds; promises are looked at each hour. */
+/** Figures follow evidence within seconds, and a plan is held against it as soon; promises are looked at each hour. */
 const SETTLE_MS = 5_000
 const HOLD_MS = 3_600_000
 /** A start is left alone; after that, within the hour of a new day. */
@@ -16,11 +18,13 @@ export type Jobs = { stop(): Promise<void> }
  */
 export function startJobs(app: App): Jobs {
   const settling = every(SETTLE_MS, () => settleAll(app), app)
+  const seen: Seen = new Map()
+  const watching = every(SETTLE_MS, () => watchNewPlans(app, seen), app)
   const holding = every(HOLD_MS, () => holdAll(app), app)
   const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
   return {
     async stop() {
-      await Promise.all([settling.stop(), holding.stop(), backingUp.stop()])
+      await Promise.all([settling.stop(), watching.stop(), holding.stop(), backingUp.stop()])
     },
   }
 }
@@ -28,6 +32,22 @@ export function startJobs(app: App): Jobs {
 async function settleAll(app: App): Promise<void> {
   await eachWorkspace(app, async (workspace) => {
     if (await app.isBehind(workspace)) await app.settle(workspace)
+  })
+}
+
+/** The version of each workspace's plan of which every workflow was watched: nothing else of it can be due. */
+type Seen = Map<string, number>
+
+/** Holds a plan that is new, or in force since today, against the evidence: nobody waits for the next hour to see how things stand. */
+export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<void> {
+  await eachWorkspace(app, async (workspace) => {
+    const version = await versionAt(app.state.db, workspace, app.asOf())
+    if (version === undefined || seen.get(workspace) === version) return
+    await app.settle(workspace)
+    await app.state.exclusively(`hold ${workspace}`, () =>
+      watchUnwatched(app, workspace, { asOf: app.asOf(), now: app.clock.now() }),
+    )
+    seen.set(workspace, version)
   })
 }
 

@@ -13,8 +13,11 @@ import { MICROS, type Micros, parseTime } from '../src/base/time.ts'
 import { getReview, type KeptReview, listReviews, reviewHash } from '../src/decisions/reviews/keep.ts'
 import { askFigures } from '../src/evidence/runs/figures.ts'
 import { type Finding, listFindings } from '../src/findings/finding.ts'
+import { windowEndingAt } from '../src/findings/objectives/evaluate.ts'
+import { listWatched } from '../src/findings/watched.ts'
 import { holdAll } from '../src/jobs.ts'
 import { planVersions } from '../src/plan/versions.ts'
+import { askOverview } from '../src/reports/overview/overview.ts'
 import { createApi } from '../src/server/api.ts'
 import { createIdentity } from '../src/server/identity/identity.ts'
 import { localPrincipal } from '../src/server/local.ts'
@@ -134,6 +137,34 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.deepEqual(states('objective:desk:accepted'), ['resolved'])
     assert.deepEqual(states('loop:desk:look_up:one'), ['resolved'])
     assert.deepEqual(states('continuity:desk:rollback:'), ['open'])
+  })
+
+  await t.test('the overview says what the last jobs saw, and agrees with findings, reviews and books', async () => {
+    const lastHold = deeds.findLast((deed) => deed.kind === 'hold')?.at ?? 0
+    const watched = await listWatched(app.state.db, workspace, versions.length)
+    assert.deepEqual(
+      watched.map((one) => [one.workflow, one.watched_at >= lastHold, one.as_of >= lastHold]),
+      [['desk', true, true]],
+    )
+    const { plan, workflows, decisions } = await askOverview(app, workspace, clock.now())
+    assert.deepEqual([plan?.version, workflows.length], [versions.length, 1])
+    const [desk] = workflows
+    const unresolved = findings.filter((one) => one.state !== 'resolved')
+    const waiting = reviews.filter((one) => one.state === 'drawn')
+    assert.equal(desk?.state === 'needs_you', unresolved.length + waiting.length > 0)
+    assert.equal(desk?.open_findings.high, unresolved.filter((one) => one.severity === 'high').length)
+    assert.equal(desk?.review_waiting?.id, waiting[0]?.id)
+    assert.equal(desk?.last_review?.id, reviews.at(-1)?.id)
+    assert.deepEqual(decisions, { reviews: waiting.length, findings: unresolved.length })
+    for (const { objectives } of desk?.dimensions ?? [])
+      for (const { name, result } of objectives)
+        assert.equal(
+          result === 'fail',
+          unresolved.some((one) => one.key === `objective:desk:${name}`),
+          name,
+        )
+    const { from, to } = windowEndingAt(clock.now(), { count: 30, unit: 'd' }, ZONE)
+    assert.equal(desk?.runs_30d, books.filter((run) => run.started >= from && run.started < to).length)
   })
 
   await t.test('every stored question can be asked again', async () => {

@@ -68,6 +68,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs somebody today: each workflow in one word and one sentence, worst first; who is away, what expires, which decisions wait.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            as_of: string;
+                            workspace: {
+                                id: string;
+                                name: string;
+                            };
+                            time_zone: string;
+                            currency: string;
+                            /** @description The version in force; null where there is no plan yet. */
+                            plan: {
+                                version: number;
+                            } | null;
+                            workflows: {
+                                workflow: string;
+                                name: string;
+                                purpose: string | null;
+                                /** @enum {string} */
+                                risk: "high" | "medium" | "low";
+                                /** @enum {string} */
+                                state: "needs_you" | "cant_tell" | "fine";
+                                /** @description Why, in one sentence: the most important cause, and how many more there are. */
+                                sentence: string;
+                                /** @description Everything it needs somebody for, somebody has acknowledged. */
+                                is_held: boolean;
+                                /** @description Where it cannot be told: the one thing to connect, and the minutes it takes; null where only time helps. */
+                                connect: {
+                                    what: string;
+                                    minutes: number;
+                                } | null;
+                                owner: {
+                                    key: string;
+                                    name: string;
+                                };
+                                /** @description Who answers for it at the moment asked for; null for nobody. */
+                                answering: {
+                                    key: string;
+                                    name: string;
+                                } | null;
+                                /** @description Why it is them, or nobody. */
+                                because: string;
+                                /** @description As watched last; none where it was not watched under this plan yet. */
+                                dimensions: {
+                                    /** @enum {string} */
+                                    dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                                    /** @description Whether the plan promises anything in it. */
+                                    promised: boolean;
+                                    /** @enum {string} */
+                                    result: "pass" | "fail" | "unknown";
+                                    reason: string;
+                                    objectives: {
+                                        name: string;
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        window: string;
+                                        /** @enum {string} */
+                                        result: "pass" | "fail" | "unknown";
+                                        reason: string;
+                                        /** @description How many it rests on. */
+                                        n: number;
+                                        /** @description What `n` counts: "judged runs", "tool calls". */
+                                        of: string;
+                                        behind_url: string;
+                                    }[];
+                                }[];
+                                watched_at: string | null;
+                                /** @description Runs in the 30 days up to the last full hour, or to the day that begins. */
+                                runs_30d: number;
+                                /** @description What these runs cost; null where nothing of it is known. */
+                                cost_30d: {
+                                    /** @description Exact decimal text: what was reported, or estimated where nothing was. */
+                                    amount: string;
+                                    currency: string;
+                                    /** @description The cost of some of these runs is not fully known: it is at least this. */
+                                    is_partial: boolean;
+                                } | null;
+                                /** @description Those that are not over. */
+                                open_findings: {
+                                    high: number;
+                                    medium: number;
+                                    low: number;
+                                };
+                                /** @enum {string|null} */
+                                cadence: "daily" | "weekly" | "monthly" | null;
+                                next_review: string | null;
+                                /** @description The oldest review that is due and waits for its signature. */
+                                review_waiting: {
+                                    id: string;
+                                    due_at: string;
+                                } | null;
+                                last_review: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    verdict: "PASS" | "FAIL" | "INSUFFICIENT";
+                                    /** @enum {string} */
+                                    state: "drawn" | "signed" | "refused";
+                                    due_at: string;
+                                } | null;
+                            }[];
+                            /** @description People of the plan who are away today, and until when. */
+                            away: {
+                                key: string;
+                                name: string;
+                                /** @description A day in the time zone of the plan. */
+                                to: string;
+                                /** @description The name of who stands in. */
+                                cover: string | null;
+                            }[];
+                            /** @description Days of the next 14 on which nobody answers. */
+                            gaps: {
+                                workflow: string;
+                                /** @description A day in the time zone of the plan. */
+                                from: string;
+                                /** @description A day in the time zone of the plan. */
+                                to: string;
+                                because: string;
+                            }[];
+                            /** @description Proofs that have ended or end within 30 days, with the last day they hold. */
+                            expiring: {
+                                workflow: string;
+                                words: string;
+                                /** @description A day in the time zone of the plan. */
+                                until: string;
+                                expired: boolean;
+                            }[];
+                            /** @description Due reviews that wait for a signature, and findings that nobody has acknowledged. */
+                            decisions: {
+                                reviews: number;
+                                findings: number;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;

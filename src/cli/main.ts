@@ -14,6 +14,7 @@ import { decisionCommands } from './commands/decisions.ts'
 import { findingCommands } from './commands/findings.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
+import { overviewCommands } from './commands/overview.ts'
 import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
 import { restoreCommands } from './commands/restore.ts'
@@ -25,6 +26,7 @@ import { helpFor, helpForAll } from './help.ts'
 import { signInWith } from './sign-in.ts'
 
 export const commands: readonly Command[] = [
+  ...overviewCommands,
   ...importCommands,
   ...runCommands,
   ...planCommands,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { newId } from '../base/ids.ts'
@@ -176,6 +176,36 @@ export async function listFindings(
   const rows = await query.orderBy('first_seen').orderBy('key').limit(1000).execute()
   return rows.map(toFinding).sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
 }
+
+/** What is said of a finding in one line. */
+export type FindingInBrief = Pick<Finding, 'key' | 'workflow' | 'severity' | 'title'> & {
+  /** Who has seen it and means to do something: a name where it is known; null where nobody has. */
+  readonly held_by: string | null
+}
+
+/** Every finding that is not over, in brief. */
+export async function unresolvedFindings(db: Db, workspace: string): Promise<FindingInBrief[]> {
+  const rows = await db
+    .selectFrom('finding')
+    .leftJoin('user', (join) => join.on(sql`'user:' || "user".id`, '=', sql.ref('finding.acknowledged_by')))
+    .select(['key', 'workflow', 'severity', 'title', 'acknowledged_by', 'user.name as name'])
+    .where('workspace_id', '=', workspace)
+    .where('state', '<>', 'resolved')
+    .orderBy('first_seen')
+    .orderBy('key')
+    .execute()
+  return rows.map(({ key, workflow, severity, title, acknowledged_by, name }) => ({
+    key,
+    workflow,
+    severity: severity as Finding['severity'],
+    title,
+    held_by: name ?? (acknowledged_by && wordsFor(acknowledged_by)),
+  }))
+}
+
+/** Whoever is no person of ours: the one at the terminal by their name there. */
+const wordsFor = (principal: string): string =>
+  principal.startsWith('key:') ? 'somebody with an API key' : principal.replace(/^\w+:/, '')
 
 export async function getFinding(db: Db, workspace: string, id: string): Promise<Finding> {
   const row = await db

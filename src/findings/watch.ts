@@ -2,22 +2,40 @@ import type { Micros } from '../base/time.ts'
 import { runsBehind } from '../evidence/runs/behind.ts'
 import { askCountedTo } from '../evidence/runs/changes.ts'
 import type { Plan } from '../plan/plan.ts'
+import { type PlanVersion, planAt } from '../plan/versions.ts'
 import { type Evidence, remembering } from '../store/evidence/evidence.ts'
 import type { State } from '../store/state/state.ts'
 import { continuityOf, proofInWords } from './continuity/judge.ts'
 import { findLoops, type Loop, loopInWords } from './exceptions.ts'
 import { evidenceOf, type Noticed, recordFindings } from './finding.ts'
 import { type Evaluated, evaluateObjectives, objectiveInWords, windowEndingAt } from './objectives/evaluate.ts'
+import { standOfDimensions } from './objectives/stand.ts'
+import { keepWatched, listWatched } from './watched.ts'
 
 type Judged = { seen: Noticed[]; calm: string[] }
 
-/** Judges one workflow as of a moment and records what is off. */
+type Parts = { readonly state: State; readonly evidence: Evidence }
+type Moments = { readonly asOf: Micros; readonly now: Micros }
+
+/** What the finding is about that a promise leaves where it is not kept. */
+export const objectiveKey = (workflow: string, name: string): string => `objective:${workflow}:${name}`
+
+/** Watches the workflows that no watch has held against the plan in force yet. Which these are follows from what is kept. */
+export async function watchUnwatched(parts: Parts, workspace: string, moments: Moments): Promise<void> {
+  const version = await planAt(parts.state.db, workspace, moments.asOf)
+  if (!version) return
+  const watched = new Set((await listWatched(parts.state.db, workspace, version.version)).map((one) => one.workflow))
+  for (const workflow of Object.keys(version.plan.workflows))
+    if (!watched.has(workflow)) await watch(parts, workspace, version, workflow, moments)
+}
+
+/** Judges one workflow as of a moment, records what is off and keeps how it stands. */
 export async function watch(
-  parts: { state: State; evidence: Evidence },
+  parts: Parts,
   workspace: string,
-  plan: Plan,
+  { plan, version }: PlanVersion,
   workflow: string,
-  moments: { asOf: Micros; now: Micros },
+  moments: Moments,
 ): Promise<void> {
   const evidence = remembering(parts.evidence)
   const countedTo = await askCountedTo(evidence, workspace, workflow)
@@ -27,7 +45,7 @@ export async function watch(
   const owner = plan.workflows[workflow]?.owner ?? null
   const judged: Judged = { seen: [], calm: [] }
   for (const one of evaluated) {
-    const key = `objective:${workflow}:${one.name}`
+    const key = objectiveKey(workflow, one.name)
     if (one.verdict.result === 'pass') judged.calm.push(key)
     if (one.verdict.result === 'fail')
       judged.seen.push({
@@ -105,6 +123,13 @@ export async function watch(
     const now = new Set(judged.seen.map((one) => one.key))
     const ended = open.map((row) => row.key).filter((key) => !now.has(key))
     await recordFindings(trx, workspace, { seen: judged.seen, calm: [...judged.calm, ...ended] }, moments.now)
+    await keepWatched(trx, workspace, {
+      workflow,
+      plan_version: version,
+      as_of: moments.asOf,
+      watched_at: moments.now,
+      stands: standOfDimensions(evaluated, plan, workflow),
+    })
   })
 }
 

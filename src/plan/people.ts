@@ -65,6 +65,17 @@ export function answerGaps(plan: People, from: string, to: string): AnswerGap[] 
   })
 }
 
+/** Who is away at a moment, until when, and who stands in for them where the plan says so. */
+export function whoIsAway(
+  plan: People,
+  at: Micros,
+): { readonly person: string; readonly to: string; readonly cover: string | null }[] {
+  return Object.keys(plan.people).flatMap((person) => {
+    const absence = absenceOf(plan, person, at)
+    return absence ? [{ person, to: absence.to, cover: absence.cover ?? null }] : []
+  })
+}
+
 /** The person, or who stands in for them, and for those in turn; null where the line ends with somebody away. */
 function standIn(plan: People, person: string, at: Micros): { answering: string | null; because: string } {
   const reasons: string[] = []
@@ -119,4 +130,4 @@ function dayAfter(day: string, count = 1): string {
 
 const later = (a: string, b: string): string => (a > b ? a : b)
 const earlier = (a: string, b: string): string => (a < b ? a : b)
-const nameOf = (plan: People, person: string): string => plan.people[person]?.name ?? person
+export const nameOf = (plan: People, person: string): string => plan.people[person]?.name ?? person

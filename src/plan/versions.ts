@@ -46,16 +46,18 @@ function parsed(hash: string, row: unknown): Plan {
 
 /** The version in force at a moment: the newest whose effective day has come there; the first one before any has. */
 export async function planAt(db: Db, workspace: string, at: Micros): Promise<PlanVersion | undefined> {
-  // Asked with every request: of the others only what tells that they are not in force.
+  const version = await versionAt(db, workspace, at)
+  if (version === undefined) return undefined
+  return versionOf(await rowsOf(db, workspace).selectAll().where('version', '=', version).executeTakeFirstOrThrow())
+}
+
+/** Only which version that is. Asked with every request: of all of them only what tells whether they are in force. */
+export async function versionAt(db: Db, workspace: string, at: Micros): Promise<number | undefined> {
   const heads = await rowsOf(db, workspace)
     .select(['version', 'effective', sql<string>`plan ->> 'time_zone'`.as('time_zone')])
     .orderBy('version')
     .execute()
-  const head = latest(heads, at, (one) => one.time_zone)
-  if (!head) return undefined
-  return versionOf(
-    await rowsOf(db, workspace).selectAll().where('version', '=', head.version).executeTakeFirstOrThrow(),
-  )
+  return latest(heads, at, (one) => one.time_zone)?.version
 }
 
 /** The same of versions that are at hand, oldest first. */

@@ -17,6 +17,7 @@ import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
 import { providerRoutes } from './routes/providers.ts'
@@ -28,6 +29,7 @@ import { desk } from './web.ts'
 /** Every route there is. */
 export const routes: readonly Route[] = [
   ...workspaceRoutes,
+  ...overviewRoutes,
   ...evidenceRoutes,
   ...runRoutes,
   ...planRoutes,

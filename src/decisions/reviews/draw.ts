@@ -7,9 +7,10 @@ import { askCostsByRelease, askLabels, askReleasesBegun } from '../../evidence/r
 import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../../findings/exceptions.ts'
 import { type Finding, listFindings } from '../../findings/finding.ts'
-import { counted, type Evaluated, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
+import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { costPerRun, measure, shareOf } from '../../findings/objectives/measure.ts'
-import { type Dimension, dimensions, type MeasureName, measureNames, measures } from '../../plan/measures.ts'
+import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
+import { type MeasureName, measureNames, measures } from '../../plan/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
@@ -23,7 +24,6 @@ import {
   type ReleaseOfReview,
   type Review,
   reviewVerdict,
-  worst,
 } from './review.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
@@ -41,8 +41,9 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
   const evidence = remembering(parts.evidence)
   const context = { evidence, workspace, zone: plan.time_zone }
   const evaluated = await evaluateObjectives(evidence, workspace, plan, asked.workflow, asked.to)
+  const stands = standOfDimensions(evaluated, plan, asked.workflow)
   const [drawn, releases, loopsFound, untimed] = await Promise.all([
-    Promise.all(dimensions.map((dimension) => drawDimension(context, plan, asked, dimension, evaluated))),
+    Promise.all(stands.map((stand) => drawDimension(context, asked, stand))),
     drawReleases(context, asked),
     findLoops(evidence, workspace, asked),
     askUntimedRuns(evidence, workspace, asked.workflow),
@@ -108,22 +109,17 @@ type Context = { readonly evidence: Evidence; readonly workspace: string; readon
 
 async function drawDimension(
   context: Context,
-  plan: Plan,
   asked: Asked,
-  dimension: Dimension,
-  evaluated: readonly Evaluated[],
+  { dimension, result, reason, objectives }: Stand,
 ): Promise<DimensionOfReview> {
   const figures = await Promise.all(
     measureNames.filter((one) => measures[one].dimension === dimension).map((name) => drawFigure(context, asked, name)),
   )
-  const objectives = evaluated.filter((one) => one.dimension === dimension)
-  const result = worst(objectives.map((one) => one.verdict.result))
-  const stated = plan.workflows[asked.workflow]?.not_measured[dimension]
   const gaps = new Set(figures.flatMap((one) => (one.now.unknown ? [one.now.unknown] : [])))
   return {
     dimension,
     result,
-    reason: reasonOf(objectives, result, stated),
+    reason,
     objectives: objectives.map(({ name, target, window, from, to, verdict, measured, behind }) => ({
       name,
       target,
@@ -138,17 +134,6 @@ async function drawDimension(
     // A reason the plan states is said above; what it would need is said all the same.
     unknown: [...gaps],
   }
-}
-
-function reasonOf(
-  objectives: readonly Evaluated[],
-  result: 'pass' | 'fail' | 'unknown',
-  stated: string | undefined,
-): string {
-  if (objectives.length === 0)
-    return stated ? `not measured: ${stated}` : 'the plan promises nothing here: add an objective'
-  const deciding = objectives.find((one) => one.verdict.result === result)
-  return deciding ? `${deciding.name}: ${deciding.verdict.reason}` : ''
 }
 
 async function drawFigure(context: Context, asked: Asked, name: MeasureName): Promise<FigureOfReview> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatTime, parseTime } from '../../base/time.ts'
-import { type Cadence, duePeriods, periodBefore } from './due.ts'
+import { type Cadence, duePeriods, nextDue, periodBefore } from './due.ts'
 
 const at = (text: string) => parseTime(text)?.micros ?? Number.NaN
 const short = (micros: number) => formatTime(micros).slice(0, 16)
@@ -49,6 +49,10 @@ for (const [name, cadence, zone, since, now, expected] of cases)
       due.map(({ from, to }) => `${short(from)} ${short(to)}`),
       expected,
     )
+    // The next is due when there is one more, and not before.
+    const next = nextDue(cadence, at(since), at(now), zone)
+    assert.equal(duePeriods(cadence, at(since), next - 1, zone).length, due.length)
+    assert.equal(duePeriods(cadence, at(since), next, zone).length, due.length + 1)
   })
 
 test('a long silence is caught up with step by step', () => {

@@ -1,6 +1,7 @@
-import { dayStart, startOfDay } from '../../base/calendar.ts'
+import { dayStart, localDay, startOfDay } from '../../base/calendar.ts'
 import { MICROS, type Micros } from '../../base/time.ts'
 import { shift } from '../../plan/duration.ts'
+import type { PlanVersion } from '../../plan/versions.ts'
 
 export type Cadence = 'daily' | 'weekly' | 'monthly'
 
@@ -22,14 +23,30 @@ export const graceDays: Record<Cadence, number> = { daily: 1, weekly: 3, monthly
  */
 export function duePeriods(cadence: Cadence, since: Micros, now: Micros, zone: string, limit = 60): Due[] {
   const due: Due[] = []
-  let from = startOfDay(since, zone)
-  while (due.length < limit) {
-    const to = startOfDay(shift(from, step[cadence], 1, zone), zone)
-    if (to > now) return due
-    due.push({ from, to })
-    from = to
+  for (const period of periods(cadence, since, zone)) {
+    if (period.to > now || due.length === limit) break
+    due.push(period)
   }
   return due
+}
+
+/** When the next review is due: at the end of the first period that has not ended. */
+export function nextDue(cadence: Cadence, since: Micros, now: Micros, zone: string): Micros {
+  let end = since
+  for (const { to } of periods(cadence, since, zone)) {
+    end = to
+    if (to > now) break
+  }
+  return end
+}
+
+/** One after the other, without end. */
+function* periods(cadence: Cadence, since: Micros, zone: string): Generator<Due> {
+  for (let from = startOfDay(since, zone); ; ) {
+    const to = startOfDay(shift(from, step[cadence], 1, zone), zone)
+    yield { from, to }
+    from = to
+  }
 }
 
 /** The period before one: as many days of the zone where it is one of days, else as long. */
@@ -43,7 +60,22 @@ export function periodBefore({ from, to }: Due, zone: string): Due {
   }
 }
 
-/** Where the counting of periods begins: the end of the last held one, else the day from which a plan asked for its reviews. */
-export function dueSince(first: string, lastHeld: Micros | undefined, zone: string): Micros {
-  return lastHeld ?? dayStart(first, zone)
+/**
+ * Where the counting of periods begins: the end of the last held one, else the day from which a plan asked for its reviews.
+ * A newer plan takes nothing back that was due by then. And not before it was applied: what nobody was asked for, nobody
+ * failed to hold.
+ */
+export function dueSince(
+  { versions, version }: { versions: readonly PlanVersion[]; version: PlanVersion },
+  workflow: string,
+  lastHeld: Micros | undefined,
+): Micros {
+  if (lastHeld !== undefined) return lastHeld
+  const zone = version.plan.time_zone
+  const covering = versions.filter((one) => one.plan.workflows[workflow]?.review)
+  const days = covering.map((one) => latest(one.effective, localDay(one.applied_at, zone)))
+  const [first = version.effective] = days.sort()
+  return dayStart(first, zone)
 }
+
+const latest = (a: string, b: string): string => (a > b ? a : b)

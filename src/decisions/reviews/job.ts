@@ -1,4 +1,3 @@
-import { localDay } from '../../base/calendar.ts'
 import { fromDate, MICROS, type Micros } from '../../base/time.ts'
 import { evidenceOf, type Noticed, recordFindings } from '../../findings/finding.ts'
 import { watch } from '../../findings/watch.ts'
@@ -23,7 +22,7 @@ export async function holdReviews(parts: Parts, workspace: string, moments: Mome
   const version = inForceAt(versions, moments.asOf)
   if (!version) return
   for (const workflow of Object.keys(version.plan.workflows)) {
-    await watch(parts, workspace, version.plan, workflow, moments)
+    await watch(parts, workspace, version, workflow, moments)
     await drawDue(parts, workspace, { versions, version }, workflow, moments)
     await findUnsigned(parts, workspace, version, workflow, moments)
   }
@@ -46,20 +45,14 @@ async function drawDue(
     .where('workflow', '=', workflow)
     .where('is_due', '=', true)
     .executeTakeFirstOrThrow()
-  // Since the first plan that asked for its reviews: a newer plan takes nothing back that was due by then. And not before
-  // it was applied: what nobody was asked for, nobody failed to hold.
+  const since = dueSince({ versions, version }, workflow, last ? fromDate(last as Date) : undefined)
   const covering = versions.filter((one) => one.plan.workflows[workflow]?.review)
-  const days = covering.map((one) => latest(one.effective, localDay(one.applied_at, plan.time_zone)))
-  const [first = version.effective] = days.sort()
-  const since = dueSince(first, last ? fromDate(last as Date) : undefined, plan.time_zone)
   for (const { from, to } of duePeriods(cadence, since, asOf, plan.time_zone)) {
     const promised = promisedAt(covering, to - 1, version)
     const document = await drawReview(parts, workspace, promised, { workflow, from, to, asOf: to })
     await keepReview(parts.state.db, workspace, document, { due: to, now, isDue: true })
   }
 }
-
-const latest = (a: string, b: string): string => (a > b ? a : b)
 
 /**
  * A period is held against what was promised at its end, not against what is promised since. Its bounds stay those of
@@ -69,6 +62,9 @@ function promisedAt(versions: readonly PlanVersion[], moment: Micros, today: Pla
   const then = inForceAt(versions, moment) ?? today
   return { ...then, plan: { ...then.plan, time_zone: today.plan.time_zone } }
 }
+
+/** What the finding is about that reviews leave which nobody signs. */
+export const reviewKey = (workflow: string): string => `review:${workflow}`
 
 /** A review that is due and not held, signed or refused by a person, within its grace is a finding. */
 async function findUnsigned(
@@ -82,7 +78,7 @@ async function findUnsigned(
   if (!cadence) return
   const dueBefore = asOf - graceDays[cadence] * MICROS.d
   const found = await askLate(parts.state.db, workspace, workflow, dueBefore)
-  const key = `review:${workflow}`
+  const key = reviewKey(workflow)
   const seen: Noticed = {
     key,
     workflow,

@@ -156,6 +156,40 @@ export async function listReviews(db: Db, workspace: string, workflow?: string):
   })
 }
 
+export type ReviewInBrief = Pick<KeptReview, 'id' | 'workflow' | 'due_at' | 'verdict' | 'state'> & {
+  readonly is_due: boolean
+}
+
+/**
+ * What of the reviews due by a moment matters today, oldest first: of each workflow the last one that was due and the
+ * last that was not, and every one that was due and waits for its signature.
+ */
+export async function reviewsThatMatter(db: Db, workspace: string, at: Micros): Promise<ReviewInBrief[]> {
+  const rows = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('review')
+        .select(['id', 'workflow', 'due_at', 'is_due', 'verdict', 'state'])
+        .select(
+          sql<number>`row_number() over (partition by workflow, is_due order by due_at desc, id desc)`.as('place'),
+        )
+        .where('workspace_id', '=', workspace)
+        .where('due_at', '<=', toDate(at))
+        .as('ranked'),
+    )
+    .select(['id', 'workflow', 'due_at', 'is_due', 'verdict', 'state'])
+    .where((eb) => eb.or([eb('place', '=', 1), eb.and([eb('is_due', '=', true), eb('state', '=', 'drawn')])]))
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    due_at: fromDate(row.due_at),
+    verdict: row.verdict as ReviewVerdict,
+    state: row.state as KeptReview['state'],
+  }))
+}
+
 type Row = {
   id: string
   workflow: string

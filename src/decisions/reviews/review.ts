@@ -1,6 +1,7 @@
 import type { Behind } from '../../evidence/runs/behind.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
+import { worst } from '../../findings/objectives/stand.ts'
 import type { Dimension, MeasureName } from '../../plan/measures.ts'
 
 export type ReviewVerdict = 'PASS' | 'FAIL' | 'INSUFFICIENT'
@@ -82,12 +83,6 @@ export type Review = {
   readonly decide: readonly string[]
   readonly assumptions: readonly { readonly about: string; readonly why: string }[]
   readonly untimed_runs: number
-}
-
-/** Worst first: one fail fails, one unknown leaves it open, and only what is known to be kept passes. */
-export function worst(results: readonly ('pass' | 'fail' | 'unknown')[]): 'pass' | 'fail' | 'unknown' {
-  if (results.includes('fail')) return 'fail'
-  return results.length === 0 || results.includes('unknown') ? 'unknown' : 'pass'
 }
 
 const verdictByResult = { pass: 'PASS', fail: 'FAIL', unknown: 'INSUFFICIENT' } as const

@@ -59,7 +59,7 @@ export const reviewRoutes = [
           'invalid_input',
           `The period ends (${shortTime(to)}) before it begins (${shortTime(from)}). Exchange "from" and "to".`,
         )
-      await watch(app, workspace, version.plan, body.workflow, { asOf, now: app.clock.now() })
+      await watch(app, workspace, version, body.workflow, { asOf, now: app.clock.now() })
       const review = await drawReview(app, workspace, version, { workflow: body.workflow, from, to, asOf })
       const id = await keepReview(app.state.db, workspace, review, { due: to, now: app.clock.now() })
       return inTimes(await getReview(app.state.db, workspace, id))

@@ -65,6 +65,14 @@ export type Tables = {
     note: string | null
     decision_seq: number | null
   }
+  watched: {
+    workspace_id: string
+    workflow: string
+    plan_version: number
+    as_of: Date
+    watched_at: Date
+    dimensions: Json
+  }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
   session: { id: string; userId: string; expiresAt: Date }

@@ -1,0 +1,51 @@
+import { wrapped } from '../../reports/review/text.ts'
+import { type Command, json } from '../command.ts'
+
+const words = { needs_you: 'needs you', cant_tell: "can't tell", fine: 'fine' } as const
+
+export const overviewCommands: readonly Command[] = [
+  {
+    name: 'overview',
+    usage: '',
+    summary: 'What needs you today: each workflow in one word and one sentence, worst first.',
+    options: { json: { type: 'boolean', help: 'print JSON' } },
+    async run({ options, terminal, api }) {
+      const overview = await (await api()).get('/api/v1/overview')
+      if (options.json) {
+        terminal.out(json(overview))
+        return 0
+      }
+      const { plan, workflows, away, gaps, expiring, decisions } = overview
+      if (plan === null)
+        terminal.out('There is no plan yet. Write a maintenance.yaml and apply it with "aftercare plan apply FILE".\n')
+      const width = Math.max(0, ...workflows.map((one) => one.workflow.length))
+      for (const { workflow, state, sentence, connect } of workflows) {
+        const begin = `${words[state].padEnd(10)}  ${workflow.padEnd(width)}  `
+        const next = connect ? ` ${connect.what} (${connect.minutes} minutes).` : ''
+        terminal.out(`${wrapped(sentence + next, terminal.width, begin, ' '.repeat(begin.length)).join('\n')}\n`)
+      }
+      const nameOf = new Map(workflows.map((one) => [one.workflow, one.name]))
+      const lines = [
+        ...away.map(({ name, to, cover }) => `${name} is away until ${to}${cover ? `; ${cover} stands in` : ''}.`),
+        ...gaps.map(
+          ({ workflow, from, to, because }) =>
+            `Nobody answers for ${nameOf.get(workflow)} ${from === to ? `on ${from}` : `from ${from} to ${to}`}: ${because}.`,
+        ),
+        ...expiring.map(
+          ({ workflow, words, until, expired }) =>
+            `${nameOf.get(workflow)}, ${words}: its proof ${expired ? 'held' : 'holds'} until ${until}.`,
+        ),
+        ...waiting(decisions.reviews, 'review', 'for a signature: "aftercare reviews"'),
+        ...waiting(decisions.findings, 'finding', 'for somebody to say what they will do: "aftercare findings"'),
+      ]
+      if (lines.length > 0 && workflows.length > 0) terminal.out('\n')
+      for (const line of lines) terminal.out(`${wrapped(line, terminal.width, '', '  ').join('\n')}\n`)
+      return 0
+    },
+  },
+]
+
+function waiting(count: number, what: string, forWhat: string): string[] {
+  if (count === 0) return []
+  return [`${count} ${what}${count === 1 ? ' waits' : 's wait'} ${forWhat}.`]
+}

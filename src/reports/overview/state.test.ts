@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { shareOf } from '../../findings/objectives/measure.ts'
+import type { WatchedDimension } from '../../findings/watched.ts'
+import { type MeasureName, measures } from '../../plan/measures.ts'
+import { connectFor } from './connect.ts'
+import { type Seen, standingOf, worstFirst } from './state.ts'
+
+type Result = WatchedDimension['result']
+
+/** A dimension with one promise. */
+function promised(measure: MeasureName, result: Result, reason: string, n = 50): WatchedDimension {
+  const { dimension } = measures[measure]
+  const objective = { name: measure, measure, target: '', window: '30d', result, reason, n, of: 'judged runs' }
+  return { dimension, promised: true, result, reason, objectives: [{ ...objective, behind_url: '' }] }
+}
+
+const bare: WatchedDimension = { dimension: 'value', promised: false, result: 'unknown', reason: '', objectives: [] }
+const kept = promised('accepted', 'pass', '82% meets >= 80%')
+const failing = promised('accepted', 'fail', '18% does not meet >= 60%')
+const noVerdicts = promised('accepted', 'unknown', 'no run has an outcome: needs verdicts', 0)
+const tooFew = promised('reopened', 'unknown', 'only 4 accepted runs; at least 10 are needed to judge', 4)
+const noTotal = promised(
+  'adoption',
+  'unknown',
+  'needs the number of eligible cases of these days ("eligible" lines)',
+  0,
+)
+
+const finding = (key: string, severity: 'high' | 'medium' | 'low', held_by: string | null = null, title = key) => ({
+  key,
+  severity,
+  title,
+  held_by,
+})
+const ofAccepted = (held_by: string | null = null) => finding('objective:desk:accepted', 'high', held_by)
+const fallback = finding('continuity:desk:fallback:', 'high', null, 'Fallback by hand: never proved')
+const contact = finding('continuity:desk:contacts:x', 'medium', null, 'Contact "x": never proved')
+
+const calm: Seen = {
+  workflow: 'desk',
+  answering: 'ana',
+  because: 'Ana is the owner',
+  runs: 100,
+  dimensions: [kept, bare],
+  findings: [],
+  review_due: null,
+}
+
+const VERDICTS = "Send people's verdicts: a column of the file, or one call for each answer"
+const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string, what?: string | null][] = [
+  ['all is kept', {}, 'fine', 'Its promise is kept.'],
+  [
+    'several promises, and a low finding',
+    { dimensions: [kept, promised('tool_errors', 'pass', '')], findings: [finding('x', 'low')] },
+    'fine',
+    'All 2 promises are kept.',
+  ],
+  [
+    'a promise that is not kept, with the finding it left',
+    { dimensions: [failing], findings: [ofAccepted()] },
+    'needs_you',
+    'Accepted: 18% does not meet >= 60% (50 judged runs).',
+  ],
+  [
+    'and others, the worst of them first, and what is unknown not among them',
+    { dimensions: [failing, noTotal], findings: [contact, fallback, ofAccepted()] },
+    'needs_you',
+    'Accepted: 18% does not meet >= 60% (50 judged runs); and 2 more.',
+  ],
+  [
+    'no promise but a finding',
+    { findings: [contact, fallback] },
+    'needs_you',
+    'Fallback by hand: never proved; and 1 more.',
+  ],
+  [
+    'what somebody has, they have, and it is still so',
+    { dimensions: [failing], findings: [ofAccepted('Maria')] },
+    'needs_you',
+    'Accepted: 18% does not meet >= 60% (50 judged runs); Maria has it.',
+  ],
+  [
+    'what nobody has comes first',
+    { dimensions: [failing], findings: [ofAccepted('Maria'), contact] },
+    'needs_you',
+    'Contact "x": never proved; and 1 more.',
+  ],
+  [
+    'a promise that is kept again, its finding not over yet',
+    { findings: [ofAccepted()] },
+    'needs_you',
+    'Accepted: 82% meets >= 80% (50 judged runs), and was not kept before.',
+  ],
+  [
+    'nobody answers, before all else',
+    { answering: null, because: 'Ana is away until 2026-03-13, and no deputy is named', dimensions: [failing] },
+    'needs_you',
+    'Nobody answers for it today: Ana is away until 2026-03-13, and no deputy is named; and 1 more.',
+  ],
+  ['a review waits', { review_due: '2026-03-09' }, 'needs_you', 'The review due on 2026-03-09 waits for a signature.'],
+  [
+    'a review waits too long: one cause, not two',
+    { review_due: '2026-03-02', findings: [finding('review:desk', 'medium', 'Ben', 'A review is due and not held')] },
+    'needs_you',
+    'A review is due and not held; Ben has it.',
+  ],
+  [
+    'it was signed since the last look',
+    { findings: [finding('review:desk', 'medium', null, 'A review is due and not held')] },
+    'fine',
+    'Its promise is kept.',
+  ],
+  [
+    'it needs somebody although nothing ran',
+    { runs: 0, dimensions: null, findings: [fallback] },
+    'needs_you',
+    'Fallback by hand: never proved.',
+  ],
+  [
+    'nothing ran',
+    { runs: 0, dimensions: null },
+    'cant_tell',
+    'No run in the 30 days up to the last full hour.',
+    'Send its runs, or import a file of them: "Your own data, in five minutes" in README.md',
+  ],
+  ['not watched', { dimensions: null }, 'cant_tell', 'Not looked at yet: a running server does so within seconds.'],
+  [
+    'nothing is promised: that is not fine',
+    { dimensions: [bare] },
+    'cant_tell',
+    'The plan promises nothing about it.',
+    'Write what you promise into the plan, such as accepted: ">= 85% over 30d"',
+  ],
+  [
+    'no verdicts',
+    { dimensions: [noVerdicts] },
+    'cant_tell',
+    "Accepted: can't tell, no run has an outcome: needs verdicts.",
+    VERDICTS,
+  ],
+  [
+    'what can be connected before what only takes time',
+    { dimensions: [tooFew, kept, noVerdicts, noTotal] },
+    'cant_tell',
+    "Accepted: can't tell, no run has an outcome: needs verdicts; and 2 more.",
+    VERDICTS,
+  ],
+  [
+    'it only takes time',
+    { dimensions: [tooFew] },
+    'cant_tell',
+    "Reopened: can't tell, only 4 accepted runs; at least 10 are needed to judge.",
+  ],
+]
+
+for (const [name, seen, state, sentence, what = null] of cases)
+  test(`how a workflow stands: ${name}`, () => {
+    const standing = standingOf({ ...calm, ...seen })
+    assert.deepEqual([standing.state, standing.sentence, standing.connect?.what ?? null], [state, sentence, what])
+  })
+
+test('worst first: what nobody has, then the riskiest, then by name', () => {
+  const one = (
+    name: string,
+    state: 'needs_you' | 'cant_tell' | 'fine',
+    risk: 'high' | 'medium' | 'low',
+    is_held = false,
+  ) => ({
+    name,
+    state,
+    risk,
+    is_held,
+  })
+  const inOrder = [
+    one('c', 'needs_you', 'high'),
+    one('b', 'needs_you', 'low'),
+    one('a', 'needs_you', 'high', true),
+    one('a', 'cant_tell', 'medium'),
+    one('b', 'cant_tell', 'medium'),
+    one('a', 'fine', 'high'),
+    one('a', 'fine', 'low'),
+  ]
+  assert.deepEqual(inOrder.toReversed().sort(worstFirst), inOrder)
+})
+
+test('where there were no runs there is nothing to connect but runs; where only verdicts are missing, verdicts', () => {
+  const none = {
+    runs: 0,
+    judged: 0,
+    accepted: 0,
+    corrected: 0,
+    rejected: 0,
+    reopened: 0,
+    tool_calls: 0,
+    tool_errors: 0,
+  }
+  const ask = (measure: 'accepted' | 'exceptions' | 'handed_over' | 'tool_errors') =>
+    connectFor({
+      measure,
+      reason: shareOf(measure, { ...none, exceptions: 0, errors: 0, handed_over: 0 } as never).unknown ?? '',
+    })
+  assert.deepEqual([ask('exceptions'), ask('handed_over')], [null, null])
+  assert.equal(ask('accepted')?.what, VERDICTS)
+  assert.equal(ask('tool_errors')?.minutes, 10)
+})
