@@ -257,6 +257,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the plan covers of a workflow: its purpose and people, what it may do and how far alone, its systems.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            workflow: string;
+                            name: string;
+                            purpose: string | null;
+                            /** @enum {string} */
+                            risk: "high" | "medium" | "low";
+                            owner: {
+                                key: string;
+                                name: string;
+                            };
+                            deputy: {
+                                key: string;
+                                name: string;
+                            } | null;
+                            case: {
+                                what: string;
+                                per_week: number | null;
+                            } | null;
+                            case_types: string[];
+                            actions: {
+                                action: string;
+                                what: string | null;
+                                /**
+                                 * @description L0 never, L1 suggests, L2 asks each time, L3 when unsure, L4 alone.
+                                 * @enum {string}
+                                 */
+                                boundary: "L0" | "L1" | "L2" | "L3" | "L4";
+                                integration: string | null;
+                                writes: boolean;
+                                moves_money: boolean;
+                            }[];
+                            integrations: {
+                                key: string;
+                                name: string;
+                                writes: boolean;
+                            }[];
+                            /** @description The live release that the plan names as active; null where it names none. */
+                            release: string | null;
+                            /** @enum {string|null} */
+                            cadence: "daily" | "weekly" | "monthly" | null;
+                            plan_version: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;

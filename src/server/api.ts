@@ -23,6 +23,7 @@ import { planRoutes } from './routes/plan.ts'
 import { providerRoutes } from './routes/providers.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
+import { workflowRoutes } from './routes/workflows.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 import { desk } from './web.ts'
 
@@ -30,6 +31,7 @@ import { desk } from './web.ts'
 export const routes: readonly Route[] = [
   ...workspaceRoutes,
   ...overviewRoutes,
+  ...workflowRoutes,
   ...evidenceRoutes,
   ...runRoutes,
   ...planRoutes,

@@ -42,7 +42,8 @@ export function Shell({ me, speak }: { me: Me; speak: (language: Language) => vo
                 activeProps={{ 'data-here': true }}
               >
                 <Icon name={icon} />
-                <span>{words.nav[name]}</span>
+                <span className={classes.long}>{words.nav[name]}</span>
+                <span className={classes.short}>{words.navShort[name]}</span>
               </Link>
             </li>
           ))}

@@ -1,3 +1,239 @@
+import { SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMessages } from '../../messages/messages.ts'
+import { Badge, Mark } from '../../parts/mark.tsx'
+import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
+import { useHere } from '../../session.tsx'
+import { EvidenceLink } from '../../shell/evidence-link.tsx'
+import { Moment } from '../../shell/moment.tsx'
+import { nowAt, usePlace } from '../../shell/place.ts'
+import { toneOfState, type Workflow } from '../overview/select.ts'
+import { Charts } from './charts.tsx'
+import { lastDays } from './days.ts'
+import { Scope } from './scope.tsx'
+import classes from './workflow.module.css'
+
+const toneOfResult = { pass: 'good', fail: 'bad', unknown: 'unknown' } as const
+const spans = ['30', '90', '365'] as const
+
+/** One workflow: how it is and what next in a sentence, then its dimensions, its days, what is open and what it may do. */
 export function Page() {
-  return <h1>workflows/workflow</h1>
+  const words = useMessages()
+  const { api, workspace } = useHere()
+  const { workflow } = useParams({ from: '/w/$workspace/workflows/$workflow' })
+  const overview = useQuery({
+    queryKey: ['overview', workspace],
+    queryFn: () => api.get('/api/v1/overview'),
+    refetchInterval: 15_000,
+  })
+  return (
+    <Panel answer={overview} words={words.panel} height={480}>
+      {({ workflows }) => {
+        const found = workflows.find((one) => one.workflow === workflow)
+        return found ? (
+          <Found key={workflow} of={found} />
+        ) : (
+          <Sheet>
+            <Empty title={words.workflow.notCovered(workflow)}>
+              <Link to="/w/$workspace" params={{ workspace }}>
+                {words.nav.overview}
+              </Link>
+            </Empty>
+          </Sheet>
+        )
+      }}
+    </Panel>
+  )
+}
+
+function Found({ of }: { of: Workflow }) {
+  const words = useMessages()
+  const { workspace } = useHere()
+  return (
+    <>
+      <PageHead
+        above={
+          <Link to="/w/$workspace" params={{ workspace }}>
+            {words.nav.overview}
+          </Link>
+        }
+        title={of.name}
+        sentence={
+          <>
+            <span className={classes.state}>
+              <Badge tone={toneOfState[of.state]}>{words.state[of.state]}</Badge>
+              <span>{of.sentence}</span>
+            </span>
+            {of.connect && (
+              <span className={classes.connect}>
+                {words.overview.connect}: {of.connect.what} ({words.overview.minutes(of.connect.minutes)})
+              </span>
+            )}
+          </>
+        }
+      />
+      <div className={classes.page}>
+        <div className={classes.column}>
+          <Dimensions of={of} />
+          <Days workflow={of.workflow} />
+        </div>
+        <div className={classes.column}>
+          <Next of={of} />
+          <ScopeOf workflow={of.workflow} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Dimensions({ of }: { of: Workflow }) {
+  const words = useMessages()
+  return (
+    <Sheet
+      title={words.workflow.dimensions}
+      aside={
+        of.watched_at && (
+          <span className="quiet small">
+            {words.workflow.watched} <Moment time={of.watched_at} />
+          </span>
+        )
+      }
+      flush
+    >
+      {of.dimensions.length === 0 && <Empty title={words.workflow.notWatched} />}
+      <ul className={classes.dimensions}>
+        {of.dimensions.map((one) => (
+          <li key={one.dimension}>
+            <Mark tone={one.promised ? toneOfResult[one.result] : 'plain'} />
+            <div>
+              <strong>{words.dimension[one.dimension]}</strong>{' '}
+              <span className="quiet">{one.promised ? words.result[one.result] : words.overview.notPromised}</span>
+              {one.objectives.length === 0 && <p className="second small">{one.reason}</p>}
+              {one.objectives.map((objective) => (
+                <p key={objective.name} className={classes.objective}>
+                  <Mark tone={toneOfResult[objective.result]} size={12} /> {objective.name.replaceAll('_', ' ')}{' '}
+                  <span className="number">{objective.target}</span> {words.review.over(objective.window)}:{' '}
+                  <EvidenceLink url={objective.behind_url}>{objective.reason}</EvidenceLink>
+                </p>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+function Days({ workflow }: { workflow: string }) {
+  const words = useMessages()
+  const { api, workspace } = useHere()
+  const place = usePlace()
+  const search = useSearch({ from: '/w/$workspace/workflows/$workflow' })
+  const navigate = useNavigate({ from: '/w/$workspace/workflows/$workflow' })
+  const span = spans.find((one) => one === search.days) ?? '30'
+  const range = lastDays(nowAt(place), place.zone, Number(span))
+  const figures = useQuery({
+    queryKey: ['figures', workspace, workflow, 'day', range],
+    queryFn: () => api.get('/api/v1/figures', { query: { workflow, by: 'day', ...range } }),
+  })
+  return (
+    <Sheet
+      title={words.workflow.days}
+      aside={
+        <SegmentedControl
+          size="xs"
+          aria-label={words.workflow.span}
+          value={span}
+          onChange={(days) => navigate({ search: { days }, replace: true })}
+          data={spans.map((value) => ({ value, label: words.workflow.lastDays(Number(value)) }))}
+        />
+      }
+    >
+      <Panel answer={figures} words={words.panel} height={280}>
+        {({ items }) => <Charts rows={items} {...range} />}
+      </Panel>
+    </Sheet>
+  )
+}
+
+/** What comes next: who answers, what is open, the last and the next review. */
+function Next({ of }: { of: Workflow }) {
+  const words = useMessages()
+  const { workspace } = useHere()
+  const open = of.open_findings.high + of.open_findings.medium + of.open_findings.low
+  const waiting = of.review_waiting
+  return (
+    <Sheet title={words.workflow.next}>
+      <dl className={classes.facts}>
+        <div>
+          <dt>{words.overview.answers}</dt>
+          <dd>
+            {of.answering?.name ?? words.overview.nobody}
+            <span className="second small">{of.because}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.nav.findings}</dt>
+          <dd>
+            <Link to="/w/$workspace/findings" params={{ workspace }} search={{ workflow: of.workflow }}>
+              {words.overview.findingsWait(open)}
+            </Link>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.workflow.lastReview}</dt>
+          <dd>
+            {of.last_review ? (
+              <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: of.last_review.id }}>
+                {words.verdict[of.last_review.verdict]}, {words.reviewState[of.last_review.state]}
+              </Link>
+            ) : (
+              words.none
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.workflow.nextReview}</dt>
+          <dd>
+            {waiting ? (
+              <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: waiting.id }}>
+                {words.overview.waits}
+              </Link>
+            ) : of.next_review ? (
+              <>
+                <Moment time={of.next_review} as="day" /> {of.cadence && `(${words.cadence[of.cadence]})`}
+              </>
+            ) : (
+              words.overview.noCadence
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.nav.runs}</dt>
+          <dd>
+            <Link to="/w/$workspace/runs" params={{ workspace }} search={{ workflow: of.workflow }}>
+              {words.workflow.allRuns}
+            </Link>
+          </dd>
+        </div>
+      </dl>
+    </Sheet>
+  )
+}
+
+function ScopeOf({ workflow }: { workflow: string }) {
+  const words = useMessages()
+  const { api, workspace } = useHere()
+  const scope = useQuery({
+    queryKey: ['workflow', workspace, workflow],
+    queryFn: () => api.get('/api/v1/workflows/{workflow}', { params: { workflow } }),
+  })
+  return (
+    <Sheet title={words.workflow.scope}>
+      <Panel answer={scope} words={words.panel} height={240}>
+        {(found) => <Scope of={found} />}
+      </Panel>
+    </Sheet>
+  )
 }

@@ -1,0 +1,57 @@
+import type { paths } from '../../../sdk/src/api.ts'
+import { useMessages } from '../../messages/messages.ts'
+import classes from './workflow.module.css'
+
+type WorkflowScope = paths['/api/v1/workflows/{workflow}']['get']['responses'][200]['content']['application/json']
+
+/** What the plan covers, as a person would explain it. */
+export function Scope({ of }: { of: WorkflowScope }) {
+  const words = useMessages()
+  const said = words.workflow
+  return (
+    <div className={classes.scope}>
+      {of.purpose && <p>{of.purpose}</p>}
+      <dl className={classes.facts}>
+        <div>
+          <dt>{words.review.owner}</dt>
+          <dd>
+            {of.owner.name}
+            {of.deputy && <span className="second small">{said.deputy(of.deputy.name)}</span>}
+          </dd>
+        </div>
+        {of.case && (
+          <div>
+            <dt>{said.case}</dt>
+            <dd>
+              {of.case.what}
+              {of.case.per_week !== null && <span className="second small">{said.perWeek(of.case.per_week)}</span>}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{said.release}</dt>
+          <dd>{of.release ?? said.noRelease}</dd>
+        </div>
+        {of.integrations.length > 0 && (
+          <div>
+            <dt>{said.systems}</dt>
+            <dd>{of.integrations.map((one) => one.name).join(', ')}</dd>
+          </div>
+        )}
+      </dl>
+      {of.actions.length > 0 && (
+        <>
+          <h3>{said.may}</h3>
+          <ul className={classes.actions}>
+            {of.actions.map((one) => (
+              <li key={one.action}>
+                <span>{one.what ?? one.action.replaceAll('_', ' ')}</span>
+                <span className={classes.boundary}>{said.boundary[one.boundary]}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
