@@ -37,8 +37,9 @@ describe('the overview', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const apiOf = (of: App): Api =>
-    createApi(of, createIdentity({ state: of.state, secret: of.folder.secret, url: 'http://aftercare.test', clock }))
+  const identityOf = ({ state, folder: { secret } }: App) =>
+    createIdentity({ state, secret, url: 'http://aftercare.test', clock })
+  const apiOf = (of: App): Api => createApi(of, identityOf(of))
   const day = (ahead: number) => formatTime(clock.now() + ahead * MICROS.d).slice(0, 10)
   const call = async (method: string, path: string, body?: unknown, local = owner, at = api) => {
     const type = typeof body === 'string' ? 'text/plain' : 'application/json'
@@ -163,6 +164,7 @@ ${given.desk ?? ''}
       ['desk', 'needs_you', 'Accepted: 50% does not meet >= 80% (20 judged runs).'],
       ['bills', 'fine', 'Its promise is kept.'],
     ])
+    // The question is that of "figures by workflow", which the worlds hold against their books.
     const desk = found(now, 'desk')
     assert.deepEqual(
       [desk.runs_30d, desk.cost_30d, desk.open_findings],
@@ -189,6 +191,21 @@ ${given.desk ?? ''}
       ['desk', 'needs_you', `Accepted: 50% does not meet >= 80% (20 judged runs); ${userInfo().username} has it.`],
     ])
     assert.deepEqual(now.decisions, { reviews: 0, findings: 1 })
+    const eve = { email: 'eve@clients.example', name: 'Eve', role: 'operator' as const }
+    const { user } = await identityOf(app).invite(owner.defaultWorkspace ?? '', eve, owner)
+    const { items: open } = (await call('GET', '/api/v1/findings?state=open')) as { items: { id: string }[] }
+    const path = `/api/v1/findings/${open[0]?.id}/acknowledgement`
+    await call('POST', path, { note: 'Mine.' }, { ...owner, id: `user:${user}`, person: user })
+    const { workflows, decisions } = await overview()
+    assert.deepEqual(
+      workflows.map((one) => [one.workflow, one.is_held]),
+      [
+        ['desk', true],
+        ['bills', true],
+      ],
+    )
+    assert.match(workflows[1]?.sentence ?? '', /; Eve has it\.$/)
+    assert.equal(decisions.findings, 0)
   })
 
   test('who is away, who answers instead, and the days on which nobody does', async () => {
