@@ -15,16 +15,16 @@ export function KeyLine({ keys }: { keys: readonly (readonly [key: string, does:
 }
 
 /**
- * Moves through a list by j and k or the arrows, and opens with Enter or o. The rows are links: the one that is chosen has the
+ * Moves through a list by j and k or the arrows, and opens with Enter or o. The rows are links or buttons: the one that is chosen has the
  * focus, so that a screen reader hears it and the browser scrolls to it. Nothing happens while somebody types.
  */
 export function useListKeys(given: {
   list: string
   more?: Readonly<Record<string, (at: HTMLElement | null) => void>>
 }) {
-  const rows = () => [...document.querySelectorAll<HTMLElement>(`[data-list="${given.list}"] a[data-row]`)]
+  const rows = () => [...document.querySelectorAll<HTMLElement>(`[data-list="${given.list}"] [data-row]`)]
   const current = () => {
-    const row = document.activeElement?.closest<HTMLElement>('a[data-row]')
+    const row = document.activeElement?.closest<HTMLElement>('[data-row]')
     return row ?? null
   }
   const move = (by: number) => {
