@@ -85,3 +85,6 @@ export function relative(time: string, now: number, language: string): string {
 
 /** English here is written with the day first. */
 const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+/** Comparisons as people write them: "<= 30%" as "≤ 30%". */
+export const signs = (text: string): string => text.replaceAll('<=', '≤').replaceAll('>=', '≥')

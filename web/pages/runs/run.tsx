@@ -22,17 +22,19 @@ export function Page() {
       <Back />
       {beside ? (
         <div className={classes.two}>
-          <OneRun key={run} id={run} isNarrow />
           <div>
+            <OneRun key={run} id={run} isNarrow />
+          </div>
+          <div>
+            <OneRun key={beside} id={beside} isNarrow />
             <div className={classes.tools}>
-              <Link to="/w/$workspace/runs/$run" params={{ workspace, run: beside }} search={{ beside: run }}>
+              <Link to="/w/$workspace/runs/$run" params={{ workspace, run: beside }} search={{}}>
                 {words.run.swap}
               </Link>
               <Link to="/w/$workspace/runs/$run" params={{ workspace, run }} search={{}}>
                 {words.run.close}
               </Link>
             </div>
-            <OneRun key={beside} id={beside} isNarrow />
           </div>
         </div>
       ) : (
