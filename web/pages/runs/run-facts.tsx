@@ -49,8 +49,9 @@ export function Facts({ of }: { of: RunDetail['run'] }) {
     ],
     [
       said.tokens,
-      of.tokens_input !== undefined &&
-        `${format.number(of.tokens_input)} / ${of.tokens_output === undefined ? words.unknown : format.number(of.tokens_output)}`,
+      // Nought and nought is what a run without any count of them has.
+      Boolean(of.tokens_input || of.tokens_output) &&
+        `${format.number(of.tokens_input ?? 0)} / ${format.number(of.tokens_output ?? 0)}`,
     ],
     ...Object.entries(of.labels ?? {}).map(([name, value]): [string, ReactNode] => [name, String(value)]),
   ]
