@@ -31,6 +31,7 @@ describe('the desk is served', () => {
     writeFileSync(join(folder, 'secret'), 'not for anybody')
     writeFileSync(join(built, 'index.html'), page)
     writeFileSync(join(built, 'scheme.js'), script)
+    writeFileSync(join(built, 'icon.svg'), '<svg/>')
     writeFileSync(join(built, 'assets', 'index-Ab1.js'), script)
     writeFileSync(join(built, 'assets', 'index-Ab1.js.br'), brotliCompressSync(script))
     app = await openApp(readSettings({ AFTERCARE_DATA: join(folder, 'data') }), settableClock(), createLog('silent'))
@@ -102,6 +103,8 @@ describe('the desk is served', () => {
     assert.equal(brotliDecompressSync(Buffer.from(await small.arrayBuffer())).toString(), script)
     // Not named by its content: asked for again.
     assert.notEqual((await get('/scheme.js')).headers.get('cache-control'), forEver)
+    for (const path of ['/icon.svg', '/favicon.ico'])
+      assert.match((await get(path)).headers.get('content-type') ?? '', /^image\/svg/, path)
   })
 
   test('a file that is not there is a problem, not the page, and is not kept', async () => {

@@ -36,6 +36,8 @@ function serveFiles(served: Hono<{ Bindings: Bindings }>, folder: string): void 
   })
   served.get('/assets/*', files)
   for (const name of ['/icon.svg', '/scheme.js']) served.get(name, files)
+  // What a browser asks for on the server's own pages, which name no icon.
+  served.get('/favicon.ico', serveStatic({ root: folder, path: 'icon.svg', precompressed: true }))
 }
 
 const notBuilt = page(

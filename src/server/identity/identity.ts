@@ -220,7 +220,12 @@ export function createIdentity(given: { state: State; secret: string; url: strin
           .execute()
         if (anybody.length > 0) return null
         const owner = await state.transaction((trx) => ensurePerson(trx, firstOwner, clock.now()))
-        const workspaces = await state.db.selectFrom('workspace').select(['id', 'name']).execute()
+        const workspaces = await state.db
+          .selectFrom('workspace')
+          .select(['id', 'name'])
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute()
         if (workspaces.length === 0) await createWorkspace(state, { name: 'default', owner, now: clock.now() })
         for (const { id, name } of workspaces) await createWorkspace(state, { id, name, owner, now: clock.now() })
         return await linkFor(firstOwner.email)
