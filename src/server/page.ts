@@ -27,6 +27,7 @@ export const pageHeaders = secureHeaders({
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
+  xFrameOptions: 'DENY',
   // With "no-referrer" a browser would not name the page a form was sent from either.
   referrerPolicy: 'same-origin',
   // Whether every address here is to be HTTPS is for the proxy in front to say.

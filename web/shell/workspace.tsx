@@ -83,11 +83,12 @@ function SessionOver() {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const isRefused = (error: unknown) => error instanceof AftercareError && error.status === 401
-    const offQueries = queries.getQueryCache().subscribe(({ query }) => {
-      if (isRefused(query.state.error)) setOver(true)
+    // Only an answer counts: what is asked anew still carries the refusal from before.
+    const offQueries = queries.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error' && isRefused(event.action.error)) setOver(true)
     })
-    const offMutations = queries.getMutationCache().subscribe(({ mutation }) => {
-      if (isRefused(mutation?.state.error)) setOver(true)
+    const offMutations = queries.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error' && isRefused(event.action.error)) setOver(true)
     })
     return () => {
       offQueries()
