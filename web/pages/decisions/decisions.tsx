@@ -1,121 +1,225 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useLocation, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import type { paths } from '../../../sdk/src/api.ts'
+import type { Facts } from '../../messages/en.ts'
 import { useMessages } from '../../messages/messages.ts'
+import { Short } from '../../parts/copy.tsx'
 import { Mark } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
-import { Moment } from '../../shell/moment.tsx'
+import { Moment, useFormat } from '../../shell/moment.tsx'
+import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
 import classes from './decisions.module.css'
-import { subjectOf } from './subject.ts'
+import { type Entry, factOf, isUnproved, newerThan, PAGE, pageAt, subjectOf, type Verified } from './entry.ts'
 
-type Entry = paths['/api/v1/decisions']['get']['responses'][200]['content']['application/json']['items'][number]
-
-/** Who decided what, and why, newest first; on top whether the chain of it is whole. */
+/** Who decided what, and what it rested on, newest first; on top whether the chain of it is whole. */
 export function Page() {
   const words = useMessages()
   const said = words.decisions
   const { api, workspace } = useHere()
+  const search = useSearch({ from: '/w/$workspace/decisions' })
+  const { hash } = useLocation()
+  const before = pageAt({ before: search.before, hash })
   const verified = useQuery({
     queryKey: ['decisions', workspace, 'verify'],
     queryFn: () => api.get('/api/v1/decisions/verify'),
+    refetchOnWindowFocus: false,
   })
-  const entries = useInfiniteQuery({
-    queryKey: ['decisions', workspace],
-    queryFn: ({ pageParam }) => api.get('/api/v1/decisions', { query: { before: pageParam } }),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: ({ next }) => (next === null ? undefined : Number(next)),
+  const entries = useQuery({
+    queryKey: ['decisions', workspace, 'page', before],
+    queryFn: () => api.get('/api/v1/decisions', { query: { before, limit: PAGE } }),
+    placeholderData: keepPreviousData,
   })
+  // The entry that the address points to is shown once it is there.
+  const isThere = entries.data?.items.some((one) => String(one.seq) === hash)
+  useEffect(() => {
+    if (isThere) document.getElementById(hash)?.scrollIntoView({ block: 'center' })
+  }, [isThere, hash])
   return (
     <div className={classes.page}>
       <PageHead title={said.title} sentence={said.sentence} />
-      <Sheet>
-        <Panel answer={verified} words={words.panel} height={64}>
-          {({ whole, entries: count, reason, head }) => (
-            <div className={classes.verified} data-broken={!whole || undefined} role={whole ? undefined : 'alert'}>
-              <Mark tone={whole ? 'good' : 'bad'} size={20} />
-              <div>
-                <p className={classes.word}>{whole ? said.whole(count) : said.broken(count + 1)}</p>
-                <p className="second">{whole ? said.wholeText : `${reason} ${said.brokenText}`}</p>
-                {head && <p className={classes.hash}>{head}</p>}
-              </div>
-            </div>
+      <div className={classes.proof} data-broken={verified.data?.whole === false || undefined}>
+        <Panel answer={verified} words={words.panel} height={104}>
+          {(found) => (
+            <Proof
+              of={found}
+              at={verified.dataUpdatedAt}
+              isChecking={verified.isFetching}
+              check={() => verified.refetch()}
+            />
+          )}
+        </Panel>
+      </div>
+      <Sheet flush>
+        <Panel
+          answer={entries}
+          words={words.panel}
+          height={320}
+          isEmpty={({ items }) => items.length === 0}
+          empty={<Empty title={said.none}>{said.noneText}</Empty>}
+        >
+          {({ items }) => (
+            <ol className={classes.list}>
+              {items.map((entry) => (
+                <EntryRow
+                  key={entry.seq}
+                  of={entry}
+                  isMeant={hash === String(entry.seq)}
+                  isUnproved={isUnproved(entry.seq, verified.data)}
+                />
+              ))}
+            </ol>
           )}
         </Panel>
       </Sheet>
-      <Panel
-        answer={entries}
-        words={words.panel}
-        height={320}
-        isEmpty={({ pages }) => pages[0]?.items.length === 0}
-        empty={
-          <Sheet>
-            <Empty title={said.none}>{said.noneText}</Empty>
-          </Sheet>
-        }
-      >
-        {({ pages }) => (
-          <Sheet flush>
-            <ol className={classes.list}>
-              {pages.flatMap(({ items }) => items.map((entry) => <EntryRow key={entry.seq} of={entry} />))}
-            </ol>
-          </Sheet>
-        )}
-      </Panel>
-      {entries.hasNextPage && (
-        <Button variant="default" loading={entries.isFetchingNextPage} onClick={() => entries.fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
+      {entries.data && <Pages of={entries.data} before={before} />}
     </div>
   )
 }
 
-function EntryRow({ of }: { of: Entry }) {
+/** Whether the chain holds, when that was looked at, and what it means. */
+function Proof(props: { of: Verified; at: number; isChecking: boolean; check: () => void }) {
+  const { of, at, isChecking, check } = props
   const words = useMessages()
+  const said = words.decisions
+  const format = useFormat()
+  return (
+    <>
+      <Mark tone={of.whole ? 'good' : 'bad'} size={22} />
+      <div className={classes.says} role={of.whole ? 'status' : 'alert'}>
+        <h2>
+          {!of.whole
+            ? said.broken(format.number(of.entries + 1))
+            : of.entries === 0
+              ? said.wholeNone
+              : said.whole(format.number(of.entries))}
+        </h2>
+        {!of.whole && <p>{said.brokenWhy(of.reason ?? words.unknown, format.number(of.entries))}</p>}
+        <p className="second">{of.whole ? said.wholeText : said.brokenText}</p>
+        {of.head && of.entries > 0 && (
+          <p className={classes.head}>
+            <span>{said.head}:</span> <Short text={of.head} words={words} /> <span>{said.headText}</span>
+          </p>
+        )}
+      </div>
+      <div className={classes.check}>
+        <span className="quiet small">
+          {said.checked} <Moment time={new Date(at).toISOString()} />
+        </span>
+        <Button size="xs" variant="default" disabled={isChecking} onClick={check}>
+          {said.check}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function EntryRow({ of, isMeant, isUnproved }: { of: Entry; isMeant: boolean; isUnproved: boolean }) {
+  const words = useMessages()
+  const said = words.decisions
   const { workspace } = useHere()
   const nameOf = usePeople()
-  const { hash } = useLocation()
-  const isMeant = hash === String(of.seq)
-  useEffect(() => {
-    if (isMeant) document.getElementById(String(of.seq))?.scrollIntoView({ block: 'center' })
-  }, [isMeant, of.seq])
-  const kind = words.decisions.kind[of.kind as keyof typeof words.decisions.kind] ?? of.kind
-  const subject = subjectOf(of)
+  const fact = useFacts(of)
+  const { review, finding, evidence } = subjectOf(of)
+  const inWords = said.kind[of.kind as keyof typeof said.kind] as ((facts: Facts) => string) | undefined
   return (
-    <li id={String(of.seq)} className={classes.entry} data-meant={isMeant || undefined}>
-      <span className={`${classes.seq} number`}>{of.seq}</span>
-      <div>
-        <p>
-          <strong>{nameOf(of.principal)}</strong> {kind}
-          {subject.review && (
-            <>
-              {': '}
-              <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: subject.review }}>
-                {subject.words}
-              </Link>
-            </>
-          )}
-          {subject.finding && (
-            <>
-              {': '}
-              <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: subject.finding }}>
-                {subject.words}
-              </Link>
-            </>
-          )}
-          {!subject.review && !subject.finding && subject.words && `: ${subject.words}`}
+    <li
+      id={String(of.seq)}
+      className={classes.entry}
+      data-meant={isMeant || undefined}
+      aria-current={isMeant || undefined}
+      data-unproved={isUnproved || undefined}
+    >
+      <Link
+        to="/w/$workspace/decisions"
+        params={{ workspace }}
+        search={(now) => now}
+        hash={String(of.seq)}
+        className={`${classes.seq} number`}
+      >
+        {of.seq}
+      </Link>
+      <div className={classes.what}>
+        <p className="sent">
+          <strong>{nameOf(of.principal)}</strong> {inWords ? inWords(fact) : of.kind}
         </p>
-        <p className={classes.hash} title={of.hash}>
-          {of.hash.slice(0, 16)}
+        <p className={classes.rests}>
+          {review && (
+            <Link to="/w/$workspace/reviews/$review" params={{ workspace, review }}>
+              {said.review}
+            </Link>
+          )}
+          {finding && (
+            <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding }}>
+              {said.finding}
+            </Link>
+          )}
+          {evidence && (
+            <span className={classes.evidence}>
+              {said.evidence} <Short text={evidence} words={words} />
+            </span>
+          )}
         </p>
       </div>
       <span className={classes.when}>
         <Moment time={of.at} />
+        {isUnproved && (
+          <span className={classes.unproved}>
+            <Mark tone="bad" size={14} /> {said.unproved}
+          </span>
+        )}
       </span>
     </li>
+  )
+}
+
+/** The facts of an entry as words: people and workflows by their names, days as days. */
+function useFacts(of: Entry): Facts {
+  const words = useMessages()
+  const format = useFormat()
+  const nameOf = usePeople()
+  const names = useNames()
+  return (name) => {
+    const text = factOf(of, name)
+    if (text === null) return words.unknown
+    if (name === 'person') return nameOf(text)
+    if (name === 'workflow') return names.workflow(text)
+    if (name === 'effective') return format.day(text)
+    if (name === 'verdict') return words.verdict[text as keyof typeof words.verdict] ?? text
+    if (name === 'severity') return words.severity[text as keyof typeof words.severity] ?? text
+    return text
+  }
+}
+
+/** To newer and older entries; a page has its own address. */
+function Pages({ of, before }: { of: { items: readonly Entry[]; next: string | null }; before: number | undefined }) {
+  const said = useMessages().decisions
+  const { workspace } = useHere()
+  const newer = newerThan(of.items, before)
+  if (newer === null && of.next === null) return null
+  const link = { to: '/w/$workspace/decisions' as const, params: { workspace } }
+  return (
+    <nav className={classes.pages} aria-label={said.pages}>
+      {newer !== null && (
+        <>
+          <Link {...link} search={{}}>
+            {said.newest}
+          </Link>
+          <Link {...link} search={{ before: String(newer) }}>
+            {said.newer}
+          </Link>
+        </>
+      )}
+      <span className="quiet small number">
+        {said.range(String(of.items[0]?.seq ?? ''), String(of.items.at(-1)?.seq ?? ''))}
+      </span>
+      {of.next !== null && (
+        <Link {...link} search={{ before: of.next }}>
+          {said.older}
+        </Link>
+      )}
+    </nav>
   )
 }

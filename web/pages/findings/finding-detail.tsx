@@ -1,224 +1,209 @@
-import { Button, Textarea } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
+import { deskAddress } from '../../behind.ts'
 import { useMessages } from '../../messages/messages.ts'
-import { useDraft } from '../../parts/draft.ts'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { Panel, Sheet } from '../../parts/panel.tsx'
-import { mayOne, signers, useHere } from '../../session.tsx'
+import { SentText } from '../../parts/text.tsx'
+import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
-import { usePeople } from '../../shell/people.ts'
-import { type AskedFinding, changesIn, questionInWords, toneOfSeverity } from './finding-words.ts'
+import { useNames } from '../../shell/names.ts'
+import { Acknowledgement } from './acknowledge.tsx'
+import { Figures } from './answer.tsx'
+import {
+  type AskedFinding,
+  compared,
+  figuresIn,
+  type ListedFinding,
+  questionInWords,
+  titleOf,
+  toneOfSeverity,
+} from './finding-words.ts'
 import classes from './findings.module.css'
 
-/** A finding with what it rests on, asked again as one looks, and what people said of it. */
-export function FindingDetail({ id, isPage }: { id: string; isPage?: boolean }) {
-  const words = useMessages()
+/** Asks for a finding, which asks its question again. */
+export function useFinding(id: string, isEnabled = true) {
   const { api, workspace } = useHere()
-  const answer = useQuery({
+  return useQuery({
     queryKey: ['finding', workspace, id],
     queryFn: () => api.get('/api/v1/findings/{id}', { params: { id } }),
+    enabled: isEnabled,
+    refetchOnWindowFocus: false,
   })
+}
+
+/** What a finding is, who has it, what it rests on, and what that says now. */
+export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (title: string) => ReactNode }) {
+  const words = useMessages()
   return (
-    <Panel answer={answer} words={words.panel} height={360}>
-      {(found) => (
-        <article className={classes.detail}>
-          <Sheet>
-            <p className={classes.kinds}>
-              <Badge tone={toneOfSeverity[found.severity]}>{words.severity[found.severity]}</Badge>
-              <span className="quiet">{words.dimension[found.dimension]}</span>
-            </p>
-            {isPage ? <h1>{found.title}</h1> : <h2>{found.title}</h2>}
-            <p className="second sent">{found.detail}</p>
-            <Facts of={found} />
-          </Sheet>
-          <Evidence of={found} isAsking={answer.isFetching} again={() => answer.refetch()} />
-          <Answer of={found} />
-        </article>
-      )}
-    </Panel>
+    <article className={classes.detail}>
+      <Sheet>
+        <p className={classes.kinds}>
+          <Badge tone={toneOfSeverity[of.severity]}>{words.severity[of.severity]}</Badge>
+          <span className="quiet">{words.dimension[of.dimension]}</span>
+        </p>
+        {heading(titleOf(of))}
+        <p className="second sent">{of.detail}</p>
+        <Facts of={of} />
+        <div className={classes.answer}>
+          <Acknowledgement of={of} />
+        </div>
+      </Sheet>
+      <ThenAndNow of={of} />
+      <RestsOn of={of} />
+    </article>
   )
 }
 
-function Facts({ of }: { of: AskedFinding }) {
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Facts({ of }: { of: ListedFinding }) {
   const words = useMessages()
+  const names = useNames()
   const { workspace } = useHere()
   return (
     <dl className={classes.facts}>
-      <div>
-        <dt>{words.finding.workflow}</dt>
-        <dd>
-          <Link to="/w/$workspace/workflows/$workflow" params={{ workspace, workflow: of.workflow }}>
-            {of.workflow}
-          </Link>
-        </dd>
-      </div>
-      <div>
-        <dt>{words.finding.since}</dt>
-        <dd>
-          <Moment time={of.first_seen} />
-        </dd>
-      </div>
-      <div>
-        <dt>{words.finding.seen}</dt>
-        <dd>
+      <Fact name={words.finding.workflow}>
+        <Link to="/w/$workspace/workflows/$workflow" params={{ workspace, workflow: of.workflow }}>
+          {names.workflow(of.workflow)}
+        </Link>
+      </Fact>
+      <Fact name={words.review.owner}>{of.owner === null ? words.unknown : names.person(of.owner)}</Fact>
+      <Fact name={words.finding.since}>
+        <Moment time={of.first_seen} />
+      </Fact>
+      {of.resolved_at === null ? (
+        <Fact name={words.finding.seen}>
           <Moment time={of.last_seen} />
-        </dd>
-      </div>
-      <div>
-        <dt>{words.review.owner}</dt>
-        <dd>{of.owner ?? words.unknown}</dd>
-      </div>
-      {of.resolved_at && (
-        <div>
-          <dt>{words.finding.resolved}</dt>
-          <dd>
-            <Moment time={of.resolved_at} />
-          </dd>
-        </div>
+        </Fact>
+      ) : (
+        <Fact name={words.finding.resolved}>
+          <Moment time={of.resolved_at} />
+        </Fact>
       )}
     </dl>
   )
 }
 
-function Evidence({ of, isAsking, again }: { of: AskedFinding; isAsking: boolean; again: () => void }) {
+/** What the question said then beside what it says now: asked as one looks, and once more at a press. */
+function ThenAndNow({ of }: { of: ListedFinding }) {
   const words = useMessages()
   const said = words.finding
-  const format = useFormat()
   const { evidence } = of
-  const changes = of.again ? changesIn(of.again.changed) : 0
+  // Whoever runs through the list asks only where they stay.
+  const asked = useFinding(of.id, useIsStaying(150))
   return (
     <Sheet
-      title={said.restsOn}
+      title={said.thenNow}
       aside={
-        <Button size="xs" variant="default" loading={isAsking} onClick={again}>
-          {said.askAgain}
+        <Button size="xs" variant="default" disabled={asked.isFetching} onClick={() => asked.refetch()}>
+          {asked.isFetching ? said.asking : said.askAgain}
         </Button>
       }
     >
-      <p>{questionInWords(evidence.question, said)}</p>
-      {evidence.from && evidence.to && (
-        <p className="quiet small">
-          <Moment time={evidence.from} /> {words.reviews.to} <Moment time={evidence.to} />
-        </p>
-      )}
       <div className={classes.thenNow}>
         <div>
-          <span className="quiet small">
+          <h3>
             {said.saidThen} <Moment time={evidence.asked_at} />
-          </span>
+          </h3>
           <p className="sent">{evidence.said}</p>
+          {evidence.question && <Figures of={figuresIn(evidence.question, evidence.answer)} />}
         </div>
-        <div>
-          <span className="quiet small">{said.now}</span>
-          <p className="sent">{of.again ? of.again.said : said.cannotAsk}</p>
+        <div aria-live="polite" aria-busy={asked.isFetching}>
+          <Panel answer={asked} words={words.panel} height={90}>
+            {({ again }) => <Now again={again} evidence={evidence} at={asked.dataUpdatedAt} />}
+          </Panel>
         </div>
       </div>
-      {of.again && (
-        <p className={classes.same}>
-          <Mark tone={of.again.same ? 'good' : changes > 0 ? 'warn' : 'bad'} size={14} />{' '}
-          {changes === 0
-            ? of.again.same
-              ? said.sameNothing
-              : said.otherNothing
-            : of.again.same
-              ? said.sameChanged(format.number(changes))
-              : said.otherChanged(format.number(changes))}
-        </p>
-      )}
-      <p>
-        <EvidenceLink url={evidence.behind.url}>{said.behind}</EvidenceLink>{' '}
-        <code className={classes.command}>{evidence.behind.command}</code>
-      </p>
+      {asked.data?.again && <Verdict again={asked.data.again} />}
     </Sheet>
   )
 }
 
-function Answer({ of }: { of: AskedFinding }) {
-  const words = useMessages()
-  const here = useHere()
-  const nameOf = usePeople()
-  if (of.acknowledged_at)
-    return (
-      <Sheet title={words.findings.has(nameOf(of.acknowledged_by))}>
-        {of.note && <blockquote className={classes.note}>{of.note}</blockquote>}
-        <p className="quiet small">
-          <Moment time={of.acknowledged_at} />
-          {of.decision_seq !== null && (
-            <>
-              {' · '}
-              <Link to="/w/$workspace/decisions" params={{ workspace: here.workspace }} hash={String(of.decision_seq)}>
-                {words.review.entry(of.decision_seq)}
-              </Link>
-            </>
-          )}
-        </p>
-      </Sheet>
-    )
-  if (of.state !== 'open') return null
+function Now(props: { again: AskedFinding['again']; evidence: ListedFinding['evidence']; at: number }) {
+  const { again, evidence, at } = props
+  const said = useMessages().finding
   return (
-    <Sheet title={words.finding.take}>
-      {mayOne(here, signers) ? <Acknowledge id={of.id} /> : <p className="second">{words.finding.mayNot}</p>}
+    <>
+      <h3>
+        {said.now} {again && <Moment time={new Date(at).toISOString()} />}
+      </h3>
+      <p className="sent">{again ? again.said : said.cannotAsk}</p>
+      {again && <Figures of={figuresIn(evidence.question, again.answer)} />}
+    </>
+  )
+}
+
+function Verdict({ again }: { again: NonNullable<AskedFinding['again']> }) {
+  const said = useMessages().finding
+  const format = useFormat()
+  const { tone, verdict, kinds } = compared(again)
+  const lines = kinds
+    .map(([kind, count]) => {
+      const name = said.changed[kind as keyof typeof said.changed]
+      return name ? name(format.number(count)) : `${format.number(count)} ${kind}`
+    })
+    .join(', ')
+  return (
+    <p className={classes.same} role={tone === 'bad' ? 'alert' : undefined}>
+      <Mark tone={tone} />
+      <span>{verdict === 'sameChanged' || verdict === 'otherChanged' ? said[verdict](lines) : said[verdict]}</span>
+    </p>
+  )
+}
+
+/** The question with its bounds, and the way to everything behind the answer. */
+function RestsOn({ of }: { of: ListedFinding }) {
+  const words = useMessages()
+  const said = words.finding
+  const { workspace } = useHere()
+  const { question, from, to, behind, code } = of.evidence
+  const page = deskAddress(behind.url, workspace)
+  const [, name] = /^\/w\/[^/]+\/(runs|reviews)/.exec(page ?? '') ?? []
+  const what =
+    name === 'runs' || name === 'reviews' ? said.behindLinks[name] : page ? behind.url : said.behindLinks.other
+  return (
+    <Sheet title={said.restsOn}>
+      <dl className={classes.rests}>
+        <Fact name={said.question}>{questionInWords(question, said)}</Fact>
+        {(from ?? to) && (
+          <Fact name={from ? said.range : said.asOf}>
+            {from && (
+              <>
+                <Moment time={from} /> {words.reviews.to}{' '}
+              </>
+            )}
+            {to ? <Moment time={to} /> : words.unknown}
+          </Fact>
+        )}
+        <Fact name={said.behind}>
+          <EvidenceLink url={behind.url}>{what}</EvidenceLink>
+        </Fact>
+        <Fact name={said.terminal}>
+          <SentText text={behind.command} words={words} mono />
+        </Fact>
+        <Fact name={said.code}>{code}</Fact>
+      </dl>
     </Sheet>
   )
 }
 
-/** Says that one has seen it and what one means to do. What is written stays until it was taken in. */
-function Acknowledge({ id }: { id: string }) {
-  const words = useMessages()
-  const { api, workspace } = useHere()
-  const cache = useQueryClient()
-  const [note, write, sent] = useDraft(`finding ${id}`)
-  const send = useMutation({
-    mutationFn: () => api.post('/api/v1/findings/{id}/acknowledgement', { params: { id }, body: { note } }),
-    onSuccess: () => {
-      sent()
-      return Promise.all(
-        ['finding', 'findings', 'overview', 'decisions'].map((name) =>
-          cache.invalidateQueries({ queryKey: [name, workspace] }),
-        ),
-      )
-    },
-  })
-  const isEmpty = note.trim() === ''
-  const submit = () => {
-    if (!isEmpty && !send.isPending) send.mutate()
-  }
-  return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Textarea
-        data-note
-        wrapperProps={{ 'data-note': true }}
-        label={words.finding.note}
-        description={words.finding.noteText}
-        value={note}
-        onChange={(event) => write(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-          if (event.key === 'Escape') event.currentTarget.blur()
-        }}
-        autosize
-        minRows={2}
-        maxRows={10}
-        maxLength={2000}
-      />
-      {send.error && (
-        <p role="alert" className={classes.failed}>
-          <Mark tone="bad" /> {send.error.message}
-        </p>
-      )}
-      <div>
-        <Button type="submit" loading={send.isPending} disabled={isEmpty}>
-          {words.finding.seenIt}
-        </Button>
-      </div>
-    </form>
-  )
+/** Whether this has been on the screen for some time, in milliseconds. */
+function useIsStaying(time: number): boolean {
+  const [isStaying, setStaying] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setStaying(true), time)
+    return () => clearTimeout(timer)
+  }, [time])
+  return isStaying
 }

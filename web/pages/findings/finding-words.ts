@@ -1,6 +1,7 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Tone } from '../../parts/mark.tsx'
+import type { MeasuredValue, Unit } from '../../shell/measured.tsx'
 
 type Answered<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { 'application/json': infer A } } } }
@@ -11,6 +12,9 @@ type Answered<P extends keyof paths> = paths[P] extends {
 export type ListedFinding = Answered<'/api/v1/findings'>['items'][number]
 export type AskedFinding = Answered<'/api/v1/findings/{id}'>
 export type Question = ListedFinding['evidence']['question']
+export type Again = NonNullable<AskedFinding['again']>
+type Objective = Extract<Question, { kind: 'objective' }>
+type Measure = Objective['objective']['measure']
 
 export const severities = ['high', 'medium', 'low'] as const
 export const toneOfSeverity = { high: 'bad', medium: 'warn', low: 'unknown' } as const satisfies Record<string, Tone>
@@ -21,21 +25,95 @@ export const bySeverity = <F extends Pick<ListedFinding, 'severity'>>(findings: 
     .map((severity) => ({ severity, items: findings.filter((one) => one.severity === severity) }))
     .filter(({ items }) => items.length > 0)
 
+/** Names of the plan as words: "first_answer" -> "first answer". */
+const plain = (name: string): string => name.replaceAll('_', ' ')
+
+/** The title, with a promise called by its name as words: "handed_over is not kept" -> "Handed over is not kept". */
+export function titleOf({ title, evidence }: Pick<ListedFinding, 'title' | 'evidence'>): string {
+  const { question } = evidence
+  if (question?.kind !== 'objective' || !title.startsWith(question.name)) return title
+  const name = plain(question.name)
+  return name.charAt(0).toUpperCase() + name.slice(1) + title.slice(question.name.length)
+}
+
 /** What was asked, in a sentence. */
 export function questionInWords(question: Question, words: Messages['finding']): string {
   if (question === null) return words.notKept
   switch (question.kind) {
-    case 'objective':
-      return words.asksObjective(question.name.replaceAll('_', ' '), question.objective.target)
+    case 'objective': {
+      const { target, case_type, route } = question.objective
+      const only = [case_type && words.onlyCases(case_type), route && words.onlyRoute(route)].filter(Boolean)
+      return words.asksObjective([plain(question.name), ...only].join(', '), target)
+    }
     case 'loop':
-      return words.asksLoop(question.tool)
-    case 'continuity':
-      return words.asksContinuity(question.name ?? question.item.replaceAll('_', ' '))
+      return words.asksLoop(question.tool, question.release)
+    case 'continuity': {
+      const item = words.items[question.item as keyof typeof words.items] ?? plain(question.item)
+      return words.asksContinuity(question.name === null ? item : `${item}: ${question.name}`)
+    }
     case 'late_reviews':
       return words.asksReviews
   }
 }
 
-/** How many lines came in or changed since, all kinds together. */
-export const changesIn = (changed: Readonly<Record<string, number>>): number =>
-  Object.values(changed).reduce((sum, count) => sum + count, 0)
+const unitOf: Record<Measure, Unit> = {
+  accepted: 'share',
+  corrected: 'share',
+  rejected: 'share',
+  reopened: 'share',
+  duration: 'time',
+  exceptions: 'share',
+  handed_over: 'share',
+  cost_per_run: 'money',
+  cost_per_case: 'money',
+  cost_total: 'money',
+  adoption: 'share',
+  incidents: 'count',
+  approval_latency: 'time',
+  tool_errors: 'share',
+  value: 'money',
+}
+
+/** An answer as figures; `nothing` where what was asked about is not there any more, or is of a kind this desk does not know. */
+export type Told =
+  | { readonly kind: 'measured'; readonly measure: Measure; readonly unit: Unit; readonly of: MeasuredValue }
+  | {
+      readonly kind: 'loop'
+      readonly calls: number
+      readonly runs: number
+      readonly worst: readonly { readonly run: string; readonly calls: number }[]
+    }
+  | { readonly kind: 'proof'; readonly proof: 'never' | 'expired' | 'good'; readonly day: string | null }
+  | { readonly kind: 'late'; readonly late: number; readonly oldest: string | null; readonly due: string | null }
+  | { readonly kind: 'nothing' }
+
+/** Reads an answer by what was asked. Answers are kept as they were given: the question says what is in them. */
+export function figuresIn(question: Question, answer: Readonly<Record<string, unknown>> | null): Told {
+  if (question === null || answer === null) return { kind: 'nothing' }
+  switch (question.kind) {
+    case 'objective': {
+      const { measure } = question.objective
+      return { kind: 'measured', measure, unit: unitOf[measure], of: answer as MeasuredValue }
+    }
+    case 'loop': {
+      const { calls, runs, worst } = answer as Pick<Extract<Told, { kind: 'loop' }>, 'calls' | 'runs' | 'worst'>
+      return { kind: 'loop', calls, runs, worst }
+    }
+    case 'continuity': {
+      const proof = answer.proof as { kind: 'never' | 'expired' | 'good'; since?: string; until?: string }
+      return { kind: 'proof', proof: proof.kind, day: proof.since ?? proof.until ?? null }
+    }
+    case 'late_reviews': {
+      const { late, oldest = null, due = null } = answer as { late: number; oldest?: string; due?: string }
+      return { kind: 'late', late, oldest, due }
+    }
+  }
+}
+
+/** How then and now stand to each other. Where nothing came in between, another answer must not be. */
+export function compared({ same, changed }: Pick<Again, 'same' | 'changed'>) {
+  const kinds = Object.entries(changed).filter(([, count]) => count > 0)
+  if (kinds.length === 0)
+    return { tone: same ? 'good' : 'bad', verdict: same ? 'sameNothing' : 'otherNothing', kinds } as const
+  return { tone: same ? 'good' : 'warn', verdict: same ? 'sameChanged' : 'otherChanged', kinds } as const
+}

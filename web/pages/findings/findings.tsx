@@ -1,19 +1,20 @@
-import { SegmentedControl, Select } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
-import { KeyLine, useListKeys } from '../../parts/keys.tsx'
+import { KeyHelp, KeyLine, useListKeys } from '../../parts/keys.tsx'
 import { Badge } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
+import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
-import { FindingDetail } from './finding-detail.tsx'
-import { bySeverity, type ListedFinding, toneOfSeverity } from './finding-words.ts'
+import { Acknowledgement } from './acknowledge.tsx'
+import { FindingFilters, states } from './filters.tsx'
+import { FindingDetail, useFinding } from './finding-detail.tsx'
+import { bySeverity, type ListedFinding, titleOf, toneOfSeverity } from './finding-words.ts'
 import classes from './findings.module.css'
-
-const states = ['unresolved', 'open', 'acknowledged', 'resolved'] as const
 
 /** What needs attention, the worst first; on a wide screen the chosen one stands beside the list. */
 export function Page() {
@@ -22,122 +23,174 @@ export function Page() {
   const { api, workspace } = useHere()
   const search = useSearch({ from: '/w/$workspace/findings' })
   const navigate = useNavigate({ from: '/w/$workspace/findings' })
-  const isWide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false })
+  const names = useNames()
+  const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false })
   const state = states.find((one) => one === search.state) ?? 'unresolved'
-  const ask = (change: Record<string, string | undefined>) =>
-    navigate({ search: { ...search, chosen: undefined, ...change }, replace: true })
+  const { workflow, severity, chosen } = search
   const answer = useQuery({
-    queryKey: ['findings', workspace, state],
-    queryFn: () => api.get('/api/v1/findings', { query: { state } }),
-    refetchInterval: 30_000,
-    placeholderData: (before) => before,
+    queryKey: ['findings', workspace, state, workflow],
+    queryFn: () => api.get('/api/v1/findings', { query: { state, workflow } }),
+    refetchInterval: 15_000,
   })
-  const all = answer.data?.items ?? []
-  const workflows = [...new Set([...all.map((one) => one.workflow), ...(search.workflow ? [search.workflow] : [])])]
+  const items = answer.data?.items.filter((one) => severity === undefined || one.severity === severity)
+  const workflows = [...new Set([...names.workflows, ...(items ?? []).map((one) => one.workflow)])]
+
+  const choose = (id: string) =>
+    navigate({ search: (before) => ({ ...before, chosen: id }), replace: true, resetScroll: false })
+  // On a wide screen something always stands beside the list; it is in the address, so that it stays when the list changes.
+  const first = bySeverity(items ?? [])[0]?.items[0]?.id
+  useEffect(() => {
+    if (isWide && chosen === undefined && first !== undefined)
+      navigate({ search: (before) => ({ ...before, chosen: first }), replace: true, resetScroll: false })
+  }, [isWide, chosen, first, navigate])
+
+  // Beside the list the detail itself knows "a"; without it the note opens under its row.
+  const [noted, setNoted] = useState<string>()
   useListKeys({
     list: 'findings',
-    more: {
-      a: (row) => {
-        row?.click()
-        // The detail opens with its note; on a narrow screen it is a page of its own.
-        requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-note] textarea')?.focus())
-      },
-    },
+    moved: (row) => row.dataset.row && isWide && choose(row.dataset.row),
+    more: isWide ? {} : { a: (row) => row?.dataset.row && setNoted(row.dataset.row) },
   })
+  const closeNote = () => {
+    setNoted(undefined)
+    document.querySelector<HTMLElement>(`a[data-row="${noted}"]`)?.focus()
+  }
+  const isBeside = isWide && chosen !== undefined
   return (
     <>
       <PageHead title={said.title} sentence={said.sentence} />
-      <div className={classes.filters}>
-        <SegmentedControl
-          aria-label={said.states}
-          value={state}
-          onChange={(value) => ask({ state: value === 'unresolved' ? undefined : value })}
-          data={states.map((value) => ({ value, label: said.state[value] }))}
-        />
-        <Select
-          aria-label={said.workflow}
-          placeholder={said.allWorkflows}
-          data={workflows.toSorted()}
-          value={search.workflow ?? null}
-          onChange={(workflow) => ask({ workflow: workflow ?? undefined })}
-          clearable
-        />
+      <FindingFilters search={search} workflows={workflows.toSorted()} />
+      <KeyLine keys={said.keys}>
+        <KeyHelp keys={[...said.keys, ...said.moreKeys]} words={words.keys} />
+      </KeyLine>
+      <div className={classes.page} data-beside={isBeside || undefined}>
+        <div data-list="findings" className={classes.lists}>
+          <Panel
+            answer={answer}
+            words={words.panel}
+            height={380}
+            isEmpty={() => items?.length === 0}
+            empty={<Nothing state={state} isNarrowed={workflow !== undefined || severity !== undefined} />}
+          >
+            {() =>
+              bySeverity(items ?? []).map((group) => (
+                <Sheet
+                  key={group.severity}
+                  title={<Badge tone={toneOfSeverity[group.severity]}>{words.severity[group.severity]}</Badge>}
+                  aside={<span className="quiet small number">{group.items.length}</span>}
+                  flush
+                >
+                  <ul className={classes.list}>
+                    {group.items.map((one) => (
+                      <li key={one.id}>
+                        <Row of={one} isChosen={one.id === chosen} choose={isWide ? choose : undefined} />
+                        {one.id === noted && !isWide && (
+                          <div className={classes.under}>
+                            <Acknowledgement of={one} isAsked closed={closeNote} />
+                          </div>
+                        )}
+                      </li>
+                    ))}
+                  </ul>
+                </Sheet>
+              ))
+            }
+          </Panel>
+        </div>
+        {isBeside && (
+          <section className={classes.beside} aria-label={said.beside}>
+            <Beside key={chosen} id={chosen} listed={items?.find((one) => one.id === chosen)} />
+          </section>
+        )}
       </div>
-      <Panel answer={answer} words={words.panel} height={380}>
-        {({ items }) => {
-          const found = items.filter((one) => search.workflow === undefined || one.workflow === search.workflow)
-          const chosen = found.find((one) => one.id === search.chosen)
-          return (
-            <div className={classes.page} data-beside={(isWide && chosen !== undefined) || undefined}>
-              <div data-list="findings" className={classes.lists}>
-                {found.length === 0 && (
-                  <Sheet>
-                    <Empty title={said.none[state]}>{state === 'unresolved' && said.noneText}</Empty>
-                  </Sheet>
-                )}
-                {bySeverity(found).map((group) => (
-                  <Sheet
-                    key={group.severity}
-                    title={<Badge tone={toneOfSeverity[group.severity]}>{words.severity[group.severity]}</Badge>}
-                    aside={<span className="quiet small number">{group.items.length}</span>}
-                    flush
-                  >
-                    <ul className={classes.list}>
-                      {group.items.map((one) => (
-                        <Row key={one.id} of={one} isWide={isWide} isChosen={one.id === chosen?.id} />
-                      ))}
-                    </ul>
-                  </Sheet>
-                ))}
-                {found.length > 0 && <KeyLine keys={said.keys} />}
-              </div>
-              {isWide && chosen && (
-                <div className={classes.beside}>
-                  <FindingDetail key={chosen.id} id={chosen.id} />
-                </div>
-              )}
-            </div>
-          )
-        }}
-      </Panel>
     </>
   )
 }
 
-function Row({ of, isWide, isChosen }: { of: ListedFinding; isWide: boolean; isChosen: boolean }) {
+function Nothing({ state, isNarrowed }: { state: (typeof states)[number]; isNarrowed: boolean }) {
+  const said = useMessages().findings
+  const { workspace } = useHere()
+  return (
+    <Sheet>
+      <Empty title={isNarrowed ? said.noneNarrowed : said.none[state]}>
+        {isNarrowed || state !== 'unresolved' ? (
+          <Link to="/w/$workspace/findings" params={{ workspace }} search={{}}>
+            {said.showAll}
+          </Link>
+        ) : (
+          said.noneText
+        )}
+      </Empty>
+    </Sheet>
+  )
+}
+
+/** One finding in the list: a link to its page; where there is room, a click shows it beside the list instead. */
+function Row(props: { of: ListedFinding; isChosen: boolean; choose: ((id: string) => void) | undefined }) {
+  const { of, isChosen, choose } = props
+  const words = useMessages()
+  const said = words.findings
+  const { workspace } = useHere()
+  const names = useNames()
+  const nameOf = usePeople()
+  return (
+    <Link
+      to="/w/$workspace/findings/$finding"
+      params={{ workspace, finding: of.id }}
+      preload={false}
+      className={classes.row}
+      data-row={of.id}
+      data-chosen={isChosen || undefined}
+      onClick={(event) => {
+        // A press of Enter is a click without a pointer: it opens the page.
+        const isPlain = event.detail > 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey
+        if (!choose || !isPlain) return
+        event.preventDefault()
+        choose(of.id)
+      }}
+    >
+      <span className={classes.title}>{titleOf(of)}</span>
+      <span className={classes.about}>
+        <span>
+          {names.workflow(of.workflow)} · {said.since} <Moment time={of.first_seen} as="day" /> ·{' '}
+          {of.owner === null ? said.noOwner : said.owner(names.person(of.owner))}
+        </span>
+        <span className={classes.holder} data-held={of.state === 'acknowledged' || undefined}>
+          {of.state === 'resolved'
+            ? said.over
+            : of.state === 'acknowledged'
+              ? said.has(nameOf(of.acknowledged_by))
+              : said.nobody}
+        </span>
+      </span>
+    </Link>
+  )
+}
+
+/** The chosen one: at once as the list has it; asked for where it is not in the list, or not any more. */
+function Beside({ id, listed }: { id: string; listed: ListedFinding | undefined }) {
   const words = useMessages()
   const { workspace } = useHere()
-  const nameOf = usePeople()
-  const inside = (
-    <>
-      <span className={classes.title}>{of.title}</span>
-      <span className={classes.under}>
-        {of.workflow} · {words.findings.since} <Moment time={of.first_seen} as="day" />
-        {of.owner && ` · ${words.review.owner}: ${of.owner}`}
-        {of.state === 'acknowledged' && ` · ${words.findings.has(nameOf(of.acknowledged_by))}`}
-        {of.state === 'resolved' && ` · ${words.findings.state.resolved}`}
-      </span>
-    </>
-  )
-  const marks = { className: classes.row, 'data-row': true, 'data-chosen': isChosen || undefined }
+  const asked = useFinding(id, listed === undefined)
+  const found = listed ?? asked.data
+  if (!found)
+    return (
+      <Sheet>
+        <Panel answer={asked} words={words.panel} height={360}>
+          {() => null}
+        </Panel>
+      </Sheet>
+    )
   return (
-    <li>
-      {isWide ? (
-        <Link
-          to="/w/$workspace/findings"
-          params={{ workspace }}
-          search={(before) => ({ ...before, chosen: of.id })}
-          replace
-          resetScroll={false}
-          {...marks}
-        >
-          {inside}
-        </Link>
-      ) : (
-        <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: of.id }} {...marks}>
-          {inside}
-        </Link>
+    <FindingDetail
+      of={found}
+      heading={(title) => (
+        <h2>
+          <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: id }} title={words.findings.ownPage}>
+            {title}
+          </Link>
+        </h2>
       )}
-    </li>
+    />
   )
 }

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { deskAddress } from './behind.ts'
+
+test('a search of runs or reviews becomes the page with the same query', () => {
+  assert.equal(
+    deskAddress('/api/v1/runs?workflow=airline&from=2026-02-07T00%3A00%3A00Z&outcome=accepted', 'w1'),
+    '/w/w1/runs?workflow=airline&from=2026-02-07T00%3A00%3A00Z&outcome=accepted',
+  )
+  assert.equal(deskAddress('/api/v1/reviews?workflow=airline', 'w1'), '/w/w1/reviews?workflow=airline')
+  assert.equal(deskAddress('/api/v1/runs', 'w1'), '/w/w1/runs')
+})
+
+test('one run and one review become their pages', () => {
+  assert.equal(deskAddress('/api/v1/runs/r%2F1', 'w1'), '/w/w1/runs/r%2F1')
+  assert.equal(deskAddress('/api/v1/reviews/01a2', 'w1'), '/w/w1/reviews/01a2')
+})
+
+test('the plan has no page, and other addresses stay as they are', () => {
+  assert.equal(deskAddress('/api/v1/plan', 'w1'), null)
+  assert.equal(deskAddress('/api/v1/runs/r1/steps', 'w1'), '/api/v1/runs/r1/steps')
+  assert.equal(deskAddress('https://example.org/api/v1/runs', 'w1'), 'https://example.org/api/v1/runs')
+})

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { factOf, isUnproved, newerThan, pageAt, subjectOf } from './entry.ts'
+
+test('an entry leads to the review or finding it is about, and to the hash of what it rests on', () => {
+  assert.deepEqual(subjectOf({ kind: 'review.signed', body: { review: 'r1', workflow: 'desk', hash: 'abc' } }), {
+    review: 'r1',
+    finding: null,
+    evidence: 'abc',
+  })
+  assert.deepEqual(subjectOf({ kind: 'finding.acknowledged', body: { finding: 'f1', evidence: 'def' } }), {
+    review: null,
+    finding: 'f1',
+    evidence: 'def',
+  })
+  assert.deepEqual(subjectOf({ kind: 'key.made', body: { key: 'k1' } }), {
+    review: null,
+    finding: null,
+    evidence: null,
+  })
+})
+
+test('facts are read as text, and what is not there is not known', () => {
+  const entry = { body: { version: 3, roles: ['owner', 'viewer'], deep: { a: 1 } } }
+  assert.equal(factOf(entry, 'version'), '3')
+  assert.equal(factOf(entry, 'roles'), 'owner, viewer')
+  assert.equal(factOf(entry, 'deep'), null)
+  assert.equal(factOf(entry, 'person'), null)
+})
+
+test('the address names a page, or an entry to show', () => {
+  assert.equal(pageAt({ hash: '' }), undefined)
+  assert.equal(pageAt({ before: '51', hash: '3' }), 51)
+  assert.equal(pageAt({ before: 'x', hash: '3' }), 28)
+  assert.equal(pageAt({ hash: 'page' }), undefined)
+})
+
+test('a newer page is offered where there may be one', () => {
+  assert.equal(newerThan([{ seq: 50 }], 51), 101)
+  assert.equal(newerThan([{ seq: 50 }], 80), null)
+  assert.equal(newerThan([{ seq: 50 }], undefined), null)
+  assert.equal(newerThan([], 5), null)
+})
+
+test('what follows a break is no proof', () => {
+  assert.equal(isUnproved(5, { whole: false, entries: 4 }), true)
+  assert.equal(isUnproved(4, { whole: false, entries: 4 }), false)
+  assert.equal(isUnproved(5, { whole: true, entries: 9 }), false)
+  assert.equal(isUnproved(5, undefined), false)
+})

@@ -1,0 +1,88 @@
+import { Menu } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useMessages } from '../../messages/messages.ts'
+import { Icon } from '../../parts/icon.tsx'
+import type { Filters as Search } from '../../router.tsx'
+import { useHere } from '../../session.tsx'
+import { useNames } from '../../shell/names.ts'
+import { severities } from './finding-words.ts'
+import classes from './findings.module.css'
+
+export const states = ['unresolved', 'open', 'acknowledged', 'resolved'] as const
+
+/** Which findings are listed. Every choice is a link, so that it can be opened beside, shared and gone back to. */
+export function FindingFilters({ search, workflows }: { search: Search; workflows: readonly string[] }) {
+  const words = useMessages()
+  const said = words.findings
+  const { workspace } = useHere()
+  const names = useNames()
+  const state = search.state ?? 'unresolved'
+  const to = (change: Search) => ({
+    to: '/w/$workspace/findings' as const,
+    params: { workspace },
+    search: { ...search, chosen: undefined, ...change },
+    resetScroll: false,
+  })
+  return (
+    <div className={classes.filters}>
+      <nav className={classes.states} aria-label={said.states}>
+        {states.map((one) => (
+          <Link
+            key={one}
+            {...to({ state: one === 'unresolved' ? undefined : one })}
+            aria-current={one === state || undefined}
+          >
+            {said.state[one]}
+          </Link>
+        ))}
+      </nav>
+      <div className={classes.menus}>
+        <Choice
+          label={search.severity ? (said.severity[search.severity as 'high'] ?? search.severity) : said.allSeverities}
+          choices={[
+            { name: said.allSeverities, ...to({ severity: undefined }) },
+            ...severities.map((severity) => ({ name: said.severity[severity], ...to({ severity }) })),
+          ]}
+        />
+        <Choice
+          label={search.workflow ? names.workflow(search.workflow) : said.allWorkflows}
+          choices={[
+            { name: said.allWorkflows, ...to({ workflow: undefined }) },
+            ...workflows.map((workflow) => ({ name: names.workflow(workflow), ...to({ workflow }) })),
+          ]}
+        />
+      </div>
+    </div>
+  )
+}
+
+type Choosable = {
+  name: string
+  to: '/w/$workspace/findings'
+  params: { workspace: string }
+  search: Search
+  resetScroll: boolean
+}
+
+function Choice({ label, choices }: { label: string; choices: readonly Choosable[] }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={classes.choice}>
+          {label} <Icon name="down" size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.choices}>
+        {choices.map(({ name, ...link }) => (
+          <Menu.Item
+            key={name}
+            renderRoot={(props) => <Link {...props} {...link} />}
+            rightSection={name === label ? <Icon name="check" size={14} /> : undefined}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
