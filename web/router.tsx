@@ -6,6 +6,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router'
+import type { Filters } from './filters.ts'
 import type { Language } from './messages/messages.ts'
 import { Start } from './shell/start.tsx'
 import { InWorkspace } from './shell/workspace.tsx'
@@ -16,7 +17,6 @@ const start = createRoute({ getParentRoute: () => root, path: '/', component: St
 const workspace = createRoute({ getParentRoute: () => root, path: '/w/$workspace', component: InWorkspace })
 
 /** Filters are words in the address: what is no text is left out. */
-export type Filters = Readonly<Record<string, string | undefined>>
 const filters = (search: Record<string, unknown>): Filters =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '')) as Filters
 

@@ -1,7 +1,5 @@
 import classes from './mark.module.css'
-
-/** Kinds of result, told apart by shape and word as well as by colour. */
-export type Tone = 'good' | 'bad' | 'warn' | 'unknown' | 'plain'
+import type { Tone } from './tone.ts'
 
 const shapes: Record<Tone, string> = {
   good: 'M4.2 8.3l2.6 2.6 5-5.4',

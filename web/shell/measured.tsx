@@ -1,18 +1,7 @@
 import { useMessages } from '../messages/messages.ts'
 import { Figure } from '../parts/figure.tsx'
+import type { MeasuredValue, Unit } from './measured-value.ts'
 import { useFormat } from './moment.tsx'
-
-/** What a measure came to, as the API tells it. */
-export type MeasuredValue = {
-  readonly value: string | null
-  readonly interval: { readonly low: number; readonly high: number } | null
-  readonly n: number
-  readonly of: string
-  readonly atLeast?: string | undefined
-  readonly unknown?: string | undefined
-}
-
-export type Unit = 'share' | 'time' | 'money' | 'count'
 
 /** An amount in its unit: the API's shares are per cent. */
 export function useAmount(): (value: number, unit: Unit) => string {

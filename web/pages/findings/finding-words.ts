@@ -1,7 +1,7 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import type { Messages } from '../../messages/en.ts'
-import type { Tone } from '../../parts/mark.tsx'
-import type { MeasuredValue, Unit } from '../../shell/measured.tsx'
+import type { Tone } from '../../parts/tone.ts'
+import type { MeasuredValue, Unit } from '../../shell/measured-value.ts'
 
 type Answered<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { 'application/json': infer A } } } }

@@ -1,5 +1,5 @@
 import type { paths } from '../../../sdk/src/api.ts'
-import type { Tone } from '../../parts/mark.tsx'
+import type { Tone } from '../../parts/tone.ts'
 
 export type Overview = paths['/api/v1/overview']['get']['responses'][200]['content']['application/json']
 export type Workflow = Overview['workflows'][number]

@@ -1,5 +1,5 @@
 import type { components, paths } from '../../../sdk/src/api.ts'
-import type { Tone } from '../../parts/mark.tsx'
+import type { Tone } from '../../parts/tone.ts'
 
 type Get<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { 'application/json': infer A } } } }

@@ -1,5 +1,6 @@
 import type { paths } from '../../../sdk/src/api.ts'
-import type { Tone } from '../../parts/mark.tsx'
+import type { Filters } from '../../filters.ts'
+import type { Tone } from '../../parts/tone.ts'
 
 export type RunRow = paths['/api/v1/runs']['get']['responses'][200]['content']['application/json']['items'][number]
 type Asked = NonNullable<paths['/api/v1/runs']['get']['parameters']['query']>
@@ -24,18 +25,16 @@ const others = [
 ] as const
 const known: readonly string[] = [...controls, ...others]
 
-export type Search = Readonly<Record<string, string | undefined>>
-
 /** What an address asks for, as the API takes it; words it does not know are left out. */
-export const askedBy = (search: Search): Asked =>
+export const askedBy = (search: Filters): Asked =>
   Object.fromEntries(Object.entries(search).filter(([name, value]) => known.includes(name) && value)) as Asked
 
 /** Filters of an address that have no control of their own. */
-export const chips = (search: Search): [name: string, value: string][] =>
+export const chips = (search: Filters): [name: string, value: string][] =>
   others.flatMap((name): [string, string][] => (search[name] ? [[name, search[name]]] : []))
 
 /** Whether anything is filtered at all. */
-export const isFiltered = (search: Search): boolean => known.some((name) => search[name])
+export const isFiltered = (search: Filters): boolean => known.some((name) => search[name])
 
 export const toneOfOutcome: Record<string, Tone> = {
   accepted: 'good',

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef, useState } from 'react'
+import type { Filters } from '../../filters.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { KeyLine, useListKeys } from '../../parts/keys.tsx'
@@ -10,14 +11,14 @@ import { Mark } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
-import { askedBy, chips, isFiltered, outcomes, type RunRow, type Search, statuses, toneOfOutcome } from './filters.ts'
+import { askedBy, chips, isFiltered, outcomes, type RunRow, statuses, toneOfOutcome } from './filters.ts'
 import classes from './runs.module.css'
 
 /** The runs of a workspace, newest first, by filters that read as a sentence and stand in the address. */
 export function Page() {
   const words = useMessages()
   const { api, workspace } = useHere()
-  const search: Search = useSearch({ from: '/w/$workspace/runs' })
+  const search: Filters = useSearch({ from: '/w/$workspace/runs' })
   const asked = askedBy(search)
   const answer = useInfiniteQuery({
     queryKey: ['runs', workspace, asked],
@@ -29,7 +30,7 @@ export function Page() {
   return (
     <>
       <PageHead title={words.runs.title} sentence={words.runs.sentence} />
-      <Filters search={search} />
+      <RunFilters search={search} />
       <Panel
         answer={answer}
         words={words.panel}
@@ -61,7 +62,7 @@ export function Page() {
   )
 }
 
-function Filters({ search }: { search: Search }) {
+function RunFilters({ search }: { search: Filters }) {
   const words = useMessages()
   const said = words.runs
   const { api, workspace } = useHere()

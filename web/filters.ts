@@ -1,0 +1,2 @@
+/** What a page looks at, as words in its address. */
+export type Filters = Readonly<Record<string, string | undefined>>
