@@ -16,7 +16,14 @@ type Job = { name: string; words: string[]; environment: Record<string, string> 
 
 const everywhere = ['src/store/store.test.ts', 'test/world/world.test.ts', 'test/year.test.ts']
 /** The longest first, so that no core waits at the end. */
-const longest = ['test/world/world.test.ts', 'test/year.test.ts', 'test/faults/', 'src/plan/', 'src/store/']
+const longest = [
+  'test/world/world.test.ts',
+  'test/year.test.ts',
+  'test/faults/',
+  'test/journeys/',
+  'src/plan/',
+  'src/store/',
+]
 const rank = (name: string) => longest.findIndex((part) => name.startsWith(part)) >>> 0
 
 const files = globSync('{src,sdk/src,web,test,demo}/**/*.test.ts', { cwd: root }).sort()

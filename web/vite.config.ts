@@ -24,7 +24,14 @@ const compressed = (): Plugin => ({
 export default defineConfig({
   root,
   plugins: [react(), compressed()],
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false },
+  // Who starts Aftercare for the first time is not to read warnings about the size of our files.
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
   // For work on the desk, beside a server on its usual port: its cookie holds here because the host is the same, and it takes
   // what this page sends for its own because the Host that the page names is passed on. Whole words: /api.ts is a file of ours.
   server: {
