@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { type MutationCacheNotifyEvent, type QueryCacheNotifyEvent, useQuery } from '@tanstack/react-query'
 import { Link, useParams, useRouteContext } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { AftercareError, apiOf, queries } from '../api.ts'
@@ -82,13 +82,14 @@ function SessionOver() {
   const words = useMessages()
   const [isOver, setOver] = useState(false)
   useEffect(() => {
-    const isRefused = (error: unknown) => error instanceof AftercareError && error.status === 401
-    const offQueries = queries.getQueryCache().subscribe(({ query }) => {
-      if (isRefused(query.state.error)) setOver(true)
-    })
-    const offMutations = queries.getMutationCache().subscribe(({ mutation }) => {
-      if (isRefused(mutation?.state.error)) setOver(true)
-    })
+    // Only a failure that happens now: an old one is told of again when its mutation is forgotten.
+    const watch = (event: QueryCacheNotifyEvent | MutationCacheNotifyEvent) => {
+      if (event.type !== 'updated' || event.action.type !== 'error') return
+      const { error } = event.action
+      if (error instanceof AftercareError && error.status === 401) setOver(true)
+    }
+    const offQueries = queries.getQueryCache().subscribe(watch)
+    const offMutations = queries.getMutationCache().subscribe(watch)
     return () => {
       offQueries()
       offMutations()
