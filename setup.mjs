@@ -39,7 +39,7 @@ function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const { bavail, bsize } = statfsSync(root)
   if (bavail * bsize < 1.5e9)
-    say(`Only ${((bavail * bsize) / 1e9).toFixed(1)} GB are free on this disk; the packages need about 1.2 GB.`)
+    say(`Only ${((bavail * bsize) / 1e9).toFixed(1)} GB are free on this disk; the packages need about 1.3 GB.`)
   process.stderr.write('Installing packages (once; most of it is the embedded evidence engine) ...\n')
   const began = Date.now()
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -77,26 +77,30 @@ function buildDesk() {
   writeFileSync(stamp, wanted)
 }
 
-/** Tests also run against a real PostgreSQL server. Without one they are skipped, and say so. */
+/** Tests also run against a real PostgreSQL server and in a real browser. Those that lack theirs are skipped, and say so. */
 function installForTests() {
   const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : []
-  if (versions.length > 0 || spawnSync('postgres', ['--version']).status === 0) return
+  if (versions.length === 0 && spawnSync('postgres', ['--version']).status !== 0)
+    installPackage('postgresql', 'PostgreSQL', 'the tests against a real server')
+  if (!existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium'))
+    installPackage('chromium', 'Chromium', 'the journeys in a browser')
+}
+
+function installPackage(name, title, without) {
   const isRoot = process.getuid?.() === 0
   if (!isRoot || spawnSync('apt-get', ['--version']).status !== 0) {
-    say(
-      'PostgreSQL is not installed: the tests against a real server are skipped. To run them: apt-get install postgresql',
-    )
+    say(`${title} is not installed: ${without} are skipped. To run them: apt-get install ${name}`)
     return
   }
-  say('Installing PostgreSQL for the tests ...')
+  say(`Installing ${title} for the tests ...`)
   const apt = (...words) =>
     spawnSync('apt-get', words, {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
   apt('update', '-qq')
-  if (apt('install', '-y', '-qq', '--no-install-recommends', 'postgresql').status !== 0)
-    say('PostgreSQL could not be installed: the tests against a real server are skipped.')
+  if (apt('install', '-y', '-qq', '--no-install-recommends', name).status !== 0)
+    say(`${title} could not be installed: ${without} are skipped.`)
 }
 
 function start() {

@@ -7,6 +7,7 @@ const bin = (name: string) => `node_modules/.bin/${name}`
 
 const checks: [name: string, program: string, ...words: string[]][] = [
   ['types', process.execPath, bin('tsc'), '--noEmit'],
+  ['types of the desk', process.execPath, bin('tsc'), '--noEmit', '-p', 'web'],
   ['format and lint', process.execPath, bin('biome'), 'check', '--error-on-warnings'],
   ['unused', process.execPath, bin('knip'), '--no-config-hints'],
   ['openapi.json', process.execPath, 'src/server/openapi.ts', '--check'],

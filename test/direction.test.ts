@@ -15,7 +15,7 @@ type Import = { from: string; to: string }
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 }
 
@@ -32,6 +32,8 @@ const stageOf = (file: string): string => file.split('/')[1]?.replace(/\.ts$/, '
 /** Why an import is not allowed, or undefined. */
 function fault({ from, to }: Import): string | undefined {
   if (from.endsWith('.test.ts')) return undefined
+  if (from.startsWith('web/parts/') && !to.startsWith('web/parts/')) return 'a part of the desk knows nothing around it'
+  if (from.startsWith('web/') && !to.startsWith('web/') && !to.startsWith('sdk/')) return 'the desk sees only the sdk'
   if (!to.startsWith('src/')) {
     if (from.startsWith('src/') && !(to.startsWith('sdk/') && faces.includes(stageOf(from)))) return 'leaves src'
     return undefined
@@ -48,7 +50,7 @@ function fault({ from, to }: Import): string | undefined {
   return line.indexOf(other) > line.indexOf(stage) ? 'points to a later stage' : undefined
 }
 
-const files = ['src', 'sdk/src', 'demo', 'bench'].flatMap(sources)
+const files = ['src', 'sdk/src', 'demo', 'bench', 'web'].flatMap(sources)
 const imports = files.flatMap(importsOf)
 
 test('every file of src belongs to a stage, a face or what joins them', () => {
@@ -57,7 +59,8 @@ test('every file of src belongs to a stage, a face or what joins them', () => {
 })
 
 test('imports point back along the line of stages, never forward and never to a face', () => {
-  assert.ok(imports.length > 20, 'the imports were read')
+  for (const folder of ['src', 'web'])
+    assert.ok(imports.filter((one) => one.from.startsWith(folder)).length > 20, `the imports of ${folder} were read`)
   const faults = imports.flatMap((one) => {
     const why = fault(one)
     return why ? [`${one.from} -> ${one.to}: ${why}`] : []
@@ -65,10 +68,13 @@ test('imports point back along the line of stages, never forward and never to a 
   assert.deepEqual(faults, [])
 })
 
-test('the rule itself sees an arrow to a later stage, to a face and out of the sdk', () => {
+test('the rule itself sees an arrow to a later stage, to a face and out of the sdk, the desk and its parts', () => {
   assert.equal(fault({ from: 'src/plan/plan.ts', to: 'src/evidence/record.ts' }), 'points to a later stage')
   assert.equal(fault({ from: 'src/plan/plan.ts', to: 'src/cli/main.ts' }), 'a stage imports a face')
   assert.equal(fault({ from: 'sdk/src/index.ts', to: 'src/base/time.ts' }), 'the sdk imports nothing from src')
+  assert.equal(fault({ from: 'web/pages/runs/runs.tsx', to: 'src/base/time.ts' }), 'the desk sees only the sdk')
+  assert.match(fault({ from: 'web/parts/mark.tsx', to: 'web/session.tsx' }) ?? '', /knows nothing around it/)
+  assert.equal(fault({ from: 'web/api.ts', to: 'sdk/src/client.ts' }), undefined)
   assert.equal(fault({ from: 'src/evidence/record.ts', to: 'src/base/time.ts' }), undefined)
 })
 

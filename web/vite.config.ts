@@ -25,6 +25,12 @@ export default defineConfig({
   root,
   plugins: [react(), compressed()],
   build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false },
-  // For work on the desk: `npm run web` beside a server on its usual port.
-  server: { proxy: { '/api': 'http://127.0.0.1:4680', '/sign-in': 'http://127.0.0.1:4680' } },
+  // For work on the desk, beside a server on its usual port: its cookie holds here because the host is the same, and it takes
+  // what this page sends for its own because the Host that the page names is passed on. Whole words: /api.ts is a file of ours.
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '^/(api|sign-in|sign-out|reviews)(/|\\?|$)': { target: 'http://127.0.0.1:4680', changeOrigin: false },
+    },
+  },
 })

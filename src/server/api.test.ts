@@ -117,7 +117,7 @@ describe('the API', { skip: missing }, () => {
     assert.ok(link)
     const owner = await open(link)
     assert.equal(await identity.firstLink(), null)
-    assert.equal((await call('GET', '/', owner)).status, 200)
+    assert.equal((await call('GET', '/api/v1/me', owner)).status, 200)
     assert.equal((await api.request(link, { method: 'POST' })).headers.get('set-cookie'), null)
   })
 
@@ -197,7 +197,6 @@ describe('the API', { skip: missing }, () => {
   test('signing out ends the session; a wrong key is nobody; strangers cannot sign up', async () => {
     const { owner } = await client('signout')
     assert.equal((await call('GET', '/api/v1/people', owner)).status, 200)
-    assert.match(await (await call('GET', '/', owner)).text(), /<form method="post" action="\/sign-out">/)
     const out = await call('POST', '/sign-out', owner)
     assert.deepEqual([out.status, out.headers.get('location')], [303, '/'])
     assert.equal((await call('GET', '/api/v1/people', owner)).status, 401)
@@ -207,6 +206,31 @@ describe('the API', { skip: missing }, () => {
       assert.equal((await call('POST', `/api/auth/${path}`, other, { email: 'x@example.com' })).status, 404, path)
     for (const path of ['get-session', 'list-sessions', 'magic-link/verify?token=x'])
       assert.equal((await call('GET', `/api/auth/${path}`, other)).status, 404, path)
+  })
+
+  test('a page of another site can do nothing with the session of a person; keys are sent by programs only', async () => {
+    const { owner } = await client('forged')
+    const { key } = await answer<{ key: string }>(call('POST', '/api/v1/keys', owner, { name: 'k', roles: ['owner'] }))
+    // What a browser sends across sites without asking first: plain text and forms.
+    const plain = { 'content-type': 'text/plain' }
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const forged: [path: string, headers: Record<string, string>, body: string][] = [
+      ['/api/v1/plan', plain, 'plan: 1'],
+      ['/api/v1/evidence', plain, line('forged')],
+      ['/api/v1/findings/f/acknowledgement', form, 'note=Fine.'],
+      ['/api/v1/reviews/r/decision', form, 'note=Fine.'],
+      ['/sign-out', form, ''],
+    ]
+    for (const [path, headers, body] of forged)
+      for (const origin of ['https://elsewhere.example', 'http://aftercare.test:8080', 'null']) {
+        const post = (who: Record<string, string>) =>
+          api.request(`${url}${path}`, { method: 'POST', headers: { ...headers, ...who, origin }, body })
+        const refused = await post({ cookie: owner.cookie ?? '' })
+        assert.equal(refused.status, 403, `${path} from ${origin}`)
+        assert.equal(((await refused.json()) as { code: string }).code, 'not_allowed')
+        if (path.startsWith('/api')) assert.notEqual((await post({ authorization: `Bearer ${key}` })).status, 403, path)
+      }
+    assert.equal((await call('GET', '/api/v1/me', owner)).status, 200)
   })
 
   test('a client sees its own workspace and no other, whatever it asks for', async () => {

@@ -52,8 +52,11 @@ const problem = z.object({
 
 export type Api = OpenAPIHono<{ Bindings: Bindings }>
 
-/** The HTTP face, made from the routes. `identity` tells who sends a request that does not come from this process. */
-export function createApi(app: App, identity: Identity): Api {
+/**
+ * The HTTP face, made from the routes. `identity` tells who sends a request that does not come from this process; `built` is
+ * where the desk lies, where that is not its usual place.
+ */
+export function createApi(app: App, identity: Identity, built?: string): Api {
   const api: Api = new OpenAPIHono<{ Bindings: Bindings }>({
     defaultHook: (result) => {
       if (!result.success) throw new AppError('invalid_input', sentence(result.error.issues, result.target))
@@ -69,7 +72,7 @@ export function createApi(app: App, identity: Identity): Api {
     return c.html(html)
   })
   api.route('/', pages(identity))
-  api.route('/', desk(identity))
+  api.route('/', desk(identity, built))
   api.notFound((c) =>
     answerProblem(
       c,

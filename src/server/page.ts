@@ -6,7 +6,7 @@ import { style } from '../reports/review/style.ts'
 export function page(title: string, body: string, ownStyle = ''): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(title)}</title><style>${style}${ownStyle}</style></head><body>${body}</body></html>
+<link rel="icon" href="/icon.svg"><title>${text(title)}</title><style>${style}${ownStyle}</style></head><body>${body}</body></html>
 `
 }
 
@@ -27,6 +27,7 @@ export const pageHeaders = secureHeaders({
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
+  xFrameOptions: 'DENY',
   // With "no-referrer" a browser would not name the page a form was sent from either.
   referrerPolicy: 'same-origin',
   // Whether every address here is to be HTTPS is for the proxy in front to say.

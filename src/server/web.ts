@@ -9,13 +9,13 @@ import { signInPage } from './pages.ts'
 import type { Bindings } from './principal.ts'
 
 /** Where the built desk lies: files named by their content, compressed beside themselves, and one page that loads them. */
-const folder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+const built = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** The browser's face. Its page holds no data and asks the API for everything; who is not signed in is told so at once. */
-export function desk(identity: Identity): Hono<{ Bindings: Bindings }> {
+export function desk(identity: Identity, folder = built): Hono<{ Bindings: Bindings }> {
   const served = new Hono<{ Bindings: Bindings }>()
   const isBuilt = existsSync(`${folder}/index.html`)
-  if (isBuilt) serveFiles(served)
+  if (isBuilt) serveFiles(served, folder)
   for (const path of ['/', '/w/*'])
     served.get(path, async (c) => {
       const principal = await identity.principalOf(c.req.raw, c.env?.address)
@@ -27,7 +27,7 @@ export function desk(identity: Identity): Hono<{ Bindings: Bindings }> {
   return served
 }
 
-function serveFiles(served: Hono<{ Bindings: Bindings }>): void {
+function serveFiles(served: Hono<{ Bindings: Bindings }>, folder: string): void {
   const files = serveStatic({ root: folder, precompressed: true })
   served.use('/assets/*', async (c, next) => {
     await next()
@@ -36,6 +36,8 @@ function serveFiles(served: Hono<{ Bindings: Bindings }>): void {
   })
   served.get('/assets/*', files)
   for (const name of ['/icon.svg', '/scheme.js']) served.get(name, files)
+  // What a browser asks for on the server's own pages, which name no icon.
+  served.get('/favicon.ico', serveStatic({ root: folder, path: 'icon.svg', precompressed: true }))
 }
 
 const notBuilt = page(

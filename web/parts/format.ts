@@ -1,20 +1,34 @@
 /** Numbers and times as people read them. Pure: the language and the zone are given. Unknown is a dash with its word, never 0. */
 
+/** Making a formatter takes longer than formatting a whole row: each is made once. */
+function once<F>(make: (locale: string, options: object) => F): (locale: string, options: object) => F {
+  const made = new Map<string, F>()
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`
+    const known = made.get(key) ?? make(locale, options)
+    made.set(key, known)
+    return known
+  }
+}
+const numbers = once((locale, options) => new Intl.NumberFormat(locale, options))
+const dates = once((locale, options) => new Intl.DateTimeFormat(locale, options))
+const spans = once((locale, options) => new Intl.RelativeTimeFormat(locale, options))
+
 /** 1234.5 -> "1,234.5": at most so many decimals, none that carry nothing. */
 export const number = (value: number, language: string, decimals = 0): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: decimals }).format(value)
+  numbers(language, { maximumFractionDigits: decimals }).format(value)
 
 /** A share of 0 to 1 as per cent, without false precision: a decimal only below ten per cent. */
 export function share(part: number, language: string): string {
   const percent = part * 100
   const decimals = percent > 0 && percent < 10 ? 1 : 0
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: decimals }).format(part)
+  return numbers(language, { style: 'percent', maximumFractionDigits: decimals }).format(part)
 }
 
 /** Money with two decimals, or, where an amount is smaller than ten cents, as many as show it. */
 export function money(value: number, currency: string, language: string): string {
   const small = value !== 0 && Math.abs(value) < 0.1
-  return new Intl.NumberFormat(language, {
+  return numbers(language, {
     style: 'currency',
     currency,
     ...(small ? { maximumSignificantDigits: 2 } : {}),
@@ -49,7 +63,7 @@ export function bytes(count: number, language: string): string {
 /** A day in the zone: "9 Mar 2026". Times of the API read as they are; a bare day is that day everywhere. */
 export function day(time: string, zone: string, language: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(time)
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return dates(localeOf(language), {
     timeZone: isDay ? 'UTC' : zone,
     day: 'numeric',
     month: 'short',
@@ -59,7 +73,7 @@ export function day(time: string, zone: string, language: string): string {
 
 /** Day and time of day in the zone: "9 Mar 2026, 14:05". */
 export const moment = (time: string, zone: string, language: string): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
+  dates(localeOf(language), {
     timeZone: zone,
     day: 'numeric',
     month: 'short',
@@ -80,8 +94,11 @@ export function relative(time: string, now: number, language: string): string {
     ['minute', 60],
   ] as const
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit)
+  return spans(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit)
 }
 
 /** English here is written with the day first. */
 const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+/** Comparisons as people write them: "<= 30%" as "≤ 30%". */
+export const signs = (text: string): string => text.replaceAll('<=', '≤').replaceAll('>=', '≥')

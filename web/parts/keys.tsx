@@ -81,7 +81,7 @@ const isElsewhere = (target: EventTarget | null): boolean =>
   (target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null)
 
 /**
- * Moves through a list by j and k or the arrows, and opens with Enter or o. The rows are links: the one that is moved to gets
+ * Moves through a list by j and k or the arrows, and opens with Enter or o. The rows are links or buttons: the one that is moved to gets
  * the focus, so that a screen reader hears it and the browser scrolls to it. It begins at the row marked as chosen.
  */
 export function useListKeys(given: {
@@ -89,9 +89,9 @@ export function useListKeys(given: {
   moved?: (row: HTMLElement) => void
   more?: Readonly<Record<string, (at: HTMLElement | null) => void>>
 }) {
-  const rows = () => [...document.querySelectorAll<HTMLElement>(`[data-list="${given.list}"] a[data-row]`)]
+  const rows = () => [...document.querySelectorAll<HTMLElement>(`[data-list="${given.list}"] [data-row]`)]
   const current = () =>
-    document.activeElement?.closest<HTMLElement>('a[data-row]') ??
+    document.activeElement?.closest<HTMLElement>('[data-row]') ??
     rows().find((row) => row.dataset.chosen !== undefined) ??
     null
   const move = (by: number) => {
@@ -103,7 +103,7 @@ export function useListKeys(given: {
   }
   // Elsewhere on the page arrows scroll and Enter presses what has the focus.
   const isFree = ({ target }: KeyboardEvent) =>
-    target === document.body || (target instanceof Element && target.closest('a[data-row]') !== null)
+    target === document.body || (target instanceof Element && target.closest('[data-row]') !== null)
   const arrow = (by: number) => (event: KeyboardEvent) => (isFree(event) ? move(by) : false)
   const open = () => current()?.click()
   const enter = ({ target }: KeyboardEvent) => (target === document.body ? open() : false)

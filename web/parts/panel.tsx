@@ -46,7 +46,7 @@ export function Panel<T>(props: {
     )
   if (isPending)
     return (
-      <div className={classes.loading} style={{ minHeight: height }} role="status">
+      <div className={classes.loading} style={{ minHeight: height }} role="status" aria-busy="true">
         <span className="hidden">{words.loading}</span>
         <span className={classes.bar} style={{ width: '38%' }} />
         <span className={classes.bar} style={{ width: '72%' }} />

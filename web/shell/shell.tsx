@@ -52,12 +52,12 @@ export function Shell({ me, speak }: { me: Me; speak: (language: Language) => vo
       </nav>
       <div className={classes.rest}>
         {asOf && (
-          <p className={classes.asOf}>
+          <header className={classes.asOf}>
             <Icon name="clock" size={16} />
             <span>
               {words.asOf} <Moment time={asOf} />
             </span>
-          </p>
+          </header>
         )}
         <main id="page" tabIndex={-1} className={classes.page}>
           <Outlet />
@@ -74,7 +74,8 @@ function Account({ me, speak }: { me: Me; speak: (language: Language) => void })
   return (
     <Menu position="top-start" width={260} closeOnItemClick={false}>
       <Menu.Target>
-        <button type="button" className={classes.account} aria-label={words.account.open}>
+        <button type="button" className={classes.account}>
+          <span className="hidden">{words.account.open}</span>
           <span className={classes.workspace}>
             <strong>{here.name}</strong>
             <span>{me.person?.name ?? me.id}</span>

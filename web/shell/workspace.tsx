@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { type MutationCacheNotifyEvent, type QueryCacheNotifyEvent, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useRouteContext } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { AftercareError, apiOf, queries } from '../api.ts'
@@ -82,14 +82,14 @@ function SessionOver() {
   const words = useMessages()
   const [isOver, setOver] = useState(false)
   useEffect(() => {
-    // Only a failure that happens now: an old one is told of again when its mutation is forgotten.
-    const watch = (event: QueryCacheNotifyEvent | MutationCacheNotifyEvent) => {
-      if (event.type !== 'updated' || event.action.type !== 'error') return
-      const { error } = event.action
-      if (error instanceof AftercareError && error.status === 401) setOver(true)
-    }
-    const offQueries = queries.getQueryCache().subscribe(watch)
-    const offMutations = queries.getMutationCache().subscribe(watch)
+    const isRefused = (error: unknown) => error instanceof AftercareError && error.status === 401
+    // Only an answer counts: what is asked anew still carries the refusal from before.
+    const offQueries = queries.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error' && isRefused(event.action.error)) setOver(true)
+    })
+    const offMutations = queries.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error' && isRefused(event.action.error)) setOver(true)
+    })
     return () => {
       offQueries()
       offMutations()

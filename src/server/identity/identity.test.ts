@@ -203,11 +203,30 @@ describe('identity', { skip: missing }, () => {
     assert.ok(await withCookie(cookie, 'GET', { origin: 'http://aftercare.test:8080' }))
     for (const origin of ['http://aftercare.test:8080', 'https://elsewhere.example', 'null'])
       assert.equal(await refusal(withCookie(cookie, 'POST', { origin })), 'not_allowed', origin)
+    // Where a browser leaves the origin out, it still says how far away the page was.
+    assert.ok(await withCookie(cookie, 'POST', { 'sec-fetch-site': 'same-origin' }))
+    for (const site of ['same-site', 'cross-site'])
+      assert.equal(await refusal(withCookie(cookie, 'POST', { 'sec-fetch-site': site })), 'not_allowed', site)
     const out = (origin: string) => identity.signOut(new Request(url, { method: 'POST', headers: { cookie, origin } }))
     assert.equal(await refusal(out('https://elsewhere.example')), 'not_allowed')
     assert.ok(await withCookie(cookie))
     assert.match((await out(url)).get('set-cookie') ?? '', /Max-Age=0/)
     assert.equal(await withCookie(cookie), null)
+  })
+
+  test('a sign-in sets a session of its own, whatever cookie came with it', async () => {
+    const { workspace, principal, cookie, email } = await client('fixed')
+    const planted = `${cookie.split('=')[0]}=chosen-by-somebody-else`
+    for (const brought of [cookie, planted]) {
+      const { link } = await identity.invite(workspace, { email, name: 'Fixed', role: 'owner' }, principal)
+      const request = new Request(link, { method: 'POST', headers: { origin: url, cookie: brought } })
+      const set = (await identity.signIn(tokenOf(link), request))?.get('set-cookie') ?? ''
+      assert.match(set, /HttpOnly; SameSite=Lax/)
+      const [given = ''] = set.split(';')
+      assert.ok(await withCookie(given))
+      assert.notEqual(given, brought)
+    }
+    assert.equal(await withCookie(planted), null)
   })
 
   test('nobody gets a sign-in of somebody who sees more than the inviter owns', async () => {

@@ -220,7 +220,12 @@ export function createIdentity(given: { state: State; secret: string; url: strin
           .execute()
         if (anybody.length > 0) return null
         const owner = await state.transaction((trx) => ensurePerson(trx, firstOwner, clock.now()))
-        const workspaces = await state.db.selectFrom('workspace').select(['id', 'name']).execute()
+        const workspaces = await state.db
+          .selectFrom('workspace')
+          .select(['id', 'name'])
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute()
         if (workspaces.length === 0) await createWorkspace(state, { name: 'default', owner, now: clock.now() })
         for (const { id, name } of workspaces) await createWorkspace(state, { id, name, owner, now: clock.now() })
         return await linkFor(firstOwner.email)
@@ -270,14 +275,16 @@ const cookiesOf = (answer: Response): Headers =>
   new Headers(answer.headers.getSetCookie().map((cookie): [string, string] => ['set-cookie', cookie]))
 
 /**
- * A browser names the page that sends a request which changes something. Cookies alone do not keep other pages out: one
- * on a neighbouring port of the same machine counts as the same site.
+ * A browser names the page that sends a request which changes something, or at least says whether it is one of ours; programs
+ * say neither. Cookies alone do not keep other pages out: one on a neighbouring port of the same machine counts as the same site.
  */
 function refuseFromElsewhere(request: Request, url: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const origin = request.headers.get('origin')
-  if (origin === null || origin === new URL(url).origin) return
-  if (URL.canParse(origin) && new URL(origin).host === new URL(request.url).host) return
+  const site = request.headers.get('sec-fetch-site')
+  if (origin === null && (site === null || site === 'same-origin' || site === 'none')) return
+  if (origin === new URL(url).origin) return
+  if (origin !== null && URL.canParse(origin) && new URL(origin).host === new URL(request.url).host) return
   throw new AppError(
     'not_allowed',
     'This request comes from a page of another site. Open Aftercare itself and do it there.',

@@ -45,7 +45,7 @@ export async function restoreState(file: string, state: string, now: Micros): Pr
   try {
     // Opened once before it takes the place of anything: half a file is found here.
     const tar = await promisify(gunzip)(await readFile(file))
-    const engine = await openEmbeddedState(making, tar)
+    const engine = await openEmbeddedState(making, { tar })
     try {
       await engine.query('select name from migration')
     } finally {

@@ -11,17 +11,27 @@ export type EmbeddedState = PGlite & {
 }
 
 type Call = { readonly id: number; readonly operation: keyof Operations; readonly values: unknown[] }
-type Answer = { readonly id: number; readonly value?: unknown; readonly failed?: Record<string, unknown> }
+type Answer = {
+  readonly id: number
+  readonly value?: unknown
+  readonly failed?: Record<string, unknown>
+  /** How long the engine took, without the way to the thread and back. */
+  readonly ms: number
+}
 type Opening = { readonly pglite: { readonly folder: string; readonly tar?: Uint8Array } }
 
 /**
  * Opens PGlite on a thread of its own: starting it is half a second of work and every query some milliseconds, during
  * which requests and the other store go on. With `tar` a new folder is made of a dump. Throws what PGlite throws.
  */
-export async function openEmbeddedState(folder: string, tar?: Uint8Array): Promise<EmbeddedState> {
+export async function openEmbeddedState(
+  folder: string,
+  given: { tar?: Uint8Array; onQuery?: (sql: string, ms: number) => void } = {},
+): Promise<EmbeddedState> {
+  const { tar, onQuery } = given
   const opening: Opening = { pglite: { folder, ...(tar ? { tar } : {}) } }
   const worker = new Worker(new URL(import.meta.url), { workerData: opening })
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  const waiting = new Map<number, { call: Call; resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let calls = 0
   let isOver = false
 
@@ -30,15 +40,17 @@ export async function openEmbeddedState(folder: string, tar?: Uint8Array): Promi
     // The thread holds the process only while something is asked of it.
     worker.ref()
     return new Promise((resolve, reject) => {
-      const id = calls++
-      waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, operation, values } satisfies Call)
+      const call: Call = { id: calls++, operation, values }
+      waiting.set(call.id, { call, resolve, reject })
+      worker.postMessage(call)
     })
   }
 
-  worker.on('message', ({ id, value, failed }: Answer) => {
+  worker.on('message', ({ id, value, failed, ms }: Answer) => {
     const asked = waiting.get(id)
     waiting.delete(id)
+    if (asked?.call.operation === 'query' || asked?.call.operation === 'step')
+      onQuery?.(String(asked.call.values[0]), ms)
     if (waiting.size === 0) worker.unref()
     if (failed) asked?.reject(Object.assign(new Error(String(failed.message)), failed))
     else asked?.resolve(value)
@@ -132,13 +144,16 @@ async function operationsOn({ folder, tar }: Opening['pglite']) {
 async function answerCalls(port: NonNullable<typeof parentPort>, opening: Opening['pglite']): Promise<void> {
   const operations = operationsOn(opening)
   port.on('message', async ({ id, operation, values }: Call) => {
+    const began = performance.now()
+    const ms = () => performance.now() - began
     try {
       const act = (await operations)[operation] as (...values: unknown[]) => unknown
-      port.postMessage({ id, value: await act(...values) } satisfies Answer)
+      const value = await act(...values)
+      port.postMessage({ id, value, ms: ms() } satisfies Answer)
     } catch (error) {
       // An error loses its fields on the way between threads: its code above all.
       const failed = error instanceof Error ? { ...error, message: error.message } : { message: String(error) }
-      port.postMessage({ id, failed } satisfies Answer)
+      port.postMessage({ id, failed, ms: ms() } satisfies Answer)
     }
   })
 }

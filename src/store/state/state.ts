@@ -36,7 +36,7 @@ export async function openState(where: { folder: string } | { url: string }, log
 async function openPglite(folder: string, log: Log): Promise<State> {
   let engine: EmbeddedState
   try {
-    engine = await openEmbeddedState(folder)
+    engine = await openEmbeddedState(folder, { onQuery: slowQueries(log) })
     await engine.exec("set timezone = 'UTC'")
   } catch (cause) {
     throw new AppError(
@@ -45,7 +45,7 @@ async function openPglite(folder: string, log: Log): Promise<State> {
       { cause },
     )
   }
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }), log: slowQueries(log) })
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }) })
   // One process owns the folder: waiting in a line inside it is enough.
   const last = new Map<string, Promise<unknown>>()
   return {
@@ -80,7 +80,11 @@ async function openPostgres(url: string, log: Log): Promise<State> {
       { cause },
     )
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: slowQueries(log) })
+  const slow = slowQueries(log)
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query, queryDurationMillis }) => slow(query.sql, queryDurationMillis),
+  })
   return {
     engine: 'postgres',
     db: guarded(db, 'state'),
@@ -112,8 +116,7 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
 }
 
 function slowQueries(log: Log) {
-  return (event: { level: string; queryDurationMillis: number; query: { sql: string } }) => {
-    if (event.queryDurationMillis > SLOW_MS)
-      log.warn({ ms: Math.round(event.queryDurationMillis), sql: event.query.sql }, 'slow state query')
+  return (sql: string, ms: number) => {
+    if (ms > SLOW_MS) log.warn({ ms: Math.round(ms), sql }, 'slow state query')
   }
 }

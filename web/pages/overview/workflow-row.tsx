@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
+import { signs } from '../../parts/format.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
@@ -23,7 +24,7 @@ export function WorkflowRow({ of }: { of: Workflow }) {
         >
           {of.name}
         </Link>
-        <p className={classes.sentence}>{of.sentence}</p>
+        <p className={classes.sentence}>{signs(of.sentence)}</p>
         {of.connect && (
           <p className={classes.connect}>
             {words.overview.connect}: {of.connect.what} ({words.overview.minutes(of.connect.minutes)})
@@ -33,7 +34,7 @@ export function WorkflowRow({ of }: { of: Workflow }) {
           {of.dimensions.map((one) => (
             <li
               key={one.dimension}
-              title={`${words.dimension[one.dimension]}: ${words.result[one.result]}. ${one.reason}`}
+              title={`${words.dimension[one.dimension]}: ${words.result[one.result]}. ${signs(one.reason)}`}
             >
               <Mark tone={one.promised ? toneOfResult[one.result] : 'plain'} size={14} />
               <span>{words.dimension[one.dimension]}</span>

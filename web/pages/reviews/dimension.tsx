@@ -1,4 +1,5 @@
 import { useMessages } from '../../messages/messages.ts'
+import { signs } from '../../parts/format.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import table from '../../parts/table.module.css'
@@ -18,7 +19,7 @@ export function DimensionOfReview({ of }: { of: Dimension }) {
         <Mark tone={toneOfResult[of.result]} />
         <span className={classes.name}>{words.dimension[of.dimension]}</span>
         <Badge tone={toneOfResult[of.result]}>{words.result[of.result]}</Badge>
-        <span className={classes.reason}>{of.reason}</span>
+        <span className={classes.reason}>{signs(of.reason)}</span>
       </summary>
       <div className={classes.inside}>
         {of.objectives.length > 0 && (
@@ -27,8 +28,8 @@ export function DimensionOfReview({ of }: { of: Dimension }) {
               <li key={one.name}>
                 <Mark tone={toneOfResult[one.result]} size={14} />
                 <span>
-                  <strong>{one.name.replaceAll('_', ' ')}</strong> {one.target} {said.over(one.window)}:{' '}
-                  <EvidenceLink url={one.behind.url}>{one.reason}</EvidenceLink>
+                  <strong>{one.name.replaceAll('_', ' ')}</strong> {signs(one.target)} {said.over(one.window)}:{' '}
+                  <EvidenceLink url={one.behind.url}>{signs(one.reason)}</EvidenceLink>
                 </span>
               </li>
             ))}

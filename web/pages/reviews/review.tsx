@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
+import { signs } from '../../parts/format.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
@@ -84,7 +85,7 @@ function Document({ kept }: { kept: KeptReview }) {
         ) : (
           <ol className={classes.decide}>
             {document.decide.map((one) => (
-              <li key={one}>{one}</li>
+              <li key={one}>{signs(one)}</li>
             ))}
           </ol>
         )}
@@ -145,7 +146,7 @@ function Document({ kept }: { kept: KeptReview }) {
                 <li key={one.id}>
                   <Badge tone={one.severity === 'high' ? 'bad' : 'warn'}>{words.severity[one.severity]}</Badge>
                   <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: one.id }}>
-                    {one.title}
+                    {signs(one.title)}
                   </Link>
                 </li>
               ))}

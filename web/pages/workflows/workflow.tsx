@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
+import { signs } from '../../parts/format.ts'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
@@ -63,7 +64,7 @@ function Found({ of }: { of: Workflow }) {
           <>
             <span className={classes.state}>
               <Badge tone={toneOfState[of.state]}>{words.state[of.state]}</Badge>
-              <span>{of.sentence}</span>
+              <span>{signs(of.sentence)}</span>
             </span>
             {of.connect && (
               <span className={classes.connect}>
@@ -113,8 +114,8 @@ function Dimensions({ of }: { of: Workflow }) {
               {one.objectives.map((objective) => (
                 <p key={objective.name} className={classes.objective}>
                   <Mark tone={toneOfResult[objective.result]} size={12} /> {objective.name.replaceAll('_', ' ')}{' '}
-                  <span className="number">{objective.target}</span> {words.review.over(objective.window)}:{' '}
-                  <EvidenceLink url={objective.behind_url}>{objective.reason}</EvidenceLink>
+                  <span className="number">{signs(objective.target)}</span> {words.review.over(objective.window)}:{' '}
+                  <EvidenceLink url={objective.behind_url}>{signs(objective.reason)}</EvidenceLink>
                 </p>
               ))}
             </div>

@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
+import { systemClock } from '../../src/base/clock.ts'
+import { createLog } from '../../src/base/log.ts'
+import { createWorkspace } from '../../src/server/identity/workspace.ts'
+import type { Role } from '../../src/server/principal.ts'
+import { openState } from '../../src/store/state/state.ts'
+import { template } from '../engines/engines.ts'
+import { type Examples, pathOf, sizes, type Theme } from './pages.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+/** Why no journey in a browser can be made here, for node:test's `skip`; false when it can. */
+export const noBrowser: string | false = !existsSync(program)
+  ? 'Chromium is not installed'
+  : !existsSync(join(root, 'web/dist/index.html'))
+    ? 'The desk is not built'
+    : false
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+type Look = { theme?: Theme; size?: keyof typeof sizes; language?: string }
+
+export type Desk = {
+  readonly url: string
+  /** One of each thing in the demo's data, in its workspace; the second workspace is empty. */
+  readonly examples: Examples
+  readonly otherWorkspace: string
+  /** The API as the owner of both workspaces. */
+  readonly api: Aftercare
+  /** A link that signs in a known person, as they would get it. */
+  linkFor(email: string): Promise<string>
+  invite(email: string, role: Role, workspace: string): Promise<void>
+  /** Somebody's own browser, who has signed in or not. What its pages say in the console is kept for `leave`. */
+  enter(email: string | null, look?: Look): Promise<BrowserContext>
+  /** Ends what was entered; an error in a console or of a page that `expected` does not name is thrown. */
+  leave(expected?: RegExp): Promise<void>
+  close(): Promise<void>
+}
+
+export const owner = 'owner@aftercare.local'
+
+/** The demo as everybody starts it, with a second workspace beside it, and a browser. */
+export async function openDesk(): Promise<Desk> {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-desk-'))
+  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  const state = await openState({ folder: join(folder, 'state') }, createLog('silent'))
+  // The demo goes into the first.
+  const workspace = await createWorkspace(state, { name: 'Airline desk', owner: null, now: systemClock.now() })
+  const otherWorkspace = await createWorkspace(state, { name: 'Other', owner: null, now: systemClock.now() })
+  await state.close()
+  const server = await startDemo(folder)
+  const browser = await chromium.launch({ executablePath: program, args: flags })
+
+  const used = await fetch(server.firstLink, { method: 'POST', redirect: 'manual' })
+  const cookie = used.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const apiOf = (workspace: string) =>
+    createAftercare({
+      url: server.url,
+      workspace,
+      fetch: (request) => {
+        request.headers.set('cookie', cookie)
+        return fetch(request)
+      },
+    })
+  const api = apiOf(workspace)
+  const workspaceOf = new Map<string, string>()
+  const linkFor = async (email: string) =>
+    (await apiOf(workspaceOf.get(email) ?? workspace).post('/api/v1/links', { body: { email } })).link
+  let contexts: BrowserContext[] = []
+  let errors: string[] = []
+
+  return {
+    url: server.url,
+    examples: await examplesOf(api, workspace),
+    otherWorkspace,
+    api,
+    linkFor,
+    async invite(email, role, workspace) {
+      workspaceOf.set(email, workspace)
+      await apiOf(workspace).post('/api/v1/people', { body: { email, name: email.split('@')[0] ?? email, role } })
+    },
+    async enter(email, { theme = 'light', size = 'wide', language = 'en' } = {}) {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        viewport: sizes[size],
+        colorScheme: theme,
+        locale: language,
+        reducedMotion: 'reduce',
+      })
+      contexts.push(context)
+      context.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`${message.page()?.url()}: ${message.text()}`)
+      })
+      context.on('weberror', (error) => errors.push(`${error.page()?.url()}: ${error.error().stack}`))
+      if (email !== null) {
+        const page = await context.newPage()
+        await signIn(page, await linkFor(email))
+        await page.close()
+      }
+      return context
+    },
+    async leave(expected) {
+      for (const context of contexts) await context.close()
+      const unexpected = errors.filter((error) => !expected?.test(error))
+      contexts = []
+      errors = []
+      if (unexpected.length > 0) throw new Error(`The browser said:\n${unexpected.join('\n')}`)
+    },
+    async close() {
+      await browser.close()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** As people do: the link shows whom it signs in, and its button does. */
+export async function signIn(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/w\//)
+}
+
+/** Opens a page of the desk, and waits until it shows what it is about. */
+export async function visit(page: Page, path: string, examples: Examples): Promise<void> {
+  await page.goto(pathOf(path, examples))
+  await shown(page)
+}
+
+/** A heading stands there, nothing is loading any more, and the letters have their shapes. */
+export async function shown(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+async function startDemo(folder: string) {
+  const words = ['--disable-warning=ExperimentalWarning', 'demo/recorded/demo.ts']
+  const child = spawn(process.execPath, words, {
+    cwd: root,
+    env: { ...process.env, AFTERCARE_DATA: folder, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  const ended = once(child, 'exit')
+  while (!said.includes('Stop with')) {
+    const [status] = await Promise.race([once(child.stdout, 'data').then(() => ['goes on']), ended])
+    if (status !== 'goes on') throw new Error(`the demo did not start (${status}):\n${said}`)
+  }
+  return {
+    url: / at (http:\S+)/.exec(said)?.[1] ?? '',
+    firstLink: /http:\S+\/sign-in\?token=\w+/.exec(said)?.[0] ?? '',
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function examplesOf(api: Aftercare, workspace: string): Promise<Examples> {
+  const [runs, findings, reviews] = await Promise.all([
+    api.get('/api/v1/runs', { query: { workflow: 'airline', outcome: 'rejected' } }),
+    api.get('/api/v1/findings'),
+    api.get('/api/v1/reviews'),
+  ])
+  return {
+    workspace,
+    workflow: 'airline',
+    run: runs.items[0]?.run ?? '',
+    finding: findings.items[0]?.id ?? '',
+    review: reviews.items[0]?.id ?? '',
+  }
+}

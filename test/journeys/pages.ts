@@ -1,0 +1,27 @@
+/** Every page of the desk by its address: what holds for all of them is tried on each, and each has its pictures. */
+export const pages = [
+  { name: 'overview', path: '/w/{workspace}' },
+  { name: 'workflow', path: '/w/{workspace}/workflows/{workflow}' },
+  { name: 'runs', path: '/w/{workspace}/runs' },
+  { name: 'run', path: '/w/{workspace}/runs/{run}' },
+  { name: 'findings', path: '/w/{workspace}/findings' },
+  { name: 'finding', path: '/w/{workspace}/findings/{finding}' },
+  { name: 'reviews', path: '/w/{workspace}/reviews' },
+  { name: 'review', path: '/w/{workspace}/reviews/{review}' },
+  { name: 'decisions', path: '/w/{workspace}/decisions' },
+] as const
+
+/** A desk beside a keyboard and one in a hand. */
+export const sizes = {
+  wide: { width: 1280, height: 860 },
+  narrow: { width: 390, height: 844 },
+} as const
+
+export const themes = ['light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+/** What stands for the words in braces: one of each in the demo's data. */
+export type Examples = Record<'workspace' | 'workflow' | 'run' | 'finding' | 'review', string>
+
+export const pathOf = (path: string, examples: Examples): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: keyof Examples) => encodeURIComponent(examples[name]))

@@ -1,0 +1,47 @@
+import type { paths } from '../../../sdk/src/api.ts'
+import type { Tone } from '../../parts/mark.tsx'
+
+export type RunRow = paths['/api/v1/runs']['get']['responses'][200]['content']['application/json']['items'][number]
+type Asked = NonNullable<paths['/api/v1/runs']['get']['parameters']['query']>
+
+export const outcomes = ['accepted', 'corrected', 'rejected', 'escalated', 'reopened', 'untouched', 'unknown'] as const
+export const statuses = ['ok', 'exception', 'error', 'handed_over', 'unknown'] as const
+
+/** Filters with a control of their own; the rest of the API's stand as words that can be taken away. */
+const controls = ['workflow', 'outcome', 'status', 'release', 'from', 'to', 'text'] as const
+const others = [
+  'case',
+  'case_type',
+  'route',
+  'model',
+  'mode',
+  'tool',
+  'cost_above',
+  'longer_than_ms',
+  'tool_errors',
+  'cost_unknown',
+  'counted',
+] as const
+const known: readonly string[] = [...controls, ...others]
+
+export type Search = Readonly<Record<string, string | undefined>>
+
+/** What an address asks for, as the API takes it; words it does not know are left out. */
+export const askedBy = (search: Search): Asked =>
+  Object.fromEntries(Object.entries(search).filter(([name, value]) => known.includes(name) && value)) as Asked
+
+/** Filters of an address that have no control of their own. */
+export const chips = (search: Search): [name: string, value: string][] =>
+  others.flatMap((name): [string, string][] => (search[name] ? [[name, search[name]]] : []))
+
+/** Whether anything is filtered at all. */
+export const isFiltered = (search: Search): boolean => known.some((name) => search[name])
+
+export const toneOfOutcome: Record<string, Tone> = {
+  accepted: 'good',
+  untouched: 'good',
+  corrected: 'warn',
+  reopened: 'warn',
+  escalated: 'warn',
+  rejected: 'bad',
+}

@@ -1,0 +1,132 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useMessages } from '../../messages/messages.ts'
+import { Mark } from '../../parts/mark.tsx'
+import { useHere } from '../../session.tsx'
+import { Moment, useFormat } from '../../shell/moment.tsx'
+import { toneOfOutcome } from './filters.ts'
+import classes from './run.module.css'
+import type { RunDetail } from './steps.ts'
+
+/** What is known of a run beside its steps; what is not is said to be unknown. */
+export function Facts({ of }: { of: RunDetail['run'] }) {
+  const words = useMessages()
+  const format = useFormat()
+  const { workspace } = useHere()
+  const said = words.run
+  const cost = of.cost_reported ?? of.cost_estimated
+  const facts: [name: string, value: ReactNode][] = [
+    [
+      said.workflow,
+      of.workflow && (
+        <Link to="/w/$workspace/workflows/$workflow" params={{ workspace, workflow: of.workflow }}>
+          {of.workflow}
+        </Link>
+      ),
+    ],
+    [
+      said.case,
+      of.case && (
+        <Link to="/w/$workspace/runs" params={{ workspace }} search={{ case: of.case }}>
+          {of.case}
+        </Link>
+      ),
+    ],
+    [said.caseType, of.case_type],
+    [said.release, of.release],
+    [said.route, of.route],
+    [said.model, of.model],
+    [said.started, of.started && <Moment time={of.started} />],
+    [
+      said.cost,
+      cost !== undefined && (
+        <>
+          {of.cost_unknown ? words.atLeast(format.money(Number(cost))) : format.money(Number(cost))}
+          {of.cost_reported === undefined && <span className="quiet"> ({said.estimated})</span>}
+          {of.cost_unknown && <span className="quiet"> {said.costUnknown}</span>}
+        </>
+      ),
+    ],
+    [
+      said.tokens,
+      // Nought and nought is what a run without any count of them has.
+      Boolean(of.tokens_input || of.tokens_output) &&
+        `${format.number(of.tokens_input ?? 0)} / ${format.number(of.tokens_output ?? 0)}`,
+    ],
+    ...Object.entries(of.labels ?? {}).map(([name, value]): [string, ReactNode] => [name, String(value)]),
+  ]
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className={value ? 'sent' : 'quiet'}>{value || words.unknown}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Who said what became of it, when, and what they changed. */
+export function Verdicts({ verdicts }: { verdicts: RunDetail['verdicts'] }) {
+  const words = useMessages()
+  const format = useFormat()
+  const said = words.run
+  if (verdicts.length === 0) return <p className="second">{said.noVerdicts}</p>
+  return (
+    <ul className={classes.plain}>
+      {verdicts.map((one) => (
+        <li key={one.verdict}>
+          <Mark tone={toneOfOutcome[one.kind] ?? 'plain'} size={14} />{' '}
+          <strong>{words.outcome[one.kind as keyof typeof words.outcome] ?? one.kind}</strong>{' '}
+          <span className="quiet">
+            {said.by[one.by_kind as keyof typeof said.by] ?? one.by_kind}
+            {one.by_id && ` (${one.by_id})`}
+          </span>
+          <span className="small quiet sent">
+            {one.at ? <Moment time={one.at} /> : words.unknown}
+            {one.waited_ms !== undefined && ` · ${said.waited(format.duration(one.waited_ms))}`}
+            {one.worked_ms !== undefined && ` · ${said.worked(format.duration(one.worked_ms))}`}
+          </span>
+          {one.corrections?.map((correction) => (
+            <dl key={JSON.stringify(correction)} className={classes.correction}>
+              <dt>{String(correction.field ?? '')}</dt>
+              <dd className="sent">
+                <del>{shown(correction.before)}</del> <ins>{shown(correction.after)}</ins>
+              </dd>
+            </dl>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+
+/** Every claimed write with what an independent read found. */
+export function Writes({ of }: { of: RunDetail }) {
+  const words = useMessages()
+  return (
+    <ul className={classes.plain}>
+      {of.writes.map((write) => {
+        const found = of.readbacks.filter((one) => one.write === write.write && one.step === write.step)
+        const last = found.at(-1)
+        return (
+          <li key={`${write.step} ${write.write}`} className="sent">
+            <Mark tone={last === undefined ? 'unknown' : last.outcome === 'confirmed' ? 'good' : 'bad'} size={14} />{' '}
+            <strong>{write.integration ?? words.unknown}</strong> {write.record}
+            <span className="small quiet">
+              {last === undefined ? words.run.notReadBack : `${words.run.readBack}: ${last.outcome}`}
+              {last?.observed_at && (
+                <>
+                  , <Moment time={last.observed_at} />
+                </>
+              )}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

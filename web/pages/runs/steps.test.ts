@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { beginning, lengthOf, placeOf, readable, type Step, stepsWith, wholeOf } from './steps.ts'
+
+const at = (second: number) => `2026-03-09T00:00:${String(second).padStart(2, '0')}Z`
+const step = (id: string, more: Partial<Step> = {}): Step => ({ step: id, kind: 'tool', ...more })
+
+test('a step lies where its times are, within those of its run and its steps', () => {
+  const steps = [step('1', { started: at(2), ended: at(4) }), step('2', { started: at(9), ended: at(12) })]
+  const whole = wholeOf({ run: { run: 'r', started: at(0), ended: at(10) }, steps })
+  assert.deepEqual(whole, { from: Date.parse(at(0)), to: Date.parse(at(12)) })
+  assert.deepEqual(
+    steps.map((one) => placeOf(one, whole)),
+    [
+      { from: 2 / 12, to: 4 / 12 },
+      { from: 9 / 12, to: 1 },
+    ],
+  )
+  assert.equal(placeOf(step('3'), whole), null)
+  assert.equal(wholeOf({ run: { run: 'r' }, steps: [step('1')] }), null)
+  assert.equal(lengthOf({ started: at(1), ended: at(4) }), 3000)
+  assert.equal(lengthOf({ started: at(1) }), null)
+})
+
+test('a run of very many steps has a beginning and an end', () => {
+  const steps = Array.from({ length: 200_000 }, (_, n) => step(String(n), { started: at(n % 60) }))
+  assert.deepEqual(wholeOf({ run: { run: 'r' }, steps }), { from: Date.parse(at(0)), to: Date.parse(at(59)) })
+})
+
+test('steps are found by every word in any of their texts', () => {
+  const steps = [
+    step('1', { name: 'get_order', output: 'Order 12 is late' }),
+    step('2', { name: 'refund', error_message: 'Order 12 unknown' }),
+  ]
+  const found = (search: string) => stepsWith(steps, search).map((one) => one.step)
+  assert.deepEqual(
+    [found(''), found('ORDER'), found('order refund'), found('nothing')],
+    [['1', '2'], ['1', '2'], ['2'], []],
+  )
+})
+
+test('JSON is shown in lines, anything else as it came; a row shows one line of it', () => {
+  assert.equal(readable('{"a":1}'), '{\n  "a": 1\n}')
+  assert.equal(readable('{not json'), '{not json')
+  assert.equal(beginning(' a\n\n b  c ', 8), 'a b c')
+  assert.equal(beginning(undefined), '')
+})
