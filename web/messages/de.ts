@@ -200,7 +200,7 @@ export const de: Messages = {
     since: 'seit',
     owner: (name) => `verantwortlich ${name}`,
     noOwner: 'Verantwortliche unbekannt',
-    nobody: 'niemand hat es',
+    nobody: 'offen',
     has: (name) => `${name} hat es`,
     over: 'vorbei',
     none: {

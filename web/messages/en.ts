@@ -198,7 +198,7 @@ export const en = {
     since: 'since',
     owner: (name: string) => `owner ${name}`,
     noOwner: 'owner unknown',
-    nobody: 'nobody has it',
+    nobody: 'open',
     has: (name: string) => `${name} has it`,
     over: 'over',
     none: {
