@@ -100,6 +100,7 @@ export function Sheet(props: { title?: ReactNode; aside?: ReactNode; children: R
 export function PageHead(props: { above?: ReactNode; title: ReactNode; sentence?: ReactNode; actions?: ReactNode }) {
   return (
     <header className={classes.page}>
+      {typeof props.title === 'string' && <title>{`${props.title} - Aftercare`}</title>}
       <div>
         {props.above && <p className={classes.above}>{props.above}</p>}
         <h1>{props.title}</h1>

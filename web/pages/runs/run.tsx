@@ -77,6 +77,7 @@ function OneRun({ id, isNarrow }: { id: string; isNarrow?: boolean }) {
     <Panel answer={answer} words={words.panel} height={520}>
       {(found) => (
         <>
+          <title>{`${found.run.run} - Aftercare`}</title>
           <PageHead title={<span className="sent">{found.run.run}</span>} sentence={<Sentence of={found} />} />
           <div className={isNarrow ? classes.stacked : classes.page}>
             <Steps of={found} />
