@@ -9,6 +9,7 @@ import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment } from '../../shell/moment.tsx'
+import { useNames } from '../../shell/names.ts'
 import { DimensionOfReview } from './dimension.tsx'
 import { Releases } from './releases.tsx'
 import classes from './review.module.css'
@@ -34,6 +35,7 @@ export function Page() {
 function Document({ kept }: { kept: KeptReview }) {
   const words = useMessages()
   const { workspace } = useHere()
+  const names = useNames()
   const { document } = kept
   return (
     <article className={classes.document}>
@@ -74,8 +76,9 @@ function Document({ kept }: { kept: KeptReview }) {
             })}
           </ul>
           <p className="quiet small">
-            {words.review.owner}: {document.owner} · {words.risk[document.risk as 'high'] ?? document.risk} ·{' '}
-            {words.review.plan} {document.plan_version} · {words.reviewState[kept.state]}
+            {words.review.owner}: {names.person(document.owner)} ·{' '}
+            {words.risk[document.risk as 'high'] ?? document.risk} · {words.review.plan} {document.plan_version} ·{' '}
+            {words.reviewState[kept.state]}
           </p>
         </div>
       </section>
