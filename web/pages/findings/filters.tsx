@@ -30,6 +30,7 @@ export function FindingFilters({ search, workflows }: { search: Search; workflow
           <Link
             key={one}
             {...to({ state: one === 'unresolved' ? undefined : one })}
+            activeOptions={{ exact: true }}
             aria-current={one === state || undefined}
           >
             {said.state[one]}

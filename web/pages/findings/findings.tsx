@@ -152,15 +152,17 @@ function Row(props: { of: ListedFinding; isChosen: boolean; choose: ((id: string
       <span className={classes.title}>{titleOf(of)}</span>
       <span className={classes.about}>
         <span>
-          {names.workflow(of.workflow)} · {said.since} <Moment time={of.first_seen} as="day" /> ·{' '}
-          {of.owner === null ? said.noOwner : said.owner(names.person(of.owner))}
+          {names.workflow(of.workflow)} · {of.owner === null ? said.noOwner : said.owner(names.person(of.owner))}
         </span>
-        <span className={classes.holder} data-held={of.state === 'acknowledged' || undefined}>
-          {of.state === 'resolved'
-            ? said.over
-            : of.state === 'acknowledged'
-              ? said.has(nameOf(of.acknowledged_by))
-              : said.nobody}
+        <span>
+          {said.since} <Moment time={of.first_seen} as="day" /> ·{' '}
+          <span className={classes.holder} data-held={of.state === 'acknowledged' || undefined}>
+            {of.state === 'resolved'
+              ? said.over
+              : of.state === 'acknowledged'
+                ? said.has(nameOf(of.acknowledged_by))
+                : said.nobody}
+          </span>
         </span>
       </span>
     </Link>
