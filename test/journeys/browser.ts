@@ -27,6 +27,8 @@ export const noBrowser: string | false = !existsSync(program)
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
+  // Containers often have 64 MB of shared memory: too little for a page.
+  '--disable-dev-shm-usage',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
