@@ -5,6 +5,7 @@ import { page } from './page.ts'
 export type ApiDescription = {
   readonly info: { readonly description?: string }
   readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> }
 }
 type Operation = {
   readonly summary?: string
@@ -42,7 +43,8 @@ type Schema = {
 type Named = Operation & { readonly method: string; readonly path: string; readonly noun: string }
 
 /** The API's description as a page to read: the same document that stands at /openapi.json. */
-export function apiToHtml(description: ApiDescription): string {
+export function apiToHtml(described: ApiDescription): string {
+  const description = writtenOut(described, described.components?.schemas ?? {}) as ApiDescription
   const byNoun = Map.groupBy(operationsOf(description), (one) => one.noun)
   return page(
     'The API of Aftercare',
@@ -64,6 +66,14 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0 1.2rem; list-style: none; paddin
 }
 
 /** Every operation under the noun of its address: /api/v1/runs/{run} is of "runs". */
+/** Schemas that have a name stand where they are meant: a reader has no index to look them up in. None holds itself. */
+function writtenOut(part: unknown, named: Readonly<Record<string, unknown>>): unknown {
+  if (typeof part !== 'object' || part === null) return part
+  if (Array.isArray(part)) return part.map((one) => writtenOut(one, named))
+  if ('$ref' in part) return writtenOut(named[String(part.$ref).replace('#/components/schemas/', '')], named)
+  return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, writtenOut(one, named)]))
+}
+
 function operationsOf({ paths = {} }: ApiDescription): Named[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, one]) => ({

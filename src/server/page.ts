@@ -6,7 +6,7 @@ import { style } from '../reports/review/style.ts'
 export function page(title: string, body: string, ownStyle = ''): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="/icon.svg"><title>${text(title)}</title><style>${style}${ownStyle}</style></head><body>${body}</body></html>
+<title>${text(title)}</title><style>${style}${ownStyle}</style></head><body>${body}</body></html>
 `
 }
 
