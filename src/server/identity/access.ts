@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../store/state/state.ts'
 import { type Principal, type Role, roles } from '../principal.ts'
 
@@ -10,28 +11,34 @@ const readRoles = (text: string): Role[] => roles.filter((role) => text.split(',
 
 /** The workspaces a person may see: as a member, or as staff of a provider by a grant that was not ended. */
 export async function workspacesOf(db: Db, user: string): Promise<Access[]> {
-  const members = await db
+  // One question, because it is asked with every request.
+  const rows = await db
     .selectFrom('member')
-    .select(['organizationId', 'role'])
+    .select(['organizationId as workspace', 'role as roles', 'createdAt as since', sql<string>`'member'`.as('through')])
     .where('userId', '=', user)
-    .orderBy('createdAt')
+    .unionAll(
+      db
+        .selectFrom('workspace_grant')
+        .innerJoin('provider_staff', 'provider_staff.provider_id', 'workspace_grant.provider_id')
+        .select([
+          'workspace_grant.workspace_id as workspace',
+          'workspace_grant.roles as roles',
+          'workspace_grant.granted_at as since',
+          sql<string>`'grant'`.as('through'),
+        ])
+        .where('provider_staff.user_id', '=', user)
+        .where('workspace_grant.ended_at', 'is', null),
+    )
+    .orderBy('since')
     .execute()
-  const grants = await db
-    .selectFrom('workspace_grant')
-    .innerJoin('provider_staff', 'provider_staff.provider_id', 'workspace_grant.provider_id')
-    .select(['workspace_grant.workspace_id', 'workspace_grant.roles'])
-    .where('provider_staff.user_id', '=', user)
-    .where('workspace_grant.ended_at', 'is', null)
-    .orderBy('workspace_grant.granted_at')
-    .execute()
-  const direct = members.map(
-    (one): Access => ({ workspace: one.organizationId, roles: readRoles(one.role), through: 'member' }),
-  )
+  const direct = rows
+    .filter((one) => one.through === 'member')
+    .map((one): Access => ({ workspace: one.workspace, roles: readRoles(one.roles), through: 'member' }))
   // Somebody may work for two providers of one client, and then has what either was granted.
   const granted = new Map<string, Set<string>>()
-  for (const one of grants) {
-    const had = granted.get(one.workspace_id) ?? new Set()
-    granted.set(one.workspace_id, had.union(new Set(one.roles.split(','))))
+  for (const one of rows.filter((row) => row.through === 'grant')) {
+    const had = granted.get(one.workspace) ?? new Set()
+    granted.set(one.workspace, had.union(new Set(one.roles.split(','))))
   }
   // Somebody may be a member as well; being a member says more.
   for (const one of direct) granted.delete(one.workspace)

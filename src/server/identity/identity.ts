@@ -145,21 +145,28 @@ export function createIdentity(given: { state: State; secret: string; url: strin
     }
   }
 
+  /** Who is signed in by a cookie, and what they may see at this moment. */
   async function sessionOf(headers: Headers) {
     const cookie = headers.get('cookie') ?? ''
     const known = sessions.get(cookie)
     if (!known) {
       const answer = await auth.api.getSession({ headers })
-      return answer && sessions.keep(cookie, { id: answer.session.id, user: answer.user.id })
+      if (!answer) return null
+      const user = answer.user.id
+      sessions.keep(cookie, { id: answer.session.id, user })
+      return { user, workspaces: await workspacesOf(state.db, user) }
     }
     // Looked up each time, so that signing out ends it at once, in whichever process that was.
-    const row = await state.db
-      .selectFrom('session')
-      .select('id')
-      .where('id', '=', known.id)
-      .where('expiresAt', '>', toDate(clock.now()))
-      .executeTakeFirst()
-    if (row) return known
+    const [row, workspaces] = await Promise.all([
+      state.db
+        .selectFrom('session')
+        .select('id')
+        .where('id', '=', known.id)
+        .where('expiresAt', '>', toDate(clock.now()))
+        .executeTakeFirst(),
+      workspacesOf(state.db, known.user),
+    ])
+    if (row) return { user: known.user, workspaces }
     sessions.forget(cookie)
     return null
   }
@@ -199,7 +206,7 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       const session = await sessionOf(request.headers)
       if (!session) return null
       refuseFromElsewhere(request, given.url)
-      const workspaces = await workspacesOf(state.db, session.user)
+      const { workspaces } = session
       const only = workspaces.length === 1 ? (workspaces[0]?.workspace ?? null) : null
       return {
         id: `user:${session.user}`,
