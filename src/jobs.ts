@@ -44,9 +44,7 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
     const version = await versionAt(app.state.db, workspace, app.asOf())
     if (version === undefined || seen.get(workspace) === version) return
     await app.settle(workspace)
-    await app.state.exclusively(`hold ${workspace}`, () =>
-      watchUnwatched(app, workspace, { asOf: app.asOf(), now: app.clock.now() }),
-    )
+    await app.state.exclusively(`hold ${workspace}`, () => watchUnwatched(app, workspace, momentsOf(app)))
     seen.set(workspace, version)
   })
 }
@@ -55,10 +53,14 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
 export async function holdAll(app: App): Promise<void> {
   await eachWorkspace(app, async (workspace) => {
     await app.settle(workspace)
-    await app.state.exclusively(`hold ${workspace}`, () =>
-      holdReviews(app, workspace, { asOf: app.asOf(), now: app.clock.now() }),
-    )
+    await app.state.exclusively(`hold ${workspace}`, () => holdReviews(app, workspace, momentsOf(app)))
   })
+}
+
+/** Where everything is looked at as of another moment, what is noticed was noticed then: nobody reads "seen for eight months". */
+function momentsOf(app: App) {
+  const asOf = app.asOf()
+  return { asOf, now: asOf }
 }
 
 /** A copy of the embedded state for each day. */

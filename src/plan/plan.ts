@@ -42,6 +42,10 @@ export const planSchema = z
     effective: day.describe('The first day this version of the plan holds.'),
     holidays: holidaysSchema.optional().describe('The public holidays that count, such as US, DE-BY or US-NY.'),
     about: text.optional().describe('What a reader should know first.'),
+    label: text
+      .max(100, { error: 'is longer than 100 letters; put what needs more words under "about"' })
+      .optional()
+      .describe('A few words shown on every page of the workspace, such as "test installation".'),
     people: z.record(key, personSchema).default({}),
     integrations: z.record(key, integrationSchema).default({}),
     workflows: z

@@ -121,6 +121,27 @@ describe('the API', { skip: missing }, () => {
     assert.equal((await api.request(link, { method: 'POST' })).headers.get('set-cookie'), null)
   })
 
+  test('an owner makes another workspace and alone sees it; a key and whoever owns none make none', async () => {
+    const { workspace, owner } = await client('founder')
+    const made = await call('POST', '/api/v1/workspaces', owner, { name: ' Second client ' })
+    const { id } = (await made.json()) as { id: string }
+    const place = async (caller: Caller) => await call('GET', `/api/v1/workspace?workspace=${id}`, caller)
+    assert.equal(((await (await place(owner)).json()) as { name: string }).name, 'Second client')
+    const other = await client('bystander')
+    assert.equal((await place(other.owner)).status, 403)
+    const key = (await (
+      await call('POST', `/api/v1/keys?workspace=${workspace}`, owner, { name: 'k', roles: ['owner'] })
+    ).json()) as { key: string }
+    assert.equal((await call('POST', '/api/v1/workspaces', { key: key.key }, { name: 'x' })).status, 403)
+    const { link } = await identity.invite(
+      workspace,
+      { email: 'looker@clients.example', name: 'Looker', role: 'viewer' },
+      ownerOf(workspace),
+    )
+    assert.equal((await call('POST', '/api/v1/workspaces', await open(link), { name: 'x' })).status, 403)
+    assert.equal((await call('POST', '/api/v1/workspaces', owner, { name: '  ' })).status, 400)
+  })
+
   test('a link opens a page with one button; only the button signs in, and what no longer works says what to do', async () => {
     const { workspace } = await client('page')
     const person = { email: 'eve@clients.example', name: '<Eve> & "co"', role: 'viewer' as const }

@@ -8,9 +8,11 @@ export type Place = {
   readonly asOf: string | null
   /** The version of the plan in force. */
   readonly plan: number | null
+  /** A few words of the plan that stand on every page. */
+  readonly label: string | null
 }
 
-export const PlaceContext = createContext<Place>({ zone: 'UTC', currency: 'USD', asOf: null, plan: null })
+export const PlaceContext = createContext<Place>({ zone: 'UTC', currency: 'USD', asOf: null, plan: null, label: null })
 export const usePlace = (): Place => use(PlaceContext)
 
 /** Now, or the moment everything is looked at as of, in milliseconds. */

@@ -19,7 +19,7 @@ const rooms = [
 export function Shell({ me, speak }: { me: Me; speak: (language: Language) => void }) {
   const words = useMessages()
   const here = useHere()
-  const { asOf } = usePlace()
+  const { asOf, label } = usePlace()
   const params = { workspace: here.workspace }
   return (
     <div className={classes.shell}>
@@ -51,12 +51,14 @@ export function Shell({ me, speak }: { me: Me; speak: (language: Language) => vo
         <Account me={me} speak={speak} />
       </nav>
       <div className={classes.rest}>
-        {asOf && (
-          <header className={classes.asOf}>
-            <Icon name="clock" size={16} />
-            <span>
-              {words.asOf} <Moment time={asOf} />
-            </span>
+        {(asOf || label) && (
+          <header className={classes.standing}>
+            {label && <strong>{label}</strong>}
+            {asOf && (
+              <span>
+                <Icon name="clock" size={16} /> {words.asOf} <Moment time={asOf} />
+              </span>
+            )}
           </header>
         )}
         <main id="page" tabIndex={-1} className={classes.page}>

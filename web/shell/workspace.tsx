@@ -66,8 +66,8 @@ function Entered({ me }: { me: Me }) {
         </Sheet>
       </div>
     )
-  const { time_zone: zone, currency, as_of: asOf, plan } = place.data
-  const holds: Place = { zone, currency, asOf, plan }
+  const { time_zone: zone, currency, as_of: asOf, plan, label } = place.data
+  const holds: Place = { zone, currency, asOf, plan, label }
   return (
     <HereContext value={{ workspace, name: found.name, roles: found.roles, api }}>
       <PlaceContext value={holds}>

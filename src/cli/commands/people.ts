@@ -30,6 +30,24 @@ export const peopleCommands: readonly Command[] = [
     },
   },
   {
+    name: 'workspaces add',
+    usage: 'NAME',
+    summary: 'Make a workspace, for another client or a trial; prints its id.',
+    options: {
+      owner: { type: 'string', value: 'MAIL', help: 'who owns it; without it, the first person of this installation' },
+      json: asJson,
+    },
+    async run({ words, options, terminal, api }) {
+      const [name] = words
+      if (!name || words.length > 1)
+        throw new AppError('invalid_input', 'Give the workspace one name, in quotes where it has several words.')
+      const person = text(options, 'owner')
+      const made = await (await api()).post('/api/v1/workspaces', { body: { name, ...(person ? { person } : {}) } })
+      terminal.out(options.json ? json(made) : `Made the workspace "${name}": ${made.id}\n`)
+      return 0
+    },
+  },
+  {
     name: 'people',
     usage: '',
     summary: 'The people of the workspace and their roles.',

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { AppError } from '../../base/errors.ts'
 import { MICROS } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
+import type { Db } from '../../store/state/state.ts'
+import { createWorkspace } from '../identity/workspace.ts'
+import type { Principal } from '../principal.ts'
 import { readers, route } from '../route.ts'
 
 export const workspaceRoutes = [
@@ -16,6 +20,7 @@ export const workspaceRoutes = [
       time_zone: z.string(),
       currency: z.string(),
       plan: z.int().nullable().describe('The version in force; null where none is.'),
+      label: z.string().nullable().describe('A few words of the plan that every page shows.'),
       as_of: z.string().nullable().describe('Null where everything is looked at as it is now.'),
     }),
     async handle({ app, workspace, asOf }) {
@@ -30,9 +35,51 @@ export const workspaceRoutes = [
         time_zone: zone,
         currency,
         plan: version?.version ?? null,
+        label: version?.plan.label ?? null,
         // Asked for by the request, or set for the installation: anything but now.
         as_of: Math.abs(asOf - app.clock.now()) > MICROS.m ? shortTime(asOf) : null,
       }
     },
   }),
+  route({
+    method: 'post',
+    path: '/api/v1/workspaces',
+    who: 'signed in',
+    summary:
+      'Make a workspace, for another client or a trial. Whoever makes it owns it; nothing crosses from one to another.',
+    body: z.object({
+      name: z.string().trim().min(1).max(200),
+      person: z.email().optional().describe('Who owns it, by mail: only at the machine that holds the folder.'),
+    }),
+    answer: z.object({ id: z.string() }),
+    async handle({ app, principal }, { body }) {
+      const owner = await ownerOfNew(app.state.db, principal, body.person)
+      return { id: await createWorkspace(app.state, { name: body.name, owner, now: app.clock.now() }) }
+    },
+  }),
 ]
+
+/** Owners make more workspaces. At the machine that holds the folder whoever is named; before anybody is known, the first owner will get it. */
+async function ownerOfNew(db: Db, principal: Principal, email: string | undefined): Promise<string | null> {
+  switch (principal.via) {
+    case 'key':
+      throw new AppError(
+        'not_allowed',
+        'A key stands for one workspace and makes no others. Sign in, or use "aftercare workspaces add" on the machine that holds the folder.',
+      )
+    case 'session':
+      if (email !== undefined || principal.person === null)
+        throw new AppError('not_allowed', 'A workspace is made for oneself. Leave "person" out, and invite them to it.')
+      if (!principal.workspaces.some((one) => one.through === 'member' && one.roles.includes('owner')))
+        throw new AppError('not_allowed', 'Only somebody who owns a workspace here may make another. Ask an owner.')
+      return principal.person
+    case 'local': {
+      const known = await db.selectFrom('user').select(['id', 'email']).orderBy('id').execute()
+      if (email === undefined) return known[0]?.id ?? null
+      const found = known.find((one) => one.email === email.toLowerCase())
+      if (!found)
+        throw new AppError('not_found', `There is no person "${email}" here. List them with "aftercare people".`)
+      return found.id
+    }
+  }
+}
