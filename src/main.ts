@@ -4,10 +4,14 @@ import { AppError, errors } from './base/errors.ts'
 import { createLog } from './base/log.ts'
 import { readSettings } from './settings.ts'
 
-/** Reads the settings, opens, starts, waits for a signal to end, and stops in reverse. */
+/**
+ * Reads the settings, opens, starts, waits for a signal to end, and stops in reverse. A sign-in link is said as long as
+ * nobody has signed in; for `signIn`, a known person's mail address, always.
+ */
 export async function serveUntilStopped(
   environment: Record<string, string | undefined>,
   say: (text: string) => void,
+  signIn?: string,
 ): Promise<void> {
   const settings = readSettings(environment)
   // The rest of the program is loaded while the stores open: much of that is done by other threads.
@@ -23,7 +27,8 @@ export async function serveUntilStopped(
     const jobs = startJobs(app)
     stop.push(() => jobs.stop())
     say(`Aftercare serves ${app.folder.path} at ${server.url}\n`)
-    if (server.firstLink) say(`Sign in, once and within a day, with:\n  ${server.firstLink}\n`)
+    const link = server.firstLink ?? (signIn === undefined ? null : await server.linkFor(signIn))
+    if (link) say(`Sign in, once and within a day, with:\n  ${link}\n`)
     if (settings.AFTERCARE_AS_OF) say(`Everything is looked at as of ${settings.AFTERCARE_AS_OF}.\n`)
     say('Stop with Ctrl+C.\n')
     await new Promise((resolve) => {

@@ -4,6 +4,7 @@ import { AppError } from '../base/errors.ts'
 import type { Settings } from '../settings.ts'
 import { createApi } from './api.ts'
 import { createIdentity } from './identity/identity.ts'
+import { localPrincipal } from './local.ts'
 
 type Where = Pick<Settings, 'HOST' | 'PORT' | 'AFTERCARE_URL' | 'AFTERCARE_PROXY_HEADER'>
 
@@ -11,6 +12,8 @@ export type Server = {
   readonly url: string
   /** The link with which the first person signs in; null when somebody already can. */
   readonly firstLink: string | null
+  /** A new link for a known person, given by whoever started this; in their earlier ones' place. */
+  linkFor(email: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -39,6 +42,10 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
   return {
     url,
     firstLink: await identity.firstLink(),
+    async linkFor(email) {
+      const principal = await localPrincipal(app)
+      return await identity.newLink(principal.defaultWorkspace ?? '', email, principal)
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

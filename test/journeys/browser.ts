@@ -153,7 +153,7 @@ export async function shown(page: Page): Promise<void> {
 }
 
 async function startDemo(folder: string) {
-  const words = ['--disable-warning=ExperimentalWarning', 'demo/recorded/demo.ts']
+  const words = ['--disable-warning=ExperimentalWarning', 'demo/demo.ts']
   const child = spawn(process.execPath, words, {
     cwd: root,
     env: { ...process.env, AFTERCARE_DATA: folder, PORT: '0' },

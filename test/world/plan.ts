@@ -1,6 +1,6 @@
 import { type Dimension, type MeasureName, measures } from '../../src/plan/measures.ts'
+import type { Random } from '../../src/statistics/random.ts'
 import { dayOf, type Window } from './days.ts'
-import type { Random } from './random.ts'
 
 /** A promise, as the generator means it; the plan's text says the same. */
 export type WorldObjective = {

@@ -1,8 +1,8 @@
 import { formatTime } from '../../src/base/time.ts'
 import type { Line, RunLine, StepLine, VerdictLine } from '../../src/evidence/record.ts'
+import { createRandom, type Random } from '../../src/statistics/random.ts'
 import { dayOf } from './days.ts'
 import { makePlan, type WorldPlan, workflows } from './plan.ts'
-import { createRandom, type Random } from './random.ts'
 
 /** A workspace and everything that was ever said about it, corrections included. */
 export type World = {

@@ -1,5 +1,5 @@
 import { formatTime, MICROS, type Micros } from '../../src/base/time.ts'
-import { createRandom, type Random } from '../world/random.ts'
+import { createRandom, type Random } from '../../src/statistics/random.ts'
 
 /** Something done to the app at a moment. Each may be done again: a kill leaves a deed half done. */
 export type Deed = { readonly at: Micros } & (

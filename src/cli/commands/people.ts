@@ -38,8 +38,8 @@ export const peopleCommands: readonly Command[] = [
       json: asJson,
     },
     async run({ words, options, terminal, api }) {
-      const [name] = words
-      if (!name || words.length > 1)
+      const [name, ...more] = words
+      if (!name || more.length > 0)
         throw new AppError('invalid_input', 'Give the workspace one name, in quotes where it has several words.')
       const person = text(options, 'owner')
       const made = await (await api()).post('/api/v1/workspaces', { body: { name, ...(person ? { person } : {}) } })

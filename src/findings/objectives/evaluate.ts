@@ -37,14 +37,14 @@ export async function evaluateObjectives(
   asOf: Micros,
 ): Promise<Evaluated[]> {
   const objectives = Object.entries(plan.workflows[workflow]?.objectives ?? {})
-  const evaluated: Evaluated[] = []
-  for (const [name, objective] of objectives) {
+  const context = { evidence, workspace, zone: plan.time_zone }
+  const evaluating = objectives.map(async ([name, objective]): Promise<Evaluated> => {
     const condition = conditionOf(objective.target)
     const window = condition.window ?? defaultWindow
     const range = { workflow, ...windowEndingAt(asOf, window, plan.time_zone) }
-    const { measured, verdict } = await askObjective({ evidence, workspace, zone: plan.time_zone }, objective, range)
+    const { measured, verdict } = await askObjective(context, objective, range)
     const { case_type, route } = objective
-    evaluated.push({
+    return {
       workflow,
       name,
       objective,
@@ -57,9 +57,9 @@ export async function evaluateObjectives(
       measured,
       verdict,
       behind: runsBehind({ ...range, case_type, route, ...counted[objective.measure] }),
-    })
-  }
-  return evaluated
+    }
+  })
+  return await Promise.all(evaluating)
 }
 
 /** Of promises that name none. */

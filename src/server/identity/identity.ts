@@ -13,7 +13,7 @@ import type { Principal, Role } from '../principal.ts'
 import { ceiling, workspacesOf } from './access.ts'
 import type { KeyMetadata } from './keys.ts'
 import { createLimiter, limits } from './limit.ts'
-import { allowLink, ensurePerson, joinWorkspace } from './people.ts'
+import { allowLink, ensurePerson, firstOwner, joinWorkspace } from './people.ts'
 import { createWorkspace } from './workspace.ts'
 
 export type Identity = {
@@ -53,7 +53,6 @@ const LINK_SECONDS = 24 * 3600
 const REMEMBERED = 5 * MICROS.s
 /** As the library makes them; anything else is not looked up. */
 const keyShape = /^ac_[A-Za-z]{64}$/
-const firstOwner = { email: 'owner@aftercare.local', name: 'Owner' }
 /** Only the hash of a link is kept. */
 const linkHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
 

@@ -6,6 +6,9 @@ import type { Db, State, Trx } from '../../store/state/state.ts'
 import type { Principal, Role } from '../principal.ts'
 import { mayGiveSignIn, standingOf } from './access.ts'
 
+/** Who owns an installation before anybody was invited. */
+export const firstOwner = { email: 'owner@aftercare.local', name: 'Owner' }
+
 export async function findPerson(db: Db, id: string): Promise<{ id: string; name: string; email: string } | null> {
   const found = await db.selectFrom('user').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst()
   return found ?? null
