@@ -16,9 +16,9 @@ const root = createRootRouteWithContext<{ speak: (language: Language) => void }>
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
 const workspace = createRoute({ getParentRoute: () => root, path: '/w/$workspace', component: InWorkspace })
 
-/** Filters are words in the address: what is no text is left out. */
+/** Filters are words in the address, also those that look like a number to the reader of addresses; an empty one is none. */
 const filters = (search: Record<string, unknown>): Filters =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '')) as Filters
+  Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])))
 
 const page = <P extends string>(path: P, load: () => Promise<{ Page: React.ComponentType }>) =>
   createRoute({

@@ -397,6 +397,12 @@ export interface paths {
                             }[];
                             /** @description The live release that the plan names as active; null where it names none. */
                             release: string | null;
+                            /** @description Those that ran, by the day (in the zone of the plan) of their first run; with that of their last. */
+                            releases: {
+                                release: string;
+                                first: string;
+                                last: string;
+                            }[];
                             /** @enum {string|null} */
                             cadence: "daily" | "weekly" | "monthly" | null;
                             plan_version: number;

@@ -311,3 +311,18 @@ function keepNewest<T extends { sent_at?: string | undefined }>(kept: Map<string
   const other = kept.get(key)
   if (!other || (time(line.sent_at) ?? 0) > (time(other.sent_at) ?? 0)) kept.set(key, line)
 }
+
+/** When the releases of a workflow ran: the days of the first and the last start of runs that are counted. */
+export function releaseDaysOf(
+  runs: readonly BookedRun[],
+  { workflow, zone }: { workflow: string; zone: string },
+): { release: string; first: string; last: string }[] {
+  const days = new Map<string, string[]>()
+  for (const run of runs) {
+    if (run.workflow !== workflow || run.release === null || run.started === null) continue
+    if (run.mode !== 'live' && run.mode !== 'canary') continue
+    days.set(run.release, [...(days.get(run.release) ?? []), dayOf(run.started, zone)].sort())
+  }
+  const spans = [...days].map(([release, ran]) => ({ release, first: ran[0] ?? '', last: ran.at(-1) ?? '' }))
+  return spans.sort((a, b) => (a.first === b.first ? (a.release < b.release ? -1 : 1) : a.first < b.first ? -1 : 1))
+}

@@ -8,7 +8,7 @@ import { createPipe } from '../../src/evidence/receive/pipe.ts'
 import type { Line } from '../../src/evidence/record.ts'
 import { runsBehind } from '../../src/evidence/runs/behind.ts'
 import { askRun } from '../../src/evidence/runs/detail.ts'
-import { askFigures, type FiguresRow, groupings } from '../../src/evidence/runs/figures.ts'
+import { askFigures, askReleaseDays, type FiguresRow, groupings } from '../../src/evidence/runs/figures.ts'
 import { follow } from '../../src/evidence/runs/follow.ts'
 import { type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
 import { evaluateObjectives } from '../../src/findings/objectives/evaluate.ts'
@@ -19,7 +19,7 @@ import { applyPlan, requirePlan } from '../../src/plan/versions.ts'
 import { createRandom, type Random } from '../../src/statistics/random.ts'
 import { question } from '../../src/store/evidence/question.ts'
 import { combination, type Engines, missing, openEngines } from '../engines/engines.ts'
-import { type Asked, type BookedRun, figuresOf, type Newest, newestOf, runsOf } from './books.ts'
+import { type Asked, type BookedRun, figuresOf, type Newest, newestOf, releaseDaysOf, runsOf } from './books.ts'
 import { dayBegins, dayOf, daysLater } from './days.ts'
 import { type Book, type Booked, bookObjective, type Fraction } from './measures.ts'
 import type { WorldObjective, WorldPlan } from './plan.ts'
@@ -142,6 +142,12 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
       `seed ${seed}, ${world.zone}, ${JSON.stringify(asked)}`,
     )
   }
+  for (const workflow of new Set(booked.flatMap((run) => run.workflow ?? [])))
+    assert.deepEqual(
+      await askReleaseDays(evidence, workspace, world.zone, workflow),
+      releaseDaysOf(booked, { workflow, zone: world.zone }),
+      `seed ${seed}, releases of ${workflow}`,
+    )
   // The search that a figure names as its evidence finds as many runs as the figure says.
   for (const row of figuresOf(booked, { zone: world.zone, by: 'release' }).slice(-1)) {
     const behind = new URL(runsBehind({ release: row.group ?? 'unknown', status: 'exception,error' }).url, 'http://x')

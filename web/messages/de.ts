@@ -151,6 +151,8 @@ export const de: Messages = {
     accepted: 'Angenommen, von beurteilten Läufen',
     handedOver: 'An einen Menschen übergeben',
     cost: 'Kosten je Lauf',
+    began: (release: string) => `${release} begann`,
+    releases: 'Ein Release begann',
     nothing: 'nichts bekannt',
     most: (amount) => `bis ${amount}`,
     chart: (name, from, to, now) => `${name} von ${from} bis ${to}: insgesamt ${now}.`,

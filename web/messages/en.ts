@@ -149,6 +149,8 @@ export const en = {
     accepted: 'Accepted, of judged runs',
     handedOver: 'Handed over to a person',
     cost: 'Cost per run',
+    began: (release: string) => `${release} began`,
+    releases: 'A release began',
     nothing: 'nothing known',
     most: (amount: string) => `up to ${amount}`,
     chart: (name: string, from: string, to: string, now: string) => `${name} from ${from} to ${to}: ${now} in all.`,

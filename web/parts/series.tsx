@@ -1,6 +1,12 @@
 import classes from './series.module.css'
 
-export type Point = { readonly at: string; readonly value: number | null; readonly says: string }
+/** `mark`: something began there, and a line across the chart says so. */
+export type Point = {
+  readonly at: string
+  readonly value: number | null
+  readonly says: string
+  readonly mark?: boolean
+}
 
 /**
  * One measure over time, small, for several side by side. Bars for amounts, a line with dots for shares and averages; a gap is
@@ -36,6 +42,12 @@ export function Series(props: {
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={summary}>
         <line className={classes.base} x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} />
         <line className={classes.top} x1="0" x2={width} y1="6" y2="6" />
+        {points.map(
+          (point, index) =>
+            point.mark && (
+              <line key={point.at} className={classes.mark} x1={index * step} x2={index * step} y1="0" y2={height} />
+            ),
+        )}
         {kind === 'line' && <path className={classes.line} d={path} />}
         {known.map(({ index, value }) =>
           kind === 'bars' ? (

@@ -124,6 +124,30 @@ export async function askUntimedRuns(evidence: Evidence, workspace: string, work
   return Number(row?.runs ?? 0)
 }
 
+const releaseDays = question(
+  'releases-days',
+  `SELECT release, toString(toDate(min(bucket), {zone:String})) AS first, toString(toDate(max(bucket), {zone:String})) AS last
+   FROM rollup
+   WHERE workspace = {workspace:String} AND grain = {grain:String} AND workflow = {workflow:String} AND release != '' AND runs > 0
+     AND (bucket, version) IN (
+       SELECT bucket, max(version) FROM rollup
+       WHERE workspace = {workspace:String} AND grain = {grain:String} AND workflow = {workflow:String} GROUP BY bucket)
+   GROUP BY release ORDER BY first, release`,
+)
+
+/** When a release ran: the days of its first and of its last run that figures count, in the workspace's zone. */
+export type ReleaseDays = { readonly release: string; readonly first: string; readonly last: string }
+
+/** The releases of a workflow, by the day on which they ran first. Runs without a known start or release tell nothing of it. */
+export async function askReleaseDays(
+  evidence: Evidence,
+  workspace: string,
+  zone: string,
+  workflow: string,
+): Promise<ReleaseDays[]> {
+  return await evidence.ask<ReleaseDays>(workspace, releaseDays, { zone, grain: dayGrain(zone), workflow })
+}
+
 /** Days where the bounds are bounds of days, hours where they are whole hours; nothing finer is rolled up. */
 function grainFor(zone: string, { from, to, by }: FiguresAsked): string {
   const bounds = [from, to].filter((bound) => bound !== undefined)

@@ -120,6 +120,7 @@ workflows:
       ],
       integrations: [{ key: 'crm', name: 'HubSpot', writes: true }],
       release: 'later',
+      releases: [],
       cadence: 'weekly',
       plan_version: 1,
     })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { askReleaseDays } from '../../evidence/runs/figures.ts'
 import { boundaries } from '../../plan/action.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { releaseAt } from '../../plan/releases.ts'
@@ -39,6 +40,9 @@ export const workflowRoutes = [
       ),
       integrations: z.array(z.object({ key: z.string(), name: z.string(), writes: z.boolean() })),
       release: text.describe('The live release that the plan names as active; null where it names none.'),
+      releases: z
+        .array(z.object({ release: z.string(), first: z.string(), last: z.string() }))
+        .describe('Those that ran, by the day (in the zone of the plan) of their first run; with that of their last.'),
       cadence: z.enum(cadences).nullable(),
       plan_version: z.int(),
     }),
@@ -73,6 +77,7 @@ export const workflowRoutes = [
           writes: plan.integrations[key]?.writes ?? false,
         })),
         release: releaseAt(plan, params.workflow, 'live', asOf) ?? null,
+        releases: await askReleaseDays(app.evidence, workspace, plan.time_zone, params.workflow),
         cadence: found.review?.cadence ?? null,
         plan_version: version,
       }

@@ -5,24 +5,33 @@ import { useFormat } from '../../shell/moment.tsx'
 import { daysBetween } from './days.ts'
 import classes from './workflow.module.css'
 
+export type Release = { readonly release: string; readonly first: string }
 type Row = paths['/api/v1/figures']['get']['responses'][200]['content']['application/json']['items'][number]
 
-/** Small charts on the same days: what ran, what was accepted, what was handed over, what a run cost. */
-export function Charts({ rows, from, to }: { rows: readonly Row[]; from: string; to: string }) {
+/**
+ * Small charts on the same days: what ran, what was accepted, what was handed over, what a run cost. Where a release began,
+ * each is marked.
+ */
+export function Charts(props: { rows: readonly Row[]; releases: readonly Release[]; from: string; to: string }) {
+  const { rows, releases, from, to } = props
   const words = useMessages()
   const format = useFormat()
   const said = words.workflow
   const byDay = new Map(rows.map((row) => [row.day, row]))
   const days = daysBetween(from, to)
+  const begun = releases.filter(({ first }) => first >= from && first < to)
+  const begunOn = Map.groupBy(begun, (one) => one.first)
   const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0)
   const points = (value: (row: Row) => number | null, say: (value: number) => string): Point[] =>
     days.map((day) => {
       const row = byDay.get(day)
       const known = row === undefined ? null : value(row)
+      const began = begunOn.get(day)?.map((one) => said.began(one.release)) ?? []
       return {
         at: format.day(day),
         value: known,
-        says: `${format.day(day)}: ${known === null ? said.nothing : say(known)}`,
+        says: [`${format.day(day)}: ${known === null ? said.nothing : say(known)}`, ...began].join('\n'),
+        mark: began.length > 0,
       }
     })
   const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole)
@@ -86,6 +95,16 @@ export function Charts({ rows, from, to }: { rows: readonly Row[]; from: string;
         top={said.most(format.money(most(costs)))}
         summary={summary(said.cost, cost)}
       />
+      {begun.length > 0 && (
+        <dl className={classes.releases}>
+          <dt>{said.releases}</dt>
+          {begun.map(({ release, first }) => (
+            <dd key={release}>
+              {format.day(first)} <span className="sent">{release}</span>
+            </dd>
+          ))}
+        </dl>
+      )}
       {unpriced > 0 && <p className="second small">{said.unpriced(format.number(unpriced))}</p>}
     </div>
   )

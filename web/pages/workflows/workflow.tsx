@@ -138,6 +138,8 @@ function Days({ workflow }: { workflow: string }) {
     queryKey: ['figures', workspace, workflow, 'day', range],
     queryFn: () => api.get('/api/v1/figures', { query: { workflow, by: 'day', ...range } }),
   })
+  // The marks come when they are known; the charts do not wait for them.
+  const releases = useScope(workflow).data?.releases ?? []
   return (
     <Sheet
       title={words.workflow.days}
@@ -152,7 +154,7 @@ function Days({ workflow }: { workflow: string }) {
       }
     >
       <Panel answer={figures} words={words.panel} height={280}>
-        {({ items }) => <Charts rows={items} {...range} />}
+        {({ items }) => <Charts rows={items} releases={releases} {...range} />}
       </Panel>
     </Sheet>
   )
@@ -223,13 +225,17 @@ function Next({ of }: { of: Workflow }) {
   )
 }
 
-function ScopeOf({ workflow }: { workflow: string }) {
-  const words = useMessages()
+function useScope(workflow: string) {
   const { api, workspace } = useHere()
-  const scope = useQuery({
+  return useQuery({
     queryKey: ['workflow', workspace, workflow],
     queryFn: () => api.get('/api/v1/workflows/{workflow}', { params: { workflow } }),
   })
+}
+
+function ScopeOf({ workflow }: { workflow: string }) {
+  const words = useMessages()
+  const scope = useScope(workflow)
   return (
     <Sheet title={words.workflow.scope}>
       <Panel answer={scope} words={words.panel} height={240}>
