@@ -2240,6 +2240,8 @@ export interface paths {
                                 name: string;
                                 email: string;
                                 role: string;
+                                /** @description Whether they have ever opened a link. */
+                                has_signed_in: boolean;
                             }[];
                             next: null;
                         };

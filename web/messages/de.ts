@@ -179,6 +179,7 @@ export const de: Messages = {
     sentence: (workspace) => `Wer ${workspace} sehen darf, und was wer hier darf.`,
     mayNot: 'Eigentümer laden ein, ändern Rollen und lassen Anbieter ein. Sie dürfen lesen, wer hier ist.',
     you: 'Sie',
+    invited: 'eingeladen, noch nie angemeldet',
     invite: 'Jemanden einladen',
     mail: 'Mailadresse',
     name: 'Name',
@@ -191,13 +192,10 @@ export const de: Messages = {
       `Er gilt einmal, bis ${until}, und meldet an, wer ihn öffnet. Geben Sie ihn auf einem Weg weiter, den nur diese Person liest. Er wird nur jetzt gezeigt; frühere Links für sie gelten nicht mehr.`,
     linkDone: 'Ich habe ihn weitergegeben',
     newLink: 'Neuer Link',
-    newLinkFor: (name) => `Einen neuen Anmeldelink für ${name} erstellen`,
     change: 'Rolle ändern',
-    changeFor: (name) => `Die Rolle von ${name} ändern`,
     changeTitle: (name) => `Was ${name} hier darf`,
     save: 'Speichern',
     remove: 'Herausnehmen',
-    removeFor: (name) => `${name} herausnehmen`,
     removeTitle: (name) => `${name} herausnehmen?`,
     removeText: [
       'Ab diesem Moment sieht die Person nichts mehr von diesem Arbeitsbereich, in keinem Browser.',
@@ -219,7 +217,6 @@ export const de: Messages = {
     grantRoles: 'Was seine Leute dürfen',
     grantButton: 'Einlassen',
     end: 'Zugang beenden',
-    endFor: (name) => `Den Zugang von ${name} beenden`,
     endTitle: (name) => `Den Zugang von ${name} beenden?`,
     endText: [
       'Ab diesem Moment sieht niemand von dort mehr etwas von diesem Arbeitsbereich.',
@@ -267,7 +264,6 @@ export const de: Messages = {
     makeButton: 'Schlüssel machen',
     making: 'Wird gemacht',
     revoke: 'Beenden',
-    revokeFor: (name) => `Den Schlüssel ${name} beenden`,
     revokeTitle: (name) => `Den Schlüssel ${name} beenden?`,
     revokeText: [
       'Ab diesem Moment wird jede Anfrage mit ihm abgewiesen.',
@@ -326,8 +322,8 @@ export const de: Messages = {
     noAddress: 'von unbekannter Adresse',
     since: 'seit',
     seen: 'zuletzt benutzt',
+    seenNow: 'in den letzten zehn Minuten benutzt',
     end: 'Beenden',
-    endFor: (what) => `Die Sitzung von ${what} beenden`,
     endOthers: 'Alle anderen beenden',
     endOthersTitle: 'Alle anderen Sitzungen beenden?',
     endTitle: (what) => `Die Sitzung von ${what} beenden?`,
@@ -348,7 +344,9 @@ export const de: Messages = {
         ? n === 1
           ? 'Ihr einer Kunde braucht nichts.'
           : `Keiner von ${n} Kunden braucht Sie.`
-        : `${need} von ${n} Kunden ${need === 1 ? 'braucht' : 'brauchen'} Sie.`,
+        : n === 1
+          ? 'Ihr einer Kunde braucht Sie.'
+          : `${need} von ${n} Kunden ${need === 1 ? 'braucht' : 'brauchen'} Sie.`,
     search: 'Einen Kunden finden',
     none: 'Noch kein Kunde',
     noneText: 'Ein Kunde lässt Sie auf seiner Seite „Personen“ ein.',

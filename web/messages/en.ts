@@ -177,6 +177,7 @@ export const en = {
     sentence: (workspace: string) => `Who may see ${workspace}, and what they may do here.`,
     mayNot: 'Owners invite people, change roles and let providers in. You may read who is here.',
     you: 'you',
+    invited: 'invited, has not signed in yet',
     invite: 'Invite somebody',
     mail: 'Mail address',
     name: 'Name',
@@ -188,13 +189,10 @@ export const en = {
       `It works once, until ${until}, and signs in whoever opens it. Give it to them by a way that only they read. It is shown only now; earlier links of theirs no longer work.`,
     linkDone: 'I have passed it on',
     newLink: 'New link',
-    newLinkFor: (name: string) => `Make a new sign-in link for ${name}`,
     change: 'Change role',
-    changeFor: (name: string) => `Change the role of ${name}`,
     changeTitle: (name: string) => `What ${name} may do here`,
     save: 'Save',
     remove: 'Take out',
-    removeFor: (name: string) => `Take ${name} out`,
     removeTitle: (name: string) => `Take ${name} out?`,
     removeText: [
       'From this moment they see nothing of this workspace, in any browser.',
@@ -215,7 +213,6 @@ export const en = {
     grantRoles: 'What its staff may do',
     grantButton: 'Let it in',
     end: 'End access',
-    endFor: (name: string) => `End the access of ${name}`,
     endTitle: (name: string) => `End the access of ${name}?`,
     endText: [
       'From this moment none of its staff sees anything of this workspace.',
@@ -257,7 +254,6 @@ export const en = {
     makeButton: 'Make the key',
     making: 'Making it',
     revoke: 'End it',
-    revokeFor: (name: string) => `End the key ${name}`,
     revokeTitle: (name: string) => `End the key ${name}?`,
     revokeText: [
       'From this moment every request with it is refused.',
@@ -312,8 +308,8 @@ export const en = {
     noAddress: 'from an unknown address',
     since: 'since',
     seen: 'last used',
+    seenNow: 'used within the last ten minutes',
     end: 'End it',
-    endFor: (what: string) => `End the session of ${what}`,
     endOthers: 'End all others',
     endOthersTitle: 'End all other sessions?',
     endTitle: (what: string) => `End the session of ${what}?`,
@@ -331,7 +327,9 @@ export const en = {
         ? n === 1
           ? 'Your one client needs nothing.'
           : `None of ${n} clients needs you.`
-        : `${need} of ${n} ${n === 1 ? 'client' : 'clients'} ${need === 1 ? 'needs' : 'need'} you.`,
+        : n === 1
+          ? 'Your one client needs you.'
+          : `${need} of ${n} clients ${need === 1 ? 'needs' : 'need'} you.`,
     search: 'Find a client',
     none: 'No client yet',
     noneText: 'A client lets you in on its page “People”.',

@@ -30,7 +30,7 @@ export function Confirm(props: {
       </ul>
       <Failed error={error} />
       <div className={classes.buttons}>
-        <Button color="red" disabled={isPending} onClick={confirm}>
+        <Button className={classes.stop} disabled={isPending} onClick={confirm}>
           {act}
         </Button>
         <Button variant="default" data-autofocus onClick={close}>

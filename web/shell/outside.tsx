@@ -53,7 +53,7 @@ export function Outside() {
               <li>
                 <Link to="/w/$workspace" params={{ workspace: back.id }} className={classes.room}>
                   <Icon name="left" />
-                  <span>{words.account.backTo(back.name)}</span>
+                  <span className={classes.cut}>{words.account.backTo(back.name)}</span>
                 </Link>
               </li>
             )}

@@ -57,14 +57,22 @@ export const peopleRoutes = [
     who: readers,
     summary: 'The people of the workspace and their roles. Provider staff is not listed here: see the grants.',
     answer: z.object({
-      items: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.string() })),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          email: z.string(),
+          role: z.string(),
+          has_signed_in: z.boolean().describe('Whether they have ever opened a link.'),
+        }),
+      ),
       next: z.null(),
     }),
     async handle({ app, workspace }) {
       const items = await app.state.db
         .selectFrom('member')
         .innerJoin('user', 'user.id', 'member.userId')
-        .select(['user.id', 'user.name', 'user.email', 'member.role'])
+        .select(['user.id', 'user.name', 'user.email', 'member.role', 'user.emailVerified as has_signed_in'])
         .where('organizationId', '=', workspace)
         .orderBy('user.email')
         .execute()

@@ -8,7 +8,7 @@ import classes from './clients.module.css'
 import { type Client, toneOfState } from './select.ts'
 
 /** A client in one word and one sentence, and what waits there. Its days are those of its own zone. */
-export function ClientRow({ of }: { of: Client }) {
+export function ClientRow({ of, isOwnTold }: { of: Client; isOwnTold: boolean }) {
   const words = useMessages()
   const said = words.clients
   const place = usePlace()
@@ -27,7 +27,7 @@ export function ClientRow({ of }: { of: Client }) {
           {standing?.workflow && <strong>{standing.workflow.name}: </strong>}
           {signs(standing?.sentence ?? of.problem ?? words.unknown)}
         </p>
-        {of.through === 'member' && <p className="quiet small">{said.own}</p>}
+        {isOwnTold && of.through === 'member' && <p className="quiet small">{said.own}</p>}
       </div>
       {standing && (
         <PlaceContext value={{ ...place, zone: standing.time_zone }}>

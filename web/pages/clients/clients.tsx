@@ -58,6 +58,8 @@ function List({ of }: { of: Clients }) {
   const { q } = useSearch({ from: '/outside/clients' })
   const navigate = useNavigate({ from: '/clients' })
   const found = search(of.items, q)
+  // Whose workspace it is says something only to whoever also looks after others'.
+  const isStaff = (useMe().data?.providers.length ?? 0) > 0
   return (
     <>
       {of.items.length > AT_A_GLANCE && (
@@ -73,7 +75,7 @@ function List({ of }: { of: Clients }) {
         {found.length === 0 && <Empty title={said.noneFound}>{said.noneFoundText}</Empty>}
         <ul className={rows.rows}>
           {found.map((one) => (
-            <ClientRow key={one.id} of={one} />
+            <ClientRow key={one.id} of={one} isOwnTold={isStaff} />
           ))}
         </ul>
       </Sheet>

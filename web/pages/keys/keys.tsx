@@ -31,80 +31,82 @@ export function Page() {
   })
   const nameOf = (key: Key) => key.name ?? said.unnamed
   return (
-    <div className={rows.page}>
+    <>
       <PageHead title={said.title} sentence={said.sentence} />
-      <Sheet title={said.title} aside={<span className="quiet small number">{answer.data?.items.length}</span>} flush>
-        {mayOne(here, owners) && <p className={rows.calm}>{said.all}</p>}
-        <Panel
-          answer={answer}
-          words={words.panel}
-          isEmpty={({ items }) => items.length === 0}
-          empty={<Empty title={said.none}>{said.noneText}</Empty>}
-        >
-          {({ items }) => (
-            <ul className={rows.rows}>
-              {items.map((one) => (
-                <li key={one.id} className={rows.row} data-over={isOver(one) || undefined}>
-                  <div className={rows.what}>
-                    <strong className="sent">{nameOf(one)}</strong>
-                    <p className="sent">
-                      {one.person.id === me.data?.person?.id ? words.people.you : one.person.name},{' '}
-                      {one.roles.map((role) => words.roles[role]).join(', ')}
-                      {one.begins && (
-                        <>
-                          , {said.begins} <code>{one.begins}</code>
-                        </>
-                      )}
-                    </p>
-                    <p>
-                      {one.last_used ? (
-                        <>
-                          {said.used} <Moment time={one.last_used} as="relative" />
-                        </>
-                      ) : (
-                        said.unused
-                      )}
-                      ;{' '}
-                      {one.expires_at ? (
-                        <>
-                          {isOver(one) ? said.over : said.until} <Moment time={one.expires_at} as="day" />
-                        </>
-                      ) : (
-                        said.forever
-                      )}
-                    </p>
-                  </div>
-                  <div className={rows.acts}>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      aria-label={said.revokeFor(nameOf(one))}
-                      onClick={() => {
-                        end.reset()
-                        setEnding(one)
-                      }}
-                    >
-                      {said.revoke}
-                    </Button>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Panel>
-      </Sheet>
-      <MakeKey />
-      <Confirm
-        title={ending && said.revokeTitle(nameOf(ending))}
-        points={said.revokeText}
-        act={said.revoke}
-        cancel={words.cancel}
-        isPending={end.isPending}
-        error={end.error}
-        confirm={() => ending && end.mutate(ending.id)}
-        close={() => setEnding(null)}
-      />
-    </div>
+      <div className={rows.page}>
+        <Sheet title={said.title} aside={<span className="quiet small number">{answer.data?.items.length}</span>} flush>
+          {mayOne(here, owners) && <p className={rows.calm}>{said.all}</p>}
+          <Panel
+            answer={answer}
+            words={words.panel}
+            isEmpty={({ items }) => items.length === 0}
+            empty={<Empty title={said.none}>{said.noneText}</Empty>}
+          >
+            {({ items }) => (
+              <ul className={rows.rows}>
+                {items.map((one) => (
+                  <li key={one.id} className={rows.row} data-over={isOver(one) || undefined}>
+                    <div className={rows.what}>
+                      <strong className="sent">{nameOf(one)}</strong>
+                      <p className="sent">
+                        {one.person.id === me.data?.person?.id ? words.people.you : one.person.name},{' '}
+                        {one.roles.map((role) => words.roles[role]).join(', ')}
+                        {one.begins && (
+                          <>
+                            , {said.begins} <code>{one.begins}</code>
+                          </>
+                        )}
+                      </p>
+                      <p>
+                        {one.last_used ? (
+                          <>
+                            {said.used} <Moment time={one.last_used} as="relative" />
+                          </>
+                        ) : (
+                          said.unused
+                        )}
+                        ;{' '}
+                        {one.expires_at ? (
+                          <>
+                            {isOver(one) ? said.over : said.until} <Moment time={one.expires_at} as="day" />
+                          </>
+                        ) : (
+                          said.forever
+                        )}
+                      </p>
+                    </div>
+                    <div className={rows.acts}>
+                      <Button
+                        size="xs"
+                        variant="default"
+                        aria-label={`${said.revoke}: ${nameOf(one)}`}
+                        onClick={() => {
+                          end.reset()
+                          setEnding(one)
+                        }}
+                      >
+                        {said.revoke}
+                      </Button>
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+        </Sheet>
+        <MakeKey />
+        <Confirm
+          title={ending && said.revokeTitle(nameOf(ending))}
+          points={said.revokeText}
+          act={said.revoke}
+          cancel={words.cancel}
+          isPending={end.isPending}
+          error={end.error}
+          confirm={() => ending && end.mutate(ending.id)}
+          close={() => setEnding(null)}
+        />
+      </div>
+    </>
   )
 }
 

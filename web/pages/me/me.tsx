@@ -21,12 +21,14 @@ export function Page() {
   const me = useMe()
   const person = me.data?.person
   return (
-    <div className={rows.page}>
+    <>
       <PageHead title={person?.name ?? words.me.title} sentence={person?.email} />
-      <Sessions />
-      <Look />
-      {me.data && <Places me={me.data} />}
-    </div>
+      <div className={rows.page}>
+        <Sessions />
+        <Look />
+        {me.data && <Places me={me.data} />}
+      </div>
+    </>
   )
 }
 
@@ -87,7 +89,7 @@ function Sessions() {
                       </span>
                       <p className="sent">
                         {one.address ? said.address(one.address) : said.noAddress}, {said.since}{' '}
-                        <Moment time={one.since} />; {said.seen} <Moment time={one.last_seen} as="relative" />
+                        <Moment time={one.since} />; <Seen of={one} />
                       </p>
                     </div>
                     {!one.is_this && (
@@ -95,7 +97,7 @@ function Sessions() {
                         <Button
                           size="xs"
                           variant="default"
-                          aria-label={said.endFor(nameOf(one))}
+                          aria-label={`${said.end}: ${nameOf(one)}`}
                           onClick={() => ask(one)}
                         >
                           {said.end}
@@ -119,6 +121,17 @@ function Sessions() {
         confirm={() => ending && end.mutate(ending)}
         close={() => setEnding(null)}
       />
+    </>
+  )
+}
+
+/** When it was used last, no closer than it is known. */
+function Seen({ of }: { of: Session }) {
+  const said = useMessages().me
+  if (Date.now() - Date.parse(of.last_seen) < 600_000) return said.seenNow
+  return (
+    <>
+      {said.seen} <Moment time={of.last_seen} as="relative" />
     </>
   )
 }

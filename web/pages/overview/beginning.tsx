@@ -48,10 +48,10 @@ export function Beginning({ overview }: { overview: Overview }) {
         <p className="second">{said.sentence}</p>
         <ol className={classes.steps}>
           <Step state={states.plan} title={said.plan}>
-            <Plan version={overview.plan?.version ?? null} />
+            <Plan version={overview.plan?.version ?? null} isNow={states.plan === 'now'} />
           </Step>
           <Step state={states.connect} title={said.connect}>
-            <Connecting keys={keys.data.items.length} isSeen={done.see} />
+            <Connecting keys={keys.data.items.length} isSeen={done.see} isNow={states.connect === 'now'} />
           </Step>
           <Step state={states.see} title={said.see}>
             <Seeing run={first?.run ?? null} />
@@ -79,26 +79,30 @@ function Step({ state, title, children }: { state: StepState; title: string; chi
   )
 }
 
-function Plan({ version }: { version: number | null }) {
+function Plan({ version, isNow }: { version: number | null; isNow: boolean }) {
   const said = useMessages().first
   const { workspace } = useHere()
-  const link = (text: string) => <Link to={`/w/${workspace}/plan` as string}>{text}</Link>
+  const to = `/w/${workspace}/plan` as string
   if (version !== null)
     return (
       <p className="second">
-        {said.planDone(version)} {link(said.planLook)}
+        {said.planDone(version)} <Link to={to}>{said.planLook}</Link>
       </p>
     )
   return (
     <>
       <p className="second">{said.planText}</p>
-      <p>{link(said.planLink)}</p>
+      <div className={rows.acts}>
+        <Button variant={isNow ? 'filled' : 'default'} renderRoot={(props) => <Link to={to} {...props} />}>
+          {said.planLink}
+        </Button>
+      </div>
     </>
   )
 }
 
 /** A key in one press, and what to copy; the key itself stays only as long as this page does. */
-function Connecting({ keys, isSeen }: { keys: number; isSeen: boolean }) {
+function Connecting({ keys, isSeen, isNow }: { keys: number; isSeen: boolean; isNow: boolean }) {
   const words = useMessages()
   const said = words.first
   const here = useHere()
@@ -118,7 +122,7 @@ function Connecting({ keys, isSeen }: { keys: number; isSeen: boolean }) {
   })
   if (!mayOne(here, operators)) return <p className="second">{said.mayNot}</p>
   const makeKey = (
-    <Button variant={keys > 0 ? 'default' : 'filled'} disabled={make.isPending} onClick={() => make.mutate()}>
+    <Button variant={isNow ? 'filled' : 'default'} disabled={make.isPending} onClick={() => make.mutate()}>
       {keys > 0 ? said.again : said.connectButton}
     </Button>
   )

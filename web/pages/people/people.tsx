@@ -20,36 +20,39 @@ export function Page() {
   const answer = useQuery({ queryKey: ['people', workspace], queryFn: () => api.get('/api/v1/people') })
   const [given, setGiven] = useState<GivenLink | null>(null)
   return (
-    <div className={rows.page}>
+    <>
       <PageHead
         title={said.title}
         sentence={isOwner ? said.sentence(here.name) : `${said.sentence(here.name)} ${said.mayNot}`}
       />
-      {given && <ShownLink key={given.link} of={given} done={() => setGiven(null)} />}
-      <Sheet title={said.title} aside={<span className="quiet small number">{answer.data?.items.length}</span>} flush>
-        <Panel answer={answer} words={words.panel}>
-          {({ items }) => (
-            <ul className={rows.rows}>
-              {items.map((one) => (
-                <li key={one.id} className={rows.row}>
-                  <div className={rows.what}>
-                    <span>
-                      <strong className="sent">{one.name}</strong>
-                      {one.id === me.data?.person?.id && <span className={rows.tag}>{said.you}</span>}
-                    </span>
-                    <p className="sent">
-                      {one.email}; {words.roles[one.role as keyof typeof words.roles] ?? one.role}
-                    </p>
-                  </div>
-                  {isOwner && <PersonActs of={one as Member} shown={setGiven} />}
-                </li>
-              ))}
-            </ul>
-          )}
-        </Panel>
-      </Sheet>
-      {isOwner && <Invite shown={setGiven} />}
-      <Providers isOwner={isOwner} />
-    </div>
+      <div className={rows.page}>
+        {given && <ShownLink key={given.link} of={given} done={() => setGiven(null)} />}
+        <Sheet title={said.title} aside={<span className="quiet small number">{answer.data?.items.length}</span>} flush>
+          <Panel answer={answer} words={words.panel}>
+            {({ items }) => (
+              <ul className={rows.rows}>
+                {items.map((one) => (
+                  <li key={one.id} className={rows.row}>
+                    <div className={rows.what}>
+                      <span>
+                        <strong className="sent">{one.name}</strong>
+                        {one.id === me.data?.person?.id && <span className={rows.tag}>{said.you}</span>}
+                      </span>
+                      <p className="sent">
+                        {one.email}; {words.roles[one.role as keyof typeof words.roles] ?? one.role}
+                        {!one.has_signed_in && `; ${said.invited}`}
+                      </p>
+                    </div>
+                    {isOwner && <PersonActs of={one as Member} shown={setGiven} />}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+        </Sheet>
+        {isOwner && <Invite shown={setGiven} />}
+        <Providers isOwner={isOwner} />
+      </div>
+    </>
   )
 }

@@ -41,7 +41,7 @@ export function PersonActs({ of, shown }: { of: Member; shown: (link: GivenLink)
         <Button
           size="xs"
           variant="default"
-          aria-label={said.changeFor(of.name)}
+          aria-label={`${said.change}: ${of.name}`}
           onClick={() => {
             change.reset()
             setRole(of.role)
@@ -53,7 +53,7 @@ export function PersonActs({ of, shown }: { of: Member; shown: (link: GivenLink)
         <Button
           size="xs"
           variant="default"
-          aria-label={said.newLinkFor(of.name)}
+          aria-label={`${said.newLink}: ${of.name}`}
           disabled={renew.isPending}
           onClick={() => renew.mutate()}
         >
@@ -62,7 +62,7 @@ export function PersonActs({ of, shown }: { of: Member; shown: (link: GivenLink)
         <Button
           size="xs"
           variant="default"
-          aria-label={said.removeFor(of.name)}
+          aria-label={`${said.remove}: ${of.name}`}
           onClick={() => {
             remove.reset()
             setAsked('remove')

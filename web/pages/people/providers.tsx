@@ -71,7 +71,7 @@ export function Providers({ isOwner }: { isOwner: boolean }) {
                           <Button
                             size="xs"
                             variant="default"
-                            aria-label={said.endFor(one.provider_name)}
+                            aria-label={`${said.end}: ${one.provider_name}`}
                             onClick={() => {
                               end.reset()
                               setEnding(one)
