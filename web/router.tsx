@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import type { Filters } from './filters.ts'
 import type { Language } from './messages/messages.ts'
+import { Outside } from './shell/outside.tsx'
 import { Start } from './shell/start.tsx'
 import { InWorkspace } from './shell/workspace.tsx'
 
@@ -38,10 +39,26 @@ const pages = [
   page('/reviews', () => import('./pages/reviews/reviews.tsx')),
   page('/reviews/$review', () => import('./pages/reviews/review.tsx')),
   page('/decisions', () => import('./pages/decisions/decisions.tsx')),
+  page('/people', () => import('./pages/people/people.tsx')),
+  page('/keys', () => import('./pages/keys/keys.tsx')),
 ] as const
 
+/** Pages about no single workspace. */
+const outside = createRoute({ getParentRoute: () => root, id: 'outside', component: Outside })
+const clients = createRoute({
+  getParentRoute: () => outside,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('./pages/clients/clients.tsx'), 'Page'),
+  validateSearch: filters,
+})
+const me = createRoute({
+  getParentRoute: () => outside,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./pages/me/me.tsx'), 'Page'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace.addChildren(pages)]),
+  routeTree: root.addChildren([start, outside.addChildren([clients, me]), workspace.addChildren(pages)]),
   context: { speak: () => undefined },
   // Plain words, not JSON: addresses are read and written by people.
   parseSearch: parseSearchWith((text) => text),

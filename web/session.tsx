@@ -24,10 +24,16 @@ export function useHere(): Here {
   return here
 }
 
+/** Whether there is more than one workspace to look after, or may be: the page of all clients is for them. */
+export const hasClients = (me: Me): boolean => me.workspaces.length > 1 || me.providers.length > 0
+
 const LAST = 'aftercare-workspace'
 export const lastWorkspace = (): string | null => localStorage.getItem(LAST)
 export const keepWorkspace = (id: string) => localStorage.setItem(LAST, id)
 
 /** Whether one of these roles is held here: buttons are left out where the server would refuse. */
 export const mayOne = (here: Here, roles: readonly string[]): boolean => roles.some((role) => here.roles.includes(role))
+export const owners = ['owner'] as const
+/** Those who send evidence and apply plans. */
+export const operators = ['owner', 'operator'] as const
 export const signers = ['owner', 'operator', 'reviewer'] as const

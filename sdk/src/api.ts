@@ -2315,6 +2315,8 @@ export interface paths {
                                 name: string;
                                 email: string;
                                 role: string;
+                                /** @description Whether they have ever opened a link. */
+                                has_signed_in: boolean;
                             }[];
                             next: null;
                         };
@@ -2375,6 +2377,77 @@ export interface paths {
                         "application/json": {
                             id: string;
                             link: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a person of the workspace another role, at once. The last owner stays one.
+         * @description For owner.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role: "owner" | "operator" | "reviewer" | "approver" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            changed: true;
                         };
                     };
                 };
@@ -2480,7 +2553,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take a person out of the workspace. Their keys stop at once. The last owner stays.
+         * Take a person out of the workspace. Their keys stop at once, and who sees nothing any more is signed out. The last owner stays.
          * @description For owner.
          */
         delete: {
@@ -2918,6 +2991,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one is signed in, the session used last first.
+         * @description For whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @description Where the sign-in came from; null where that is not known. */
+                                address: string | null;
+                                /** @description What the browser said of itself. */
+                                agent: string | null;
+                                since: string;
+                                /** @description To within ten minutes. */
+                                last_seen: string;
+                                /** @description The one that asks. */
+                                is_this: boolean;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * End all sessions of one’s own but the one that asks, at once.
+         * @description For whoever is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many. */
+                            ended: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session of one’s own, at once.
+         * @description For whoever is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ended: true;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/providers": {
         parameters: {
             query?: never;
@@ -3100,6 +3341,109 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every workspace one may see, in one word and one sentence, worst first. Each is asked by itself: nothing of one is in another.
+         * @description For whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            as_of: string;
+                            items: {
+                                id: string;
+                                name: string;
+                                roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer")[];
+                                /**
+                                 * @description As its own member, or as staff of a provider it lets in.
+                                 * @enum {string}
+                                 */
+                                through: "member" | "grant";
+                                /** @description Null where it could not be asked. */
+                                standing: {
+                                    time_zone: string;
+                                    /**
+                                     * @description That of its worst workflow.
+                                     * @enum {string}
+                                     */
+                                    state: "needs_you" | "cant_tell" | "fine";
+                                    sentence: string;
+                                    /** @description Whose sentence it is; null where there is no plan yet. */
+                                    workflow: {
+                                        workflow: string;
+                                        name: string;
+                                    } | null;
+                                    /** @description Everything that workflow needs somebody for, somebody has acknowledged. */
+                                    is_held: boolean;
+                                    /** @description How many of each state. */
+                                    workflows: {
+                                        needs_you: number;
+                                        cant_tell: number;
+                                        fine: number;
+                                    };
+                                    /** @description Due reviews that wait for a signature, and findings that nobody has acknowledged. */
+                                    decisions: {
+                                        reviews: number;
+                                        findings: number;
+                                    };
+                                    /** @description The oldest that waits for a signature, with its id, else the next that comes; null without a cadence. */
+                                    review: {
+                                        id: string | null;
+                                        workflow: string;
+                                        due_at: string;
+                                    } | null;
+                                } | null;
+                                /** @description Why it could not be asked; the others are not held up by it. */
+                                problem: string | null;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

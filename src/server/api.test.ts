@@ -302,6 +302,154 @@ describe('the API', { skip: missing }, () => {
     )
   })
 
+  test('a new role holds at once and makes no link; the last owner stays one; who is taken out of everything is signed out', async () => {
+    const { owner, user } = await client('roles')
+    const person = { email: 'colleague@clients.example', name: 'Colleague', role: 'viewer' }
+    const invited = await answer<{ id: string; link: string }>(call('POST', '/api/v1/people', owner, person))
+    const theirs = await open(invited.link)
+    const { link } = await answer<{ link: string }>(call('POST', '/api/v1/links', owner, { email: person.email }))
+    const role = (id: string, role: string, who = owner) => call('POST', `/api/v1/people/${id}/role`, who, { role })
+    const plan = () => call('POST', '/api/v1/evidence', theirs, line('by-colleague'))
+    assert.deepEqual([(await plan()).status, (await role(invited.id, 'owner', theirs)).status], [403, 403])
+    assert.equal((await role(invited.id, 'operator')).status, 200)
+    assert.equal((await plan()).status, 200)
+    assert.equal((await api.request(link)).status, 200, 'the link they were given still opens')
+    assert.deepEqual([(await role(user, 'viewer')).status, (await role('nobody', 'viewer')).status], [409, 404])
+    const entries = async () =>
+      (await answer<{ items: { kind: string }[] }>(call('GET', '/api/v1/decisions', owner))).items.map(
+        (one) => one.kind,
+      )
+    const before = await entries()
+    assert.equal(before[0], 'person.role')
+    assert.equal((await role(invited.id, 'operator')).status, 200)
+    assert.deepEqual(await entries(), before, 'the same role again is no decision')
+
+    assert.equal((await call('DELETE', `/api/v1/people/${invited.id}`, owner)).status, 200)
+    assert.equal((await call('GET', '/api/v1/me', theirs)).status, 401)
+    assert.equal((await api.request(link)).status, 410, 'a link that was not opened opens nothing any more')
+  })
+
+  test('sessions: one sees one’s own and ends them at once; nobody else’s, and not with a key', async () => {
+    type Sessions = { items: { id: string; address: string | null; agent: string | null; is_this: boolean }[] }
+    const { owner } = await client('sessions')
+    const { owner: stranger } = await client('stranger')
+    const mail = { email: 'sessions@clients.example' }
+    const agent = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0'
+    async function another(address: string): Promise<Caller> {
+      const { link } = await answer<{ link: string }>(call('POST', '/api/v1/links', owner, mail))
+      // What a caller writes into headers is not where they are.
+      const headers = {
+        origin: url,
+        'user-agent': agent,
+        'x-forwarded-for': '198.51.100.1',
+        'x-aftercare-address': '::1',
+      }
+      const response = await api.request(link, { method: 'POST', headers }, { address })
+      return { cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' }
+    }
+    const [second, third] = [await another('203.0.113.7'), await another('203.0.113.8')]
+    const seen = await answer<Sessions>(call('GET', '/api/v1/sessions', second))
+    assert.equal(seen.items.length, 3)
+    const mine = seen.items.find((one) => one.is_this)
+    assert.deepEqual([mine?.address, mine?.agent], ['203.0.113.7', agent])
+    assert.ok(!JSON.stringify(seen).includes(second.cookie?.split('=')[1]?.split('.')[0] ?? '-'), 'never a token')
+
+    const end = (id: string, who: Caller) => call('DELETE', `/api/v1/sessions/${id}`, who)
+    assert.equal((await end(mine?.id ?? '', stranger)).status, 404)
+    const thirds = seen.items.find((one) => one.address === '203.0.113.8')
+    assert.equal((await call('GET', '/api/v1/me', third)).status, 200)
+    assert.equal((await end(thirds?.id ?? '', second)).status, 200)
+    assert.equal((await call('GET', '/api/v1/me', third)).status, 401)
+    assert.equal((await end(thirds?.id ?? '', second)).status, 404)
+
+    assert.deepEqual(await answer(call('DELETE', '/api/v1/sessions', second)), { ended: 1 })
+    assert.equal((await call('GET', '/api/v1/me', owner)).status, 401)
+    assert.equal((await call('GET', '/api/v1/me', second)).status, 200)
+    assert.equal((await call('GET', '/api/v1/sessions', stranger)).status, 200)
+    const { key } = await answer<{ key: string }>(call('POST', '/api/v1/keys', second, { name: 'k', roles: ['owner'] }))
+    for (const method of ['GET', 'DELETE'])
+      assert.equal((await call(method, '/api/v1/sessions', { key })).status, 403, 'a key has no sessions')
+  })
+
+  test('all clients: each in one word, none knows of another, and a grant that ends is gone at once', async () => {
+    type Clients = {
+      items: {
+        id: string
+        name: string
+        through: string
+        roles: string[]
+        standing: { state: string; sentence: string; workflow: { name: string } | null } | null
+        problem: string | null
+      }[]
+    }
+    const [agency, quiet, busy] = [await client('agent'), await client('quiet'), await client('busy')]
+    const clients = async (who: Caller) => (await answer<Clients>(call('GET', '/api/v1/clients', who))).items
+    const { id: provider } = await answer<{ id: string }>(
+      call('POST', '/api/v1/providers', agency.owner, { name: 'Agent' }),
+    )
+    const plan = `plan: 1
+workspace: busy
+client: busy
+time_zone: UTC
+currency: EUR
+effective: 2020-01-01
+people:
+  ana: { name: Ana, absences: [{ from: 2020-01-01, to: 2099-12-31 }] }
+workflows:
+  refunds: { name: Refunds, risk: high, owner: ana }
+`
+    const applied = await call('POST', '/api/v1/plan', busy.owner, plan)
+    assert.equal(applied.status, 200, await applied.text())
+    const grants = new Map<string, string>()
+    for (const one of [quiet, busy]) {
+      const body = { provider, roles: ['operator'] }
+      grants.set(one.workspace, (await answer<{ id: string }>(call('POST', '/api/v1/grants', one.owner, body))).id)
+    }
+    const seen = await clients(agency.owner)
+    assert.deepEqual(
+      seen.map((one) => [one.name, one.through, one.standing?.state, one.standing?.workflow?.name]),
+      [
+        ['busy', 'grant', 'needs_you', 'Refunds'],
+        ['agent', 'member', 'cant_tell', undefined],
+        ['quiet', 'grant', 'cant_tell', undefined],
+      ],
+    )
+    assert.match(seen[0]?.standing?.sentence ?? '', /^Nobody answers for it today/)
+    assert.equal(seen[2]?.standing?.sentence, 'There is no plan yet.')
+    assert.deepEqual(seen[0]?.roles, ['operator'])
+    for (const one of [quiet, busy])
+      assert.deepEqual(
+        (await clients(one.owner)).map((other) => other.id),
+        [one.workspace],
+        'a client sees itself and nobody else',
+      )
+    await call('DELETE', `/api/v1/grants/${grants.get(busy.workspace)}`, busy.owner)
+    assert.deepEqual(
+      (await clients(agency.owner)).map((one) => one.name),
+      ['agent', 'quiet'],
+    )
+
+    // A workspace that cannot be asked: its row is gone, its organization is not.
+    await engines.state.db
+      .insertInto('organization')
+      .values({ id: 'broken', name: 'broken', slug: 'broken', createdAt: new Date() })
+      .execute()
+    await engines.state.db
+      .insertInto('member')
+      .values({ id: 'broken', organizationId: 'broken', userId: agency.user, role: 'viewer', createdAt: new Date() })
+      .execute()
+    const [withBroken, broken] = [await clients(agency.owner), await clients(agency.owner)]
+    assert.deepEqual(
+      withBroken.map((one) => [one.name, one.standing === null]),
+      [
+        ['agent', false],
+        ['broken', true],
+        ['quiet', false],
+      ],
+    )
+    assert.match(broken[1]?.problem ?? '', /could not be looked at just now/)
+  })
+
   test('a key may no more than its owner, at any moment, and stops at once when revoked', async () => {
     const { workspace, owner, user } = await client('keys')
     const made = await answer<{ id: string; key: string }>(

@@ -13,6 +13,7 @@ import { pageHeaders } from './page.ts'
 import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
+import { clientRoutes } from './routes/clients.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { findingRoutes } from './routes/findings.ts'
@@ -23,6 +24,7 @@ import { planRoutes } from './routes/plan.ts'
 import { providerRoutes } from './routes/providers.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
+import { sessionRoutes } from './routes/sessions.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 import { desk } from './web.ts'
@@ -40,7 +42,9 @@ export const routes: readonly Route[] = [
   ...decisionRoutes,
   ...peopleRoutes,
   ...keyRoutes,
+  ...sessionRoutes,
   ...providerRoutes,
+  ...clientRoutes,
 ]
 
 const problem = z.object({

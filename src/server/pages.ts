@@ -40,5 +40,5 @@ const linkPage = ({ name, email }: Person): string =>
 
 const deadLinkPage = page(
   'This link no longer works',
-  '<main><h1>This link no longer works</h1><p>It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one (<code>aftercare link YOUR-MAIL</code>).</p></main>',
+  '<main><h1>This link no longer works</h1><p>It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one, who makes it on the page People.</p></main>',
 )

@@ -8,6 +8,8 @@ export type Principal = {
   readonly id: string
   readonly person: string | null
   readonly via: 'session' | 'key' | 'local'
+  /** Which of the person's sign-ins this is, where they came by one. */
+  readonly session?: string
   readonly workspaces: readonly {
     readonly workspace: string
     readonly roles: readonly Role[]

@@ -48,7 +48,7 @@ describe('the desk is served', () => {
   const get = (path: string, headers: Record<string, string> = {}) => api.request(`${url}${path}`, { headers })
 
   test('every address of the desk is the one page, the same for everybody and asked for anew each time', async () => {
-    for (const path of ['/', '/w/some-workspace', '/w/some-workspace/runs/a-run?state=open']) {
+    for (const path of ['/', '/clients', '/me', '/w/some-workspace', '/w/some-workspace/runs/a-run?state=open']) {
       const answer = await get(path, { cookie })
       assert.deepEqual([answer.status, answer.headers.get('cache-control')], [200, 'no-cache'], path)
       assert.equal(await answer.text(), page, path)

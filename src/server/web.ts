@@ -16,7 +16,7 @@ export function desk(identity: Identity, folder = built): Hono<{ Bindings: Bindi
   const served = new Hono<{ Bindings: Bindings }>()
   const isBuilt = existsSync(`${folder}/index.html`)
   if (isBuilt) serveFiles(served, folder)
-  for (const path of ['/', '/w/*'])
+  for (const path of ['/', '/w/*', '/clients', '/me'])
     served.get(path, async (c) => {
       const principal = await identity.principalOf(c.req.raw, c.env?.address)
       if (!principal) return c.html(signInPage, 401)

@@ -9,6 +9,10 @@ export const pages = [
   { name: 'reviews', path: '/w/{workspace}/reviews' },
   { name: 'review', path: '/w/{workspace}/reviews/{review}' },
   { name: 'decisions', path: '/w/{workspace}/decisions' },
+  { name: 'people', path: '/w/{workspace}/people' },
+  { name: 'keys', path: '/w/{workspace}/keys' },
+  { name: 'clients', path: '/clients' },
+  { name: 'me', path: '/me' },
 ] as const
 
 /** A desk beside a keyboard and one in a hand. */

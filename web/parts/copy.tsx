@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import classes from './copy.module.css'
 import { Icon } from './icon.tsx'
 
@@ -18,5 +18,39 @@ export function Short({ text, words }: { text: string; words: { copy: string; co
         {isCopied ? words.copied : words.copy}
       </span>
     </button>
+  )
+}
+
+/** Text that is to be taken elsewhere whole: a link, a key, a command. Where the browser does not copy, it is selected. */
+export function CopyBlock(props: {
+  text: string
+  label: string
+  words: { copy: string; copied: string; selected: string }
+}) {
+  const { text, label, words } = props
+  const [said, setSaid] = useState<string | null>(null)
+  const place = useRef<HTMLElement>(null)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setSaid(words.copied)
+    } catch {
+      // Only pages over https or of this machine may copy.
+      if (place.current) getSelection()?.selectAllChildren(place.current)
+      setSaid(words.selected)
+    }
+    setTimeout(() => setSaid(null), 2500)
+  }
+  return (
+    <div className={classes.block}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled with the keyboard. */}
+      <pre tabIndex={0}>
+        <code ref={place}>{text}</code>
+      </pre>
+      <button type="button" aria-label={`${words.copy}: ${label}`} onClick={copy}>
+        <Icon name={said === words.copied ? 'check' : 'copy'} size={14} />
+        <span aria-live="polite">{said ?? words.copy}</span>
+      </button>
+    </div>
   )
 }

@@ -1,12 +1,12 @@
-import { Button, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useRouteContext } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
-import { AftercareError, apiOf, queries } from '../api.ts'
+import { Link, useParams } from '@tanstack/react-router'
+import { useEffect, useMemo } from 'react'
+import { apiOf } from '../api.ts'
 import { useMessages } from '../messages/messages.ts'
 import { Empty, Panel, Sheet } from '../parts/panel.tsx'
 import { HereContext, keepWorkspace, type Me, useMe } from '../session.tsx'
 import { type Place, PlaceContext } from './place.ts'
+import { SessionOver } from './session-over.tsx'
 import { Shell } from './shell.tsx'
 import classes from './start.module.css'
 
@@ -34,7 +34,6 @@ export function InWorkspace() {
 
 function Entered({ me }: { me: Me }) {
   const words = useMessages()
-  const { speak } = useRouteContext({ from: '__root__' })
   const { workspace } = useParams({ from: '/w/$workspace' })
   const found = me.workspaces.find((one) => one.id === workspace)
   const api = useMemo(() => apiOf(workspace), [workspace])
@@ -71,40 +70,8 @@ function Entered({ me }: { me: Me }) {
   return (
     <HereContext value={{ workspace, name: found.name, roles: found.roles, api }}>
       <PlaceContext value={holds}>
-        <Shell key={workspace} me={me} speak={speak} />
+        <Shell key={workspace} me={me} />
       </PlaceContext>
     </HereContext>
-  )
-}
-
-/** When a session ends under somebody's hands: said above the page, which stays as it is with what was typed. */
-function SessionOver() {
-  const words = useMessages()
-  const [isOver, setOver] = useState(false)
-  useEffect(() => {
-    const isRefused = (error: unknown) => error instanceof AftercareError && error.status === 401
-    // Only an answer counts: what is asked anew still carries the refusal from before.
-    const offQueries = queries.getQueryCache().subscribe((event) => {
-      if (event.type === 'updated' && event.action.type === 'error' && isRefused(event.action.error)) setOver(true)
-    })
-    const offMutations = queries.getMutationCache().subscribe((event) => {
-      if (event.type === 'updated' && event.action.type === 'error' && isRefused(event.action.error)) setOver(true)
-    })
-    return () => {
-      offQueries()
-      offMutations()
-    }
-  }, [])
-  const back = async () => {
-    setOver(false)
-    await queries.invalidateQueries()
-  }
-  return (
-    <Modal opened={isOver} onClose={() => setOver(false)} title={words.session.over} centered>
-      <p>{words.session.overText}</p>
-      <Button mt="md" onClick={back}>
-        {words.session.back}
-      </Button>
-    </Modal>
   )
 }

@@ -5,6 +5,31 @@ const words = { needs_you: 'needs you', cant_tell: "can't tell", fine: 'fine' } 
 
 export const overviewCommands: readonly Command[] = [
   {
+    name: 'clients',
+    usage: '',
+    summary: 'Every workspace you may see, in one word and one sentence, worst first.',
+    options: { json: { type: 'boolean', help: 'print JSON' } },
+    async run({ options, terminal, api }) {
+      const page = await (await api()).get('/api/v1/clients')
+      if (options.json) {
+        terminal.out(json(page))
+        return 0
+      }
+      if (page.items.length === 0)
+        terminal.out('You may see no workspace yet. Ask an owner for an invitation or a grant.\n')
+      const width = Math.max(0, ...page.items.map((one) => one.name.length))
+      for (const { name, standing, problem } of page.items) {
+        const begin = `${words[standing?.state ?? 'cant_tell'].padEnd(10)}  ${name.padEnd(width)}  `
+        const due = standing?.review?.id ? ` A review is due since ${standing.review.due_at.slice(0, 10)}.` : ''
+        const says = standing
+          ? `${standing.workflow ? `${standing.workflow.name}: ` : ''}${standing.sentence}${due}`
+          : problem
+        terminal.out(`${wrapped(says ?? '', terminal.width, begin, ' '.repeat(begin.length)).join('\n')}\n`)
+      }
+      return 0
+    },
+  },
+  {
     name: 'overview',
     usage: '',
     summary: 'What needs you today: each workflow in one word and one sentence, worst first.',

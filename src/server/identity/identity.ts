@@ -13,7 +13,7 @@ import type { Principal, Role } from '../principal.ts'
 import { ceiling, workspacesOf } from './access.ts'
 import type { KeyMetadata } from './keys.ts'
 import { createLimiter, limits } from './limit.ts'
-import { allowLink, ensurePerson, firstOwner, joinWorkspace } from './people.ts'
+import { allowLink, endLinks, ensurePerson, firstOwner, joinWorkspace } from './people.ts'
 import { createWorkspace } from './workspace.ts'
 
 export type Identity = {
@@ -49,6 +49,10 @@ export type Person = { readonly name: string; readonly email: string }
 
 /** Long enough to be opened at leisure, short enough not to lie around. */
 const LINK_SECONDS = 24 * 3600
+/** How often it is noted that a session is still used: to the minute tells people enough, and costs one write in ten. */
+const SEEN_SECONDS = 600
+/** Where the library finds the address a request came from. Only set here: what a caller writes there is overwritten. */
+const ADDRESS = 'x-aftercare-address'
 /** What the library verified is believed this long: not every line that a client sends, nor every part of a page, is verified anew. */
 const REMEMBERED = 5 * MICROS.s
 /** As the library makes them; anything else is not looked up. */
@@ -71,7 +75,9 @@ export function createIdentity(given: { state: State; secret: string; url: strin
     logger: { disabled: true },
     // Ours are in limit.ts. The library's would put everybody in one bucket, so that anybody could close the door for all.
     rateLimit: { enabled: false },
+    session: { updateAge: SEEN_SECONDS },
     advanced: {
+      ipAddress: { ipAddressHeaders: [ADDRESS] },
       // The tables are those of our migrations; reading the whole catalogue at each start would prove nothing more.
       database: { generateId: () => newId(clock.now()), validateSchema: false },
       // Cookies do not tell ports apart: two installations on one machine would sign each other's people out.
@@ -102,7 +108,7 @@ export function createIdentity(given: { state: State; secret: string; url: strin
   async function linkFor(person: string): Promise<string> {
     const email = person.toLowerCase()
     // Only the newest link opens: one that was lost or went to the wrong place is made useless by asking again.
-    await state.db.deleteFrom('verification').where('value', '=', JSON.stringify({ email })).execute()
+    await endLinks(state.db, email)
     const asked = newId()
     await auth.api.signInMagicLink({ body: { email, metadata: { asked } }, headers: new Headers() })
     const link = links.get(asked)
@@ -152,8 +158,8 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       const answer = await auth.api.getSession({ headers })
       if (!answer) return null
       const user = answer.user.id
-      sessions.keep(cookie, { id: answer.session.id, user })
-      return { user, workspaces: await workspacesOf(state.db, user) }
+      const { id } = sessions.keep(cookie, { id: answer.session.id, user })
+      return { id, user, workspaces: await workspacesOf(state.db, user) }
     }
     // Looked up each time, so that signing out ends it at once, in whichever process that was.
     const [row, workspaces] = await Promise.all([
@@ -165,7 +171,7 @@ export function createIdentity(given: { state: State; secret: string; url: strin
         .executeTakeFirst(),
       workspacesOf(state.db, known.user),
     ])
-    if (row) return { user: known.user, workspaces }
+    if (row) return { ...known, workspaces }
     sessions.forget(cookie)
     return null
   }
@@ -191,7 +197,9 @@ export function createIdentity(given: { state: State; secret: string; url: strin
     async signIn(token, request, address) {
       limiter.take(limits.links, address)
       refuseFromElsewhere(request, given.url)
-      const { headers } = request
+      const headers = new Headers(request.headers)
+      headers.delete(ADDRESS)
+      if (address !== undefined) headers.set(ADDRESS, address)
       const answer = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true })
       return answer.ok ? cookiesOf(answer) : null
     },
@@ -211,6 +219,7 @@ export function createIdentity(given: { state: State; secret: string; url: strin
         id: `user:${session.user}`,
         person: session.user,
         via: 'session',
+        session: session.id,
         workspaces,
         defaultWorkspace: only,
       }

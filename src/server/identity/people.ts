@@ -59,6 +59,33 @@ export async function joinWorkspace(
   })
 }
 
+/** Gives somebody of a workspace another role. A decision, entered in the log; none where they have it already. */
+export async function changeRole(
+  state: State,
+  workspace: string,
+  given: { person: string; role: Role; by: string; now: Micros },
+): Promise<void> {
+  const { person, role, by, now } = given
+  await state.transaction(async (trx) => {
+    const of = trx
+      .selectFrom('member')
+      .select('role')
+      .where('organizationId', '=', workspace)
+      .where('userId', '=', person)
+    const had = await of.forUpdate().executeTakeFirst()
+    if (!had) throw notHere(person)
+    if (had.role === role) return
+    if (role !== 'owner') await requireAnotherOwner(trx, workspace, person)
+    await trx
+      .updateTable('member')
+      .set({ role })
+      .where('organizationId', '=', workspace)
+      .where('userId', '=', person)
+      .execute()
+    await appendDecision(trx, workspace, { principal: by, kind: 'person.role', body: { person, role } }, now)
+  })
+}
+
 /** Whether a known person may be given a new link by somebody; a decision, entered in the log, because a link signs in. */
 export async function allowLink(
   state: State,
@@ -83,7 +110,10 @@ export async function allowLink(
   })
 }
 
-/** Takes a person out of a workspace, at once: every right is read when it is used. The last owner stays. */
+/**
+ * Takes a person out of a workspace, at once: every right is read when it is used. Who sees nothing any more is signed out
+ * everywhere. The last owner stays.
+ */
 export async function removePerson(
   state: State,
   workspace: string,
@@ -96,11 +126,9 @@ export async function removePerson(
       .where('organizationId', '=', workspace)
       .where('userId', '=', given.person)
       .executeTakeFirst()
-    if (removed.numDeletedRows === 0n)
-      throw new AppError(
-        'not_found',
-        `There is no person "${given.person}" in this workspace. List them with GET /api/v1/people.`,
-      )
+    if (removed.numDeletedRows === 0n) throw notHere(given.person)
+    const left = await standingOf(trx, given.person)
+    if (left.workspaces.length === 0 && left.providers.length === 0) await endSignIns(trx, given.person)
     await appendDecision(
       trx,
       workspace,
@@ -110,10 +138,21 @@ export async function removePerson(
   })
 }
 
+/** Sessions, keys, and links that were not opened yet. */
 async function endSignIns(trx: Trx, user: string): Promise<void> {
   await trx.deleteFrom('session').where('userId', '=', user).execute()
   await trx.deleteFrom('apikey').where('referenceId', '=', user).execute()
+  const person = await trx.selectFrom('user').select('email').where('id', '=', user).executeTakeFirst()
+  if (person) await endLinks(trx, person.email)
 }
+
+/** Makes the links of a person that were not opened yet useless. */
+export async function endLinks(db: Db, email: string): Promise<void> {
+  await db.deleteFrom('verification').where('value', '=', JSON.stringify({ email })).execute()
+}
+
+const notHere = (person: string): AppError =>
+  new AppError('not_found', `There is no person "${person}" in this workspace. List them with GET /api/v1/people.`)
 
 /** Refuses to leave a workspace without an owner. Locks the members, so that two owners cannot leave past each other. */
 async function requireAnotherOwner(trx: Trx, workspace: string, person: string): Promise<void> {

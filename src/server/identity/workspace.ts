@@ -1,6 +1,6 @@
 import { newId } from '../../base/ids.ts'
 import { type Micros, toDate } from '../../base/time.ts'
-import type { State } from '../../store/state/state.ts'
+import type { Db, State } from '../../store/state/state.ts'
 
 /**
  * A workspace and the organization of the same id, with its owner where there is one yet, in one transaction. Given an id,
@@ -31,4 +31,12 @@ export async function createWorkspace(
       .execute()
   })
   return id
+}
+
+/** What workspaces are called, by their ids; one that is not there is not in it. */
+export async function workspaceNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  // A list of nothing is no SQL.
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('workspace').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map((one) => [one.id, one.name]))
 }

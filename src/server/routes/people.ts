@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { shortTime } from '../../evidence/runs/behind.ts'
-import { findPerson, removePerson } from '../identity/people.ts'
+import { changeRole, findPerson, removePerson } from '../identity/people.ts'
 import { endGrant, grantAccess, listGrants, providersOf } from '../identity/provider.ts'
+import { workspaceNames } from '../identity/workspace.ts'
 import { roles } from '../principal.ts'
 import { readers, route } from '../route.ts'
 
@@ -32,14 +33,10 @@ export const peopleRoutes = [
     }),
     async handle({ app, principal }) {
       const { id, via, person, workspaces } = principal
-      const ids = workspaces.map((one) => one.workspace)
-      const names = await app.state.db
-        .selectFrom('workspace')
-        .select(['id', 'name'])
-        // A list of nothing is no SQL.
-        .where('id', 'in', ids.length > 0 ? ids : [''])
-        .execute()
-      const nameOf = new Map(names.map((one) => [one.id, one.name]))
+      const nameOf = await workspaceNames(
+        app.state.db,
+        workspaces.map((one) => one.workspace),
+      )
       return {
         id,
         via,
@@ -60,14 +57,22 @@ export const peopleRoutes = [
     who: readers,
     summary: 'The people of the workspace and their roles. Provider staff is not listed here: see the grants.',
     answer: z.object({
-      items: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.string() })),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          email: z.string(),
+          role: z.string(),
+          has_signed_in: z.boolean().describe('Whether they have ever opened a link.'),
+        }),
+      ),
       next: z.null(),
     }),
     async handle({ app, workspace }) {
       const items = await app.state.db
         .selectFrom('member')
         .innerJoin('user', 'user.id', 'member.userId')
-        .select(['user.id', 'user.name', 'user.email', 'member.role'])
+        .select(['user.id', 'user.name', 'user.email', 'member.role', 'user.emailVerified as has_signed_in'])
         .where('organizationId', '=', workspace)
         .orderBy('user.email')
         .execute()
@@ -89,6 +94,20 @@ export const peopleRoutes = [
   }),
   route({
     method: 'post',
+    path: '/api/v1/people/{id}/role',
+    who: owners,
+    summary: 'Give a person of the workspace another role, at once. The last owner stays one.',
+    params: z.object({ id: z.string() }),
+    body: z.object({ role }),
+    answer: z.object({ changed: z.literal(true) }),
+    async handle({ app, workspace, principal }, { params, body }) {
+      const given = { person: params.id, role: body.role, by: principal.id, now: app.clock.now() }
+      await changeRole(app.state, workspace, given)
+      return { changed: true as const }
+    },
+  }),
+  route({
+    method: 'post',
     path: '/api/v1/links',
     who: owners,
     summary:
@@ -103,7 +122,8 @@ export const peopleRoutes = [
     method: 'delete',
     path: '/api/v1/people/{id}',
     who: owners,
-    summary: 'Take a person out of the workspace. Their keys stop at once. The last owner stays.',
+    summary:
+      'Take a person out of the workspace. Their keys stop at once, and who sees nothing any more is signed out. The last owner stays.',
     params: z.object({ id: z.string() }),
     answer: z.object({ removed: z.literal(true) }),
     async handle({ app, workspace, principal }, { params }) {

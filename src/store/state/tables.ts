@@ -75,7 +75,15 @@ export type Tables = {
   }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
-  session: { id: string; userId: string; expiresAt: Date }
+  session: {
+    id: string
+    userId: string
+    expiresAt: Date
+    createdAt: Date
+    updatedAt: Date
+    ipAddress: string | null
+    userAgent: string | null
+  }
   verification: { id: string; identifier: string; value: string; expiresAt: Date }
   organization: { id: string; name: string; slug: string; createdAt: Date }
   apikey: {

@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Badge } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
+import { Beginning } from './beginning.tsx'
 import classes from './overview.module.css'
 import { countStates, groups, type Overview, toneOfState } from './select.ts'
 import { Today } from './today.tsx'
@@ -26,18 +27,17 @@ export function Page() {
   return (
     <>
       <PageHead title={words.overview.title} sentence={answer.data && <Sentence of={answer.data} />} />
-      <Panel
-        answer={answer}
-        words={words.panel}
-        height={420}
-        isEmpty={({ workflows }) => workflows.length === 0}
-        empty={<Beginning />}
-      >
+      <Panel answer={answer} words={words.panel} height={420}>
         {(overview) => (
-          <div className={classes.page}>
-            <Workflows overview={overview} />
-            <Today overview={overview} />
-          </div>
+          <>
+            {overview.workflows.every((one) => one.runs_30d === 0) && <Beginning overview={overview} />}
+            {overview.workflows.length > 0 && (
+              <div className={classes.page}>
+                <Workflows overview={overview} />
+                <Today overview={overview} />
+              </div>
+            )}
+          </>
         )}
       </Panel>
     </>
@@ -109,22 +109,5 @@ function Workflows({ overview }: { overview: Overview }) {
         </Sheet>
       ))}
     </div>
-  )
-}
-
-/** An installation without a plan: what to do first, in order. */
-function Beginning() {
-  const words = useMessages()
-  return (
-    <Sheet title={words.overview.begin}>
-      <ol className={classes.steps}>
-        {words.overview.beginSteps.map(({ what, how }) => (
-          <li key={what}>
-            <strong>{what}</strong>
-            <code>{how}</code>
-          </li>
-        ))}
-      </ol>
-    </Sheet>
   )
 }

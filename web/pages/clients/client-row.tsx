@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router'
+import { useMessages } from '../../messages/messages.ts'
+import { signs } from '../../parts/format.ts'
+import { Badge } from '../../parts/mark.tsx'
+import { Moment } from '../../shell/moment.tsx'
+import { PlaceContext, usePlace } from '../../shell/place.ts'
+import classes from './clients.module.css'
+import { type Client, toneOfState } from './select.ts'
+
+/** A client in one word and one sentence, and what waits there. Its days are those of its own zone. */
+export function ClientRow({ of, isOwnTold }: { of: Client; isOwnTold: boolean }) {
+  const words = useMessages()
+  const said = words.clients
+  const place = usePlace()
+  const { standing, id } = of
+  const state = standing?.state ?? 'cant_tell'
+  return (
+    <li className={classes.row}>
+      <div className={classes.state}>
+        <Badge tone={toneOfState[state]}>{words.state[state]}</Badge>
+      </div>
+      <div className={classes.what}>
+        <Link to="/w/$workspace" params={{ workspace: id }} className={classes.name}>
+          {of.name}
+        </Link>
+        <p className={`${classes.sentence} sent`}>
+          {standing?.workflow && <strong>{standing.workflow.name}: </strong>}
+          {signs(standing?.sentence ?? of.problem ?? words.unknown)}
+        </p>
+        {isOwnTold && of.through === 'member' && <p className="quiet small">{said.own}</p>}
+      </div>
+      {standing && (
+        <PlaceContext value={{ ...place, zone: standing.time_zone }}>
+          <dl className={classes.facts}>
+            <div>
+              <dt>{said.workflows}</dt>
+              <dd>{said.counts(standing.workflows) || said.noWorkflows}</dd>
+            </div>
+            <div>
+              <dt>{said.waits}</dt>
+              <dd>{said.waiting(standing.decisions.reviews, standing.decisions.findings) || said.nothingWaits}</dd>
+            </div>
+            <div>
+              <dt>{said.review}</dt>
+              <dd>
+                <Review of={standing.review} workspace={id} />
+              </dd>
+            </div>
+          </dl>
+        </PlaceContext>
+      )}
+    </li>
+  )
+}
+
+function Review({ of, workspace }: { of: NonNullable<Client['standing']>['review']; workspace: string }) {
+  const said = useMessages().clients
+  if (of === null) return said.noReview
+  if (of.id === null)
+    return (
+      <>
+        {said.coming} <Moment time={of.due_at} as="day" />
+      </>
+    )
+  return (
+    <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: of.id }}>
+      {said.due} <Moment time={of.due_at} as="day" />
+    </Link>
+  )
+}

@@ -1,0 +1,106 @@
+import { TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { apiOf } from '../../api.ts'
+import { useMessages } from '../../messages/messages.ts'
+import { Short } from '../../parts/copy.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
+import rows from '../../parts/rows.module.css'
+import { useMe } from '../../session.tsx'
+import { Moment } from '../../shell/moment.tsx'
+import { ClientRow } from './client-row.tsx'
+import classes from './clients.module.css'
+import { type Clients, needing, search } from './select.ts'
+
+/** As many clients can be taken in at a glance; with more there is a search. */
+const AT_A_GLANCE = 8
+
+/** Every workspace one looks after, in one word and one sentence, the worst first. */
+export function Page() {
+  const words = useMessages()
+  const said = words.clients
+  const answer = useQuery({
+    queryKey: ['clients'],
+    queryFn: () => apiOf().get('/api/v1/clients'),
+    refetchInterval: 15_000,
+  })
+  const items = answer.data?.items ?? []
+  return (
+    <>
+      <PageHead
+        title={said.title}
+        sentence={items.length > 0 && said.sentence(items.length, needing(items))}
+        above={answer.data && <AsOf of={answer.data.as_of} />}
+      />
+      <div className={classes.page}>
+        <Panel
+          answer={answer}
+          words={words.panel}
+          height={320}
+          isEmpty={({ items }) => items.length === 0}
+          empty={
+            <Sheet>
+              <Empty title={said.none}>{said.noneText}</Empty>
+            </Sheet>
+          }
+        >
+          {(clients) => <List of={clients} />}
+        </Panel>
+        <Staff />
+      </div>
+    </>
+  )
+}
+
+function List({ of }: { of: Clients }) {
+  const said = useMessages().clients
+  const { q } = useSearch({ from: '/outside/clients' })
+  const navigate = useNavigate({ from: '/clients' })
+  const found = search(of.items, q)
+  // Whose workspace it is says something only to whoever also looks after others'.
+  const isStaff = (useMe().data?.providers.length ?? 0) > 0
+  return (
+    <>
+      {of.items.length > AT_A_GLANCE && (
+        <TextInput
+          aria-label={said.search}
+          placeholder={said.search}
+          leftSection={<Icon name="search" size={16} />}
+          value={q ?? ''}
+          onChange={(event) => navigate({ search: { q: event.currentTarget.value || undefined }, replace: true })}
+        />
+      )}
+      <Sheet flush>
+        {found.length === 0 && <Empty title={said.noneFound}>{said.noneFoundText}</Empty>}
+        <ul className={rows.rows}>
+          {found.map((one) => (
+            <ClientRow key={one.id} of={one} isOwnTold={isStaff} />
+          ))}
+        </ul>
+      </Sheet>
+    </>
+  )
+}
+
+/** Said where everything is looked at as of another moment than now. */
+function AsOf({ of }: { of: string }) {
+  const words = useMessages()
+  if (Math.abs(Date.parse(of) - Date.now()) < 300_000) return null
+  return (
+    <>
+      {words.asOf} <Moment time={of} />
+    </>
+  )
+}
+
+/** For whom one works, and what a client needs to let them in. */
+function Staff() {
+  const words = useMessages()
+  const me = useMe()
+  return me.data?.providers.map(({ id, name }) => (
+    <p key={id} className={classes.staff}>
+      {words.clients.staff(name)} {words.clients.letIn} <Short text={id} words={words} />
+    </p>
+  ))
+}

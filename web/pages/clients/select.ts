@@ -1,0 +1,32 @@
+import type { paths } from '../../../sdk/src/api.ts'
+import type { Tone } from '../../parts/tone.ts'
+
+export type Clients = paths['/api/v1/clients']['get']['responses'][200]['content']['application/json']
+export type Client = Clients['items'][number]
+type State = NonNullable<Client['standing']>['state']
+
+export const toneOfState = { needs_you: 'bad', cant_tell: 'unknown', fine: 'good' } as const satisfies Record<
+  State,
+  Tone
+>
+
+type Searched = Pick<Client, 'name'> & {
+  readonly standing: {
+    readonly state: State
+    readonly sentence: string
+    readonly workflow: { name: string } | null
+  } | null
+}
+
+/** How many clients need somebody. */
+export const needing = (clients: readonly Searched[]): number =>
+  clients.filter((one) => one.standing?.state === 'needs_you').length
+
+/** The clients whose name, workflow or sentence holds every word, in their order. */
+export function search<C extends Searched>(clients: readonly C[], words = ''): C[] {
+  const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  return clients.filter(({ name, standing }) => {
+    const text = `${name} ${standing?.workflow?.name ?? ''} ${standing?.sentence ?? ''}`.toLocaleLowerCase()
+    return wanted.every((word) => text.includes(word))
+  })
+}

@@ -1,0 +1,75 @@
+import { Menu } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useMessages } from '../messages/messages.ts'
+import { Icon } from '../parts/icon.tsx'
+import { type Here, hasClients, type Me } from '../session.tsx'
+import classes from './shell.module.css'
+
+/** So many workspaces stand in the menu; all of them stand on the page of all clients. */
+const MOST = 8
+
+/** Who one is and in which workspace: to another one, to its people and keys, to one's sessions, and out. */
+export function Account({ me, here }: { me: Me; here: Here | null }) {
+  const words = useMessages()
+  const said = words.account
+  return (
+    <Menu position="top-start" width={260}>
+      <Menu.Target>
+        <button type="button" className={classes.account}>
+          <span className="hidden">{said.open}</span>
+          <span className={classes.workspace}>
+            <strong>{here?.name ?? me.person?.name ?? me.id}</strong>
+            <span>{here ? (me.person?.name ?? me.id) : me.person?.email}</span>
+          </span>
+          <Icon name="up" size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {hasClients(me) && (
+          <>
+            <Menu.Label>{said.workspace}</Menu.Label>
+            <Menu.Item renderRoot={(props) => <Link to="/clients" {...props} />}>{said.clients}</Menu.Item>
+            {me.workspaces.slice(0, MOST).map((one) => (
+              <Menu.Item
+                key={one.id}
+                component="a"
+                href={`/w/${one.id}`}
+                rightSection={one.id === here?.workspace ? <Icon name="check" size={16} /> : undefined}
+              >
+                {one.name}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+          </>
+        )}
+        {here && (
+          <>
+            <Menu.Label>{here.name}</Menu.Label>
+            <Menu.Item
+              renderRoot={(props) => (
+                <Link to="/w/$workspace/people" params={{ workspace: here.workspace }} {...props} />
+              )}
+            >
+              {said.people}
+            </Menu.Item>
+            <Menu.Item
+              renderRoot={(props) => <Link to="/w/$workspace/keys" params={{ workspace: here.workspace }} {...props} />}
+            >
+              {said.keys}
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
+        <Menu.Item renderRoot={(props) => <Link to="/me" {...props} />}>{said.me}</Menu.Item>
+        <Menu.Item component="a" href="/api">
+          {said.api}
+        </Menu.Item>
+        <form method="post" action="/sign-out">
+          <Menu.Item component="button" type="submit">
+            {said.signOut}
+          </Menu.Item>
+        </form>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
