@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { people } from '../../demo/played/people.ts'
 import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
 import { systemClock } from '../../src/base/clock.ts'
 import { createLog } from '../../src/base/log.ts'
@@ -43,6 +44,8 @@ export type Desk = {
   /** One of each thing in the demo's data, in its workspace; the second workspace is empty. */
   readonly examples: Examples
   readonly otherWorkspace: string
+  /** The played sample, where it was asked for. */
+  readonly playedWorkspace: string | null
   /** The API as the owner of both workspaces. */
   readonly api: Aftercare
   /** A link that signs in a known person, as they would get it. */
@@ -57,8 +60,11 @@ export type Desk = {
 
 export const owner = 'owner@aftercare.local'
 
-/** The demo as everybody starts it, with a second workspace beside it, and a browser. */
-export async function openDesk(): Promise<Desk> {
+/**
+ * The recorded part of the demo as everybody starts it, with a second workspace beside it, and a browser; with `played` the
+ * whole demo, whose people can enter as well.
+ */
+export async function openDesk({ played = false } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-desk-'))
   cpSync(await template(), join(folder, 'state'), { recursive: true })
   const state = await openState({ folder: join(folder, 'state') }, createLog('silent'))
@@ -66,10 +72,10 @@ export async function openDesk(): Promise<Desk> {
   const workspace = await createWorkspace(state, { name: 'Airline desk', owner: null, now: systemClock.now() })
   const otherWorkspace = await createWorkspace(state, { name: 'Other', owner: null, now: systemClock.now() })
   await state.close()
-  const server = await startDemo(folder)
+  const server = await startDemo(folder, played ? [] : ['--recorded'])
   const browser = await chromium.launch({ executablePath: program, args: flags })
 
-  const used = await fetch(server.firstLink, { method: 'POST', redirect: 'manual' })
+  const used = await fetch(server.link, { method: 'POST', redirect: 'manual' })
   const cookie = used.headers.get('set-cookie')?.split(';')[0] ?? ''
   const apiOf = (workspace: string) =>
     createAftercare({
@@ -81,7 +87,10 @@ export async function openDesk(): Promise<Desk> {
       },
     })
   const api = apiOf(workspace)
+  const { workspaces } = await api.get('/api/v1/me')
+  const playedWorkspace = workspaces.find((one) => one.name.endsWith('(played)'))?.id ?? null
   const workspaceOf = new Map<string, string>()
+  if (playedWorkspace !== null) for (const { email } of Object.values(people)) workspaceOf.set(email, playedWorkspace)
   const linkFor = async (email: string) =>
     (await apiOf(workspaceOf.get(email) ?? workspace).post('/api/v1/links', { body: { email } })).link
   let contexts: BrowserContext[] = []
@@ -91,6 +100,7 @@ export async function openDesk(): Promise<Desk> {
     url: server.url,
     examples: await examplesOf(api, workspace),
     otherWorkspace,
+    playedWorkspace,
     api,
     linkFor,
     async invite(email, role, workspace) {
@@ -152,8 +162,8 @@ export async function shown(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
-async function startDemo(folder: string) {
-  const words = ['--disable-warning=ExperimentalWarning', 'demo/demo.ts']
+async function startDemo(folder: string, options: string[]) {
+  const words = ['--disable-warning=ExperimentalWarning', 'demo/demo.ts', ...options]
   const child = spawn(process.execPath, words, {
     cwd: root,
     env: { ...process.env, AFTERCARE_DATA: folder, PORT: '0' },
@@ -170,7 +180,7 @@ async function startDemo(folder: string) {
   }
   return {
     url: / at (http:\S+)/.exec(said)?.[1] ?? '',
-    firstLink: /http:\S+\/sign-in\?token=\w+/.exec(said)?.[0] ?? '',
+    link: /http:\S+\/sign-in\?token=\w+/.exec(said)?.[0] ?? '',
     async stop() {
       child.kill('SIGTERM')
       await ended

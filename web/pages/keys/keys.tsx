@@ -60,7 +60,7 @@ export function Page() {
                       <p>
                         {one.last_used ? (
                           <>
-                            {said.used} <Moment time={one.last_used} as="relative" />
+                            {said.used} <Moment time={one.last_used} />
                           </>
                         ) : (
                           said.unused

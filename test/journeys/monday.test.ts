@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { type Fault, faults, micros } from '../../demo/played/faults.ts'
+import { people } from '../../demo/played/people.ts'
+import { makeWorld } from '../../demo/played/world.ts'
+import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
+import { MICROS } from '../../src/base/time.ts'
+import { figuresOf, runsOf } from '../world/books.ts'
+import { type Desk, noBrowser, openDesk, shown, signIn } from './browser.ts'
+import { pages, pathOf } from './pages.ts'
+
+/** The played sample: that it is what it says it is, and a Monday morning in it. */
+describe('the played sample', { skip: noBrowser }, () => {
+  let desk: Desk
+  let workspace: string
+  let api: Aftercare
+
+  before(async () => {
+    desk = await openDesk({ played: true })
+    assert.ok(desk.playedWorkspace)
+    workspace = desk.playedWorkspace
+    const opened = await fetch(await desk.linkFor(people.olivia.email), { method: 'POST', redirect: 'manual' })
+    const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
+    api = createAftercare({
+      url: desk.url,
+      workspace,
+      fetch: (request) => {
+        request.headers.set('cookie', cookie)
+        return fetch(request)
+      },
+    })
+  })
+  afterEach(() => desk.leave())
+  after(() => desk?.close())
+
+  test('its figures are those of the lines that the script made, by the books of the tests', async () => {
+    const lines = makeWorld()
+      .filter((one) => one.at < micros('2026-03-09T00:00Z'))
+      .map((one) => one.line)
+    const zone = 'Europe/London'
+    const booked = runsOf(lines, { currency: 'GBP', zone })
+    assert.ok(booked.length > 9000)
+    for (const by of ['workflow', 'case_type', 'day'] as const) {
+      const { items } = await api.get('/api/v1/figures', { query: { by } })
+      const expected = figuresOf(booked, { by, zone })
+      assert.deepEqual(
+        items.map((row) => [row[by], row.runs, row.accepted, row.tool_errors, row.exceptions, row.cost_reported]),
+        expected.map((row) => [
+          row.group,
+          row.runs,
+          row.accepted,
+          row.tool_errors,
+          row.exceptions,
+          row.cost_reported === null ? null : Number(row.cost_reported),
+        ]),
+      )
+    }
+  })
+
+  test('each published fault was noticed while it held, and what ended is over', async () => {
+    const findings = (
+      await Promise.all(
+        (['unresolved', 'resolved'] as const).map((state) => api.get('/api/v1/findings', { query: { state } })),
+      )
+    ).flatMap(({ items }) => items)
+    const shown: Record<Fault, { key: RegExp; isOver: boolean }> = {
+      'scope lost': { key: /^objective:enrichment:(exceptions|tool_errors)$/, isOver: true },
+      'field renamed': { key: /^objective:invoices:corrected$/, isOver: true },
+      'unrecorded prompt edit': { key: /^objective:triage:accepted$/, isOver: true },
+      'reviewer away': { key: /^(objective:invoices:approval_latency|review:invoices)$/, isOver: true },
+      'price up': { key: /^objective:triage:cost_per_case$/, isOver: false },
+      loop: { key: /^loop:invoices:find_order:/, isOver: false },
+    }
+    for (const [name, { key, isOver }] of Object.entries(shown)) {
+      const { workflow, from, to } = faults[name as Fault]
+      const noticed = findings.filter(
+        (one) =>
+          key.test(one.key) &&
+          micros(one.first_seen) > micros(from) &&
+          micros(one.first_seen) < micros(to) + 8 * MICROS.d,
+      )
+      assert.ok(noticed.length > 0, `${name}: ${findings.map((one) => `${one.key} ${one.first_seen}`).join(', ')}`)
+      assert.deepEqual(new Set(noticed.map((one) => one.workflow)), new Set([workflow]))
+      for (const one of noticed) assert.equal(one.state === 'resolved', isOver, `${name}: ${one.key} is ${one.state}`)
+    }
+    // Nothing else was off for long: what the list does not name is no story.
+    assert.ok(findings.length <= 20, findings.map((one) => one.key).join(', '))
+  })
+
+  test('every page of it says that it is played', async () => {
+    const page = await (await desk.enter(people.olivia.email)).newPage()
+    const [finding] = (await api.get('/api/v1/findings')).items
+    const [review] = (await api.get('/api/v1/reviews')).items
+    const [run] = (await api.get('/api/v1/runs')).items
+    const examples = {
+      workspace,
+      workflow: 'triage',
+      finding: finding?.id ?? '',
+      review: review?.id ?? '',
+      run: run?.run ?? '',
+    }
+    for (const { path } of pages) {
+      if (!path.startsWith('/w/')) continue
+      await page.goto(pathOf(path, examples))
+      await shown(page)
+      await page.getByText('Played sample: runs, people and faults invented').first().waitFor()
+    }
+  })
+
+  test('Monday morning: a leader sees what is fine, what to decide, who is away and what expires, and decides it', async () => {
+    const page = await (await desk.enter(null)).newPage()
+    await signIn(page, await desk.linkFor(people.olivia.email))
+    await shown(page)
+    await page.getByRole('heading', { name: 'What needs you today' }).waitFor()
+    const text = async (selector: string, heading?: string) => {
+      const has = heading === undefined ? {} : { has: page.getByRole('heading', { name: heading, exact: true }) }
+      const [found = ''] = await page.locator(selector, has).allInnerTexts()
+      return found.replace(/\s+/g, ' ')
+    }
+    const section = (name: string) => text('section', name)
+
+    const states = await text('main')
+    assert.match(states, /2 of 3 workflows need you/)
+    assert.match(states, /fine\s+1\s+CRM enrichment\s+All 6 promises are kept\./)
+    assert.match(await section('Who is away'), /Sara Lindqvist until 13 Mar 2026 Olivia Hart stands in/)
+    assert.match(await section('Expires'), /Fallback by hand Support triage, good until 22 Mar 2026/)
+    assert.match(await section('To decide'), /2 reviews wait 1 thing needs attention/)
+
+    // From here on with the keyboard alone: what nobody has taken, then the two reviews.
+    await press(page, 'To decide', '1 thing needs attention')
+    await page.keyboard.press('j')
+    await page.keyboard.press('a')
+    await page.locator('textarea:focus').waitFor()
+    await page.keyboard.type('Tom sets a limit of five calls; looked at again on Thursday.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Tom sets a limit of five calls').waitFor()
+    for (const left of [1, 0]) {
+      await page.goto(`/w/${workspace}`)
+      await shown(page)
+      await press(page, 'To decide', left === 1 ? '2 reviews wait' : '1 review waits')
+      await page.locator('main').getByRole('link', { name: 'waits for a signature' }).first().focus()
+      await page.keyboard.press('Enter')
+      await page.getByLabel('Note: what follows, who does what').focus()
+      await page.keyboard.type('Read on Monday; what is off is taken.')
+      await page.getByRole('button', { name: 'Sign', exact: true }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Signed' }).waitFor()
+    }
+    await page.goto(`/w/${workspace}`)
+    await shown(page)
+    assert.match(await section('To decide'), /No review is due/)
+    const { decisions } = await api.get('/api/v1/overview')
+    assert.deepEqual(decisions, { reviews: 0, findings: 0 })
+  })
+})
+
+/** Follows a link of a panel with the keyboard. */
+async function press(page: Page, panel: string, name: string): Promise<void> {
+  const section = page.locator('section', { has: page.getByRole('heading', { name: panel, exact: true }) })
+  await section.getByRole('link', { name, exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await shown(page)
+}
