@@ -89,7 +89,7 @@ export async function openDesk(): Promise<Desk> {
 
   return {
     url: server.url,
-    examples: await examplesOf(api, workspace),
+    examples: await examplesOf(api, workspace, otherWorkspace),
     otherWorkspace,
     api,
     linkFor,
@@ -178,7 +178,7 @@ async function startDemo(folder: string) {
   }
 }
 
-async function examplesOf(api: Aftercare, workspace: string): Promise<Examples> {
+async function examplesOf(api: Aftercare, workspace: string, empty: string): Promise<Examples> {
   const [runs, findings, reviews] = await Promise.all([
     api.get('/api/v1/runs', { query: { workflow: 'airline', outcome: 'rejected' } }),
     api.get('/api/v1/findings'),
@@ -186,6 +186,7 @@ async function examplesOf(api: Aftercare, workspace: string): Promise<Examples> 
   ])
   return {
     workspace,
+    empty,
     workflow: 'airline',
     run: runs.items[0]?.run ?? '',
     finding: findings.items[0]?.id ?? '',
