@@ -98,7 +98,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
 
   return {
     url: server.url,
-    examples: await examplesOf(api, workspace),
+    examples: await examplesOf(api, workspace, otherWorkspace),
     otherWorkspace,
     playedWorkspace,
     api,
@@ -188,7 +188,7 @@ async function startDemo(folder: string, options: string[]) {
   }
 }
 
-async function examplesOf(api: Aftercare, workspace: string): Promise<Examples> {
+async function examplesOf(api: Aftercare, workspace: string, empty: string): Promise<Examples> {
   const [runs, findings, reviews] = await Promise.all([
     api.get('/api/v1/runs', { query: { workflow: 'airline', outcome: 'rejected' } }),
     api.get('/api/v1/findings'),
@@ -196,6 +196,7 @@ async function examplesOf(api: Aftercare, workspace: string): Promise<Examples> 
   ])
   return {
     workspace,
+    empty,
     workflow: 'airline',
     run: runs.items[0]?.run ?? '',
     finding: findings.items[0]?.id ?? '',

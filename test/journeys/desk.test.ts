@@ -110,7 +110,7 @@ describe('the desk', { skip: noBrowser }, () => {
     const page = await ben.newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    for (const { path } of pages.filter((one) => one.path.startsWith('/w/'))) {
+    for (const { path } of pages.filter((one) => one.path.startsWith('/w/{workspace}'))) {
       await page.goto(pathOf(path, desk.examples))
       await page.getByText('You may not see this workspace, or it does not exist.').waitFor()
       assert.equal(await page.getByRole('navigation').count(), 0, path)

@@ -1,6 +1,7 @@
 /** Every page of the desk by its address: what holds for all of them is tried on each, and each has its pictures. */
 export const pages = [
   { name: 'overview', path: '/w/{workspace}' },
+  { name: 'first-run', path: '/w/{empty}' },
   { name: 'workflow', path: '/w/{workspace}/workflows/{workflow}' },
   { name: 'runs', path: '/w/{workspace}/runs' },
   { name: 'run', path: '/w/{workspace}/runs/{run}' },
@@ -24,8 +25,8 @@ export const sizes = {
 export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** What stands for the words in braces: one of each in the demo's data. */
-export type Examples = Record<'workspace' | 'workflow' | 'run' | 'finding' | 'review', string>
+/** What stands for the words in braces: one of each in the demo's data, and a workspace without any. */
+export type Examples = Record<'workspace' | 'empty' | 'workflow' | 'run' | 'finding' | 'review', string>
 
 export const pathOf = (path: string, examples: Examples): string =>
   path.replace(/\{(\w+)\}/g, (_, name: keyof Examples) => encodeURIComponent(examples[name]))

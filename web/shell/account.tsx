@@ -65,7 +65,8 @@ export function Account({ me, here }: { me: Me; here: Here | null }) {
           {said.api}
         </Menu.Item>
         <form method="post" action="/sign-out">
-          <Menu.Item component="button" type="submit">
+          {/* A menu that closes takes the form away before it is sent. */}
+          <Menu.Item component="button" type="submit" closeMenuOnClick={false}>
             {said.signOut}
           </Menu.Item>
         </form>

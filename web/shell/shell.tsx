@@ -42,14 +42,14 @@ export function Shell({ me }: { me: Me }) {
       ))}
       above={
         (asOf || label) && (
-          <header className={classes.standing}>
+          <section className={classes.standing} aria-label={label ?? words.asOf}>
             {label && <strong>{label}</strong>}
             {asOf && (
               <span>
                 <Icon name="clock" size={16} /> {words.asOf} <Moment time={asOf} />
               </span>
             )}
-          </header>
+          </section>
         )
       }
     />
