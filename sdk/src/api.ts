@@ -2199,6 +2199,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The filters one saved under a name in this workspace, by name. Nobody else sees them.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                page: "overview" | "runs" | "findings";
+                                name: string;
+                                search: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Save the filters of a page under a name; the same name again replaces them.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        page: "overview" | "runs" | "findings";
+                        name: string;
+                        search: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            page: "overview" | "runs" | "findings";
+                            name: string;
+                            search: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a saved view of one’s own.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;

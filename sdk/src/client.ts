@@ -58,21 +58,18 @@ export function createAftercare(options: AftercareOptions): Aftercare {
   const send = options.fetch ?? ((request: Request) => fetch(request))
 
   async function call(method: Method, path: string, input: { query?: object; params?: object; body?: unknown } = {}) {
-    const request = new Request(addressOf(path, input), {
-      method: method.toUpperCase(),
-      headers: headersOf(input.body),
-      ...(input.body === undefined
-        ? {}
-        : { body: typeof input.body === 'string' ? input.body : JSON.stringify(input.body) }),
-    })
+    const ask = () => send(requestFor(method, path, input))
     let response: Response
     try {
-      response = await send(request)
+      // A connection kept open may be closed just as a question goes out on it: a question may be asked twice, an act not.
+      response = await ask().catch((error: unknown) => {
+        if (method === 'get' && wasClosed(error)) return ask()
+        throw error
+      })
     } catch (error) {
-      const cause = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).message
       throw new AftercareError(
         'unreachable',
-        `${options.url} does not answer (${cause}). Is the server running there?`,
+        `${options.url} does not answer (${causeOf(error) ?? (error as Error).message}). Is the server running there?`,
         0,
       )
     }
@@ -81,6 +78,20 @@ export function createAftercare(options: AftercareOptions): Aftercare {
     const problem = (isJson ? await response.json() : {}) as { code?: string; title?: string; details?: unknown }
     const sentence = problem.title ?? `${options.url} answered ${response.status}.`
     throw new AftercareError(problem.code ?? 'defect', sentence, response.status, problem.details)
+  }
+
+  function requestFor(
+    method: Method,
+    path: string,
+    input: { query?: object; params?: object; body?: unknown },
+  ): Request {
+    return new Request(addressOf(path, input), {
+      method: method.toUpperCase(),
+      headers: headersOf(input.body),
+      ...(input.body === undefined
+        ? {}
+        : { body: typeof input.body === 'string' ? input.body : JSON.stringify(input.body) }),
+    })
   }
 
   function addressOf(path: string, input: { query?: object; params?: object }): URL {
@@ -109,3 +120,6 @@ export function createAftercare(options: AftercareOptions): Aftercare {
     delete: (path, input) => call('delete', path as string, input as object) as never,
   }
 }
+
+const causeOf = (error: unknown): string | undefined => (error as { cause?: { code?: string } }).cause?.code
+const wasClosed = (error: unknown): boolean => ['UND_ERR_SOCKET', 'ECONNRESET'].includes(causeOf(error) ?? '')

@@ -142,6 +142,35 @@ describe('the API', { skip: missing }, () => {
     assert.equal((await call('POST', '/api/v1/workspaces', owner, { name: '  ' })).status, 400)
   })
 
+  test('a saved view is of one person in one workspace; its name replaces it, and removed it is gone', async () => {
+    const [one, other] = [await client('saver'), await client('stranger')]
+    const at = (id = '') => `/api/v1/views${id && `/${id}`}?workspace=${one.workspace}`
+    const save = (name: string, search: Record<string, string>, caller = one.owner) =>
+      call('POST', at(), caller, { page: 'runs', name, search })
+    type View = { id: string; page: string; name: string; search: Record<string, string> }
+    const list = async (caller = one.owner) =>
+      (await answer<{ items: View[] }>(call('GET', at(), caller))).items.map(({ name, search }) => [name, search])
+    const first = await answer<View>(save('Refunds', { outcome: 'rejected' }))
+    await save('  Dear ones ', { cost_above: '2' })
+    await save('Refunds', { outcome: 'corrected' })
+    assert.deepEqual(await list(), [
+      ['Dear ones', { cost_above: '2' }],
+      ['Refunds', { outcome: 'corrected' }],
+    ])
+    const email = 'second@clients.example'
+    const { link } = await identity.invite(one.workspace, { email, name: 'B', role: 'viewer' }, ownerOf(one.workspace))
+    const second = await open(link)
+    assert.deepEqual(await list(second), [])
+    assert.equal((await call('DELETE', at(first.id), second)).status, 404)
+    assert.equal((await call('GET', at(), other.owner)).status, 403)
+    assert.equal((await call('DELETE', at(first.id), one.owner)).status, 200)
+    assert.deepEqual(await list(), [['Dear ones', { cost_above: '2' }]])
+    assert.equal((await save('', {})).status, 400)
+    for (let n = 1; n < 100; n++) await save(`n${n}`, {})
+    assert.equal((await save('one more', {})).status, 409)
+    assert.equal((await save('n1', { text: 'x' })).status, 200)
+  })
+
   test('a link opens a page with one button; only the button signs in, and what no longer works says what to do', async () => {
     const { workspace } = await client('page')
     const person = { email: 'eve@clients.example', name: '<Eve> & "co"', role: 'viewer' as const }

@@ -25,6 +25,7 @@ import { providerRoutes } from './routes/providers.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { viewRoutes } from './routes/views.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 import { desk } from './web.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...findingRoutes,
   ...decisionRoutes,
+  ...viewRoutes,
   ...peopleRoutes,
   ...keyRoutes,
   ...sessionRoutes,

@@ -74,6 +74,28 @@ describe('work at the desk', { skip: noBrowser }, () => {
     assert.equal((await desk.api.get('/api/v1/decisions/verify')).whole, true)
   })
 
+  test('a filter is saved under a name, is there in another browser, and is gone when removed', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/runs?workflow=airline&outcome=rejected&cost_above=1', desk.examples)
+    await page.getByRole('button', { name: 'Save this view' }).click()
+    await page.keyboard.type('Dear and wrong')
+    await page.keyboard.press('Enter')
+    const views = (on: typeof page) => on.getByRole('navigation', { name: 'Saved views' })
+    await views(page).getByRole('link', { name: 'Dear and wrong' }).waitFor()
+    const other = await (await desk.enter(owner)).newPage()
+    await visit(other, '/w/{workspace}/runs', desk.examples)
+    await views(other).getByRole('link', { name: 'Dear and wrong' }).click()
+    await other.waitForURL(/outcome=rejected/)
+    assert.deepEqual(Object.fromEntries(new URL(other.url()).searchParams), {
+      workflow: 'airline',
+      outcome: 'rejected',
+      cost_above: '1',
+    })
+    await other.getByRole('button', { name: 'Remove the view Dear and wrong' }).click()
+    await views(other).getByRole('link', { name: 'Dear and wrong' }).waitFor({ state: 'detached' })
+    assert.deepEqual((await desk.api.get('/api/v1/views')).items, [])
+  })
+
   test('from a promise to the runs it counts in one press, to one of them in another, and back to where one was', async () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/workflows/airline', desk.examples)

@@ -567,6 +567,14 @@ export const de: Messages = {
       'grant.ended': () => 'beendete den Zugang eines Anbieters',
     },
   },
+  views: {
+    label: 'Gespeicherte Ansichten',
+    save: 'Ansicht speichern',
+    name: 'Name der Ansicht',
+    yours: 'Nur Sie sehen sie, in diesem Arbeitsbereich.',
+    keep: 'Speichern',
+    remove: (name: string) => `Ansicht ${name} entfernen`,
+  },
   runs: {
     title: 'Läufe',
     sentence: 'Jede Ausführung, und was aus ihr wurde.',

@@ -548,6 +548,14 @@ export const en = {
       'grant.ended': () => 'ended the access of a provider',
     },
   },
+  views: {
+    label: 'Saved views',
+    save: 'Save this view',
+    name: 'Name of the view',
+    yours: 'Only you see it, in this workspace.',
+    keep: 'Save',
+    remove: (name: string) => `Remove the view ${name}`,
+  },
   runs: {
     title: 'Runs',
     sentence: 'Every execution, with what became of it.',

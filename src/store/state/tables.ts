@@ -73,6 +73,15 @@ export type Tables = {
     watched_at: Date
     dimensions: Json
   }
+  saved_view: {
+    workspace_id: string
+    id: string
+    person: string
+    page: string
+    name: string
+    search: Json
+    saved_at: Date
+  }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
   session: {

@@ -10,6 +10,7 @@ import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
+import { SavedViews } from '../../shell/saved-views.tsx'
 import { Acknowledgement } from './acknowledge.tsx'
 import { FindingFilters, states } from './filters.tsx'
 import { FindingDetail, useFinding } from './finding-detail.tsx'
@@ -60,6 +61,7 @@ export function Page() {
     <>
       <PageHead title={said.title} sentence={said.sentence} />
       <FindingFilters search={search} workflows={workflows.toSorted()} />
+      <SavedViews page="findings" search={search} />
       <KeyLine keys={said.keys}>
         <KeyHelp keys={[...said.keys, ...said.moreKeys]} words={words.keys} />
       </KeyLine>

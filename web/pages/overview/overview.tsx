@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Badge } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
+import { SavedViews } from '../../shell/saved-views.tsx'
 import { Beginning } from './beginning.tsx'
 import classes from './overview.module.css'
 import { countStates, groups, type Overview, toneOfState } from './select.ts'
@@ -89,6 +90,7 @@ function Workflows({ overview }: { overview: Overview }) {
           />
         </div>
       )}
+      {overview.workflows.length > AT_A_GLANCE && <SavedViews page="overview" search={search} />}
       {found.length === 0 && (
         <Sheet>
           <Empty title={words.overview.noneFound}>{words.overview.noneFoundText}</Empty>

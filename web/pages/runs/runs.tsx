@@ -11,6 +11,7 @@ import { Mark } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
+import { SavedViews } from '../../shell/saved-views.tsx'
 import { askedBy, chips, isFiltered, outcomes, type RunRow, statuses, toneOfOutcome } from './filters.ts'
 import classes from './runs.module.css'
 
@@ -31,6 +32,7 @@ export function Page() {
     <>
       <PageHead title={words.runs.title} sentence={words.runs.sentence} />
       <RunFilters search={search} />
+      <SavedViews page="runs" search={search} />
       <Panel
         answer={answer}
         words={words.panel}
