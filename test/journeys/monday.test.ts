@@ -95,13 +95,14 @@ describe('the played sample', { skip: noBrowser }, () => {
     const [run] = (await api.get('/api/v1/runs')).items
     const examples = {
       workspace,
+      empty: '',
       workflow: 'triage',
       finding: finding?.id ?? '',
       review: review?.id ?? '',
       run: run?.run ?? '',
     }
     for (const { path } of pages) {
-      if (!path.startsWith('/w/')) continue
+      if (!path.startsWith('/w/{workspace}')) continue
       await page.goto(pathOf(path, examples))
       await shown(page)
       await page.getByText('Played sample: runs, people and faults invented').first().waitFor()
