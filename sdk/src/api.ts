@@ -179,6 +179,8 @@ export interface paths {
                             /** @description The version in force; null where there is no plan yet. */
                             plan: {
                                 version: number;
+                                /** @description A few words that every page shows. */
+                                label: string | null;
                             } | null;
                             workflows: {
                                 workflow: string;
@@ -3582,6 +3584,8 @@ export interface paths {
                                 /** @description Null where it could not be asked. */
                                 standing: {
                                     time_zone: string;
+                                    /** @description A few words of its plan that stand wherever it is shown. */
+                                    label: string | null;
                                     /**
                                      * @description That of its worst workflow.
                                      * @enum {string}

@@ -407,7 +407,7 @@ describe('the API', { skip: missing }, () => {
         name: string
         through: string
         roles: string[]
-        standing: { state: string; sentence: string; workflow: { name: string } | null } | null
+        standing: { state: string; label: string | null; sentence: string; workflow: { name: string } | null } | null
         problem: string | null
       }[]
     }
@@ -419,6 +419,7 @@ describe('the API', { skip: missing }, () => {
     const plan = `plan: 1
 workspace: busy
 client: busy
+label: only for a test
 time_zone: UTC
 currency: EUR
 effective: 2020-01-01
@@ -443,6 +444,7 @@ workflows:
         ['quiet', 'grant', 'cant_tell', undefined],
       ],
     )
+    assert.deepEqual([seen[0]?.standing?.label, seen[1]?.standing?.label], ['only for a test', null])
     assert.match(seen[0]?.standing?.sentence ?? '', /^Nobody answers for it today/)
     assert.equal(seen[2]?.standing?.sentence, 'There is no plan yet.')
     assert.deepEqual(seen[0]?.roles, ['operator'])

@@ -96,13 +96,14 @@ describe('the played sample', { skip: noBrowser }, () => {
     const examples = {
       ...desk.examples,
       workspace,
+      empty: '',
       workflow: 'triage',
       finding: finding?.id ?? '',
       review: review?.id ?? '',
       run: run?.run ?? '',
     }
     for (const { path } of pages) {
-      if (!path.startsWith('/w/')) continue
+      if (!path.startsWith('/w/{workspace}')) continue
       await page.goto(pathOf(path, examples))
       await shown(page)
       await page.getByText('Played sample: runs, people and faults invented').first().waitFor()

@@ -10,6 +10,8 @@ type Parts = Parameters<typeof askOverview>[0]
 /** How one workspace stands, in one word and one sentence: those of its worst workflow. */
 export type ClientStanding = {
   readonly time_zone: string
+  /** A few words of its plan that stand wherever it is shown. */
+  readonly label: string | null
   readonly state: Standing['state']
   readonly sentence: string
   /** Whose sentence it is; null where there is no plan. */
@@ -70,11 +72,12 @@ export async function askClients(
 
 /** An overview in one line. Its workflows come worst first. */
 export function standingOfClient(overview: Overview): ClientStanding {
-  const { workflows, decisions, time_zone } = overview
+  const { workflows, decisions, time_zone, plan } = overview
   const [worst] = workflows
   const count = (state: Standing['state']) => workflows.filter((one) => one.state === state).length
   return {
     time_zone,
+    label: plan?.label ?? null,
     state: worst?.state ?? 'cant_tell',
     sentence: worst?.sentence ?? 'There is no plan yet.',
     workflow: worst ? { workflow: worst.workflow, name: worst.name } : null,

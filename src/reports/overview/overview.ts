@@ -103,7 +103,7 @@ export async function askOverview(parts: { state: State; evidence: Evidence }, w
     ...common,
     time_zone: plan.time_zone,
     currency: plan.currency,
-    plan: { version: version.version },
+    plan: { version: version.version, label: plan.label ?? null },
     workflows: workflows.sort(worstFirst),
     away: whoIsAway(plan, asOf).map(({ person, to, cover }) => ({
       ...personIn(plan, person),

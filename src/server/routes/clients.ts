@@ -9,6 +9,7 @@ import { route } from '../route.ts'
 
 const standing = z.object({
   time_zone: z.string(),
+  label: z.string().nullable().describe('A few words of its plan that stand wherever it is shown.'),
   state: z.enum(states).describe('That of its worst workflow.'),
   sentence: z.string(),
   workflow: z

@@ -121,7 +121,10 @@ ${given.desk ?? ''}
       ['desk', 'cant_tell', nothing],
       ['bills', 'cant_tell', nothing],
     ])
-    assert.deepEqual([before.workspace.name, before.plan, before.currency], ['Client', { version: 1 }, 'EUR'])
+    assert.deepEqual(
+      [before.workspace.name, before.plan, before.currency],
+      ['Client', { version: 1, label: null }, 'EUR'],
+    )
     const desk = found(before, 'desk')
     assert.deepEqual([desk.connect?.minutes, desk.runs_30d, desk.cost_30d, desk.watched_at], [5, 0, null, null])
     assert.deepEqual(

@@ -67,7 +67,7 @@ export const overviewRoutes = [
       time_zone: z.string(),
       currency: z.string(),
       plan: z
-        .object({ version: z.int() })
+        .object({ version: z.int(), label: z.string().nullable().describe('A few words that every page shows.') })
         .nullable()
         .describe('The version in force; null where there is no plan yet.'),
       workflows: z.array(workflow),

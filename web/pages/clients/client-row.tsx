@@ -27,6 +27,7 @@ export function ClientRow({ of, isOwnTold }: { of: Client; isOwnTold: boolean })
           {standing?.workflow && <strong>{standing.workflow.name}: </strong>}
           {signs(standing?.sentence ?? of.problem ?? words.unknown)}
         </p>
+        {standing?.label && <p className="quiet small sent">{standing.label}</p>}
         {isOwnTold && of.through === 'member' && <p className="quiet small">{said.own}</p>}
       </div>
       {standing && (
