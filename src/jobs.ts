@@ -51,10 +51,13 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
 
 /** Watches, draws due reviews and finds what was not held, in every workspace. */
 export async function holdAll(app: App): Promise<void> {
-  await eachWorkspace(app, async (workspace) => {
-    await app.settle(workspace)
-    await app.state.exclusively(`hold ${workspace}`, () => holdReviews(app, workspace, momentsOf(app)))
-  })
+  await eachWorkspace(app, (workspace) => hold(app, workspace))
+}
+
+/** The same in one. */
+export async function hold(app: App, workspace: string): Promise<void> {
+  await app.settle(workspace)
+  await app.state.exclusively(`hold ${workspace}`, () => holdReviews(app, workspace, momentsOf(app)))
 }
 
 /** Where everything is looked at as of another moment, what is noticed was noticed then: nobody reads "seen for eight months". */

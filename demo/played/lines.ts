@@ -1,6 +1,8 @@
 import { formatTime } from '../../src/base/time.ts'
-import type { Line } from '../../src/evidence/record.ts'
 import type { Random } from '../../src/statistics/random.ts'
+
+/** A line of the record (docs/record.md), as anybody would write it. */
+export type Line = { readonly type: string; readonly [field: string]: unknown }
 
 /** A line of the record and when it is sent (microseconds). */
 export type Sent = { readonly at: number; readonly line: Line }

@@ -3,7 +3,7 @@ import { type App, openApp } from '../../src/app.ts'
 import { localDay } from '../../src/base/calendar.ts'
 import { createLog } from '../../src/base/log.ts'
 import { MICROS } from '../../src/base/time.ts'
-import { holdReviews } from '../../src/decisions/reviews/job.ts'
+import { hold } from '../../src/jobs.ts'
 import { createApi } from '../../src/server/api.ts'
 import { createIdentity } from '../../src/server/identity/identity.ts'
 import { localPrincipal } from '../../src/server/local.ts'
@@ -32,9 +32,7 @@ export async function play(settings: Settings, workspace: string, weekDone: (wee
       const { as, signOut } = await invite(app, server.url, workspace)
       const { key } = await as('tom').post('/api/v1/keys', { body: { name: 'gateway', roles: ['operator'] } })
       const gateway = createAftercare({ url: server.url, key })
-      const deeds = [...plansApplied(as), ...days(app, workspace, as, gateway, clock, weekDone)].sort(
-        (a, b) => a.at - b.at,
-      )
+      const deeds = [...plansApplied(as), ...days(app, workspace, as, gateway, weekDone)].sort((a, b) => a.at - b.at)
       for (const deed of deeds) {
         if (deed.at > end) break
         now = Math.max(now, deed.at)
@@ -61,7 +59,6 @@ function days(
   workspace: string,
   as: (person: Person) => Aftercare,
   gateway: Aftercare,
-  clock: { now(): number },
   weekDone: (week: number) => void,
 ): Deed[] {
   const lines = makeWorld()
@@ -76,7 +73,6 @@ function days(
       .join('\n')
     const { refused } = await gateway.post('/api/v1/evidence', { body })
     if (refused.length > 0) throw new Error(`A line was refused: ${refused[0]?.reason}`)
-    await gateway.post('/api/v1/evidence/settle')
   }
   const deeds: Deed[] = []
   const first = micros(`${FIRST_DAY}T00:00Z`)
@@ -87,7 +83,7 @@ function days(
       at: midnight,
       async do() {
         await sendUntil(midnight)
-        await holdReviews(app, workspace, { asOf: clock.now(), now: clock.now() })
+        await hold(app, workspace)
         if (day % 7 === 0) weekDone(day / 7)
       },
     })

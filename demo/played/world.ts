@@ -1,6 +1,5 @@
 import { dayStart } from '../../src/base/calendar.ts'
 import { formatTime } from '../../src/base/time.ts'
-import { shiftDay } from '../../src/plan/duration.ts'
 import { createRandom } from '../../src/statistics/random.ts'
 import { enrichmentRun } from './enrichment.ts'
 import { faults, micros } from './faults.ts'
@@ -38,7 +37,7 @@ export function makeWorld(): Sent[] {
   const random = createRandom(SEED)
   const sent: Sent[] = [...incidents()]
   const numbers = new Map(desks.map((desk) => [desk.workflow, 1000]))
-  for (let day = FIRST_DAY; day < END_DAY; day = shiftDay(day, { count: 1, unit: 'd' })) {
+  for (let day = FIRST_DAY; day < END_DAY; day = dayAfter(day)) {
     const start = dayStart(day, ZONE)
     for (const { workflow, run, cases, hours, adoption } of desks) {
       const usual = cases[isDayOff(day) ? 1 : 0]
@@ -65,6 +64,8 @@ export function makeWorld(): Sent[] {
   }
   return sent.sort((a, b) => a.at - b.at)
 }
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 
 export const isDayOff = (day: string): boolean =>
   daysOff.has(day) || [0, 6].includes(new Date(`${day}T12:00Z`).getUTCDay())

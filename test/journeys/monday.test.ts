@@ -6,6 +6,7 @@ import { people } from '../../demo/played/people.ts'
 import { makeWorld } from '../../demo/played/world.ts'
 import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
 import { MICROS } from '../../src/base/time.ts'
+import type { Line } from '../../src/evidence/record.ts'
 import { figuresOf, runsOf } from '../world/books.ts'
 import { type Desk, noBrowser, openDesk, shown, signIn } from './browser.ts'
 import { pages, pathOf } from './pages.ts'
@@ -37,7 +38,7 @@ describe('the played sample', { skip: noBrowser }, () => {
   test('its figures are those of the lines that the script made, by the books of the tests', async () => {
     const lines = makeWorld()
       .filter((one) => one.at < micros('2026-03-09T00:00Z'))
-      .map((one) => one.line)
+      .map((one) => one.line as unknown as Line)
     const zone = 'Europe/London'
     const booked = runsOf(lines, { currency: 'GBP', zone })
     assert.ok(booked.length > 7000)
@@ -141,7 +142,11 @@ describe('the played sample', { skip: noBrowser }, () => {
       await page.goto(`/w/${workspace}`)
       await shown(page)
       await press(page, 'To decide', left === 1 ? '2 reviews wait' : '1 review waits')
-      await page.locator('main').getByRole('link', { name: 'waits for a signature' }).first().focus()
+      await page
+        .locator('main')
+        .getByRole('link', { name: /drawn up/ })
+        .first()
+        .focus()
       await page.keyboard.press('Enter')
       await page.getByLabel('Note: what follows, who does what').focus()
       await page.keyboard.type('Read on Monday; what is off is taken.')
