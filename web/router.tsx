@@ -37,6 +37,8 @@ const pages = [
   page('/findings/$finding', () => import('./pages/findings/finding.tsx')),
   page('/reviews', () => import('./pages/reviews/reviews.tsx')),
   page('/reviews/$review', () => import('./pages/reviews/review.tsx')),
+  page('/plan', () => import('./pages/plan/plan.tsx')),
+  page('/plan/edit/$section', () => import('./pages/plan/edit.tsx')),
   page('/decisions', () => import('./pages/decisions/decisions.tsx')),
 ] as const
 

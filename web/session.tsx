@@ -30,4 +30,5 @@ export const keepWorkspace = (id: string) => localStorage.setItem(LAST, id)
 
 /** Whether one of these roles is held here: buttons are left out where the server would refuse. */
 export const mayOne = (here: Here, roles: readonly string[]): boolean => roles.some((role) => here.roles.includes(role))
+export const operators = ['owner', 'operator'] as const
 export const signers = ['owner', 'operator', 'reviewer'] as const

@@ -1,15 +1,13 @@
 import { schemasAt } from './json-schema.ts'
 import { longForm, mainKey, mayListNames } from './short-forms.ts'
-import { spliceText } from './splice-text.ts'
+import { type Edit, spliceText } from './splice-text.ts'
 import { isMap, withWritten, writtenAt } from './written.ts'
 import { readText } from './yaml-text.ts'
 
-/** One change of a plan as a form makes it: another value at a path of the long form, or, without a value, none any more. */
-export type Edit = { readonly path: Path; readonly value?: unknown }
-type Path = readonly (string | number)[]
+type Path = Edit['path']
 
 /**
- * Makes the changes in the text of a plan and touches nothing else: comments, order, quotes and short forms stay as somebody wrote
+ * Makes changes, given by paths of the long form, in the text of a plan and touches nothing else: comments, order, quotes and short forms stay as somebody wrote
  * them. Undefined where the text cannot be read as keys and values, so that there is no telling where a change belongs.
  */
 export function editText(text: string, edits: readonly Edit[]): string | undefined {

@@ -11,9 +11,11 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import type { Edit } from './edit-text.ts'
 import { withWritten } from './written.ts'
 import { type ReadText, readText } from './yaml-text.ts'
+
+/** Another value at a path, or, without a value, none any more. */
+export type Edit = { readonly path: readonly (string | number)[]; readonly value?: unknown }
 
 /**
  * Sets or takes away one value of a YAML text by exchanging only its own characters. What comes out is read again and compared:

@@ -8,6 +8,10 @@ export const pages = [
   { name: 'finding', path: '/w/{workspace}/findings/{finding}' },
   { name: 'reviews', path: '/w/{workspace}/reviews' },
   { name: 'review', path: '/w/{workspace}/reviews/{review}' },
+  { name: 'plan', path: '/w/{workspace}/plan' },
+  { name: 'plan-edit', path: '/w/{workspace}/plan/edit/alone' },
+  { name: 'plan-file', path: '/w/{workspace}/plan/edit/file' },
+  { name: 'plan-apply', path: '/w/{workspace}/plan/edit/apply' },
   { name: 'decisions', path: '/w/{workspace}/decisions' },
 ] as const
 

@@ -39,8 +39,11 @@ export const planRoutes = [
       const { db } = app.state
       const inForce = await requirePlan(db, workspace, asOf)
       const found = query.version === undefined ? inForce : await planVersion(db, workspace, query.version)
+      // The store keeps no order of keys; whoever reads the plan wants that of its file.
+      const read = readPlan(found.source)
       return {
         ...found,
+        plan: read.kind === 'ok' ? read.plan : found.plan,
         applied_at: shortTime(found.applied_at),
         gaps: coverage(found.plan),
         is_in_force: found.version === inForce.version,
