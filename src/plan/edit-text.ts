@@ -7,8 +7,8 @@ import { readText } from './yaml-text.ts'
 type Path = Edit['path']
 
 /**
- * Makes changes, given by paths of the long form, in the text of a plan and touches nothing else: comments, order, quotes and short forms stay as somebody wrote
- * them. Undefined where the text cannot be read as keys and values, so that there is no telling where a change belongs.
+ * Makes changes, given by paths of the long form, in the text of a plan and touches nothing else: comments, order, quotes and
+ * short forms stay as somebody wrote them. Undefined where the text cannot be read as keys and values, so that there is no telling where a change belongs.
  */
 export function editText(text: string, edits: readonly Edit[]): string | undefined {
   let now = { text, read: readText(text) }
