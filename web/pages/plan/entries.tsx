@@ -5,6 +5,7 @@ import { useWriting } from './draft.tsx'
 import type { Names, ShapeName } from './fields.ts'
 import { Add, Folded, Parts, Remove } from './folded.tsx'
 import { nameFrom, toText } from './form-value.ts'
+import { useNamed } from './named.ts'
 import { isMap, type Path, pathText, valueAt, type Written } from './place.ts'
 import classes from './plan.module.css'
 import { summaryOf } from './summary.ts'
@@ -16,13 +17,13 @@ type Offered = { of?: Names | readonly string[] | undefined }
 type Inside = { inside: (at: Path) => ReactNode }
 
 /** A part of the plan with fields of its own, folded until somebody looks into it. */
-export function Group({ label, hint, path, inside }: Part & Inside) {
+export function Group({ label, hint, path, shape, inside }: Part & Inside & { shape: ShapeName }) {
   const words = usePlanWords()
   const { draft, edit } = useWriting()
   const value = valueAt(draft.written, path)
   const isThere = value !== undefined && value !== null
   return (
-    <Folded path={path} name={label} says={isThere ? summaryOf(words, value) : words.nothing} isQuiet={!isThere}>
+    <Folded path={path} name={label} says={isThere ? summaryOf(words, value, shape) : words.nothing} isQuiet={!isThere}>
       {hint && <p className="quiet small">{hint}</p>}
       {inside(path)}
       {isThere && <Remove of={label} word={words.form.unset} go={() => edit([{ path, was: value }])} />}
@@ -96,7 +97,13 @@ export function ListOf({ label, hint, path, shape, inside }: Part & Inside & { s
           </div>
         </Folded>
       ))}
-      <Button size="compact-sm" variant="default" onClick={add} aria-label={words.form.addTo(label)}>
+      <Button
+        className={classes.start}
+        size="compact-sm"
+        variant="default"
+        onClick={add}
+        aria-label={words.form.addTo(label)}
+      >
         {words.form.add}
       </Button>
     </Parts>
@@ -107,12 +114,15 @@ export function ListOf({ label, hint, path, shape, inside }: Part & Inside & { s
 export function Pairs(props: Part & Offered & { example?: string | undefined }) {
   const { label, hint, path, of, example } = props
   const { draft, edit } = useWriting()
+  const named = useNamed()
+  const called = (name: string) =>
+    typeof of === 'string' ? named(of).find(({ value }) => value === name)?.label : undefined
   const map = valueAt(draft.written, path)
   const names = Object.keys(isMap(map) ? map : {})
   return (
     <Parts label={label} hint={hint} path={path}>
       {names.map((name) => (
-        <Pair key={name} path={[...path, name]} name={name} example={example} />
+        <Pair key={name} path={[...path, name]} name={called(name) ?? name} example={example} />
       ))}
       <Add
         label={label}

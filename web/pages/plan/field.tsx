@@ -35,7 +35,7 @@ function FieldOf({ field, whose, path }: { field: Field; whose: string; path: Pa
     case 'list': {
       const { shape } = field
       const inside = (at: Path) => <Fields fields={shapes[shape]} whose={shape} at={at} />
-      if (field.kind === 'group') return <Group {...given} inside={inside} />
+      if (field.kind === 'group') return <Group {...given} shape={shape} inside={inside} />
       if (field.kind === 'list') return <ListOf {...given} shape={shape} inside={inside} />
       return <MapOf {...given} shape={shape} of={field.of} inside={inside} />
     }

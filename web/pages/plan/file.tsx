@@ -114,7 +114,12 @@ export function FileOf({ draft }: { draft: Draft }) {
             </p>
             <p className="second small">{saving.error?.message}</p>
             <span className={classes.buttons}>
-              <Button size="compact-sm" onClick={() => save(draft.revision)}>
+              {/* Only over what is known: until theirs has arrived nothing can be saved over it. */}
+              <Button
+                size="compact-sm"
+                disabled={draft.revision === unsent.revision || saving.isPending}
+                onClick={() => save(draft.revision)}
+              >
                 {said.file.mine}
               </Button>
               <Button
@@ -136,6 +141,26 @@ export function FileOf({ draft }: { draft: Draft }) {
           </p>
         )}
         <div className={classes.file}>
+          <section className={classes.faults} aria-label={said.file.errors} aria-live="polite">
+            {errors.length === 0 ? (
+              <p className="second small">{unsent === null ? said.file.none : said.draft.unsent}</p>
+            ) : (
+              <ul className={classes.marks}>
+                {errors.map((one) => (
+                  <li key={`${one.line} ${one.column} ${one.message}`}>
+                    <Mark tone="bad" size={14} />
+                    <span>
+                      <button type="button" className={classes.jump} onClick={() => jump(one.line, one.column)}>
+                        {said.file.jump(one.line)}
+                      </button>
+                      {one.key !== '' && <code>{one.key}</code>} {one.message}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <p className="quiet small">{said.file.keys}</p>
+          </section>
           <div className={classes.sheet}>
             <pre className={classes.gutter} aria-hidden="true">
               {lines.map((_, index) => (
@@ -165,26 +190,6 @@ export function FileOf({ draft }: { draft: Draft }) {
               }}
             />
           </div>
-          <section className={classes.faults} aria-label={said.file.errors} aria-live="polite">
-            {errors.length === 0 ? (
-              <p className="second small">{unsent === null ? said.file.none : said.draft.unsent}</p>
-            ) : (
-              <ul className={classes.marks}>
-                {errors.map((one) => (
-                  <li key={`${one.line} ${one.column} ${one.message}`}>
-                    <Mark tone="bad" size={14} />
-                    <span>
-                      <button type="button" className={classes.jump} onClick={() => jump(one.line, one.column)}>
-                        {said.file.jump(one.line)}
-                      </button>
-                      {one.key !== '' && <code>{one.key}</code>} {one.message}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )}
-            <p className="quiet small">{said.file.keys}</p>
-          </section>
         </div>
       </Sheet>
       <Modal

@@ -1,38 +1,81 @@
-import type { ReactNode } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { paths } from '../../../sdk/src/api.ts'
-import { choiceWord, labelOf, usePlanWords } from '../../messages/plan.ts'
-import type { PlanWords } from '../../messages/plan-en.ts'
-import { signs } from '../../parts/format.ts'
+import { usePlanWords } from '../../messages/plan.ts'
+import { Icon } from '../../parts/icon.tsx'
 import { Badge } from '../../parts/mark.tsx'
-import { Sheet } from '../../parts/panel.tsx'
-import { useFormat } from '../../shell/moment.tsx'
-import { type Field, pages, type Section, sections, shapes } from './fields.ts'
-import { isMap, pageOf, placeOfNames, under, valueAt, type Written } from './place.ts'
+import { useHere } from '../../session.tsx'
+import { pages, type Section, sections } from './fields.ts'
+import { pageOf, valueAt, type Written } from './place.ts'
 import classes from './plan.module.css'
+import { Said } from './said.tsx'
 import { Gaps, workflowsOf } from './standing.tsx'
 
 export type PlanInForce = paths['/api/v1/plan']['get']['responses'][200]['content']['application/json']
 
-/** The plan for reading, page by page: what it says, then what is missing there. */
+/** The plan for reading: the eight pages with how each stands; what is looked into is opened. Of several workflows one at a time. */
 export function Reading({ plan, lead }: { plan: PlanInForce; lead: boolean }) {
   const said = usePlanWords()
+  const { workspace } = useHere()
+  const search = useSearch({ from: '/w/$workspace/plan' })
+  const navigate = useNavigate({ from: '/w/$workspace/plan' })
   const workflows = workflowsOf(plan.plan)
+  const keys = Object.keys(workflows)
+  const workflow = keys.find((one) => one === search.workflow) ?? keys[0] ?? ''
+  const [open, setOpen] = useState<ReadonlySet<Section>>(new Set(['what']))
+  const fold = (section: Section, isOpen: boolean) =>
+    setOpen((before) => (isOpen ? before.union(new Set([section])) : before.difference(new Set([section]))))
   return (
     <>
       <nav className={classes.overview} aria-label={said.coverage}>
         {sections.map((section) => {
-          const gaps = plan.gaps.filter(({ where }) => pageOf(where, Object.keys(workflows)).section === section).length
+          const gaps = plan.gaps.filter(({ where }) => pageOf(where, keys).section === section).length
           return (
-            <a key={section} href={`#${section}`}>
+            <Link
+              key={section}
+              to="/w/$workspace/plan"
+              params={{ workspace }}
+              search={search}
+              hash={section}
+              activeOptions={{ includeHash: true }}
+              onClick={() => fold(section, true)}
+            >
               <span>{said.sections[section]}</span>
               <Badge tone={gaps === 0 ? 'good' : 'warn'}>{gaps === 0 ? said.done : said.missing(gaps)}</Badge>
-            </a>
+            </Link>
           )
         })}
       </nav>
-      {sections.map((section) => (
-        <Page key={section} section={section} plan={plan} workflows={workflows} lead={lead} />
-      ))}
+      {keys.length > 1 && (
+        <NativeSelect
+          className={classes.start}
+          label={said.workflow}
+          value={workflow}
+          onChange={(event) =>
+            navigate({ search: { ...search, workflow: event.currentTarget.value }, replace: true, resetScroll: false })
+          }
+          data={Object.entries(workflows).map(([value, label]) => ({ value, label }))}
+        />
+      )}
+      <div className={classes.pages}>
+        {sections.map((section) => (
+          <details
+            key={section}
+            id={section}
+            className={classes.page}
+            open={open.has(section)}
+            onToggle={(event) => fold(section, event.currentTarget.open)}
+          >
+            <summary>
+              <Icon name="right" size={16} />
+              <h2>{said.sections[section]}</h2>
+              <span className="second">{said.about[section]}</span>
+            </summary>
+            <Page section={section} plan={plan} workflows={workflows} workflow={workflow} lead={lead} />
+          </details>
+        ))}
+      </div>
     </>
   )
 }
@@ -41,175 +84,35 @@ function Page(props: {
   section: Section
   plan: PlanInForce
   workflows: Readonly<Record<string, string>>
+  workflow: string
   lead: boolean
 }) {
-  const { section, plan, workflows, lead } = props
+  const { section, plan, workflows, workflow, lead } = props
   const said = usePlanWords()
   const { workflow: ofWorkflow, plan: ofPlan } = pages[section]
   const gaps = plan.gaps.filter(({ where }) => pageOf(where, Object.keys(workflows)).section === section)
   const whole = plan.plan as Written
+  const value = valueAt(whole, ['workflows', workflow])
   return (
-    <div id={section} className={classes.anchor}>
-      <Sheet title={said.sections[section]} aside={<span className="quiet small">{said.about[section]}</span>}>
-        <div className={classes.reading}>
-          {ofWorkflow.length > 0 &&
-            Object.keys(workflows).map((workflow) => {
-              const value = valueAt(whole, ['workflows', workflow])
-              return (
-                <section key={workflow}>
-                  {Object.keys(workflows).length > 1 && <h3>{workflows[workflow]}</h3>}
-                  <Said fields={ofWorkflow} whose="workflow" value={value} whole={whole} workflow={workflow} />
-                </section>
-              )
-            })}
-          {ofPlan.length > 0 && (
-            <section>
-              {ofWorkflow.length > 0 && <h3>{said.wholePlan}</h3>}
-              <Said fields={ofPlan} whose="plan" value={whole} whole={whole} workflow="" />
-            </section>
-          )}
-        </div>
-        {gaps.length > 0 && (
-          <div className={classes.missing}>
-            <h3>{said.gapsHere}</h3>
-            <Gaps gaps={gaps} workflows={workflows} lead={lead} />
-          </div>
-        )}
-      </Sheet>
+    <div className={classes.reading}>
+      {ofWorkflow.length > 0 && (
+        <section>
+          <h3>{workflows[workflow]}</h3>
+          <Said fields={ofWorkflow} whose="workflow" value={value} whole={whole} workflow={workflow} />
+        </section>
+      )}
+      {ofPlan.length > 0 && (
+        <section>
+          {ofWorkflow.length > 0 && <h3>{said.wholePlan}</h3>}
+          <Said fields={ofPlan} whose="plan" value={whole} whole={whole} workflow="" />
+        </section>
+      )}
+      {gaps.length > 0 && (
+        <section className={classes.missing}>
+          <h3>{said.gapsHere}</h3>
+          <Gaps gaps={gaps} workflows={workflows} lead={lead} />
+        </section>
+      )}
     </div>
   )
-}
-
-type Given = { whole: Written; workflow: string }
-
-/** What is said of each field, as a list of facts; what is not said is left out. */
-function Said({ fields, whose, value, ...given }: Given & { fields: readonly Field[]; whose: string; value: unknown }) {
-  const said = usePlanWords()
-  const format = useFormat()
-  const facts = fields.flatMap((field) => {
-    const found = valueAt(value, under([], field))
-    const shown = show(field, found, said, format.day, given)
-    return shown === null ? [] : [{ field, label: labelOf(said, whose, field.key).label, shown }]
-  })
-  if (facts.length === 0) return <p className="quiet">{said.nothing}</p>
-  return (
-    <dl className={classes.facts}>
-      {facts.map(({ field, label, shown }) => (
-        <div key={field.key}>
-          <dt>{label}</dt>
-          <dd>{shown}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function show(field: Field, value: unknown, said: PlanWords, day: (time: string) => string, given: Given): ReactNode {
-  if (value === undefined || value === null || value === '') return null
-  switch (field.kind) {
-    case 'text':
-    case 'number':
-    case 'long':
-      return isMap(value) ? null : signs(String(value))
-    case 'day':
-      return day(String(value))
-    case 'yes':
-      return value === true ? said.form.yes : said.form.no
-    case 'choice':
-      return isMap(value) ? null : choiceWord(said, String(value))
-    case 'choices':
-      return Array.isArray(value) && value.length > 0
-        ? value.map((one) => choiceWord(said, String(one))).join(', ')
-        : null
-    case 'name':
-    case 'names': {
-      const names = Array.isArray(value) ? value : [value]
-      return names.length === 0 ? null : names.map((one) => nameOf(given, field.of, String(one))).join(', ')
-    }
-    case 'texts': {
-      const items = Array.isArray(value) ? value.map(String) : [String(value)]
-      if (items.length === 0) return null
-      if (items.every((one) => one.length < 40)) return items.join(', ')
-      return (
-        <ol className={classes.steps}>
-          {items.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ol>
-      )
-    }
-    case 'pairs': {
-      const pairs = Object.entries(isMap(value) ? value : {})
-      if (pairs.length === 0) return null
-      return (
-        <ul className={classes.entries}>
-          {pairs.map(([name, one]) => (
-            <li key={name}>
-              <strong>{choiceWord(said, name)}</strong> <span className="second">{String(one)}</span>
-            </li>
-          ))}
-        </ul>
-      )
-    }
-    case 'group': {
-      const inner = inWords(shapes[field.shape], field.shape, value, said, day, given)
-      return inner.length === 0 ? null : <Facts facts={inner} />
-    }
-    case 'map':
-    case 'list': {
-      const entries = Object.entries(isMap(value) || Array.isArray(value) ? value : {})
-      if (entries.length === 0) return null
-      return (
-        <ul className={classes.entries}>
-          {entries.map(([name, one]) => {
-            const called =
-              isMap(one) && typeof one.name === 'string' ? one.name : field.kind === 'map' ? name : undefined
-            const fields = shapes[field.shape].filter(({ key }) => key !== 'name' || called === undefined)
-            return (
-              <li key={name}>
-                {called !== undefined && <strong>{choiceWord(said, called).replaceAll('_', ' ')}</strong>}
-                <Facts facts={inWords(fields, field.shape, one, said, day, given)} />
-              </li>
-            )
-          })}
-        </ul>
-      )
-    }
-  }
-}
-
-type Fact = { key: string; label: string; shown: ReactNode }
-
-function inWords(
-  fields: readonly Field[],
-  whose: string,
-  value: unknown,
-  said: PlanWords,
-  day: (time: string) => string,
-  given: Given,
-): Fact[] {
-  return fields.flatMap((field) => {
-    const found = valueAt(value, under([], field))
-    // Within an entry only what holds is worth a word.
-    if (found === false || (Array.isArray(found) && found.length === 0)) return []
-    const shown = show(field, found, said, day, given)
-    return shown === null ? [] : [{ key: field.key, label: labelOf(said, whose, field.key).label, shown }]
-  })
-}
-
-function Facts({ facts }: { facts: readonly Fact[] }) {
-  return (
-    <div className={classes.inline}>
-      {facts.map(({ key, label, shown }) => (
-        <div key={key}>
-          <span className="quiet">{label}:</span> {shown}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function nameOf({ whole, workflow }: Given, of: Parameters<typeof placeOfNames>[0], name: string): string {
-  const called = valueAt(whole, [...placeOfNames(of, workflow), name, 'name'])
-  return typeof called === 'string' && of !== 'models' ? called : name
 }

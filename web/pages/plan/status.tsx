@@ -40,7 +40,7 @@ export function Status(props: { draft: Draft; isUnsent: boolean; error: Error | 
               <Mark tone="good" size={14} /> {said.kept}
               {draft.changed_at && (
                 <span className="quiet">
-                  , {said.by} {nameOf(draft.changed_by)}, <Moment time={draft.changed_at} as="relative" />
+                  , {said.by} {nameOf(draft.changed_by)}, <Moment time={draft.changed_at} />
                 </span>
               )}
             </>

@@ -26,24 +26,22 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
   accepted_risk: ['risk'],
   integration: ['system', 'if_down'],
   dashboard: ['name', 'for'],
+  case: ['what', 'per_week'],
+  approval_queue: ['time_limit', 'on_silence'],
+  review: ['cadence', 'sample'],
+  tuning: ['test_cases', 'watch'],
+  incident: ['where'],
+  rollback: ['target', 'within'],
+  fallback: ['capacity', 'start_within'],
+  owner_notification: ['by', 'within'],
+  relaunch: ['backlog'],
+  allowance: ['hours', 'per'],
+  emergency: ['approved_within'],
+  estimate: ['value', 'method'],
+  build_cost: ['amount', 'from'],
+  tolerances: ['false_alarms_per_year'],
 }
-const otherwise = [
-  'value',
-  'what',
-  'cadence',
-  'limit',
-  'hours',
-  'amount',
-  'capacity',
-  'target',
-  'by',
-  'lives',
-  'used_for',
-  'steps',
-  'conditions',
-  'who',
-  'approvers',
-]
+const otherwise = ['what', 'value', 'used_for', 'lives']
 
 /** An entry in a few words; empty where it says nothing yet. */
 export function summaryOf(words: PlanWords, value: unknown, shape?: ShapeName): string {
