@@ -998,12 +998,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The version of the plan in force, and the file it came from.
+         * The version of the plan in force, or the one asked for: what it says, what it lacks, and the file it came from.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
                 query?: {
+                    version?: number;
                     /** @description Where the caller has more than one. */
                     workspace?: string;
                     /** @description Look at everything as of this moment. */
@@ -1031,6 +1032,13 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             source: string;
+                            gaps: {
+                                /** @description The part of the plan where it belongs. */
+                                where: string;
+                                gap: string;
+                                why: string;
+                            }[];
+                            is_in_force: boolean;
                         };
                     };
                 };
@@ -1117,7 +1125,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All versions of the plan, oldest first.
+         * All versions of the plan, oldest first, each with its difference to the one before in words.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -1147,6 +1155,445 @@ export interface paths {
                                 applied_at: string;
                                 applied_by: string;
                                 hash: string;
+                                changes: string[];
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan as it is being written: with its errors, its gaps and the difference to the newest version.
+         * @description For owner, operator.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Goes up with every change; named again when saving, so that nobody saves over another. */
+                            revision: number;
+                            /** @description False where nobody is writing: then this is the newest version, to begin from. */
+                            kept: boolean;
+                            /** @description The file; null where there is neither a draft nor a plan. */
+                            source: string | null;
+                            /** @description The version it was begun from. */
+                            based_on: number | null;
+                            /** @description The newest version that was applied, against which changes are told. */
+                            newest: number | null;
+                            changed_by: string | null;
+                            changed_at: string | null;
+                            /** @description What is written, short forms as their long ones; null where the file cannot be read at all. */
+                            written: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description The line on which each part begins, by its path. */
+                            lines: {
+                                [key: string]: number;
+                            };
+                            errors: {
+                                line: number;
+                                column: number;
+                                key: string;
+                                value: string | null;
+                                message: string;
+                            }[];
+                            /** @description What it lacks; null where errors keep it from being told. */
+                            gaps: {
+                                /** @description The part of the plan where it belongs. */
+                                where: string;
+                                gap: string;
+                                why: string;
+                            }[] | null;
+                            /** @description The difference to the newest version, in words; null where errors keep it from being told. */
+                            changes: string[] | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Keep a text as the draft of the plan, whatever gaps and errors it has. It is in force only once applied.
+         * @description For owner, operator.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description The revision it was made from. */
+                    revision?: number | null;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Goes up with every change; named again when saving, so that nobody saves over another. */
+                            revision: number;
+                            /** @description False where nobody is writing: then this is the newest version, to begin from. */
+                            kept: boolean;
+                            /** @description The file; null where there is neither a draft nor a plan. */
+                            source: string | null;
+                            /** @description The version it was begun from. */
+                            based_on: number | null;
+                            /** @description The newest version that was applied, against which changes are told. */
+                            newest: number | null;
+                            changed_by: string | null;
+                            changed_at: string | null;
+                            /** @description What is written, short forms as their long ones; null where the file cannot be read at all. */
+                            written: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description The line on which each part begins, by its path. */
+                            lines: {
+                                [key: string]: number;
+                            };
+                            errors: {
+                                line: number;
+                                column: number;
+                                key: string;
+                                value: string | null;
+                                message: string;
+                            }[];
+                            /** @description What it lacks; null where errors keep it from being told. */
+                            gaps: {
+                                /** @description The part of the plan where it belongs. */
+                                where: string;
+                                gap: string;
+                                why: string;
+                            }[] | null;
+                            /** @description The difference to the newest version, in words; null where errors keep it from being told. */
+                            changes: string[] | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Throw the draft away; the plan stays as it is in force.
+         * @description For owner, operator.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description The revision it was made from. */
+                    revision?: number | null;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Goes up with every change; named again when saving, so that nobody saves over another. */
+                            revision: number;
+                            /** @description False where nobody is writing: then this is the newest version, to begin from. */
+                            kept: boolean;
+                            /** @description The file; null where there is neither a draft nor a plan. */
+                            source: string | null;
+                            /** @description The version it was begun from. */
+                            based_on: number | null;
+                            /** @description The newest version that was applied, against which changes are told. */
+                            newest: number | null;
+                            changed_by: string | null;
+                            changed_at: string | null;
+                            /** @description What is written, short forms as their long ones; null where the file cannot be read at all. */
+                            written: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description The line on which each part begins, by its path. */
+                            lines: {
+                                [key: string]: number;
+                            };
+                            errors: {
+                                line: number;
+                                column: number;
+                                key: string;
+                                value: string | null;
+                                message: string;
+                            }[];
+                            /** @description What it lacks; null where errors keep it from being told. */
+                            gaps: {
+                                /** @description The part of the plan where it belongs. */
+                                where: string;
+                                gap: string;
+                                why: string;
+                            }[] | null;
+                            /** @description The difference to the newest version, in words; null where errors keep it from being told. */
+                            changes: string[] | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan/draft/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change single values of the draft; it begins with the newest version where there is none. Comments, order and all else in the file stay as they are.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        edits: {
+                            path: (string | number)[];
+                            /** @description Left out: it is taken away. */
+                            value?: unknown;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Goes up with every change; named again when saving, so that nobody saves over another. */
+                            revision: number;
+                            /** @description False where nobody is writing: then this is the newest version, to begin from. */
+                            kept: boolean;
+                            /** @description The file; null where there is neither a draft nor a plan. */
+                            source: string | null;
+                            /** @description The version it was begun from. */
+                            based_on: number | null;
+                            /** @description The newest version that was applied, against which changes are told. */
+                            newest: number | null;
+                            changed_by: string | null;
+                            changed_at: string | null;
+                            /** @description What is written, short forms as their long ones; null where the file cannot be read at all. */
+                            written: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description The line on which each part begins, by its path. */
+                            lines: {
+                                [key: string]: number;
+                            };
+                            errors: {
+                                line: number;
+                                column: number;
+                                key: string;
+                                value: string | null;
+                                message: string;
+                            }[];
+                            /** @description What it lacks; null where errors keep it from being told. */
+                            gaps: {
+                                /** @description The part of the plan where it belongs. */
+                                where: string;
+                                gap: string;
+                                why: string;
+                            }[] | null;
+                            /** @description The difference to the newest version, in words; null where errors keep it from being told. */
+                            changes: string[] | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans to begin with, for the usual kinds of automation.
+         * @description For owner, operator.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                title: string;
+                                purpose: string;
+                                source: string;
                             }[];
                             next: null;
                         };

@@ -28,7 +28,7 @@ export class AftercareError extends Error {
   }
 }
 
-type Method = 'get' | 'post' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'delete'
 type Paths<M extends Method> = {
   [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never
 }[keyof paths]
@@ -48,6 +48,7 @@ type Input<O> = {
 export type Aftercare = {
   get<P extends Paths<'get'>>(path: P, input?: Input<Operation<P, 'get'>>): Promise<Answer<Operation<P, 'get'>>>
   post<P extends Paths<'post'>>(path: P, input?: Input<Operation<P, 'post'>>): Promise<Answer<Operation<P, 'post'>>>
+  put<P extends Paths<'put'>>(path: P, input?: Input<Operation<P, 'put'>>): Promise<Answer<Operation<P, 'put'>>>
   delete<P extends Paths<'delete'>>(
     path: P,
     input?: Input<Operation<P, 'delete'>>,
@@ -117,6 +118,7 @@ export function createAftercare(options: AftercareOptions): Aftercare {
   return {
     get: (path, input) => call('get', path as string, input as object) as never,
     post: (path, input) => call('post', path as string, input as object) as never,
+    put: (path, input) => call('put', path as string, input as object) as never,
     delete: (path, input) => call('delete', path as string, input as object) as never,
   }
 }

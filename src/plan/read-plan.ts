@@ -1,6 +1,8 @@
 import { type Plan, planSchema } from './plan.ts'
 import { type SchemaFault, schemaFaults, shown } from './plan-sentence.ts'
 import { checkReferences, type Path } from './references.ts'
+import { inLongForm } from './short-forms.ts'
+import { type Fields, isMap } from './written.ts'
 import { decodeText, type Place, type ReadText, readText } from './yaml-text.ts'
 
 export type PlanError = {
@@ -50,6 +52,30 @@ export function readPlan(source: string | Uint8Array): PlanRead {
   errors.push(...told.map((fault) => located(fault, read, decoded.text)))
   if (!parsed.success || errors.length > 0) return invalid(errors)
   return { kind: 'ok', plan: parsed.data }
+}
+
+/** A plan as it stands in its file, read as far as it can be: for whoever writes it. */
+export type WrittenPlan = {
+  /** What is written, short forms as their long ones; null where the text cannot be read as keys and values. */
+  readonly written: Fields | null
+  /** The line, from 1, on which each part begins, by its path in the file. */
+  readonly lines: Readonly<Record<string, number>>
+  readonly read: PlanRead
+}
+
+export function readWritten(source: string): WrittenPlan {
+  const { value, root, position } = readText(source)
+  const written = value === null ? {} : inLongForm(value)
+  const lines: [string, number][] = []
+  const walk = (place: Place, path: Path) => {
+    for (const [key, below] of place.below) {
+      const at = [...path, key]
+      lines.push([pathToText(at), position(below.key ?? below.value[0]).line])
+      walk(below, at)
+    }
+  }
+  walk(root, [])
+  return { written: isMap(written) ? written : null, lines: Object.fromEntries(lines), read: readPlan(source) }
 }
 
 /** "maintenance.yaml:12:5  workflows.airline.owner: "marai" is no person of this plan; did you mean maria?" */

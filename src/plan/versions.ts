@@ -51,6 +51,19 @@ export async function planAt(db: Db, workspace: string, at: Micros): Promise<Pla
   return versionOf(await rowsOf(db, workspace).selectAll().where('version', '=', version).executeTakeFirstOrThrow())
 }
 
+/** One version by its number. */
+export async function planVersion(db: Db, workspace: string, version: number): Promise<PlanVersion> {
+  const row = await rowsOf(db, workspace).selectAll().where('version', '=', version).executeTakeFirst()
+  if (row) return versionOf(row)
+  throw new AppError('not_found', `The plan has no version ${version}. GET /api/v1/plan/versions lists them.`)
+}
+
+/** The version applied last, in force or not yet: what a next one is written from. */
+export async function newestPlan(db: Db, workspace: string): Promise<PlanVersion | undefined> {
+  const row = await rowsOf(db, workspace).selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return row && versionOf(row)
+}
+
 /** Only which version that is. Asked with every request: of all of them only what tells whether they are in force. */
 export async function versionAt(db: Db, workspace: string, at: Micros): Promise<number | undefined> {
   const heads = await rowsOf(db, workspace)
@@ -113,6 +126,13 @@ export async function applyPlan(
       .orderBy('version', 'desc')
       .limit(1)
       .executeTakeFirst()
+    // A draft that says just this has done its work; one that says something else goes on.
+    await trx
+      .updateTable('plan_draft')
+      .set({ source: null, revision: sql`revision + 1` })
+      .where('workspace_id', '=', workspace)
+      .where('source', '=', given.source)
+      .execute()
     if (last?.hash === hash) return { version: last.version, isNew: false }
     const version = (last?.version ?? 0) + 1
     await trx

@@ -19,6 +19,8 @@ export type ReadText = {
   value: unknown
   root: Place
   faults: TextFault[]
+  /** The library's own reading, for writing; undefined where the text cannot be read. */
+  document: Document | undefined
   position(offset: number): { line: number; column: number }
 }
 
@@ -50,7 +52,13 @@ export function decodeText(
 export function readText(text: string): ReadText {
   const position = positions(text)
   const nothing: Place = { key: undefined, value: [0, 0], below: new Map() }
-  const failed = (faults: TextFault[]): ReadText => ({ value: undefined, root: nothing, faults, position })
+  const failed = (faults: TextFault[]): ReadText => ({
+    value: undefined,
+    root: nothing,
+    faults,
+    document: undefined,
+    position,
+  })
 
   const strange = strangeCharacter(text)
   if (strange) return failed([strange])
@@ -59,7 +67,7 @@ export function readText(text: string): ReadText {
   if (document.errors.length + document.warnings.length > 0) return failed(grammarFaults(text, document, position))
   const faults: TextFault[] = []
   const { value, root } = toPlaced(document, text, position, faults)
-  return { value, root, faults, position }
+  return { value, root, faults, document, position }
 }
 
 const tooDeep = 'the text is nested too deeply to be a plan; remove brackets or indentation'

@@ -21,6 +21,7 @@ import { keyRoutes } from './routes/keys.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
+import { planDraftRoutes } from './routes/plan-draft.ts'
 import { providerRoutes } from './routes/providers.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...evidenceRoutes,
   ...runRoutes,
   ...planRoutes,
+  ...planDraftRoutes,
   ...reviewRoutes,
   ...findingRoutes,
   ...decisionRoutes,

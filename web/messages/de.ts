@@ -10,9 +10,17 @@ export const de: Messages = {
     runs: 'Läufe',
     findings: 'Braucht Aufmerksamkeit',
     reviews: 'Reviews',
+    plan: 'Plan',
     decisions: 'Entscheidungen',
   },
-  navShort: { overview: 'Heute', runs: 'Läufe', findings: 'Achtung', reviews: 'Reviews', decisions: 'Log' },
+  navShort: {
+    overview: 'Heute',
+    runs: 'Läufe',
+    findings: 'Achtung',
+    reviews: 'Reviews',
+    plan: 'Plan',
+    decisions: 'Log',
+  },
   account: {
     open: 'Konto und Einstellungen',
     workspace: 'Arbeitsbereich',

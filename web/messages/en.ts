@@ -12,9 +12,17 @@ export const en = {
     runs: 'Runs',
     findings: 'Needs attention',
     reviews: 'Reviews',
+    plan: 'Plan',
     decisions: 'Decision log',
   },
-  navShort: { overview: 'Today', runs: 'Runs', findings: 'Attention', reviews: 'Reviews', decisions: 'Log' },
+  navShort: {
+    overview: 'Today',
+    runs: 'Runs',
+    findings: 'Attention',
+    reviews: 'Reviews',
+    plan: 'Plan',
+    decisions: 'Log',
+  },
   account: {
     open: 'Account and settings',
     workspace: 'Workspace',

@@ -8,6 +8,7 @@ const paths = {
   reviews: 'M5 3.5h7l3 3V16.5H5zM8 9.5h4.5M8 12.5h4.5',
   decisions: 'M5.5 3.5v13M5.5 6h6l1.5 2-1.5 2h-6M9 13.5h6',
   clients: 'M4 4h5v5H4zM11 4h5v5h-5zM4 11h5v5H4zM11 11h5v5h-5z',
+  plan: 'M4 4.5h3v3H4zM4 12.5h3v3H4zM10 6h6.5M10 14h6.5',
   right: 'M8 5l5 5-5 5',
   left: 'M12 5l-5 5 5 5',
   down: 'M5 8l5 5 5-5',

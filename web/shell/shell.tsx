@@ -12,6 +12,7 @@ const rooms = [
   { to: '/w/$workspace/findings', icon: 'findings', name: 'findings' },
   { to: '/w/$workspace/reviews', icon: 'reviews', name: 'reviews' },
   { to: '/w/$workspace/runs', icon: 'runs', name: 'runs' },
+  { to: '/w/$workspace/plan', icon: 'plan', name: 'plan' },
   { to: '/w/$workspace/decisions', icon: 'decisions', name: 'decisions' },
 ] as const satisfies { to: string; icon: IconName; name: string }[]
 

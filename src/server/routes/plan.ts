@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
+import { coverage } from '../../plan/coverage.ts'
+import { diffPlans } from '../../plan/diff.ts'
 import { readPlan } from '../../plan/read-plan.ts'
-import { applyPlan, planVersions, requirePlan } from '../../plan/versions.ts'
+import { applyPlan, planVersion, planVersions, requirePlan } from '../../plan/versions.ts'
 import { operators, readers, route } from '../route.ts'
 
 const version = z.object({
@@ -13,28 +15,55 @@ const version = z.object({
   hash: z.string(),
 })
 
+export const gap = z.object({
+  where: z.string().describe('The part of the plan where it belongs.'),
+  gap: z.string(),
+  why: z.string(),
+})
+
 export const planRoutes = [
   route({
     method: 'get',
     path: '/api/v1/plan',
     who: readers,
-    summary: 'The version of the plan in force, and the file it came from.',
-    answer: version.extend({ plan: z.record(z.string(), z.unknown()), source: z.string() }),
-    async handle({ app, workspace, asOf }) {
-      const found = await requirePlan(app.state.db, workspace, asOf)
-      return { ...found, applied_at: shortTime(found.applied_at), plan: found.plan }
+    summary:
+      'The version of the plan in force, or the one asked for: what it says, what it lacks, and the file it came from.',
+    query: z.object({ version: z.coerce.number().pipe(z.int().min(1)).optional() }),
+    answer: version.extend({
+      plan: z.record(z.string(), z.unknown()),
+      source: z.string(),
+      gaps: z.array(gap),
+      is_in_force: z.boolean(),
+    }),
+    async handle({ app, workspace, asOf }, { query }) {
+      const { db } = app.state
+      const inForce = await requirePlan(db, workspace, asOf)
+      const found = query.version === undefined ? inForce : await planVersion(db, workspace, query.version)
+      // The store keeps no order of keys; whoever reads the plan wants that of its file.
+      const read = readPlan(found.source)
+      return {
+        ...found,
+        plan: read.kind === 'ok' ? read.plan : found.plan,
+        applied_at: shortTime(found.applied_at),
+        gaps: coverage(found.plan),
+        is_in_force: found.version === inForce.version,
+      }
     },
   }),
   route({
     method: 'get',
     path: '/api/v1/plan/versions',
     who: readers,
-    summary: 'All versions of the plan, oldest first.',
-    answer: z.object({ items: z.array(version), next: z.null() }),
+    summary: 'All versions of the plan, oldest first, each with its difference to the one before in words.',
+    answer: z.object({ items: z.array(version.extend({ changes: z.array(z.string()) })), next: z.null() }),
     async handle({ app, workspace }) {
       const versions = await planVersions(app.state.db, workspace)
       return {
-        items: versions.map(({ plan: _, source: __, ...one }) => ({ ...one, applied_at: shortTime(one.applied_at) })),
+        items: versions.map(({ plan, source: _, ...one }, index) => ({
+          ...one,
+          applied_at: shortTime(one.applied_at),
+          changes: diffPlans(versions[index - 1]?.plan ?? null, plan),
+        })),
         next: null,
       }
     },

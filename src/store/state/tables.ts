@@ -27,6 +27,14 @@ export type Tables = {
     plan: Json
     hash: string
   }
+  plan_draft: {
+    workspace_id: string
+    source: string | null
+    revision: number
+    based_on: number | null
+    changed_by: string
+    changed_at: Date
+  }
   finding: {
     workspace_id: string
     id: string

@@ -1,0 +1,160 @@
+import { Button, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { choiceWord, usePlanWords } from '../../messages/plan.ts'
+import { useWriting } from './draft.tsx'
+import type { Names, ShapeName } from './fields.ts'
+import { Add, Folded, Parts, Remove } from './folded.tsx'
+import { nameFrom, toText } from './form-value.ts'
+import { useNamed } from './named.ts'
+import { isMap, type Path, pathText, valueAt, type Written } from './place.ts'
+import classes from './plan.module.css'
+import { summaryOf } from './summary.ts'
+import { useField } from './use-field.ts'
+
+type Part = { label: string; hint?: string; path: Path }
+/** Parts with fields of their own are told how these look. */
+type Offered = { of?: Names | readonly string[] | undefined }
+type Inside = { inside: (at: Path) => ReactNode }
+
+/** A part of the plan with fields of its own, folded until somebody looks into it. */
+export function Group({ label, hint, path, shape, inside }: Part & Inside & { shape: ShapeName }) {
+  const words = usePlanWords()
+  const { draft, edit } = useWriting()
+  const value = valueAt(draft.written, path)
+  const isThere = value !== undefined && value !== null
+  return (
+    <Folded path={path} name={label} says={isThere ? summaryOf(words, value, shape) : words.nothing} isQuiet={!isThere}>
+      {hint && <p className="quiet small">{hint}</p>}
+      {inside(path)}
+      {isThere && <Remove of={label} word={words.form.unset} go={() => edit([{ path, was: value }])} />}
+    </Folded>
+  )
+}
+
+/** Entries by name; a new one is named here. */
+export function MapOf({ label, hint, path, shape, of, inside }: Part & Inside & Offered & { shape: ShapeName }) {
+  const words = usePlanWords()
+  const { draft, edit } = useWriting()
+  const map = valueAt(draft.written, path)
+  const entries = Object.entries(isMap(map) ? map : {})
+  const add = (called: string) => {
+    // People and systems have a name to be shown by beside the one that others refer to.
+    const isCalled = shape === 'person' || shape === 'integration'
+    const name = isCalled ? nameFrom(called, Object.keys(isMap(map) ? map : {})) : called
+    const at = [...path, name]
+    return edit([{ path: at, was: valueAt(draft.written, at), value: isCalled ? { name: called } : {} }])
+  }
+  return (
+    <Parts label={label} hint={hint} path={path}>
+      {entries.map(([name, value]) => (
+        <Folded
+          key={name}
+          path={[...path, name]}
+          name={nameOf(value) ?? choiceWord(words, name).replaceAll('_', ' ')}
+          code={name}
+          says={summaryOf(words, value, shape)}
+        >
+          {inside([...path, name])}
+          <Remove of={name} go={() => edit([{ path: [...path, name], was: value }])} />
+        </Folded>
+      ))}
+      <Add label={label} of={of} taken={entries.map(([name]) => name)} add={add} />
+    </Parts>
+  )
+}
+
+/** Entries in their order. */
+export function ListOf({ label, hint, path, shape, inside }: Part & Inside & { shape: ShapeName }) {
+  const words = usePlanWords()
+  const { draft, edit } = useWriting()
+  const value = valueAt(draft.written, path)
+  const items = Array.isArray(value) ? value : []
+  const up = (index: number) => {
+    const [before, item] = [items[index - 1], items[index]]
+    return edit([
+      { path: [...path, index - 1], was: before, value: item },
+      { path: [...path, index], was: item, value: before },
+    ])
+  }
+  const add = () => edit([{ path: [...path, items.length], was: undefined, value: {} }])
+  return (
+    <Parts label={label} hint={hint} path={path}>
+      {items.map((item, index) => (
+        <Folded
+          // biome-ignore lint/suspicious/noArrayIndexKey: its place is all that tells an entry of a list from its neighbours.
+          key={index}
+          path={[...path, index]}
+          name={summaryOf(words, item, shape) || words.form.number(index + 1)}
+        >
+          {inside([...path, index])}
+          <div className={classes.buttons}>
+            <Remove of={words.form.number(index + 1)} go={() => edit([{ path: [...path, index], was: item }])} />
+            {index > 0 && (
+              <Button size="compact-sm" variant="default" onClick={() => up(index)}>
+                {words.form.up}
+              </Button>
+            )}
+          </div>
+        </Folded>
+      ))}
+      <Button
+        className={classes.start}
+        size="compact-sm"
+        variant="default"
+        onClick={add}
+        aria-label={words.form.addTo(label)}
+      >
+        {words.form.add}
+      </Button>
+    </Parts>
+  )
+}
+
+/** Names with one value each. */
+export function Pairs(props: Part & Offered & { example?: string | undefined }) {
+  const { label, hint, path, of, example } = props
+  const { draft, edit } = useWriting()
+  const named = useNamed()
+  const called = (name: string) =>
+    typeof of === 'string' ? named(of).find(({ value }) => value === name)?.label : undefined
+  const map = valueAt(draft.written, path)
+  const names = Object.keys(isMap(map) ? map : {})
+  return (
+    <Parts label={label} hint={hint} path={path}>
+      {names.map((name) => (
+        <Pair key={name} path={[...path, name]} name={called(name) ?? name} example={example} />
+      ))}
+      <Add
+        label={label}
+        of={of}
+        taken={names}
+        add={(name) => edit([{ path: [...path, name], was: undefined, value: '' }])}
+      />
+    </Parts>
+  )
+}
+
+function Pair({ path, name, example }: { path: Path; name: string; example?: string | undefined }) {
+  const words = usePlanWords()
+  const { draft, edit } = useWriting()
+  const state = useField(path, 'text')
+  const at = pathText(path)
+  return (
+    <div className={classes.pair} data-at={at}>
+      <TextInput
+        label={choiceWord(words, name)}
+        placeholder={example}
+        error={draft.errors.find(({ key }) => key === at)?.message}
+        value={state.text}
+        onChange={(event) => state.write(event.currentTarget.value)}
+        onBlur={state.send}
+      />
+      <Remove of={name} go={() => edit([{ path, was: state.saved }])} />
+    </div>
+  )
+}
+
+const nameOf = (value: unknown): string | undefined => {
+  const name = toText((isMap(value) ? value : ({} as Written)).name)
+  return name === '' ? undefined : name
+}

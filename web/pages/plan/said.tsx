@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react'
+import { choiceWord, labelOf, usePlanWords } from '../../messages/plan.ts'
+import type { PlanWords } from '../../messages/plan-en.ts'
+import { signs } from '../../parts/format.ts'
+import { useFormat } from '../../shell/moment.tsx'
+import { type Field, shapes } from './fields.ts'
+import { isMap, placeOfNames, under, valueAt, type Written } from './place.ts'
+import classes from './plan.module.css'
+
+type Given = { whole: Written; workflow: string }
+
+/** What is said of each field, as a list of facts; what is not said is left out. */
+export function Said({
+  fields,
+  whose,
+  value,
+  ...given
+}: Given & { fields: readonly Field[]; whose: string; value: unknown }) {
+  const said = usePlanWords()
+  const format = useFormat()
+  const facts = fields.flatMap((field) => {
+    const found = valueAt(value, under([], field))
+    const shown = show(field, found, said, format.day, given)
+    return shown === null ? [] : [{ field, label: labelOf(said, whose, field.key).label, shown }]
+  })
+  if (facts.length === 0) return <p className="quiet">{said.nothing}</p>
+  return (
+    <dl className={classes.facts}>
+      {facts.map(({ field, label, shown }) => (
+        <div key={field.key}>
+          <dt>{label}</dt>
+          <dd>{shown}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function show(field: Field, value: unknown, said: PlanWords, day: (time: string) => string, given: Given): ReactNode {
+  if (value === undefined || value === null || value === '') return null
+  switch (field.kind) {
+    case 'text':
+    case 'number':
+    case 'long':
+      return isMap(value) ? null : signs(String(value))
+    case 'day':
+      return day(String(value))
+    case 'yes':
+      return value === true ? said.form.yes : said.form.no
+    case 'choice':
+      return isMap(value) ? null : choiceWord(said, String(value))
+    case 'choices':
+      return Array.isArray(value) && value.length > 0
+        ? value.map((one) => choiceWord(said, String(one))).join(', ')
+        : null
+    case 'name':
+    case 'names': {
+      const names = Array.isArray(value) ? value : [value]
+      return names.length === 0 ? null : names.map((one) => nameOf(given, field.of, String(one))).join(', ')
+    }
+    case 'texts': {
+      const items = Array.isArray(value) ? value.map(String) : [String(value)]
+      if (items.length === 0) return null
+      if (items.every((one) => one.length < 40)) return items.join(', ')
+      return (
+        <ol className={classes.steps}>
+          {items.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ol>
+      )
+    }
+    case 'pairs': {
+      const pairs = Object.entries(isMap(value) ? value : {})
+      if (pairs.length === 0) return null
+      return (
+        <ul className={classes.entries}>
+          {pairs.map(([name, one]) => (
+            <li key={name}>
+              <strong>{choiceWord(said, name)}</strong> <span className="second">{String(one)}</span>
+            </li>
+          ))}
+        </ul>
+      )
+    }
+    case 'group': {
+      const inner = inWords(shapes[field.shape], field.shape, value, said, day, given)
+      return inner.length === 0 ? null : <Facts facts={inner} />
+    }
+    case 'map':
+    case 'list': {
+      const entries = Object.entries(isMap(value) || Array.isArray(value) ? value : {})
+      if (entries.length === 0) return null
+      return (
+        <ul className={classes.entries}>
+          {entries.map(([name, one]) => {
+            const called =
+              isMap(one) && typeof one.name === 'string' ? one.name : field.kind === 'map' ? name : undefined
+            const fields = shapes[field.shape].filter(({ key }) => key !== 'name' || called === undefined)
+            return (
+              <li key={name}>
+                {called !== undefined && <strong>{choiceWord(said, called).replaceAll('_', ' ')}</strong>}
+                <Facts facts={inWords(fields, field.shape, one, said, day, given)} />
+              </li>
+            )
+          })}
+        </ul>
+      )
+    }
+  }
+}
+
+type Fact = { key: string; label: string; shown: ReactNode }
+
+function inWords(
+  fields: readonly Field[],
+  whose: string,
+  value: unknown,
+  said: PlanWords,
+  day: (time: string) => string,
+  given: Given,
+): Fact[] {
+  return fields.flatMap((field) => {
+    const found = valueAt(value, under([], field))
+    // Within an entry only what holds is worth a word.
+    if (found === false || (Array.isArray(found) && found.length === 0)) return []
+    const shown = show(field, found, said, day, given)
+    return shown === null ? [] : [{ key: field.key, label: labelOf(said, whose, field.key).label, shown }]
+  })
+}
+
+function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <div className={classes.inline}>
+      {facts.map(({ key, label, shown }) => (
+        <div key={key}>
+          <span className="quiet">{label}:</span> {shown}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function nameOf({ whole, workflow }: Given, of: Parameters<typeof placeOfNames>[0], name: string): string {
+  const called = valueAt(whole, [...placeOfNames(of, workflow), name, 'name'])
+  return typeof called === 'string' && of !== 'models' ? called : name
+}

@@ -1,0 +1,58 @@
+import { choiceWord } from '../../messages/plan.ts'
+import type { PlanWords } from '../../messages/plan-en.ts'
+import { signs } from '../../parts/format.ts'
+import type { ShapeName } from './fields.ts'
+import { toText } from './form-value.ts'
+import { isMap } from './place.ts'
+
+/** What tells an entry from its neighbours at a glance; the first two that are said. */
+const telling: Partial<Record<ShapeName, readonly string[]>> = {
+  person: ['title', 'roles'],
+  absence: ['from', 'to'],
+  action: ['boundary', 'what'],
+  objective: ['target'],
+  route: ['when'],
+  permission: ['integration', 'needs'],
+  release: ['name', 'from'],
+  exception: ['handling'],
+  drill: ['what', 'every'],
+  budget: ['limit', 'per'],
+  class: ['when', 'pays'],
+  assumption: ['about'],
+  amount: ['what', 'amount'],
+  severity: ['means'],
+  holiday: ['on', 'name'],
+  contact: ['for', 'reach'],
+  accepted_risk: ['risk'],
+  integration: ['system', 'if_down'],
+  dashboard: ['name', 'for'],
+  case: ['what', 'per_week'],
+  approval_queue: ['time_limit', 'on_silence'],
+  review: ['cadence', 'sample'],
+  tuning: ['test_cases', 'watch'],
+  incident: ['where'],
+  rollback: ['target', 'within'],
+  fallback: ['capacity', 'start_within'],
+  owner_notification: ['by', 'within'],
+  relaunch: ['backlog'],
+  allowance: ['hours', 'per'],
+  emergency: ['approved_within'],
+  estimate: ['value', 'method'],
+  build_cost: ['amount', 'from'],
+  tolerances: ['false_alarms_per_year'],
+}
+const otherwise = ['what', 'value', 'used_for', 'lives']
+
+/** An entry in a few words; empty where it says nothing yet. */
+export function summaryOf(words: PlanWords, value: unknown, shape?: ShapeName): string {
+  if (!isMap(value)) return toText(value)
+  const keys = (shape && telling[shape]) ?? otherwise
+  const said = keys.flatMap((key) => {
+    const text = Array.isArray(value[key])
+      ? value[key].map((one) => choiceWord(words, toText(one))).join(', ')
+      : choiceWord(words, toText(value[key]))
+    return text === '' ? [] : [signs(text)]
+  })
+  const short = said.slice(0, 2).join(' · ')
+  return short.length > 110 ? `${short.slice(0, 108)}…` : short
+}

@@ -1,0 +1,70 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { usePlanWords } from '../../messages/plan.ts'
+import { useWriting } from './draft.tsx'
+import type { Section } from './fields.ts'
+import { Remove } from './folded.tsx'
+import { nameFrom } from './form-value.ts'
+import { valueAt } from './place.ts'
+import classes from './plan.module.css'
+
+export function RemoveWorkflow({ workflow }: { workflow: string }) {
+  const { draft, edit } = useWriting()
+  const path = ['workflows', workflow]
+  return <Remove of={workflow} go={() => edit([{ path, was: valueAt(draft.written, path) }])} />
+}
+
+/** Which workflow the page is about, and a place to name another. */
+export function WorkflowSwitch(props: {
+  workflow: string
+  workflows: Readonly<Record<string, string>>
+  section: Section
+}) {
+  const { workflow, workflows, section } = props
+  const said = usePlanWords()
+  const { edit } = useWriting()
+  const navigate = useNavigate({ from: '/w/$workspace/plan/edit/$section' })
+  const [name, setName] = useState('')
+  const choose = (next: string) => navigate({ search: { workflow: next }, resetScroll: false })
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    const key = nameFrom(name, Object.keys(workflows))
+    await edit([{ path: ['workflows', key], was: undefined, value: { name: name.trim() } }]).then(
+      () => {
+        setName('')
+        choose(key)
+      },
+      () => undefined,
+    )
+  }
+  return (
+    <div className={classes.add}>
+      {Object.keys(workflows).length > 1 ? (
+        <NativeSelect
+          size="xs"
+          aria-label={said.workflow}
+          value={workflow}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={Object.entries(workflows).map(([value, label]) => ({ value, label }))}
+        />
+      ) : (
+        <strong>{workflows[workflow]}</strong>
+      )}
+      {section === 'what' && (
+        <form className={classes.add} onSubmit={add}>
+          <TextInput
+            size="xs"
+            aria-label={said.addWorkflow}
+            placeholder={said.addWorkflow}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button type="submit" size="xs" variant="default" disabled={name.trim() === ''} aria-label={said.addWorkflow}>
+            {said.form.add}
+          </Button>
+        </form>
+      )}
+    </div>
+  )
+}
