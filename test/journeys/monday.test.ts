@@ -127,7 +127,7 @@ describe('the played sample', { skip: noBrowser }, () => {
     assert.match(states, /2 of 3 workflows need you/)
     assert.match(states, /fine\s+1\s+CRM enrichment\s+All 6 promises are kept\./)
     assert.match(await section('Who is away'), /Sara Lindqvist until 13 Mar 2026 Olivia Hart stands in/)
-    assert.match(await section('Expires'), /Fallback by hand Support triage, good until 22 Mar 2026/)
+    assert.match(await section('Expires'), /Fallback by hand Support triage, good until 23 Mar 2026/)
     assert.match(await section('To decide'), /2 reviews wait 1 thing needs attention/)
 
     // From here on with the keyboard alone: what nobody has taken, then the two reviews.

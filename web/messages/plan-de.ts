@@ -273,6 +273,7 @@ export const planDe: PlanWords = {
       ],
       provider: ['Betreut von', 'Wenn es nicht der Kunde selbst ist.'],
       about: 'Was man zuerst wissen sollte',
+      label: ['Kennzeichen auf jeder Seite', 'Wenige Worte, etwa „Testinstallation“. Die meisten Pläne haben keins.'],
       effective: ['Gilt ab', 'Der erste Tag, an dem diese Fassung gilt.'],
       time_zone: ['Zeitzone', 'In ihr beginnen Tage, Wochen und Monate.'],
       currency: 'Währung',

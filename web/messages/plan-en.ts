@@ -269,6 +269,7 @@ export const planEn = {
       client: ['Client', 'Whose automations these are. The workspace is called like this once the plan is applied.'],
       provider: ['Maintained by', 'When it is not the client.'],
       about: 'What a reader should know first',
+      label: ['Label on every page', 'A few words, such as "test installation". Most plans have none.'],
       effective: ['In force from', 'The first day this version holds.'],
       time_zone: ['Time zone', 'In which days, weeks and months begin.'],
       currency: 'Currency',

@@ -304,6 +304,7 @@ export const pages: Readonly<
       text('client'),
       text('provider'),
       text('about'),
+      text('label'),
       day('effective'),
       text('time_zone', 'America/New_York'),
       text('currency', 'USD'),
