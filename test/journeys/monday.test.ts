@@ -132,7 +132,9 @@ describe('the played sample', { skip: noBrowser }, () => {
 
     // From here on with the keyboard alone: what nobody has taken, then the two reviews.
     await press(page, 'To decide', '1 thing needs attention')
-    await page.keyboard.press('j')
+    const chosen = page.locator('[data-row][data-chosen]')
+    await chosen.waitFor()
+    while ((await chosen.filter({ hasText: 'find_order' }).count()) === 0) await page.keyboard.press('j')
     await page.keyboard.press('a')
     await page.locator('textarea:focus').waitFor()
     await page.keyboard.type('Tom sets a limit of five calls; looked at again on Thursday.')

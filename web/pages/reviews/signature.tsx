@@ -21,7 +21,10 @@ export function Signature({ kept }: { kept: KeptReview }) {
       {kept.state !== 'drawn' ? (
         <Decided kept={kept} />
       ) : mayOne(here, signers) ? (
-        <Deciding kept={kept} />
+        <>
+          <Deciding kept={kept} />
+          <p className="only-print">{words.reviewState.drawn}</p>
+        </>
       ) : (
         <p className="second">{words.review.mayNot}</p>
       )}
@@ -82,7 +85,7 @@ function Deciding({ kept }: { kept: KeptReview }) {
     if (!isEmpty) decide.mutate('refused')
   }
   return (
-    <div className={classes.deciding}>
+    <div className={`${classes.deciding} no-print`}>
       <p className="second">{words.review.signText}</p>
       <Textarea
         label={words.review.note}
