@@ -1,34 +1,23 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createAftercare } from '../sdk/src/client.ts'
+import { benchPlan, command, root, row, STEPS_PER_RUN, say, timed, writeRecord } from './record.ts'
 
 /**
  * `npm run bench [-- STEPS...]`: what an installation does with one and ten million steps. Prints figures, judges nothing.
  * Everything goes through the command line and the API, as it does for everybody; the engine's own insert rate of the same
  * rows is measured in the same run, by the same engine, without us.
  */
-const root = fileURLToPath(new URL('..', import.meta.url))
 const sizes = process.argv
   .slice(2)
   .map(Number)
   .filter((n) => n > 0)
-const STEPS_PER_RUN = 10
-const say = (text: string) => process.stdout.write(`${text}\n`)
+const WORKFLOWS = 3
 
-const plan = `plan: 1
-workspace: bench
-client: Bench
-time_zone: UTC
-currency: USD
-effective: 2026-01-01
-people: { ana: { name: Ana } }
-workflows:
-${[0, 1, 2].map((n) => `  desk-${n}: { name: Desk ${n}, risk: medium, owner: ana, objectives: { accepted: ">= 80% over 7d", cost_per_run: "<= 1 USD per run over 7d", tool_errors: "<= 5% over 7d" } }`).join('\n')}
-`
+const plan = benchPlan(WORKFLOWS)
 
 for (const steps of sizes.length > 0 ? sizes : [1_000_000, 10_000_000]) await measure(steps)
 
@@ -37,7 +26,7 @@ async function measure(steps: number): Promise<void> {
   try {
     say(`\n${steps.toLocaleString('en')} steps in ${(steps / STEPS_PER_RUN).toLocaleString('en')} runs`)
     const file = join(folder, 'record.ndjson')
-    const lines = await writeRecord(file, steps)
+    const lines = await writeRecord(file, steps, WORKFLOWS)
     const data = join(folder, 'data')
     const cold = await timed(() => command('log', '--data', data))
     const imported = await timed(() => command('import', file, '--data', data, '--json'))
@@ -54,68 +43,6 @@ async function measure(steps: number): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function row(name: string, value: string | number): void {
-  say(`  ${name.padEnd(80)} ${typeof value === 'number' ? value.toLocaleString('en') : value}`)
-}
-
-/** Ten lines a run: a run line, eight steps, a verdict; texts of a few hundred letters, thirty days, five releases. */
-async function writeRecord(file: string, steps: number): Promise<number> {
-  const out = createWriteStream(file)
-  let lines = 0
-  const put = async (line: object) => {
-    lines++
-    if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain')
-  }
-  const begin = Date.parse('2026-01-01T00:00:00Z')
-  for (let run = 0; run < steps / STEPS_PER_RUN; run++) {
-    const id = `run-${run.toString(36).padStart(6, '0')}`
-    const started = begin + (run % 2592) * 1_000_000 + (run % 977)
-    const at = (offset: number) => new Date(started + offset).toISOString()
-    await put({
-      type: 'run',
-      run: id,
-      workflow: `desk-${run % 3}`,
-      case: `case-${run}`,
-      case_type: `type-${run % 7}`,
-      release: `release-${run % 5}`,
-      started: at(0),
-      ended: at(20_000 + (run % 9000)),
-      status: run % 11 === 0 ? 'handed_over' : 'ok',
-    })
-    for (let step = 0; step < STEPS_PER_RUN; step++) {
-      const isModel = step % 2 === 0
-      await put({
-        type: 'step',
-        run: id,
-        step: String(step),
-        kind: isModel ? 'model' : 'tool',
-        ...(isModel
-          ? {
-              model: 'gpt-4.1',
-              tokens: { input: 900 + (run % 400), output: 120 + step },
-              cost: { amount: 0.0028 + step / 10_000, currency: 'USD' },
-            }
-          : { name: `tool-${step}`, status: run % 50 === 0 ? 'error' : 'ok' }),
-        started: at(step * 1000),
-        ended: at(step * 1000 + 800),
-        input: `Customer ${run} asks about order ${run * 7} and wants it changed. `.repeat(3),
-        output: `The order ${run * 7} was found; the change was made in step ${step}. `.repeat(3),
-      })
-    }
-    await put({
-      type: 'verdict',
-      verdict: 'v',
-      run: id,
-      kind: run % 6 === 0 ? 'rejected' : 'accepted',
-      by: { kind: 'person' },
-      at: at(3_600_000),
-    })
-  }
-  out.end()
-  await once(out, 'finish')
-  return lines
 }
 
 /** The engine alone: the rows of the import once more, into tables made alike, in batches of the same size, synced to disk as ours are. */
@@ -191,22 +118,6 @@ async function latency(name: string, times: number, ask: (n: number) => Promise<
   took.sort((a, b) => a - b)
   const at = (p: number) => Math.round(took[Math.min(took.length - 1, Math.floor(p * took.length))] ?? 0)
   row(`${name}, ms`, `p50 ${at(0.5)}, p95 ${at(0.95)}`)
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-
-async function command(...words: string[]): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/bin.ts'), ...words],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`aftercare ${words.join(' ')} ended with ${code}`)
 }
 
 function residentKb(pid: number): number {

@@ -55,6 +55,8 @@ export type Desk = {
   enter(email: string | null, look?: Look): Promise<BrowserContext>
   /** Ends what was entered; an error in a console or of a page that `expected` does not name is thrown. */
   leave(expected?: RegExp): Promise<void>
+  /** Stops the server, waits for `meanwhile`, and starts it again where it was, on the same folder. */
+  restart(meanwhile: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -72,14 +74,15 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
   const workspace = await createWorkspace(state, { name: 'Airline desk', owner: null, now: systemClock.now() })
   const otherWorkspace = await createWorkspace(state, { name: 'Other', owner: null, now: systemClock.now() })
   await state.close()
-  const server = await startDemo(folder, played ? [] : ['--recorded'])
+  let server = await start(['demo/demo.ts', ...(played ? [] : ['--recorded'])], { AFTERCARE_DATA: folder, PORT: '0' })
+  const { url } = server
   const browser = await chromium.launch({ executablePath: program, args: flags })
 
   const used = await fetch(server.link, { method: 'POST', redirect: 'manual' })
   const cookie = used.headers.get('set-cookie')?.split(';')[0] ?? ''
   const apiOf = (workspace: string) =>
     createAftercare({
-      url: server.url,
+      url,
       workspace,
       fetch: (request) => {
         request.headers.set('cookie', cookie)
@@ -97,7 +100,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
   let errors: string[] = []
 
   return {
-    url: server.url,
+    url,
     examples: await examplesOf(api, workspace, otherWorkspace),
     otherWorkspace,
     playedWorkspace,
@@ -109,7 +112,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
     },
     async enter(email, { theme = 'light', size = 'wide', language = 'en' } = {}) {
       const context = await browser.newContext({
-        baseURL: server.url,
+        baseURL: url,
         viewport: sizes[size],
         colorScheme: theme,
         locale: language,
@@ -133,6 +136,12 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
       contexts = []
       errors = []
       if (unexpected.length > 0) throw new Error(`The browser said:\n${unexpected.join('\n')}`)
+    },
+    async restart(meanwhile) {
+      await server.stop()
+      await meanwhile()
+      const where = { AFTERCARE_DATA: folder, PORT: new URL(url).port, AFTERCARE_AS_OF: '2026-03-09T00:00Z' }
+      server = await start(['src/main.ts'], where)
     },
     async close() {
       await browser.close()
@@ -162,11 +171,10 @@ export async function shown(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
-async function startDemo(folder: string, options: string[]) {
-  const words = ['--disable-warning=ExperimentalWarning', 'demo/demo.ts', ...options]
-  const child = spawn(process.execPath, words, {
+async function start(words: string[], environment: Record<string, string>) {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...words], {
     cwd: root,
-    env: { ...process.env, AFTERCARE_DATA: folder, PORT: '0' },
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
@@ -176,7 +184,7 @@ async function startDemo(folder: string, options: string[]) {
   const ended = once(child, 'exit')
   while (!said.includes('Stop with')) {
     const [status] = await Promise.race([once(child.stdout, 'data').then(() => ['goes on']), ended])
-    if (status !== 'goes on') throw new Error(`the demo did not start (${status}):\n${said}`)
+    if (status !== 'goes on') throw new Error(`${words[0]} did not start (${status}):\n${said}`)
   }
   return {
     url: / at (http:\S+)/.exec(said)?.[1] ?? '',

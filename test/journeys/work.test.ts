@@ -146,4 +146,62 @@ describe('work at the desk', { skip: noBrowser }, () => {
     const kept = await desk.api.get('/api/v1/findings/{id}', { params: { id: open.id } })
     assert.equal(kept.note, 'Written in a tunnel.')
   })
+
+  test('what was written when the server stops stays, also over a reload, and goes when it is there again', async () => {
+    expected = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET/
+    const page = await (await desk.enter(owner)).newPage()
+    const open = (await desk.api.get('/api/v1/findings', { query: { state: 'open' } })).items[0]
+    assert.ok(open)
+    await page.goto(pathOf('/w/{workspace}/findings/{finding}', { ...desk.examples, finding: open.id }))
+    await shown(page)
+    await page.keyboard.press('a')
+    const note = page.getByRole('textbox', { name: 'What you mean to do' })
+    await note.fill('Written while it was restarted.')
+    await desk.restart(async () => {
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('alert').waitFor()
+      assert.equal(await note.inputValue(), 'Written while it was restarted.')
+    })
+    await page.reload()
+    await shown(page)
+    if (!(await note.isVisible())) await page.keyboard.press('a')
+    await note.waitFor()
+    assert.equal(await note.inputValue(), 'Written while it was restarted.')
+    await note.press('Control+Enter')
+    await note.waitFor({ state: 'detached' })
+    const kept = await desk.api.get('/api/v1/findings/{id}', { params: { id: open.id } })
+    assert.equal(kept.note, 'Written while it was restarted.')
+  })
+
+  test('over a slow network nothing is sent twice, and what is written stands there until it is answered', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    const open = (await desk.api.get('/api/v1/findings', { query: { state: 'open' } })).items[0]
+    assert.ok(open)
+    let sent = 0
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/acknowledgement*', async (route) => {
+      sent++
+      await held
+      await route.continue()
+    })
+    await page.goto(pathOf('/w/{workspace}/findings/{finding}', { ...desk.examples, finding: open.id }))
+    await shown(page)
+    await page.keyboard.press('a')
+    const note = page.getByRole('textbox', { name: 'What you mean to do' })
+    await note.fill('Sent once.')
+    const arrives = page.waitForRequest(/acknowledgement/)
+    await page.keyboard.press('Control+Enter')
+    await arrives
+    await page.keyboard.press('Control+Enter')
+    assert.equal(await page.getByRole('button', { name: /^Sending/ }).isDisabled(), true)
+    assert.equal(await note.inputValue(), 'Sent once.')
+    answer()
+    await note.waitFor({ state: 'detached' })
+    assert.equal(sent, 1)
+    const { items } = await desk.api.get('/api/v1/decisions')
+    assert.equal(items.filter((one) => one.body.finding === open.id).length, 1)
+  })
 })
