@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { createAftercare } from '../../sdk/src/client.ts'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn } from './browser.ts'
@@ -28,6 +29,16 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
   }
   const saved = (page: Page) =>
     page.waitForResponse((response) => /plan\/draft/.test(response.url()) && response.request().method() !== 'GET')
+  /** What is open, wrong or in conflict can be read by everybody, too. */
+  async function readable(page: Page): Promise<void> {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    assert.deepEqual(
+      violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
+      ),
+      [],
+    )
+  }
   /** Goes on with Tab until what has the focus is called so, as somebody without a mouse does. */
   async function tabTo(page: Page, name: RegExp): Promise<void> {
     for (let i = 0; i < 150; i++) {
@@ -46,6 +57,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     const page = await (await desk.enter(owner)).newPage()
     await open(page, '')
     assert.equal(await page.getByRole('button', { name: /^Start from this/ }).count(), 6)
+    await readable(page)
     await tabTo(page, /^Start from this: Support triage$/)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/plan/edit/what')
@@ -76,6 +88,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     await page.waitForURL('**/plan/edit/checks')
     await tabTo(page, /^accepted/)
     await page.keyboard.press('Enter')
+    await readable(page)
     await tabTo(page, /^Promise$/)
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('>= 85% over 7d')
@@ -141,11 +154,13 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     const chosen = await file.evaluate((one: HTMLTextAreaElement) =>
       one.value.slice(one.selectionStart, one.selectionEnd),
     )
+    await readable(page)
     assert.equal(chosen, 'middling')
     assert.equal(await file.inputValue(), broken)
     // It cannot be applied, and what is in force is as it was.
     await page.getByRole('link', { name: /^Apply/ }).click()
     await page.getByText('It cannot be applied yet').waitFor()
+    await readable(page)
     assert.equal(await page.getByRole('button', { name: 'Apply the plan' }).isDisabled(), true)
     await page.goto(at(''))
     await page.getByText(/^Version 1, in force/).waitFor()
@@ -182,6 +197,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     await change(mine, 'Purpose', 'What I say it is for.', 409)
     await mine.getByText('Somebody else changed this while you were writing.').waitFor()
     await mine.getByText('What Ben says now.').waitFor()
+    await readable(mine)
     assert.equal(await purpose(mine).inputValue(), 'What I say it is for.')
     const kept = saved(mine)
     await mine.getByRole('button', { name: 'Keep mine' }).click()

@@ -98,9 +98,11 @@ function Editing({ draft }: { draft: Draft }) {
           )}
         </div>
       </div>
-      <KeyLine keys={said.editKeys}>
-        <KeyHelp keys={said.editKeys} words={words.keys} />
-      </KeyLine>
+      <div className={classes.keys}>
+        <KeyLine keys={said.editKeys}>
+          <KeyHelp keys={said.editKeys} words={words.keys} />
+        </KeyLine>
+      </div>
     </WritingPlan>
   )
 }

@@ -8,7 +8,7 @@ import { nameFrom, toText } from './form-value.ts'
 import { useNamed } from './named.ts'
 import { isMap, type Path, pathText, valueAt, type Written } from './place.ts'
 import classes from './plan.module.css'
-import { summaryOf } from './summary.ts'
+import { entryName, summaryOf } from './summary.ts'
 import { useField } from './use-field.ts'
 
 type Part = { label: string; hint?: string; path: Path }
@@ -50,7 +50,7 @@ export function MapOf({ label, hint, path, shape, of, inside }: Part & Inside & 
         <Folded
           key={name}
           path={[...path, name]}
-          name={nameOf(value) ?? choiceWord(words, name).replaceAll('_', ' ')}
+          name={nameOf(value) ?? entryName(words, shape, name)}
           code={name}
           says={summaryOf(words, value, shape)}
         >
@@ -115,8 +115,11 @@ export function Pairs(props: Part & Offered & { example?: string | undefined }) 
   const { label, hint, path, of, example } = props
   const { draft, edit } = useWriting()
   const named = useNamed()
-  const called = (name: string) =>
-    typeof of === 'string' ? named(of).find(({ value }) => value === name)?.label : undefined
+  const words = usePlanWords()
+  const called = (name: string) => {
+    if (typeof of === 'string') return named(of).find(({ value }) => value === name)?.label
+    return of ? choiceWord(words, name) : undefined
+  }
   const map = valueAt(draft.written, path)
   const names = Object.keys(isMap(map) ? map : {})
   return (
@@ -135,14 +138,13 @@ export function Pairs(props: Part & Offered & { example?: string | undefined }) 
 }
 
 function Pair({ path, name, example }: { path: Path; name: string; example?: string | undefined }) {
-  const words = usePlanWords()
   const { draft, edit } = useWriting()
   const state = useField(path, 'text')
   const at = pathText(path)
   return (
     <div className={classes.pair} data-at={at}>
       <TextInput
-        label={choiceWord(words, name)}
+        label={name}
         placeholder={example}
         error={draft.errors.find(({ key }) => key === at)?.message}
         value={state.text}

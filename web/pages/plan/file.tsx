@@ -152,7 +152,7 @@ export function FileOf({ draft }: { draft: Draft }) {
                     <span>
                       <button type="button" className={classes.jump} onClick={() => jump(one.line, one.column)}>
                         {said.file.jump(one.line)}
-                      </button>
+                      </button>{' '}
                       {one.key !== '' && <code>{one.key}</code>} {one.message}
                     </span>
                   </li>

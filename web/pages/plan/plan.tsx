@@ -85,9 +85,11 @@ function Found({ plan }: { plan: PlanInForce }) {
         <Reading plan={plan} lead={may} />
         <History shown={plan.version} />
       </div>
-      <KeyLine keys={keys}>
-        <KeyHelp keys={keys} words={words.keys} />
-      </KeyLine>
+      <div className={classes.keys}>
+        <KeyLine keys={keys}>
+          <KeyHelp keys={keys} words={words.keys} />
+        </KeyLine>
+      </div>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useFormat } from '../../shell/moment.tsx'
 import { type Field, shapes } from './fields.ts'
 import { isMap, placeOfNames, under, valueAt, type Written } from './place.ts'
 import classes from './plan.module.css'
+import { entryName } from './summary.ts'
 
 type Given = { whole: Written; workflow: string }
 
@@ -77,7 +78,14 @@ function show(field: Field, value: unknown, said: PlanWords, day: (time: string)
         <ul className={classes.entries}>
           {pairs.map(([name, one]) => (
             <li key={name}>
-              <strong>{choiceWord(said, name)}</strong> <span className="second">{String(one)}</span>
+              <strong>
+                {typeof field.of === 'string'
+                  ? nameOf(given, field.of, name)
+                  : field.of
+                    ? choiceWord(said, name)
+                    : name}
+              </strong>{' '}
+              <span className="second">{String(one)}</span>
             </li>
           ))}
         </ul>
@@ -89,21 +97,22 @@ function show(field: Field, value: unknown, said: PlanWords, day: (time: string)
     }
     case 'map':
     case 'list': {
-      const entries = Object.entries(isMap(value) || Array.isArray(value) ? value : {})
+      const entries = Object.entries(isMap(value) || Array.isArray(value) ? value : {}).map(([name, one]) => {
+        const called = isMap(one) && typeof one.name === 'string' ? one.name : field.kind === 'map' ? name : ''
+        const fields = shapes[field.shape].filter(({ key }) => key !== 'name' || called === '')
+        const facts = inWords(fields, field.shape, one, said, day, given)
+        return { name, called: entryName(said, field.shape, called), facts }
+      })
       if (entries.length === 0) return null
+      if (entries.every(({ facts }) => facts.length === 0)) return entries.map(({ called }) => called).join(', ')
       return (
         <ul className={classes.entries}>
-          {entries.map(([name, one]) => {
-            const called =
-              isMap(one) && typeof one.name === 'string' ? one.name : field.kind === 'map' ? name : undefined
-            const fields = shapes[field.shape].filter(({ key }) => key !== 'name' || called === undefined)
-            return (
-              <li key={name}>
-                {called !== undefined && <strong>{choiceWord(said, called).replaceAll('_', ' ')}</strong>}
-                <Facts facts={inWords(fields, field.shape, one, said, day, given)} />
-              </li>
-            )
-          })}
+          {entries.map(({ name, called, facts }) => (
+            <li key={name}>
+              {called !== '' && <strong>{called}</strong>}
+              <Facts facts={facts} />
+            </li>
+          ))}
         </ul>
       )
     }

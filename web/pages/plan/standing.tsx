@@ -43,7 +43,7 @@ export function Errors({ errors }: { errors: Draft['errors'] }) {
               search={{ line: String(one.line) }}
             >
               {said.draft.line(one.line)}
-            </Link>
+            </Link>{' '}
             {one.key !== '' && <code>{one.key}</code>} {one.message}
           </span>
         </li>

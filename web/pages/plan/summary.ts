@@ -43,6 +43,12 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
 }
 const otherwise = ['what', 'value', 'used_for', 'lives']
 
+/** An entry's name as people say it: promises and actions are named in the way of programs. */
+export function entryName(words: PlanWords, shape: ShapeName, name: string): string {
+  if (shape === 'objective') return choiceWord(words, name).replaceAll('_', ' ')
+  return shape === 'action' ? name.replaceAll('_', ' ') : name
+}
+
 /** An entry in a few words; empty where it says nothing yet. */
 export function summaryOf(words: PlanWords, value: unknown, shape?: ShapeName): string {
   if (!isMap(value)) return toText(value)

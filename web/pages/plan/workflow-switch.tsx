@@ -60,7 +60,13 @@ export function WorkflowSwitch(props: {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button type="submit" size="xs" variant="default" disabled={name.trim() === ''} aria-label={said.addWorkflow}>
+          <Button
+            type="submit"
+            size="xs"
+            variant="default"
+            disabled={name.trim() === ''}
+            aria-label={`${said.form.add}: ${said.addWorkflow}`}
+          >
             {said.form.add}
           </Button>
         </form>
