@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { App } from '../app.ts'
@@ -8,11 +9,13 @@ import { AppError, asExpected, errors } from '../base/errors.ts'
 import { VERSION } from '../base/product.ts'
 import { parseTime } from '../base/time.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
+import { createChanges } from './changes.ts'
 import type { Identity } from './identity/identity.ts'
 import { pageHeaders } from './page.ts'
 import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -43,6 +46,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...findingRoutes,
   ...decisionRoutes,
+  ...changeRoutes,
   ...viewRoutes,
   ...peopleRoutes,
   ...keyRoutes,
@@ -62,16 +66,19 @@ export type Api = OpenAPIHono<{ Bindings: Bindings }>
 
 /**
  * The HTTP face, made from the routes. `identity` tells who sends a request that does not come from this process; `built` is
- * where the desk lies, where that is not its usual place.
+ * where the desk lies, where that is not its usual place; `ending` ends what streams.
  */
-export function createApi(app: App, identity: Identity, built?: string): Api {
+export function createApi(app: App, identity: Identity, built?: string, ending = new AbortController().signal): Api {
   const api: Api = new OpenAPIHono<{ Bindings: Bindings }>({
     defaultHook: (result) => {
       if (!result.success) throw new AppError('invalid_input', sentence(result.error.issues, result.target))
     },
   })
   api.use(pageHeaders)
-  for (const route of routes) register(api, app, route, identity)
+  // Lists of hundreds repeat themselves; what is small goes sooner as it is.
+  api.use('/api/*', compress({ threshold: COMPRESSED_FROM }))
+  const around = { app, identity, changes: createChanges(app), ending }
+  for (const route of routes) register(api, route, around)
   api.get('/openapi.json', (c) => c.json(describeApi(api)))
   // Made when first asked for: the routes do not change while the process lives.
   let html: string | undefined
@@ -115,6 +122,7 @@ export function createApi(app: App, identity: Identity, built?: string): Api {
   return api
 }
 
+const COMPRESSED_FROM = 32 * 1024
 /** JSON bodies are forms that people and programs fill in: far smaller. */
 const MAX_JSON_BYTES = 256 * 1024
 
@@ -138,7 +146,10 @@ const inWorkspace = {
   as_of: z.string().optional().describe('Look at everything as of this moment.'),
 }
 
-function register(api: Api, app: App, route: Route, identity: Identity): void {
+/** What every request is given, whoever sends it. */
+type Around = Pick<Context, 'app' | 'identity' | 'changes' | 'ending'>
+
+function register(api: Api, route: Route, around: Around): void {
   const { body, answer } = route
   const text = body !== undefined && 'text' in body ? body : undefined
   const content: Record<string, { schema: z.ZodType }> | undefined =
@@ -152,7 +163,7 @@ function register(api: Api, app: App, route: Route, identity: Identity): void {
     path: route.path,
     summary: route.summary,
     // In this order, before anything is read: a stranger's body is not taken in at all, and nobody's beyond its bound.
-    middleware: [identify(identity), ...(body === undefined ? [] : [bounded(text?.maxBytes ?? MAX_JSON_BYTES)])],
+    middleware: [identify(around.identity), ...(body === undefined ? [] : [bounded(text?.maxBytes ?? MAX_JSON_BYTES)])],
     description: `For ${route.who === 'signed in' ? 'whoever is signed in' : route.who.join(', ')}.`,
     request: {
       ...(route.params ? { params: route.params } : {}),
@@ -165,7 +176,9 @@ function register(api: Api, app: App, route: Route, identity: Identity): void {
         content:
           'html' in answer
             ? { 'text/html': { schema: z.string() } }
-            : { 'application/json': { schema: answer as z.ZodType } },
+            : 'events' in answer
+              ? { 'text/event-stream': { schema: z.string() } }
+              : { 'application/json': { schema: answer as z.ZodType } },
       },
       default: {
         description: 'What went wrong, and what to do.',
@@ -177,7 +190,7 @@ function register(api: Api, app: App, route: Route, identity: Identity): void {
   const handle = async (c: HonoContext<Caller>): Promise<Response> => {
     const valid = (target: 'param' | 'query' | 'json') => c.req.valid(target as never) as Record<string, unknown>
     const query = valid('query')
-    const context = contextOf(app, c, route, query, identity)
+    const context = contextOf(around, c, route, query)
     const { workspace: _, as_of: __, ...rest } = query
     const input = {
       params: route.params ? valid('param') : {},
@@ -185,7 +198,11 @@ function register(api: Api, app: App, route: Route, identity: Identity): void {
       body: body && !text ? valid('json') : undefined,
     }
     const result = await route.handle(context, input as never)
-    return typeof result === 'string' ? c.html(result) : c.json(result as object)
+    if (result instanceof Response) return result
+    if (typeof result === 'string') return c.html(result)
+    const json = JSON.stringify(result)
+    // With its length, by which it is compressed or not.
+    return c.body(json, 200, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(json)) })
   }
   api.openapi(described, handle as never)
 }
@@ -222,21 +239,15 @@ function bounded(maxBytes: number): MiddlewareHandler {
   })
 }
 
-function contextOf(
-  app: App,
-  c: HonoContext<Caller>,
-  route: Route,
-  query: Record<string, unknown>,
-  identity: Identity,
-): Context {
+function contextOf(around: Around, c: HonoContext<Caller>, route: Route, query: Record<string, unknown>): Context {
   const principal = c.get('principal')
   // By its type, a route for whoever is signed in does not see the workspace.
   const workspace = route.who === 'signed in' ? '' : workspaceOf(principal, query, route.who)
   const asked = query.as_of as string | undefined
-  const asOf = asked === undefined ? app.asOf() : parseTime(asked)?.micros
+  const asOf = asked === undefined ? around.app.asOf() : parseTime(asked)?.micros
   if (asOf === undefined)
     throw new AppError('invalid_input', `"as_of" is "${asked}", which is no time. Write it like 2026-03-09T00:00Z.`)
-  return { app, principal, workspace, asOf, request: c.req.raw, identity }
+  return { ...around, principal, workspace, asOf, request: c.req.raw }
 }
 
 function workspaceOf(principal: Principal, query: Record<string, unknown>, who: readonly Role[]): string {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Micros } from '../base/time.ts'
+import type { Changes } from './changes.ts'
 import type { Identity } from './identity/identity.ts'
 import type { Principal, Role } from './principal.ts'
 
@@ -13,6 +14,9 @@ export type Context = {
   readonly asOf: Micros
   readonly request: Request
   readonly identity: Identity
+  readonly changes: Changes
+  /** Aborted when the server ends: what streams ends with it. */
+  readonly ending: AbortSignal
 }
 
 /** Who may call a route: these roles in the workspace it concerns, or, where it concerns none, whoever is signed in. */
@@ -36,11 +40,11 @@ export type Route<
   readonly query?: Query
   /** A JSON body, or text that the handler reads itself from `request`. */
   readonly body?: Body | { readonly text: string; readonly maxBytes: number }
-  readonly answer: Answer | { readonly html: true }
+  readonly answer: Answer | { readonly html: true } | { readonly events: true }
   readonly handle: (
     context: W extends 'signed in' ? Omit<Context, 'workspace'> : Context,
     input: { params: z.output<Path>; query: z.output<Query>; body: z.output<Body> },
-  ) => Promise<z.input<Answer> | string>
+  ) => Promise<z.input<Answer> | string | Response>
 }
 
 /** Declares a route; the types of its input and answer are those of its schemas. */

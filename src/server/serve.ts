@@ -36,7 +36,8 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
   })
   const url = addressOf({ ...settings, PORT: port })
   const identity = createIdentity({ state: app.state, secret: app.folder.secret, url, clock: app.clock })
-  const api = createApi(app, identity)
+  const ending = new AbortController()
+  const api = createApi(app, identity, undefined, ending.signal)
   answer = (request, address) => api.fetch(request, { address: callerOf(request, settings) ?? address })
   app.folder.announce(url)
   return {
@@ -48,6 +49,7 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
     },
     close: () =>
       new Promise((resolve) => {
+        ending.abort()
         server.close(() => resolve())
         // Idle connections are kept alive by browsers and clients: nothing of ours waits for them.
         if ('closeIdleConnections' in server) server.closeIdleConnections()

@@ -16,7 +16,7 @@ import { template } from '../engines/engines.ts'
 import { type Examples, pathOf, sizes, type Theme } from './pages.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
+export const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** Why no journey in a browser can be made here, for node:test's `skip`; false when it can. */
 export const noBrowser: string | false = !existsSync(program)
@@ -25,7 +25,7 @@ export const noBrowser: string | false = !existsSync(program)
     ? 'The desk is not built'
     : false
 
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   // Containers often have 64 MB of shared memory: too little for a page.

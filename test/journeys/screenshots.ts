@@ -1,9 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
 import { noBrowser, openDesk, owner, visit } from './browser.ts'
 import { pages, sizes, themes } from './pages.ts'
+import { states } from './states.ts'
 
-/** `npm run screenshots`: every page of the desk with the demo's data, in both sizes and themes, into docs/screenshots. */
+/**
+ * `npm run screenshots`: every page of the desk with the demo's data, and every state of its panels, in both sizes and themes,
+ * into docs/screenshots.
+ */
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
 
 if (noBrowser) {
@@ -12,17 +17,31 @@ if (noBrowser) {
 }
 mkdirSync(folder, { recursive: true })
 const desk = await openDesk()
+let pictures = 0
 try {
   for (const theme of themes)
     for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
-      const page = await (await desk.enter(owner, { theme, size })).newPage()
+      const context = await desk.enter(owner, { theme, size })
+      const picture = async (page: Page, name: string) => {
+        await page.screenshot({ path: `${folder}${name}-${size}-${theme}.png` })
+        pictures++
+      }
+      const page = await context.newPage()
       for (const { name, path } of pages) {
         await visit(page, path, desk.examples)
-        await page.screenshot({ path: `${folder}${name}-${size}-${theme}.png` })
+        await picture(page, name)
       }
-      await desk.leave()
+      for (const state of states)
+        for (const { name, path } of pages.filter((one) => state.isOn(one.path))) {
+          const page = await context.newPage()
+          await state.show(page, path, desk.examples)
+          await picture(page, `${name}-${state.name}`)
+          await page.close()
+        }
+      // What the states are made of is an error in the console.
+      await desk.leave(/.*/)
     }
 } finally {
   await desk.close()
 }
-process.stdout.write(`${pages.length * themes.length * Object.keys(sizes).length} pictures are in ${folder}\n`)
+process.stdout.write(`${pictures} pictures are in ${folder}\n`)

@@ -1,0 +1,78 @@
+import type { Page, Route } from 'playwright-core'
+import { shown } from './browser.ts'
+import { type Examples, pathOf } from './pages.ts'
+
+/** What a page shows when its answers do not come as they should. Who one is and where is known in all of them. */
+const answers = (url: URL) => url.pathname.startsWith('/api/v1/') && !/\/(me|workspace)$/.test(url.pathname)
+
+const problem = (status: number, code: string, title: string) => (route: Route) =>
+  route.fulfill({
+    status,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ code, title, status }),
+  })
+const broken = problem(500, 'defect', 'Something went wrong here. It is in the log; please try again.')
+const refused = problem(403, 'not_allowed', 'Your role here does not allow this. Ask an owner for another one.')
+
+type State = {
+  readonly name: string
+  readonly isOn: (path: string) => boolean
+  readonly show: (page: Page, path: string, examples: Examples) => Promise<void>
+}
+const everywhere = () => true
+
+/** The states of panels besides content: each brings a real page, with a server that behaves so, into it. */
+export const states: readonly State[] = [
+  {
+    name: 'loading',
+    isOn: everywhere,
+    async show(page, path, examples) {
+      // Held until the page is left: neither answered nor refused.
+      await page.route(answers, () => undefined)
+      await page.goto(pathOf(path, examples))
+      await page.locator('[aria-busy=true]').first().waitFor()
+    },
+  },
+  {
+    name: 'error',
+    isOn: everywhere,
+    async show(page, path, examples) {
+      await page.route(answers, broken)
+      await page.goto(pathOf(path, examples))
+      await page.getByRole('alert').first().waitFor()
+    },
+  },
+  {
+    name: 'forbidden',
+    isOn: everywhere,
+    async show(page, path, examples) {
+      await page.route(answers, refused)
+      await page.goto(pathOf(path, examples))
+      await page.getByRole('alert').first().waitFor()
+    },
+  },
+  {
+    name: 'stale',
+    isOn: everywhere,
+    async show(page, path, examples) {
+      await page.clock.install()
+      await page.goto(pathOf(path, examples))
+      await page.clock.runFor(2_000)
+      await shown(page)
+      await page.route(answers, broken)
+      // Whoever comes back to a page after a while has it asked for again.
+      await page.clock.runFor(120_000)
+      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+      await page.getByText('it could not be brought up to date').first().waitFor()
+    },
+  },
+  {
+    name: 'empty',
+    // What is about one thing is not there without it.
+    isOn: (path) => path.startsWith('/w/{workspace}') && !path.replace('{workspace}', '').includes('{'),
+    async show(page, path, examples) {
+      await page.goto(pathOf(path, { ...examples, workspace: examples.empty }))
+      await shown(page)
+    },
+  },
+]
