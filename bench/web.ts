@@ -178,7 +178,9 @@ async function navigation(enter: Enter, workspace: string): Promise<void> {
   row('most questions of a page opened by itself', `${most.asks} (${most.room}), ${twice} asked twice`)
 }
 
-const nameOf = (room: string): string => room.replace(/^\/w\/[^/]+/, '') || '/'
+function nameOf(room: string): string {
+  return room.replace(/^\/w\/[^/]+/, '') || '/'
+}
 
 /** In the page: presses a link and waits until another heading stands there and nothing is loading. Milliseconds. */
 async function press(href: string): Promise<number> {

@@ -1,6 +1,7 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Badge } from '../../parts/mark.tsx'
@@ -104,12 +105,16 @@ function Workflows({ overview }: { overview: Overview }) {
           flush
         >
           <ul className={classes.list}>
-            {items.map((one) => (
-              <WorkflowRow key={one.workflow} of={one} />
-            ))}
+            <Rows of={items} />
           </ul>
         </Sheet>
       ))}
     </div>
   )
+}
+
+/** As many as fill a screen stand there at once; hundreds more follow while it can already be used. */
+function Rows({ of }: { of: readonly Overview['workflows'][number][] }) {
+  const shown = useDeferredValue(of, of.slice(0, 12))
+  return shown.map((one) => <WorkflowRow key={one.workflow} of={one} />)
 }

@@ -28,20 +28,35 @@ const placed = sections.flatMap((section) =>
 
 /** The page on which a part stands, and its workflow where it belongs to one; the part is named as in "workflows.triage.case". */
 export function pageOf(part: string, workflows: readonly string[]): { section: Section; workflow?: string } {
-  const workflow = workflows.find((one) => isUnder(part, `workflows.${one}`))
-  const [whose, rest] =
-    workflow === undefined
-      ? (['plan', part] as const)
-      : (['workflow', part.slice(`workflows.${workflow}.`.length)] as const)
+  const workflow = part.startsWith('workflows.') ? namedIn(part.slice('workflows.'.length), workflows) : undefined
+  if (workflow === undefined) return { section: sectionOf('plan', part) }
+  return { section: sectionOf('workflow', part.slice(`workflows.${workflow}.`.length)), workflow }
+}
+
+/** The workflow that a path begins with. Names may hold dots. */
+function namedIn(path: string, workflows: readonly string[]): string | undefined {
+  for (let end = path.indexOf('.'); ; end = path.indexOf('.', end + 1)) {
+    const name = end === -1 ? path : path.slice(0, end)
+    if (workflows.includes(name)) return name
+    if (end === -1) return undefined
+  }
+}
+
+/** Of hundreds of workflows thousands of parts are asked for, and they are the same few. */
+const known = new Map<string, Section>()
+
+function sectionOf(whose: 'workflow' | 'plan', rest: string): Section {
+  const found = known.get(`${whose} ${rest}`)
+  if (found) return found
   const of = placed
     .filter((one) => one.whose === whose && (isUnder(rest, one.key) || isUnder(one.key, rest)))
     .toSorted((a, b) => b.key.length - a.key.length)
   // "support" as a whole is where most of it stands; "changes" begins with who approves them.
-  const found = of.find((one) => isUnder(rest, one.key)) ?? of.find((one) => one.section === 'support') ?? of[0]
-  return {
-    section: found?.section ?? (rest.startsWith('continuity') ? 'breaks' : 'what'),
-    ...(workflow === undefined ? {} : { workflow }),
-  }
+  const best = of.find((one) => isUnder(rest, one.key)) ?? of.find((one) => one.section === 'support') ?? of[0]
+  const section = best?.section ?? (rest.startsWith('continuity') ? 'breaks' : 'what')
+  if (known.size > 10_000) known.clear()
+  known.set(`${whose} ${rest}`, section)
+  return section
 }
 
 /** Where the names stand that a field offers. */

@@ -1,4 +1,7 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMessages } from '../../messages/messages.ts'
 import { usePlanWords } from '../../messages/plan.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { useHere } from '../../session.tsx'
@@ -52,6 +55,9 @@ export function Errors({ errors }: { errors: Draft['errors'] }) {
   )
 }
 
+/** So many gaps can be read; what hundreds of workflows lack is shown when asked for. */
+const FIRST = 20
+
 /** Gaps with the reason why each matters; each leads to its place in the forms where one may write. */
 export function Gaps({
   gaps,
@@ -62,33 +68,43 @@ export function Gaps({
   workflows: Readonly<Record<string, string>>
   lead: boolean
 }) {
+  const words = useMessages()
   const { workspace } = useHere()
+  const [isAll, setAll] = useState(false)
+  const keys = Object.keys(workflows)
   return (
-    <ul className={classes.marks}>
-      {gaps.map((one) => {
-        const { section, workflow } = pageOf(one.where, Object.keys(workflows))
-        return (
-          <li key={`${one.where} ${one.gap}`}>
-            <Mark tone="warn" size={14} />
-            <span>
-              {workflow !== undefined && Object.keys(workflows).length > 1 && <strong>{workflows[workflow]}: </strong>}
-              {lead ? (
-                <Link
-                  to="/w/$workspace/plan/edit/$section"
-                  params={{ workspace, section }}
-                  search={{ workflow, at: one.where }}
-                >
-                  {one.gap}
-                </Link>
-              ) : (
-                one.gap
-              )}{' '}
-              <span className="quiet">{one.why}</span>
-            </span>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <ul className={classes.marks}>
+        {gaps.slice(0, isAll ? undefined : FIRST).map((one) => {
+          const { section, workflow } = pageOf(one.where, keys)
+          return (
+            <li key={`${one.where} ${one.gap}`}>
+              <Mark tone="warn" size={14} />
+              <span>
+                {workflow !== undefined && keys.length > 1 && <strong>{workflows[workflow]}: </strong>}
+                {lead ? (
+                  <Link
+                    to="/w/$workspace/plan/edit/$section"
+                    params={{ workspace, section }}
+                    search={{ workflow, at: one.where }}
+                  >
+                    {one.gap}
+                  </Link>
+                ) : (
+                  one.gap
+                )}{' '}
+                <span className="quiet">{one.why}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {gaps.length > FIRST && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setAll(!isAll)} aria-expanded={isAll}>
+          {isAll ? words.less : `${words.all} (${gaps.length})`}
+        </Button>
+      )}
+    </>
   )
 }
 
