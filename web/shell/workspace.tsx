@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { apiOf } from '../api.ts'
+import { listen } from '../live.ts'
 import { useMessages } from '../messages/messages.ts'
 import { Empty, Panel, Sheet } from '../parts/panel.tsx'
 import { HereContext, keepWorkspace, type Me, useMe } from '../session.tsx'
@@ -42,9 +43,12 @@ function Entered({ me }: { me: Me }) {
     queryFn: () => api.get('/api/v1/workspace'),
     enabled: found !== undefined,
   })
+  const entered = found?.id
   useEffect(() => {
-    if (found) keepWorkspace(found.id)
-  }, [found])
+    if (entered === undefined) return
+    keepWorkspace(entered)
+    return listen(entered)
+  }, [entered])
   if (!found)
     return (
       <div className={classes.alone}>

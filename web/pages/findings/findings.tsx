@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { pace } from '../../live.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { KeyHelp, KeyLine, useListKeys } from '../../parts/keys.tsx'
 import { Badge } from '../../parts/mark.tsx'
@@ -31,7 +32,7 @@ export function Page() {
   const answer = useQuery({
     queryKey: ['findings', workspace, state, workflow],
     queryFn: () => api.get('/api/v1/findings', { query: { state, workflow } }),
-    refetchInterval: 15_000,
+    refetchInterval: pace(workspace),
   })
   const items = answer.data?.items.filter((one) => severity === undefined || one.severity === severity)
   const workflows = [...new Set([...names.workflows, ...(items ?? []).map((one) => one.workflow)])]

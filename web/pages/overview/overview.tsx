@@ -2,6 +2,7 @@ import { SegmentedControl, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
+import { pace } from '../../live.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Badge } from '../../parts/mark.tsx'
@@ -24,7 +25,7 @@ export function Page() {
   const answer = useQuery({
     queryKey: ['overview', workspace],
     queryFn: () => api.get('/api/v1/overview'),
-    refetchInterval: 15_000,
+    refetchInterval: pace(workspace),
   })
   return (
     <>

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { pace } from '../../live.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { signs } from '../../parts/format.ts'
 import { Badge, Mark } from '../../parts/mark.tsx'
@@ -26,7 +27,7 @@ export function Page() {
   const overview = useQuery({
     queryKey: ['overview', workspace],
     queryFn: () => api.get('/api/v1/overview'),
-    refetchInterval: 15_000,
+    refetchInterval: pace(workspace),
   })
   return (
     <Panel answer={overview} words={words.panel} height={480}>

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Engines, openEngines } from '../../test/engines/engines.ts'
+import type { App } from '../app.ts'
+import { createLog } from '../base/log.ts'
+import { appendDecision } from '../store/state/decision-log.ts'
+import { type Api, createApi } from './api.ts'
+import { createIdentity, type Identity } from './identity/identity.ts'
+import { createWorkspace } from './identity/workspace.ts'
+import type { Principal } from './principal.ts'
+
+const url = 'http://aftercare.test'
+
+describe('what changes in a workspace is told as it does', () => {
+  let engines: Engines
+  let api: Api
+  let identity: Identity
+  const ending = new AbortController()
+
+  before(async () => {
+    engines = await openEngines()
+    const { state, clock } = engines
+    identity = createIdentity({ state, secret: 'a-secret-of-more-than-thirty-two-letters', url, clock })
+    const app = { state, clock, log: createLog('silent'), asOf: clock.now } as unknown as App
+    api = createApi(app, identity, undefined, ending.signal)
+  })
+  after(() => engines.close())
+
+  const local = (workspace: string): Principal => ({
+    id: 'local:test',
+    person: null,
+    via: 'local',
+    workspaces: [{ workspace, roles: ['owner'], through: 'member' }],
+    defaultWorkspace: workspace,
+  })
+  const decide = (workspace: string) =>
+    engines.state.transaction((trx) =>
+      appendDecision(trx, workspace, { principal: 'test', kind: 'test.made', body: {} }, engines.clock.now()),
+    )
+
+  async function invited(workspace: string, email: string) {
+    const { user, link } = await identity.invite(workspace, { email, name: email, role: 'viewer' }, local(workspace))
+    const opened = await api.request(link, { method: 'POST', headers: { origin: url } })
+    return { user, cookie: opened.headers.get('set-cookie')?.split(';')[0] ?? '' }
+  }
+
+  /** The events of a stream, one after the other; null when it has ended. */
+  async function open(workspace: string, cookie: string) {
+    const response = await api.request(`${url}/api/v1/changes?workspace=${workspace}`, { headers: { cookie } })
+    assert.equal(response.status, 200)
+    assert.equal(response.headers.get('content-type'), 'text/event-stream')
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+    const text = new TextDecoder()
+    return {
+      async next(): Promise<{ event: string; data: unknown } | null> {
+        const { done, value } = await reader.read()
+        if (done) return null
+        const [, event = '', data = ''] = /^event: (.+)\ndata: (.+)\n\n$/.exec(text.decode(value)) ?? []
+        return { event, data: JSON.parse(data) as unknown }
+      },
+      leave: () => reader.cancel(),
+    }
+  }
+
+  test('to those who may read it, of their workspace alone, until they may not or the server ends', async () => {
+    const now = engines.clock.now()
+    const [one, other] = [
+      await createWorkspace(engines.state, { name: 'one', owner: null, now }),
+      await createWorkspace(engines.state, { name: 'other', owner: null, now }),
+    ]
+    const [ann, bob] = [await invited(one, 'ann@changes.example'), await invited(other, 'bob@changes.example')]
+    assert.equal((await api.request(`${url}/api/v1/changes?workspace=${one}`)).status, 401)
+    const refused = await api.request(`${url}/api/v1/changes?workspace=${one}`, { headers: { cookie: bob.cookie } })
+    assert.equal(refused.status, 403)
+
+    const [annHears, bobHears] = [await open(one, ann.cookie), await open(other, bob.cookie)]
+    assert.deepEqual(await annHears.next(), { event: 'alive', data: one })
+    assert.deepEqual(await bobHears.next(), { event: 'alive', data: other })
+    // A first look tells where things stand; what is decided after it is told.
+    let told = annHears.next()
+    const isTold = told.then(() => true)
+    while (!(await Promise.race([isTold, decide(one).then(() => new Promise((go) => setTimeout(go, 500, false)))])));
+    assert.deepEqual(await told, { event: 'changed', data: ['decisions'] })
+    assert.deepEqual(await bobHears.next(), { event: 'alive', data: other }, 'nothing of another workspace')
+
+    await engines.state.db.deleteFrom('member').where('userId', '=', ann.user).execute()
+    do told = annHears.next()
+    while ((await told) !== null)
+
+    const ended = bobHears.next()
+    ending.abort()
+    assert.equal(await ended, null)
+  })
+})

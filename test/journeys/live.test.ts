@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
+
+/** What others do shows by itself. */
+describe('live pages', { skip: noBrowser }, () => {
+  let desk: Desk
+
+  before(async () => {
+    desk = await openDesk()
+    await desk.invite('lea@desk.example', 'reviewer', desk.examples.workspace)
+  })
+  afterEach(() => desk.leave())
+  after(() => desk?.close())
+
+  test('what one person signs changes for another, in every tab, over one connection', async () => {
+    const context = await desk.enter('lea@desk.example')
+    const streams: string[] = []
+    context.on('request', (request) => {
+      if (request.url().includes('/api/v1/changes')) streams.push(request.url())
+    })
+    const tabs = [await context.newPage(), await context.newPage()]
+    for (const tab of tabs) {
+      await visit(tab, '/w/{workspace}/reviews', desk.examples)
+      await tab.getByRole('heading', { name: 'Wait for a signature' }).waitFor()
+    }
+    assert.equal(streams.length, 1, 'one tab listens for all')
+
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/reviews/{review}', desk.examples)
+    await page.getByRole('button', { name: 'Sign', exact: true }).click()
+    await page.getByRole('heading', { name: 'Signed' }).waitFor()
+    // Lists of reviews are not asked for again by themselves.
+    for (const tab of tabs)
+      await tab.getByRole('heading', { name: 'Wait for a signature' }).waitFor({ state: 'detached' })
+
+    // The next one listens when the first is closed.
+    const [first, left] = tabs
+    assert.ok(first && left)
+    const listens = left.waitForRequest(/\/api\/v1\/changes/)
+    await first.close()
+    await listens
+    assert.equal(streams.length, 2)
+    await shown(left)
+  })
+})
