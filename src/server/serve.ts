@@ -23,8 +23,9 @@ export const addressOf = ({ HOST, PORT, AFTERCARE_URL }: Where): string =>
 
 /** Serves the API and its pages. */
 export async function startServer(app: App, settings: Where): Promise<Server> {
-  let answer: (request: Request, address: string | undefined) => Response | Promise<Response> = () =>
-    new Response(null, { status: 503, headers: { 'retry-after': '1' } })
+  // Before all is open, and after it is closed: what still comes over a connection that was kept open is sent away with it.
+  const away = () => new Response(null, { status: 503, headers: { 'retry-after': '1', connection: 'close' } })
+  let answer: (request: Request, address: string | undefined) => Response | Promise<Response> = away
   const server = serve({
     fetch: (request, env) => answer(request, env.incoming.socket.remoteAddress),
     hostname: settings.HOST,
@@ -49,6 +50,7 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
     },
     close: () =>
       new Promise((resolve) => {
+        answer = away
         ending.abort()
         server.close(() => resolve())
         // Idle connections are kept alive by browsers and clients: nothing of ours waits for them.
