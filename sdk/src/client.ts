@@ -29,8 +29,13 @@ export class AftercareError extends Error {
 }
 
 type Method = 'get' | 'post' | 'put' | 'delete'
+/** Streams are not among them: what follows those is an EventSource. */
 type Paths<M extends Method> = {
-  [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never
+  [P in keyof paths]: paths[P][M] extends { responses: { 200: { content: infer C } } }
+    ? 'text/event-stream' extends keyof C
+      ? never
+      : P
+    : never
 }[keyof paths]
 type Operation<P extends keyof paths, M extends Method> = paths[P][M]
 type Answer<O> = O extends { responses: { 200: { content: infer C } } } ? C[keyof C] : never
