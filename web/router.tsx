@@ -19,7 +19,9 @@ const workspace = createRoute({ getParentRoute: () => root, path: '/w/$workspace
 
 /** Filters are words in the address, also those that look like a number to the reader of addresses; an empty one is none. */
 const filters = (search: Record<string, unknown>): Filters =>
-  Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])))
+  Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) => ((value ?? '') === '' ? [] : [[name, String(value)]])),
+  )
 
 const page = <P extends string>(path: P, load: () => Promise<{ Page: React.ComponentType }>) =>
   createRoute({

@@ -48,6 +48,7 @@ describe('getting in', { skip: noBrowser }, () => {
     const variables = (await page.getByText('export AFTERCARE_SERVER').textContent()) ?? ''
     const [server = '', key = ''] = [...variables.matchAll(/='([^']+)'/g)].map((one) => one[1])
     assert.deepEqual([server, key.slice(0, 3)], [desk.url, 'ac_'])
+    await page.locator('ol > li[data-state=done]').waitFor()
     assert.deepEqual(await steps(), ['now', 'done', 'next'])
 
     // The ways are one group: Tab enters it, the arrows choose.

@@ -92,9 +92,20 @@ describe('work at the desk', { skip: noBrowser }, () => {
       outcome: 'rejected',
       cost_above: '1',
     })
+    // What looks like a number stays in the address.
+    await other.reload()
+    await shown(other)
+    assert.equal(new URL(other.url()).searchParams.get('cost_above'), '1')
     await other.getByRole('button', { name: 'Remove the view Dear and wrong' }).click()
     await views(other).getByRole('link', { name: 'Dear and wrong' }).waitFor({ state: 'detached' })
     assert.deepEqual((await desk.api.get('/api/v1/views')).items, [])
+    // What is let go of leaves it.
+    await other.getByRole('button', { name: /^cost above/ }).click()
+    await other.waitForURL((url) => !url.searchParams.has('cost_above'))
+    assert.deepEqual(Object.fromEntries(new URL(other.url()).searchParams), {
+      workflow: 'airline',
+      outcome: 'rejected',
+    })
   })
 
   test('from a promise to the runs it counts in one press, to one of them in another, and back to where one was', async () => {
