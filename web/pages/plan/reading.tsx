@@ -23,6 +23,7 @@ export function Reading({ plan, lead }: { plan: PlanInForce; lead: boolean }) {
   const workflows = workflowsOf(plan.plan)
   const keys = Object.keys(workflows)
   const workflow = keys.find((one) => one === search.workflow) ?? keys[0] ?? ''
+  const gapsOn = Map.groupBy(plan.gaps, ({ where }) => pageOf(where, keys).section)
   const [open, setOpen] = useState<ReadonlySet<Section>>(new Set(['what']))
   const fold = (section: Section, isOpen: boolean) =>
     setOpen((before) => (isOpen ? before.union(new Set([section])) : before.difference(new Set([section]))))
@@ -30,7 +31,7 @@ export function Reading({ plan, lead }: { plan: PlanInForce; lead: boolean }) {
     <>
       <nav className={classes.overview} aria-label={said.coverage}>
         {sections.map((section) => {
-          const gaps = plan.gaps.filter(({ where }) => pageOf(where, keys).section === section).length
+          const gaps = gapsOn.get(section)?.length ?? 0
           return (
             <Link
               key={section}
@@ -72,7 +73,14 @@ export function Reading({ plan, lead }: { plan: PlanInForce; lead: boolean }) {
               <h2>{said.sections[section]}</h2>
               <span className="second">{said.about[section]}</span>
             </summary>
-            <Page section={section} plan={plan} workflows={workflows} workflow={workflow} lead={lead} />
+            <Page
+              section={section}
+              plan={plan}
+              gaps={gapsOn.get(section) ?? []}
+              workflows={workflows}
+              workflow={workflow}
+              lead={lead}
+            />
           </details>
         ))}
       </div>
@@ -83,14 +91,14 @@ export function Reading({ plan, lead }: { plan: PlanInForce; lead: boolean }) {
 function Page(props: {
   section: Section
   plan: PlanInForce
+  gaps: PlanInForce['gaps']
   workflows: Readonly<Record<string, string>>
   workflow: string
   lead: boolean
 }) {
-  const { section, plan, workflows, workflow, lead } = props
+  const { section, plan, gaps, workflows, workflow, lead } = props
   const said = usePlanWords()
   const { workflow: ofWorkflow, plan: ofPlan } = pages[section]
-  const gaps = plan.gaps.filter(({ where }) => pageOf(where, Object.keys(workflows)).section === section)
   const whole = plan.plan as Written
   const value = valueAt(whole, ['workflows', workflow])
   return (
