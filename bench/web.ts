@@ -111,6 +111,8 @@ async function firstPage(enter: Enter, workspace: string): Promise<void> {
   for (let time = 0; time < 8; time++) {
     const context = await enter()
     const page = await context.newPage()
+    // A window that opens loads pages of the browser's own (its address bar), on the same two cores: people have theirs open.
+    await page.waitForTimeout(2000)
     answers = []
     const cdp = await context.newCDPSession(page)
     await gather(cdp, answers)

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import type { Filters } from './filters.ts'
 import type { Language } from './messages/messages.ts'
+import { askAhead } from './session.tsx'
 import { Outside } from './shell/outside.tsx'
 import { Start } from './shell/start.tsx'
 import { InWorkspace } from './shell/workspace.tsx'
@@ -15,7 +16,12 @@ import { InWorkspace } from './shell/workspace.tsx'
 /** Every page of the desk. What a page looks at stands in its address, so that it can be shared and gone back to. */
 const root = createRootRouteWithContext<{ speak: (language: Language) => void }>()()
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
-const workspace = createRoute({ getParentRoute: () => root, path: '/w/$workspace', component: InWorkspace })
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspace',
+  loader: ({ params }) => askAhead(params.workspace),
+  component: InWorkspace,
+})
 
 /** Filters are words in the address, also those that look like a number to the reader of addresses; an empty one is none. */
 const filters = (search: Record<string, unknown>): Filters =>

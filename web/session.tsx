@@ -1,12 +1,26 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { Aftercare } from '../sdk/src/client.ts'
-import { apiOf } from './api.ts'
+import { apiOf, queries } from './api.ts'
 
 export type Me = Awaited<ReturnType<typeof askMe>>
 const askMe = () => apiOf().get('/api/v1/me')
+const meQuery = queryOptions({ queryKey: ['me'], queryFn: askMe })
+const workspaceQuery = (workspace: string) =>
+  queryOptions({
+    queryKey: ['workspace', workspace],
+    queryFn: () => apiOf(workspace).get('/api/v1/workspace'),
+  })
 
-export const useMe = () => useQuery({ queryKey: ['me'], queryFn: askMe, refetchInterval: 60_000 })
+/** Asks for what every page of a workspace needs while the page itself is still loaded. */
+export function askAhead(workspace: string): void {
+  void queries.prefetchQuery(meQuery)
+  void queries.prefetchQuery(workspaceQuery(workspace))
+}
+
+export const useMe = () => useQuery({ ...meQuery, refetchInterval: 60_000 })
+export const useWorkspace = (workspace: string, mayBeAsked: boolean) =>
+  useQuery({ ...workspaceQuery(workspace), enabled: mayBeAsked })
 
 /** The workspace a page is about, and what the person may there. */
 export type Here = {

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { apiOf } from '../api.ts'
 import { listen } from '../live.ts'
 import { useMessages } from '../messages/messages.ts'
 import { Empty, Panel, Sheet } from '../parts/panel.tsx'
-import { HereContext, keepWorkspace, type Me, useMe } from '../session.tsx'
+import { HereContext, keepWorkspace, type Me, useMe, useWorkspace } from '../session.tsx'
 import { type Place, PlaceContext } from './place.ts'
 import { SessionOver } from './session-over.tsx'
 import { Shell } from './shell.tsx'
@@ -38,11 +37,7 @@ function Entered({ me }: { me: Me }) {
   const { workspace } = useParams({ from: '/w/$workspace' })
   const found = me.workspaces.find((one) => one.id === workspace)
   const api = useMemo(() => apiOf(workspace), [workspace])
-  const place = useQuery({
-    queryKey: ['workspace', workspace],
-    queryFn: () => api.get('/api/v1/workspace'),
-    enabled: found !== undefined,
-  })
+  const place = useWorkspace(workspace, found !== undefined)
   const entered = found?.id
   useEffect(() => {
     if (entered === undefined) return
