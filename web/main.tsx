@@ -21,6 +21,8 @@ function Desk() {
   const speak = (wished: Language) => {
     keepLanguage(wished)
     setLanguage(wished)
+    // Sentences of the answers are in the language they were asked for in.
+    void queries.invalidateQueries()
   }
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={schemes}>

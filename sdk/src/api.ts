@@ -228,6 +228,11 @@ export interface paths {
                                         /** @enum {string} */
                                         result: "pass" | "fail" | "unknown";
                                         reason: string;
+                                        /**
+                                         * @description It is unknown, and nothing is missing but more of the same.
+                                         * @enum {boolean}
+                                         */
+                                        only_time?: true;
                                         /** @description How many it rests on. */
                                         n: number;
                                         /** @description What `n` counts: "judged runs", "tool calls". */

@@ -1,3 +1,4 @@
+import { allInLanguage, say } from '../base/say.ts'
 import { type Micros, parseTime } from '../base/time.ts'
 import { askChanges } from '../evidence/runs/changes.ts'
 import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
@@ -33,7 +34,8 @@ export async function askAgain(parts: Parts, workspace: string, finding: Finding
   const now = await ask(parts, workspace, question, range, at)
   // As the store gives it back: what is undefined is not there.
   const asKept = now.answer === null ? null : (JSON.parse(JSON.stringify(now.answer)) as Answer['answer'])
-  return { said: now.said, answer: asKept, changed, same: canonical(asKept) === canonical(answer) }
+  const isSame = canonical(allInLanguage(asKept)) === canonical(allInLanguage(answer))
+  return { said: now.said, answer: asKept, changed, same: isSame }
 }
 
 async function ask(
@@ -51,15 +53,15 @@ async function ask(
     case 'loop': {
       const loops = await findLoops(evidence, workspace, range)
       const loop = loops.find((one) => one.tool === question.tool && one.release === question.release)
-      if (!loop) return { said: `No run called ${question.tool} in a loop.`, answer: null }
-      return { said: `${loopInWords(loop)}.`, answer: { ...loop } }
+      if (!loop) return { said: say`No run called ${question.tool} in a loop.`, answer: null }
+      return { said: say`${loopInWords(loop)}.`, answer: { ...loop } }
     }
     case 'continuity': {
       const version = await planAt(state.db, workspace, at)
       const parts = version ? continuityOf(version.plan, range.workflow, at) : []
       const part = parts.find((one) => one.item.kind === question.item && one.item.name === question.name)
-      if (!part) return { said: 'The plan no longer has it.', answer: null }
-      return { said: `${part.words}: ${proofInWords(part)}.`, answer: { proof: part.state } }
+      if (!part) return { said: say`The plan no longer has it.`, answer: null }
+      return { said: say`${part.words}: ${proofInWords(part)}.`, answer: { proof: part.state } }
     }
     case 'late_reviews':
       return lateInWords(await askLate(state.db, workspace, range.workflow, range.to))

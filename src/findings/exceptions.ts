@@ -1,3 +1,4 @@
+import { say } from '../base/say.ts'
 import { askRepeatedCalls, type Range } from '../evidence/runs/measures.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 
@@ -31,7 +32,7 @@ export async function findLoops(evidence: Evidence, workspace: string, range: Ra
 
 /** "transfer_to_human_agents was called 463 times in 28 runs, 392 of them in 4 runs alone (100, 99, 99, 94)". */
 export function loopInWords(loop: Loop): string {
-  const alone = loop.worst.length === 1 ? 'one run alone' : `${loop.worst.length} runs alone`
-  const runs = loop.runs === 1 ? 'one run' : `${loop.runs} runs`
-  return `${loop.tool} was called ${loop.calls} times in ${runs}, ${loop.callsOfWorst} of them in ${alone} (${loop.worst.map((one) => one.calls).join(', ')})`
+  const alone = loop.worst.length === 1 ? say`one run alone` : say`${loop.worst.length} runs alone`
+  const runs = loop.runs === 1 ? say`one run` : say`${loop.runs} runs`
+  return say`${loop.tool} was called ${loop.calls} times in ${runs}, ${loop.callsOfWorst} of them in ${alone} (${loop.worst.map((one) => one.calls).join(', ')})`
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { newId } from '../base/ids.ts'
 import { PRODUCT } from '../base/product.ts'
+import { allInLanguage, say } from '../base/say.ts'
 import { formatTime, fromDate, type Micros, toDate } from '../base/time.ts'
 import { dimensions, measureNames } from '../plan/measures.ts'
 import { appendDecision, canonical } from '../store/state/decision-log.ts'
@@ -205,7 +206,7 @@ export async function unresolvedFindings(db: Db, workspace: string): Promise<Fin
 
 /** Whoever is no person of ours: the one at the terminal by their name there. */
 const wordsFor = (principal: string): string =>
-  principal.startsWith('key:') ? 'somebody with an API key' : principal.replace(/^\w+:/, '')
+  principal.startsWith('key:') ? say`somebody with an API key` : principal.replace(/^\w+:/, '')
 
 export async function getFinding(db: Db, workspace: string, id: string): Promise<Finding> {
   const row = await db
@@ -243,7 +244,10 @@ export async function acknowledgeFinding(
           ? `Finding ${given.id} is resolved: there is nothing left to acknowledge.`
           : `Finding ${given.id} was acknowledged already, by ${found.acknowledged_by}. "aftercare finding ${given.id}" shows their note.`,
       )
-    const evidence = createHash('sha256').update(canonical(found.evidence)).digest('hex')
+    // Of what is read: of the English words, without the marks they are kept with.
+    const evidence = createHash('sha256')
+      .update(canonical(allInLanguage(found.evidence)))
+      .digest('hex')
     const body = { finding: given.id, workflow: found.workflow, severity: found.severity, evidence }
     const entry = await appendDecision(
       trx,

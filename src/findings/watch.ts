@@ -1,3 +1,4 @@
+import { say } from '../base/say.ts'
 import type { Micros } from '../base/time.ts'
 import { runsBehind } from '../evidence/runs/behind.ts'
 import { askCountedTo } from '../evidence/runs/changes.ts'
@@ -71,8 +72,10 @@ export async function watch(
       workflow,
       dimension: 'exceptions',
       severity: 'high',
-      title: `${loop.tool} went round in a loop`,
-      detail: `${loopInWords(loop)}, release ${loop.release || 'unknown'}.`,
+      title: say`${loop.tool} went round in a loop`,
+      detail: loop.release
+        ? say`${loopInWords(loop)}, release ${loop.release}.`
+        : say`${loopInWords(loop)}, release unknown.`,
       owner,
       evidence: evidenceOf(
         {
@@ -81,7 +84,7 @@ export async function watch(
           from: range.from,
           to: range.to,
           countedTo,
-          said: `${loopInWords(loop)}.`,
+          said: say`${loopInWords(loop)}.`,
           answer: { ...loop },
         },
         moments.now,
@@ -96,15 +99,15 @@ export async function watch(
         workflow,
         dimension: 'incidents',
         severity: ['rollback', 'fallback'].includes(part.item.kind) ? 'high' : 'medium',
-        title: `${part.words}: ${proofInWords(part)}`,
-        detail: 'Until it is proved again, nobody knows that it works when it is needed.',
+        title: say`${part.words}: ${proofInWords(part)}`,
+        detail: say`Until it is proved again, nobody knows that it works when it is needed.`,
         owner,
         evidence: evidenceOf(
           {
             question: { kind: 'continuity', item: part.item.kind, name: part.item.name },
             behind: { url: '/api/v1/plan', command: 'aftercare plan show' },
             to: moments.asOf,
-            said: `${part.words}: ${proofInWords(part)}.`,
+            said: say`${part.words}: ${proofInWords(part)}.`,
             answer: { proof: part.state },
           },
           moments.now,
@@ -140,7 +143,7 @@ function ofObjective(one: Evaluated, key: string, plan: Plan): Omit<Noticed, 'ow
     workflow: one.workflow,
     dimension: one.dimension,
     severity: risk === 'low' ? 'medium' : 'high',
-    title: `${one.name} is not kept: ${one.target} over ${one.window}`,
+    title: say`${one.name} is not kept: ${one.target} over ${one.window}`,
     detail: objectiveInWords(one).said,
   }
 }

@@ -20,6 +20,7 @@ export const watchedDimension = z.object({
       window: z.string(),
       result,
       reason: z.string(),
+      only_time: z.literal(true).optional().describe('It is unknown, and nothing is missing but more of the same.'),
       n: z.number().describe('How many it rests on.'),
       of: z.string().describe('What `n` counts: "judged runs", "tool calls".'),
       behind_url: z.string(),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { allInLanguage } from '../base/say.ts'
 import {
   aggregates,
   type Condition,
@@ -92,7 +93,11 @@ const judgements: [condition: string, value: string | null, result: string, reas
 
 test('a value passes, fails or is unknown, with the reason', () => {
   for (const [condition, value, result, reason] of judgements) {
-    assert.deepEqual(judgeCondition(conditionOf(condition), value), { result, reason }, `${condition} on ${value}`)
+    assert.deepEqual(
+      allInLanguage(judgeCondition(conditionOf(condition), value)),
+      { result, reason },
+      `${condition} on ${value}`,
+    )
   }
 })
 

@@ -1,4 +1,5 @@
 import { Exact, plainDecimal } from '../base/money.ts'
+import { say } from '../base/say.ts'
 import { type Duration, durationToText, millisecondsByUnit, unitsByWord } from './duration.ts'
 
 /**
@@ -70,14 +71,14 @@ export type Judgement = { result: 'pass' | 'fail' | 'unknown'; reason: string }
  * time, the condition's currency for money, a plain number for a count. A missing value is unknown, never a pass.
  */
 export function judgeCondition(condition: Condition, value: string | null): Judgement {
-  if (value === null) return { result: 'unknown', reason: 'no value was measured' }
-  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) return { result: 'unknown', reason: 'the value is not a number' }
+  if (value === null) return { result: 'unknown', reason: say`no value was measured` }
+  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) return { result: 'unknown', reason: say`the value is not a number` }
   const measured = new Exact(value).div(condition.unit.kind === 'time' ? millisecondsByUnit[condition.unit.unit] : 1)
   const sentence = `${condition.comparison} ${amountToText(condition.limit, condition.unit)}`
   const shown = amountToText(roundOnItsSide(measured, condition.limit), condition.unit)
   return holds(measured, condition.comparison, condition.limit)
-    ? { result: 'pass', reason: `${shown} meets ${sentence}` }
-    : { result: 'fail', reason: `${shown} does not meet ${sentence}` }
+    ? { result: 'pass', reason: say`${shown} meets ${sentence}` }
+    : { result: 'fail', reason: say`${shown} does not meet ${sentence}` }
 }
 
 /** "0.4" with its unit: "0.40 USD", "85%", "4h". */

@@ -1,3 +1,4 @@
+import { say } from '../base/say.ts'
 import type { Gap } from './gap.ts'
 import type { Plan } from './plan.ts'
 import { severities } from './support.ts'
@@ -18,78 +19,81 @@ const rules: readonly Rule[] = [
   {
     where: 'holidays',
     lacks: ({ holidays, support }) => holidays === undefined && support?.hours !== 'always',
-    gap: 'It is not said which public holidays count.',
-    why: 'Clocks of support and reviews run on days on which nobody works.',
+    gap: say`It is not said which public holidays count.`,
+    why: say`Clocks of support and reviews run on days on which nobody works.`,
   },
   {
     where: 'support',
     lacks: ({ support }) => support === undefined,
-    gap: 'No support is agreed on.',
-    why: 'When it breaks nobody knows whom to call, and how soon they answer.',
+    gap: say`No support is agreed on.`,
+    why: say`When it breaks nobody knows whom to call, and how soon they answer.`,
   },
   {
     where: 'support.hours',
     lacks: ({ support }) => support !== undefined && support.hours === undefined,
-    gap: 'The hours of support are not stated.',
-    why: '"Within four hours" means little without them.',
+    gap: say`The hours of support are not stated.`,
+    why: say`"Within four hours" means little without them.`,
   },
   ...severities.map(
     (severity): Rule => ({
       where: `support.severities.${severity}`,
       lacks: ({ support }) => support !== undefined && support.severities[severity] === undefined,
-      gap: `It is not said what ${severity} means, and how soon somebody answers.`,
-      why: 'How bad something is would be argued while it is bad.',
+      gap: say`It is not said what ${severity} means, and how soon somebody answers.`,
+      why: say`How bad something is would be argued while it is bad.`,
     }),
   ),
   {
     where: 'support.contacts',
     lacks: ({ support }) => support !== undefined && support.contacts.length === 0,
-    gap: 'Nobody is named to turn to.',
-    why: 'A request for help needs an address.',
+    gap: say`Nobody is named to turn to.`,
+    why: say`A request for help needs an address.`,
   },
   {
     where: 'support.exclusions',
     lacks: ({ support }) => support !== undefined && support.exclusions.length === 0,
-    gap: 'It is not said what support does not cover.',
-    why: 'Both sides would learn it from a bill.',
+    gap: say`It is not said what support does not cover.`,
+    why: say`Both sides would learn it from a bill.`,
   },
   {
     where: 'support.allowance',
     lacks: ({ support }) => support !== undefined && support.allowance === undefined,
-    gap: 'The included hours are not stated.',
-    why: 'Without them every change begins with a talk about money.',
+    gap: say`The included hours are not stated.`,
+    why: say`Without them every change begins with a talk about money.`,
   },
   {
     where: 'changes',
     lacks: ({ changes }) => changes === undefined,
-    gap: 'It is not said how changes are asked for, approved and paid.',
-    why: 'What was altered, by whom and at whose cost would be told from memory.',
+    gap: say`It is not said how changes are asked for, approved and paid.`,
+    why: say`What was altered, by whom and at whose cost would be told from memory.`,
   },
   {
     where: 'changes.classes',
     lacks: ({ changes }) => changes !== undefined && changes.classes.length === 0,
-    gap: 'It is not said who pays for which change.',
-    why: 'Each change would need a decision before work starts.',
+    gap: say`It is not said who pays for which change.`,
+    why: say`Each change would need a decision before work starts.`,
   },
   {
     where: 'changes.rates',
     lacks: ({ changes }) => changes?.classes.some(({ pays }) => pays === 'billable') === true && isEmpty(changes.rates),
-    gap: 'Some changes are billable, and no rate is stated.',
-    why: 'Nobody can approve an unknown price.',
+    gap: say`Some changes are billable, and no rate is stated.`,
+    why: say`Nobody can approve an unknown price.`,
   },
   ...approvedRisks.map(
     (risk): Rule => ({
       where: `changes.approvals.${risk}`,
       lacks: ({ changes }) => changes !== undefined && changes.approvals[risk] === undefined,
-      gap: risk === 'spending' ? 'It is not said who approves spending.' : `Nobody approves changes of ${risk} risk.`,
-      why: 'A change without approval is a change nobody decided.',
+      gap:
+        risk === 'spending'
+          ? say`It is not said who approves spending.`
+          : say`Nobody approves changes of ${risk} risk.`,
+      why: say`A change without approval is a change nobody decided.`,
     }),
   ),
   {
     where: 'changes.emergency',
     lacks: ({ changes }) => changes !== undefined && changes.emergency === undefined,
-    gap: 'It is not said who may order a change in an emergency.',
-    why: 'In an emergency somebody will; better it is the right one.',
+    gap: say`It is not said who may order a change in an emergency.`,
+    why: say`In an emergency somebody will; better it is the right one.`,
   },
 ]
 
@@ -100,8 +104,8 @@ function workflowsWithoutBudget(plan: Plan): Gap[] {
     .filter(([name]) => !limited.includes(name))
     .map(([name, workflow]) => ({
       where: 'budgets',
-      gap: `No budget limits what ${workflow.name} may cost (workflow: ${name}).`,
-      why: 'A loop overnight can cost more than a year’s work.',
+      gap: say`No budget limits what ${workflow.name} may cost (workflow: ${name}).`,
+      why: say`A loop overnight can cost more than a year’s work.`,
     }))
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../base/say.ts'
 import type { Gap } from './gap.ts'
 import type { ValueModel } from './value-model.ts'
 import type { Workflow } from './workflow.ts'
@@ -8,7 +9,11 @@ export function gapsOfValue(workflow: Workflow): Gap[] {
   if (!value) {
     if (not_measured.value !== undefined) return []
     return [
-      { where: 'value', gap: 'It is not said what it returns.', why: 'Whether to expand or to end it rests on that.' },
+      {
+        where: 'value',
+        gap: say`It is not said what it returns.`,
+        why: say`Whether to expand or to end it rests on that.`,
+      },
     ]
   }
   return rules
@@ -28,83 +33,83 @@ const rules: readonly Rule[] = [
   {
     key: 'baseline_minutes',
     goals: ['hours'],
-    gap: 'It is not said how long a person took for one case before.',
-    why: 'Saved time is the difference to it.',
+    gap: say`It is not said how long a person took for one case before.`,
+    why: say`Saved time is the difference to it.`,
   },
   {
     key: 'labour_rate',
     goals: ['hours'],
-    gap: 'It is not said what an hour of that work costs.',
-    why: 'Saved hours become money by it.',
+    gap: say`It is not said what an hour of that work costs.`,
+    why: say`Saved hours become money by it.`,
   },
   {
     key: 'redeployed',
     goals: ['hours'],
-    gap: 'It is not said which share of the freed time is really used for something else.',
-    why: 'Time that nobody uses is worth nothing.',
+    gap: say`It is not said which share of the freed time is really used for something else.`,
+    why: say`Time that nobody uses is worth nothing.`,
   },
   {
     key: 'spending_removed',
     goals: ['spending'],
-    gap: 'It is not said which spending ended.',
-    why: 'It must show in the books.',
+    gap: say`It is not said which spending ended.`,
+    why: say`It must show in the books.`,
   },
   {
     key: 'spending_avoided',
     goals: ['avoided spending'],
-    gap: 'It is not said which planned spending was called off.',
-    why: 'Avoided spending is only as good as the plan it was part of.',
+    gap: say`It is not said which planned spending was called off.`,
+    why: say`Avoided spending is only as good as the plan it was part of.`,
   },
   {
     key: 'error_rate_before',
     goals: ['quality'],
-    gap: 'It is not said how often people made a mistake before.',
-    why: 'Fewer mistakes are the difference to it.',
+    gap: say`It is not said how often people made a mistake before.`,
+    why: say`Fewer mistakes are the difference to it.`,
   },
   {
     key: 'cost_per_error',
     goals: ['quality'],
-    gap: 'It is not said what a mistake costs.',
-    why: 'Fewer mistakes become money by it.',
+    gap: say`It is not said what a mistake costs.`,
+    why: say`Fewer mistakes become money by it.`,
   },
   {
     key: 'revenue_per_case',
     goals: ['revenue'],
-    gap: 'It is not said what a case brings in.',
-    why: 'Its share of the revenue is reckoned from it.',
+    gap: say`It is not said what a case brings in.`,
+    why: say`Its share of the revenue is reckoned from it.`,
   },
   {
     key: 'attribution',
     goals: ['revenue'],
-    gap: 'It is not said which share of the revenue is owed to it.',
-    why: 'Much of it would have come in anyway.',
+    gap: say`It is not said which share of the revenue is owed to it.`,
+    why: say`Much of it would have come in anyway.`,
   },
   {
     key: 'review_minutes',
-    gap: 'It is not said how long the review of one case takes.',
-    why: 'People’s time for reviews is a cost of it.',
+    gap: say`It is not said how long the review of one case takes.`,
+    why: say`People’s time for reviews is a cost of it.`,
   },
   {
     key: 'exception_minutes',
-    gap: 'It is not said how long clearing one exception takes.',
-    why: 'People’s time for exceptions is often its largest cost.',
+    gap: say`It is not said how long clearing one exception takes.`,
+    why: say`People’s time for exceptions is often its largest cost.`,
   },
   {
     key: 'rework_minutes',
-    gap: 'It is not said how long putting one wrong case right takes.',
-    why: 'What it does wrong must be paid for.',
+    gap: say`It is not said how long putting one wrong case right takes.`,
+    why: say`What it does wrong must be paid for.`,
   },
   {
     key: 'upkeep_hours',
-    gap: 'It is not said how many hours a month its upkeep takes.',
-    why: 'Upkeep is paid for every month, and easily forgotten.',
+    gap: say`It is not said how many hours a month its upkeep takes.`,
+    why: say`Upkeep is paid for every month, and easily forgotten.`,
   },
   {
     key: 'decide_on',
-    gap: 'No day is named on which expand, hold, fix or retire is decided.',
-    why: 'Without a day nothing is ever retired.',
+    gap: say`No day is named on which expand, hold, fix or retire is decided.`,
+    why: say`Without a day nothing is ever retired.`,
   },
-  { key: 'decided_by', gap: 'It is not said who decides that.', why: 'A decision needs a person.' },
+  { key: 'decided_by', gap: say`It is not said who decides that.`, why: say`A decision needs a person.` },
 ]
 
 function isMissing(value: ValueModel[keyof ValueModel]): boolean {

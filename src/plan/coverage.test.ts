@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { allInLanguage } from '../base/say.ts'
 import { coverage } from './coverage.ts'
 import type { Plan } from './plan.ts'
 import { planErrorToText, readPlan } from './read-plan.ts'
@@ -54,7 +55,7 @@ function put(plan: Fields, path: string, value: unknown): void {
 function gapsOf(plan: Fields): ReturnType<typeof coverage> {
   const read = readPlan(JSON.stringify(plan))
   assert.deepEqual(read.kind === 'invalid' ? read.errors.map((one) => planErrorToText('plan', one)) : [], [])
-  return read.kind === 'ok' ? coverage(read.plan satisfies Plan) : []
+  return read.kind === 'ok' ? allInLanguage(coverage(read.plan satisfies Plan)) : []
 }
 
 const w = 'workflows.triage'
@@ -179,7 +180,7 @@ test('a bare plan is told much, each with its reason', () => {
       'people: {m: {name: M}}\nworkflows: {desk: {name: Desk, risk: low, owner: m}}',
   )
   assert.ok(read.kind === 'ok')
-  const gaps = coverage(read.plan)
+  const gaps = allInLanguage(coverage(read.plan))
   assert.equal(gaps.length, 33)
   for (const { where, gap, why } of gaps) {
     assert.match(gap, /^\S.*\.$/, where)

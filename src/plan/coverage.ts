@@ -1,3 +1,4 @@
+import { say } from '../base/say.ts'
 import { gapsOfTerms } from './coverage-of-terms.ts'
 import { gapsOfWorkflow } from './coverage-of-workflow.ts'
 import type { Gap } from './gap.ts'
@@ -21,18 +22,18 @@ export function coverage(plan: Plan): Gap[] {
 /** People who must be reached when something breaks. */
 function peopleWithoutAddress(plan: Plan): Gap[] {
   const called = new Map<string, string>()
-  for (const person of plan.support?.contacts ?? []) called.set(person, 'a contact')
+  for (const person of plan.support?.contacts ?? []) called.set(person, say`a contact`)
   for (const { deputy, continuity } of Object.values(plan.workflows)) {
-    for (const person of continuity.owner_notification?.who ?? []) called.set(person, 'told when it stops')
-    if (continuity.incident) called.set(continuity.incident.lead, 'the lead of incidents')
-    if (deputy !== undefined) called.set(deputy, 'a deputy')
+    for (const person of continuity.owner_notification?.who ?? []) called.set(person, say`told when it stops`)
+    if (continuity.incident) called.set(continuity.incident.lead, say`the lead of incidents`)
+    if (deputy !== undefined) called.set(deputy, say`a deputy`)
   }
-  for (const { owner } of Object.values(plan.workflows)) called.set(owner, 'an owner')
+  for (const { owner } of Object.values(plan.workflows)) called.set(owner, say`an owner`)
   return Object.entries(plan.people).flatMap(([person, { name, email, phone }]) => {
     const role = called.get(person)
     if (role === undefined || email !== undefined || phone !== undefined) return []
-    const gap = `${name} is ${role}, and has neither email nor phone.`
-    return [{ where: `people.${person}.email`, gap, why: 'A notice needs somewhere to go.' }]
+    const gap = say`${name} is ${role}, and has neither email nor phone.`
+    return [{ where: `people.${person}.email`, gap, why: say`A notice needs somewhere to go.` }]
   })
 }
 
@@ -41,22 +42,26 @@ function integrationsWithoutCare(plan: Plan): Gap[] {
     const at = `integrations.${key}`
     const gaps: Gap[] = []
     if (integration.owner === undefined) {
-      const why = 'When its access ends or its fields change, somebody must have been asked to mend it.'
-      gaps.push({ where: `${at}.owner`, gap: `Nobody answers for ${integration.name}.`, why })
+      const why = say`When its access ends or its fields change, somebody must have been asked to mend it.`
+      gaps.push({ where: `${at}.owner`, gap: say`Nobody answers for ${integration.name}.`, why })
     }
     if (integration.if_down === undefined) {
-      const gap = `It is not said what people do while ${integration.name} is down.`
-      gaps.push({ where: `${at}.if_down`, gap, why: 'Work goes on arriving while it is down.' })
+      const gap = say`It is not said what people do while ${integration.name} is down.`
+      gaps.push({ where: `${at}.if_down`, gap, why: say`Work goes on arriving while it is down.` })
     }
     if (integration.check === undefined) {
-      const why = 'A system that fails in silence is noticed by customers first.'
-      gaps.push({ where: `${at}.check`, gap: `It is not said how ${integration.name} is tried, and how often.`, why })
+      const why = say`A system that fails in silence is noticed by customers first.`
+      gaps.push({
+        where: `${at}.check`,
+        gap: say`It is not said how ${integration.name} is tried, and how often.`,
+        why,
+      })
     }
     return gaps
   })
 }
 
 function askedTooMuch(plan: Plan): Gap[] {
-  const why = 'Reviews that people have no time for are missed or waved through.'
+  const why = say`Reviews that people have no time for are missed or waved through.`
   return excessInWords(plan, reviewTime(plan)).map(({ where, sentence }) => ({ where, gap: sentence, why }))
 }

@@ -1,4 +1,5 @@
 import { Exact } from '../base/money.ts'
+import { listed, say } from '../base/say.ts'
 import { boundaries } from './action.ts'
 import { type Condition, parseCondition } from './condition.ts'
 import { durationMs, millisecondsByUnit } from './duration.ts'
@@ -17,55 +18,56 @@ export function changeInWords(change: Change): string {
   const where = placeInWords(change.path)
   switch (change.kind) {
     case 'added':
-      return `${where} added${after(': ', summaryOf(change))}`
+      return withSummary(change, say`${where} added`, (summary) => say`${where} added: ${summary}`)
     case 'removed':
-      return `${where} removed${after(' (was ', summaryOf(change), ')')}`
+      return withSummary(change, say`${where} removed`, (summary) => say`${where} removed (was ${summary})`)
     case 'list':
-      return `${where}: ${listInWords(change)}`
+      return say`${where}: ${listInWords(change)}`
     case 'changed': {
-      if (change.path.at(-1) === 'seen') return `${where}: the text changed`
+      if (change.path.at(-1) === 'seen') return say`${where}: the text changed`
       const judged = direction(change.path, String(change.from), String(change.to))
-      return `${where}: ${valueInWords(change.from)} -> ${valueInWords(change.to)}${after(' (', judged, ')')}`
+      const changed = say`${where}: ${valueInWords(change.from)} -> ${valueInWords(change.to)}`
+      return judged === '' ? changed : say`${changed} (${judged})`
     }
   }
 }
 
 /** What a part is called, the closest first; "*" stands for a name, which follows it, with its workflow last. */
 const places: readonly [pattern: string, words: string][] = [
-  ['workflows.*.objectives.*', 'Objective'],
-  ['workflows.*.actions.*', 'Action'],
-  ['workflows.*.case_types.*', 'Case type'],
-  ['workflows.*.routes.*', 'Route'],
-  ['workflows.*.prompts.*', 'Prompt'],
-  ['workflows.*.models.*', 'Model'],
-  ['workflows.*.releases.*', 'Release'],
-  ['workflows.*.approval_queues.*', 'Approval queue'],
-  ['workflows.*.dashboards.*', 'Dashboard'],
-  ['workflows.*.exceptions.*', 'Exception'],
-  ['workflows.*.continuity.drills.*', 'Drill'],
-  ['workflows.*.continuity.permissions.*', 'Permission'],
-  ['workflows.*.continuity.contacts.*', 'Contact'],
-  ['workflows.*.continuity.accepted_risks.*', 'Accepted risk'],
-  ['workflows.*.continuity.rollback', 'Rollback'],
-  ['workflows.*.continuity.fallback', 'Fallback'],
-  ['workflows.*.continuity.incident', 'Incident response'],
-  ['workflows.*.continuity.owner_notification', 'Owner notification'],
-  ['workflows.*.continuity.relaunch', 'Relaunch'],
-  ['workflows.*.continuity', 'Continuity'],
-  ['workflows.*.value.baseline_minutes.*', 'Minutes by hand for'],
-  ['workflows.*.value', 'Value model'],
-  ['workflows.*.review', 'Review'],
-  ['workflows.*.tuning', 'Tuning'],
-  ['workflows.*', 'Workflow'],
-  ['people.*.absences.*', 'Absence'],
-  ['people.*', 'Person'],
-  ['integrations.*', 'Integration'],
-  ['budgets.*', 'Budget'],
-  ['assumptions.*', 'Assumption about'],
-  ['support.severities.*', 'Severity'],
-  ['support', 'Support'],
-  ['changes.classes.*', 'Who pays when'],
-  ['changes', 'Change terms'],
+  ['workflows.*.objectives.*', say`Objective`],
+  ['workflows.*.actions.*', say`Action`],
+  ['workflows.*.case_types.*', say`Case type`],
+  ['workflows.*.routes.*', say`Route`],
+  ['workflows.*.prompts.*', say`Prompt`],
+  ['workflows.*.models.*', say`Model`],
+  ['workflows.*.releases.*', say`Release`],
+  ['workflows.*.approval_queues.*', say`Approval queue`],
+  ['workflows.*.dashboards.*', say`Dashboard`],
+  ['workflows.*.exceptions.*', say`Exception`],
+  ['workflows.*.continuity.drills.*', say`Drill`],
+  ['workflows.*.continuity.permissions.*', say`Permission`],
+  ['workflows.*.continuity.contacts.*', say`Contact`],
+  ['workflows.*.continuity.accepted_risks.*', say`Accepted risk`],
+  ['workflows.*.continuity.rollback', say`Rollback`],
+  ['workflows.*.continuity.fallback', say`Fallback`],
+  ['workflows.*.continuity.incident', say`Incident response`],
+  ['workflows.*.continuity.owner_notification', say`Owner notification`],
+  ['workflows.*.continuity.relaunch', say`Relaunch`],
+  ['workflows.*.continuity', say`Continuity`],
+  ['workflows.*.value.baseline_minutes.*', say`Minutes by hand for`],
+  ['workflows.*.value', say`Value model`],
+  ['workflows.*.review', say`Review`],
+  ['workflows.*.tuning', say`Tuning`],
+  ['workflows.*', say`Workflow`],
+  ['people.*.absences.*', say`Absence`],
+  ['people.*', say`Person`],
+  ['integrations.*', say`Integration`],
+  ['budgets.*', say`Budget`],
+  ['assumptions.*', say`Assumption about`],
+  ['support.severities.*', say`Severity`],
+  ['support', say`Support`],
+  ['changes.classes.*', say`Who pays when`],
+  ['changes', say`Change terms`],
 ]
 
 function placeInWords(path: readonly string[]): string {
@@ -74,27 +76,37 @@ function placeInWords(path: readonly string[]): string {
     if (path.length < steps.length || !steps.every((step, i) => step === '*' || step === path[i])) continue
     const names = steps.flatMap((step, index) => (step === '*' ? [path[index] ?? ''] : [])).reverse()
     const isWorkflows = steps[0] === 'workflows' && steps.length > 2 && names.length === 1
-    const called = isWorkflows ? `${words} of ${names[0]}` : `${words} ${names.join(' of ')}`.trim()
-    return rest(called, path.slice(steps.length))
+    const keys = path.slice(steps.length)
+    // An objective is its target; saying so would only be longer.
+    const isTarget = pattern === 'workflows.*.objectives.*' && keys.length === 1 && keys[0] === 'target'
+    return partInWords(isWorkflows ? say`${words} of ${names[0] ?? ''}` : called(words, names), isTarget ? [] : keys)
   }
-  return rest('Plan', path)
+  return partInWords(say`Plan`, path)
 }
 
-function rest(called: string, keys: readonly string[]): string {
-  // An objective is its target; saying so would only be longer.
-  const said = called.startsWith('Objective ') && keys.length === 1 && keys[0] === 'target' ? [] : keys
-  return [called, ...said.map((key) => key.replaceAll('_', ' '))].join(', ')
+/** "Objective accepted of airline" */
+function called(words: string, [name, ...of]: readonly string[]): string {
+  if (name === undefined) return words
+  return of.reduce((inner, outer) => say`${inner} of ${outer}`, say`${words} ${name}`)
 }
+
+const partInWords = (part: string, keys: readonly string[]): string =>
+  listed([part, ...keys.map((key) => key.replaceAll('_', ' '))], ', ')
 
 function listInWords({ added, removed, now }: Extract<Change, { kind: 'list' }>): string {
-  const changes = [after('adds ', shortList(added)), after('drops ', shortList(removed))].filter((text) => text !== '')
-  return changes.join('; ') || `in another order: ${shortList(now)}`
+  if (added.length > 0 && removed.length > 0) return say`adds ${shortList(added)}; drops ${shortList(removed)}`
+  if (added.length > 0) return say`adds ${shortList(added)}`
+  return removed.length > 0 ? say`drops ${shortList(removed)}` : say`in another order: ${shortList(now)}`
 }
 
-/** Said where it tells more than the name that was said already. */
-function summaryOf({ path, value }: Extract<Change, { kind: 'added' | 'removed' }>): string {
+/** With what came or went, where that tells more than the name that was said already. */
+function withSummary(
+  { path, value }: Extract<Change, { kind: 'added' | 'removed' }>,
+  alone: string,
+  together: (summary: string) => string,
+): string {
   const told = summary(value)
-  return told === path.at(-1) ? '' : told
+  return told === '' || told === path.at(-1) ? alone : together(told)
 }
 
 /** What a reader wants to know of something new or gone, where that is one thing. */
@@ -103,7 +115,8 @@ function summary(value: unknown): string {
   if (typeof value !== 'object' || value === null) return valueInWords(value)
   const fields = value as Record<string, unknown>
   if (fields.objectives !== undefined) return workflowSummary(fields)
-  if (fields.mode !== undefined && fields.from !== undefined) return `${fields.mode} from ${fields.from}`
+  if (fields.mode !== undefined && fields.from !== undefined)
+    return say`${String(fields.mode)} from ${String(fields.from)}`
   const telling = ['target', 'boundary', 'limit', 'amount', 'name', 'risk', 'handling', 'pays', 'why', 'value', 'what']
   const key = telling.find((name) => typeof fields[name] === 'string')
   return key === undefined ? '' : valueInWords(fields[key])
@@ -111,8 +124,8 @@ function summary(value: unknown): string {
 
 function workflowSummary(workflow: Record<string, unknown>): string {
   const count = (key: string) => Object.keys(workflow[key] ?? {}).length
-  const promises = `${count('objectives')} objectives, ${count('actions')} actions`
-  return `${workflow.name}, risk ${workflow.risk}, owner ${workflow.owner}, ${promises}`
+  const { name, risk, owner } = workflow as Record<'name' | 'risk' | 'owner', string>
+  return say`${name}, risk ${risk}, owner ${owner}, ${count('objectives')} objectives, ${count('actions')} actions`
 }
 
 /** Which way a change goes, where one way is stricter than the other. */
@@ -120,9 +133,9 @@ function direction(path: readonly string[], from: string, to: string): string {
   const key = path.at(-1)
   const isWorkflow = path[0] === 'workflows'
   if (isWorkflow && key === 'target' && path[2] === 'objectives') return conditionDirection(from, to)
-  if (isWorkflow && key === 'boundary') return ordered(boundaries, from, to, 'more alone', 'less alone')
-  if (isWorkflow && key === 'cadence') return ordered(cadences, from, to, 'less often', 'more often')
-  if (isWorkflow && key === 'risk') return ordered(risks, from, to, 'lower', 'higher')
+  if (isWorkflow && key === 'boundary') return ordered(boundaries, from, to, say`more alone`, say`less alone`)
+  if (isWorkflow && key === 'cadence') return ordered(cadences, from, to, say`less often`, say`more often`)
+  if (isWorkflow && key === 'risk') return ordered(risks, from, to, say`lower`, say`higher`)
   return ''
 }
 
@@ -136,10 +149,10 @@ function conditionDirection(fromText: string, toText: string): string {
   const byLimit = limitOf(b).comparedTo(limitOf(a)) * up
   // At the same limit "> 85%" asks for a little more than ">= 85%".
   const stricter = byLimit === 0 ? a.comparison.length - b.comparison.length : byLimit
-  if (stricter !== 0) return stricter > 0 ? 'tightened' : 'relaxed'
+  if (stricter !== 0) return stricter > 0 ? say`tightened` : say`relaxed`
   const [was, is] = [windowMs(a), windowMs(b)]
   if (was === is) return ''
-  return is > was ? 'over a longer time' : 'over a shorter time'
+  return is > was ? say`over a longer time` : say`over a shorter time`
 }
 
 function limitOf({ limit, unit }: Condition): Exact {
@@ -159,17 +172,16 @@ function ordered(order: readonly string[], from: string, to: string, later: stri
 }
 
 function valueInWords(value: unknown): string {
-  if (value === true) return 'yes'
-  if (value === false) return 'no'
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : shortList(value.map(valueInWords))
-  if (typeof value === 'object' && value !== null) return summary(value) || 'other terms'
+  if (value === true) return say`yes`
+  if (value === false) return say`no`
+  if (Array.isArray(value)) return value.length === 0 ? say`none` : shortList(value.map(valueInWords))
+  if (typeof value === 'object' && value !== null) return summary(value) || say`other terms`
   const text = String(value).replaceAll(/\s+/g, ' ')
   return text.length > 120 ? `${text.slice(0, 117)}...` : text
 }
 
 function shortList(items: readonly string[]): string {
-  const shown = items.slice(0, 8).join(', ')
-  return items.length > 8 ? `${shown} and ${items.length - 8} more` : shown
+  if (items.length === 0) return ''
+  const shown = listed(items.slice(0, 8), ', ')
+  return items.length > 8 ? say`${shown} and ${items.length - 8} more` : shown
 }
-
-const after = (before: string, text: string, behind = ''): string => (text === '' ? '' : `${before}${text}${behind}`)

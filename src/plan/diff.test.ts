@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { allInLanguage } from '../base/say.ts'
 import { diffPlans } from './diff.ts'
 import type { Plan } from './plan.ts'
 import { readPlan } from './read-plan.ts'
@@ -120,29 +121,32 @@ const differences: [from: string, to: string, told: string[]][] = [
   ['budgets: {models', 'masking: {names: [Keller]}\nbudgets: {models', ['Plan, masking, names: adds Keller']],
 ]
 
+/** In English, as people read it. */
+const diff = (before: Plan | null, after: Plan): string[] => allInLanguage(diffPlans(before, after))
+
 test('each difference is one sentence, and says which way it goes', () => {
   for (const [from, to, told] of differences) {
     assert.ok(base.includes(from), from)
-    assert.deepEqual(diffPlans(planOf(base), planOf(base.replace(from, to))), told, to)
+    assert.deepEqual(diff(planOf(base), planOf(base.replace(from, to))), told, to)
   }
 })
 
 test('a whole workflow is one sentence; equal plans have none; short and long forms are equal', () => {
   const two = `${base}`.replace('changes:', '  second: {name: Second, risk: low, owner: tom}\nchanges:')
-  assert.deepEqual(diffPlans(planOf(base), planOf(two)), [
+  assert.deepEqual(diff(planOf(base), planOf(two)), [
     'Workflow second added: Second, risk low, owner tom, 0 objectives, 0 actions',
   ])
-  assert.deepEqual(diffPlans(planOf(two), planOf(base)), [
+  assert.deepEqual(diff(planOf(two), planOf(base)), [
     'Workflow second removed (was Second, risk low, owner tom, 0 objectives, 0 actions)',
   ])
   const long = base
     .replace('send: L2', 'send: {boundary: L2}')
     .replace('">= 85% over 7d"', '{target: ">=85% over 7 days"}')
-  assert.deepEqual(diffPlans(planOf(base), planOf(long)), [])
+  assert.deepEqual(diff(planOf(base), planOf(long)), [])
 })
 
 test('the first plan is told by what it holds', () => {
-  assert.deepEqual(diffPlans(null, planOf(base)), [
+  assert.deepEqual(diff(null, planOf(base)), [
     'First plan of Acorn, in force from 2026-01-01',
     'People: maria, tom',
     'Workflow desk added: Desk, risk medium, owner maria, 2 objectives, 2 actions',
@@ -156,7 +160,7 @@ test('differences come in the order of the file', () => {
     .replace('client: Acorn', 'client: Oak')
     .replace('send: L2', 'send: L1')
   assert.deepEqual(
-    diffPlans(planOf(base), planOf(changed)).map((line) => line.split(' ')[0]),
+    diff(planOf(base), planOf(changed)).map((line) => line.split(' ')[0]),
     ['Plan,', 'Person', 'Action', 'Budget'],
   )
 })

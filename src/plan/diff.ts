@@ -1,3 +1,4 @@
+import { listed, say } from '../base/say.ts'
 import { type Change, changeInWords } from './diff-words.ts'
 import type { Plan } from './plan.ts'
 
@@ -12,9 +13,10 @@ export function diffPlans(before: Plan | null, after: Plan): string[] {
 
 function firstPlan(plan: Plan): string[] {
   const workflows = Object.keys(plan.workflows)
+  const people = Object.keys(plan.people)
   return [
-    `First plan of ${plan.client}, in force from ${plan.effective}`,
-    `People: ${Object.keys(plan.people).join(', ') || 'none'}`,
+    say`First plan of ${plan.client}, in force from ${plan.effective}`,
+    people.length === 0 ? say`People: none` : say`People: ${listed(people, ', ')}`,
     ...workflows.map((name) =>
       changeInWords({ kind: 'added', path: ['workflows', name], value: plan.workflows[name] }),
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inLanguage } from '../base/say.ts'
 import { measureNames, measures } from './measures.ts'
 import { planSchema } from './plan.ts'
 
@@ -55,7 +56,7 @@ function makeSchema(): JsonSchema {
       // Names of objectives are free, but most are called like their measure: let editors offer those.
       const objective = jsonSchema.additionalProperties
       jsonSchema.properties = Object.fromEntries(
-        measureNames.map((name) => [name, { ...objective, description: `${measures[name].words}.` }]),
+        measureNames.map((name) => [name, { ...objective, description: `${inLanguage(measures[name].words)}.` }]),
       )
     },
   })

@@ -1,3 +1,4 @@
+import { say } from '../base/say.ts'
 import type { Aggregate, Period, UnitKind } from './condition.ts'
 
 /** What every review covers, each with a verdict of its own. */
@@ -12,6 +13,17 @@ export const dimensions = [
   'value',
 ] as const
 export type Dimension = (typeof dimensions)[number]
+
+export const dimensionNames: Readonly<Record<Dimension, string>> = {
+  quality: say`quality`,
+  exceptions: say`exceptions`,
+  cost: say`cost`,
+  adoption: say`adoption`,
+  incidents: say`incidents`,
+  approval_latency: say`approval latency`,
+  tool_failures: say`tool failures`,
+  value: say`value`,
+}
 
 export type Narrowing = 'case_type' | 'route'
 const both = ['case_type', 'route'] as const
@@ -33,33 +45,33 @@ export type Measure = {
 
 /** The one table of what objectives may be about. */
 export const measures = {
-  accepted: share('quality', 'up', 'share of judged runs whose outcome was accepted'),
-  corrected: share('quality', 'down', 'share of judged runs that a person had to correct'),
-  rejected: share('quality', 'down', 'share of judged runs whose outcome was rejected'),
-  reopened: share('quality', 'down', 'share of accepted cases that were opened again'),
+  accepted: share('quality', 'up', say`share of judged runs whose outcome was accepted`),
+  corrected: share('quality', 'down', say`share of judged runs that a person had to correct`),
+  rejected: share('quality', 'down', say`share of judged runs whose outcome was rejected`),
+  reopened: share('quality', 'down', say`share of accepted cases that were opened again`),
   duration: {
     dimension: 'quality',
     unit: 'time',
-    words: 'time from the start of a run to its end',
+    words: say`time from the start of a run to its end`,
     better: 'down',
     per: [],
     narrowedBy: both,
     aggregate: 'median',
   },
-  exceptions: share('exceptions', 'down', 'share of runs that left the intended path'),
-  handed_over: share('exceptions', 'down', 'share of runs handed over to a person'),
-  cost_per_run: money('cost', 'down', 'what one run costs', ['run']),
-  cost_per_case: money('cost', 'down', 'what one case costs over all its runs', ['case']),
-  cost_total: money('cost', 'down', 'what all runs cost together', ['day', 'week', 'month']),
+  exceptions: share('exceptions', 'down', say`share of runs that left the intended path`),
+  handed_over: share('exceptions', 'down', say`share of runs handed over to a person`),
+  cost_per_run: money('cost', 'down', say`what one run costs`, ['run']),
+  cost_per_case: money('cost', 'down', say`what one case costs over all its runs`, ['case']),
+  cost_total: money('cost', 'down', say`what all runs cost together`, ['day', 'week', 'month']),
   adoption: {
-    ...share('adoption', 'up', 'share of the work that goes through the workflow'),
+    ...share('adoption', 'up', say`share of the work that goes through the workflow`),
     // Eligible cases are counted before anybody sends them a way.
     narrowedBy: ['case_type'],
   },
   incidents: {
     dimension: 'incidents',
     unit: 'count',
-    words: 'breaches that needed a response',
+    words: say`breaches that needed a response`,
     better: 'down',
     per: ['day', 'week', 'month'],
     narrowedBy: [],
@@ -68,14 +80,14 @@ export const measures = {
   approval_latency: {
     dimension: 'approval_latency',
     unit: 'time',
-    words: 'time a case waits for an approval',
+    words: say`time a case waits for an approval`,
     better: 'down',
     per: [],
     narrowedBy: both,
     aggregate: 'median',
   },
-  tool_errors: share('tool_failures', 'down', 'share of tool calls that failed'),
-  value: money('value', 'up', 'what the workflow returns after all its costs', ['case', 'week', 'month']),
+  tool_errors: share('tool_failures', 'down', say`share of tool calls that failed`),
+  value: money('value', 'up', say`what the workflow returns after all its costs`, ['case', 'week', 'month']),
 } as const satisfies Record<string, Measure>
 
 export type MeasureName = keyof typeof measures

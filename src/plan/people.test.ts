@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { allInLanguage } from '../base/say.ts'
 import { parseTime } from '../base/time.ts'
 import { answerGaps, whoAnswers } from './people.ts'
 import type { Plan } from './plan.ts'
@@ -88,7 +89,7 @@ const cases: [what: string, absences: Record<string, string>, answering: string 
 
 test('the owner answers, or who stands in, or the deputy, or nobody', () => {
   for (const [what, absences, answering, because] of cases) {
-    const answer = whoAnswers(planWith(absences), 'desk', at('2026-03-04T12:00Z'))
+    const answer = allInLanguage(whoAnswers(planWith(absences), 'desk', at('2026-03-04T12:00Z')))
     assert.deepEqual(answer, { owner: 'maria', answering, because }, what)
   }
 })
@@ -108,7 +109,7 @@ test('an absence begins and ends with the day of the person’s zone', () => {
 
 test('without a deputy an absent owner leaves nobody', () => {
   const plan = planWith({ maria: `{${week}}` }, '')
-  assert.deepEqual(whoAnswers(plan, 'desk', at('2026-03-04T12:00Z')), {
+  assert.deepEqual(allInLanguage(whoAnswers(plan, 'desk', at('2026-03-04T12:00Z'))), {
     owner: 'maria',
     answering: null,
     because: 'Maria is away until 2026-03-06, and no deputy is named',
@@ -121,7 +122,7 @@ test('days without anybody are gathered, within the range and over the change of
     maria: '{from: 2026-03-02, to: 2026-03-20}',
     tom: '{from: 2026-03-06, to: 2026-03-10}, {from: 2026-03-18, to: 2026-03-30}',
   }
-  const gaps = answerGaps(planWith(absences), '2026-03-01', '2026-03-19')
+  const gaps = allInLanguage(answerGaps(planWith(absences), '2026-03-01', '2026-03-19'))
   assert.deepEqual(
     gaps.map(({ workflow, from, to }) => [workflow, from, to]),
     [

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { localDay } from '../base/calendar.ts'
+import { listed, say } from '../base/say.ts'
 import { fromDate, type Micros } from '../base/time.ts'
 import type { Absence } from './person.ts'
 import type { Plan } from './plan.ts'
@@ -32,19 +33,18 @@ export function whoAnswers(plan: People, workflow: string, at: Micros): Answer |
   if (!found) return undefined
   const { owner, deputy } = found
   const byOwner = standIn(plan, owner, at)
-  if (byOwner.answering === owner) return { owner, answering: owner, because: `${nameOf(plan, owner)} is the owner` }
+  if (byOwner.answering === owner) return { owner, answering: owner, because: say`${nameOf(plan, owner)} is the owner` }
   if (byOwner.answering !== null) return { owner, answering: byOwner.answering, because: byOwner.because }
   if (deputy === undefined) {
-    return { owner, answering: null, because: `${byOwner.because}, and no deputy is named` }
+    return { owner, answering: null, because: say`${byOwner.because}, and no deputy is named` }
   }
   const byDeputy = standIn(plan, deputy, at)
   if (byDeputy.answering === deputy) {
-    return { owner, answering: deputy, because: `${byOwner.because}; ${nameOf(plan, deputy)} is the deputy` }
+    return { owner, answering: deputy, because: say`${byOwner.because}; ${nameOf(plan, deputy)} is the deputy` }
   }
   // The owner's stand-in and the deputy can be the same person: their absence is said once.
-  const because = byOwner.because.endsWith(byDeputy.because)
-    ? byOwner.because
-    : `${byOwner.because}; of the deputy: ${byDeputy.because}`
+  const isSaid = byDeputy.reasons.every((reason) => byOwner.reasons.includes(reason))
+  const because = isSaid ? byOwner.because : say`${byOwner.because}; of the deputy: ${byDeputy.because}`
   return { owner, answering: byDeputy.answering, because }
 }
 
@@ -76,23 +76,30 @@ export function whoIsAway(
   })
 }
 
+type StandIn = { readonly answering: string | null; readonly reasons: readonly string[]; readonly because: string }
+
 /** The person, or who stands in for them, and for those in turn; null where the line ends with somebody away. */
-function standIn(plan: People, person: string, at: Micros): { answering: string | null; because: string } {
+function standIn(plan: People, person: string, at: Micros): StandIn {
   const reasons: string[] = []
+  const told = (answering: string | null): StandIn => ({ answering, reasons, because: listed(reasons, ', ') })
   const asked = new Set<string>()
   let current = person
   for (;;) {
     const absence = absenceOf(plan, current, at)
-    if (!absence) return { answering: current, because: reasons.join(', ') }
+    if (!absence) return told(current)
     asked.add(current)
-    const away = `${nameOf(plan, current)} is away until ${absence.to}`
-    if (absence.cover === undefined) return { answering: null, because: [...reasons, away].join(', ') }
-    const covers = `${away} and ${nameOf(plan, absence.cover)} stands in`
-    reasons.push(covers)
+    const away = nameOf(plan, current)
+    if (absence.cover === undefined) {
+      reasons.push(say`${away} is away until ${absence.to}`)
+      return told(null)
+    }
+    const cover = nameOf(plan, absence.cover)
     // Two people who stand in for each other while both are away are nobody.
     if (asked.has(absence.cover)) {
-      return { answering: null, because: `${reasons.join(', ')}, who is away as well` }
+      reasons.push(say`${away} is away until ${absence.to} and ${cover} stands in, who is away as well`)
+      return told(null)
     }
+    reasons.push(say`${away} is away until ${absence.to} and ${cover} stands in`)
     current = absence.cover
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { allInLanguage } from '../base/say.ts'
 import type { Plan } from './plan.ts'
 import { readPlan } from './read-plan.ts'
 import { excessInWords, hoursAndMinutes, reviewTime } from './review-time.ts'
@@ -71,7 +72,7 @@ test('who is asked for more than they have is told in a sentence', () => {
   const tooMuch = planWith({
     desk: { review: `{cadence: weekly, ${both}, sample: 20, minutes_per_case: 8, minutes: 30}` },
   })
-  assert.deepEqual(excessInWords(tooMuch, reviewTime(tooMuch)), [
+  assert.deepEqual(allInLanguage(excessInWords(tooMuch, reviewTime(tooMuch))), [
     {
       where: 'workflows.desk.review',
       sentence: 'The weekly review of Desk desk asks two reviewers for 3 h 40 a week; they have 3 h.',
@@ -81,7 +82,7 @@ test('who is asked for more than they have is told in a sentence', () => {
     a: { review: '{cadence: weekly, minutes: 90}' },
     b: { review: '{cadence: weekly, reviewers: [maria, tom], minutes: 45}' },
   })
-  assert.deepEqual(excessInWords(oneByOne, reviewTime(oneByOne)), [
+  assert.deepEqual(allInLanguage(excessInWords(oneByOne, reviewTime(oneByOne))), [
     {
       where: 'people.maria.review_hours_per_week',
       sentence: 'Maria is asked for 2 h 15 a week by two reviews and has 2 h.',
@@ -96,7 +97,7 @@ test('working days away shorten what people have that week', () => {
   // Away from Tuesday to Sunday: four of five working days.
   const away = reviewTime(plan, '2026-03-02')
   assert.deepEqual(away.people, [{ person: 'maria', workflows: ['desk'], minutes: 30, available: 24, daysAway: 4 }])
-  assert.deepEqual(excessInWords(plan, away), [
+  assert.deepEqual(allInLanguage(excessInWords(plan, away)), [
     {
       where: 'workflows.desk.review',
       sentence: 'The weekly review of Desk desk asks Maria for 30 min a week, who has 24 min.',

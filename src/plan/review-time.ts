@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { say } from '../base/say.ts'
 import type { Plan } from './plan.ts'
 import type { Cadence, Workflow } from './workflow.ts'
 
@@ -71,25 +72,24 @@ export function excessInWords(plan: Plan, time: ReviewTime): { where: string; se
   const told = new Set(over.map(({ workflow }) => workflow))
   const ofWorkflows = over.map(({ workflow, cadence, reviewers, minutes, available }) => {
     const [first = ''] = reviewers
-    const who = reviewers.length === 1 ? nameOf(plan, first) : `${inWords(reviewers.length)} reviewers`
-    const have = `${reviewers.length === 1 ? 'who has' : 'they have'} ${hoursAndMinutes(available ?? 0)}`
     const name = plan.workflows[workflow]?.name ?? workflow
-    const asks = `asks ${who} for ${hoursAndMinutes(minutes ?? 0)} a week`
-    const separator = reviewers.length === 1 ? ',' : ';'
+    const [asked, had] = [hoursAndMinutes(minutes ?? 0), hoursAndMinutes(available ?? 0)]
     return {
       where: `workflows.${workflow}.review`,
-      sentence: `The ${cadence} review of ${name} ${asks}${separator} ${have}.`,
+      sentence:
+        reviewers.length === 1
+          ? say`The ${cadenceNames[cadence]} review of ${name} asks ${nameOf(plan, first)} for ${asked} a week, who has ${had}.`
+          : say`The ${cadenceNames[cadence]} review of ${name} asks ${inWords(reviewers.length)} reviewers for ${asked} a week; they have ${had}.`,
     }
   })
   const ofPeople = time.people
     // What one workflow asks too much of all its reviewers is told above.
     .filter((one) => isOver(one.minutes, one.available) && !one.workflows.every((name) => told.has(name)))
     .map(({ person, workflows, minutes, available }) => {
-      const reviews = workflows.length === 1 ? 'one review' : `${inWords(workflows.length)} reviews`
-      const asks = `${nameOf(plan, person)} is asked for ${hoursAndMinutes(minutes)} a week by ${reviews}`
+      const reviews = workflows.length === 1 ? say`one review` : say`${inWords(workflows.length)} reviews`
       return {
         where: `people.${person}.review_hours_per_week`,
-        sentence: `${asks} and has ${hoursAndMinutes(available ?? 0)}.`,
+        sentence: say`${nameOf(plan, person)} is asked for ${hoursAndMinutes(minutes)} a week by ${reviews} and has ${hoursAndMinutes(available ?? 0)}.`,
       }
     })
   return [...ofWorkflows, ...ofPeople]
@@ -115,14 +115,14 @@ function minutesAWeek(
 ): { minutes: number } | { minutes: null; unknown: string } {
   const reviews = reviewsAWeek[review.cadence]
   if (review.sample === undefined) {
-    if (review.minutes === undefined) return { minutes: null, unknown: 'say with "minutes" how long a review takes' }
+    if (review.minutes === undefined) return { minutes: null, unknown: say`say with "minutes" how long a review takes` }
     return { minutes: review.minutes * reviewers * reviews }
   }
   if (review.minutes_per_case === undefined) {
-    return { minutes: null, unknown: 'say with "minutes_per_case" how long one case of the sample takes' }
+    return { minutes: null, unknown: say`say with "minutes_per_case" how long one case of the sample takes` }
   }
   const cases = casesAWeek(review.sample, reviews, workflow.case?.per_week)
-  if (cases === null) return { minutes: null, unknown: 'say with "case.per_week" how many cases there are' }
+  if (cases === null) return { minutes: null, unknown: say`say with "case.per_week" how many cases there are` }
   return { minutes: cases * review.minutes_per_case + (review.minutes ?? 0) * reviewers * reviews }
 }
 
@@ -152,5 +152,11 @@ const isOver = (asked: number | null, available: number | null): boolean =>
   asked !== null && available !== null && asked > available + 0.5
 
 const nameOf = (plan: Plan, person: string): string => plan.people[person]?.name ?? person
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const inWords = (count: number): string => numbers[count] ?? String(count)
+const cadenceNames: Readonly<Record<Cadence, string>> = {
+  daily: say`daily`,
+  weekly: say`weekly`,
+  monthly: say`monthly`,
+}
+/** From two on: of one nobody says how many there are. */
+const numbers = [say`two`, say`three`, say`four`, say`five`, say`six`, say`seven`, say`eight`, say`nine`, say`ten`]
+const inWords = (count: number): string => numbers[count - 2] ?? String(count)

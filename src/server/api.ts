@@ -3,10 +3,13 @@ import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
+import { languageDetector } from 'hono/language'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { AppError, asExpected, errors } from '../base/errors.ts'
+import { dictionaries, type Language, languages } from '../base/languages.ts'
 import { VERSION } from '../base/product.ts'
+import { spokenIn } from '../base/say.ts'
 import { parseTime } from '../base/time.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
 import { createChanges } from './changes.ts'
@@ -75,6 +78,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
     },
   })
   api.use(pageHeaders)
+  api.use('/api/*', inTheirLanguage)
   // Lists of hundreds repeat themselves; what is small goes sooner as it is.
   api.use('/api/*', compress({ threshold: COMPRESSED_FROM }))
   const around = { app, identity, changes: createChanges(app), ending }
@@ -122,6 +126,14 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   return api
 }
 
+/** What is asked for with Accept-Language (RFC 9110), where we have it. The API is read by programs: nothing is remembered. */
+const inTheirLanguage = languageDetector({
+  supportedLanguages: [...languages],
+  fallbackLanguage: 'en',
+  order: ['header'],
+  caches: false,
+})
+
 const COMPRESSED_FROM = 32 * 1024
 /** JSON bodies are forms that people and programs fill in: far smaller. */
 const MAX_JSON_BYTES = 256 * 1024
@@ -134,7 +146,7 @@ export function describeApi(api: Api): object {
       title: 'Aftercare',
       version: VERSION,
       description:
-        'Plans, evidence, findings, reviews and decisions of live AI automations. Errors are problem+json with a code.',
+        'Plans, evidence, findings, reviews and decisions of live AI automations. Errors are problem+json with a code. Sentences are in the language of Accept-Language (en, de), and in English where nothing is asked for.',
       license: { name: 'Apache-2.0' },
     },
   })
@@ -200,14 +212,17 @@ function register(api: Api, route: Route, around: Around): void {
     const result = await route.handle(context, input as never)
     if (result instanceof Response) return result
     if (typeof result === 'string') return c.html(result)
-    const json = JSON.stringify(result)
+    const language = c.get('language')
+    const json = JSON.stringify(result, spokenIn(dictionaries[language]))
+    c.header('content-language', language)
+    c.header('vary', 'accept-language', { append: true })
     // With its length, by which it is compressed or not.
     return c.body(json, 200, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(json)) })
   }
   api.openapi(described, handle as never)
 }
 
-type Variables = { principal: Principal }
+type Variables = { principal: Principal; language: Language }
 type Caller = { Bindings: Bindings; Variables: Variables }
 
 /** Who calls: the person at the terminal, or whoever a session or key says. Nobody gets no further. */

@@ -156,7 +156,7 @@ function bookLoops(book: Book, range: Range): string[] {
       const of = calls.length === 1 ? 'one run' : `${calls.length} runs`
       const alone = worst.length === 1 ? 'one run alone' : `${worst.length} runs alone`
       const words = `${tool} was called ${sum(calls)} times in ${of}, ${sum(worst)} of them in ${alone} (${worst.join(', ')})`
-      loops.push(`A loop in release ${release ?? 'unknown'}: ${words}.`)
+      loops.push(`A loop in ${release === null ? 'an unknown release' : `release ${release}`}: ${words}.`)
     }
   return loops.sort()
 }

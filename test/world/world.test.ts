@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { rulesOf } from '../../src/app.ts'
+import { allInLanguage } from '../../src/base/say.ts'
 import { floorHour, MICROS, parseTime } from '../../src/base/time.ts'
 import { drawReview } from '../../src/decisions/reviews/draw.ts'
 import { createMasker } from '../../src/evidence/receive/mask.ts'
@@ -327,7 +328,7 @@ async function compareReview(
   const to = daysLater(from, 1 + random.below(3), zone)
   const version = await requirePlan(state.db, workspace, clock.now())
   const asked = { workflow: mine.workflow, from, to, asOf: to }
-  const review = await drawReview({ state, evidence }, workspace, version, asked)
+  const review = allInLanguage(await drawReview({ state, evidence }, workspace, version, asked))
   const booked = bookReview(book, mine, from, to)
   const words = `seed ${seed}, ${zone}, ${review.from} to ${review.to}`
   assert.equal(parseTime(review.before_from)?.micros, booked.before.from, words)

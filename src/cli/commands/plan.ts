@@ -3,6 +3,7 @@ import { type Aftercare, AftercareError } from '../../../sdk/src/client.ts'
 import { localDay } from '../../base/calendar.ts'
 import { systemClock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
+import { allInLanguage } from '../../base/say.ts'
 import { MICROS, parseTime } from '../../base/time.ts'
 import { coverage } from '../../plan/coverage.ts'
 import { diffPlans } from '../../plan/diff.ts'
@@ -77,7 +78,7 @@ export const planCommands: readonly Command[] = [
       const [file] = words
       const plan = file ? readOrRefuse(file) : await planInForce(await api())
       if (!plan) throw new AppError('not_found', 'There is no plan yet. Name a file, or apply one first.')
-      const gaps = coverage(plan)
+      const gaps = allInLanguage(coverage(plan))
       if (options.json) terminal.out(json({ items: gaps, asks: reviewTime(plan).people }))
       else if (gaps.length === 0) terminal.out('The plan lacks nothing that a maintenance plan must have.\n')
       else {
@@ -98,8 +99,12 @@ export const planCommands: readonly Command[] = [
       if (!plan) throw new AppError('not_found', 'There is no plan yet. Apply one with "aftercare plan apply FILE".')
       const asked = text(options, 'as-of')
       const at = (asked === undefined ? undefined : parseTime(asked)?.micros) ?? systemClock.now()
-      const answers = Object.keys(plan.workflows).map((workflow) => ({ workflow, ...whoAnswers(plan, workflow, at) }))
-      const gaps = answerGaps(plan, localDay(at, plan.time_zone), localDay(at + 28 * MICROS.d, plan.time_zone))
+      const answers = allInLanguage(
+        Object.keys(plan.workflows).map((workflow) => ({ workflow, ...whoAnswers(plan, workflow, at) })),
+      )
+      const gaps = allInLanguage(
+        answerGaps(plan, localDay(at, plan.time_zone), localDay(at + 28 * MICROS.d, plan.time_zone)),
+      )
       if (options.json) {
         terminal.out(json({ items: answers, gaps }))
         return 0

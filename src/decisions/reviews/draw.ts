@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors.ts'
 import { PRODUCT } from '../../base/product.ts'
+import { listed, say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askFigures, askUntimedRuns, type FiguresRow } from '../../evidence/runs/figures.ts'
@@ -10,7 +11,7 @@ import { type Finding, listFindings } from '../../findings/finding.ts'
 import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { costPerRun, measure, shareOf } from '../../findings/objectives/measure.ts'
 import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
-import { type MeasureName, measureNames, measures } from '../../plan/measures.ts'
+import { dimensionNames, type MeasureName, measureNames, measures } from '../../plan/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
@@ -50,7 +51,9 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
   ])
   const loops = loopsFound.map(
     (loop): LoopOfReview => ({
-      sentence: `A loop in release ${loop.release || 'unknown'}: ${loopInWords(loop)}.`,
+      sentence: loop.release
+        ? say`A loop in release ${loop.release}: ${loopInWords(loop)}.`
+        : say`A loop in an unknown release: ${loopInWords(loop)}.`,
       behind: runsBehind({
         workflow: asked.workflow,
         tool: loop.tool,
@@ -175,7 +178,7 @@ async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfRe
     // Runs of an unknown release are of no one before it, and nobody comes after them.
     const before = inOrder.slice(0, index).findLast((one) => one.group !== null)?.group
     return {
-      release: release ?? 'unknown release',
+      release: release ?? say`unknown release`,
       runs: row.runs,
       accepted: shareOf('accepted', row),
       handed_over: shareOf('handed_over', row),
@@ -209,25 +212,27 @@ function notesOf(releases: readonly ReleaseOfReview[]): string[] {
     .filter((one) => one.changed_with_it.length > 1)
     .map(
       (one) =>
-        `With ${one.release} more than one thing changed (${one.changed_with_it.join('; ')}): the record cannot tell which of them made the difference.`,
+        say`With ${one.release} more than one thing changed (${one.changed_with_it.join('; ')}): the record cannot tell which of them made the difference.`,
     )
   const unpriced = releases.filter((one) => one.cost_per_run.unknown !== undefined)
   if (unpriced.length > 0)
     notes.push(
-      `The cost of ${unpriced.map((one) => one.release).join(', ')} is unknown: no price is known for their models. Unknown is not zero.`,
+      say`The cost of ${unpriced.map((one) => one.release).join(', ')} is unknown: no price is known for their models. Unknown is not zero.`,
     )
   return notes
 }
 
 function sentenceOf(drawn: readonly DimensionOfReview[]): string {
-  const named = (result: string) =>
-    drawn.filter((one) => one.result === result).map((one) => one.dimension.replaceAll('_', ' '))
+  const named = (result: string) => namesOf(drawn.filter((one) => one.result === result))
   const parts = [
-    [named('fail'), 'not kept'],
-    [named('unknown'), 'not known'],
-    [named('pass'), 'kept'],
+    [named('fail'), say`not kept`],
+    [named('unknown'), say`not known`],
+    [named('pass'), say`kept`],
   ] as const
-  return parts.flatMap(([names, words]) => (names.length > 0 ? [`${words}: ${names.join(', ')}`] : [])).join('; ')
+  return listed(
+    parts.flatMap(([names, words]) => (names === null ? [] : [say`${words}: ${names}`])),
+    '; ',
+  )
 }
 
 function decisionsOf(
@@ -240,20 +245,30 @@ function decisionsOf(
   const decide: string[] = []
   for (const one of drawn.flatMap((dimension) => dimension.objectives))
     if (one.result === 'fail')
-      decide.push(`"${one.name} ${one.target}" is not kept (${one.reason}): tune, roll back, or change the promise.`)
+      decide.push(say`"${one.name} ${one.target}" is not kept (${one.reason}): tune, roll back, or change the promise.`)
   if (loops.length > 0)
-    decide.push('A tool ran in a loop: set a limit on repeated calls, or take the tool away until it is mended.')
-  const unproved = findings.filter((one) => one.title.includes('never proved') || one.title.includes('expired'))
+    decide.push(say`A tool ran in a loop: set a limit on repeated calls, or take the tool away until it is mended.`)
+  const unproved = findings.filter((one) => one.evidence.question?.kind === 'continuity')
   if (unproved.length > 0)
     decide.push(
-      `${unproved.length === 1 ? 'One safety measure is' : `${unproved.length} safety measures are`} not proved: name who proves each, and by when.`,
+      unproved.length === 1
+        ? say`One safety measure is not proved: name who proves it, and by when.`
+        : say`${unproved.length} safety measures are not proved: name who proves each, and by when.`,
     )
   const dark = drawn.filter(
     (one) => one.result === 'unknown' && plan.workflows[workflow]?.not_measured[one.dimension] === undefined,
   )
-  if (dark.length > 0)
-    decide.push(
-      `Connect what is missing for ${dark.map((one) => one.dimension.replaceAll('_', ' ')).join(', ')}, or state in the plan why it is not measured.`,
-    )
+  const missing = namesOf(dark)
+  if (missing !== null)
+    decide.push(say`Connect what is missing for ${missing}, or state in the plan why it is not measured.`)
   return decide
 }
+
+/** "approval latency, value"; null for none. */
+const namesOf = (drawn: readonly DimensionOfReview[]): string | null =>
+  drawn.length === 0
+    ? null
+    : listed(
+        drawn.map((one) => dimensionNames[one.dimension]),
+        ', ',
+      )

@@ -1,3 +1,4 @@
+import { say } from '../../base/say.ts'
 import { fromDate, MICROS, type Micros } from '../../base/time.ts'
 import { evidenceOf, type Noticed, recordFindings } from '../../findings/finding.ts'
 import { watch } from '../../findings/watch.ts'
@@ -84,8 +85,8 @@ async function findUnsigned(
     workflow,
     dimension: 'incidents',
     severity: 'medium',
-    title: found.late === 1 ? 'A review is due and not held' : `${found.late} reviews are due and not held`,
-    detail: `${lateInWords(found).said} Sign it, or refuse to and say why.`,
+    title: found.late === 1 ? say`A review is due and not held` : say`${found.late} reviews are due and not held`,
+    detail: say`${lateInWords(found).said} Sign it, or refuse to and say why.`,
     owner: version.plan.workflows[workflow]?.owner ?? null,
     evidence: evidenceOf(
       {

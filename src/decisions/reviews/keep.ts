@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
+import { allInLanguage } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { appendDecision, canonical } from '../../store/state/decision-log.ts'
 import type { Db, State } from '../../store/state/state.ts'
@@ -22,8 +23,11 @@ export type KeptReview = {
   readonly document: Review
 }
 
-/** The hash of a review's document, in one fixed spelling. */
-export const reviewHash = (document: Review): string => createHash('sha256').update(canonical(document)).digest('hex')
+/** The hash of a review's document in English, in one fixed spelling: whoever reads it in English can compute it. */
+export const reviewHash = (document: Review): string =>
+  createHash('sha256')
+    .update(canonical(allInLanguage(document)))
+    .digest('hex')
 
 /** Keeps a drawn review, so that a person can sign exactly this one. */
 export async function keepReview(

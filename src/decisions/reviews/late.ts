@@ -1,3 +1,4 @@
+import { say } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import type { Answer } from '../../findings/finding.ts'
@@ -23,10 +24,14 @@ export async function askLate(db: Db, workspace: string, workflow: string, dueBe
 
 /** "2 are due and not held; the oldest was due on 2026-03-02" */
 export function lateInWords({ late, oldest }: Late): Answer {
-  if (!oldest) return { said: 'All that were due by then are held.', answer: { late } }
+  if (!oldest) return { said: say`All that were due by then are held.`, answer: { late } }
   const due = shortTime(oldest.due)
+  const day = due.slice(0, 10)
   return {
-    said: `${late === 1 ? 'One is' : `${late} are`} due and not held; the oldest was due on ${due.slice(0, 10)}.`,
+    said:
+      late === 1
+        ? say`One is due and not held; the oldest was due on ${day}.`
+        : say`${late} are due and not held; the oldest was due on ${day}.`,
     answer: { late, oldest: oldest.id, due },
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../base/say.ts'
 import type { Behind } from '../../evidence/runs/behind.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
@@ -94,9 +95,9 @@ export const reviewVerdict = (dimensions: readonly DimensionOfReview[]): ReviewV
 export function changeInWords(now: Measured, before: Measured): string | null {
   if (now.value === null || before.value === null) return null
   const [a, b] = [Number(now.value), Number(before.value)]
-  if (a === b) return 'the same'
-  const direction = a > b ? 'up' : 'down'
+  if (a === b) return say`the same`
+  const direction = a > b ? say`up` : say`down`
   if (!now.interval || !before.interval) return direction
   const apart = now.interval.low > before.interval.high || now.interval.high < before.interval.low
-  return apart ? direction : `${direction}, but within what chance allows`
+  return apart ? direction : say`${direction}, but within what chance allows`
 }

@@ -1,4 +1,5 @@
 import { localDay } from '../../base/calendar.ts'
+import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { type ContinuityItem, continuityItems } from '../../plan/continuity.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -13,15 +14,15 @@ export type ContinuityState = {
 }
 
 const words: Record<ContinuityItem['kind'], string> = {
-  rollback: 'Rollback',
-  fallback: 'Fallback by hand',
-  incident: 'Incident response',
-  owner_notification: 'Telling the owner',
-  relaunch: 'Relaunch',
-  drills: 'Drill',
-  permissions: 'Permission',
-  contacts: 'Contact',
-  accepted_risks: 'Accepted risk',
+  rollback: say`Rollback`,
+  fallback: say`Fallback by hand`,
+  incident: say`Incident response`,
+  owner_notification: say`Telling the owner`,
+  relaunch: say`Relaunch`,
+  drills: say`Drill`,
+  permissions: say`Permission`,
+  contacts: say`Contact`,
+  accepted_risks: say`Accepted risk`,
 }
 
 /** Every part that must be proved again and again, with how its proof stands. */
@@ -31,7 +32,7 @@ export function continuityOf(plan: Plan, workflow: string, asOf: Micros): Contin
   const today = localDay(asOf, plan.time_zone)
   return continuityItems(continuity).map((item) => ({
     item,
-    words: item.name === null ? words[item.kind] : `${words[item.kind]} "${item.name}"`,
+    words: item.name === null ? words[item.kind] : say`${words[item.kind]} "${item.name}"`,
     state: proofState(item.proof, today),
     provedBy: item.proof.proved_by ?? null,
   }))
@@ -41,10 +42,10 @@ export function continuityOf(plan: Plan, workflow: string, asOf: Micros): Contin
 export function proofInWords({ state, provedBy }: ContinuityState): string {
   switch (state.kind) {
     case 'never':
-      return 'never proved'
+      return say`never proved`
     case 'expired':
-      return `its proof expired on ${state.since}`
+      return say`its proof expired on ${state.since}`
     case 'good':
-      return `proved${provedBy ? ` by ${provedBy}` : ''}, good until ${state.until}`
+      return provedBy ? say`proved by ${provedBy}, good until ${state.until}` : say`proved, good until ${state.until}`
   }
 }

@@ -1,5 +1,6 @@
 import { localDay, startOfDay } from '../../base/calendar.ts'
 import { Exact } from '../../base/money.ts'
+import { say } from '../../base/say.ts'
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
 import { type Condition, conditionOf } from '../../plan/condition.ts'
@@ -85,7 +86,7 @@ export async function askObjective(
 
 /** "18% does not meet >= 60% (50 judged runs)." */
 export const objectiveInWords = ({ measured, verdict }: Judged): { said: string; answer: Record<string, unknown> } => ({
-  said: `${verdict.reason} (${measured.n} ${measured.of}).`,
+  said: say`${verdict.reason} (${measured.n} ${measured.of}).`,
   answer: { ...measured },
 })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { allInLanguage } from '../../base/say.ts'
 import { conditionOf } from '../../plan/condition.ts'
 import { judge } from './judge.ts'
 import type { Measured } from './measured.ts'
@@ -70,7 +71,7 @@ const cases: [name: string, target: string, measured: Measured, result: string, 
 
 for (const [name, target, value, result, reason] of cases)
   test(`an objective is judged: ${name}`, () => {
-    const verdict = judge(conditionOf(target), value)
+    const verdict = allInLanguage(judge(conditionOf(target), value))
     assert.equal(verdict.result, result)
     assert.match(verdict.reason, reason)
   })

@@ -1,7 +1,13 @@
+import { say } from '../../base/say.ts'
 import { type Condition, conditionToText, judgeCondition } from '../../plan/condition.ts'
 import type { Measured } from './measured.ts'
 
-export type Verdict = { readonly result: 'pass' | 'fail' | 'unknown'; readonly reason: string }
+export type Verdict = {
+  readonly result: 'pass' | 'fail' | 'unknown'
+  readonly reason: string
+  /** Of what is unknown: nothing is missing but more of the same. */
+  readonly only_time?: true
+}
 
 /** Fewer than this are not enough to judge by, where the objective does not say. */
 export const MIN_SAMPLE = 10
@@ -16,16 +22,21 @@ export function judge(condition: Condition, measured: Measured, minSample = MIN_
     // A cost of which a part is unknown can already be too high; it can never be shown to be low enough.
     if (measured.atLeast !== undefined && !isTooLittle && condition.comparison.startsWith('<')) {
       const part = judgeCondition(condition, measured.atLeast)
-      if (part.result === 'fail') return { result: 'fail', reason: `what is known alone: ${part.reason}` }
+      if (part.result === 'fail') return { result: 'fail', reason: say`what is known alone: ${part.reason}` }
     }
-    return { result: 'unknown', reason: measured.unknown ?? 'not measured' }
+    const onlyTime = measured.onlyTime ? ({ only_time: true } as const) : {}
+    return { result: 'unknown', reason: measured.unknown ?? say`not measured`, ...onlyTime }
   }
   if (isTooLittle)
-    return { result: 'unknown', reason: `only ${measured.n} ${measured.of}; at least ${minSample} are needed to judge` }
+    return {
+      result: 'unknown',
+      reason: say`only ${measured.n} ${measured.of}; at least ${minSample} are needed to judge`,
+      only_time: true,
+    }
   const verdict = judgeCondition(condition, measured.value)
   const near = measured.interval ? straddles(condition, measured.interval) : false
   return near
-    ? { ...verdict, reason: `${verdict.reason}; the sample is too small to rule out the other side` }
+    ? { ...verdict, reason: say`${verdict.reason}; the sample is too small to rule out the other side` }
     : verdict
 }
 

@@ -1,5 +1,6 @@
 import { localDay } from '../../base/calendar.ts'
 import { Exact } from '../../base/money.ts'
+import { say } from '../../base/say.ts'
 import { askFigures, type Figures } from '../../evidence/runs/figures.ts'
 import {
   askCases,
@@ -68,23 +69,23 @@ export async function measure(
       return shareOf(what.measure, await figuresOf(context, range))
     case 'duration':
       return await aggregated(context, 'duration', what.aggregate, range, {
-        of: 'timed runs',
-        unknown: 'no run has both a start and an end',
+        of: say`timed runs`,
+        unknown: say`no run has both a start and an end`,
       })
     case 'approval_latency':
       return await aggregated(context, 'wait', what.aggregate, range, {
-        of: 'approvals',
-        unknown: 'needs verdicts by people that say how long they waited ("waited_ms")',
+        of: say`approvals`,
+        unknown: say`needs verdicts by people that say how long they waited ("waited_ms")`,
       })
     case 'cost_per_run':
       return costPerRun(await askCosts(evidence, workspace, range))
     case 'cost_per_case': {
       const costs = await askCosts(evidence, workspace, range)
-      return costs ? costOf(costs, { of: 'cases', units: await askCases(evidence, workspace, range) }) : noRuns
+      return costs ? costOf(costs, { of: say`cases`, units: await askCases(evidence, workspace, range) }) : noRuns
     }
     case 'cost_total': {
       const costs = await askCosts(evidence, workspace, range)
-      return costs ? { ...costOf(costs, { of: 'runs', units: 1 }), n: costs.runs, isTotal: true } : noRuns
+      return costs ? { ...costOf(costs, { of: say`runs`, units: 1 }), n: costs.runs, isTotal: true } : noRuns
     }
     case 'adoption': {
       // Only days wholly in the range, and of them those whose eligible cases were counted: on others nothing can be said
@@ -94,26 +95,30 @@ export async function measure(
           period.length === 10 && period > localDay(range.from - 1, zone) && period < localDay(range.to, zone),
       )
       if (counted.length === 0)
-        return nothing('eligible cases', 'needs the number of eligible cases of these days ("eligible" lines)')
+        return nothing(say`eligible cases`, say`needs the number of eligible cases of these days ("eligible" lines)`)
       const eligible = counted.reduce((sum, one) => sum + one.cases, 0)
       const days = counted.map((one) => one.period)
       const cases = await askCases(evidence, workspace, range, { days, zone })
-      return share(Math.min(cases, eligible), eligible, 'eligible cases', 'no case was eligible')
+      if (eligible === 0) return { ...nothing(say`eligible cases`, say`no case was eligible`), onlyTime: true }
+      return share(Math.min(cases, eligible), eligible, say`eligible cases`)
     }
     case 'incidents': {
       const count = await askIncidents(evidence, workspace, range)
       if (count === null)
-        return nothing('incidents', 'needs a source of incidents: none was ever told of, which is not the same as none')
-      return { value: String(count), interval: null, n: count, of: 'incidents', isTotal: true }
+        return nothing(
+          say`incidents`,
+          say`needs a source of incidents: none was ever told of, which is not the same as none`,
+        )
+      return { value: String(count), interval: null, n: count, of: say`incidents`, isTotal: true }
     }
     case 'value':
-      return nothing('cases', 'needs the value of an accepted case, which is not computed yet')
+      return nothing(say`cases`, say`needs the value of an accepted case, which is not computed yet`)
   }
 }
 
 const nothing = (of: string, unknown: string): Measured => ({ value: null, interval: null, n: 0, of, unknown })
 
-const noRuns = nothing('runs', 'there were no runs')
+const noRuns: Measured = { ...nothing(say`runs`, say`there were no runs`), onlyTime: true }
 
 /** What figures tell by themselves. */
 type Share = 'accepted' | 'corrected' | 'rejected' | 'reopened' | 'exceptions' | 'handed_over' | 'tool_errors'
@@ -124,19 +129,24 @@ export function shareOf(name: Share, figures: Figures): Measured {
     case 'accepted':
     case 'corrected':
     case 'rejected':
-      return share(figures[name], figures.judged, 'judged runs', 'no run has an outcome: needs verdicts')
+      return share(figures[name], figures.judged, say`judged runs`, say`no run has an outcome: needs verdicts`)
     case 'reopened':
-      return share(figures.reopened, figures.accepted + figures.reopened, 'accepted runs', 'no run was accepted yet')
+      return share(
+        figures.reopened,
+        figures.accepted + figures.reopened,
+        say`accepted runs`,
+        say`no run was accepted yet`,
+      )
     case 'exceptions':
-      return share(figures.exceptions + figures.errors, figures.runs, 'runs', 'there were no runs')
+      return figures.runs === 0 ? noRuns : share(figures.exceptions + figures.errors, figures.runs, say`runs`)
     case 'handed_over':
-      return share(figures.handed_over, figures.runs, 'runs', 'there were no runs')
+      return figures.runs === 0 ? noRuns : share(figures.handed_over, figures.runs, say`runs`)
     case 'tool_errors':
-      return share(figures.tool_errors, figures.tool_calls, 'tool calls', 'there were no tool calls')
+      return share(figures.tool_errors, figures.tool_calls, say`tool calls`, say`there were no tool calls`)
   }
 }
 
-function share(hits: number, n: number, of: string, unknown: string): Measured {
+function share(hits: number, n: number, of: string, unknown = say`not measured`): Measured {
   const interval = wilson(hits, n)
   if (!interval) return nothing(of, unknown)
   return {
@@ -174,7 +184,7 @@ async function aggregated(
 /** The mean of all runs; undefined: there are none. */
 export function costPerRun(costs: Costs | undefined): Measured {
   if (!costs) return noRuns
-  const measured = costOf(costs, { of: 'runs', units: costs.runs })
+  const measured = costOf(costs, { of: say`runs`, units: costs.runs })
   return measured.value === null ? measured : { ...measured, interval: meanInterval(costs.known) ?? null }
 }
 
@@ -188,6 +198,6 @@ function costOf({ runs, unknown, total }: Costs, { of, units }: { of: string; un
     n: units,
     of,
     atLeast: value,
-    unknown: `${unknown} of ${runs} runs have model calls without a price: needs a price for their models`,
+    unknown: say`${unknown} of ${runs} runs have model calls without a price: needs a price for their models`,
   }
 }

@@ -13,6 +13,8 @@ export type Measured = {
   /** A value that the true one is not below, where only part of it is known (costs). */
   readonly atLeast?: string
   readonly unknown?: string
+  /** Nothing is missing but more of the same: only time makes it known. */
+  readonly onlyTime?: true
   /** A sum or count of all there was: nothing is concluded from a sample, so that none can be too small. */
   readonly isTotal?: true
 }

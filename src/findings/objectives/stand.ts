@@ -1,3 +1,4 @@
+import { say } from '../../base/say.ts'
 import { type Dimension, dimensions } from '../../plan/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evaluated } from './evaluate.ts'
@@ -39,7 +40,7 @@ export function standOfDimensions(evaluated: readonly Evaluated[], plan: Plan, w
 
 function reasonOf(objectives: readonly Evaluated[], result: Result, stated: string | undefined): string {
   if (objectives.length === 0)
-    return stated ? `not measured: ${stated}` : 'the plan promises nothing here: add an objective'
+    return stated ? say`not measured: ${stated}` : say`the plan promises nothing here: add an objective`
   const deciding = objectives.find((one) => one.verdict.result === result)
-  return deciding ? `${deciding.name}: ${deciding.verdict.reason}` : ''
+  return deciding ? say`${deciding.name}: ${deciding.verdict.reason}` : ''
 }

@@ -1,3 +1,4 @@
+import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import type { Risk } from '../../plan/workflow.ts'
 import { askOverview } from './overview.ts'
@@ -79,7 +80,7 @@ export function standingOfClient(overview: Overview): ClientStanding {
     time_zone,
     label: plan?.label ?? null,
     state: worst?.state ?? 'cant_tell',
-    sentence: worst?.sentence ?? 'There is no plan yet.',
+    sentence: worst?.sentence ?? say`There is no plan yet.`,
     workflow: worst ? { workflow: worst.workflow, name: worst.name } : null,
     is_held: worst?.is_held ?? false,
     workflows: { needs_you: count('needs_you'), cant_tell: count('cant_tell'), fine: count('fine') },

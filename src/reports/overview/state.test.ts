@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { allInLanguage } from '../../base/say.ts'
+import { judge } from '../../findings/objectives/judge.ts'
 import { shareOf } from '../../findings/objectives/measure.ts'
 import type { WatchedDimension } from '../../findings/watched.ts'
+import { conditionOf } from '../../plan/condition.ts'
 import { type MeasureName, measures } from '../../plan/measures.ts'
 import { connectFor } from './connect.ts'
 import { type Seen, standingOf, worstFirst } from './state.ts'
@@ -11,7 +14,9 @@ type Result = WatchedDimension['result']
 /** A dimension with one promise. */
 function promised(measure: MeasureName, result: Result, reason: string, n = 50): WatchedDimension {
   const { dimension } = measures[measure]
-  const objective = { name: measure, measure, target: '', window: '30d', result, reason, n, of: 'judged runs' }
+  const onlyTime = reason.startsWith('only ') ? ({ only_time: true } as const) : {}
+  const said = { result, reason, ...onlyTime, n, of: 'judged runs' }
+  const objective = { name: measure, measure, target: '', window: '30d', ...said }
   return { dimension, promised: true, result, reason, objectives: [{ ...objective, behind_url: '' }] }
 }
 
@@ -156,7 +161,7 @@ const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string
 
 for (const [name, seen, state, sentence, what = null] of cases)
   test(`how a workflow stands: ${name}`, () => {
-    const standing = standingOf({ ...calm, ...seen })
+    const standing = allInLanguage(standingOf({ ...calm, ...seen }))
     assert.deepEqual([standing.state, standing.sentence, standing.connect?.what ?? null], [state, sentence, what])
   })
 
@@ -195,11 +200,14 @@ test('where there were no runs there is nothing to connect but runs; where only 
     tool_calls: 0,
     tool_errors: 0,
   }
+  const promised = conditionOf('>= 85% over 30d')
   const ask = (measure: 'accepted' | 'exceptions' | 'handed_over' | 'tool_errors') =>
-    connectFor({
-      measure,
-      reason: shareOf(measure, { ...none, exceptions: 0, errors: 0, handed_over: 0 } as never).unknown ?? '',
-    })
+    allInLanguage(
+      connectFor({
+        measure,
+        ...judge(promised, shareOf(measure, { ...none, exceptions: 0, errors: 0, handed_over: 0 } as never)),
+      }),
+    )
   assert.deepEqual([ask('exceptions'), ask('handed_over')], [null, null])
   assert.equal(ask('accepted')?.what, VERDICTS)
   assert.equal(ask('tool_errors')?.minutes, 10)

@@ -1,3 +1,4 @@
+import { say } from '../../base/say.ts'
 import { reviewKey } from '../../decisions/reviews/job.ts'
 import type { FindingInBrief } from '../../findings/finding.ts'
 import { objectiveKey } from '../../findings/watch.ts'
@@ -42,22 +43,22 @@ export function standingOf(seen: Seen): Standing {
   const causes = causesOf(seen)
   const [first] = causes
   if (first) {
-    const who = first.held_by === null ? '' : `; ${first.held_by} has it`
+    const words = first.held_by === null ? first.words : say`${first.words}; ${first.held_by} has it`
     const is_held = causes.every((one) => one.held_by !== null)
-    return { state: 'needs_you', sentence: sentence(first.words + who, causes.length), connect: null, is_held }
+    return { state: 'needs_you', sentence: sentence(words, causes.length), connect: null, is_held }
   }
   const objectives = objectivesOf(seen)
   const cantTell = (words: string, connect: Connect | null, of = 1): Standing => {
     return { state: 'cant_tell', sentence: sentence(words, of), connect, is_held: false }
   }
-  if (seen.runs === 0) return cantTell('No run in the 30 days up to the last full hour', firstRun)
-  if (seen.dimensions === null) return cantTell('Not looked at yet: a running server does so within seconds', null)
-  if (objectives.length === 0) return cantTell('The plan promises nothing about it', firstPromise)
+  if (seen.runs === 0) return cantTell(say`No run in the 30 days up to the last full hour`, firstRun)
+  if (seen.dimensions === null) return cantTell(say`Not looked at yet: a running server does so within seconds`, null)
+  if (objectives.length === 0) return cantTell(say`The plan promises nothing about it`, firstPromise)
   const unknown = objectives.filter((one) => one.result === 'unknown')
   // What somebody can do something about is said before what only takes time.
   const open = unknown.find((one) => connectFor(one) !== null) ?? unknown[0]
-  if (open) return cantTell(`${called(open)}: can't tell, ${open.reason}`, connectFor(open), unknown.length)
-  const kept = objectives.length === 1 ? 'Its promise is kept' : `All ${objectives.length} promises are kept`
+  if (open) return cantTell(say`${called(open)}: can't tell, ${open.reason}`, connectFor(open), unknown.length)
+  const kept = objectives.length === 1 ? say`Its promise is kept` : say`All ${objectives.length} promises are kept`
   return { state: 'fine', sentence: sentence(kept, 1), connect: null, is_held: false }
 }
 
@@ -78,7 +79,7 @@ function causesOf(seen: Seen): Cause[] {
   const { workflow, findings } = seen
   const causes: Cause[] = []
   if (seen.answering === null)
-    causes.push({ words: `Nobody answers for it today: ${seen.because}`, weight: 0, held_by: null })
+    causes.push({ words: say`Nobody answers for it today: ${seen.because}`, weight: 0, held_by: null })
 
   // A promise and the finding it left are one cause. So are a review and the finding that it was not held.
   const left = new Map(findings.map((one) => [one.key, one]))
@@ -87,11 +88,11 @@ function causesOf(seen: Seen): Cause[] {
     const held_by = finding?.held_by ?? null
     if (one.result === 'fail') causes.push({ words: inWords(one), weight: 1, held_by })
     // It takes two looks to be over.
-    else if (finding) causes.push({ words: `${inWords(one)}, and was not kept before`, weight: 2, held_by })
+    else if (finding) causes.push({ words: say`${inWords(one)}, and was not kept before`, weight: 2, held_by })
   }
   const unsigned = take(left, reviewKey(workflow))
   if (seen.review_due !== null) {
-    const words = unsigned?.title ?? `The review due on ${seen.review_due} waits for a signature`
+    const words = unsigned?.title ?? say`The review due on ${seen.review_due} waits for a signature`
     causes.push({ words, weight: 3, held_by: unsigned?.held_by ?? null })
   }
   for (const { severity, title, held_by } of left.values())
@@ -114,6 +115,6 @@ function called({ name }: Objective): string {
 }
 
 /** "Accepted: 18% does not meet >= 60% (50 judged runs)" */
-const inWords = (one: Objective): string => `${called(one)}: ${one.reason} (${one.n} ${one.of})`
+const inWords = (one: Objective): string => say`${called(one)}: ${one.reason} (${one.n} ${one.of})`
 
-const sentence = (words: string, of: number): string => (of > 1 ? `${words}; and ${of - 1} more.` : `${words}.`)
+const sentence = (words: string, of: number): string => (of > 1 ? say`${words}; and ${of - 1} more.` : say`${words}.`)

@@ -271,6 +271,38 @@ ${given.desk ?? ''}
     assert.deepEqual([signed.review_waiting, signed.last_review?.state], [null, 'signed'])
   })
 
+  test('it is told in the language that is asked for, in the same words but those of ours', async () => {
+    const ask = async (language?: string) => {
+      const headers = language === undefined ? {} : { 'accept-language': language }
+      const response = await api.request('http://aftercare.test/api/v1/overview', { headers }, { local: owner })
+      assert.match(response.headers.get('vary') ?? '', /accept-language/i)
+      const text = await response.text()
+      assert.doesNotMatch(text, /[\u2066-\u2069]/)
+      const { as_of: _, ...told } = JSON.parse(text) as Overview
+      return { language: response.headers.get('content-language'), overview: told as Overview }
+    }
+    const english = await ask()
+    assert.equal(english.language, 'en')
+    for (const other of ['fr', '*', 'en-GB,de;q=0.5', 'nonsense;;;']) assert.deepEqual(await ask(other), english)
+    const german = await ask('de-AT,de;q=0.9,en;q=0.1')
+    assert.equal(german.language, 'de')
+    const desk = found(german.overview, 'desk')
+    assert.match(desk.sentence, /^(Weg zurück|Arbeit von Hand): .*; und 2 weitere\.$/)
+    assert.equal(desk.because, 'Ana ist verantwortlich')
+    const withoutSentences = ({ workflows, expiring, gaps, ...rest }: Overview) => ({
+      ...rest,
+      workflows: workflows.map(({ workflow, state, runs_30d, dimensions }) => ({
+        workflow,
+        state,
+        runs_30d,
+        results: dimensions.map((one) => [one.dimension, one.result]),
+      })),
+      expiring: expiring.map(({ words: _, ...one }) => one),
+      gaps: gaps.map(({ because: _, ...one }) => one),
+    })
+    assert.deepEqual(withoutSentences(german.overview), withoutSentences(english.overview))
+  })
+
   test('300 workflows take one question of the evidence, as one does; and no workspace sees another', async () => {
     const id = newId()
     const named = { id, name: 'Another', time_zone: 'UTC', currency: 'USD', created_at: new Date() }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { startOfDay } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
+import { allInLanguage } from '../../base/say.ts'
 import { floorHour, type Micros } from '../../base/time.ts'
 import { drawReview } from '../../decisions/reviews/draw.ts'
 import { decideReview, getReview, type KeptReview, keepReview, listReviews } from '../../decisions/reviews/keep.ts'
@@ -94,7 +95,7 @@ export const reviewRoutes = [
     params: z.object({ id: z.string() }),
     answer: { html: true },
     handle: async ({ app, workspace }, { params }) =>
-      reviewToHtml(await getReview(app.state.db, workspace, params.id), workspace),
+      reviewToHtml(allInLanguage(await getReview(app.state.db, workspace, params.id)), workspace),
   }),
   route({
     method: 'post',

@@ -1,0 +1,83 @@
+/**
+ * Sentences that can be read in more than one language. `say` writes a sentence in English and marks, with the isolates
+ * Unicode has for it (UAX #9), where it begins and ends and where something stands in it that is no words of ours. It stays
+ * one string, wherever it is kept. `inLanguage` gives it back without marks: in English, or with the words that a language
+ * has for it. A sentence may stand in a sentence.
+ */
+const SENTENCE = '\u2066' // left-to-right isolate
+const VALUE = '\u2068' // first strong isolate: a name from right to left does not turn the words around it
+const END = '\u2069' // pop directional isolate
+
+/** English sentences, what stands in them as `{1}`, `{2}`, with the words another language has for each. */
+export type Dictionary = Readonly<Record<string, string>>
+
+/** say`only ${n} of ${all} runs`: a sentence, and what stands in it. */
+export function say(words: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return sentence(words.map((text, index) => text + (index < values.length ? held(values[index] ?? '') : '')))
+}
+
+/** Sentences and values one after the other, as one. */
+export const listed = (parts: readonly string[], between: string): string =>
+  sentence(parts.map((part, index) => (index === 0 ? '' : between) + held(part)))
+
+/** What `say` made, as a person reads it; any other text as it is. */
+export function inLanguage(text: string, dictionary?: Dictionary): string {
+  const read = text.startsWith(SENTENCE) ? readPart(text, 0) : undefined
+  return read?.end === text.length ? read.part.spoken(dictionary) : text
+}
+
+/** The same with every sentence in it, however deep, in a language. */
+export const allInLanguage = <T>(value: T, dictionary?: Dictionary): T =>
+  JSON.parse(JSON.stringify(value, spokenIn(dictionary)))
+
+/** For `JSON.stringify`. */
+export const spokenIn = (dictionary?: Dictionary) => (_key: string, value: unknown) =>
+  typeof value === 'string' ? inLanguage(value, dictionary) : value
+
+const sentence = (parts: readonly string[]): string => SENTENCE + parts.join('') + END
+
+/** A sentence as it is; anything else as a value, which can end nothing that it did not begin. */
+function held(value: string | number): string {
+  const text = String(value)
+  return isSentence(text) ? text : VALUE + text.replaceAll(/[\u2066-\u2069]/g, '') + END
+}
+
+const isSentence = (text: string): boolean => text.startsWith(SENTENCE) && readPart(text, 0)?.end === text.length
+
+type Part = { readonly spoken: (dictionary?: Dictionary) => string }
+
+/** The sentence or value that begins at `start`, and where it ends; undefined where it does not end. */
+function readPart(text: string, start: number): { part: Part; end: number } | undefined {
+  let template = ''
+  const holes: Part[] = []
+  let at = start + 1
+  while (at < text.length) {
+    const character = text[at]
+    if (character === END) {
+      const part = text[start] === VALUE ? { spoken: () => template } : sentenceOf(template, holes)
+      return { part, end: at + 1 }
+    }
+    if (character === SENTENCE || character === VALUE) {
+      const inner = readPart(text, at)
+      if (!inner) return undefined
+      holes.push(inner.part)
+      template += `{${holes.length}}`
+      at = inner.end
+    } else {
+      template += character
+      at++
+    }
+  }
+  return undefined
+}
+
+/** Words that a language lacks stay English; what stands in them is still said in it. */
+function sentenceOf(template: string, holes: readonly Part[]): Part {
+  return {
+    spoken: (dictionary) =>
+      (dictionary?.[template] ?? template).replaceAll(
+        /\{(\d+)\}/g,
+        (hole, number) => holes[Number(number) - 1]?.spoken(dictionary) ?? hole,
+      ),
+  }
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { dictionaries, languages } from '../src/base/languages.ts'
+
+const src = fileURLToPath(new URL('../src', import.meta.url))
+
+/** Every sentence the product can say, as dictionaries have it: with {1}, {2} for what stands in it. */
+function sentences(): Set<string> {
+  const found = new Set<string>()
+  for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue
+    const source = ts.createSourceFile(file, readFileSync(join(src, file), 'utf8'), ts.ScriptTarget.Latest, true)
+    const visit = (node: ts.Node): void => {
+      if (ts.isTaggedTemplateExpression(node) && node.tag.getText(source) === 'say') found.add(keyOf(node.template))
+      ts.forEachChild(node, visit)
+    }
+    visit(source)
+  }
+  return found
+}
+
+function keyOf(template: ts.TemplateLiteral): string {
+  if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text
+  const spans = template.templateSpans.map((span, index) => `{${index + 1}}${span.literal.text}`)
+  return template.head.text + spans.join('')
+}
+
+const holes = (text: string): string[] => [...text.matchAll(/\{\d+\}/g)].map(([hole]) => hole).sort()
+const hasWords = (text: string): boolean => /[a-z]/i.test(text.replaceAll(/\{\d+\}/g, ''))
+
+const said = [...sentences()].filter(hasWords)
+
+test('the sentences are found', () => {
+  assert.ok(said.length > 200, `only ${said.length}`)
+  assert.ok(said.includes('only {1} {2}; at least {3} are needed to judge'))
+})
+
+for (const language of languages.filter((one) => one !== 'en'))
+  test(`${language} has words for every sentence, leaves nothing of one out, and has none that nobody says`, () => {
+    const dictionary = dictionaries[language]
+    assert.deepEqual(
+      said.filter((one) => dictionary[one] === undefined),
+      [],
+    )
+    assert.deepEqual(
+      Object.keys(dictionary).filter((one) => !said.includes(one)),
+      [],
+    )
+    for (const [english, other] of Object.entries(dictionary)) assert.deepEqual(holes(other), holes(english), english)
+  })
