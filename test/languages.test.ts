@@ -32,7 +32,7 @@ function keyOf(template: ts.TemplateLiteral): string {
 const holes = (text: string): string[] => [...text.matchAll(/\{\d+\}/g)].map(([hole]) => hole).sort()
 const hasWords = (text: string): boolean => /[a-z]/i.test(text.replaceAll(/\{\d+\}/g, ''))
 
-const said = [...sentences()].filter(hasWords)
+const said = [...sentences()]
 
 test('the sentences are found', () => {
   assert.ok(said.length > 200, `only ${said.length}`)
@@ -43,7 +43,7 @@ for (const language of languages.filter((one) => one !== 'en'))
   test(`${language} has words for every sentence, leaves nothing of one out, and has none that nobody says`, () => {
     const dictionary = dictionaries[language]
     assert.deepEqual(
-      said.filter((one) => dictionary[one] === undefined),
+      said.filter((one) => hasWords(one) && dictionary[one] === undefined),
       [],
     )
     assert.deepEqual(

@@ -402,6 +402,7 @@ export const de: Dictionary = {
   up: 'gestiegen',
   down: 'gesunken',
   '{1}, but within what chance allows': '{1}, aber nicht mehr, als der Zufall erlaubt',
+  '{1} "{2}"': '{1} „{2}“',
   'never proved': 'nie nachgewiesen',
   'its proof expired on {1}': 'der Nachweis lief am {1} ab',
   'proved by {1}, good until {2}': 'nachgewiesen von {1}, gilt bis {2}',
