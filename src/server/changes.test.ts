@@ -3,8 +3,12 @@ import { after, before, describe, test } from 'node:test'
 import { type Engines, openEngines } from '../../test/engines/engines.ts'
 import type { App } from '../app.ts'
 import { createLog } from '../base/log.ts'
+import { createMasker } from '../evidence/receive/mask.ts'
+import { createPipe } from '../evidence/receive/pipe.ts'
+import { follow } from '../evidence/runs/follow.ts'
 import { appendDecision } from '../store/state/decision-log.ts'
 import { type Api, createApi } from './api.ts'
+import { createChanges } from './changes.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { createWorkspace } from './identity/workspace.ts'
 import type { Principal } from './principal.ts'
@@ -90,5 +94,37 @@ describe('what changes in a workspace is told as it does', () => {
     const ended = bobHears.next()
     ending.abort()
     assert.equal(await ended, null)
+  })
+
+  test('of runs when some were made, and not because time went on', async () => {
+    const { state, evidence, clock } = engines
+    const workspace = await engines.workspace()
+    const settle = () => follow({ state, evidence }, workspace, { zone: 'UTC', currency: 'USD' })
+    const heard: string[] = []
+    const { listen } = createChanges({ state, log: createLog('silent') })
+    const stop = listen(workspace, (changed) => heard.push(changed.join(' ')))
+    /** Until a decision made just now is told: whatever changed before it is told by then. */
+    const looked = async () => {
+      await decide(workspace)
+      const before = heard.length
+      while (!heard.slice(before).some((one) => one.includes('decisions'))) {
+        await new Promise((go) => setTimeout(go, 50))
+        await decide(workspace)
+      }
+      return heard.splice(0).join(' ').includes('runs')
+    }
+    try {
+      await looked()
+      const line = { type: 'run', run: 'r', workflow: 'w', started: '2026-03-09T08:00:00Z' }
+      await createPipe(evidence).receiveTexts(workspace, createMasker(Buffer.alloc(32, 7)), [JSON.stringify(line)])
+      clock.pass(120e6)
+      await settle()
+      assert.equal(await looked(), true)
+      clock.pass(120e6)
+      await settle()
+      assert.equal(await looked(), false)
+    } finally {
+      stop()
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
+import { MADE } from '../evidence/runs/follow.ts'
 import type { Db } from '../store/state/state.ts'
 
 /** What of a workspace can change, by what pages show. */
@@ -61,7 +62,7 @@ export function createChanges(app: Pick<App, 'state' | 'log'>): Changes {
 /** Marks that differ when something does. Cheap: each is an end of an index or an aggregate over few rows. */
 async function marksOf(db: Db, workspace: string): Promise<Record<Topic, string>> {
   const { rows } = await sql<Record<Topic, string>>`select
-    (select concat(max(position)) from follower where workspace_id = ${workspace}) as runs,
+    (select concat(max(position)) from follower where workspace_id = ${workspace} and name = ${MADE}) as runs,
     (select concat(max(last_seen), max(resolved_at), max(acknowledged_at)) from finding where workspace_id = ${workspace}) as findings,
     (select concat(count(*), max(drawn_at), max(signed_at)) from review where workspace_id = ${workspace}) as reviews,
     (select concat(max(seq)) from decision where workspace_id = ${workspace}) as decisions,

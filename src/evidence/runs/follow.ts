@@ -30,18 +30,25 @@ export async function follow(
   rules: WorkspaceRules,
 ): Promise<void> {
   const horizon = await parts.evidence.horizon()
-  await followLines(parts, workspace, rules, horizon)
+  const made = await followLines(parts, workspace, rules, horizon)
   await rollUp(parts, workspace, rules.zone)
+  if (made === 0) return
+  const before = await followerPosition(parts.state, workspace, MADE)
+  await parts.state.transaction((trx) => advanceFollower(trx, workspace, MADE, before, horizon))
 }
+
+/** The position that moves only where runs were made: those of followers move with the clock. Whoever shows runs looks at it. */
+export const MADE = 'made'
 
 async function followLines(
   { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
   rules: AssembleRules,
   to: Micros,
-): Promise<void> {
+): Promise<number> {
   const from = await followerPosition(state, workspace, 'runs')
-  if (to <= from) return
+  let count = 0
+  if (to <= from) return count
   const read = async (touched: readonly Touched[]): Promise<Page> => {
     const runs = touched.map((one) => one.run)
     const [lines, before] = await Promise.all([
@@ -56,16 +63,18 @@ async function followLines(
     after = touched.at(-1)?.run ?? after
     more = touched.length === NAMES
     // While one page is written, the next is read.
-    let writing = Promise.resolve()
+    let writing = Promise.resolve(0)
     for (let first = 0; first < touched.length; first += PAGE) {
-      const [page] = await Promise.all([read(touched.slice(first, first + PAGE)), writing])
+      const [page, written] = await Promise.all([read(touched.slice(first, first + PAGE)), writing])
+      count += written
       writing = keep(evidence, workspace, page)
       // Awaited by the next turn; a failure until then is not one that nobody handles.
       writing.catch(() => undefined)
     }
-    await writing
+    count += await writing
   }
   await state.transaction((trx) => advanceFollower(trx, workspace, 'runs', from, to))
+  return count
 }
 
 /** Where a run stands in the figures: made so far, and as its lines say now. */
@@ -83,11 +92,12 @@ const placesOf = question(
    FROM run FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
 
-async function keep(evidence: Evidence, workspace: string, { made, before, waited }: Page): Promise<void> {
+/** Keeps the runs that can be made, and says how many those are. */
+async function keep(evidence: Evidence, workspace: string, { made, before, waited }: Page): Promise<number> {
   // Without its root a run is not made until the wait is over; one that was made is made again.
   const known = new Set(before.map((row) => row.run))
   const runs = made.filter((run) => !run.root_missing || waited.has(run.run) || known.has(run.run))
-  if (runs.length === 0) return
+  if (runs.length === 0) return 0
   const mark = (workflow: string, started: Micros | null) =>
     JSON.stringify({ workspace, workflow, hour: started === null ? null : formatTimeForStore(floorHour(started)) })
   const entered = new Set(runs.map((run) => mark(run.workflow ?? '', run.started)))
@@ -101,6 +111,7 @@ async function keep(evidence: Evidence, workspace: string, { made, before, waite
     runs.map((run) => rowOf(workspace, run, evidence.stamp())),
   )
   await evidence.append('touched', marks)
+  return runs.length
 }
 
 function rowOf(workspace: string, run: Run, version: Micros): string {
