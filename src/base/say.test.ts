@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allInLanguage, inLanguage, listed, say } from './say.ts'
+import { allInLanguage, inLanguage, listed, say, sayDay } from './say.ts'
 
 const german = {
-  'only {1} {2}; at least {3} are needed': 'mindestens {3} sind nötig, und da sind nur {1} {2}',
-  'judged runs': 'beurteilte Läufe',
-  '{1}, and {2} more': '{1} und {2} weitere',
+  locale: 'de',
+  words: {
+    'only {1} {2}; at least {3} are needed': 'mindestens {3} sind nötig, und da sind nur {1} {2}',
+    'judged runs': 'beurteilte Läufe',
+    '{1}, and {2} more': '{1} und {2} weitere',
+  },
 }
 
 test('a sentence reads as it was written, and in another language with its own order', () => {
@@ -28,6 +31,13 @@ test('what stands in a sentence is no sentence: neither a name that reads like o
       inLanguage(say`${hostile}, and ${2} more`, german),
       `${hostile.replaceAll(/[\u2066-\u2069]/g, '')} und 2 weitere`,
     )
+})
+
+test('a day is written as its language writes days; a name that looks like one is a name', () => {
+  const said = say`${sayDay('2026-03-09')}, and ${2} more`
+  assert.equal(inLanguage(said), '9 Mar 2026, and 2 more')
+  assert.equal(inLanguage(said, german), '09.03.2026 und 2 weitere')
+  assert.equal(inLanguage(say`${'2026-03-09'}, and ${2} more`, german), '2026-03-09 und 2 weitere')
 })
 
 test('a text that is no sentence of ours stays as it is', () => {

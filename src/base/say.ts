@@ -8,31 +8,39 @@ const SENTENCE = '\u2066' // left-to-right isolate
 const VALUE = '\u2068' // first strong isolate: a name from right to left does not turn the words around it
 const END = '\u2069' // pop directional isolate
 
-/** English sentences, what stands in them as `{1}`, `{2}`, with the words another language has for each. */
-export type Dictionary = Readonly<Record<string, string>>
+/** A language: English sentences, what stands in them as `{1}`, `{2}`, with the words it has for each; and how it writes days. */
+export type Language = { readonly locale: string; readonly words: Readonly<Record<string, string>> }
+
+/** What sentences are made in. Days as they are written where the day comes first. */
+export const english: Language = { locale: 'en-GB', words: {} }
 
 /** say`only ${n} of ${all} runs`: a sentence, and what stands in it. */
 export function say(words: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return sentence(words.map((text, index) => text + (index < values.length ? held(values[index] ?? '') : '')))
 }
 
+/** A day in a sentence, from 2026-03-09: "9 Mar 2026". */
+export const sayDay = (iso: string): string => sentence([iso])
+
 /** Sentences and values one after the other, as one. */
 export const listed = (parts: readonly string[], between: string): string =>
   sentence(parts.map((part, index) => (index === 0 ? '' : between) + held(part)))
 
 /** What `say` made, as a person reads it; any other text as it is. */
-export function inLanguage(text: string, dictionary?: Dictionary): string {
+export function inLanguage(text: string, language = english): string {
   const read = text.startsWith(SENTENCE) ? readPart(text, 0) : undefined
-  return read?.end === text.length ? read.part.spoken(dictionary) : text
+  return read?.end === text.length ? read.part.spoken(language) : text
 }
 
 /** The same with every sentence in it, however deep, in a language. */
-export const allInLanguage = <T>(value: T, dictionary?: Dictionary): T =>
-  JSON.parse(JSON.stringify(value, spokenIn(dictionary)))
+export const allInLanguage = <T>(value: T, language = english): T =>
+  JSON.parse(JSON.stringify(value, spokenIn(language)))
 
 /** For `JSON.stringify`. */
-export const spokenIn = (dictionary?: Dictionary) => (_key: string, value: unknown) =>
-  typeof value === 'string' ? inLanguage(value, dictionary) : value
+export const spokenIn =
+  (language = english) =>
+  (_key: string, value: unknown) =>
+    typeof value === 'string' ? inLanguage(value, language) : value
 
 const sentence = (parts: readonly string[]): string => SENTENCE + parts.join('') + END
 
@@ -44,7 +52,7 @@ function held(value: string | number): string {
 
 const isSentence = (text: string): boolean => text.startsWith(SENTENCE) && readPart(text, 0)?.end === text.length
 
-type Part = { readonly spoken: (dictionary?: Dictionary) => string }
+type Part = { readonly spoken: (language: Language) => string }
 
 /** The sentence or value that begins at `start`, and where it ends; undefined where it does not end. */
 function readPart(text: string, start: number): { part: Part; end: number } | undefined {
@@ -74,10 +82,16 @@ function readPart(text: string, start: number): { part: Part; end: number } | un
 /** Words that a language lacks stay English; what stands in them is still said in it. */
 function sentenceOf(template: string, holes: readonly Part[]): Part {
   return {
-    spoken: (dictionary) =>
-      (dictionary?.[template] ?? template).replaceAll(
-        /\{(\d+)\}/g,
-        (hole, number) => holes[Number(number) - 1]?.spoken(dictionary) ?? hole,
-      ),
+    spoken: (language) =>
+      isDay.test(template)
+        ? dayIn(language, template)
+        : (language.words[template] ?? template).replaceAll(
+            /\{(\d+)\}/g,
+            (hole, number) => holes[Number(number) - 1]?.spoken(language) ?? hole,
+          ),
   }
 }
+
+const isDay = /^\d{4}-\d\d-\d\d$/
+const dayIn = ({ locale }: Language, iso: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(iso))

@@ -147,7 +147,7 @@ test('a whole workflow is one sentence; equal plans have none; short and long fo
 
 test('the first plan is told by what it holds', () => {
   assert.deepEqual(diff(null, planOf(base)), [
-    'First plan of Acorn, in force from 2026-01-01',
+    'First plan of Acorn, in force from 1 Jan 2026',
     'People: maria, tom',
     'Workflow desk added: Desk, risk medium, owner maria, 2 objectives, 2 actions',
   ])

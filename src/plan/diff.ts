@@ -1,4 +1,4 @@
-import { listed, say } from '../base/say.ts'
+import { listed, say, sayDay } from '../base/say.ts'
 import { type Change, changeInWords } from './diff-words.ts'
 import type { Plan } from './plan.ts'
 
@@ -15,7 +15,7 @@ function firstPlan(plan: Plan): string[] {
   const workflows = Object.keys(plan.workflows)
   const people = Object.keys(plan.people)
   return [
-    say`First plan of ${plan.client}, in force from ${plan.effective}`,
+    say`First plan of ${plan.client}, in force from ${sayDay(plan.effective)}`,
     people.length === 0 ? say`People: none` : say`People: ${listed(people, ', ')}`,
     ...workflows.map((name) =>
       changeInWords({ kind: 'added', path: ['workflows', name], value: plan.workflows[name] }),

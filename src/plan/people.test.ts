@@ -35,55 +35,55 @@ const cases: [what: string, absences: Record<string, string>, answering: string 
     'the owner names who stands in',
     { maria: `{${week}, cover: ada}` },
     'ada',
-    'Maria is away until 2026-03-06 and Ada stands in',
+    'Maria is away until 6 Mar 2026 and Ada stands in',
   ],
   [
     'the owner names nobody: the deputy',
     { maria: `{${week}}` },
     'tom',
-    'Maria is away until 2026-03-06; Tom is the deputy',
+    'Maria is away until 6 Mar 2026; Tom is the deputy',
   ],
   [
     'who stands in is away and names another',
     { maria: `{${week}, cover: ada}`, ada: `{${week}, cover: tom}` },
     'tom',
-    'Maria is away until 2026-03-06 and Ada stands in, Ada is away until 2026-03-06 and Tom stands in',
+    'Maria is away until 6 Mar 2026 and Ada stands in, Ada is away until 6 Mar 2026 and Tom stands in',
   ],
   [
     'who stands in is away and names nobody: the deputy',
     { maria: `{${week}, cover: ada}`, ada: `{${week}}` },
     'tom',
-    'Maria is away until 2026-03-06 and Ada stands in, Ada is away until 2026-03-06; Tom is the deputy',
+    'Maria is away until 6 Mar 2026 and Ada stands in, Ada is away until 6 Mar 2026; Tom is the deputy',
   ],
   [
     'the deputy is away and names somebody',
     { maria: `{${week}}`, tom: `{${week}, cover: ada}` },
     'ada',
-    'Maria is away until 2026-03-06; of the deputy: Tom is away until 2026-03-06 and Ada stands in',
+    'Maria is away until 6 Mar 2026; of the deputy: Tom is away until 6 Mar 2026 and Ada stands in',
   ],
   [
     'owner and deputy are away',
     { maria: `{${week}}`, tom: `{${week}}` },
     null,
-    'Maria is away until 2026-03-06; of the deputy: Tom is away until 2026-03-06',
+    'Maria is away until 6 Mar 2026; of the deputy: Tom is away until 6 Mar 2026',
   ],
   [
     'the deputy was to stand in and is away',
     { maria: `{${week}, cover: tom}`, tom: `{${week}}` },
     null,
-    'Maria is away until 2026-03-06 and Tom stands in, Tom is away until 2026-03-06',
+    'Maria is away until 6 Mar 2026 and Tom stands in, Tom is away until 6 Mar 2026',
   ],
   [
     'two stand in for each other',
     { maria: `{${week}, cover: tom}`, tom: `{${week}, cover: maria}` },
     null,
-    'Maria is away until 2026-03-06 and Tom stands in, Tom is away until 2026-03-06 and Maria stands in, who is away as well; of the deputy: Tom is away until 2026-03-06 and Maria stands in, Maria is away until 2026-03-06 and Tom stands in, who is away as well',
+    'Maria is away until 6 Mar 2026 and Tom stands in, Tom is away until 6 Mar 2026 and Maria stands in, who is away as well; of the deputy: Tom is away until 6 Mar 2026 and Maria stands in, Maria is away until 6 Mar 2026 and Tom stands in, who is away as well',
   ],
   [
     'of two absences the longer one holds',
     { maria: `{from: 2026-03-04, to: 2026-03-04, cover: ada}, {${week}, cover: tom}` },
     'tom',
-    'Maria is away until 2026-03-06 and Tom stands in',
+    'Maria is away until 6 Mar 2026 and Tom stands in',
   ],
 ]
 
@@ -112,7 +112,7 @@ test('without a deputy an absent owner leaves nobody', () => {
   assert.deepEqual(allInLanguage(whoAnswers(plan, 'desk', at('2026-03-04T12:00Z'))), {
     owner: 'maria',
     answering: null,
-    because: 'Maria is away until 2026-03-06, and no deputy is named',
+    because: 'Maria is away until 6 Mar 2026, and no deputy is named',
   })
   assert.equal(whoAnswers(plan, 'other', at('2026-03-04T12:00Z')), undefined)
 })
@@ -130,7 +130,7 @@ test('days without anybody are gathered, within the range and over the change of
       ['desk', '2026-03-18', '2026-03-19'],
     ],
   )
-  assert.equal(gaps[0]?.because, 'Maria is away until 2026-03-20; of the deputy: Tom is away until 2026-03-10')
+  assert.equal(gaps[0]?.because, 'Maria is away until 20 Mar 2026; of the deputy: Tom is away until 10 Mar 2026')
   assert.deepEqual(answerGaps(planWith(absences), '2026-04-01', '2026-12-31'), [])
 })
 

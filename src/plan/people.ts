@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { localDay } from '../base/calendar.ts'
-import { listed, say } from '../base/say.ts'
+import { listed, say, sayDay } from '../base/say.ts'
 import { fromDate, type Micros } from '../base/time.ts'
 import type { Absence } from './person.ts'
 import type { Plan } from './plan.ts'
@@ -90,16 +90,16 @@ function standIn(plan: People, person: string, at: Micros): StandIn {
     asked.add(current)
     const away = nameOf(plan, current)
     if (absence.cover === undefined) {
-      reasons.push(say`${away} is away until ${absence.to}`)
+      reasons.push(say`${away} is away until ${sayDay(absence.to)}`)
       return told(null)
     }
     const cover = nameOf(plan, absence.cover)
     // Two people who stand in for each other while both are away are nobody.
     if (asked.has(absence.cover)) {
-      reasons.push(say`${away} is away until ${absence.to} and ${cover} stands in, who is away as well`)
+      reasons.push(say`${away} is away until ${sayDay(absence.to)} and ${cover} stands in, who is away as well`)
       return told(null)
     }
-    reasons.push(say`${away} is away until ${absence.to} and ${cover} stands in`)
+    reasons.push(say`${away} is away until ${sayDay(absence.to)} and ${cover} stands in`)
     current = absence.cover
   }
 }

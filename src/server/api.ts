@@ -7,7 +7,7 @@ import { languageDetector } from 'hono/language'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { AppError, asExpected, errors } from '../base/errors.ts'
-import { dictionaries, type Language, languages } from '../base/languages.ts'
+import { type LanguageName, languages } from '../base/languages.ts'
 import { VERSION } from '../base/product.ts'
 import { spokenIn } from '../base/say.ts'
 import { parseTime } from '../base/time.ts'
@@ -128,7 +128,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
 
 /** What is asked for with Accept-Language (RFC 9110), where we have it. The API is read by programs: nothing is remembered. */
 const inTheirLanguage = languageDetector({
-  supportedLanguages: [...languages],
+  supportedLanguages: Object.keys(languages),
   fallbackLanguage: 'en',
   order: ['header'],
   caches: false,
@@ -213,7 +213,7 @@ function register(api: Api, route: Route, around: Around): void {
     if (result instanceof Response) return result
     if (typeof result === 'string') return c.html(result)
     const language = c.get('language')
-    const json = JSON.stringify(result, spokenIn(dictionaries[language]))
+    const json = JSON.stringify(result, spokenIn(languages[language]))
     c.header('content-language', language)
     c.header('vary', 'accept-language', { append: true })
     // With its length, by which it is compressed or not.
@@ -222,7 +222,7 @@ function register(api: Api, route: Route, around: Around): void {
   api.openapi(described, handle as never)
 }
 
-type Variables = { principal: Principal; language: Language }
+type Variables = { principal: Principal; language: LanguageName }
 type Caller = { Bindings: Bindings; Variables: Variables }
 
 /** Who calls: the person at the terminal, or whoever a session or key says. Nobody gets no further. */

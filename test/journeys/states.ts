@@ -30,6 +30,8 @@ export const states: readonly State[] = [
       // Held until the page is left: neither answered nor refused.
       await page.route(answers, () => undefined)
       await page.goto(pathOf(path, examples))
+      // Before there is anything to go to, all of it is loading: that is another state.
+      await page.getByRole('navigation').first().waitFor()
       await page.locator('[aria-busy=true]').first().waitFor()
     },
   },

@@ -18,7 +18,8 @@ type Failure = Error & { readonly status?: number }
 
 /**
  * The one place that settles loading, failing, refusal, staleness and emptiness. What was shown stays while it is asked for
- * again; `height` is kept free meanwhile, in pixels, so that nothing jumps.
+ * again; `height` is kept free meanwhile, in pixels, so that nothing jumps. A panel that is a whole page has its `head` stand
+ * there as long as there is no content that brings its own.
  */
 export function Panel<T>(props: {
   answer: UseQueryResult<T>
@@ -26,9 +27,10 @@ export function Panel<T>(props: {
   height?: number
   isEmpty?: (value: T) => boolean
   empty?: ReactNode
+  head?: ReactNode
   children: (value: T) => ReactNode
 }) {
-  const { answer, words, height = 160, isEmpty, empty, children } = props
+  const { answer, words, height = 160, isEmpty, empty, head, children } = props
   const { data, error, isPending, isRefetchError } = answer
   if (data !== undefined && !(error && !isRefetchError))
     return (
@@ -46,28 +48,34 @@ export function Panel<T>(props: {
     )
   if (isPending)
     return (
-      <div className={classes.loading} style={{ minHeight: height }} role="status" aria-busy="true">
-        <span className="hidden">{words.loading}</span>
-        <span className={classes.bar} style={{ width: '38%' }} />
-        <span className={classes.bar} style={{ width: '72%' }} />
-        <span className={classes.bar} style={{ width: '55%' }} />
-      </div>
+      <>
+        {head}
+        <div className={classes.loading} style={{ minHeight: height }} role="status" aria-busy="true">
+          <span className="hidden">{words.loading}</span>
+          <span className={classes.bar} style={{ width: '38%' }} />
+          <span className={classes.bar} style={{ width: '72%' }} />
+          <span className={classes.bar} style={{ width: '55%' }} />
+        </div>
+      </>
     )
   const { status, message } = error as Failure
   const isFinal = status === 403 || status === 404
   return (
-    <div className={classes.note} style={{ minHeight: height }} role="alert">
-      <p className={classes.title}>
-        <Mark tone={isFinal ? 'unknown' : 'bad'} size={18} />
-        {status === 403 ? words.forbidden : status === 404 ? words.missing : words.failed}
-      </p>
-      <p className="second sent">{message}</p>
-      {!isFinal && (
-        <Button variant="default" size="xs" onClick={() => answer.refetch()}>
-          {words.again}
-        </Button>
-      )}
-    </div>
+    <>
+      {head}
+      <div className={classes.note} style={{ minHeight: height }} role="alert">
+        <p className={classes.title}>
+          <Mark tone={isFinal ? 'unknown' : 'bad'} size={18} />
+          {status === 403 ? words.forbidden : status === 404 ? words.missing : words.failed}
+        </p>
+        <p className="second sent">{message}</p>
+        {!isFinal && (
+          <Button variant="default" size="xs" onClick={() => answer.refetch()}>
+            {words.again}
+          </Button>
+        )}
+      </div>
+    </>
   )
 }
 

@@ -1,467 +1,472 @@
-import type { Dictionary } from '../say.ts'
+import type { Language } from '../say.ts'
 
 /** German. */
-export const de: Dictionary = {
-  'No run called {1} in a loop.': 'Kein Lauf rief {1} im Kreis auf.',
-  'The plan no longer has it.': 'Im Plan steht es nicht mehr.',
-  'one run alone': 'einem einzigen Lauf',
-  '{1} runs alone': 'nur {1} Läufen',
-  'one run': 'einem Lauf',
-  '{1} runs': '{1} Läufen',
-  '{1} was called {2} times in {3}, {4} of them in {5} ({6})':
-    '{1} wurde {2}-mal in {3} aufgerufen, davon {4}-mal in {5} ({6})',
-  'somebody with an API key': 'jemand mit einem API-Schlüssel',
-  '{1} went round in a loop': '{1} lief im Kreis',
-  '{1}, release {2}.': '{1}, Release {2}.',
-  '{1}, release unknown.': '{1}, Release unbekannt.',
-  'Until it is proved again, nobody knows that it works when it is needed.':
-    'Bis es wieder nachgewiesen ist, weiß niemand, ob es geht, wenn es gebraucht wird.',
-  '{1} is not kept: {2} over {3}': '{1} ist nicht gehalten: {2} über {3}',
-  'no value was measured': 'kein Wert wurde gemessen',
-  'the value is not a number': 'der Wert ist keine Zahl',
-  '{1} meets {2}': '{1} hält {2}',
-  '{1} does not meet {2}': '{1} hält {2} nicht',
-  'It is not said who may stop it.': 'Es ist nicht gesagt, wer ihn anhalten darf.',
-  'Whoever sees the harm must know that they may.': 'Wer den Schaden sieht, muss wissen, dass er darf.',
-  'Only one person may stop it.': 'Nur eine Person darf ihn anhalten.',
-  'It must be possible to stop it while that person is away.':
-    'Er muss sich auch anhalten lassen, während sie fort ist.',
-  'There is no way back to an earlier release.': 'Es gibt keinen Weg zurück zu einem früheren Release.',
-  'A bad release would stay until it is mended.': 'Ein schlechtes Release bliebe, bis es ausgebessert ist.',
-  'It goes back to the release before, and only one release is named.':
-    'Er geht zum Release davor zurück, und nur ein Release ist genannt.',
-  'There is nothing to go back to: name an earlier release, or one that is known to be good.':
-    'Es gibt nichts, wohin er zurück könnte: Nennen Sie ein früheres Release oder eines, das sich bewährt hat.',
-  'It is not said how long going back takes.': 'Es ist nicht gesagt, wie lange der Weg zurück dauert.',
-  'Going back or falling back is chosen by how long each takes.':
-    'Ob man zurückgeht oder von Hand arbeitet, entscheidet sich daran, was länger dauert.',
-  'It is not said who does the work by hand while it stands still, how much of it, and how.':
-    'Es ist nicht gesagt, wer die Arbeit von Hand tut, während er stillsteht, wie viel davon und wie.',
-  'Stopping is only safe when the work goes on.': 'Anhalten ist nur sicher, wenn die Arbeit weitergeht.',
-  'It is not said how long people can do it by hand.': 'Es ist nicht gesagt, wie lange es von Hand geht.',
-  'It decides how urgent the repair is.': 'Davon hängt ab, wie eilig die Reparatur ist.',
-  'It is not said who leads when something breaks, and what is done first.':
-    'Es ist nicht gesagt, wer führt, wenn etwas ausfällt, und was zuerst geschieht.',
-  'The first hour is spent finding that out.': 'Die erste Stunde vergeht damit, das herauszufinden.',
-  'It is not said who hears that it stopped, how soon and by which way.':
-    'Es ist nicht gesagt, wer erfährt, dass er steht, wie bald und auf welchem Weg.',
-  'An owner should not learn it from customers.': 'Verantwortliche sollten es nicht von Kunden erfahren.',
-  'It is not said what must hold before it starts again, and who signs.':
-    'Es ist nicht gesagt, was gelten muss, bevor er wieder anläuft, und wer unterschreibt.',
-  'What was stopped for a reason must not start again without one.':
-    'Was aus gutem Grund angehalten wurde, darf nicht ohne Grund wieder anlaufen.',
-  'Work by hand that nobody has practised takes longer than anybody thinks.':
-    'Arbeit von Hand, die niemand geübt hat, dauert länger, als irgendwer denkt.',
-  'A way back that nobody has gone may not be there.':
-    'Ein Weg zurück, den niemand gegangen ist, ist vielleicht keiner.',
-  'It is not said whom to call at the systems it depends on.':
-    'Es ist nicht gesagt, wen man bei den Systemen anruft, von denen er abhängt.',
-  'Numbers are hard to find while something is down.': 'Nummern findet man schwer, während etwas ausgefallen ist.',
-  'Its risk is high, and no risk is written down as accepted.':
-    'Sein Risiko ist hoch, und kein Restrisiko ist schriftlich angenommen.',
-  'What remains must be carried by somebody, and for a time that ends.':
-    'Was bleibt, muss jemand tragen, und für eine Zeit, die endet.',
-  'The rollback is never practised.': 'Der Weg zurück wird nie geübt.',
-  'The fallback is never practised.': 'Die Arbeit von Hand wird nie geübt.',
-  'It is not said which rights it needs in {1}.': 'Es ist nicht gesagt, welche Rechte er in {1} braucht.',
-  'Rights that are lost stop it; rights it does not need make every mistake larger.':
-    'Verlorene Rechte halten ihn an; Rechte, die er nicht braucht, machen jeden Fehler größer.',
-  'It is not said which public holidays count.': 'Es ist nicht gesagt, welche Feiertage gelten.',
-  'Clocks of support and reviews run on days on which nobody works.':
-    'Die Uhren von Hilfe und Reviews laufen an Tagen, an denen niemand arbeitet.',
-  'No support is agreed on.': 'Keine Hilfe ist vereinbart.',
-  'When it breaks nobody knows whom to call, and how soon they answer.':
-    'Wenn etwas ausfällt, weiß niemand, wen man anruft und wie bald jemand antwortet.',
-  'The hours of support are not stated.': 'Die Zeiten der Hilfe sind nicht genannt.',
-  '"Within four hours" means little without them.': '„Binnen vier Stunden“ sagt ohne sie wenig.',
-  'It is not said what {1} means, and how soon somebody answers.':
-    'Es ist nicht gesagt, was {1} heißt und wie bald jemand antwortet.',
-  'How bad something is would be argued while it is bad.':
-    'Wie schlimm etwas ist, würde verhandelt, während es schlimm ist.',
-  'Nobody is named to turn to.': 'Niemand ist genannt, an den man sich wendet.',
-  'A request for help needs an address.': 'Eine Bitte um Hilfe braucht eine Adresse.',
-  'It is not said what support does not cover.': 'Es ist nicht gesagt, was die Hilfe nicht umfasst.',
-  'Both sides would learn it from a bill.': 'Beide Seiten erführen es aus einer Rechnung.',
-  'The included hours are not stated.': 'Die enthaltenen Stunden sind nicht genannt.',
-  'Without them every change begins with a talk about money.':
-    'Ohne sie beginnt jede Änderung mit einem Gespräch über Geld.',
-  'It is not said how changes are asked for, approved and paid.':
-    'Es ist nicht gesagt, wie Änderungen beantragt, freigegeben und bezahlt werden.',
-  'What was altered, by whom and at whose cost would be told from memory.':
-    'Was geändert wurde, von wem und auf wessen Kosten, müsste man aus dem Gedächtnis sagen.',
-  'It is not said who pays for which change.': 'Es ist nicht gesagt, wer für welche Änderung zahlt.',
-  'Each change would need a decision before work starts.':
-    'Jede Änderung bräuchte eine Entscheidung, bevor die Arbeit beginnt.',
-  'Some changes are billable, and no rate is stated.': 'Manche Änderungen werden berechnet, und kein Satz ist genannt.',
-  'Nobody can approve an unknown price.': 'Niemand kann einen unbekannten Preis freigeben.',
-  'It is not said who approves spending.': 'Es ist nicht gesagt, wer Ausgaben freigibt.',
-  'Nobody approves changes of {1} risk.': 'Niemand gibt Änderungen mit Risiko „{1}“ frei.',
-  'A change without approval is a change nobody decided.': 'Eine Änderung ohne Freigabe hat niemand entschieden.',
-  'It is not said who may order a change in an emergency.':
-    'Es ist nicht gesagt, wer im Notfall eine Änderung anordnen darf.',
-  'In an emergency somebody will; better it is the right one.':
-    'Im Notfall tut es jemand; besser ist es die richtige Person.',
-  'No budget limits what {1} may cost (workflow: {2}).': 'Kein Budget begrenzt, was {1} kosten darf (Ablauf: {2}).',
-  'A loop overnight can cost more than a year’s work.':
-    'Ein Kreislauf über Nacht kann mehr kosten als die Arbeit eines Jahres.',
-  'It is not said what it returns.': 'Es ist nicht gesagt, was er einbringt.',
-  'Whether to expand or to end it rests on that.': 'Ob man ihn ausbaut oder beendet, hängt daran.',
-  'It is not said how long a person took for one case before.':
-    'Es ist nicht gesagt, wie lange ein Mensch vorher für einen Fall brauchte.',
-  'Saved time is the difference to it.': 'Gesparte Zeit ist der Unterschied dazu.',
-  'It is not said what an hour of that work costs.': 'Es ist nicht gesagt, was eine Stunde dieser Arbeit kostet.',
-  'Saved hours become money by it.': 'Durch ihn werden gesparte Stunden zu Geld.',
-  'It is not said which share of the freed time is really used for something else.':
-    'Es ist nicht gesagt, welcher Teil der frei gewordenen Zeit wirklich für anderes genutzt wird.',
-  'Time that nobody uses is worth nothing.': 'Zeit, die niemand nutzt, ist nichts wert.',
-  'It is not said which spending ended.': 'Es ist nicht gesagt, welche Ausgaben entfallen sind.',
-  'It must show in the books.': 'Es muss in den Büchern zu sehen sein.',
-  'It is not said which planned spending was called off.':
-    'Es ist nicht gesagt, welche geplanten Ausgaben abgesagt wurden.',
-  'Avoided spending is only as good as the plan it was part of.':
-    'Vermiedene Ausgaben sind nur so gut wie der Plan, in dem sie standen.',
-  'It is not said how often people made a mistake before.':
-    'Es ist nicht gesagt, wie oft Menschen vorher einen Fehler machten.',
-  'Fewer mistakes are the difference to it.': 'Weniger Fehler sind der Unterschied dazu.',
-  'It is not said what a mistake costs.': 'Es ist nicht gesagt, was ein Fehler kostet.',
-  'Fewer mistakes become money by it.': 'Dadurch werden weniger Fehler zu Geld.',
-  'It is not said what a case brings in.': 'Es ist nicht gesagt, was ein Fall einbringt.',
-  'Its share of the revenue is reckoned from it.': 'Sein Anteil am Umsatz wird daraus berechnet.',
-  'It is not said which share of the revenue is owed to it.':
-    'Es ist nicht gesagt, welcher Teil des Umsatzes ihm zu verdanken ist.',
-  'Much of it would have come in anyway.': 'Vieles davon wäre ohnehin gekommen.',
-  'It is not said how long the review of one case takes.':
-    'Es ist nicht gesagt, wie lange das Prüfen eines Falls dauert.',
-  'People’s time for reviews is a cost of it.': 'Die Zeit von Menschen für das Prüfen gehört zu seinen Kosten.',
-  'It is not said how long clearing one exception takes.':
-    'Es ist nicht gesagt, wie lange das Klären einer Ausnahme dauert.',
-  'People’s time for exceptions is often its largest cost.':
-    'Die Zeit von Menschen für Ausnahmen ist oft sein größter Posten.',
-  'It is not said how long putting one wrong case right takes.':
-    'Es ist nicht gesagt, wie lange es dauert, einen falschen Fall zu berichtigen.',
-  'What it does wrong must be paid for.': 'Was er falsch macht, muss bezahlt werden.',
-  'It is not said how many hours a month its upkeep takes.':
-    'Es ist nicht gesagt, wie viele Stunden im Monat seine Pflege kostet.',
-  'Upkeep is paid for every month, and easily forgotten.': 'Pflege kostet jeden Monat und wird leicht vergessen.',
-  'No day is named on which expand, hold, fix or retire is decided.':
-    'Kein Tag ist genannt, an dem über Ausbauen, Halten, Ausbessern oder Beenden entschieden wird.',
-  'Without a day nothing is ever retired.': 'Ohne einen Tag wird nie etwas beendet.',
-  'It is not said who decides that.': 'Es ist nicht gesagt, wer das entscheidet.',
-  'A decision needs a person.': 'Eine Entscheidung braucht eine Person.',
-  'Its purpose is not stated.': 'Sein Zweck ist nicht genannt.',
-  'Whether a result is right depends on what it was for.':
-    'Ob ein Ergebnis richtig ist, hängt davon ab, wozu es diente.',
-  'It has no deputy.': 'Er hat keine Stellvertretung.',
-  'While the owner is away nobody would answer for it.':
-    'Während die verantwortliche Person fort ist, wäre niemand zuständig.',
-  'It is not said what one case is.': 'Es ist nicht gesagt, was ein Fall ist.',
-  'Retries and repeats of one request would count as several.': 'Wiederholungen derselben Anfrage zählten mehrfach.',
-  'It is not said where the id of a case is found.': 'Es ist nicht gesagt, wo die Kennung eines Falls steht.',
-  'Without it every run counts as a case of its own.': 'Ohne sie zählt jeder Lauf als eigener Fall.',
-  'It is not said how many cases there are in an ordinary week.':
-    'Es ist nicht gesagt, wie viele Fälle eine gewöhnliche Woche hat.',
-  'Samples, the fallback’s capacity and the value are measured against it.':
-    'Stichproben, die Arbeit von Hand und der Wert werden daran gemessen.',
-  'It has no case types.': 'Er hat keine Arten von Fällen.',
-  'A kind of case that goes wrong hides behind the many that go right.':
-    'Eine Art, die misslingt, verbirgt sich hinter den vielen, die gelingen.',
-  'It is not said where its prompts live.': 'Es ist nicht gesagt, wo seine Prompts liegen.',
-  'A prompt nobody can find cannot be mended or put back.':
-    'Ein Prompt, den niemand findet, lässt sich weder ausbessern noch zurücknehmen.',
-  'Its models are not named.': 'Seine Modelle sind nicht genannt.',
-  'Models are changed and taken away by their providers.':
-    'Modelle werden von ihren Anbietern geändert und eingestellt.',
-  'It has no releases.': 'Er hat keine Releases.',
-  'Without them a change in quality cannot be tied to what changed.':
-    'Ohne sie lässt sich nicht sagen, welche Änderung die Qualität verändert hat.',
-  'The systems it reads from and writes to are not named.':
-    'Die Systeme, aus denen er liest und in die er schreibt, sind nicht genannt.',
-  'Most failures begin there.': 'Die meisten Ausfälle beginnen dort.',
-  'It is not said what it may do, and how far alone.': 'Es ist nicht gesagt, was er darf und wie weit allein.',
-  'Where no boundary is drawn nobody can say that one was crossed.':
-    'Wo keine Grenze gezogen ist, kann niemand sagen, dass sie überschritten wurde.',
-  'It is not said what usually goes wrong and what people do then.':
-    'Es ist nicht gesagt, was gewöhnlich schiefgeht und was dann zu tun ist.',
-  'The first one to meet an exception would have to invent an answer.':
-    'Wer einer Ausnahme zuerst begegnet, müsste sich etwas ausdenken.',
-  'It is not said who improves it, and what an improvement must show first.':
-    'Es ist nicht gesagt, wer ihn verbessert und was eine Verbesserung zuerst zeigen muss.',
-  'Corrections that nobody learns from are made again.': 'Korrekturen, aus denen niemand lernt, werden wieder nötig.',
-  'It is not said how a {1} is read back.': 'Es ist nicht gesagt, wie {1} zurückgelesen wird.',
-  'That a system said yes is a claim; the record itself is the proof.':
-    'Dass ein System Ja sagte, ist eine Behauptung; der Datensatz selbst ist der Nachweis.',
-  'It is not said which system {1} writes to.': 'Es ist nicht gesagt, in welches System {1} schreibt.',
-  'It could be neither read back nor stopped when that system fails.':
-    'Es ließe sich weder zurücklesen noch anhalten, wenn dieses System ausfällt.',
-  'It is not said whether {1} can be undone.': 'Es ist nicht gesagt, ob {1} sich rückgängig machen lässt.',
-  'What cannot be undone deserves a narrower boundary.':
-    'Was sich nicht rückgängig machen lässt, verdient eine engere Grenze.',
-  '{1} moves money without a limit.': '{1} bewegt Geld ohne Obergrenze.',
-  'One mistake could cost any amount.': 'Ein Fehler könnte beliebig viel kosten.',
-  'It is not said in which queue a {1} waits for a person.':
-    'Es ist nicht gesagt, in welcher Schlange {1} auf einen Menschen wartet.',
-  'A proposal that nobody sees waits forever.': 'Ein Vorschlag, den niemand sieht, wartet ewig.',
-  'It is not said when {1} asks a person.': 'Es ist nicht gesagt, wann {1} einen Menschen fragt.',
-  'Asking when unsure needs a sign of being unsure.': 'Wer bei Unsicherheit fragen soll, braucht ein Zeichen dafür.',
-  '{1} is done alone, and no share of it is spot-checked.':
-    '{1} geschieht allein, und kein Teil davon wird nachgeprüft.',
-  'Nobody would notice that it began to go wrong.': 'Niemand würde merken, dass es schiefzugehen beginnt.',
-  '{1} cannot be undone and is done without asking each time, and no accepted risk says so.':
-    '{1} lässt sich nicht rückgängig machen und geschieht, ohne jedes Mal zu fragen, und kein angenommenes Risiko sagt das.',
-  'Somebody must have decided to carry that.': 'Jemand muss entschieden haben, das zu tragen.',
-  'Nothing is promised about {1}, and no reason is given.': 'Über {1} ist nichts zugesagt, und kein Grund ist genannt.',
-  'Every review covers it: promise {1}, or give the reason under "not_measured.{2}".':
-    'Jedes Review umfasst es: Sagen Sie {1} zu, oder nennen Sie den Grund unter „not_measured.{2}“.',
-  'It is not said where one learns how many cases could have gone to it.':
-    'Es ist nicht gesagt, woher man weiß, wie viele Fälle zu ihm hätten gehen können.',
-  'The share of the work that goes through it is promised, and needs the whole.':
-    'Der Anteil der Arbeit, der durch ihn geht, ist zugesagt und braucht das Ganze.',
-  'It has no review.': 'Er hat kein Review.',
-  'Nobody would look before something breaks.': 'Niemand sähe hin, bevor etwas ausfällt.',
-  'A month is long for what can do much harm; weekly is usual.':
-    'Ein Monat ist lang für etwas, das viel schaden kann; wöchentlich ist üblich.',
-  'Its risk is high, and it is looked at only once a month.':
-    'Sein Risiko ist hoch, und er wird nur einmal im Monat angesehen.',
-  'Figures alone do not show what nobody counted.': 'Zahlen allein zeigen nicht, was niemand gezählt hat.',
-  'It is not said how many cases a review looks at.': 'Es ist nicht gesagt, wie viele Fälle ein Review ansieht.',
-  'It is not said how much time a review takes.': 'Es ist nicht gesagt, wie viel Zeit ein Review braucht.',
-  'Whether people have that time cannot be told: {1}.': 'Ob jemand diese Zeit hat, lässt sich nicht sagen: {1}.',
-  'It is not said how many hours a week {1} has for reviews.':
-    'Es ist nicht gesagt, wie viele Stunden in der Woche {1} für Reviews hat.',
-  'Whether the cadence can be kept depends on it.': 'Davon hängt ab, ob der Takt zu halten ist.',
-  '{1} or {2}': '{1} oder {2}',
-  'a contact': 'Ansprechperson',
-  'told when it stops': 'zu benachrichtigen, wenn er steht,',
-  'the lead of incidents': 'Leitung bei Vorfällen',
-  'a deputy': 'Stellvertretung',
-  'an owner': 'verantwortlich',
-  '{1} is {2}, and has neither email nor phone.': '{1} ist {2} und hat weder Mailadresse noch Telefon.',
-  'A notice needs somewhere to go.': 'Eine Nachricht braucht ein Ziel.',
-  'When its access ends or its fields change, somebody must have been asked to mend it.':
-    'Wenn der Zugang endet oder Felder sich ändern, muss jemand dafür zuständig sein, es auszubessern.',
-  'Nobody answers for {1}.': 'Niemand ist für {1} zuständig.',
-  'It is not said what people do while {1} is down.':
-    'Es ist nicht gesagt, was zu tun ist, während {1} ausgefallen ist.',
-  'Work goes on arriving while it is down.': 'Arbeit kommt weiter an, während es ausgefallen ist.',
-  'A system that fails in silence is noticed by customers first.':
-    'Ein System, das still ausfällt, bemerken Kunden zuerst.',
-  'It is not said how {1} is tried, and how often.': 'Es ist nicht gesagt, wie {1} erprobt wird und wie oft.',
-  'Reviews that people have no time for are missed or waved through.':
-    'Reviews, für die niemand Zeit hat, fallen aus oder werden durchgewinkt.',
-  '{1} added': '{1} kommt hinzu',
-  '{1} added: {2}': '{1} kommt hinzu: {2}',
-  '{1} removed': '{1} entfällt',
-  '{1} removed (was {2})': '{1} entfällt (war {2})',
-  '{1}: the text changed': '{1}: Der Text ist anders',
-  Objective: 'Zusage',
-  Action: 'Aktion',
-  'Case type': 'Fallart',
-  Route: 'Weg',
-  Prompt: 'Prompt',
-  Model: 'Modell',
-  Release: 'Release',
-  'Approval queue': 'Freigabeschlange',
-  Dashboard: 'Dashboard',
-  Exception: 'Ausnahme',
-  Drill: 'Übung',
-  Permission: 'Berechtigung',
-  Contact: 'Kontakt',
-  'Accepted risk': 'Angenommenes Risiko',
-  Rollback: 'Weg zurück',
-  Fallback: 'Arbeit von Hand',
-  'Fallback by hand': 'Arbeit von Hand',
-  'Incident response': 'Bei einem Vorfall',
-  'Owner notification': 'Nachricht an Verantwortliche',
-  'Telling the owner': 'Nachricht an Verantwortliche',
-  Relaunch: 'Wiederanlauf',
-  Continuity: 'Weiterarbeit',
-  'Minutes by hand for': 'Minuten von Hand für',
-  'Value model': 'Wertmodell',
-  Review: 'Review',
-  Tuning: 'Verbesserung',
-  Workflow: 'Ablauf',
-  Absence: 'Abwesenheit',
-  Person: 'Person',
-  Integration: 'System',
-  Budget: 'Budget',
-  'Assumption about': 'Annahme zu',
-  Severity: 'Schwere',
-  Support: 'Hilfe',
-  'Who pays when': 'Wer zahlt bei',
-  'Change terms': 'Regeln für Änderungen',
-  '{1} of {2}': '{1} von {2}',
-  Plan: 'Plan',
-  'adds {1}; drops {2}': 'dazu {1}; ohne {2}',
-  'adds {1}': 'dazu {1}',
-  'drops {1}': 'ohne {1}',
-  'in another order: {1}': 'in anderer Folge: {1}',
-  '{1} from {2}': '{1} ab {2}',
-  '{1}, risk {2}, owner {3}, {4} objectives, {5} actions':
-    '{1}, Risiko {2}, verantwortlich {3}, {4} Zusagen, {5} Aktionen',
-  'more alone': 'mehr allein',
-  'less alone': 'weniger allein',
-  'less often': 'seltener',
-  'more often': 'öfter',
-  lower: 'geringer',
-  higher: 'höher',
-  tightened: 'strenger',
-  relaxed: 'gelockert',
-  'over a longer time': 'über längere Zeit',
-  'over a shorter time': 'über kürzere Zeit',
-  yes: 'ja',
-  no: 'nein',
-  none: 'keine',
-  'other terms': 'andere Regeln',
-  '{1} and {2} more': '{1} und {2} weitere',
-  'First plan of {1}, in force from {2}': 'Erster Plan von {1}, gilt ab {2}',
-  'People: none': 'Personen: keine',
-  'People: {1}': 'Personen: {1}',
-  quality: 'Qualität',
-  exceptions: 'Ausnahmen',
-  cost: 'Kosten',
-  adoption: 'Anteil an der Arbeit',
-  incidents: 'Vorfälle',
-  'approval latency': 'Warten auf Freigabe',
-  'tool failures': 'Werkzeugfehler',
-  value: 'Wert',
-  'share of judged runs whose outcome was accepted': 'Anteil der beurteilten Läufe, deren Ergebnis angenommen wurde',
-  'share of judged runs that a person had to correct':
-    'Anteil der beurteilten Läufe, die ein Mensch korrigieren musste',
-  'share of judged runs whose outcome was rejected': 'Anteil der beurteilten Läufe, deren Ergebnis abgelehnt wurde',
-  'share of accepted cases that were opened again': 'Anteil der angenommenen Fälle, die wieder geöffnet wurden',
-  'time from the start of a run to its end': 'Zeit vom Beginn eines Laufs bis zu seinem Ende',
-  'share of runs that left the intended path': 'Anteil der Läufe, die vom Weg abkamen',
-  'share of runs handed over to a person': 'Anteil der Läufe, die an einen Menschen übergeben wurden',
-  'what one run costs': 'was ein Lauf kostet',
-  'what one case costs over all its runs': 'was ein Fall über alle seine Läufe kostet',
-  'what all runs cost together': 'was alle Läufe zusammen kosten',
-  'share of the work that goes through the workflow': 'Anteil der Arbeit, der durch den Ablauf geht',
-  'breaches that needed a response': 'Störungen, auf die jemand reagieren musste',
-  'time a case waits for an approval': 'Zeit, die ein Fall auf Freigabe wartet',
-  'share of tool calls that failed': 'Anteil der Werkzeugaufrufe, die scheiterten',
-  'what the workflow returns after all its costs': 'was der Ablauf nach allen Kosten einbringt',
-  '{1} is the owner': '{1} ist verantwortlich',
-  '{1}, and no deputy is named': '{1}, und keine Stellvertretung ist genannt',
-  '{1}; {2} is the deputy': '{1}; {2} ist Stellvertretung',
-  '{1}; of the deputy: {2}': '{1}; zur Stellvertretung: {2}',
-  '{1} is away until {2}': '{1} ist bis {2} fort',
-  '{1} is away until {2} and {3} stands in, who is away as well':
-    '{1} ist bis {2} fort und wird von {3} vertreten, ebenfalls fort',
-  '{1} is away until {2} and {3} stands in': '{1} ist bis {2} fort und wird von {3} vertreten',
-  'The {1} review of {2} asks {3} for {4} a week, who has {5}.':
-    'Das {1} Review von {2} verlangt von {3} {4} in der Woche; da sind {5}.',
-  'The {1} review of {2} asks {3} reviewers for {4} a week; they have {5}.':
-    'Das {1} Review von {2} verlangt von {3} Prüfern {4} in der Woche; da sind {5}.',
-  'one review': 'einem Review',
-  '{1} reviews': '{1} Reviews',
-  '{1} is asked for {2} a week by {3} and has {4}.': '{1} soll {2} in der Woche für {3} aufwenden und hat {4}.',
-  'say with "minutes" how long a review takes': 'sagen Sie mit „minutes“, wie lange ein Review dauert',
-  'say with "minutes_per_case" how long one case of the sample takes':
-    'sagen Sie mit „minutes_per_case“, wie lange ein Fall der Stichprobe dauert',
-  'say with "case.per_week" how many cases there are': 'sagen Sie mit „case.per_week“, wie viele Fälle es gibt',
-  daily: 'tägliche',
-  weekly: 'wöchentliche',
-  monthly: 'monatliche',
-  two: 'zwei',
-  three: 'drei',
-  four: 'vier',
-  five: 'fünf',
-  six: 'sechs',
-  seven: 'sieben',
-  eight: 'acht',
-  nine: 'neun',
-  ten: 'zehn',
-  'A loop in release {1}: {2}.': 'Ein Kreislauf in Release {1}: {2}.',
-  'A loop in an unknown release: {1}.': 'Ein Kreislauf in einem unbekannten Release: {1}.',
-  'unknown release': 'Release unbekannt',
-  'With {1} more than one thing changed ({2}): the record cannot tell which of them made the difference.':
-    'Mit {1} änderte sich mehr als eines ({2}): Die Aufzeichnung kann nicht sagen, woran der Unterschied liegt.',
-  'The cost of {1} is unknown: no price is known for their models. Unknown is not zero.':
-    'Die Kosten von {1} sind unbekannt: Für ihre Modelle ist kein Preis bekannt. Unbekannt ist nicht null.',
-  'not kept': 'nicht gehalten',
-  'not known': 'nicht bekannt',
-  kept: 'gehalten',
-  '"{1} {2}" is not kept ({3}): tune, roll back, or change the promise.':
-    '„{1} {2}“ ist nicht gehalten ({3}): verbessern, zurückgehen oder die Zusage ändern.',
-  'A tool ran in a loop: set a limit on repeated calls, or take the tool away until it is mended.':
-    'Ein Werkzeug lief im Kreis: wiederholte Aufrufe begrenzen oder das Werkzeug wegnehmen, bis es ausgebessert ist.',
-  'One safety measure is not proved: name who proves it, and by when.':
-    'Eine Vorkehrung ist nicht nachgewiesen: festlegen, wer sie nachweist und bis wann.',
-  '{1} safety measures are not proved: name who proves each, and by when.':
-    '{1} Vorkehrungen sind nicht nachgewiesen: festlegen, wer jede nachweist und bis wann.',
-  'Connect what is missing for {1}, or state in the plan why it is not measured.':
-    'Anschließen, was für {1} fehlt, oder im Plan sagen, warum es nicht gemessen wird.',
-  'A review is due and not held': 'Ein Review ist fällig und nicht gehalten',
-  '{1} reviews are due and not held': '{1} Reviews sind fällig und nicht gehalten',
-  '{1} Sign it, or refuse to and say why.': '{1} Unterschreiben Sie, oder lehnen Sie ab und sagen Sie, warum.',
-  'All that were due by then are held.': 'Alle, die bis dahin fällig waren, sind gehalten.',
-  'One is due and not held; the oldest was due on {1}.': 'Eines ist fällig und nicht gehalten; fällig war es am {1}.',
-  '{1} are due and not held; the oldest was due on {2}.':
-    '{1} sind fällig und nicht gehalten; das älteste war am {2} fällig.',
-  'the same': 'gleich',
-  up: 'gestiegen',
-  down: 'gesunken',
-  '{1}, but within what chance allows': '{1}, aber nicht mehr, als der Zufall erlaubt',
-  '{1} "{2}"': '{1} „{2}“',
-  'never proved': 'nie nachgewiesen',
-  'its proof expired on {1}': 'der Nachweis lief am {1} ab',
-  'proved by {1}, good until {2}': 'nachgewiesen von {1}, gilt bis {2}',
-  'proved, good until {1}': 'nachgewiesen, gilt bis {1}',
-  'what is known alone: {1}': 'schon was bekannt ist: {1}',
-  'not measured': 'nicht gemessen',
-  'only {1} {2}; at least {3} are needed to judge': 'nur {1} {2}; zum Urteilen braucht es mindestens {3}',
-  '{1}; the sample is too small to rule out the other side':
-    '{1}; die Stichprobe ist zu klein, um das Gegenteil auszuschließen',
-  'timed runs': 'Läufe mit Zeiten',
-  'no run has both a start and an end': 'kein Lauf hat Beginn und Ende',
-  approvals: 'Freigaben',
-  'needs verdicts by people that say how long they waited ("waited_ms")':
-    'braucht Urteile von Menschen, die sagen, wie lange sie warteten („waited_ms“)',
-  cases: 'Fälle',
-  runs: 'Läufe',
-  'eligible cases': 'mögliche Fälle',
-  'needs the number of eligible cases of these days ("eligible" lines)':
-    'braucht die Zahl der möglichen Fälle dieser Tage (Zeilen „eligible“)',
-  'no case was eligible': 'kein Fall kam in Frage',
-  'needs a source of incidents: none was ever told of, which is not the same as none':
-    'braucht eine Quelle für Vorfälle: Von keinem wurde je berichtet, was nicht dasselbe ist wie keiner',
-  'needs the value of an accepted case, which is not computed yet':
-    'braucht den Wert eines angenommenen Falls, der noch nicht berechnet wird',
-  'there were no runs': 'es gab keine Läufe',
-  'judged runs': 'beurteilte Läufe',
-  'no run has an outcome: needs verdicts': 'kein Lauf hat ein Ergebnis: braucht Urteile',
-  'accepted runs': 'angenommene Läufe',
-  'no run was accepted yet': 'noch kein Lauf wurde angenommen',
-  'tool calls': 'Werkzeugaufrufe',
-  'there were no tool calls': 'es gab keine Werkzeugaufrufe',
-  '{1} of {2} runs have model calls without a price: needs a price for their models':
-    '{1} von {2} Läufen haben Modellaufrufe ohne Preis: braucht einen Preis für ihre Modelle',
-  'not measured: {1}': 'nicht gemessen: {1}',
-  'the plan promises nothing here: add an objective': 'der Plan sagt hier nichts zu: eine Zusage hinzufügen',
-  'There is no plan yet.': 'Es gibt noch keinen Plan.',
-  'Send its runs, or import a file of them: "Your own data, in five minutes" in README.md':
-    'Seine Läufe senden oder eine Datei davon importieren: „Your own data, in five minutes“ in README.md',
-  'Write what you promise into the plan, such as accepted: ">= 85% over 30d"':
-    'In den Plan schreiben, was Sie zusagen, etwa accepted: ">= 85% over 30d"',
-  "Send people's verdicts: a column of the file, or one call for each answer":
-    'Urteile von Menschen senden: eine Spalte der Datei oder ein Aufruf je Antwort',
-  'Send models and tokens, or write a price for the model into the plan':
-    'Modelle und Tokens senden oder einen Preis für das Modell in den Plan schreiben',
-  'Send when each run started and when it ended': 'Senden, wann jeder Lauf begann und endete',
-  'Send how many cases there were to do each day': 'Senden, wie viele Fälle es an jedem Tag gab',
-  'Send a line for each incident when it happens': 'Für jeden Vorfall eine Zeile senden, wenn er geschieht',
-  'Say in verdicts how long they waited (waited_ms)': 'In Urteilen sagen, wie lange sie warteten (waited_ms)',
-  'Send the tool calls of each run as its steps': 'Die Werkzeugaufrufe jedes Laufs als seine Schritte senden',
-  '{1}; {2} has it': '{1}; {2} hat es',
-  'No run in the 30 days up to the last full hour': 'Kein Lauf in den 30 Tagen bis zur letzten vollen Stunde',
-  'Not looked at yet: a running server does so within seconds':
-    'Noch nicht angesehen: Ein laufender Server tut es binnen Sekunden',
-  'The plan promises nothing about it': 'Der Plan sagt darüber nichts zu',
-  "{1}: can't tell, {2}": '{1}: nicht zu sagen, {2}',
-  'Its promise is kept': 'Seine Zusage ist gehalten',
-  'All {1} promises are kept': 'Alle {1} Zusagen sind gehalten',
-  'Nobody answers for it today: {1}': 'Niemand ist heute zuständig: {1}',
-  '{1}, and was not kept before': '{1}, und war zuvor nicht gehalten',
-  'The review due on {1} waits for a signature': 'Das am {1} fällige Review wartet auf eine Unterschrift',
-  '{1}; and {2} more.': '{1}; und {2} weitere.',
+export const de: Language = {
+  locale: 'de',
+  words: {
+    'No run called {1} in a loop.': 'Kein Lauf rief {1} im Kreis auf.',
+    'The plan no longer has it.': 'Im Plan steht es nicht mehr.',
+    'one run alone': 'einem einzigen Lauf',
+    '{1} runs alone': 'nur {1} Läufen',
+    'one run': 'einem Lauf',
+    '{1} runs': '{1} Läufen',
+    '{1} was called {2} times in {3}, {4} of them in {5} ({6})':
+      '{1} wurde {2}-mal in {3} aufgerufen, davon {4}-mal in {5} ({6})',
+    'somebody with an API key': 'jemand mit einem API-Schlüssel',
+    '{1} went round in a loop': '{1} lief im Kreis',
+    '{1}, release {2}.': '{1}, Release {2}.',
+    '{1}, release unknown.': '{1}, Release unbekannt.',
+    'Until it is proved again, nobody knows that it works when it is needed.':
+      'Bis es wieder nachgewiesen ist, weiß niemand, ob es geht, wenn es gebraucht wird.',
+    '{1} is not kept: {2} over {3}': '{1} ist nicht gehalten: {2} über {3}',
+    'no value was measured': 'kein Wert wurde gemessen',
+    'the value is not a number': 'der Wert ist keine Zahl',
+    '{1} meets {2}': '{1} hält {2}',
+    '{1} does not meet {2}': '{1} hält {2} nicht',
+    'It is not said who may stop it.': 'Es ist nicht gesagt, wer ihn anhalten darf.',
+    'Whoever sees the harm must know that they may.': 'Wer den Schaden sieht, muss wissen, dass er darf.',
+    'Only one person may stop it.': 'Nur eine Person darf ihn anhalten.',
+    'It must be possible to stop it while that person is away.':
+      'Er muss sich auch anhalten lassen, während sie fort ist.',
+    'There is no way back to an earlier release.': 'Es gibt keinen Weg zurück zu einem früheren Release.',
+    'A bad release would stay until it is mended.': 'Ein schlechtes Release bliebe, bis es ausgebessert ist.',
+    'It goes back to the release before, and only one release is named.':
+      'Er geht zum Release davor zurück, und nur ein Release ist genannt.',
+    'There is nothing to go back to: name an earlier release, or one that is known to be good.':
+      'Es gibt nichts, wohin er zurück könnte: Nennen Sie ein früheres Release oder eines, das sich bewährt hat.',
+    'It is not said how long going back takes.': 'Es ist nicht gesagt, wie lange der Weg zurück dauert.',
+    'Going back or falling back is chosen by how long each takes.':
+      'Ob man zurückgeht oder von Hand arbeitet, entscheidet sich daran, was länger dauert.',
+    'It is not said who does the work by hand while it stands still, how much of it, and how.':
+      'Es ist nicht gesagt, wer die Arbeit von Hand tut, während er stillsteht, wie viel davon und wie.',
+    'Stopping is only safe when the work goes on.': 'Anhalten ist nur sicher, wenn die Arbeit weitergeht.',
+    'It is not said how long people can do it by hand.': 'Es ist nicht gesagt, wie lange es von Hand geht.',
+    'It decides how urgent the repair is.': 'Davon hängt ab, wie eilig die Reparatur ist.',
+    'It is not said who leads when something breaks, and what is done first.':
+      'Es ist nicht gesagt, wer führt, wenn etwas ausfällt, und was zuerst geschieht.',
+    'The first hour is spent finding that out.': 'Die erste Stunde vergeht damit, das herauszufinden.',
+    'It is not said who hears that it stopped, how soon and by which way.':
+      'Es ist nicht gesagt, wer erfährt, dass er steht, wie bald und auf welchem Weg.',
+    'An owner should not learn it from customers.': 'Verantwortliche sollten es nicht von Kunden erfahren.',
+    'It is not said what must hold before it starts again, and who signs.':
+      'Es ist nicht gesagt, was gelten muss, bevor er wieder anläuft, und wer unterschreibt.',
+    'What was stopped for a reason must not start again without one.':
+      'Was aus gutem Grund angehalten wurde, darf nicht ohne Grund wieder anlaufen.',
+    'Work by hand that nobody has practised takes longer than anybody thinks.':
+      'Arbeit von Hand, die niemand geübt hat, dauert länger, als irgendwer denkt.',
+    'A way back that nobody has gone may not be there.':
+      'Ein Weg zurück, den niemand gegangen ist, ist vielleicht keiner.',
+    'It is not said whom to call at the systems it depends on.':
+      'Es ist nicht gesagt, wen man bei den Systemen anruft, von denen er abhängt.',
+    'Numbers are hard to find while something is down.': 'Nummern findet man schwer, während etwas ausgefallen ist.',
+    'Its risk is high, and no risk is written down as accepted.':
+      'Sein Risiko ist hoch, und kein Restrisiko ist schriftlich angenommen.',
+    'What remains must be carried by somebody, and for a time that ends.':
+      'Was bleibt, muss jemand tragen, und für eine Zeit, die endet.',
+    'The rollback is never practised.': 'Der Weg zurück wird nie geübt.',
+    'The fallback is never practised.': 'Die Arbeit von Hand wird nie geübt.',
+    'It is not said which rights it needs in {1}.': 'Es ist nicht gesagt, welche Rechte er in {1} braucht.',
+    'Rights that are lost stop it; rights it does not need make every mistake larger.':
+      'Verlorene Rechte halten ihn an; Rechte, die er nicht braucht, machen jeden Fehler größer.',
+    'It is not said which public holidays count.': 'Es ist nicht gesagt, welche Feiertage gelten.',
+    'Clocks of support and reviews run on days on which nobody works.':
+      'Die Uhren von Hilfe und Reviews laufen an Tagen, an denen niemand arbeitet.',
+    'No support is agreed on.': 'Keine Hilfe ist vereinbart.',
+    'When it breaks nobody knows whom to call, and how soon they answer.':
+      'Wenn etwas ausfällt, weiß niemand, wen man anruft und wie bald jemand antwortet.',
+    'The hours of support are not stated.': 'Die Zeiten der Hilfe sind nicht genannt.',
+    '"Within four hours" means little without them.': '„Binnen vier Stunden“ sagt ohne sie wenig.',
+    'It is not said what {1} means, and how soon somebody answers.':
+      'Es ist nicht gesagt, was {1} heißt und wie bald jemand antwortet.',
+    'How bad something is would be argued while it is bad.':
+      'Wie schlimm etwas ist, würde verhandelt, während es schlimm ist.',
+    'Nobody is named to turn to.': 'Niemand ist genannt, an den man sich wendet.',
+    'A request for help needs an address.': 'Eine Bitte um Hilfe braucht eine Adresse.',
+    'It is not said what support does not cover.': 'Es ist nicht gesagt, was die Hilfe nicht umfasst.',
+    'Both sides would learn it from a bill.': 'Beide Seiten erführen es aus einer Rechnung.',
+    'The included hours are not stated.': 'Die enthaltenen Stunden sind nicht genannt.',
+    'Without them every change begins with a talk about money.':
+      'Ohne sie beginnt jede Änderung mit einem Gespräch über Geld.',
+    'It is not said how changes are asked for, approved and paid.':
+      'Es ist nicht gesagt, wie Änderungen beantragt, freigegeben und bezahlt werden.',
+    'What was altered, by whom and at whose cost would be told from memory.':
+      'Was geändert wurde, von wem und auf wessen Kosten, müsste man aus dem Gedächtnis sagen.',
+    'It is not said who pays for which change.': 'Es ist nicht gesagt, wer für welche Änderung zahlt.',
+    'Each change would need a decision before work starts.':
+      'Jede Änderung bräuchte eine Entscheidung, bevor die Arbeit beginnt.',
+    'Some changes are billable, and no rate is stated.':
+      'Manche Änderungen werden berechnet, und kein Satz ist genannt.',
+    'Nobody can approve an unknown price.': 'Niemand kann einen unbekannten Preis freigeben.',
+    'It is not said who approves spending.': 'Es ist nicht gesagt, wer Ausgaben freigibt.',
+    'Nobody approves changes of {1} risk.': 'Niemand gibt Änderungen mit Risiko „{1}“ frei.',
+    'A change without approval is a change nobody decided.': 'Eine Änderung ohne Freigabe hat niemand entschieden.',
+    'It is not said who may order a change in an emergency.':
+      'Es ist nicht gesagt, wer im Notfall eine Änderung anordnen darf.',
+    'In an emergency somebody will; better it is the right one.':
+      'Im Notfall tut es jemand; besser ist es die richtige Person.',
+    'No budget limits what {1} may cost (workflow: {2}).': 'Kein Budget begrenzt, was {1} kosten darf (Ablauf: {2}).',
+    'A loop overnight can cost more than a year’s work.':
+      'Ein Kreislauf über Nacht kann mehr kosten als die Arbeit eines Jahres.',
+    'It is not said what it returns.': 'Es ist nicht gesagt, was er einbringt.',
+    'Whether to expand or to end it rests on that.': 'Ob man ihn ausbaut oder beendet, hängt daran.',
+    'It is not said how long a person took for one case before.':
+      'Es ist nicht gesagt, wie lange ein Mensch vorher für einen Fall brauchte.',
+    'Saved time is the difference to it.': 'Gesparte Zeit ist der Unterschied dazu.',
+    'It is not said what an hour of that work costs.': 'Es ist nicht gesagt, was eine Stunde dieser Arbeit kostet.',
+    'Saved hours become money by it.': 'Durch ihn werden gesparte Stunden zu Geld.',
+    'It is not said which share of the freed time is really used for something else.':
+      'Es ist nicht gesagt, welcher Teil der frei gewordenen Zeit wirklich für anderes genutzt wird.',
+    'Time that nobody uses is worth nothing.': 'Zeit, die niemand nutzt, ist nichts wert.',
+    'It is not said which spending ended.': 'Es ist nicht gesagt, welche Ausgaben entfallen sind.',
+    'It must show in the books.': 'Es muss in den Büchern zu sehen sein.',
+    'It is not said which planned spending was called off.':
+      'Es ist nicht gesagt, welche geplanten Ausgaben abgesagt wurden.',
+    'Avoided spending is only as good as the plan it was part of.':
+      'Vermiedene Ausgaben sind nur so gut wie der Plan, in dem sie standen.',
+    'It is not said how often people made a mistake before.':
+      'Es ist nicht gesagt, wie oft Menschen vorher einen Fehler machten.',
+    'Fewer mistakes are the difference to it.': 'Weniger Fehler sind der Unterschied dazu.',
+    'It is not said what a mistake costs.': 'Es ist nicht gesagt, was ein Fehler kostet.',
+    'Fewer mistakes become money by it.': 'Dadurch werden weniger Fehler zu Geld.',
+    'It is not said what a case brings in.': 'Es ist nicht gesagt, was ein Fall einbringt.',
+    'Its share of the revenue is reckoned from it.': 'Sein Anteil am Umsatz wird daraus berechnet.',
+    'It is not said which share of the revenue is owed to it.':
+      'Es ist nicht gesagt, welcher Teil des Umsatzes ihm zu verdanken ist.',
+    'Much of it would have come in anyway.': 'Vieles davon wäre ohnehin gekommen.',
+    'It is not said how long the review of one case takes.':
+      'Es ist nicht gesagt, wie lange das Prüfen eines Falls dauert.',
+    'People’s time for reviews is a cost of it.': 'Die Zeit von Menschen für das Prüfen gehört zu seinen Kosten.',
+    'It is not said how long clearing one exception takes.':
+      'Es ist nicht gesagt, wie lange das Klären einer Ausnahme dauert.',
+    'People’s time for exceptions is often its largest cost.':
+      'Die Zeit von Menschen für Ausnahmen ist oft sein größter Posten.',
+    'It is not said how long putting one wrong case right takes.':
+      'Es ist nicht gesagt, wie lange es dauert, einen falschen Fall zu berichtigen.',
+    'What it does wrong must be paid for.': 'Was er falsch macht, muss bezahlt werden.',
+    'It is not said how many hours a month its upkeep takes.':
+      'Es ist nicht gesagt, wie viele Stunden im Monat seine Pflege kostet.',
+    'Upkeep is paid for every month, and easily forgotten.': 'Pflege kostet jeden Monat und wird leicht vergessen.',
+    'No day is named on which expand, hold, fix or retire is decided.':
+      'Kein Tag ist genannt, an dem über Ausbauen, Halten, Ausbessern oder Beenden entschieden wird.',
+    'Without a day nothing is ever retired.': 'Ohne einen Tag wird nie etwas beendet.',
+    'It is not said who decides that.': 'Es ist nicht gesagt, wer das entscheidet.',
+    'A decision needs a person.': 'Eine Entscheidung braucht eine Person.',
+    'Its purpose is not stated.': 'Sein Zweck ist nicht genannt.',
+    'Whether a result is right depends on what it was for.':
+      'Ob ein Ergebnis richtig ist, hängt davon ab, wozu es diente.',
+    'It has no deputy.': 'Er hat keine Stellvertretung.',
+    'While the owner is away nobody would answer for it.':
+      'Während die verantwortliche Person fort ist, wäre niemand zuständig.',
+    'It is not said what one case is.': 'Es ist nicht gesagt, was ein Fall ist.',
+    'Retries and repeats of one request would count as several.': 'Wiederholungen derselben Anfrage zählten mehrfach.',
+    'It is not said where the id of a case is found.': 'Es ist nicht gesagt, wo die Kennung eines Falls steht.',
+    'Without it every run counts as a case of its own.': 'Ohne sie zählt jeder Lauf als eigener Fall.',
+    'It is not said how many cases there are in an ordinary week.':
+      'Es ist nicht gesagt, wie viele Fälle eine gewöhnliche Woche hat.',
+    'Samples, the fallback’s capacity and the value are measured against it.':
+      'Stichproben, die Arbeit von Hand und der Wert werden daran gemessen.',
+    'It has no case types.': 'Er hat keine Arten von Fällen.',
+    'A kind of case that goes wrong hides behind the many that go right.':
+      'Eine Art, die misslingt, verbirgt sich hinter den vielen, die gelingen.',
+    'It is not said where its prompts live.': 'Es ist nicht gesagt, wo seine Prompts liegen.',
+    'A prompt nobody can find cannot be mended or put back.':
+      'Ein Prompt, den niemand findet, lässt sich weder ausbessern noch zurücknehmen.',
+    'Its models are not named.': 'Seine Modelle sind nicht genannt.',
+    'Models are changed and taken away by their providers.':
+      'Modelle werden von ihren Anbietern geändert und eingestellt.',
+    'It has no releases.': 'Er hat keine Releases.',
+    'Without them a change in quality cannot be tied to what changed.':
+      'Ohne sie lässt sich nicht sagen, welche Änderung die Qualität verändert hat.',
+    'The systems it reads from and writes to are not named.':
+      'Die Systeme, aus denen er liest und in die er schreibt, sind nicht genannt.',
+    'Most failures begin there.': 'Die meisten Ausfälle beginnen dort.',
+    'It is not said what it may do, and how far alone.': 'Es ist nicht gesagt, was er darf und wie weit allein.',
+    'Where no boundary is drawn nobody can say that one was crossed.':
+      'Wo keine Grenze gezogen ist, kann niemand sagen, dass sie überschritten wurde.',
+    'It is not said what usually goes wrong and what people do then.':
+      'Es ist nicht gesagt, was gewöhnlich schiefgeht und was dann zu tun ist.',
+    'The first one to meet an exception would have to invent an answer.':
+      'Wer einer Ausnahme zuerst begegnet, müsste sich etwas ausdenken.',
+    'It is not said who improves it, and what an improvement must show first.':
+      'Es ist nicht gesagt, wer ihn verbessert und was eine Verbesserung zuerst zeigen muss.',
+    'Corrections that nobody learns from are made again.': 'Korrekturen, aus denen niemand lernt, werden wieder nötig.',
+    'It is not said how a {1} is read back.': 'Es ist nicht gesagt, wie {1} zurückgelesen wird.',
+    'That a system said yes is a claim; the record itself is the proof.':
+      'Dass ein System Ja sagte, ist eine Behauptung; der Datensatz selbst ist der Nachweis.',
+    'It is not said which system {1} writes to.': 'Es ist nicht gesagt, in welches System {1} schreibt.',
+    'It could be neither read back nor stopped when that system fails.':
+      'Es ließe sich weder zurücklesen noch anhalten, wenn dieses System ausfällt.',
+    'It is not said whether {1} can be undone.': 'Es ist nicht gesagt, ob {1} sich rückgängig machen lässt.',
+    'What cannot be undone deserves a narrower boundary.':
+      'Was sich nicht rückgängig machen lässt, verdient eine engere Grenze.',
+    '{1} moves money without a limit.': '{1} bewegt Geld ohne Obergrenze.',
+    'One mistake could cost any amount.': 'Ein Fehler könnte beliebig viel kosten.',
+    'It is not said in which queue a {1} waits for a person.':
+      'Es ist nicht gesagt, in welcher Schlange {1} auf einen Menschen wartet.',
+    'A proposal that nobody sees waits forever.': 'Ein Vorschlag, den niemand sieht, wartet ewig.',
+    'It is not said when {1} asks a person.': 'Es ist nicht gesagt, wann {1} einen Menschen fragt.',
+    'Asking when unsure needs a sign of being unsure.': 'Wer bei Unsicherheit fragen soll, braucht ein Zeichen dafür.',
+    '{1} is done alone, and no share of it is spot-checked.':
+      '{1} geschieht allein, und kein Teil davon wird nachgeprüft.',
+    'Nobody would notice that it began to go wrong.': 'Niemand würde merken, dass es schiefzugehen beginnt.',
+    '{1} cannot be undone and is done without asking each time, and no accepted risk says so.':
+      '{1} lässt sich nicht rückgängig machen und geschieht, ohne jedes Mal zu fragen, und kein angenommenes Risiko sagt das.',
+    'Somebody must have decided to carry that.': 'Jemand muss entschieden haben, das zu tragen.',
+    'Nothing is promised about {1}, and no reason is given.':
+      'Über {1} ist nichts zugesagt, und kein Grund ist genannt.',
+    'Every review covers it: promise {1}, or give the reason under "not_measured.{2}".':
+      'Jedes Review umfasst es: Sagen Sie {1} zu, oder nennen Sie den Grund unter „not_measured.{2}“.',
+    'It is not said where one learns how many cases could have gone to it.':
+      'Es ist nicht gesagt, woher man weiß, wie viele Fälle zu ihm hätten gehen können.',
+    'The share of the work that goes through it is promised, and needs the whole.':
+      'Der Anteil der Arbeit, der durch ihn geht, ist zugesagt und braucht das Ganze.',
+    'It has no review.': 'Er hat kein Review.',
+    'Nobody would look before something breaks.': 'Niemand sähe hin, bevor etwas ausfällt.',
+    'A month is long for what can do much harm; weekly is usual.':
+      'Ein Monat ist lang für etwas, das viel schaden kann; wöchentlich ist üblich.',
+    'Its risk is high, and it is looked at only once a month.':
+      'Sein Risiko ist hoch, und er wird nur einmal im Monat angesehen.',
+    'Figures alone do not show what nobody counted.': 'Zahlen allein zeigen nicht, was niemand gezählt hat.',
+    'It is not said how many cases a review looks at.': 'Es ist nicht gesagt, wie viele Fälle ein Review ansieht.',
+    'It is not said how much time a review takes.': 'Es ist nicht gesagt, wie viel Zeit ein Review braucht.',
+    'Whether people have that time cannot be told: {1}.': 'Ob jemand diese Zeit hat, lässt sich nicht sagen: {1}.',
+    'It is not said how many hours a week {1} has for reviews.':
+      'Es ist nicht gesagt, wie viele Stunden in der Woche {1} für Reviews hat.',
+    'Whether the cadence can be kept depends on it.': 'Davon hängt ab, ob der Takt zu halten ist.',
+    '{1} or {2}': '{1} oder {2}',
+    'a contact': 'Ansprechperson',
+    'told when it stops': 'zu benachrichtigen, wenn er steht,',
+    'the lead of incidents': 'Leitung bei Vorfällen',
+    'a deputy': 'Stellvertretung',
+    'an owner': 'verantwortlich',
+    '{1} is {2}, and has neither email nor phone.': '{1} ist {2} und hat weder Mailadresse noch Telefon.',
+    'A notice needs somewhere to go.': 'Eine Nachricht braucht ein Ziel.',
+    'When its access ends or its fields change, somebody must have been asked to mend it.':
+      'Wenn der Zugang endet oder Felder sich ändern, muss jemand dafür zuständig sein, es auszubessern.',
+    'Nobody answers for {1}.': 'Niemand ist für {1} zuständig.',
+    'It is not said what people do while {1} is down.':
+      'Es ist nicht gesagt, was zu tun ist, während {1} ausgefallen ist.',
+    'Work goes on arriving while it is down.': 'Arbeit kommt weiter an, während es ausgefallen ist.',
+    'A system that fails in silence is noticed by customers first.':
+      'Ein System, das still ausfällt, bemerken Kunden zuerst.',
+    'It is not said how {1} is tried, and how often.': 'Es ist nicht gesagt, wie {1} erprobt wird und wie oft.',
+    'Reviews that people have no time for are missed or waved through.':
+      'Reviews, für die niemand Zeit hat, fallen aus oder werden durchgewinkt.',
+    '{1} added': '{1} kommt hinzu',
+    '{1} added: {2}': '{1} kommt hinzu: {2}',
+    '{1} removed': '{1} entfällt',
+    '{1} removed (was {2})': '{1} entfällt (war {2})',
+    '{1}: the text changed': '{1}: Der Text ist anders',
+    Objective: 'Zusage',
+    Action: 'Aktion',
+    'Case type': 'Fallart',
+    Route: 'Weg',
+    Prompt: 'Prompt',
+    Model: 'Modell',
+    Release: 'Release',
+    'Approval queue': 'Freigabeschlange',
+    Dashboard: 'Dashboard',
+    Exception: 'Ausnahme',
+    Drill: 'Übung',
+    Permission: 'Berechtigung',
+    Contact: 'Kontakt',
+    'Accepted risk': 'Angenommenes Risiko',
+    Rollback: 'Weg zurück',
+    Fallback: 'Arbeit von Hand',
+    'Fallback by hand': 'Arbeit von Hand',
+    'Incident response': 'Bei einem Vorfall',
+    'Owner notification': 'Nachricht an Verantwortliche',
+    'Telling the owner': 'Nachricht an Verantwortliche',
+    Relaunch: 'Wiederanlauf',
+    Continuity: 'Weiterarbeit',
+    'Minutes by hand for': 'Minuten von Hand für',
+    'Value model': 'Wertmodell',
+    Review: 'Review',
+    Tuning: 'Verbesserung',
+    Workflow: 'Ablauf',
+    Absence: 'Abwesenheit',
+    Person: 'Person',
+    Integration: 'System',
+    Budget: 'Budget',
+    'Assumption about': 'Annahme zu',
+    Severity: 'Schwere',
+    Support: 'Hilfe',
+    'Who pays when': 'Wer zahlt bei',
+    'Change terms': 'Regeln für Änderungen',
+    '{1} of {2}': '{1} von {2}',
+    Plan: 'Plan',
+    'adds {1}; drops {2}': 'dazu {1}; ohne {2}',
+    'adds {1}': 'dazu {1}',
+    'drops {1}': 'ohne {1}',
+    'in another order: {1}': 'in anderer Folge: {1}',
+    '{1} from {2}': '{1} ab {2}',
+    '{1}, risk {2}, owner {3}, {4} objectives, {5} actions':
+      '{1}, Risiko {2}, verantwortlich {3}, {4} Zusagen, {5} Aktionen',
+    'more alone': 'mehr allein',
+    'less alone': 'weniger allein',
+    'less often': 'seltener',
+    'more often': 'öfter',
+    lower: 'geringer',
+    higher: 'höher',
+    tightened: 'strenger',
+    relaxed: 'gelockert',
+    'over a longer time': 'über längere Zeit',
+    'over a shorter time': 'über kürzere Zeit',
+    yes: 'ja',
+    no: 'nein',
+    none: 'keine',
+    'other terms': 'andere Regeln',
+    '{1} and {2} more': '{1} und {2} weitere',
+    'First plan of {1}, in force from {2}': 'Erster Plan von {1}, gilt ab {2}',
+    'People: none': 'Personen: keine',
+    'People: {1}': 'Personen: {1}',
+    quality: 'Qualität',
+    exceptions: 'Ausnahmen',
+    cost: 'Kosten',
+    adoption: 'Anteil an der Arbeit',
+    incidents: 'Vorfälle',
+    'approval latency': 'Warten auf Freigabe',
+    'tool failures': 'Werkzeugfehler',
+    value: 'Wert',
+    'share of judged runs whose outcome was accepted': 'Anteil der beurteilten Läufe, deren Ergebnis angenommen wurde',
+    'share of judged runs that a person had to correct':
+      'Anteil der beurteilten Läufe, die ein Mensch korrigieren musste',
+    'share of judged runs whose outcome was rejected': 'Anteil der beurteilten Läufe, deren Ergebnis abgelehnt wurde',
+    'share of accepted cases that were opened again': 'Anteil der angenommenen Fälle, die wieder geöffnet wurden',
+    'time from the start of a run to its end': 'Zeit vom Beginn eines Laufs bis zu seinem Ende',
+    'share of runs that left the intended path': 'Anteil der Läufe, die vom Weg abkamen',
+    'share of runs handed over to a person': 'Anteil der Läufe, die an einen Menschen übergeben wurden',
+    'what one run costs': 'was ein Lauf kostet',
+    'what one case costs over all its runs': 'was ein Fall über alle seine Läufe kostet',
+    'what all runs cost together': 'was alle Läufe zusammen kosten',
+    'share of the work that goes through the workflow': 'Anteil der Arbeit, der durch den Ablauf geht',
+    'breaches that needed a response': 'Störungen, auf die jemand reagieren musste',
+    'time a case waits for an approval': 'Zeit, die ein Fall auf Freigabe wartet',
+    'share of tool calls that failed': 'Anteil der Werkzeugaufrufe, die scheiterten',
+    'what the workflow returns after all its costs': 'was der Ablauf nach allen Kosten einbringt',
+    '{1} is the owner': '{1} ist verantwortlich',
+    '{1}, and no deputy is named': '{1}, und keine Stellvertretung ist genannt',
+    '{1}; {2} is the deputy': '{1}; {2} ist Stellvertretung',
+    '{1}; of the deputy: {2}': '{1}; zur Stellvertretung: {2}',
+    '{1} is away until {2}': '{1} ist bis {2} fort',
+    '{1} is away until {2} and {3} stands in, who is away as well':
+      '{1} ist bis {2} fort und wird von {3} vertreten, ebenfalls fort',
+    '{1} is away until {2} and {3} stands in': '{1} ist bis {2} fort und wird von {3} vertreten',
+    'The {1} review of {2} asks {3} for {4} a week, who has {5}.':
+      'Das {1} Review von {2} verlangt von {3} {4} in der Woche; da sind {5}.',
+    'The {1} review of {2} asks {3} reviewers for {4} a week; they have {5}.':
+      'Das {1} Review von {2} verlangt von {3} Prüfern {4} in der Woche; da sind {5}.',
+    'one review': 'einem Review',
+    '{1} reviews': '{1} Reviews',
+    '{1} is asked for {2} a week by {3} and has {4}.': '{1} soll {2} in der Woche für {3} aufwenden und hat {4}.',
+    'say with "minutes" how long a review takes': 'sagen Sie mit „minutes“, wie lange ein Review dauert',
+    'say with "minutes_per_case" how long one case of the sample takes':
+      'sagen Sie mit „minutes_per_case“, wie lange ein Fall der Stichprobe dauert',
+    'say with "case.per_week" how many cases there are': 'sagen Sie mit „case.per_week“, wie viele Fälle es gibt',
+    daily: 'tägliche',
+    weekly: 'wöchentliche',
+    monthly: 'monatliche',
+    two: 'zwei',
+    three: 'drei',
+    four: 'vier',
+    five: 'fünf',
+    six: 'sechs',
+    seven: 'sieben',
+    eight: 'acht',
+    nine: 'neun',
+    ten: 'zehn',
+    'A loop in release {1}: {2}.': 'Ein Kreislauf in Release {1}: {2}.',
+    'A loop in an unknown release: {1}.': 'Ein Kreislauf in einem unbekannten Release: {1}.',
+    'unknown release': 'Release unbekannt',
+    'With {1} more than one thing changed ({2}): the record cannot tell which of them made the difference.':
+      'Mit {1} änderte sich mehr als eines ({2}): Die Aufzeichnung kann nicht sagen, woran der Unterschied liegt.',
+    'The cost of {1} is unknown: no price is known for their models. Unknown is not zero.':
+      'Die Kosten von {1} sind unbekannt: Für ihre Modelle ist kein Preis bekannt. Unbekannt ist nicht null.',
+    'not kept': 'nicht gehalten',
+    'not known': 'nicht bekannt',
+    kept: 'gehalten',
+    '"{1} {2}" is not kept ({3}): tune, roll back, or change the promise.':
+      '„{1} {2}“ ist nicht gehalten ({3}): verbessern, zurückgehen oder die Zusage ändern.',
+    'A tool ran in a loop: set a limit on repeated calls, or take the tool away until it is mended.':
+      'Ein Werkzeug lief im Kreis: wiederholte Aufrufe begrenzen oder das Werkzeug wegnehmen, bis es ausgebessert ist.',
+    'One safety measure is not proved: name who proves it, and by when.':
+      'Eine Vorkehrung ist nicht nachgewiesen: festlegen, wer sie nachweist und bis wann.',
+    '{1} safety measures are not proved: name who proves each, and by when.':
+      '{1} Vorkehrungen sind nicht nachgewiesen: festlegen, wer jede nachweist und bis wann.',
+    'Connect what is missing for {1}, or state in the plan why it is not measured.':
+      'Anschließen, was für {1} fehlt, oder im Plan sagen, warum es nicht gemessen wird.',
+    'A review is due and not held': 'Ein Review ist fällig und nicht gehalten',
+    '{1} reviews are due and not held': '{1} Reviews sind fällig und nicht gehalten',
+    '{1} Sign it, or refuse to and say why.': '{1} Unterschreiben Sie, oder lehnen Sie ab und sagen Sie, warum.',
+    'All that were due by then are held.': 'Alle, die bis dahin fällig waren, sind gehalten.',
+    'One is due and not held; the oldest was due on {1}.': 'Eines ist fällig und nicht gehalten; fällig war es am {1}.',
+    '{1} are due and not held; the oldest was due on {2}.':
+      '{1} sind fällig und nicht gehalten; das älteste war am {2} fällig.',
+    'the same': 'gleich',
+    up: 'gestiegen',
+    down: 'gesunken',
+    '{1}, but within what chance allows': '{1}, aber nicht mehr, als der Zufall erlaubt',
+    '{1} "{2}"': '{1} „{2}“',
+    'never proved': 'nie nachgewiesen',
+    'its proof expired on {1}': 'der Nachweis lief am {1} ab',
+    'proved by {1}, good until {2}': 'nachgewiesen von {1}, gilt bis {2}',
+    'proved, good until {1}': 'nachgewiesen, gilt bis {1}',
+    'what is known alone: {1}': 'schon was bekannt ist: {1}',
+    'not measured': 'nicht gemessen',
+    'only {1} {2}; at least {3} are needed to judge': 'nur {1} {2}; zum Urteilen braucht es mindestens {3}',
+    '{1}; the sample is too small to rule out the other side':
+      '{1}; die Stichprobe ist zu klein, um das Gegenteil auszuschließen',
+    'timed runs': 'Läufe mit Zeiten',
+    'no run has both a start and an end': 'kein Lauf hat Beginn und Ende',
+    approvals: 'Freigaben',
+    'needs verdicts by people that say how long they waited ("waited_ms")':
+      'braucht Urteile von Menschen, die sagen, wie lange sie warteten („waited_ms“)',
+    cases: 'Fälle',
+    runs: 'Läufe',
+    'eligible cases': 'mögliche Fälle',
+    'needs the number of eligible cases of these days ("eligible" lines)':
+      'braucht die Zahl der möglichen Fälle dieser Tage (Zeilen „eligible“)',
+    'no case was eligible': 'kein Fall kam in Frage',
+    'needs a source of incidents: none was ever told of, which is not the same as none':
+      'braucht eine Quelle für Vorfälle: Von keinem wurde je berichtet, was nicht dasselbe ist wie keiner',
+    'needs the value of an accepted case, which is not computed yet':
+      'braucht den Wert eines angenommenen Falls, der noch nicht berechnet wird',
+    'there were no runs': 'es gab keine Läufe',
+    'judged runs': 'beurteilte Läufe',
+    'no run has an outcome: needs verdicts': 'kein Lauf hat ein Ergebnis: braucht Urteile',
+    'accepted runs': 'angenommene Läufe',
+    'no run was accepted yet': 'noch kein Lauf wurde angenommen',
+    'tool calls': 'Werkzeugaufrufe',
+    'there were no tool calls': 'es gab keine Werkzeugaufrufe',
+    '{1} of {2} runs have model calls without a price: needs a price for their models':
+      '{1} von {2} Läufen haben Modellaufrufe ohne Preis: braucht einen Preis für ihre Modelle',
+    'not measured: {1}': 'nicht gemessen: {1}',
+    'the plan promises nothing here: add an objective': 'der Plan sagt hier nichts zu: eine Zusage hinzufügen',
+    'There is no plan yet.': 'Es gibt noch keinen Plan.',
+    'Send its runs, or import a file of them: "Your own data, in five minutes" in README.md':
+      'Seine Läufe senden oder eine Datei davon importieren: „Your own data, in five minutes“ in README.md',
+    'Write what you promise into the plan, such as accepted: ">= 85% over 30d"':
+      'In den Plan schreiben, was Sie zusagen, etwa accepted: ">= 85% over 30d"',
+    "Send people's verdicts: a column of the file, or one call for each answer":
+      'Urteile von Menschen senden: eine Spalte der Datei oder ein Aufruf je Antwort',
+    'Send models and tokens, or write a price for the model into the plan':
+      'Modelle und Tokens senden oder einen Preis für das Modell in den Plan schreiben',
+    'Send when each run started and when it ended': 'Senden, wann jeder Lauf begann und endete',
+    'Send how many cases there were to do each day': 'Senden, wie viele Fälle es an jedem Tag gab',
+    'Send a line for each incident when it happens': 'Für jeden Vorfall eine Zeile senden, wenn er geschieht',
+    'Say in verdicts how long they waited (waited_ms)': 'In Urteilen sagen, wie lange sie warteten (waited_ms)',
+    'Send the tool calls of each run as its steps': 'Die Werkzeugaufrufe jedes Laufs als seine Schritte senden',
+    '{1}; {2} has it': '{1}; {2} hat es',
+    'No run in the 30 days up to the last full hour': 'Kein Lauf in den 30 Tagen bis zur letzten vollen Stunde',
+    'Not looked at yet: a running server does so within seconds':
+      'Noch nicht angesehen: Ein laufender Server tut es binnen Sekunden',
+    'The plan promises nothing about it': 'Der Plan sagt darüber nichts zu',
+    "{1}: can't tell, {2}": '{1}: nicht zu sagen, {2}',
+    'Its promise is kept': 'Seine Zusage ist gehalten',
+    'All {1} promises are kept': 'Alle {1} Zusagen sind gehalten',
+    'Nobody answers for it today: {1}': 'Niemand ist heute zuständig: {1}',
+    '{1}, and was not kept before': '{1}, und war zuvor nicht gehalten',
+    'The review due on {1} waits for a signature': 'Das am {1} fällige Review wartet auf eine Unterschrift',
+    '{1}; and {2} more.': '{1}; und {2} weitere.',
+  },
 }

@@ -1,4 +1,4 @@
-import { say } from '../../base/say.ts'
+import { say, sayDay } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import type { Answer } from '../../findings/finding.ts'
@@ -26,12 +26,12 @@ export async function askLate(db: Db, workspace: string, workflow: string, dueBe
 export function lateInWords({ late, oldest }: Late): Answer {
   if (!oldest) return { said: say`All that were due by then are held.`, answer: { late } }
   const due = shortTime(oldest.due)
-  const day = due.slice(0, 10)
+  const dueDay = sayDay(due.slice(0, 10))
   return {
     said:
       late === 1
-        ? say`One is due and not held; the oldest was due on ${day}.`
-        : say`${late} are due and not held; the oldest was due on ${day}.`,
+        ? say`One is due and not held; the oldest was due on ${dueDay}.`
+        : say`${late} are due and not held; the oldest was due on ${dueDay}.`,
     answer: { late, oldest: oldest.id, due },
   }
 }

@@ -1,5 +1,5 @@
 import { localDay } from '../../base/calendar.ts'
-import { say } from '../../base/say.ts'
+import { say, sayDay } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { type ContinuityItem, continuityItems } from '../../plan/continuity.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -44,8 +44,10 @@ export function proofInWords({ state, provedBy }: ContinuityState): string {
     case 'never':
       return say`never proved`
     case 'expired':
-      return say`its proof expired on ${state.since}`
+      return say`its proof expired on ${sayDay(state.since)}`
     case 'good':
-      return provedBy ? say`proved by ${provedBy}, good until ${state.until}` : say`proved, good until ${state.until}`
+      return provedBy
+        ? say`proved by ${provedBy}, good until ${sayDay(state.until)}`
+        : say`proved, good until ${sayDay(state.until)}`
   }
 }

@@ -76,7 +76,8 @@ export async function askOverview(parts: { state: State; evidence: Evidence }, w
       findings: mine,
       review_due: waiting ? localDay(waiting.due_at, plan.time_zone) : null,
     })
-    const since = dueSince({ versions, version }, workflow, lastDue?.due_at)
+    // Looked at as of a moment before the plan was applied, its periods begin with that moment.
+    const since = Math.min(dueSince({ versions, version }, workflow, lastDue?.due_at), asOf)
     const count = (severity: string) => mine.filter((one) => one.severity === severity).length
     return {
       workflow,

@@ -99,11 +99,11 @@ const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string
   ],
   [
     'nobody answers, before all else',
-    { answering: null, because: 'Ana is away until 2026-03-13, and no deputy is named', dimensions: [failing] },
+    { answering: null, because: 'Ana is away until 13 Mar 2026, and no deputy is named', dimensions: [failing] },
     'needs_you',
-    'Nobody answers for it today: Ana is away until 2026-03-13, and no deputy is named; and 1 more.',
+    'Nobody answers for it today: Ana is away until 13 Mar 2026, and no deputy is named; and 1 more.',
   ],
-  ['a review waits', { review_due: '2026-03-09' }, 'needs_you', 'The review due on 2026-03-09 waits for a signature.'],
+  ['a review waits', { review_due: '2026-03-09' }, 'needs_you', 'The review due on 9 Mar 2026 waits for a signature.'],
   [
     'a review waits too long: one cause, not two',
     { review_due: '2026-03-02', findings: [finding('review:desk', 'medium', 'Ben', 'A review is due and not held')] },

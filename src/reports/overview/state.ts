@@ -1,4 +1,4 @@
-import { say } from '../../base/say.ts'
+import { say, sayDay } from '../../base/say.ts'
 import { reviewKey } from '../../decisions/reviews/job.ts'
 import type { FindingInBrief } from '../../findings/finding.ts'
 import { objectiveKey } from '../../findings/watch.ts'
@@ -92,7 +92,7 @@ function causesOf(seen: Seen): Cause[] {
   }
   const unsigned = take(left, reviewKey(workflow))
   if (seen.review_due !== null) {
-    const words = unsigned?.title ?? say`The review due on ${seen.review_due} waits for a signature`
+    const words = unsigned?.title ?? say`The review due on ${sayDay(seen.review_due)} waits for a signature`
     causes.push({ words, weight: 3, held_by: unsigned?.held_by ?? null })
   }
   for (const { severity, title, held_by } of left.values())

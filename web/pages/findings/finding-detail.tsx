@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { deskAddress } from '../../behind.ts'
 import { useMessages } from '../../messages/messages.ts'
+import { signs } from '../../parts/format.ts'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { Panel, Sheet } from '../../parts/panel.tsx'
 import { SentText } from '../../parts/text.tsx'
@@ -46,7 +47,7 @@ export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (ti
           <span className="quiet">{words.dimension[of.dimension]}</span>
         </p>
         {heading(titleOf(of))}
-        <p className="second sent">{of.detail}</p>
+        <p className="second sent">{signs(of.detail)}</p>
         <Facts of={of} />
         <div className={classes.answer}>
           <Acknowledgement of={of} />

@@ -27,7 +27,7 @@ test('findings stand by severity, the worst first, in their order', () => {
 test('a promise is called by its name as words in the title; names of tools stay as they are', () => {
   const titled = (title: string, question: ListedFinding['evidence']['question']) =>
     titleOf({ title, evidence: { question } as ListedFinding['evidence'] })
-  assert.equal(titled('first_answer is not kept: >= 85%', promise), 'First answer is not kept: >= 85%')
+  assert.equal(titled('first_answer is not kept: >= 85%', promise), 'First answer is not kept: ≥ 85%')
   assert.equal(titled('get_order went round in a loop', loop), 'get_order went round in a loop')
   assert.equal(titled('From before', null), 'From before')
 })

@@ -1,5 +1,6 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import type { Messages } from '../../messages/en.ts'
+import { signs } from '../../parts/format.ts'
 import type { Tone } from '../../parts/tone.ts'
 import type { MeasuredValue, Unit } from '../../shell/measured-value.ts'
 
@@ -31,9 +32,9 @@ const plain = (name: string): string => name.replaceAll('_', ' ')
 /** The title, with a promise called by its name as words: "handed_over is not kept" -> "Handed over is not kept". */
 export function titleOf({ title, evidence }: Pick<ListedFinding, 'title' | 'evidence'>): string {
   const { question } = evidence
-  if (question?.kind !== 'objective' || !title.startsWith(question.name)) return title
+  if (question?.kind !== 'objective' || !title.startsWith(question.name)) return signs(title)
   const name = plain(question.name)
-  return name.charAt(0).toUpperCase() + name.slice(1) + title.slice(question.name.length)
+  return signs(name.charAt(0).toUpperCase() + name.slice(1) + title.slice(question.name.length))
 }
 
 /** What was asked, in a sentence. */

@@ -26,7 +26,12 @@ export function Page() {
         </Panel>
       ) : (
         <Sheet>
-          <Panel answer={answer} words={words.panel} height={420}>
+          <Panel
+            answer={answer}
+            words={words.panel}
+            height={420}
+            head={<h1 className="hidden">{words.findings.title}</h1>}
+          >
             {() => null}
           </Panel>
         </Sheet>

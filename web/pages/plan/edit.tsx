@@ -24,6 +24,7 @@ export function Page() {
   const said = usePlanWords()
   const here = useHere()
   const may = mayOne(here, operators)
+  const { section } = useParams({ from: '/w/$workspace/plan/edit/$section' })
   const answer = usePlanDraft(may)
   const params = { workspace: here.workspace }
   if (!may)
@@ -40,11 +41,29 @@ export function Page() {
       </>
     )
   return (
-    <Panel answer={answer} words={words.panel} height={600}>
+    <Panel answer={answer} words={words.panel} height={600} head={<Head shown={sectionOf(section)} />}>
       {(draft) =>
         draft.source === null ? <Navigate to="/w/$workspace/plan" params={params} replace /> : <Editing draft={draft} />
       }
     </Panel>
+  )
+}
+
+const sectionOf = (asked: string): Shown => all.find((one) => one === asked) ?? 'what'
+
+function Head({ shown }: { shown: Shown }) {
+  const said = usePlanWords()
+  const { workspace } = useHere()
+  return (
+    <PageHead
+      above={
+        <Link to="/w/$workspace/plan" params={{ workspace }}>
+          {said.title}
+        </Link>
+      }
+      title={said.sections[shown]}
+      sentence={said.about[shown]}
+    />
   )
 }
 
@@ -55,7 +74,7 @@ function Editing({ draft }: { draft: Draft }) {
   const { section: asked } = useParams({ from: '/w/$workspace/plan/edit/$section' })
   const search = useSearch({ from: '/w/$workspace/plan/edit/$section' })
   const navigate = useNavigate({ from: '/w/$workspace/plan/edit/$section' })
-  const shown = all.find((one) => one === asked) ?? 'what'
+  const shown = sectionOf(asked)
   const workflows = Object.keys(workflowsOf(draft.written))
   const workflow = workflows.find((one) => one === search.workflow) ?? workflows[0] ?? ''
   const go = (section: Shown) => navigate({ params: { workspace, section }, search: { workflow: search.workflow } })
@@ -68,15 +87,7 @@ function Editing({ draft }: { draft: Draft }) {
       at={search.at ?? ''}
       status={(of) => (
         <>
-          <PageHead
-            above={
-              <Link to="/w/$workspace/plan" params={{ workspace }}>
-                {said.title}
-              </Link>
-            }
-            title={said.sections[shown]}
-            sentence={said.about[shown]}
-          />
+          <Head shown={shown} />
           <Status draft={draft} {...of} />
         </>
       )}

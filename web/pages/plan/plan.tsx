@@ -23,6 +23,7 @@ export function Page() {
   const { api, workspace } = useHere()
   const { version } = useSearch({ from: '/w/$workspace/plan' })
   const { plan: inForce } = usePlace()
+  const said = usePlanWords()
   const answer = useQuery({
     queryKey: ['plan', workspace, version],
     queryFn: () => api.get('/api/v1/plan', { query: { version: version === undefined ? undefined : Number(version) } }),
@@ -30,7 +31,7 @@ export function Page() {
   })
   if (inForce === null) return <Begin />
   return (
-    <Panel answer={answer} words={words.panel} height={600}>
+    <Panel answer={answer} words={words.panel} height={600} head={<PageHead title={said.title} />}>
       {(plan) => <Found plan={plan} />}
     </Panel>
   )

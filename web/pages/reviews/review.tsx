@@ -26,9 +26,24 @@ export function Page() {
     queryFn: () => api.get('/api/v1/reviews/{id}', { params: { id: review } }),
   })
   return (
-    <Panel answer={answer} words={words.panel} height={600}>
+    <Panel
+      answer={answer}
+      words={words.panel}
+      height={600}
+      head={<PageHead above={<ToReviews />} title={words.review.kind} />}
+    >
       {(kept) => <Document kept={kept} />}
     </Panel>
+  )
+}
+
+function ToReviews() {
+  const words = useMessages()
+  const { workspace } = useHere()
+  return (
+    <Link to="/w/$workspace/reviews" params={{ workspace }}>
+      {words.review.back}
+    </Link>
   )
 }
 
@@ -42,10 +57,7 @@ function Document({ kept }: { kept: KeptReview }) {
       <PageHead
         above={
           <>
-            <Link to="/w/$workspace/reviews" params={{ workspace }}>
-              {words.review.back}
-            </Link>{' '}
-            / {words.review.kind}
+            <ToReviews /> / {words.review.kind}
           </>
         }
         title={document.name}

@@ -74,7 +74,12 @@ function OneRun({ id, isNarrow }: { id: string; isNarrow?: boolean }) {
     queryFn: () => api.get('/api/v1/runs/{run}', { params: { run: id } }),
   })
   return (
-    <Panel answer={answer} words={words.panel} height={520}>
+    <Panel
+      answer={answer}
+      words={words.panel}
+      height={520}
+      head={<PageHead title={<span className="sent">{id}</span>} />}
+    >
       {(found) => (
         <>
           <title>{`${found.run.run} - Aftercare`}</title>

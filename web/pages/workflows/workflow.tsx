@@ -30,7 +30,12 @@ export function Page() {
     refetchInterval: pace(workspace),
   })
   return (
-    <Panel answer={overview} words={words.panel} height={480}>
+    <Panel
+      answer={overview}
+      words={words.panel}
+      height={480}
+      head={<PageHead above={<ToOverview />} title={workflow} />}
+    >
       {({ workflows }) => {
         const found = workflows.find((one) => one.workflow === workflow)
         return found ? (
@@ -38,9 +43,7 @@ export function Page() {
         ) : (
           <Sheet>
             <Empty title={words.workflow.notCovered(workflow)}>
-              <Link to="/w/$workspace" params={{ workspace }}>
-                {words.nav.overview}
-              </Link>
+              <ToOverview />
             </Empty>
           </Sheet>
         )
@@ -49,17 +52,22 @@ export function Page() {
   )
 }
 
-function Found({ of }: { of: Workflow }) {
+function ToOverview() {
   const words = useMessages()
   const { workspace } = useHere()
   return (
+    <Link to="/w/$workspace" params={{ workspace }}>
+      {words.nav.overview}
+    </Link>
+  )
+}
+
+function Found({ of }: { of: Workflow }) {
+  const words = useMessages()
+  return (
     <>
       <PageHead
-        above={
-          <Link to="/w/$workspace" params={{ workspace }}>
-            {words.nav.overview}
-          </Link>
-        }
+        above={<ToOverview />}
         title={of.name}
         sentence={
           <>
