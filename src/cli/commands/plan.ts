@@ -59,7 +59,8 @@ export const planCommands: readonly Command[] = [
         return 2
       }
       const client = await api()
-      if (!options.json) for (const line of diffPlans(await planInForce(client), read.plan)) terminal.out(`  ${line}\n`)
+      if (!options.json)
+        for (const line of allInLanguage(diffPlans(await planInForce(client), read.plan))) terminal.out(`  ${line}\n`)
       const applied = await client.post('/api/v1/plan', { body: source.toString('utf8') })
       if (options.json) terminal.out(json(applied))
       else if (applied.is_new)

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { template } from './engines/engines.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'aftercare-commands-'))
+const data = join(folder, 'data')
+
+before(async () => {
+  mkdirSync(data)
+  cpSync(await template(), join(data, 'state'), { recursive: true })
+})
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+/** What a command prints, run as people run it. */
+function said(...words: string[]): string {
+  const program = ['--disable-warning=ExperimentalWarning', 'src/cli/bin.ts', ...words, '--data', data]
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: root, encoding: 'utf8', input: '' })
+  assert.equal(status, 0, stderr)
+  return stdout
+}
+
+test('what commands say of a plan is plain English, without the marks sentences are kept with', () => {
+  const applied = said('plan', 'apply', 'plans/support-triage.yaml')
+  assert.match(applied, /^ {2}First plan of .+, in force from \d+ \w+ \d{4}$/m)
+  assert.match(applied, /^ {2}Workflow \S+ added: .+, \d+ objectives, \d+ actions$/m)
+  const told = {
+    coverage: said('plan', 'coverage', 'demo/recorded/maintenance.yaml'),
+    who: said('who'),
+    overview: said('overview'),
+    clients: said('clients'),
+    review: said('review', 'triage'),
+    findings: said('findings'),
+  }
+  assert.match(told.coverage, /^- workflows\.airline\.case\.per_week: It is not said how many cases/m)
+  assert.match(told.who, / is the owner\)$/m)
+  assert.match(told.overview, /No run in the 30 days/)
+  assert.match(told.review, /^NOT ENOUGH EVIDENCE YET|not known: /m)
+  for (const [command, text] of Object.entries({ applied, ...told }))
+    assert.doesNotMatch(text, /[\u2066-\u2069]/, command)
+})
