@@ -36,7 +36,7 @@ test('what stands in a sentence is no sentence: neither a name that reads like o
 test('a day is written as its language writes days; a name that looks like one is a name', () => {
   const said = say`${sayDay('2026-03-09')}, and ${2} more`
   assert.equal(inLanguage(said), '9 Mar 2026, and 2 more')
-  assert.equal(inLanguage(said, german), '09.03.2026 und 2 weitere')
+  assert.equal(inLanguage(said, german), '9. März 2026 und 2 weitere')
   assert.equal(inLanguage(say`${'2026-03-09'}, and ${2} more`, german), '2026-03-09 und 2 weitere')
 })
 

@@ -94,4 +94,6 @@ function sentenceOf(template: string, holes: readonly Part[]): Part {
 
 const isDay = /^\d{4}-\d\d-\d\d$/
 const dayIn = ({ locale }: Language, iso: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(iso))
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(iso),
+  )

@@ -22,6 +22,8 @@ export function usePeople(): (id: string | null) => string {
     if (way === 'local') return words.people.terminal(key)
     if (way === 'key') return words.people.key(key.slice(0, 8))
     if (way === 'job') return words.product
+    // An id that turns into a name while one reads is worse than a name that comes.
+    if (people.isPending) return '…'
     return people.data?.items.find((one) => one.id === key)?.name ?? id
   }
 }
