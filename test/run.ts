@@ -40,6 +40,10 @@ const jobs: Job[] = [
     .flatMap((engines) => everywhere.map((file) => testJob(file, { AFTERCARE_TEST_ENGINES: engines }))),
   // Days, weeks and stored times must not depend on the zone of the machine.
   ...files.filter((file) => file.startsWith('src/plan/')).map((file) => testJob(file, { TZ: 'Pacific/Apia' })),
+  // Whoever has no mouse makes the same journeys.
+  ...files
+    .filter((file) => /^test\/journeys\/(desk|getting-in|live|plan|work)\./.test(file))
+    .map((file) => testJob(file, { AFTERCARE_HANDS: 'keyboard' })),
   testJob('test/world/world.test.ts', { TZ: 'Pacific/Apia', AFTERCARE_TEST_WORLDS: '20' }),
 ]
   .filter((job) => words.length === 0 || words.some((word) => job.name.includes(word)))

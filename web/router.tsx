@@ -19,7 +19,10 @@ const start = createRoute({ getParentRoute: () => root, path: '/', component: St
 const workspace = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspace',
-  loader: ({ params }) => askAhead(params.workspace),
+  loader: ({ params }) => {
+    // Nothing waits for it.
+    void askAhead(params.workspace)
+  },
   component: InWorkspace,
 })
 

@@ -12,10 +12,11 @@ const workspaceQuery = (workspace: string) =>
     queryFn: () => apiOf(workspace).get('/api/v1/workspace'),
   })
 
-/** Asks for what every page of a workspace needs while the page itself is still loaded. */
-export function askAhead(workspace: string): void {
-  void queries.prefetchQuery(meQuery)
-  void queries.prefetchQuery(workspaceQuery(workspace))
+/** Asks for what every page of a workspace needs while the page itself is still loaded; of a workspace that one may see. */
+export async function askAhead(workspace: string): Promise<void> {
+  await queries.prefetchQuery(meQuery)
+  const me = queries.getQueryData(meQuery.queryKey)
+  if (me?.workspaces.some((one) => one.id === workspace)) await queries.prefetchQuery(workspaceQuery(workspace))
 }
 
 export const useMe = () => useQuery({ ...meQuery, refetchInterval: 60_000 })

@@ -13,6 +13,7 @@ import { createWorkspace } from '../../src/server/identity/workspace.ts'
 import type { Role } from '../../src/server/principal.ts'
 import { openState } from '../../src/store/state/state.ts'
 import { template } from '../engines/engines.ts'
+import { press } from './hands.ts'
 import { type Examples, pathOf, sizes, type Theme } from './pages.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -154,7 +155,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
 /** As people do: the link shows whom it signs in, and its button does. */
 export async function signIn(page: Page, link: string): Promise<void> {
   await page.goto(link)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await press(page.getByRole('button', { name: 'Sign in' }))
   await page.waitForURL(/\/w\//)
 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, afterEach, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn, visit } from './browser.ts'
-import { pages, pathOf, sizes, themes } from './pages.ts'
+import { press } from './hands.ts'
+import { pathOf } from './pages.ts'
 
 /** The desk in a real browser, over a real server that holds the demo. */
 describe('the desk', { skip: noBrowser }, () => {
@@ -44,8 +44,8 @@ describe('the desk', { skip: noBrowser }, () => {
 
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}', desk.examples)
-    await page.getByRole('button', { name: 'Account' }).click()
-    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await press(page.getByRole('button', { name: 'Account' }))
+    await press(page.getByRole('menuitem', { name: 'Sign out' }))
     await page.getByText('You are not signed in').waitFor()
     await page.goBack()
     await page.getByText('You are not signed in').waitFor()
@@ -72,7 +72,7 @@ describe('the desk', { skip: noBrowser }, () => {
     // Said again to whoever goes on without.
     const goOn = dialog.getByRole('button', { name: 'I am signed in again' })
     const refused = page.waitForResponse((response) => response.url().endsWith('/api/v1/me') && !response.ok())
-    await goOn.click()
+    await press(goOn)
     await refused
     await dialog.waitFor()
 
@@ -80,10 +80,10 @@ describe('the desk', { skip: noBrowser }, () => {
     await signIn(tab, await desk.linkFor(owner))
     await tab.close()
     const answered = page.waitForResponse((response) => response.url().endsWith('/api/v1/me') && response.ok())
-    await goOn.click()
+    await press(goOn)
     await answered
     await dialog.waitFor({ state: 'hidden' })
-    await room(page, 'Reviews').click()
+    await press(room(page, 'Reviews'))
     await page.waitForURL('**/reviews')
     await shown(page)
     assert.equal(await dialog.count(), 0)
@@ -97,7 +97,7 @@ describe('the desk', { skip: noBrowser }, () => {
     await page.reload()
     await shown(page)
     assert.deepEqual([page.url(), await heading(page)], [address, title])
-    await room(page, 'Decision log').click()
+    await press(room(page, 'Decision log'))
     await page.waitForURL('**/decisions')
     await page.goBack()
     await page.waitForURL(address)
@@ -117,7 +117,7 @@ describe('the desk', { skip: noBrowser }, () => {
     }
     const beyond = asked.filter((url) => url.includes('/api/') && !url.endsWith('/api/v1/me'))
     assert.deepEqual(beyond, [], 'the desk asks for nothing that would be refused')
-    await page.getByRole('link', { name: 'Go to your own workspace' }).click()
+    await press(page.getByRole('link', { name: 'Go to your own workspace' }))
     await page.waitForURL(`**/w/${desk.otherWorkspace}`)
 
     type Described = { paths: Record<string, Record<string, { description?: string }>> }
@@ -136,10 +136,10 @@ describe('the desk', { skip: noBrowser }, () => {
     await visit(page, '/w/{workspace}', desk.examples)
     const html = page.locator('html')
     assert.equal(await html.getAttribute('data-mantine-color-scheme'), 'light')
-    await page.getByRole('button', { name: 'Account' }).click()
-    await page.getByRole('menuitem', { name: 'You and your sessions' }).click()
-    await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click()
-    await page.getByRole('radiogroup', { name: 'Language' }).getByText('Deutsch').click()
+    await press(page.getByRole('button', { name: 'Account' }))
+    await press(page.getByRole('menuitem', { name: 'You and your sessions' }))
+    await press(page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark'))
+    await press(page.getByRole('radiogroup', { name: 'Language' }).getByText('Deutsch'))
     for (let i = 0; i < 2; i++) {
       await page.getByRole('heading', { name: 'Wo Sie angemeldet sind' }).waitFor()
       assert.equal(await html.getAttribute('data-mantine-color-scheme'), 'dark')
@@ -174,21 +174,4 @@ describe('the desk', { skip: noBrowser }, () => {
     await page.getByRole('menu').waitFor({ state: 'hidden' })
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-haspopup') === 'menu')
   })
-
-  for (const theme of themes)
-    for (const size of Object.keys(sizes) as (keyof typeof sizes)[])
-      test(`every page can be read by everybody and fits the screen: ${theme}, ${size}`, async () => {
-        const page = await (await desk.enter(owner, { theme, size })).newPage()
-        const faults: string[] = []
-        for (const { name, path } of pages) {
-          await visit(page, path, desk.examples)
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          for (const { id, nodes } of violations)
-            for (const { target, failureSummary } of nodes) faults.push(`${name}: ${id}: ${target}: ${failureSummary}`)
-          const needed = await page.evaluate(() => document.documentElement.scrollWidth)
-          if (needed > sizes[size].width)
-            faults.push(`${name}: ${needed} pixels wide on a screen of ${sizes[size].width}`)
-        }
-        assert.equal(faults.join('\n'), '')
-      })
 })

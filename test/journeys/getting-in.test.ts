@@ -4,6 +4,7 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn, visit } from './browser.ts'
+import { choose, press, write } from './hands.ts'
 
 /** Who gets in, with what, and out again: people, providers, keys and sessions, each in a browser of their own. */
 describe('getting in', { skip: noBrowser }, () => {
@@ -70,7 +71,7 @@ describe('getting in', { skip: noBrowser }, () => {
     await page.getByText('The first run is here.').waitFor()
     assert.deepEqual(await steps(), ['now', 'done', 'done'])
 
-    await page.getByRole('link', { name: 'All keys' }).click()
+    await press(page.getByRole('link', { name: 'All keys' }))
     await shown(page)
     await page.getByText(/First run/).waitFor()
     await tabTo(page, 'End it: First run')
@@ -88,11 +89,11 @@ describe('getting in', { skip: noBrowser }, () => {
   test('what is typed for a new key stays over a reload; the key is shown once', async () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/keys', desk.examples)
-    await page.getByLabel('What it is for').fill('invoice intake')
+    await write(page.getByLabel('What it is for'), 'invoice intake')
     await page.reload()
     await shown(page)
     assert.equal(await page.getByLabel('What it is for').inputValue(), 'invoice intake')
-    await page.getByRole('button', { name: 'Make the key' }).click()
+    await press(page.getByRole('button', { name: 'Make the key' }))
     await page.getByText('Your key, shown only now').waitFor()
     const key = /ac_\w+/.exec((await page.getByText('export AFTERCARE_SERVER').textContent()) ?? '')?.[0] ?? ''
     await page.reload()
@@ -105,10 +106,10 @@ describe('getting in', { skip: noBrowser }, () => {
     expected = /status of 401/
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/people', desk.examples)
-    await page.getByLabel('Name').fill('Eve Adler')
-    await page.getByLabel('Mail address').fill('eve@example.com')
-    await page.getByLabel('Role', { exact: true }).selectOption('viewer')
-    await page.getByRole('button', { name: 'Make the invitation' }).click()
+    await write(page.getByLabel('Name'), 'Eve Adler')
+    await write(page.getByLabel('Mail address'), 'eve@example.com')
+    await choose(page.getByLabel('Role', { exact: true }), 'viewer')
+    await press(page.getByRole('button', { name: 'Make the invitation' }))
     const link = (await page.getByText('/sign-in?token=').textContent()) ?? ''
 
     const eve = await (await desk.enter(null)).newPage()
@@ -117,16 +118,16 @@ describe('getting in', { skip: noBrowser }, () => {
     await eve.getByText('You may read who is here.').waitFor()
     assert.equal(await eve.getByRole('button', { name: 'Take', exact: false }).count(), 0)
 
-    await page.getByRole('button', { name: 'I have passed it on' }).click()
-    await page.getByRole('button', { name: 'Change role: Eve Adler' }).click()
-    await page.getByRole('dialog').getByLabel('operator').check()
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await press(page.getByRole('button', { name: 'I have passed it on' }))
+    await press(page.getByRole('button', { name: 'Change role: Eve Adler' }))
+    await press(page.getByRole('dialog').getByLabel('operator'))
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Save' }))
     await page.getByText('eve@example.com; operator').waitFor()
 
-    await page.getByRole('button', { name: 'Take out: Eve Adler' }).click()
+    await press(page.getByRole('button', { name: 'Take out: Eve Adler' }))
     const dialog = page.getByRole('dialog', { name: 'Take Eve Adler out?' })
     await dialog.getByText('Their API keys for it stop').waitFor()
-    await dialog.getByRole('button', { name: 'Take out' }).click()
+    await press(dialog.getByRole('button', { name: 'Take out' }))
     await page.getByText('eve@example.com').waitFor({ state: 'detached' })
     await eve.reload()
     await isOut(eve)
@@ -136,8 +137,8 @@ describe('getting in', { skip: noBrowser }, () => {
     expected = /status of 409/
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/people', desk.examples)
-    await page.getByRole('button', { name: 'Take out: Owner' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Take out' }).click()
+    await press(page.getByRole('button', { name: 'Take out: Owner' }))
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Take out' }))
     await page.getByRole('alert').getByText('This is the last owner.').waitFor()
   })
 
@@ -156,8 +157,8 @@ describe('getting in', { skip: noBrowser }, () => {
     const page = await (await desk.enter(owner)).newPage()
     await page.goto(`/w/${desk.otherWorkspace}/people`)
     await page.getByText('No provider may see it.').waitFor()
-    await page.getByLabel('Id of the provider').fill(provider)
-    await page.getByRole('button', { name: 'Let it in' }).click()
+    await write(page.getByLabel('Id of the provider'), provider)
+    await press(page.getByRole('button', { name: 'Let it in' }))
     await page.getByText(/^viewer; since/).waitFor()
 
     await agent.evaluate(() => localStorage.clear())
@@ -173,8 +174,8 @@ describe('getting in', { skip: noBrowser }, () => {
     await main.getByText('There is no plan yet.').waitFor()
     await main.getByText('You work for Agency.').waitFor()
 
-    await page.getByRole('button', { name: 'End access: Agency' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'End access' }).click()
+    await press(page.getByRole('button', { name: 'End access: Agency' }))
+    await press(page.getByRole('dialog').getByRole('button', { name: 'End access' }))
     await page.getByText('Ended').waitFor()
     await agent.reload()
     await shown(agent)
@@ -194,8 +195,8 @@ describe('getting in', { skip: noBrowser }, () => {
     await visit(here, '/me', desk.examples)
     await here.getByText('this browser').waitFor()
     assert.equal(await here.getByText('Chrome on Linux').count(), 2)
-    await here.getByRole('button', { name: /^End it: / }).click()
-    await here.getByRole('dialog').getByRole('button', { name: 'End it' }).click()
+    await press(here.getByRole('button', { name: /^End it: / }))
+    await press(here.getByRole('dialog').getByRole('button', { name: 'End it' }))
     await here.getByText('You are signed in nowhere else.').waitFor()
     await there.reload()
     await isOut(there)

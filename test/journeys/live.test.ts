@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
+import { press } from './hands.ts'
 
 /** What others do shows by itself. */
 describe('live pages', { skip: noBrowser }, () => {
@@ -28,7 +29,7 @@ describe('live pages', { skip: noBrowser }, () => {
 
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/reviews/{review}', desk.examples)
-    await page.getByRole('button', { name: 'Sign', exact: true }).click()
+    await press(page.getByRole('button', { name: 'Sign', exact: true }))
     await page.getByRole('heading', { name: 'Signed' }).waitFor()
     // Lists of reviews are not asked for again by themselves.
     for (const tab of tabs)

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { createAftercare } from '../../sdk/src/client.ts'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn } from './browser.ts'
+import { press, write } from './hands.ts'
 
 /** A plan begun from a sample in an empty workspace, written by two people, applied; in a real browser over a real server. */
 describe('the plan at the desk', { skip: noBrowser }, () => {
@@ -99,7 +100,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     // Everything is there after a reload, and the file says it with its comments.
     await page.reload()
     await shown(page)
-    await page.getByRole('link', { name: /^The file/ }).click()
+    await press(page.getByRole('link', { name: /^The file/ }))
     const file = page.getByRole('textbox', { name: 'maintenance.yaml' })
     const text = await file.inputValue()
     assert.match(text, /name: Ticket triage/)
@@ -107,11 +108,11 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     assert.match(text, /accepted: ">= 85% over 7d"/)
     assert.match(text, /^# A maintenance plan to begin with: support triage\.$/m)
 
-    await page.getByRole('link', { name: /^Apply/ }).click()
+    await press(page.getByRole('link', { name: /^Apply/ }))
     await page.getByText('This is the first plan.').waitFor()
     await page.getByText('Ticket triage, risk medium, owner owner, 8 objectives, 4 actions').waitFor()
     const gap = page.getByRole('link', { name: 'It is not said how many cases there are in an ordinary week.' })
-    await gap.click()
+    await press(gap)
     await page.waitForURL(/edit\/what\?.*per_week/)
     // The gap leads to its field, opened, with the cursor in it.
     await page.getByRole('textbox', { name: 'In an ordinary week' }).waitFor()
@@ -125,7 +126,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     await page.waitForURL(`**${at('')}`)
     await page.getByText(/^Version 1, in force from 1 Jan 2026\./).waitFor()
     await page.getByText('Ticket triage').first().waitFor()
-    await page.getByRole('navigation', { name: 'What it covers' }).getByRole('link', { name: /^Who/ }).click()
+    await press(page.getByRole('navigation', { name: 'What it covers' }).getByRole('link', { name: /^Who/ }))
     await page.getByText('Maria Keller').first().waitFor()
     await page.getByText('The first plan').waitFor()
     await page.getByText(/It lacks \d+ things/).waitFor()
@@ -136,7 +137,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     await open(page, '')
     const [downloaded] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download' }).click(),
+      press(page.getByRole('button', { name: 'Download' })),
     ])
     assert.equal(downloaded.suggestedFilename(), 'maintenance.yaml')
     const chunks: Buffer[] = []
@@ -149,7 +150,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     const errors = page.getByRole('region', { name: 'Errors' })
     const line = broken.split('\n').findIndex((one) => one.includes('risk: middling')) + 1
     await errors.getByText('"middling" is not one of high, medium, low').waitFor()
-    await errors.getByRole('button', { name: `Line ${line}`, exact: true }).click()
+    await press(errors.getByRole('button', { name: `Line ${line}`, exact: true }))
     const file = page.getByRole('textbox', { name: 'maintenance.yaml' })
     const chosen = await file.evaluate((one: HTMLTextAreaElement) =>
       one.value.slice(one.selectionStart, one.selectionEnd),
@@ -158,7 +159,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     assert.equal(chosen, 'middling')
     assert.equal(await file.inputValue(), broken)
     // It cannot be applied, and what is in force is as it was.
-    await page.getByRole('link', { name: /^Apply/ }).click()
+    await press(page.getByRole('link', { name: /^Apply/ }))
     await page.getByText('It cannot be applied yet').waitFor()
     await readable(page)
     assert.equal(await page.getByRole('button', { name: 'Apply the plan' }).isDisabled(), true)
@@ -167,7 +168,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
 
     await open(page, '/edit/file')
     const mended = saved(page)
-    await file.fill(source)
+    await write(file, source)
     await page.keyboard.press('ControlOrMeta+s')
     await mended
     await errors.getByText('The file can be read without a fault.').waitFor()
@@ -179,7 +180,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     for (const page of [mine, theirs]) await open(page, '/edit/what')
     const purpose = (page: Page) => page.getByRole('textbox', { name: 'Purpose' })
     const change = async (page: Page, name: string, text: string, status = 200) => {
-      await page.getByRole('textbox', { name, exact: true }).fill(text)
+      await write(page.getByRole('textbox', { name, exact: true }), text)
       const answered = page.waitForResponse(
         (response) => response.url().includes('plan/draft/edits') && response.status() === status,
       )
@@ -200,7 +201,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     await readable(mine)
     assert.equal(await purpose(mine).inputValue(), 'What I say it is for.')
     const kept = saved(mine)
-    await mine.getByRole('button', { name: 'Keep mine' }).click()
+    await press(mine.getByRole('button', { name: 'Keep mine' }))
     assert.equal((await kept).status(), 200)
     const { source } = await otherApi().then((api) => api.get('/api/v1/plan/draft'))
     assert.match(source ?? '', /client: Elm Street/)
@@ -211,12 +212,12 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     const file = mine.getByRole('textbox', { name: 'maintenance.yaml' })
     const text = await file.inputValue()
     await change(theirs, 'Name', 'Triage by Ben')
-    await file.fill(`${text}# mine\n`)
+    await write(file, `${text}# mine\n`)
     await mine.keyboard.press('ControlOrMeta+s')
     await mine.getByText('The draft was changed after you opened it. Your text is still here.').waitFor()
     assert.match(await file.inputValue(), /# mine\n$/)
     const taken = saved(mine)
-    await mine.getByRole('button', { name: 'Save mine over it' }).click()
+    await press(mine.getByRole('button', { name: 'Save mine over it' }))
     assert.equal((await taken).status(), 200)
   })
 
@@ -228,14 +229,14 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     const purpose = page.getByRole('textbox', { name: 'Purpose' })
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     await fetch(`${desk.url}/sign-out`, { method: 'POST', headers: { cookie }, redirect: 'manual' })
-    await purpose.fill('Written after the session had ended.')
+    await write(purpose, 'Written after the session had ended.')
     await page.keyboard.press('Tab')
     const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
     await dialog.waitFor()
     const tab = await context.newPage()
     await signIn(tab, await desk.linkFor(owner))
     await tab.close()
-    await dialog.getByRole('button', { name: 'I am signed in again' }).click()
+    await press(dialog.getByRole('button', { name: 'I am signed in again' }))
     await dialog.waitFor({ state: 'hidden' })
     assert.equal(await purpose.inputValue(), 'Written after the session had ended.')
     // Even after a reload; and it cannot be applied without having been saved.

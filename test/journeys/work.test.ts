@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
+import { press, write } from './hands.ts'
 import { pathOf } from './pages.ts'
 
 /** What people come for, done in a real browser over the demo's record. */
@@ -21,9 +22,9 @@ describe('work at the desk', { skip: noBrowser }, () => {
   test('a leader sees which release did worst and what cannot be told, and signs the review', async () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}', desk.examples)
-    await page.getByRole('link', { name: 'Airline service desk' }).click()
+    await press(page.getByRole('link', { name: 'Airline service desk' }))
     await shown(page)
-    await page.getByRole('link', { name: /Failed, waits for a signature/ }).click()
+    await press(page.getByRole('link', { name: /Failed, waits for a signature/ }))
     await page.getByRole('heading', { name: 'Decide on this review' }).waitFor()
 
     const rows = await page.locator('section[aria-label^="Releases"] tbody tr').allInnerTexts()
@@ -37,18 +38,18 @@ describe('work at the desk', { skip: noBrowser }, () => {
     await page.getByText('not known: Share of the work, Incidents, Waiting for approval, Value').waitFor()
 
     const note = page.getByLabel('Note: what follows, who does what')
-    await note.fill('Jonas sets a limit on repeated calls by Friday.')
+    await write(note, 'Jonas sets a limit on repeated calls by Friday.')
     await page.reload()
     await shown(page)
     assert.equal(await note.inputValue(), 'Jonas sets a limit on repeated calls by Friday.')
-    await page.getByRole('button', { name: 'Sign', exact: true }).click()
+    await press(page.getByRole('button', { name: 'Sign', exact: true }))
     await page.getByRole('heading', { name: 'Signed' }).waitFor()
     await page.getByText('Jonas sets a limit on repeated calls by Friday.').waitFor()
 
     const { items } = await desk.api.get('/api/v1/decisions')
     const review = await desk.api.get('/api/v1/reviews/{id}', { params: { id: desk.examples.review } })
     assert.deepEqual([items[0]?.kind, items[0]?.body.hash, review.state], ['review.signed', review.hash, 'signed'])
-    await page.getByRole('link', { name: /of the decision log/ }).click()
+    await press(page.getByRole('link', { name: /of the decision log/ }))
     await shown(page)
     await page.locator(`[id="${items[0]?.seq}"]`).waitFor()
   })
@@ -77,15 +78,15 @@ describe('work at the desk', { skip: noBrowser }, () => {
   test('a filter is saved under a name, is there in another browser, and is gone when removed', async () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/runs?workflow=airline&outcome=rejected&cost_above=1', desk.examples)
-    await page.getByRole('button', { name: 'Save this view' }).click()
+    await press(page.getByRole('button', { name: 'Save this view' }))
     const name = page.getByRole('textbox', { name: 'Name of the view' })
-    await name.fill('Dear and wrong')
+    await write(name, 'Dear and wrong')
     await name.press('Enter')
     const views = (on: typeof page) => on.getByRole('navigation', { name: 'Saved views' })
     await views(page).getByRole('link', { name: 'Dear and wrong' }).waitFor()
     const other = await (await desk.enter(owner)).newPage()
     await visit(other, '/w/{workspace}/runs', desk.examples)
-    await views(other).getByRole('link', { name: 'Dear and wrong' }).click()
+    await press(views(other).getByRole('link', { name: 'Dear and wrong' }))
     await other.waitForURL(/outcome=rejected/)
     assert.deepEqual(Object.fromEntries(new URL(other.url()).searchParams), {
       workflow: 'airline',
@@ -96,11 +97,11 @@ describe('work at the desk', { skip: noBrowser }, () => {
     await other.reload()
     await shown(other)
     assert.equal(new URL(other.url()).searchParams.get('cost_above'), '1')
-    await other.getByRole('button', { name: 'Remove the view Dear and wrong' }).click()
+    await press(other.getByRole('button', { name: 'Remove the view Dear and wrong' }))
     await views(other).getByRole('link', { name: 'Dear and wrong' }).waitFor({ state: 'detached' })
     assert.deepEqual((await desk.api.get('/api/v1/views')).items, [])
     // What is let go of leaves it.
-    await other.getByRole('button', { name: /^cost above/ }).click()
+    await press(other.getByRole('button', { name: /^cost above/ }))
     await other.waitForURL((url) => !url.searchParams.has('cost_above'))
     assert.deepEqual(Object.fromEntries(new URL(other.url()).searchParams), {
       workflow: 'airline',
@@ -112,13 +113,13 @@ describe('work at the desk', { skip: noBrowser }, () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/workflows/airline', desk.examples)
     // 36 of 100 runs were handed over in the thirty days.
-    await page.getByRole('link', { name: /^36% does not meet ≤ 30%/ }).click()
+    await press(page.getByRole('link', { name: /^36% does not meet ≤ 30%/ }))
     await page.getByText('36 runs', { exact: true }).waitFor()
     const list = page.url()
     assert.match(list, /status=handed_over/)
-    await page.locator('[data-list="runs"] a').nth(3).click()
+    await press(page.locator('[data-list="runs"] a').nth(3))
     await page.getByRole('heading', { name: 'Step by step' }).waitFor()
-    await page.getByRole('link', { name: 'Back to the runs' }).click()
+    await press(page.getByRole('link', { name: 'Back to the runs' }))
     await page.getByText('36 runs', { exact: true }).waitFor()
     assert.equal(page.url(), list)
   })
@@ -132,7 +133,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
     const text = (await page.locator('main').allInnerTexts()).join('\n').replaceAll('≤', '<=').replaceAll('≥', '>=')
     for (const { sentence } of workflows) assert.ok(text.includes(sentence), sentence)
     for (const { name } of away) assert.ok(text.includes(name), name)
-    await page.getByRole('button', { name: /Show all/ }).click()
+    await press(page.getByRole('button', { name: /Show all/ }))
     const all = (await page.getByRole('complementary').allInnerTexts()).join('\n')
     for (const { words } of expiring) assert.ok(all.includes(words), words)
   })
@@ -147,7 +148,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
     await shown(page)
     await page.keyboard.press('a')
     const note = page.getByRole('textbox', { name: 'What you mean to do' })
-    await note.fill('Written in a tunnel.')
+    await write(note, 'Written in a tunnel.')
     await context.setOffline(true)
     await page.keyboard.press('Control+Enter')
     await page.getByRole('alert').waitFor()
@@ -168,7 +169,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
     await shown(page)
     await page.keyboard.press('a')
     const note = page.getByRole('textbox', { name: 'What you mean to do' })
-    await note.fill('Written while it was restarted.')
+    await write(note, 'Written while it was restarted.')
     await desk.restart(async () => {
       await page.keyboard.press('Control+Enter')
       await page.getByRole('alert').waitFor()
@@ -203,7 +204,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
     await shown(page)
     await page.keyboard.press('a')
     const note = page.getByRole('textbox', { name: 'What you mean to do' })
-    await note.fill('Sent once.')
+    await write(note, 'Sent once.')
     const arrives = page.waitForRequest(/acknowledgement/)
     await page.keyboard.press('Control+Enter')
     await arrives

@@ -1,0 +1,71 @@
+import type { ElementHandle, Locator } from 'playwright-core'
+
+/**
+ * What people do on a page: press, write, choose. With `AFTERCARE_HANDS=keyboard` nothing is done with a mouse: what is meant is
+ * gone to with Tab, and with the arrows within what is one stop of it (menus, groups of choices), or the journey fails.
+ */
+const hasMouse = process.env.AFTERCARE_HANDS !== 'keyboard'
+
+export async function press(thing: Locator): Promise<void> {
+  if (hasMouse) return await thing.click()
+  const meant = await reach(thing)
+  await thing.page().keyboard.press((await meant.evaluate(isChoice)) ? 'Space' : 'Enter')
+}
+
+/** In the place of what stands there. */
+export async function write(thing: Locator, text: string): Promise<void> {
+  if (hasMouse) return await thing.fill(text)
+  await reach(thing)
+  const { keyboard } = thing.page()
+  await keyboard.press('ControlOrMeta+a')
+  // A whole file is pasted.
+  if (text.length > 200) await keyboard.insertText(text)
+  else await keyboard.type(text)
+}
+
+/** In a native list of options, by its name. */
+export async function choose(thing: Locator, option: string): Promise<void> {
+  if (hasMouse) {
+    await thing.selectOption(option)
+    return
+  }
+  await reach(thing)
+  await thing.page().keyboard.type(option)
+}
+
+/** More stops than any page has. */
+const MOST = 400
+
+/** The element that was meant then: a choice can be made by arriving at it, and change what things are called. */
+async function reach(thing: Locator): Promise<ElementHandle<Element>> {
+  const meant = (await thing.elementHandle()) as ElementHandle<Element>
+  const { keyboard } = thing.page()
+  const keys = { next: 'Tab', down: 'ArrowDown', right: 'ArrowRight' } as const
+  for (let stops = 0; stops < MOST; stops++) {
+    const where = await meant.evaluate(whereFrom)
+    if (where === 'there') return meant
+    await keyboard.press(keys[where])
+  }
+  throw new Error(`The keyboard does not reach ${thing}`)
+}
+
+/** Runs in the page: whether what has the focus is what is meant, or how to go on from it. */
+function whereFrom(meant: Element): 'there' | 'next' | 'down' | 'right' {
+  const at = document.activeElement
+  const control = meant.closest('label')?.control ?? meant
+  if (at !== null && at !== document.body && (control === at || control.contains(at))) return 'there'
+  const shared = (role: string) => {
+    const group = at?.closest(`[role=${role}]`)
+    return group?.contains(control) === true
+  }
+  if (shared('menu')) return 'down'
+  // Only one choice of a group is a stop; the arrows go through the others.
+  const isOneOf = at instanceof HTMLInputElement && control instanceof HTMLInputElement && at.type === 'radio'
+  return isOneOf && at.name === control.name ? 'right' : 'next'
+}
+
+/** Runs in the page: a choice or a box is taken with the space bar. */
+function isChoice(meant: Element): boolean {
+  const control = meant.closest('label')?.control ?? meant
+  return control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
+}
