@@ -4,7 +4,7 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn, visit } from './browser.ts'
 import { press } from './hands.ts'
-import { pathOf } from './pages.ts'
+import { pages, pathOf } from './pages.ts'
 
 /** The desk in a real browser, over a real server that holds the demo. */
 describe('the desk', { skip: noBrowser }, () => {
