@@ -37,10 +37,13 @@ export function Panel<T>(props: {
       <>
         {isRefetchError && (
           <p className={classes.stale} role="status">
-            <Mark tone="warn" /> {words.stale}{' '}
-            <button type="button" className={classes.link} onClick={() => answer.refetch()}>
-              {words.again}
-            </button>
+            <Mark tone="warn" />
+            <span>
+              {words.stale}{' '}
+              <button type="button" className={classes.link} onClick={() => answer.refetch()}>
+                {words.again}
+              </button>
+            </span>
           </p>
         )}
         {isEmpty?.(data) ? empty : children(data)}

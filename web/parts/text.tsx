@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Icon } from './icon.tsx'
 import classes from './text.module.css'
 
@@ -50,3 +50,13 @@ export function SentText(props: {
     </div>
   )
 }
+
+/** A long name of parts, which breaks between them before it breaks anywhere else. */
+export const Breakable = ({ text }: { text: string }) =>
+  text.split(/(?<=[_/])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which never change places
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))

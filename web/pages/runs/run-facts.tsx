@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { Mark } from '../../parts/mark.tsx'
+import { Breakable } from '../../parts/text.tsx'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { toneOfOutcome } from './filters.ts'
@@ -53,7 +54,10 @@ export function Facts({ of }: { of: RunDetail['run'] }) {
       Boolean(of.tokens_input || of.tokens_output) &&
         `${format.number(of.tokens_input ?? 0)} / ${format.number(of.tokens_output ?? 0)}`,
     ],
-    ...Object.entries(of.labels ?? {}).map(([name, value]): [string, ReactNode] => [name, String(value)]),
+    ...Object.entries(of.labels ?? {}).map(([name, value]): [string, ReactNode] => [
+      name,
+      value === '' ? '' : <Breakable key={name} text={String(value)} />,
+    ]),
   ]
   return (
     <dl className={classes.facts}>
