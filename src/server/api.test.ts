@@ -324,6 +324,20 @@ describe('the API', { skip: missing }, () => {
     )
     assert.equal((await call('DELETE', `/api/v1/grants/${granted.id}`, customer.owner)).status, 200)
     assert.equal((await call('GET', path, agency.owner)).status, 403)
+    const staff = `/api/v1/providers/${provider}/staff`
+    const colleague = { email: 'clerk@agency.example', name: 'Clerk', role: 'viewer' }
+    const { id: clerk } = await answer<{ id: string }>(
+      call('POST', `/api/v1/people?workspace=${agency.workspace}`, agency.owner, colleague),
+    )
+    assert.equal((await call('POST', staff, agency.owner, { person: 'Clerk@agency.example ' })).status, 200)
+    const listed = await answer<{ items: { id: string }[] }>(call('GET', staff, agency.owner))
+    assert.deepEqual(listed.items.map((one) => one.id).sort(), [agency.user, clerk].sort())
+    // An address of a stranger's and one of nobody's are the same answer.
+    for (const person of ['customer@clients.example', 'nobody@clients.example'])
+      assert.equal((await call('POST', staff, agency.owner, { person })).status, 404)
+    assert.equal((await call('DELETE', `${staff}/${clerk}`, agency.owner)).status, 200)
+    assert.equal((await call('DELETE', `${staff}/${agency.user}`, agency.owner)).status, 409)
+    assert.equal((await call('GET', staff, customer.owner)).status, 403)
     // The client's user never becomes staff, and cannot join.
     assert.equal(
       (await call('POST', `/api/v1/providers/${provider}/staff`, customer.owner, { person: customer.user })).status,

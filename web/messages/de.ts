@@ -346,6 +346,12 @@ export const de: Messages = {
     places: 'Was Sie sehen dürfen',
     noPlaces: 'Noch keinen Arbeitsbereich: Bitten Sie einen Eigentümer um eine Einladung.',
     byGrant: 'als Mitarbeiter eines Anbieters',
+    provider: 'Betreuen Sie Automatisierungen für andere?',
+    providerText:
+      'Gründen Sie einen Anbieter: einen Namen, unter dem Kunden Sie und Ihre Kollegen in ihre Arbeitsbereiche einlassen. Er sieht nichts, bevor das einer tut, und jeder Kunde kann es jederzeit beenden.',
+    providerName: 'Name des Anbieters',
+    providerPlace: 'Hafen Automation',
+    found: 'Anbieter gründen',
   },
   clients: {
     title: 'Alle Kunden',
@@ -386,8 +392,18 @@ export const de: Messages = {
         .filter(Boolean)
         .join(', '),
     own: 'Ihr eigener',
-    staff: (provider) => `Sie arbeiten für ${provider}.`,
-    letIn: 'Damit ein weiterer Kunde Sie einlässt, geben Sie dessen Eigentümer diese Kennung:',
+    letIn: 'Sie arbeiten dafür. Damit ein weiterer Kunde Sie einlässt, geben Sie dessen Eigentümer diese Kennung:',
+    staffOf: (provider) => `Wer für ${provider} arbeitet`,
+    takeOff: 'Herausnehmen',
+    takeOffTitle: (person, provider) => `${person} bei ${provider} herausnehmen?`,
+    takeOffText: [
+      'Ab diesem Moment sieht die Person keinen der Kunden mehr, in keinem Browser.',
+      'Was sie dort entschieden hat, bleibt in den Entscheidungsprotokollen.',
+      'In ihren eigenen Arbeitsbereichen bleibt sie.',
+    ],
+    addStaff: 'Jemanden mit der Mailadresse aufnehmen',
+    addStaffText: 'Jemand aus einem Arbeitsbereich, der Ihnen gehört. Er sieht jeden Kunden, wie Sie.',
+    add: 'Aufnehmen',
   },
   keys: { all: 'Alle Tasten', use: 'Einzelne Buchstaben tun das hier', close: 'Schließen' },
   findings: {

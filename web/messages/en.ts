@@ -329,6 +329,12 @@ export const en = {
     places: 'What you may see',
     noPlaces: 'No workspace yet: ask an owner for an invitation.',
     byGrant: 'as staff of a provider',
+    provider: 'Do you look after automations for others?',
+    providerText:
+      'Found a provider: a name under which clients let you and your colleagues into their workspaces. It sees nothing until one does, and each client can end that at any time.',
+    providerName: 'Name of the provider',
+    providerPlace: 'Harbour Automation',
+    found: 'Found the provider',
   },
   clients: {
     title: 'All clients',
@@ -369,8 +375,18 @@ export const en = {
         .filter(Boolean)
         .join(', '),
     own: 'your own',
-    staff: (provider: string) => `You work for ${provider}.`,
-    letIn: 'To be let in by another client, give its owner this id:',
+    letIn: 'You work for it. To be let in by another client, give its owner this id:',
+    staffOf: (provider: string) => `Who works for ${provider}`,
+    takeOff: 'Take off',
+    takeOffTitle: (person: string, provider: string) => `Take ${person} off the staff of ${provider}?`,
+    takeOffText: [
+      'From this moment they see none of its clients, in any browser.',
+      'What they decided there stays in the decision logs.',
+      'They stay in the workspaces that are their own.',
+    ],
+    addStaff: 'Add somebody by mail address',
+    addStaffText: 'Somebody of a workspace you own. They see every client, as you do.',
+    add: 'Add',
   },
   keys: { all: 'All keys', use: 'Single letters do this here', close: 'Close' },
   findings: {

@@ -405,7 +405,7 @@ describe('identity', { skip: missing }, () => {
     const provider = await createProvider(state.db, 'Bureau', clock.now())
     await addStaff(state.db, provider, { person: agency.user, by: agency.principal })
     const strangers = addStaff(state.db, provider, { person: customer.user, by: agency.principal })
-    assert.equal(await refusal(strangers), 'not_allowed')
+    assert.equal(await refusal(strangers), 'not_found')
     const colleague = { email: 'colleague@bureau.example', name: 'C', role: 'viewer' as const }
     const { user, link } = await identity.invite(agency.workspace, colleague, agency.principal)
     await addStaff(state.db, provider, { person: user, by: agency.principal })
@@ -416,9 +416,11 @@ describe('identity', { skip: missing }, () => {
     // The client it now sees cannot take the colleague's sign-in; the bureau's owner, who sees the same, can renew it.
     assert.equal(await refusal(identity.invite(customer.workspace, colleague, customer.principal)), 'conflict')
     await identity.invite(agency.workspace, colleague, await signedIn(agency.cookie))
-    await removeStaff(state.db, provider, user)
+    await removeStaff(state, provider, user)
     assert.equal(await rolesIn(cookie, customer.workspace), undefined)
-    assert.equal(await refusal(removeStaff(state.db, provider, user)), 'not_found')
+    assert.equal(await refusal(removeStaff(state, provider, user)), 'not_found')
+    const last = removeStaff(state, provider, agency.user)
+    assert.equal(await refusal(last), 'conflict', 'somebody of the staff stays')
   })
 
   test('two providers of one client: somebody who works for both has what either was granted', async () => {

@@ -26,29 +26,54 @@ export async function createProvider(db: Db, name: string, now: Micros): Promise
   return id
 }
 
-/** Somebody of the staff adds a person whose sign-in is theirs to give: nobody is made to see clients by a stranger. */
+/**
+ * Somebody of the staff adds a person, by id or mail, whose sign-in is theirs to give: nobody is made to see clients by a
+ * stranger. Whether a stranger has an account here is not told to whoever only knows their address.
+ */
 export async function addStaff(db: Db, provider: string, given: { person: string; by: Principal }): Promise<void> {
-  if (!(await mayGiveSignIn(db, given.person, given.by)))
+  const known = await db
+    .selectFrom('user')
+    .select('id')
+    .where((eb) => eb.or([eb('id', '=', given.person), eb('email', '=', given.person.trim().toLowerCase())]))
+    .executeTakeFirst()
+  if (!known || !(await mayGiveSignIn(db, known.id, given.by)))
     throw new AppError(
-      'not_allowed',
-      `The person "${given.person}" belongs to a workspace you do not own. Invite them to one of yours first.`,
+      'not_found',
+      `There is no person "${given.person}" in a workspace you own. Invite them to one first.`,
     )
   await db
     .insertInto('provider_staff')
-    .values({ provider_id: provider, user_id: given.person })
+    .values({ provider_id: provider, user_id: known.id })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
-/** Who leaves a provider sees its clients no longer, at once. */
-export async function removeStaff(db: Db, provider: string, person: string): Promise<void> {
-  const removed = await db
-    .deleteFrom('provider_staff')
+/** Who works for a provider. */
+export async function staffOf(db: Db, provider: string): Promise<{ id: string; name: string; email: string }[]> {
+  return await db
+    .selectFrom('provider_staff')
+    .innerJoin('user', 'user.id', 'provider_staff.user_id')
+    .select(['user.id', 'user.name', 'user.email'])
     .where('provider_id', '=', provider)
-    .where('user_id', '=', person)
-    .executeTakeFirst()
-  if (removed.numDeletedRows === 0n)
-    throw new AppError('not_found', `There is no person "${person}" on the staff of this provider.`)
+    .orderBy('user.name')
+    .orderBy('user.id')
+    .execute()
+}
+
+/**
+ * Who leaves a provider sees its clients no longer, at once. Somebody stays: what nobody works for, nobody could give to
+ * anybody any more, and its clients' grants would stand for no one.
+ */
+export async function removeStaff(state: State, provider: string, person: string): Promise<void> {
+  await state.transaction(async (trx) => {
+    // Two who take each other off at once come one after the other.
+    await trx.selectFrom('provider').select('id').where('id', '=', provider).forUpdate().executeTakeFirst()
+    const staff = await trx.selectFrom('provider_staff').select('user_id').where('provider_id', '=', provider).execute()
+    if (!staff.some((one) => one.user_id === person))
+      throw new AppError('not_found', `There is no person "${person}" on the staff of this provider.`)
+    if (staff.length === 1) throw new AppError('conflict', 'This is the last of the staff. Add somebody else first.')
+    await trx.deleteFrom('provider_staff').where('provider_id', '=', provider).where('user_id', '=', person).execute()
+  })
 }
 
 /** The client lets a provider in. A decision, entered in the log. A provider is never made an owner. */

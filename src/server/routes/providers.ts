@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
-import { addStaff, createProvider, isStaff, removeStaff } from '../identity/provider.ts'
+import { addStaff, createProvider, isStaff, removeStaff, staffOf } from '../identity/provider.ts'
 import type { Principal } from '../principal.ts'
 import { type Context, route } from '../route.ts'
 
@@ -34,22 +34,31 @@ export const providerRoutes = [
     },
   }),
   route({
+    method: 'get',
+    path: '/api/v1/providers/{id}/staff',
+    who: 'signed in',
+    summary: 'Who is on the staff of a provider one belongs to.',
+    params: z.object({ id: z.string() }),
+    answer: z.object({
+      items: z.array(z.object({ id: z.string(), name: z.string(), email: z.string() })),
+      next: z.null(),
+    }),
+    async handle(context, { params }) {
+      await requireStaff(context, params.id)
+      return { items: await staffOf(context.app.state.db, params.id), next: null }
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/v1/providers/{id}/staff',
     who: 'signed in',
     summary: 'Add a person to the staff of a provider one belongs to.',
     params: z.object({ id: z.string() }),
-    body: z.object({ person: z.string() }),
+    body: z.object({ person: z.string().describe('Their id or mail address.') }),
     answer: z.object({ added: z.literal(true) }),
     async handle(context, { params, body }) {
       await requireStaff(context, params.id)
       const { app, principal } = context
-      const known = await app.state.db.selectFrom('user').select('id').where('id', '=', body.person).executeTakeFirst()
-      if (!known)
-        throw new AppError(
-          'not_found',
-          `There is no person "${body.person}". They must have been invited to a workspace once.`,
-        )
       await addStaff(app.state.db, params.id, { person: body.person, by: principal })
       return { added: true as const }
     },
@@ -63,7 +72,7 @@ export const providerRoutes = [
     answer: z.object({ removed: z.literal(true) }),
     async handle(context, { params }) {
       await requireStaff(context, params.id)
-      await removeStaff(context.app.state.db, params.id, params.person)
+      await removeStaff(context.app.state, params.id, params.person)
       return { removed: true as const }
     },
   }),

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { apiOf } from '../../api.ts'
 import { useMessages } from '../../messages/messages.ts'
-import { Short } from '../../parts/copy.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
@@ -12,6 +11,7 @@ import { Moment } from '../../shell/moment.tsx'
 import { ClientRow } from './client-row.tsx'
 import classes from './clients.module.css'
 import { type Clients, needing, search } from './select.ts'
+import { Provider } from './staff.tsx'
 
 /** As many clients can be taken in at a glance; with more there is a search. */
 const AT_A_GLANCE = 8
@@ -20,6 +20,7 @@ const AT_A_GLANCE = 8
 export function Page() {
   const words = useMessages()
   const said = words.clients
+  const me = useMe()
   const answer = useQuery({
     queryKey: ['clients'],
     queryFn: () => apiOf().get('/api/v1/clients'),
@@ -47,7 +48,9 @@ export function Page() {
         >
           {(clients) => <List of={clients} />}
         </Panel>
-        <Staff />
+        {me.data?.providers.map(({ id, name }) => (
+          <Provider key={id} id={id} name={name} />
+        ))}
       </div>
     </>
   )
@@ -92,15 +95,4 @@ function AsOf({ of }: { of: string }) {
       {words.asOf} <Moment time={of} />
     </>
   )
-}
-
-/** For whom one works, and what a client needs to let them in. */
-function Staff() {
-  const words = useMessages()
-  const me = useMe()
-  return me.data?.providers.map(({ id, name }) => (
-    <p key={id} className={classes.staff}>
-      {words.clients.staff(name)} {words.clients.letIn} <Short text={id} words={words} />
-    </p>
-  ))
 }

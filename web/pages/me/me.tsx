@@ -11,6 +11,7 @@ import rows from '../../parts/rows.module.css'
 import { type Me, useMe } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { readAgent } from './agent.ts'
+import { FoundProvider } from './found.tsx'
 import classes from './me.module.css'
 
 type Session = paths['/api/v1/sessions']['get']['responses'][200]['content']['application/json']['items'][number]
@@ -27,6 +28,7 @@ export function Page() {
         <Sessions />
         <Look />
         {me.data && <Places me={me.data} />}
+        {me.data?.providers.length === 0 && <FoundProvider />}
       </div>
     </>
   )
