@@ -10,10 +10,20 @@ export function useNames() {
     staleTime: 60_000,
   })
   const workflows = overview.data?.workflows ?? []
+  // A key that turns into a name while one reads is worse than a name that comes.
+  const called = (found: { name: string } | undefined, key: string) => found?.name ?? (overview.isPending ? '…' : key)
   const people = workflows.flatMap(({ owner, answering }) => (answering ? [owner, answering] : [owner]))
   return {
     workflows: workflows.map((one) => one.workflow),
-    workflow: (key: string) => workflows.find((one) => one.workflow === key)?.name ?? key,
-    person: (key: string) => people.find((one) => one.key === key)?.name ?? key,
+    workflow: (key: string) =>
+      called(
+        workflows.find((one) => one.workflow === key),
+        key,
+      ),
+    person: (key: string) =>
+      called(
+        people.find((one) => one.key === key),
+        key,
+      ),
   }
 }
