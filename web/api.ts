@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { type Aftercare, AftercareError, createAftercare } from '../sdk/src/client.ts'
-import { preferredLanguage } from './messages/messages.ts'
+import { languages, preferredLanguage } from './messages/messages.ts'
 
 export { AftercareError }
 
@@ -10,8 +10,11 @@ export const apiOf = (workspace?: string): Aftercare =>
     url: location.origin,
     ...(workspace === undefined ? {} : { workspace }),
     fetch: (request) => {
-      request.headers.set('accept-language', preferredLanguage())
-      return fetch(request)
+      const language = preferredLanguage()
+      request.headers.set('accept-language', language)
+      return fetch(request).catch(() => {
+        throw new AftercareError('unreachable', languages[language].unreachable, 0)
+      })
     },
   })
 
@@ -21,7 +24,11 @@ const isWorthAnother = (error: Error): boolean =>
 
 export const queries = new QueryClient({
   defaultOptions: {
+    // What cannot be asked or sent now is said now. The kit would wait for a network, and then send by itself.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 10_000,
       retry: (failures, error) => failures < 3 && isWorthAnother(error),
       retryDelay: (failures) => 400 * 2 ** failures,

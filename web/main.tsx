@@ -4,12 +4,12 @@ import './parts/style.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode, useEffect, useState } from 'react'
+import { StrictMode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queries } from './api.ts'
-import { keepLanguage, type Language, preferredLanguage, Speaking } from './messages/messages.ts'
+import { keepLanguage, type Language, languages, preferredLanguage, Speaking } from './messages/messages.ts'
 import { router } from './router.tsx'
-import { theme } from './theme.ts'
+import { themeIn } from './theme.ts'
 
 const schemes = localStorageColorSchemeManager({ key: 'aftercare-scheme' })
 
@@ -18,6 +18,7 @@ function Desk() {
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
+  const theme = useMemo(() => themeIn(languages[language]), [language])
   const speak = (wished: Language) => {
     keepLanguage(wished)
     setLanguage(wished)

@@ -73,6 +73,8 @@ export function createAftercare(options: AftercareOptions): Aftercare {
         throw error
       })
     } catch (error) {
+      // A fetch of one's own may have said it in its own words.
+      if (error instanceof AftercareError) throw error
       throw new AftercareError(
         'unreachable',
         `${options.url} does not answer (${causeOf(error) ?? (error as Error).message}). Is the server running there?`,

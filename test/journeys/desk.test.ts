@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn, visit } from './browser.ts'
-import { press } from './hands.ts'
+import { press, write } from './hands.ts'
 import { pages, pathOf } from './pages.ts'
 
 /** The desk in a real browser, over a real server that holds the demo. */
@@ -56,12 +56,8 @@ describe('the desk', { skip: noBrowser }, () => {
     const context = await desk.enter(owner)
     const page = await context.newPage()
     await page.clock.install()
-    await visit(page, '/w/{workspace}', desk.examples)
-    await page.evaluate(() => {
-      const typed = document.createElement('textarea')
-      typed.value = 'What Maria said on the telephone.'
-      document.body.append(typed)
-    })
+    await visit(page, '/w/{workspace}/people', desk.examples)
+    await write(page.getByRole('textbox', { name: 'Name', exact: true }), 'Maria')
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     await fetch(`${desk.url}/sign-out`, { method: 'POST', headers: { cookie }, redirect: 'manual' })
     const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
@@ -87,7 +83,88 @@ describe('the desk', { skip: noBrowser }, () => {
     await page.waitForURL('**/reviews')
     await shown(page)
     assert.equal(await dialog.count(), 0)
-    assert.equal(await page.locator('body > textarea').inputValue(), 'What Maria said on the telephone.')
+    await page.goBack()
+    assert.equal(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue(), 'Maria')
+  })
+
+  const typed: { name: string; path: string; field: string; open?: string }[] = [
+    { name: 'whom one invites', path: '/w/{workspace}/people', field: 'Name' },
+    { name: 'a provider to let in', path: '/w/{workspace}/people', field: 'Id of the provider' },
+    { name: 'a key', path: '/w/{workspace}/keys', field: 'What it is for' },
+    { name: 'a provider one founds', path: '/me', field: 'Name of the provider' },
+    { name: 'a workflow of the plan', path: '/w/{workspace}/plan/edit/what', field: 'Another workflow' },
+    {
+      name: 'a note on a finding',
+      path: '/w/{workspace}/findings/{finding}',
+      field: 'What you mean to do',
+      open: 'I have seen this',
+    },
+    { name: 'a view', path: '/w/{workspace}/runs?workflow=airline', field: 'Name of the view', open: 'Save this view' },
+  ]
+  test('what is typed is there again after a restart of the server and after a page that was loaded anew', async () => {
+    // The tabs listen to the server meanwhile.
+    expected = /ERR_|status of 50/
+    const context = await desk.enter(owner)
+    const page = await context.newPage()
+    const fieldOf = async ({ path, field, open }: (typeof typed)[number]) => {
+      await visit(page, path, desk.examples)
+      if (open !== undefined) await press(page.getByRole('button', { name: open }))
+      return page.getByRole('textbox', { name: field, exact: true })
+    }
+    for (const one of typed) await write(await fieldOf(one), `Typed: ${one.name}`)
+    await desk.restart(async () => undefined)
+    for (const one of typed) assert.equal(await (await fieldOf(one)).inputValue(), `Typed: ${one.name}`, one.name)
+  })
+
+  test('a form is sent when one presses and never by itself; on a slow way once, and what was sent is what stood there', async () => {
+    expected = /ERR_INTERNET_DISCONNECTED/
+    const context = await desk.enter(owner)
+    const page = await context.newPage()
+    await visit(page, '/w/{workspace}/people', desk.examples)
+    const [name, mail] = [
+      page.getByRole('textbox', { name: 'Name', exact: true }),
+      page.getByRole('textbox', { name: 'Mail address' }),
+    ]
+    const invite = page.getByRole('button', { name: 'Make the invitation' })
+    await write(name, 'Nora Slow')
+    await write(mail, 'nora@example.com')
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.url())
+    })
+
+    await context.setOffline(true)
+    await press(invite)
+    await page.getByRole('alert').getByText('The server cannot be reached just now').waitFor()
+    sent.length = 0
+    await context.setOffline(false)
+    await page.waitForTimeout(1000)
+    assert.deepEqual(sent, [])
+    assert.deepEqual([await name.inputValue(), await mail.inputValue()], ['Nora Slow', 'nora@example.com'])
+
+    let goOn = () => {}
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    await page.route('**/api/v1/people*', async (route) => {
+      if (route.request().method() === 'POST') await held
+      await route.continue()
+    })
+    await press(invite)
+    await page.locator('input[readonly]').first().waitFor()
+    // Whoever leaves and comes back finds it on its way.
+    await press(room(page, 'Reviews'))
+    await shown(page)
+    await page.goBack()
+    await shown(page)
+    assert.equal(await name.inputValue(), 'Nora Slow')
+    assert.equal(await name.getAttribute('readonly'), '')
+    assert.equal(await invite.isDisabled(), true)
+    goOn()
+    await page.getByText('nora@example.com').waitFor()
+    await page.waitForFunction(() => !document.querySelector('input[readonly]'))
+    assert.deepEqual([await name.inputValue(), await mail.inputValue()], ['', ''])
+    assert.equal(sent.length, 1)
   })
 
   test('a deep address can be opened, loaded again and gone back from', async () => {

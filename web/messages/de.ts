@@ -70,6 +70,8 @@ export const de: Messages = {
   verdict: { PASS: 'Bestanden', FAIL: 'Nicht bestanden', INSUFFICIENT: 'Noch nicht genug Belege' },
   reviewState: { drawn: 'wartet auf eine Unterschrift', signed: 'unterschrieben', refused: 'abgelehnt' },
   cadence: { daily: 'täglich', weekly: 'wöchentlich', monthly: 'monatlich' },
+  unreachable:
+    'Der Server ist gerade nicht zu erreichen. Was Sie geschrieben haben, bleibt hier; versuchen Sie es gleich noch einmal.',
   unknown: 'unbekannt',
   none: 'keine',
   of: (n, what) => `${n} ${what}`,
@@ -94,6 +96,20 @@ export const de: Messages = {
     notYours: 'Diesen Arbeitsbereich dürfen Sie nicht sehen, oder es gibt ihn nicht.',
     yours: 'Zum eigenen Arbeitsbereich',
   },
+  instead: {
+    noPage: 'Diese Seite gibt es nicht',
+    noPageText: 'Vielleicht ist die Adresse falsch geschrieben, oder das, wohin sie führt, hat jetzt eine andere.',
+    start: 'Zum Anfang',
+    broken: 'Diese Seite konnte nicht gezeigt werden',
+    notLoaded: 'Ihr Programm konnte nicht geladen werden.',
+    notLoadedText:
+      'Entweder ist der Server gerade nicht zu erreichen, oder er wurde erneuert. Was Sie geschrieben haben, bleibt hier. Versuchen Sie es noch einmal, wenn Sie verbunden sind; die Seite wird dann neu geladen.',
+    defect: 'Das ist ein Fehler von uns, nicht von Ihnen.',
+    defectText:
+      'Was Sie geschrieben haben, bleibt hier. Versuchen Sie es noch einmal; kommt es wieder, sagen Sie denen, die dieses Aftercare betreiben, welche Seite es war.',
+    again: 'Noch einmal versuchen',
+  },
+  close: 'Schließen',
   time: { never: 'nie', now: 'gerade eben' },
   copy: 'Kopieren',
   copied: 'Kopiert',
@@ -405,7 +421,7 @@ export const de: Messages = {
     addStaffText: 'Jemand aus einem Arbeitsbereich, der Ihnen gehört. Er sieht jeden Kunden, wie Sie.',
     add: 'Aufnehmen',
   },
-  keys: { all: 'Alle Tasten', use: 'Einzelne Buchstaben tun das hier', close: 'Schließen' },
+  keys: { all: 'Alle Tasten', use: 'Einzelne Buchstaben tun das hier' },
   findings: {
     title: 'Braucht Aufmerksamkeit',
     sentence: 'Was sich jemand ansehen sollte, das Schlimmste zuerst. Es bleibt, bis es vorbei ist.',

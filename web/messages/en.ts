@@ -72,6 +72,7 @@ export const en = {
   verdict: { PASS: 'Passed', FAIL: 'Failed', INSUFFICIENT: 'Not enough evidence yet' },
   reviewState: { drawn: 'waits for a signature', signed: 'signed', refused: 'refused' },
   cadence: { daily: 'daily', weekly: 'weekly', monthly: 'monthly' },
+  unreachable: 'The server cannot be reached just now. What you typed stays here; try again in a moment.',
   unknown: 'unknown',
   none: 'none',
   of: (n: string, what: string) => `${n} ${what}`,
@@ -96,6 +97,20 @@ export const en = {
     notYours: 'You may not see this workspace, or it does not exist.',
     yours: 'Go to your own workspace',
   },
+  instead: {
+    noPage: 'There is no such page',
+    noPageText: 'The address may be mistyped, or what it leads to has another one now.',
+    start: 'Go to where you begin',
+    broken: 'This page could not be shown',
+    notLoaded: 'Its program could not be loaded.',
+    notLoadedText:
+      'Either the server cannot be reached just now, or it was renewed. What you typed stays here. Try again when you are connected; the page is then loaded anew.',
+    defect: 'That is a fault of ours, not yours.',
+    defectText:
+      'What you typed stays here. Try again; if it comes back, tell whoever runs this Aftercare which page it was.',
+    again: 'Try again',
+  },
+  close: 'Close',
   time: { never: 'never', now: 'just now' },
   copy: 'Copy',
   copied: 'Copied',
@@ -388,7 +403,7 @@ export const en = {
     addStaffText: 'Somebody of a workspace you own. They see every client, as you do.',
     add: 'Add',
   },
-  keys: { all: 'All keys', use: 'Single letters do this here', close: 'Close' },
+  keys: { all: 'All keys', use: 'Single letters do this here' },
   findings: {
     title: 'Needs attention',
     sentence: 'What somebody should look at, the worst first. It stays until it is over.',

@@ -110,6 +110,7 @@ export const planDe: PlanWords = {
     add: 'Hinzufügen',
     addTo: (what) => `Hinzufügen zu: ${what}`,
     newName: 'Name des neuen Eintrags',
+    allOthers: 'alle übrigen',
     choose: 'Wählen',
     notSaid: 'nicht gesagt',
     below: 'zu den Zeiten unten',

@@ -112,6 +112,7 @@ export const planEn = {
     add: 'Add',
     addTo: (what: string) => `Add to ${what}`,
     newName: 'Name of the new one',
+    allOthers: 'all others',
     choose: 'Choose',
     notSaid: 'not said',
     below: 'at the hours below',

@@ -15,14 +15,7 @@ export function Confirm(props: {
 }) {
   const { title, points, act, cancel, isPending, error, confirm, close } = props
   return (
-    <Modal
-      opened={title !== null}
-      onClose={close}
-      title={title}
-      closeButtonProps={{ 'aria-label': cancel }}
-      centered
-      size="md"
-    >
+    <Modal opened={title !== null} onClose={close} title={title} size="md">
       <ul className={classes.points}>
         {points.map((one) => (
           <li key={one}>{one}</li>

@@ -24,7 +24,7 @@ export function KeyLine({ keys, children }: { keys: Keys; children?: ReactNode }
 }
 
 /** All keys of a page, at "?" or a press; here they can be switched off by whom single letters disturb. */
-export function KeyHelp({ keys, words }: { keys: Keys; words: { all: string; use: string; close: string } }) {
+export function KeyHelp({ keys, words }: { keys: Keys; words: { all: string; use: string } }) {
   const [isOpen, setOpen] = useState(false)
   const [isOn, setOn] = useSwitch()
   useKeys({ '?': () => setOpen(true) })
@@ -33,14 +33,7 @@ export function KeyHelp({ keys, words }: { keys: Keys; words: { all: string; use
       <button type="button" className={classes.help} onClick={() => setOpen(true)}>
         <kbd>?</kbd> {words.all}
       </button>
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        title={words.all}
-        closeButtonProps={{ 'aria-label': words.close }}
-        centered
-        size="sm"
-      >
+      <Modal opened={isOpen} onClose={() => setOpen(false)} title={words.all} size="sm">
         <dl className={classes.all}>
           {keys.map(([key, does]) => (
             <div key={key}>

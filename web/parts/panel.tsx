@@ -53,12 +53,7 @@ export function Panel<T>(props: {
     return (
       <>
         {head}
-        <div className={classes.loading} style={{ minHeight: height }} role="status" aria-busy="true">
-          <span className="hidden">{words.loading}</span>
-          <span className={classes.bar} style={{ width: '38%' }} />
-          <span className={classes.bar} style={{ width: '72%' }} />
-          <span className={classes.bar} style={{ width: '55%' }} />
-        </div>
+        <Loading words={words} height={height} />
       </>
     )
   const { status, message } = error as Failure
@@ -81,6 +76,15 @@ export function Panel<T>(props: {
     </>
   )
 }
+
+export const Loading = ({ words, height }: { words: Pick<PanelWords, 'loading'>; height: number }) => (
+  <div className={classes.loading} style={{ minHeight: height }} role="status" aria-busy="true">
+    <span className="hidden">{words.loading}</span>
+    <span className={classes.bar} style={{ width: '38%' }} />
+    <span className={classes.bar} style={{ width: '72%' }} />
+    <span className={classes.bar} style={{ width: '55%' }} />
+  </div>
+)
 
 /** Nothing there yet, and what to do about it. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {

@@ -5,8 +5,10 @@ import { useState } from 'react'
 import { queries } from '../api.ts'
 import type { Filters } from '../filters.ts'
 import { useMessages } from '../messages/messages.ts'
+import { useDraft } from '../parts/draft.ts'
 import { Failed } from '../parts/failed.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { useSend } from '../parts/send.ts'
 import { useHere } from '../session.tsx'
 import classes from './saved-views.module.css'
 import { isSame, worthSaving } from './view.ts'
@@ -53,18 +55,19 @@ export function SavedViews({ page, search }: { page: keyof typeof addresses; sea
   )
 }
 
-function Save(props: { page: keyof typeof addresses; search: Record<string, string>; saved: () => Promise<void> }) {
+function Save(props: { page: keyof typeof addresses; search: Record<string, string>; saved: () => void }) {
   const { page, search, saved } = props
   const said = useMessages().views
-  const { api } = useHere()
+  const { api, workspace } = useHere()
   const [isOpen, setOpen] = useState(false)
-  const [name, setName] = useState('')
-  const save = useMutation({
-    mutationFn: () => api.post('/api/v1/views', { body: { page, name, search } }),
-    async onSuccess() {
+  const [name, write, sent] = useDraft(`view ${workspace} ${page}`)
+  const save = useSend({
+    key: ['view', workspace, page],
+    send: () => api.post('/api/v1/views', { body: { page, name, search } }),
+    sent() {
       setOpen(false)
-      setName('')
-      await saved()
+      sent()
+      saved()
     },
   })
   return (
@@ -79,19 +82,20 @@ function Save(props: { page: keyof typeof addresses; search: Record<string, stri
           className={classes.form}
           onSubmit={(event) => {
             event.preventDefault()
-            save.mutate()
+            if (name.trim() !== '') save.send()
           }}
         >
           <TextInput
             label={said.name}
             description={said.yours}
             value={name}
+            readOnly={save.isSending}
             maxLength={60}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
             data-autofocus
           />
           <Failed error={save.error} />
-          <Button type="submit" size="xs" disabled={name.trim() === '' || save.isPending}>
+          <Button type="submit" size="xs" disabled={name.trim() === '' || save.isSending}>
             {said.keep}
           </Button>
         </form>

@@ -26,7 +26,7 @@ export function SessionOver() {
     await queries.invalidateQueries()
   }
   return (
-    <Modal opened={isOver} onClose={() => setOver(false)} title={words.session.over} centered>
+    <Modal opened={isOver} onClose={() => setOver(false)} title={words.session.over}>
       <p>{words.session.overText}</p>
       <Button mt="md" onClick={back}>
         {words.session.back}

@@ -10,6 +10,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
+import { useSend } from '../../parts/send.ts'
 import { useMe } from '../../session.tsx'
 import classes from './clients.module.css'
 
@@ -94,12 +95,13 @@ function AddStaff({ provider }: { provider: string }) {
   const said = useMessages().clients
   const cache = useQueryClient()
   const [mail, write, sent] = useDraft(`staff ${provider}`)
-  const add = useMutation({
-    mutationFn: () =>
+  const add = useSend({
+    key: ['staff', provider],
+    send: () =>
       apiOf().post('/api/v1/providers/{id}/staff', { params: { id: provider }, body: { person: mail.trim() } }),
-    onSuccess: () => {
+    sent: () => {
       sent()
-      return cache.invalidateQueries({ queryKey: ['staff', provider] })
+      void cache.invalidateQueries({ queryKey: ['staff', provider] })
     },
   })
   return (
@@ -107,17 +109,18 @@ function AddStaff({ provider }: { provider: string }) {
       className={classes.add}
       onSubmit={(event) => {
         event.preventDefault()
-        if (mail.trim() !== '' && !add.isPending) add.mutate()
+        if (mail.trim() !== '') add.send()
       }}
     >
       <TextInput
         label={said.addStaff}
         description={said.addStaffText}
         value={mail}
+        readOnly={add.isSending}
         onChange={(event) => write(event.currentTarget.value)}
         autoComplete="off"
       />
-      <Button type="submit" variant="default" disabled={mail.trim() === ''} loading={add.isPending}>
+      <Button type="submit" variant="default" disabled={mail.trim() === ''} loading={add.isSending}>
         {said.add}
       </Button>
       <Failed error={add.error} />

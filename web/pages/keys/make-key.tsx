@@ -1,11 +1,12 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
+import { useSend } from '../../parts/send.ts'
 import { mayOne, owners, useHere } from '../../session.tsx'
 import { Connect } from '../../shell/connect.tsx'
 
@@ -26,15 +27,16 @@ export function MakeKey() {
   ])
   const [days, setDays] = useState('365')
   const [secret, setSecret] = useState<string | null>(null)
-  const make = useMutation({
-    mutationFn: () =>
+  const make = useSend({
+    key: ['key', workspace],
+    send: () =>
       api.post('/api/v1/keys', {
         body: { name: name.trim(), roles: [...given], ...(days === '' ? {} : { days: Number(days) }) },
       }),
-    onSuccess: ({ key }) => {
+    sent: ({ key }) => {
       sent()
       setSecret(key)
-      return cache.invalidateQueries({ queryKey: ['keys', workspace] })
+      void cache.invalidateQueries({ queryKey: ['keys', workspace] })
     },
   })
   if (secret !== null) return <ShownKey secret={secret} done={() => setSecret(null)} />
@@ -45,7 +47,7 @@ export function MakeKey() {
         className={rows.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isReady && !make.isPending) make.mutate()
+          if (isReady) make.send()
         }}
       >
         <div className={rows.fields}>
@@ -53,6 +55,7 @@ export function MakeKey() {
             label={said.name}
             placeholder={said.namePlace}
             value={name}
+            readOnly={make.isSending}
             onChange={(event) => write(event.currentTarget.value)}
             maxLength={100}
             required
@@ -60,6 +63,7 @@ export function MakeKey() {
           <NativeSelect
             label={said.days}
             value={days}
+            disabled={make.isSending}
             onChange={(event) => setDays(event.currentTarget.value)}
             data={['30', '90', '365', ''].map((value) => ({ value, label: said.daysOf[value] ?? value }))}
           />
@@ -72,14 +76,20 @@ export function MakeKey() {
         >
           <div className={rows.checks}>
             {mayGive.map((role) => (
-              <Checkbox key={role} value={role} label={words.roles[role]} description={words.rolesMay[role]} />
+              <Checkbox
+                key={role}
+                value={role}
+                disabled={make.isSending}
+                label={words.roles[role]}
+                description={words.rolesMay[role]}
+              />
             ))}
           </div>
         </Checkbox.Group>
         <Failed error={make.error} />
         <div className={rows.acts}>
-          <Button type="submit" disabled={!isReady || make.isPending}>
-            {make.isPending ? said.making : said.makeButton}
+          <Button type="submit" disabled={!isReady || make.isSending}>
+            {make.isSending ? said.making : said.makeButton}
           </Button>
         </div>
       </form>

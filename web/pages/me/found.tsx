@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { apiOf } from '../../api.ts'
 import { useMessages } from '../../messages/messages.ts'
@@ -7,6 +7,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
+import { useSend } from '../../parts/send.ts'
 
 /** For whoever looks after automations of others: a name under which clients let them in. */
 export function FoundProvider() {
@@ -14,9 +15,10 @@ export function FoundProvider() {
   const cache = useQueryClient()
   const navigate = useNavigate()
   const [name, write, sent] = useDraft('provider')
-  const found = useMutation({
-    mutationFn: () => apiOf().post('/api/v1/providers', { body: { name: name.trim() } }),
-    onSuccess: async () => {
+  const found = useSend({
+    key: ['provider'],
+    send: () => apiOf().post('/api/v1/providers', { body: { name: name.trim() } }),
+    sent: async () => {
       sent()
       await cache.invalidateQueries({ queryKey: ['me'] })
       await navigate({ to: '/clients' })
@@ -28,7 +30,7 @@ export function FoundProvider() {
         className={rows.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (name.trim() !== '' && !found.isPending) found.mutate()
+          if (name.trim() !== '') found.send()
         }}
       >
         <p className="second">{said.providerText}</p>
@@ -36,12 +38,13 @@ export function FoundProvider() {
           label={said.providerName}
           placeholder={said.providerPlace}
           value={name}
+          readOnly={found.isSending}
           onChange={(event) => write(event.currentTarget.value)}
           maxLength={200}
           autoComplete="organization"
         />
         <div>
-          <Button type="submit" variant="default" disabled={name.trim() === ''} loading={found.isPending}>
+          <Button type="submit" variant="default" disabled={name.trim() === ''} loading={found.isSending}>
             {said.found}
           </Button>
         </div>

@@ -1,11 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
+import { useSend } from '../../parts/send.ts'
 import { useHere } from '../../session.tsx'
 import { type GivenLink, linkUntil } from './link.tsx'
 import { type MemberRole, memberRoles } from './person-acts.tsx'
@@ -19,13 +20,14 @@ export function Invite({ shown }: { shown: (link: GivenLink) => void }) {
   const [email, writeEmail, emailSent] = useDraft(`invite mail ${workspace}`)
   const [name, writeName, nameSent] = useDraft(`invite name ${workspace}`)
   const [role, setRole] = useState<MemberRole>('viewer')
-  const invite = useMutation({
-    mutationFn: () => api.post('/api/v1/people', { body: { email: email.trim(), name: name.trim(), role } }),
-    onSuccess: ({ link }) => {
+  const invite = useSend({
+    key: ['invite', workspace],
+    send: () => api.post('/api/v1/people', { body: { email: email.trim(), name: name.trim(), role } }),
+    sent: ({ link }) => {
       shown({ name: name.trim(), link, until: linkUntil() })
       emailSent()
       nameSent()
-      return cache.invalidateQueries({ queryKey: ['people', workspace] })
+      void cache.invalidateQueries({ queryKey: ['people', workspace] })
     },
   })
   const isReady = email.trim() !== '' && name.trim() !== ''
@@ -35,13 +37,14 @@ export function Invite({ shown }: { shown: (link: GivenLink) => void }) {
         className={rows.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isReady && !invite.isPending) invite.mutate()
+          if (isReady) invite.send()
         }}
       >
         <div className={rows.fields}>
           <TextInput
             label={said.name}
             value={name}
+            readOnly={invite.isSending}
             onChange={(event) => writeName(event.currentTarget.value)}
             autoComplete="off"
             maxLength={200}
@@ -51,6 +54,7 @@ export function Invite({ shown }: { shown: (link: GivenLink) => void }) {
             type="email"
             label={said.mail}
             value={email}
+            readOnly={invite.isSending}
             onChange={(event) => writeEmail(event.currentTarget.value)}
             autoComplete="off"
             required
@@ -58,6 +62,7 @@ export function Invite({ shown }: { shown: (link: GivenLink) => void }) {
           <NativeSelect
             label={said.role}
             value={role}
+            disabled={invite.isSending}
             onChange={(event) => setRole(event.currentTarget.value as MemberRole)}
             description={words.rolesMay[role]}
             inputWrapperOrder={['label', 'input', 'description']}
@@ -66,7 +71,7 @@ export function Invite({ shown }: { shown: (link: GivenLink) => void }) {
         </div>
         <Failed error={invite.error} />
         <div className={rows.acts}>
-          <Button type="submit" disabled={!isReady || invite.isPending}>
+          <Button type="submit" disabled={!isReady || invite.isSending}>
             {said.inviteButton}
           </Button>
         </div>

@@ -72,13 +72,7 @@ export function PersonActs({ of, shown }: { of: Member; shown: (link: GivenLink)
         </Button>
       </div>
       <Failed error={renew.error} />
-      <Modal
-        opened={asked === 'role'}
-        onClose={() => setAsked(null)}
-        title={said.changeTitle(of.name)}
-        closeButtonProps={{ 'aria-label': words.cancel }}
-        centered
-      >
+      <Modal opened={asked === 'role'} onClose={() => setAsked(null)} title={said.changeTitle(of.name)}>
         <form
           className={rows.form}
           onSubmit={(event) => {

@@ -8,6 +8,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { Failed } from '../../parts/failed.tsx'
 import { Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
+import { useSend } from '../../parts/send.ts'
 import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import type { MemberRole } from './person-acts.tsx'
@@ -113,11 +114,12 @@ function LetIn() {
   const cache = useQueryClient()
   const [provider, write, sent] = useDraft(`grant ${workspace}`)
   const [given, setGiven] = useState<readonly GrantRole[]>(['viewer'])
-  const grant = useMutation({
-    mutationFn: () => api.post('/api/v1/grants', { body: { provider: provider.trim(), roles: [...given] } }),
-    onSuccess: () => {
+  const grant = useSend({
+    key: ['grant', workspace],
+    send: () => api.post('/api/v1/grants', { body: { provider: provider.trim(), roles: [...given] } }),
+    sent: () => {
       sent()
-      return cache.invalidateQueries({ queryKey: ['grants', workspace] })
+      void cache.invalidateQueries({ queryKey: ['grants', workspace] })
     },
   })
   const isReady = provider.trim() !== '' && given.length > 0
@@ -127,13 +129,14 @@ function LetIn() {
         className={rows.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isReady && !grant.isPending) grant.mutate()
+          if (isReady) grant.send()
         }}
       >
         <TextInput
           label={said.provider}
           description={said.providerText}
           value={provider}
+          readOnly={grant.isSending}
           onChange={(event) => write(event.currentTarget.value)}
           autoComplete="off"
           required
@@ -145,13 +148,19 @@ function LetIn() {
         >
           <div className={rows.checks}>
             {grantRoles.map((role) => (
-              <Checkbox key={role} value={role} label={words.roles[role]} description={words.rolesMay[role]} />
+              <Checkbox
+                key={role}
+                value={role}
+                disabled={grant.isSending}
+                label={words.roles[role]}
+                description={words.rolesMay[role]}
+              />
             ))}
           </div>
         </Checkbox.Group>
         <Failed error={grant.error} />
         <div className={rows.acts}>
-          <Button type="submit" disabled={!isReady || grant.isPending}>
+          <Button type="submit" disabled={!isReady || grant.isSending}>
             {said.grantButton}
           </Button>
         </div>

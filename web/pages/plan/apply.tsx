@@ -28,7 +28,6 @@ export function Apply({ draft }: { draft: Draft }) {
   const effective = typeof draft.written?.effective === 'string' ? draft.written.effective : ''
   const apply = useMutation({
     mutationFn: () => api.post('/api/v1/plan', { body: draft.source ?? '' }),
-    networkMode: 'always',
     onSuccess: async () => {
       // Everything rests on the plan: its names, its zone, its currency, its promises.
       await cache.invalidateQueries()
@@ -107,7 +106,7 @@ export function Apply({ draft }: { draft: Draft }) {
           {said.apply.button}
         </Button>
       </div>
-      <Modal opened={isSure} onClose={() => setSure(false)} title={said.apply.sure} centered>
+      <Modal opened={isSure} onClose={() => setSure(false)} title={said.apply.sure}>
         <p>{said.apply.sureText(effective === '' ? '' : format.day(effective))}</p>
         {apply.error && (
           <p role="alert" className={classes.fault}>

@@ -35,8 +35,6 @@ export function useSaving() {
   const shared = {
     mutationKey: queryKey,
     scope: { id: queryKey.join(' ') },
-    // What cannot be sent now is said so now.
-    networkMode: 'always',
     onSuccess: (draft: Draft) => {
       cache.setQueryData(queryKey, draft)
     },

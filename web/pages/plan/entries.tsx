@@ -58,7 +58,7 @@ export function MapOf({ label, hint, path, shape, of, inside }: Part & Inside & 
           <Remove of={name} go={() => edit([{ path: [...path, name], was: value }])} />
         </Folded>
       ))}
-      <Add label={label} of={of} taken={entries.map(([name]) => name)} add={add} />
+      <Add label={label} path={path} of={of} taken={entries.map(([name]) => name)} add={add} />
     </Parts>
   )
 }
@@ -129,6 +129,7 @@ export function Pairs(props: Part & Offered & { example?: string | undefined }) 
       ))}
       <Add
         label={label}
+        path={path}
         of={of}
         taken={names}
         add={(name) => edit([{ path: [...path, name], was: undefined, value: '' }])}

@@ -196,7 +196,6 @@ export function FileOf({ draft }: { draft: Draft }) {
         opened={replacing !== null}
         onClose={() => setReplacing(null)}
         title={said.file.replaceSure(replacing?.name ?? '')}
-        centered
       >
         <p>{said.file.replaceText}</p>
         <div className={classes.buttons}>
@@ -205,8 +204,7 @@ export function FileOf({ draft }: { draft: Draft }) {
             onClick={() => {
               const source = replacing?.text ?? ''
               setReplacing(null)
-              keep('')
-              saving.mutate({ source, revision: draft.revision })
+              saving.mutate({ source, revision: draft.revision }, { onSuccess: () => keep('') })
             }}
           >
             {said.file.replaceGo}

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { choiceWord, usePlanWords } from '../../messages/plan.ts'
-import { draftsOf } from '../../parts/draft.ts'
+import { draftsOf, useDraft } from '../../parts/draft.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Mark } from '../../parts/mark.tsx'
 import { useHere } from '../../session.tsx'
@@ -10,7 +10,7 @@ import type { Names } from './fields.ts'
 import { useNamed } from './named.ts'
 import { isUnder, type Path, pathText } from './place.ts'
 import classes from './plan.module.css'
-import { unsentOf } from './use-field.ts'
+import { newIn, unsentOf } from './use-field.ts'
 
 /** Entries of one kind under their heading. */
 export function Parts({
@@ -100,27 +100,31 @@ export function Remove({ of, word, go }: { of: string; word?: string; go: () => 
 /** Names what is added: freely, or one of those that are left. */
 export function Add(props: {
   label: string
+  path: Path
   of: Names | readonly string[] | undefined
   taken: readonly string[]
   add: (name: string) => Promise<void>
 }) {
-  const { label, of, taken, add } = props
+  const { label, path, of, taken, add } = props
   const words = usePlanWords()
   const named = useNamed()
-  const [name, setName] = useState('')
+  const { workspace } = useHere()
+  const [name, write, sent] = useDraft(`${newIn(workspace)}${pathText(path)}`)
+  const [isAdding, setAdding] = useState(false)
   const offered = typeof of === 'string' ? named(of) : of?.map((value) => ({ value, label: choiceWord(words, value) }))
   const left = offered?.filter(({ value }) => !taken.includes(value))
   // What is named after a kind of case may also stand for all the rest.
   const choices =
-    of === 'case_types' && !taken.includes('all') ? [...(left ?? []), { value: 'all', label: 'all' }] : left
+    of === 'case_types' && !taken.includes('all')
+      ? [...(left ?? []), { value: 'all', label: words.form.allOthers }]
+      : left
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const given = name.trim()
-    if (given === '' || taken.includes(given)) return
-    await add(given).then(
-      () => setName(''),
-      () => undefined,
-    )
+    if (given === '' || taken.includes(given) || isAdding) return
+    setAdding(true)
+    await add(given).then(sent, () => undefined)
+    setAdding(false)
   }
   if (choices?.length === 0) return null
   return (
@@ -130,7 +134,8 @@ export function Add(props: {
           size="xs"
           aria-label={words.form.addTo(label)}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          disabled={isAdding}
+          onChange={(event) => write(event.currentTarget.value)}
           data={[{ value: '', label: words.form.choose }, ...choices]}
         />
       ) : (
@@ -139,7 +144,8 @@ export function Add(props: {
           aria-label={`${words.form.addTo(label)}: ${words.form.newName}`}
           placeholder={words.form.newName}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          readOnly={isAdding}
+          onChange={(event) => write(event.currentTarget.value)}
           maxLength={200}
         />
       )}
@@ -147,7 +153,7 @@ export function Add(props: {
         type="submit"
         size="xs"
         variant="default"
-        disabled={name.trim() === ''}
+        disabled={name.trim() === '' || isAdding}
         aria-label={words.form.addTo(label)}
       >
         {words.form.add}

@@ -64,7 +64,7 @@ export function Status(props: { draft: Draft; isUnsent: boolean; error: Error | 
           <Mark tone="warn" size={14} /> {said.older(String(draft.based_on ?? 0), String(draft.newest))}
         </p>
       )}
-      <Modal opened={isSure} onClose={() => setSure(false)} title={said.discardSure} centered>
+      <Modal opened={isSure} onClose={() => setSure(false)} title={said.discardSure}>
         <p>{said.discardText}</p>
         {end.error && <p className={classes.fault}>{end.error.message}</p>}
         <div className={classes.buttons}>

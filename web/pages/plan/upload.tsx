@@ -60,12 +60,7 @@ export function Upload({ of }: { of: RefObject<HTMLInputElement | null> }) {
           <Mark tone="bad" size={14} /> {fault}
         </p>
       )}
-      <Modal
-        opened={asked !== null}
-        onClose={() => setAsked(null)}
-        title={said.file.replaceSure(asked?.name ?? '')}
-        centered
-      >
+      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={said.file.replaceSure(asked?.name ?? '')}>
         <p>{said.file.replaceText}</p>
         <div className={classes.buttons}>
           <Button mt="md" onClick={() => asked && put(asked)}>

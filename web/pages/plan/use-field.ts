@@ -8,6 +8,8 @@ import { type Path, pathText, valueAt } from './place.ts'
 
 /** Where what is typed and not saved is kept in the tab. */
 export const unsentOf = (workspace: string): string => `plan ${workspace} `
+/** Where names are kept of what is to be added: they are no part of the plan yet. */
+export const newIn = (workspace: string): string => `plan-new ${workspace} `
 
 type Unsent = { readonly was: unknown; readonly is: string }
 

@@ -2,12 +2,15 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { usePlanWords } from '../../messages/plan.ts'
+import { useDraft } from '../../parts/draft.ts'
+import { useHere } from '../../session.tsx'
 import { useWriting } from './draft.tsx'
 import type { Section } from './fields.ts'
 import { Remove } from './folded.tsx'
 import { nameFrom } from './form-value.ts'
 import { valueAt } from './place.ts'
 import classes from './plan.module.css'
+import { newIn } from './use-field.ts'
 
 export function RemoveWorkflow({ workflow }: { workflow: string }) {
   const { draft, edit } = useWriting()
@@ -25,18 +28,23 @@ export function WorkflowSwitch(props: {
   const said = usePlanWords()
   const { edit } = useWriting()
   const navigate = useNavigate({ from: '/w/$workspace/plan/edit/$section' })
-  const [name, setName] = useState('')
+  const { workspace } = useHere()
+  const [name, write, sent] = useDraft(`${newIn(workspace)}workflows`)
+  const [isAdding, setAdding] = useState(false)
   const choose = (next: string) => navigate({ search: { workflow: next }, resetScroll: false })
   const add = async (event: FormEvent) => {
     event.preventDefault()
+    if (name.trim() === '' || isAdding) return
+    setAdding(true)
     const key = nameFrom(name, Object.keys(workflows))
     await edit([{ path: ['workflows', key], was: undefined, value: { name: name.trim() } }]).then(
       () => {
-        setName('')
+        sent()
         choose(key)
       },
       () => undefined,
     )
+    setAdding(false)
   }
   return (
     <div className={classes.add}>
@@ -58,13 +66,14 @@ export function WorkflowSwitch(props: {
             aria-label={said.addWorkflow}
             placeholder={said.addWorkflow}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            readOnly={isAdding}
+            onChange={(event) => write(event.currentTarget.value)}
           />
           <Button
             type="submit"
             size="xs"
             variant="default"
-            disabled={name.trim() === ''}
+            disabled={name.trim() === '' || isAdding}
             aria-label={`${said.form.add}: ${said.addWorkflow}`}
           >
             {said.form.add}
