@@ -237,6 +237,11 @@ export interface paths {
                                         n: number;
                                         /** @description What `n` counts: "judged runs", "tool calls". */
                                         of: string;
+                                        /** @description 95 %, in the unit of the measure; absent where it was watched before it was kept. */
+                                        interval?: {
+                                            low: number;
+                                            high: number;
+                                        } | null;
                                         behind_url: string;
                                     }[];
                                 }[];
@@ -648,6 +653,61 @@ export interface paths {
                                 cost_unknown_runs: number;
                                 median_duration_ms: number | null;
                                 p95_duration_ms: number | null;
+                                /** @description Of the judged runs, of all runs, of all runs (exceptions and errors), of the tool calls. */
+                                shares: {
+                                    accepted: {
+                                        /** @description Per cent, as decimal text; null is unknown, and `unknown` says why. */
+                                        value: string | null;
+                                        /** @description 95 %, in per cent. */
+                                        interval: {
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        n: number;
+                                        /** @description What `n` counts: "judged runs", "tool calls". */
+                                        of: string;
+                                        unknown?: string;
+                                    };
+                                    handed_over: {
+                                        /** @description Per cent, as decimal text; null is unknown, and `unknown` says why. */
+                                        value: string | null;
+                                        /** @description 95 %, in per cent. */
+                                        interval: {
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        n: number;
+                                        /** @description What `n` counts: "judged runs", "tool calls". */
+                                        of: string;
+                                        unknown?: string;
+                                    };
+                                    exceptions: {
+                                        /** @description Per cent, as decimal text; null is unknown, and `unknown` says why. */
+                                        value: string | null;
+                                        /** @description 95 %, in per cent. */
+                                        interval: {
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        n: number;
+                                        /** @description What `n` counts: "judged runs", "tool calls". */
+                                        of: string;
+                                        unknown?: string;
+                                    };
+                                    tool_errors: {
+                                        /** @description Per cent, as decimal text; null is unknown, and `unknown` says why. */
+                                        value: string | null;
+                                        /** @description 95 %, in per cent. */
+                                        interval: {
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        n: number;
+                                        /** @description What `n` counts: "judged runs", "tool calls". */
+                                        of: string;
+                                        unknown?: string;
+                                    };
+                                };
                                 behind: {
                                     url: string;
                                     command: string;

@@ -23,6 +23,10 @@ export const watchedDimension = z.object({
       only_time: z.literal(true).optional().describe('It is unknown, and nothing is missing but more of the same.'),
       n: z.number().describe('How many it rests on.'),
       of: z.string().describe('What `n` counts: "judged runs", "tool calls".'),
+      interval: z
+        .object({ low: z.number(), high: z.number() })
+        .nullish()
+        .describe('95 %, in the unit of the measure; absent where it was watched before it was kept.'),
       behind_url: z.string(),
     }),
   ),
@@ -66,6 +70,7 @@ const asKept = ({ objectives, ...stand }: Stand): WatchedDimension => ({
     ...verdict,
     n: measured.n,
     of: measured.of,
+    interval: measured.interval,
     behind_url: behind.url,
   })),
 })

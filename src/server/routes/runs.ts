@@ -5,8 +5,10 @@ import { type Micros, parseTime } from '../../base/time.ts'
 import { runStatuses, verdictKinds } from '../../evidence/record.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askRun } from '../../evidence/runs/detail.ts'
-import { askFigures, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
+import { askFigures, type FiguresAsked, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
 import { searchRuns } from '../../evidence/runs/search.ts'
+import { shareOf } from '../../findings/objectives/measure.ts'
+import { shift } from '../../plan/duration.ts'
 import { runModes } from '../../plan/releases.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
 import { type Context, readers, route } from '../route.ts'
@@ -33,6 +35,14 @@ export function readMoment(name: string, text: string | undefined, zone: string)
 }
 
 const group = z.string().nullable().optional()
+
+const share = z.object({
+  value: z.string().nullable().describe('Per cent, as decimal text; null is unknown, and `unknown` says why.'),
+  interval: z.object({ low: z.number(), high: z.number() }).nullable().describe('95 %, in per cent.'),
+  n: z.int(),
+  of: z.string().describe('What `n` counts: "judged runs", "tool calls".'),
+  unknown: z.string().optional(),
+})
 
 const figuresRow = z.object({
   /** The group stands under the name of the grouping asked for; null is unknown. */
@@ -61,6 +71,9 @@ const figuresRow = z.object({
   cost_unknown_runs: z.int(),
   median_duration_ms: z.number().nullable(),
   p95_duration_ms: z.number().nullable(),
+  shares: z
+    .object({ accepted: share, handed_over: share, exceptions: share, tool_errors: share })
+    .describe('Of the judged runs, of all runs, of all runs (exceptions and errors), of the tool calls.'),
   behind: z.object({ url: z.string(), command: z.string() }),
 })
 
@@ -126,7 +139,7 @@ export const runRoutes = [
         items: rows.map((row) => ({
           ...(query.by ? { [query.by]: row.group } : {}),
           ...plainRow(row),
-          behind: behindRow(row, asked),
+          behind: behindRow(row, asked, zone),
         })),
       }
     },
@@ -216,16 +229,32 @@ export async function requireWorkflow({ app, workspace, asOf }: Context, workflo
 function plainRow(row: FiguresRow) {
   const { group: _, cost_reported, cost_estimated, runs_with_tool_errors: __, ...rest } = row
   const number = (text: string | null) => (text === null ? null : Number(text))
-  return { ...rest, cost_reported: number(cost_reported), cost_estimated: number(cost_estimated) }
+  return {
+    ...rest,
+    cost_reported: number(cost_reported),
+    cost_estimated: number(cost_estimated),
+    shares: {
+      accepted: shareOf('accepted', row),
+      handed_over: shareOf('handed_over', row),
+      exceptions: shareOf('exceptions', row),
+      tool_errors: shareOf('tool_errors', row),
+    },
+  }
 }
 
-function behindRow(
-  row: FiguresRow,
-  asked: { workflow?: string | undefined; by?: string | undefined; from?: Micros | undefined; to?: Micros | undefined },
-) {
-  const { workflow, from, to, by } = asked
+function behindRow(row: FiguresRow, asked: FiguresAsked, zone: string) {
+  const { workflow, by } = asked
+  const { from, to } = rangeOf(row, asked, zone)
   const dimension = by === 'day' || by === 'month' || by === undefined ? {} : { [by]: row.group ?? 'unknown' }
   return runsBehind({ workflow, from, to, ...dimension })
+}
+
+/** The range a row is about: what was asked for, and of it its own day or month. */
+function rangeOf({ group }: FiguresRow, { by, from, to }: FiguresAsked, zone: string) {
+  if ((by !== 'day' && by !== 'month') || group === null) return { from, to }
+  const begins = dayStart(by === 'day' ? group : `${group}-01`, zone)
+  const ends = shift(begins, { count: 1, unit: by === 'day' ? 'd' : 'month' }, 1, zone)
+  return { from: Math.max(begins, from ?? begins), to: Math.min(ends, to ?? ends) }
 }
 
 /** Microseconds as times: `started_us` becomes `started`. */

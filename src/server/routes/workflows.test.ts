@@ -126,6 +126,44 @@ workflows:
     })
   })
 
+  test('each day and month of the figures leads to its own runs, in the zone of the plan, with what its shares rest on', async () => {
+    // In New York the first of these is still on the day before.
+    const started = ['2026-03-31T03:30:00Z', '2026-03-31T15:00:00Z', '2026-03-31T23:00:00Z', '2026-04-01T12:00:00Z']
+    const lines = started.map((time, n) => ({ type: 'run', run: `day-${n}`, workflow: 'claims', started: time }))
+    const verdict = { type: 'verdict', verdict: 'v', run: 'day-1', kind: 'accepted', by: { kind: 'person' } }
+    const sent = [...lines, { ...verdict, at: '2026-03-31T16:00:00Z' }].map((line) => JSON.stringify(line)).join('\n')
+    assert.deepEqual((await ask('POST', '/api/v1/evidence', sent)).answer.refused, [])
+    await app.settle(local.defaultWorkspace ?? '')
+    const rows = async (query: string) => {
+      const { answer } = await ask('GET', `/api/v1/figures?workflow=claims&${query}`)
+      const items = answer.items as { day?: string; month?: string; runs: number; behind: { url: string } }[]
+      return await Promise.all(
+        items.map(async (row) => {
+          const found = (await ask('GET', row.behind.url)).answer.items as { run: string }[]
+          return [row.day ?? row.month, row.runs, found.map(({ run }) => run).sort()]
+        }),
+      )
+    }
+    assert.deepEqual(await rows('by=day&from=2026-03-01&to=2026-04-02'), [
+      ['2026-03-30', 1, ['day-0']],
+      ['2026-03-31', 2, ['day-1', 'day-2']],
+      ['2026-04-01', 1, ['day-3']],
+    ])
+    assert.deepEqual(await rows('by=day&from=2026-03-31&to=2026-04-01'), [['2026-03-31', 2, ['day-1', 'day-2']]])
+    assert.deepEqual(await rows('by=month&from=2026-03-31'), [
+      ['2026-03', 2, ['day-1', 'day-2']],
+      ['2026-04', 1, ['day-3']],
+    ])
+    const { answer } = await ask('GET', '/api/v1/figures?workflow=claims')
+    const [{ shares } = { shares: null }] = answer.items as { shares: unknown }[]
+    assert.deepEqual(shares, {
+      accepted: { value: '100', interval: { low: 20.654931437723747, high: 100 }, n: 1, of: 'judged runs' },
+      handed_over: { value: '0', interval: { low: 0, high: 48.98908364545973 }, n: 4, of: 'runs' },
+      exceptions: { value: '0', interval: { low: 0, high: 48.98908364545973 }, n: 4, of: 'runs' },
+      tool_errors: { value: null, interval: null, n: 0, of: 'tool calls', unknown: 'there were no tool calls' },
+    })
+  })
+
   test('a workflow the plan does not cover is said not to be there, with those it covers', async () => {
     const { status, answer } = await ask('GET', '/api/v1/workflows/nothing')
     assert.equal(status, 404)
