@@ -16,8 +16,16 @@ test('one run and one review become their pages', () => {
   assert.equal(deskAddress('/api/v1/reviews/01a2', 'w1'), '/w/w1/reviews/01a2')
 })
 
-test('the plan has no page, and other addresses stay as they are', () => {
-  assert.equal(deskAddress('/api/v1/plan', 'w1'), null)
+test('the plan becomes its page, at the part that is meant', () => {
+  assert.equal(deskAddress('/api/v1/plan', 'w1'), '/w/w1/plan')
+  assert.equal(
+    deskAddress('/api/v1/plan', 'w1', 'workflows.desk.continuity.rollback'),
+    '/w/w1/plan?at=workflows.desk.continuity.rollback',
+  )
+})
+
+test('addresses that have no page stay as they are', () => {
+  assert.equal(deskAddress('/api/v1/plan/versions', 'w1'), '/api/v1/plan/versions')
   assert.equal(deskAddress('/api/v1/runs/r1/steps', 'w1'), '/api/v1/runs/r1/steps')
   assert.equal(deskAddress('https://example.org/api/v1/runs', 'w1'), 'https://example.org/api/v1/runs')
 })

@@ -170,9 +170,8 @@ function RestsOn({ of }: { of: ListedFinding }) {
   const { workspace } = useHere()
   const { question, from, to, behind, code } = of.evidence
   const page = deskAddress(behind.url, workspace)
-  const [, name] = /^\/w\/[^/]+\/(runs|reviews)/.exec(page ?? '') ?? []
-  const what =
-    name === 'runs' || name === 'reviews' ? said.behindLinks[name] : page ? behind.url : said.behindLinks.other
+  const [, name] = /^\/w\/[^/]+\/(runs|reviews|plan)/.exec(page) ?? []
+  const what = name === undefined ? behind.url : said.behindLinks[name as keyof typeof said.behindLinks]
   return (
     <Sheet title={said.restsOn}>
       <dl className={classes.rests}>
@@ -188,7 +187,9 @@ function RestsOn({ of }: { of: ListedFinding }) {
           </Fact>
         )}
         <Fact name={said.behind}>
-          <EvidenceLink url={behind.url}>{what}</EvidenceLink>
+          <EvidenceLink url={behind.url} part={partOf(of)}>
+            {what}
+          </EvidenceLink>
         </Fact>
         <Fact name={said.terminal}>
           <SentText text={behind.command} words={words} mono />
@@ -197,6 +198,11 @@ function RestsOn({ of }: { of: ListedFinding }) {
       </dl>
     </Sheet>
   )
+}
+
+/** The place in the plan that a finding is about, where it is about one. */
+function partOf({ workflow, evidence: { question } }: ListedFinding): string | undefined {
+  return question?.kind === 'continuity' ? `workflows.${workflow}.continuity.${question.item}` : undefined
 }
 
 /** Whether this has been on the screen for some time, in milliseconds. */

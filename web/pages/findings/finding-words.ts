@@ -57,7 +57,7 @@ export function questionInWords(question: Question, words: Messages['finding']):
   }
 }
 
-const unitOf: Record<Measure, Unit> = {
+export const unitOf: Record<Measure, Unit> = {
   accepted: 'share',
   corrected: 'share',
   rejected: 'share',

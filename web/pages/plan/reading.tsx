@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { paths } from '../../../sdk/src/api.ts'
 import { usePlanWords } from '../../messages/plan.ts'
 import { Icon } from '../../parts/icon.tsx'
@@ -9,6 +9,7 @@ import { useHere } from '../../session.tsx'
 import { pages, type Section, sections } from './fields.ts'
 import { pageOf, valueAt, type Written } from './place.ts'
 import classes from './plan.module.css'
+import { reveal } from './reveal.ts'
 import { Said } from './said.tsx'
 import { Gaps, workflowsOf } from './standing.tsx'
 
@@ -22,11 +23,15 @@ export function Reading({ plan, lead }: { plan: PlanInForce; lead: boolean }) {
   const navigate = useNavigate({ from: '/w/$workspace/plan' })
   const workflows = workflowsOf(plan.plan)
   const keys = Object.keys(workflows)
-  const workflow = keys.find((one) => one === search.workflow) ?? keys[0] ?? ''
+  const { at } = search
+  const meant = at === undefined ? undefined : pageOf(at, keys)
+  const workflow = keys.find((one) => one === (search.workflow ?? meant?.workflow)) ?? keys[0] ?? ''
   const gapsOn = Map.groupBy(plan.gaps, ({ where }) => pageOf(where, keys).section)
-  const [open, setOpen] = useState<ReadonlySet<Section>>(new Set(['what']))
+  const [open, setOpen] = useState<ReadonlySet<Section>>(new Set([meant?.section ?? 'what']))
   const fold = (section: Section, isOpen: boolean) =>
     setOpen((before) => (isOpen ? before.union(new Set([section])) : before.difference(new Set([section]))))
+  // Whoever comes for one part of the plan finds it before their eyes.
+  useEffect(() => reveal(at ?? ''), [at])
   return (
     <>
       <nav className={classes.overview} aria-label={said.coverage}>

@@ -4,7 +4,7 @@ import type { PlanWords } from '../../messages/plan-en.ts'
 import { signs } from '../../parts/format.ts'
 import { useFormat } from '../../shell/moment.tsx'
 import { type Field, shapes } from './fields.ts'
-import { isMap, placeOfNames, under, valueAt, type Written } from './place.ts'
+import { isMap, pathText, placeOfNames, under, valueAt, type Written } from './place.ts'
 import classes from './plan.module.css'
 import { entryName } from './summary.ts'
 
@@ -28,7 +28,10 @@ export function Said({
   return (
     <dl className={classes.facts}>
       {facts.map(({ field, label, shown }) => (
-        <div key={field.key}>
+        <div
+          key={field.key}
+          data-at={pathText(under(whose === 'workflow' ? ['workflows', given.workflow] : [], field))}
+        >
           <dt>{label}</dt>
           <dd>{shown}</dd>
         </div>
