@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn, visit } from './browser.ts'
-import { press, write } from './hands.ts'
+import { enterDay, pointAtLast, press, write } from './hands.ts'
 import { pages, pathOf } from './pages.ts'
 
 /** The desk in a real browser, over a real server that holds the demo. */
@@ -180,6 +180,54 @@ describe('the desk', { skip: noBrowser }, () => {
     await page.waitForURL(address)
     await shown(page)
     assert.equal(await heading(page), title)
+  })
+
+  test('from a day in a chart, and from the same day in its table, to its runs and back', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/workflows/{workflow}?days=90', desk.examples)
+    const [address, title] = [page.url(), await heading(page)]
+    const runsOfDay = async () => {
+      await page.waitForURL('**/runs?**')
+      await shown(page)
+      const { searchParams } = new URL(page.url())
+      const [from, to] = ['from', 'to'].map((name) => Date.parse(searchParams.get(name) ?? ''))
+      assert.deepEqual([searchParams.get('workflow'), (to ?? 0) - (from ?? 0)], ['airline', 86_400_000])
+      await page.getByText('50 runs', { exact: true }).waitFor()
+      return page.url()
+    }
+    const back = async () => {
+      await page.goBack()
+      await page.waitForURL(address)
+      await shown(page)
+      assert.equal(await heading(page), title)
+    }
+    const chart = page.getByRole('slider', { name: /^Accepted, of judged runs from/ })
+    await pointAtLast(chart)
+    // One line, and one note beside it, for all of them.
+    const note = page.getByText('2026-03-08 gpt-5.4 began')
+    await note.waitFor()
+    assert.equal(await note.count(), 1)
+    assert.match((await chart.getAttribute('aria-valuetext')) ?? '', /^8 Mar 2026: 56%; 2026-03-08 gpt-5.4 began$/)
+    await enterDay(chart)
+    const byChart = await runsOfDay()
+    await back()
+    await press(page.getByText('Show as a table'))
+    await press(page.getByRole('row').getByRole('link', { name: '8 Mar 2026' }))
+    assert.equal(await runsOfDay(), byChart)
+    await back()
+  })
+
+  test('what needs attention because of the plan leads to its place there', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/workflows/{workflow}', desk.examples)
+    await press(page.getByRole('link', { name: /^Fallback by hand/ }))
+    await page.waitForURL('**/findings/*')
+    await press(page.getByRole('link', { name: 'Its place in the plan' }))
+    await page.waitForURL('**/plan?at=workflows.airline.continuity.fallback')
+    await shown(page)
+    const place = page.locator('[data-at="workflows.airline.continuity.fallback"]')
+    await place.waitFor()
+    assert.ok(await place.evaluate((at) => at.getBoundingClientRect().top < window.innerHeight), 'before the eyes')
   })
 
   test('of another workspace one sees nothing, whichever address one opens and whatever one asks for', async () => {

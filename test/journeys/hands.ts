@@ -23,6 +23,23 @@ export async function write(thing: Locator, text: string): Promise<void> {
   else await keyboard.type(text)
 }
 
+/** At the last day of a chart, which says then what it knows of it. */
+export async function pointAtLast(chart: Locator): Promise<void> {
+  if (hasMouse) return await chart.hover({ position: await lastDayOf(chart) })
+  await reach(chart)
+}
+
+/** Into the day that was pointed at. */
+export async function enterDay(chart: Locator): Promise<void> {
+  if (hasMouse) return await chart.click({ position: await lastDayOf(chart) })
+  await chart.page().keyboard.press('Enter')
+}
+
+async function lastDayOf(chart: Locator): Promise<{ x: number; y: number }> {
+  const box = await chart.boundingBox()
+  return { x: (box?.width ?? 0) - 3, y: (box?.height ?? 0) / 2 }
+}
+
 /** In a native list of options, by its name. */
 export async function choose(thing: Locator, option: string): Promise<void> {
   if (hasMouse) {

@@ -1,111 +1,135 @@
-import type { paths } from '../../../sdk/src/api.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useId, useMemo, useRef } from 'react'
+import { deskAddress } from '../../behind.ts'
 import { useMessages } from '../../messages/messages.ts'
-import { type Point, Series } from '../../parts/series.tsx'
+import { DayChart, type DayGroup } from '../../parts/day-chart.tsx'
+import { useHere } from '../../session.tsx'
+import { EvidenceLink } from '../../shell/evidence-link.tsx'
+import { Measured, useAmount } from '../../shell/measured.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import { daysBetween } from './days.ts'
+import { useInWords, useMeasured } from './measured-words.ts'
+import { behindMeasure, type DaysOf, drawn, type Measure, measures, unitOf } from './measures.ts'
+import type { ReleaseDays } from './ran-last.ts'
 import classes from './workflow.module.css'
 
-export type Release = { readonly release: string; readonly first: string }
-type Row = paths['/api/v1/figures']['get']['responses'][200]['content']['application/json']['items'][number]
-
-/**
- * Small charts on the same days: what ran, what was accepted, what was handed over, what a run cost. Where a release began,
- * each is marked.
- */
-export function Charts(props: { rows: readonly Row[]; releases: readonly Release[]; from: string; to: string }) {
-  const { rows, releases, from, to } = props
+/** Small charts on the same days, with one line through all of them; each day leads to its runs. */
+export default function Charts({ of, releases }: { of: DaysOf; releases: readonly ReleaseDays[] }) {
   const words = useMessages()
-  const format = useFormat()
   const said = words.workflow
-  const byDay = new Map(rows.map((row) => [row.day, row]))
-  const days = daysBetween(from, to)
-  const begun = releases.filter(({ first }) => first >= from && first < to)
-  const begunOn = Map.groupBy(begun, (one) => one.first)
-  const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0)
-  const points = (value: (row: Row) => number | null, say: (value: number) => string): Point[] =>
-    days.map((day) => {
-      const row = byDay.get(day)
-      const known = row === undefined ? null : value(row)
-      const began = begunOn.get(day)?.map((one) => said.began(one.release)) ?? []
-      return {
-        at: format.day(day),
-        value: known,
-        says: [`${format.day(day)}: ${known === null ? said.nothing : say(known)}`, ...began].join('\n'),
-        mark: began.length > 0,
-      }
-    })
-  const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole)
-  const costOf = (row: Row) => {
-    if (row.cost_unknown_runs > 0) return null
-    const amount = (row.cost_reported ?? 0) + (row.cost_estimated ?? 0)
-    return row.runs === 0 ? null : amount / row.runs
+  const format = useFormat()
+  const amount = useAmount()
+  const inWords = useInWords()
+  const measuredOf = useMeasured()
+  const days = useMemo(() => daysBetween(of.from, of.to), [of])
+  const byDay = useMemo(() => new Map(of.rows.map((row) => [row.day ?? '', row])), [of])
+  const valueOn = (day: string, measure: Measure) => {
+    const row = byDay.get(day)
+    return row ? measuredOf(row, measure) : null
   }
-  const runs = points((row) => row.runs, format.number)
-  const costs = points(costOf, format.money)
-  const most = (of: readonly Point[]) => Math.max(0, ...of.map((one) => one.value ?? 0))
-  const [judged, all] = [sum((row) => row.judged), sum((row) => row.runs)]
-  const unpriced = sum((row) => row.cost_unknown_runs)
-  const spent = sum((row) => (row.cost_reported ?? 0) + (row.cost_estimated ?? 0))
-  const shareOf = (part: number, whole: number) => (whole === 0 ? words.unknown : format.share(part / whole))
-  const accepted = shareOf(
-    sum((row) => row.accepted),
-    judged,
+  const says = (day: string, measure: Measure) => {
+    const value = valueOn(day, measure)
+    return value === null ? said.nothing : inWords(value, measure).value
+  }
+  const begun = (day: string) => releases.filter(({ first }) => first === day).map(({ release }) => said.began(release))
+  const group = useGroup(of, days, releases, (day) =>
+    note({
+      head: format.day(day),
+      facts: measures.map((measure) => [said.measure[measure], says(day, measure)]),
+      more: [...begun(day), byDay.has(day) ? said.opens : ''],
+    }),
   )
-  const handedOver = shareOf(
-    sum((row) => row.handed_over),
-    all,
+  // Drawn again only when there is something else to draw.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn depends on the answer alone, not on words
+  const values = useMemo(
+    () => new Map(measures.map((one) => [one, days.map((day) => drawn(valueOn(day, one), unitOf[one]))])),
+    [of, days],
   )
-  const cost = all === 0 || unpriced > 0 ? words.unknown : format.money(spent / all)
-  const summary = (name: string, now: string) => said.chart(name, format.day(from), format.day(to), now)
+  const ends = [format.day(of.from), format.day(days.at(-1) ?? of.from)] as const
   return (
     <div className={classes.charts}>
-      <Series
-        title={said.runs}
-        now={format.number(all)}
-        points={runs}
-        kind="bars"
-        max={most(runs)}
-        top={said.most(format.number(most(runs)))}
-        summary={summary(said.runs, format.number(all))}
-      />
-      <Series
-        title={said.accepted}
-        now={accepted}
-        points={points((row) => ratio(row.accepted, row.judged), format.share)}
-        kind="line"
-        max={1}
-        top={format.share(1)}
-        summary={summary(said.accepted, accepted)}
-      />
-      <Series
-        title={said.handedOver}
-        now={handedOver}
-        points={points((row) => ratio(row.handed_over, row.runs), format.share)}
-        kind="line"
-        max={1}
-        top={format.share(1)}
-        summary={summary(said.handedOver, handedOver)}
-      />
-      <Series
-        title={said.cost}
-        now={cost}
-        points={costs}
-        kind="line"
-        max={most(costs)}
-        top={said.most(format.money(most(costs)))}
-        summary={summary(said.cost, cost)}
-      />
-      {begun.length > 0 && (
-        <dl className={classes.releases}>
-          <dt>{said.releases}</dt>
-          {begun.map(({ release, first }) => (
-            <dd key={release}>
-              {format.day(first)} <span className="sent">{release}</span>
-            </dd>
-          ))}
-        </dl>
-      )}
-      {unpriced > 0 && <p className="second small">{said.unpriced(format.number(unpriced))}</p>}
+      {measures.map((measure) => {
+        const [unit, total] = [unitOf[measure], measuredOf(of.total, measure)]
+        const shown = values.get(measure) ?? []
+        const isWhole = measure === 'accepted' || measure === 'handed_over'
+        const max = isWhole ? 1 : Math.max(0, ...shown.map((value) => value ?? 0))
+        const most = amount(unit === 'share' ? max * 100 : max, unit)
+        return (
+          <DayChart
+            key={measure}
+            group={group}
+            name={said.chart(said.measure[measure], ...ends, inWords(total, measure).value)}
+            caption={
+              <>
+                <EvidenceLink url={behindMeasure(of.total, measure)}>{said.measure[measure]}</EvidenceLink>
+                <strong>
+                  <Measured of={total} unit={unit} />
+                </strong>
+              </>
+            }
+            values={shown}
+            kind={measure === 'runs' ? 'bars' : 'line'}
+            max={max}
+            ends={[ends[0], isWhole ? most : said.most(most), ends[1]]}
+            say={(place) => {
+              const day = days[place] ?? of.from
+              return [`${format.day(day)}: ${says(day, measure)}`, ...begun(day)].join('; ')
+            }}
+          />
+        )
+      })}
     </div>
   )
+}
+
+/** The days of all charts. It stays the same until there are others: what is drawn would be drawn anew. */
+function useGroup(
+  of: DaysOf,
+  days: readonly string[],
+  releases: readonly ReleaseDays[],
+  tell: (day: string) => HTMLElement,
+): DayGroup {
+  const { workspace } = useHere()
+  const navigate = useNavigate()
+  const name = useId()
+  const latest = useRef(tell)
+  useEffect(() => {
+    latest.current = tell
+  })
+  return useMemo(() => {
+    const rowOn = new Map(of.rows.map((row) => [row.day, row]))
+    const places = (fits: (day: string) => boolean) => days.flatMap((day, place) => (fits(day) ? [place] : []))
+    return {
+      name,
+      days,
+      known: places((day) => rowOn.has(day)),
+      marks: places((day) => releases.some(({ first }) => first === day)),
+      tell: (place) => latest.current(days[place] ?? ''),
+      open: (place) => {
+        const row = rowOn.get(days[place] ?? '')
+        if (row) void navigate({ href: deskAddress(row.behind.url, workspace) })
+      },
+    }
+  }, [of, days, releases, name, workspace, navigate])
+}
+
+/** A note that the charts' library shows, as elements: what it holds was sent by somebody, and is no markup. */
+function note({ head, facts, more }: { head: string; facts: [string, string][]; more: string[] }): HTMLElement {
+  const make = (name: string, text: string, inside: HTMLElement[] = []) => {
+    const made = document.createElement(name)
+    made.textContent = text
+    made.append(...inside)
+    return made
+  }
+  const made = make('div', '', [
+    make('strong', head),
+    make(
+      'dl',
+      '',
+      facts.flatMap(([name, value]) => [make('dt', name), make('dd', value)]),
+    ),
+    ...more.filter(Boolean).map((line) => make('p', line)),
+  ])
+  made.className = classes.note ?? ''
+  return made
 }

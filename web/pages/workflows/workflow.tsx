@@ -1,6 +1,5 @@
-import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { pace } from '../../live.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { signs } from '../../parts/format.ts'
@@ -9,21 +8,23 @@ import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment } from '../../shell/moment.tsx'
-import { nowAt, usePlace } from '../../shell/place.ts'
+import { useNames } from '../../shell/names.ts'
 import { toneOfState, type Workflow } from '../overview/select.ts'
-import { Charts } from './charts.tsx'
-import { lastDays } from './days.ts'
+import { useScope } from './ask.ts'
+import { DayByDay } from './day-by-day.tsx'
+import { Exceptions } from './exceptions.tsx'
+import { Rests } from './rests.tsx'
 import { Scope } from './scope.tsx'
 import classes from './workflow.module.css'
 
 const toneOfResult = { pass: 'good', fail: 'bad', unknown: 'unknown' } as const
-const spans = ['30', '90', '365'] as const
 
 /** One workflow: how it is and what next in a sentence, then its dimensions, its days, what is open and what it may do. */
 export function Page() {
   const words = useMessages()
   const { api, workspace } = useHere()
   const { workflow } = useParams({ from: '/w/$workspace/workflows/$workflow' })
+  const names = useNames()
   const overview = useQuery({
     queryKey: ['overview', workspace],
     queryFn: () => api.get('/api/v1/overview'),
@@ -34,7 +35,7 @@ export function Page() {
       answer={overview}
       words={words.panel}
       height={480}
-      head={<PageHead above={<ToOverview />} title={workflow} />}
+      head={<PageHead above={<ToOverview />} title={names.workflow(workflow)} />}
     >
       {({ workflows }) => {
         const found = workflows.find((one) => one.workflow === workflow)
@@ -86,10 +87,11 @@ function Found({ of }: { of: Workflow }) {
       <div className={classes.page}>
         <div className={classes.column}>
           <Dimensions of={of} />
-          <Days workflow={of.workflow} />
+          <DayByDay workflow={of.workflow} />
         </div>
         <div className={classes.column}>
           <Next of={of} />
+          <Exceptions workflow={of.workflow} />
           <ScopeOf workflow={of.workflow} />
         </div>
       </div>
@@ -125,46 +127,13 @@ function Dimensions({ of }: { of: Workflow }) {
                   <Mark tone={toneOfResult[objective.result]} size={12} /> {objective.name.replaceAll('_', ' ')}{' '}
                   <span className="number">{signs(objective.target)}</span> {words.review.over(objective.window)}:{' '}
                   <EvidenceLink url={objective.behind_url}>{signs(objective.reason)}</EvidenceLink>
+                  <Rests of={objective} />
                 </p>
               ))}
             </div>
           </li>
         ))}
       </ul>
-    </Sheet>
-  )
-}
-
-function Days({ workflow }: { workflow: string }) {
-  const words = useMessages()
-  const { api, workspace } = useHere()
-  const place = usePlace()
-  const search = useSearch({ from: '/w/$workspace/workflows/$workflow' })
-  const navigate = useNavigate({ from: '/w/$workspace/workflows/$workflow' })
-  const span = spans.find((one) => one === search.days) ?? '30'
-  const range = lastDays(nowAt(place), place.zone, Number(span))
-  const figures = useQuery({
-    queryKey: ['figures', workspace, workflow, 'day', range],
-    queryFn: () => api.get('/api/v1/figures', { query: { workflow, by: 'day', ...range } }),
-  })
-  // The marks come when they are known; the charts do not wait for them.
-  const releases = useScope(workflow).data?.releases ?? []
-  return (
-    <Sheet
-      title={words.workflow.days}
-      aside={
-        <SegmentedControl
-          size="xs"
-          aria-label={words.workflow.span}
-          value={span}
-          onChange={(days) => navigate({ search: { days }, replace: true })}
-          data={spans.map((value) => ({ value, label: words.workflow.lastDays(Number(value)) }))}
-        />
-      }
-    >
-      <Panel answer={figures} words={words.panel} height={280}>
-        {({ items }) => <Charts rows={items} releases={releases} {...range} />}
-      </Panel>
     </Sheet>
   )
 }
@@ -232,14 +201,6 @@ function Next({ of }: { of: Workflow }) {
       </dl>
     </Sheet>
   )
-}
-
-function useScope(workflow: string) {
-  const { api, workspace } = useHere()
-  return useQuery({
-    queryKey: ['workflow', workspace, workflow],
-    queryFn: () => api.get('/api/v1/workflows/{workflow}', { params: { workflow } }),
-  })
 }
 
 function ScopeOf({ workflow }: { workflow: string }) {
