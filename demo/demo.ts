@@ -28,7 +28,7 @@ async function command(...words: string[]): Promise<void> {
 }
 
 async function commandOn(terminal: Terminal, words: readonly string[]): Promise<void> {
-  const code = await main([...words, '--data', folder], terminal, process.env)
+  const code = await main([...words, '--data', folder], terminal, { ...process.env, AFTERCARE_AS_OF: AS_OF })
   if (code !== 0) await exitWith(code)
 }
 
@@ -60,10 +60,10 @@ say('Importing the record (demo/recorded/tau2-runs) ...')
 await command('import', ...globSync(join(here, 'tau2-runs/*__*.json.gz')).sort(), '--format', 'tau2-bench')
 say('')
 say('The airline desk by release:')
-await command('figures', '--workflow', 'airline', '--by', 'release', '--as-of', AS_OF)
+await command('figures', '--workflow', 'airline', '--by', 'release')
 say('')
 const page = join(folder, 'airline-review.html')
-await command('review', 'airline', '--from', '2025-07-17', '--to', '2026-03-09', '--as-of', AS_OF, '--html', page)
+await command('review', 'airline', '--from', '2025-07-17', '--to', '2026-03-09', '--html', page)
 if (process.argv.includes('--once')) await exitWith(0)
 if (!process.argv.includes('--recorded')) await playOnce()
 say('')

@@ -60,11 +60,8 @@ export async function hold(app: App, workspace: string): Promise<void> {
   await app.state.exclusively(`hold ${workspace}`, () => holdReviews(app, workspace, momentsOf(app)))
 }
 
-/** Where everything is looked at as of another moment, what is noticed was noticed then: nobody reads "seen for eight months". */
-function momentsOf(app: App) {
-  const asOf = app.asOf()
-  return { asOf, now: asOf }
-}
+/** What is looked at, and when it is done. What is noticed was noticed as of the first: nobody reads "seen for eight months". */
+const momentsOf = (app: App) => ({ asOf: app.asOf(), now: app.clock.now() })
 
 /** A copy of the embedded state for each day. */
 export async function backUp(app: App): Promise<void> {

@@ -1764,7 +1764,7 @@ export interface paths {
         };
         put?: never;
         /**
-         * Draw up the review of a workflow: watches it as of now, then keeps the document so that a person can sign exactly this one.
+         * Draw up the review of a workflow, and keep the document so that a person can sign exactly this one. One that ends now also records what is off by now; one of a period or moment that is over records nothing.
          * @description For owner, operator, reviewer.
          */
         post: {
@@ -1810,6 +1810,8 @@ export interface paths {
                             note: string | null;
                             decision_seq: number | null;
                             document: components["schemas"]["ReviewDocument"];
+                            /** @description What of it is not as it was signed or refused, in words; null where all of it is. */
+                            altered: string | null;
                         };
                     };
                 };
@@ -1884,6 +1886,8 @@ export interface paths {
                             note: string | null;
                             decision_seq: number | null;
                             document: components["schemas"]["ReviewDocument"];
+                            /** @description What of it is not as it was signed or refused, in words; null where all of it is. */
+                            altered: string | null;
                         };
                     };
                 };
@@ -2032,6 +2036,8 @@ export interface paths {
                             note: string | null;
                             decision_seq: number | null;
                             document: components["schemas"]["ReviewDocument"];
+                            /** @description What of it is not as it was signed or refused, in words; null where all of it is. */
+                            altered: string | null;
                         };
                     };
                 };
@@ -2657,7 +2663,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compute every hash of the decision log again.
+         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, and the evidence of findings.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -2685,6 +2691,14 @@ export interface paths {
                             entries: number;
                             head: string | null;
                             reason: string | null;
+                            /** @description What is not as its entry holds it, and what of it. Looked for where the chain of entries holds. */
+                            altered: {
+                                /** @enum {string} */
+                                about: "review" | "finding";
+                                id: string;
+                                seq: number;
+                                what: string;
+                            }[];
                         };
                     };
                 };

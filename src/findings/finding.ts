@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { newId } from '../base/ids.ts'
 import { PRODUCT } from '../base/product.ts'
 import { allInLanguage, say } from '../base/say.ts'
-import { formatTime, fromDate, type Micros, toDate } from '../base/time.ts'
+import { floorHour, formatTime, fromDate, type Micros, toDate } from '../base/time.ts'
 import { dimensions, measureNames } from '../plan/measures.ts'
-import { appendDecision, canonical } from '../store/state/decision-log.ts'
+import { appendDecision, hashOfValue } from '../store/state/decision-log.ts'
 import type { Db, State, Trx } from '../store/state/state.ts'
 import type { Tables } from '../store/state/tables.ts'
 
@@ -106,30 +105,35 @@ export type Noticed = Pick<
   'key' | 'workflow' | 'dimension' | 'severity' | 'title' | 'detail' | 'owner' | 'evidence'
 >
 
-/** Judgements in a row that must find nothing before a finding is resolved. */
+/**
+ * Judgements in a row that must find nothing before a finding is resolved. A judgement is of a moment, and figures are of whole
+ * hours: judged again within its hour it is the same judgement, however often somebody presses a button.
+ */
 const CALM = 2
 
 /**
- * Records what one kind of judgement saw of a workflow: `seen` is off, `calm` was judged and is not. What was not judged
- * (unknown) is in neither and leaves its finding as it is.
+ * Records what one kind of judgement saw of a workflow as of `at`, which is the present of the installation: `seen` is off,
+ * `calm` was judged and is not. What was not judged (unknown) is in neither and leaves its finding as it is. What is kept is when
+ * things were so, never when somebody looked.
  */
 export async function recordFindings(
   trx: Trx,
   workspace: string,
   judged: { seen: readonly Noticed[]; calm: readonly string[] },
-  now: Micros,
+  at: Micros,
 ): Promise<void> {
+  const hour = toDate(floorHour(at))
   for (const one of judged.seen) {
     await trx
       .insertInto('finding')
       .values({
         workspace_id: workspace,
-        id: newId(now),
+        id: newId(at),
         ...one,
         evidence: JSON.stringify(one.evidence),
         state: 'open',
-        first_seen: toDate(now),
-        last_seen: toDate(now),
+        first_seen: toDate(at),
+        last_seen: toDate(at),
       })
       .onConflict((conflict) =>
         conflict
@@ -140,8 +144,11 @@ export async function recordFindings(
             title: one.title,
             detail: one.detail,
             evidence: JSON.stringify(one.evidence),
-            last_seen: toDate(now),
+            // An installation may be set to look at an earlier moment than before.
+            first_seen: sql`least(finding.first_seen, ${toDate(at)})`,
+            last_seen: sql`greatest(finding.last_seen, ${toDate(at)})`,
             calm: 0,
+            calm_hour: null,
           }),
       )
       .execute()
@@ -149,14 +156,15 @@ export async function recordFindings(
   if (judged.calm.length === 0) return
   await trx
     .updateTable('finding')
-    .set((eb) => ({ calm: eb('calm', '+', 1) }))
+    .set((eb) => ({ calm: eb('calm', '+', 1), calm_hour: hour }))
     .where('workspace_id', '=', workspace)
     .where('state', '<>', 'resolved')
     .where('key', 'in', judged.calm)
+    .where((eb) => eb.or([eb('calm_hour', 'is', null), eb('calm_hour', '<', hour)]))
     .execute()
   await trx
     .updateTable('finding')
-    .set({ state: 'resolved', resolved_at: toDate(now) })
+    .set({ state: 'resolved', resolved_at: toDate(at) })
     .where('workspace_id', '=', workspace)
     .where('state', '<>', 'resolved')
     .where('key', 'in', judged.calm)
@@ -245,10 +253,9 @@ export async function acknowledgeFinding(
           : `Finding ${given.id} was acknowledged already, by ${found.acknowledged_by}. "aftercare finding ${given.id}" shows their note.`,
       )
     // Of what is read: of the English words, without the marks they are kept with.
-    const evidence = createHash('sha256')
-      .update(canonical(allInLanguage(found.evidence)))
-      .digest('hex')
-    const body = { finding: given.id, workflow: found.workflow, severity: found.severity, evidence }
+    const evidence = hashOfValue(allInLanguage(found.evidence))
+    const note = hashOfValue(given.note)
+    const body = { finding: given.id, workflow: found.workflow, severity: found.severity, evidence, note }
     const entry = await appendDecision(
       trx,
       workspace,
@@ -275,7 +282,7 @@ export async function acknowledgeFinding(
 const noFinding = (id: string) =>
   new AppError('not_found', `There is no finding "${id}" in this workspace. List them with "aftercare findings".`)
 
-const toFinding = (row: Selectable<Tables['finding']>): Finding =>
+export const toFinding = (row: Selectable<Tables['finding']>): Finding =>
   findingSchema.parse({
     ...row,
     first_seen: fromDate(row.first_seen),

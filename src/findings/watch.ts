@@ -16,6 +16,7 @@ import { keepWatched, listWatched } from './watched.ts'
 type Judged = { seen: Noticed[]; calm: string[] }
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
+/** The present of the installation, which is looked at, and when it was looked at. */
 type Moments = { readonly asOf: Micros; readonly now: Micros }
 
 /** What the finding is about that a promise leaves where it is not kept. */
@@ -125,7 +126,7 @@ export async function watch(
       .execute()
     const now = new Set(judged.seen.map((one) => one.key))
     const ended = open.map((row) => row.key).filter((key) => !now.has(key))
-    await recordFindings(trx, workspace, { seen: judged.seen, calm: [...judged.calm, ...ended] }, moments.now)
+    await recordFindings(trx, workspace, { seen: judged.seen, calm: [...judged.calm, ...ended] }, moments.asOf)
     await keepWatched(trx, workspace, {
       workflow,
       plan_version: version,

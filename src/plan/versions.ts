@@ -77,6 +77,15 @@ export async function versionAt(db: Db, workspace: string, at: Micros): Promise<
 export const inForceAt = (versions: readonly PlanVersion[], at: Micros): PlanVersion | undefined =>
   latest(versions, at, (one) => one.plan.time_zone)
 
+/**
+ * A period is held against what was promised at its end, not against what is promised since. Its bounds stay those of
+ * the zone of today, because figures do.
+ */
+export function promisedAt(versions: readonly PlanVersion[], moment: Micros, today: PlanVersion): PlanVersion {
+  const then = inForceAt(versions, moment) ?? today
+  return { ...then, plan: { ...then.plan, time_zone: today.plan.time_zone } }
+}
+
 const latest = <T extends { effective: string }>(versions: readonly T[], at: Micros, zoneOf: (one: T) => string) =>
   versions.findLast((one) => one.effective <= localDay(at, zoneOf(one))) ?? versions[0]
 

@@ -327,7 +327,7 @@ async function compareReview(
   const from = dayBegins(dayOf(begin + random.below(4) * MICROS.d, zone), zone)
   const to = daysLater(from, 1 + random.below(3), zone)
   const version = await requirePlan(state.db, workspace, clock.now())
-  const asked = { workflow: mine.workflow, from, to, asOf: to }
+  const asked = { workflow: mine.workflow, from, to, asOf: to, isPast: false }
   const review = allInLanguage(await drawReview({ state, evidence }, workspace, version, asked))
   const booked = bookReview(book, mine, from, to)
   const words = `seed ${seed}, ${zone}, ${review.from} to ${review.to}`

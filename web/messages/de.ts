@@ -592,7 +592,11 @@ export const de: Messages = {
     checked: 'Geprüft',
     check: 'Noch einmal prüfen',
     wholeText:
-      'Jeder Hash wurde neu berechnet, und jeder Eintrag trägt den Hash des Eintrags davor. Wäre einer geändert, weggelassen oder dazwischengeschoben, stünde es hier.',
+      'Jeder Hash wurde neu berechnet, auch der dessen, worüber entschieden wurde, und jeder Eintrag trägt den Hash des Eintrags davor. Wäre etwas geändert, weggelassen oder dazwischengeschoben, stünde es hier.',
+    altered: (n) =>
+      n === '1' ? 'Etwas wurde nach der Entscheidung geändert' : `${n} Dinge wurden nach der Entscheidung geändert`,
+    alteredText:
+      'Die Einträge selbst sind unversehrt. Bewahren Sie eine Kopie der Daten auf, wie sie sind, finden Sie heraus, wer sie schreiben konnte, und vergleichen Sie mit einer Sicherung.',
     head: 'Hash des letzten Eintrags',
     headText: 'An anderem Ort aufbewahrt, beweist er auch, dass am Ende nichts fehlt.',
     broken: (seq) => `Das Protokoll ist gebrochen bei Eintrag ${seq}`,
@@ -794,6 +798,7 @@ export const de: Messages = {
     assumptions: 'Was der Plan annimmt',
     untimed: (n) => `${n} Läufe haben keine Zeit und sind in keinem Zeitraum.`,
     sign: 'Über dieses Review entscheiden',
+    altered: 'Das ist nicht, was unterschrieben oder abgelehnt wurde. Seitdem geändert:',
     signText:
       'Eine Unterschrift sagt: gelesen, und ich stehe zu dem, was folgt. Beide Antworten kommen mit dem Hash dieses Dokuments in das Entscheidungsprotokoll und sind nicht mehr zu ändern.',
     note: 'Notiz: was folgt, wer was tut',

@@ -573,7 +573,11 @@ export const en = {
     checked: 'Checked',
     check: 'Check again',
     wholeText:
-      'Every hash was computed again, and each entry carries the hash of the one before it. Had one been changed, left out or put in between, it would show here.',
+      'Every hash was computed again, also of what was decided on, and each entry carries the hash of the one before it. Had anything been changed, left out or put in between, it would show here.',
+    altered: (n: string) =>
+      n === '1' ? 'Something was changed after it was decided' : `${n} things were changed after they were decided`,
+    alteredText:
+      'The entries themselves are whole. Keep a copy of the data as it is, find out who could write to it, and compare with a backup.',
     head: 'Hash of the last entry',
     headText: 'Kept somewhere else, it also proves that nothing was cut off at the end.',
     broken: (seq: string) => `The log is broken at entry ${seq}`,
@@ -769,6 +773,7 @@ export const en = {
     assumptions: 'What the plan assumes',
     untimed: (n: string) => `${n} runs have no time and are in no period.`,
     sign: 'Decide on this review',
+    altered: 'This is not what was signed or refused. Changed since:',
     signText:
       'Signing says that you have read this and stand by what follows from it. Either answer is entered in the decision log with the hash of this document, and cannot be changed.',
     note: 'Note: what follows, who does what',

@@ -37,13 +37,16 @@ export const decisionCommands: readonly Command[] = [
   {
     name: 'log verify',
     usage: '',
-    summary: 'Compute every hash of the decision log again.',
+    summary: 'Compute every hash of the decision log again, and of all that its entries froze.',
     options: { json: { type: 'boolean', help: 'print JSON' } },
     async run({ options, terminal, api }) {
       const verified = await (await api()).get('/api/v1/decisions/verify')
       if (options.json) terminal.out(json(verified))
       else if (verified.whole)
         terminal.out(`The decision log is whole: ${verified.entries} entries, head ${verified.head}.\n`)
+      else if (verified.altered.length > 0)
+        for (const { about, id, seq, what } of verified.altered)
+          terminal.err(`The ${about} ${id} is not what entry ${seq} of the decision log holds of it: ${what}.\n`)
       else terminal.err(`The decision log is broken after ${verified.entries} entries: ${verified.reason}.\n`)
       return verified.whole ? 0 : 7
     },

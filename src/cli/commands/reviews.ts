@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { AppError } from '../../base/errors.ts'
 import { reviewToText, table } from '../../reports/review/text.ts'
+import { alteredInWords } from '../../reports/review/words.ts'
 import { type Command, json, text } from '../command.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
@@ -48,10 +49,22 @@ export const reviewCommands: readonly Command[] = [
   },
   {
     name: 'reviews',
-    usage: '',
-    summary: 'The reviews held, the latest first.',
+    usage: '[REVIEW]',
+    summary: 'The reviews held, the latest first; or one of them, whole, and whether it is what was signed.',
     options: { workflow: { type: 'string', value: 'NAME', help: 'only this workflow' }, json: asJson },
-    async run({ options, terminal, api }) {
+    async run({ words, options, terminal, api }) {
+      const [id] = words
+      if (id) {
+        const kept = await (await api()).get('/api/v1/reviews/{id}', { params: { id } })
+        if (options.json) terminal.out(json(kept))
+        else terminal.out(reviewToText(kept.document, { width: terminal.width, colour: terminal.colour }))
+        if (kept.altered !== null) terminal.err(`${alteredInWords(kept.altered)}\n`)
+        else if (kept.state !== 'drawn' && !options.json)
+          terminal.out(
+            `\nIt is what ${kept.signed_by} ${kept.state}: entry ${kept.decision_seq} of the decision log.\n`,
+          )
+        return kept.altered === null ? 0 : 7
+      }
       const workflow = text(options, 'workflow')
       const { items } = await (await api()).get('/api/v1/reviews', { query: workflow ? { workflow } : {} })
       if (options.json) terminal.out(json({ items, next: null }))

@@ -11,6 +11,7 @@ import { type Finding, listFindings } from '../../findings/finding.ts'
 import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { costPerRun, measure, shareOf } from '../../findings/objectives/measure.ts'
 import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
+import { openThen } from '../../findings/open-then.ts'
 import { dimensionNames, type MeasureName, measureNames, measures } from '../../plan/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
@@ -28,7 +29,14 @@ import {
 } from './review.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
-type Asked = { readonly workflow: string; readonly from: Micros; readonly to: Micros; readonly asOf: Micros }
+type Asked = {
+  readonly workflow: string
+  readonly from: Micros
+  readonly to: Micros
+  readonly asOf: Micros
+  /** It looks back at a moment that is over: what needs attention is what was open then, not what is off today. */
+  readonly isPast: boolean
+}
 
 /** Draws up the review of a workflow over a period: asks everything, decides nothing that a person should. */
 export async function drawReview(parts: Parts, workspace: string, version: PlanVersion, asked: Asked): Promise<Review> {
@@ -64,7 +72,10 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
     }),
   )
   const continuity = continuityOf(plan, asked.workflow, asked.asOf)
-  const findings = await listFindings(parts.state.db, workspace, { workflow: asked.workflow, state: 'unresolved' })
+  const { db } = parts.state
+  const findings = asked.isPast
+    ? await openThen(db, workspace, { workflow: asked.workflow, at: asked.asOf, zone: plan.time_zone })
+    : await listFindings(db, workspace, { workflow: asked.workflow, state: 'unresolved' })
   const verdict = reviewVerdict(drawn)
   return {
     workflow: asked.workflow,

@@ -2,12 +2,12 @@ import { say } from '../../base/say.ts'
 import { fromDate, MICROS, type Micros } from '../../base/time.ts'
 import { evidenceOf, type Noticed, recordFindings } from '../../findings/finding.ts'
 import { watch } from '../../findings/watch.ts'
-import { inForceAt, type PlanVersion, planVersions } from '../../plan/versions.ts'
+import { inForceAt, type PlanVersion, planVersions, promisedAt } from '../../plan/versions.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
 import { drawReview } from './draw.ts'
 import { duePeriods, dueSince, graceDays } from './due.ts'
-import { keepReview } from './keep.ts'
+import { keepDue } from './keep.ts'
 import { askLate, lateInWords } from './late.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
@@ -48,20 +48,14 @@ async function drawDue(
     .executeTakeFirstOrThrow()
   const since = dueSince({ versions, version }, workflow, last ? fromDate(last as Date) : undefined)
   const covering = versions.filter((one) => one.plan.workflows[workflow]?.review)
-  for (const { from, to } of duePeriods(cadence, since, asOf, plan.time_zone)) {
+  const due = duePeriods(cadence, since, asOf, plan.time_zone)
+  for (const { from, to } of due) {
     const promised = promisedAt(covering, to - 1, version)
-    const document = await drawReview(parts, workspace, promised, { workflow, from, to, asOf: to })
-    await keepReview(parts.state.db, workspace, document, { due: to, now, isDue: true })
+    // What is caught up with looks back; the last one ended just now.
+    const isPast = to !== due.at(-1)?.to
+    const document = await drawReview(parts, workspace, promised, { workflow, from, to, asOf: to, isPast })
+    await keepDue(parts.state.db, workspace, document, { due: to, now })
   }
-}
-
-/**
- * A period is held against what was promised at its end, not against what is promised since. Its bounds stay those of
- * the zone of today, because figures do.
- */
-function promisedAt(versions: readonly PlanVersion[], moment: Micros, today: PlanVersion): PlanVersion {
-  const then = inForceAt(versions, moment) ?? today
-  return { ...then, plan: { ...then.plan, time_zone: today.plan.time_zone } }
 }
 
 /** What the finding is about that reviews leave which nobody signs. */
@@ -102,5 +96,5 @@ async function findUnsigned(
     ),
   }
   const judged = found.late > 0 ? { seen: [seen], calm: [] } : { seen: [], calm: [key] }
-  await parts.state.transaction((trx) => recordFindings(trx, workspace, judged, now))
+  await parts.state.transaction((trx) => recordFindings(trx, workspace, judged, asOf))
 }

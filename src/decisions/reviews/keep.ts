@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
-import { allInLanguage } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
-import { appendDecision, canonical } from '../../store/state/decision-log.ts'
+import { appendDecision, entriesAt } from '../../store/state/decision-log.ts'
 import type { Db, State } from '../../store/state/state.ts'
+import { alterationOf, bodyOf, reviewHash } from './frozen.ts'
 import type { Review, ReviewVerdict } from './review.ts'
 
 export type KeptReview = {
@@ -23,44 +22,68 @@ export type KeptReview = {
   readonly document: Review
 }
 
-/** The hash of a review's document in English, in one fixed spelling: whoever reads it in English can compute it. */
-export const reviewHash = (document: Review): string =>
-  createHash('sha256')
-    .update(canonical(allInLanguage(document)))
-    .digest('hex')
+type Moments = { readonly due: Micros; readonly now: Micros }
 
-/** Keeps a drawn review, so that a person can sign exactly this one. */
-export async function keepReview(
-  db: Db,
-  workspace: string,
-  document: Review,
-  moments: { due: Micros; now: Micros; isDue?: boolean },
-): Promise<string> {
-  const id = newId(moments.now)
+/** Keeps the review that was due at a moment, once. */
+export async function keepDue(db: Db, workspace: string, document: Review, moments: Moments): Promise<void> {
   await db
     .insertInto('review')
-    .values({
-      workspace_id: workspace,
-      id,
-      workflow: document.workflow,
-      due_at: toDate(moments.due),
-      is_due: moments.isDue ?? false,
-      drawn_at: toDate(moments.now),
-      verdict: document.verdict,
-      document: JSON.stringify(document),
-      hash: reviewHash(document),
-      state: 'drawn',
-      signed_at: null,
-      signed_by: null,
-      note: null,
-      decision_seq: null,
-    })
+    .values({ ...rowOf(workspace, document, moments), is_due: true })
     .onConflict((conflict) =>
       conflict.columns(['workspace_id', 'workflow', 'due_at']).where('is_due', '=', true).doNothing(),
     )
     .execute()
-  return id
 }
+
+/**
+ * Keeps a review that somebody drew, so that a person can sign exactly this one. Drawn again for the same period it is the same
+ * one where nothing changed but the minute. Else it takes the place of the one that nobody answered, under an id of its own:
+ * whoever still reads that one cannot sign what they have not seen. What was answered stays, and so does what was due.
+ */
+export async function keepDraft(state: State, workspace: string, document: Review, moments: Moments): Promise<string> {
+  return await state.transaction(async (trx) => {
+    // Whoever draws the same at the same time waits here, and finds this one.
+    await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
+    const waiting = await trx
+      .selectFrom('review')
+      .select(['id', 'is_due', 'document'])
+      .where('workspace_id', '=', workspace)
+      .where('workflow', '=', document.workflow)
+      .where('state', '=', 'drawn')
+      .where(sql<string>`document ->> 'from'`, '=', document.from)
+      .where(sql<string>`document ->> 'to'`, '=', document.to)
+      .orderBy('is_due', 'desc')
+      .execute()
+    const content = (one: unknown) => reviewHash({ ...(one as Review), as_of: '' })
+    const same = waiting.find((one) => content(one.document) === content(document))
+    if (same) return same.id
+    const replaced = waiting.filter((one) => !one.is_due).map((one) => one.id)
+    if (replaced.length > 0)
+      await trx.deleteFrom('review').where('workspace_id', '=', workspace).where('id', 'in', replaced).execute()
+    const row = rowOf(workspace, document, moments)
+    await trx
+      .insertInto('review')
+      .values({ ...row, is_due: false })
+      .execute()
+    return row.id
+  })
+}
+
+const rowOf = (workspace: string, document: Review, { due, now }: Moments) => ({
+  workspace_id: workspace,
+  id: newId(now),
+  workflow: document.workflow,
+  due_at: toDate(due),
+  drawn_at: toDate(now),
+  verdict: document.verdict,
+  document: JSON.stringify(document),
+  hash: reviewHash(document),
+  state: 'drawn',
+  signed_at: null,
+  signed_by: null,
+  note: null,
+  decision_seq: null,
+})
 
 /**
  * Signs a review or refuses to. Either is a decision: it is entered in the log with the document's hash, and the review
@@ -70,11 +93,11 @@ export async function decideReview(
   state: State,
   workspace: string,
   given: { id: string; answer: 'signed' | 'refused'; note: string; by: string; now: Micros },
-): Promise<KeptReview> {
+): Promise<ReadReview> {
   await state.transaction(async (trx) => {
     const review = await trx
       .selectFrom('review')
-      .select(['state', 'hash', 'verdict', 'workflow', 'document'])
+      .select(['id', 'state', 'hash', 'verdict', 'workflow', 'document'])
       .where('workspace_id', '=', workspace)
       .where('id', '=', given.id)
       .forUpdate()
@@ -82,7 +105,7 @@ export async function decideReview(
     if (!review)
       throw new AppError(
         'not_found',
-        `There is no review "${given.id}" in this workspace. List them with "aftercare reviews".`,
+        `There is no review "${given.id}" in this workspace any more; it may have been drawn again. List them with "aftercare reviews".`,
       )
     if (review.state !== 'drawn')
       throw new AppError('conflict', `Review ${given.id} is already ${review.state}. Draw a new one to decide again.`)
@@ -91,7 +114,7 @@ export async function decideReview(
         'conflict',
         `The document of review ${given.id} was altered after it was drawn. Draw a new one.`,
       )
-    const body = { review: given.id, workflow: review.workflow, verdict: review.verdict, hash: review.hash }
+    const body = bodyOf(review, given.note)
     const entry = await appendDecision(
       trx,
       workspace,
@@ -114,7 +137,10 @@ export async function decideReview(
   return await getReview(state.db, workspace, given.id)
 }
 
-export async function getReview(db: Db, workspace: string, id: string): Promise<KeptReview> {
+/** A review, and what of it is not as it was signed, in words: null where all of it is. */
+export type ReadReview = KeptReview & { readonly altered: string | null }
+
+export async function getReview(db: Db, workspace: string, id: string): Promise<ReadReview> {
   const row = await db
     .selectFrom('review')
     .selectAll()
@@ -123,7 +149,9 @@ export async function getReview(db: Db, workspace: string, id: string): Promise<
     .executeTakeFirst()
   if (!row)
     throw new AppError('not_found', `There is no review "${id}" in this workspace. List them with "aftercare reviews".`)
-  return toKept(row)
+  const kept = toKept(row)
+  const seq = kept.decision_seq ?? 0
+  return { ...kept, altered: alterationOf(kept, (await entriesAt(db, workspace, [seq])).get(seq)) }
 }
 
 /** A review in a list: of its document only what tells it from the others. */
@@ -209,7 +237,7 @@ type Row = {
   document: unknown
 }
 
-const toKept = (row: Row): KeptReview => ({
+export const toKept = (row: Row): KeptReview => ({
   id: row.id,
   workflow: row.workflow,
   due_at: fromDate(row.due_at),

@@ -89,7 +89,7 @@ export async function askOverview(parts: { state: State; evidence: Evidence }, w
       answering: answering === null ? null : personIn(plan, answering),
       because,
       dimensions: last ? [...last.dimensions] : [],
-      watched_at: last ? shortTime(last.watched_at) : null,
+      watched_at: last ? shortTime(last.as_of) : null,
       runs_30d: runs,
       cost_30d: row ? costOf(row, plan.currency) : null,
       open_findings: { high: count('high'), medium: count('medium'), low: count('low') },

@@ -1,9 +1,10 @@
 import { fromDate } from '../../base/time.ts'
-import type { KeptReview } from '../../decisions/reviews/keep.ts'
+import type { ReadReview } from '../../decisions/reviews/keep.ts'
 import type { DimensionOfReview, Review } from '../../decisions/reviews/review.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { style } from './style.ts'
 import {
+  alteredInWords,
   dayInWords,
   dimensionWords,
   intervalInWords,
@@ -19,7 +20,7 @@ import {
  * The review as one self-contained page: no script, no request to anywhere, readable by a screen reader and on paper.
  * Its links name the workspace, so that they also lead somebody who has several.
  */
-export function reviewToHtml(kept: KeptReview, workspace: string): string {
+export function reviewToHtml(kept: ReadReview, workspace: string): string {
   const review = withWorkspace(kept.document, workspace)
   return `<!doctype html>
 <html lang="en">
@@ -39,6 +40,7 @@ export function reviewToHtml(kept: KeptReview, workspace: string): string {
 </header>
 <main>
 ${review.about ? `<p class="about"><strong>About this record.</strong> ${text(review.about)}</p>` : ''}
+${kept.altered === null ? '' : `<p role="alert"><strong>${text(alteredInWords(kept.altered))}</strong></p>`}
 <section class="verdict ${review.verdict.toLowerCase()}" aria-label="Verdict">
   <p class="word">${mark[review.verdict]} ${text(verdictWords[review.verdict])}</p>
   <p>${text(review.sentence)}</p>
@@ -95,7 +97,7 @@ const mark = {
 }
 const markByResult = { pass: mark.PASS, fail: mark.FAIL, unknown: mark.INSUFFICIENT }
 
-function signature(kept: KeptReview): string {
+function signature(kept: ReadReview): string {
   if (kept.state === 'drawn') return 'not signed yet'
   return `${kept.state} by ${kept.signed_by} on ${shortTime(kept.signed_at ?? fromDate(new Date(0)))}, entry ${kept.decision_seq} of the decision log${kept.note ? `: ${kept.note}` : ''}`
 }

@@ -95,3 +95,7 @@ export function dayInWords(time: string, zone: string): string {
   }).format(date)
   return part === '00:00' || part === '24:00' ? day : `${day}, ${part}`
 }
+
+/** "This is not what was signed or refused. Changed since: the note." */
+export const alteredInWords = (altered: string): string =>
+  `This is not what was signed or refused. Changed since: ${altered}.`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { verifyRecord } from '../../decisions/altered.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
-import { listDecisions, verifyDecisions } from '../../store/state/decision-log.ts'
+import { listDecisions } from '../../store/state/decision-log.ts'
 import { readers, route } from '../route.ts'
 
 export const decisionRoutes = [
@@ -40,18 +41,23 @@ export const decisionRoutes = [
     method: 'get',
     path: '/api/v1/decisions/verify',
     who: readers,
-    summary: 'Compute every hash of the decision log again.',
+    summary:
+      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, and the evidence of findings.',
     answer: z.object({
       whole: z.boolean(),
       entries: z.int(),
       head: z.string().nullable(),
       reason: z.string().nullable(),
+      altered: z
+        .array(z.object({ about: z.enum(['review', 'finding']), id: z.string(), seq: z.int(), what: z.string() }))
+        .readonly()
+        .describe('What is not as its entry holds it, and what of it. Looked for where the chain of entries holds.'),
     }),
     async handle({ app, workspace }) {
-      const verified = await verifyDecisions(app.state.db, workspace)
-      return verified.kind === 'whole'
-        ? { whole: true, entries: verified.entries, head: verified.head, reason: null }
-        : { whole: false, entries: verified.seq - 1, head: null, reason: verified.reason }
+      const { log, altered } = await verifyRecord(app.state.db, workspace)
+      return log.kind === 'whole'
+        ? { whole: altered.length === 0, entries: log.entries, head: log.head, reason: null, altered }
+        : { whole: false, entries: log.seq - 1, head: null, reason: log.reason, altered }
     },
   }),
 ]

@@ -210,7 +210,11 @@ workflows:
     const hash = createHash('sha256').update(canonical(later.acknowledged_evidence)).digest('hex')
     assert.equal(hash, entry?.body.evidence)
     await send([11, 12, 13, 14, 15, 16, 17, 18, 19].map((n) => verdict(n, 'accepted')))
-    for (const _ of [1, 2]) await call('POST', '/api/v1/reviews', { workflow: 'desk' })
+    // Two judgements, an hour apart: pressing the button again within the hour makes no second one.
+    for (const _ of [1, 2, 3]) await call('POST', '/api/v1/reviews', { workflow: 'desk' })
+    assert.equal((await again('objective:desk:accepted')).state, 'acknowledged')
+    clock.pass(MICROS.h)
+    await call('POST', '/api/v1/reviews', { workflow: 'desk' })
     assert.equal((await again('objective:desk:accepted')).state, 'resolved')
     const late = await acknowledge({ note: 'x' })
     assert.deepEqual([late.status, /is resolved/.test(await late.text())], [409, true])

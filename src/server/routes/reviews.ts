@@ -4,11 +4,11 @@ import { AppError } from '../../base/errors.ts'
 import { allInLanguage } from '../../base/say.ts'
 import { floorHour, type Micros } from '../../base/time.ts'
 import { drawReview } from '../../decisions/reviews/draw.ts'
-import { decideReview, getReview, type KeptReview, keepReview, listReviews } from '../../decisions/reviews/keep.ts'
+import { decideReview, getReview, type KeptReview, keepDraft, listReviews } from '../../decisions/reviews/keep.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { watch } from '../../findings/watch.ts'
 import { shift } from '../../plan/duration.ts'
-import { requirePlan } from '../../plan/versions.ts'
+import { planVersions, promisedAt, requirePlan } from '../../plan/versions.ts'
 import { reviewToHtml } from '../../reports/review/html.ts'
 import { operators, readers, route, signers } from '../route.ts'
 import { reviewDocument } from './review-document.ts'
@@ -27,6 +27,13 @@ const kept = z.object({
   note: z.string().nullable(),
   decision_seq: z.int().nullable(),
 })
+const read = kept.extend({
+  document: reviewDocument,
+  altered: z
+    .string()
+    .nullable()
+    .describe('What of it is not as it was signed or refused, in words; null where all of it is.'),
+})
 const listed = kept.extend(reviewDocument.pick({ name: true, from: true, to: true, sentence: true }).shape)
 
 export const reviewRoutes = [
@@ -35,13 +42,13 @@ export const reviewRoutes = [
     path: '/api/v1/reviews',
     who: [...operators, 'reviewer'],
     summary:
-      'Draw up the review of a workflow: watches it as of now, then keeps the document so that a person can sign exactly this one.',
+      'Draw up the review of a workflow, and keep the document so that a person can sign exactly this one. One that ends now also records what is off by now; one of a period or moment that is over records nothing.',
     body: z.object({
       workflow: z.string(),
       from: z.string().optional(),
       to: z.string().optional(),
     }),
-    answer: kept.extend({ document: reviewDocument }),
+    answer: read,
     async handle(context, { body }) {
       const { app, workspace, asOf } = context
       await requireWorkflow(context, body.workflow)
@@ -60,9 +67,17 @@ export const reviewRoutes = [
           'invalid_input',
           `The period ends (${shortTime(to)}) before it begins (${shortTime(from)}). Exchange "from" and "to".`,
         )
-      await watch(app, workspace, version, body.workflow, { asOf, now: app.clock.now() })
-      const review = await drawReview(app, workspace, version, { workflow: body.workflow, from, to, asOf })
-      const id = await keepReview(app.state.db, workspace, review, { due: to, now: app.clock.now() })
+      const now = app.clock.now()
+      // Findings live in the present of the installation, whatever moment is asked about: a look back leaves them alone.
+      const present = app.asOf()
+      const isPast = floorHour(asOf) !== floorHour(present) || to < wholeHour(present, zone)
+      const moment = isPast ? Math.min(asOf, to) : present
+      if (!isPast) await watch(app, workspace, version, body.workflow, { asOf: moment, now })
+      const covering = (await planVersions(app.state.db, workspace)).filter((one) => one.plan.workflows[body.workflow])
+      const promised = promisedAt(covering, to - 1, version)
+      const asked = { workflow: body.workflow, from, to, asOf: moment, isPast }
+      const review = await drawReview(app, workspace, promised, asked)
+      const id = await keepDraft(app.state, workspace, review, { due: to, now })
       return inTimes(await getReview(app.state.db, workspace, id))
     },
   }),
@@ -84,7 +99,7 @@ export const reviewRoutes = [
     who: readers,
     summary: 'One review with its document.',
     params: z.object({ id: z.string() }),
-    answer: kept.extend({ document: reviewDocument }),
+    answer: read,
     handle: async ({ app, workspace }, { params }) => inTimes(await getReview(app.state.db, workspace, params.id)),
   }),
   route({
@@ -104,7 +119,7 @@ export const reviewRoutes = [
     summary: 'Sign a review or refuse to, with a note. The review is frozen and the decision entered in the log.',
     params: z.object({ id: z.string() }),
     body: z.object({ answer: z.enum(['signed', 'refused']), note: z.string().max(2000).default('') }),
-    answer: kept.extend({ document: reviewDocument }),
+    answer: read,
     async handle({ app, workspace, principal }, { params, body }) {
       return inTimes(
         await decideReview(app.state, workspace, { id: params.id, ...body, by: principal.id, now: app.clock.now() }),

@@ -22,6 +22,14 @@ export type Verified =
   | { readonly kind: 'whole'; readonly entries: number; readonly head: string }
   | { readonly kind: 'broken'; readonly seq: number; readonly reason: string }
 
+/** Something that an entry froze and that is not as the entry holds it any more; what of it, in words. */
+export type Altered = {
+  readonly about: 'review' | 'finding'
+  readonly id: string
+  readonly seq: number
+  readonly what: string
+}
+
 const START = '0'.repeat(64)
 
 /**
@@ -75,6 +83,18 @@ export async function listDecisions(
   return rows.map(toEntry)
 }
 
+/** Entries by their number. */
+export async function entriesAt(db: Db, workspace: string, seqs: readonly number[]): Promise<Map<number, LogEntry>> {
+  if (seqs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('decision')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('seq', 'in', seqs)
+    .execute()
+  return new Map(rows.map((row) => [row.seq, toEntry(row)]))
+}
+
 /** Computes every hash again, in order. The head's hash, kept elsewhere, also proves that nothing was cut off at the end. */
 export async function verifyDecisions(db: Db, workspace: string): Promise<Verified> {
   let previous = START
@@ -122,10 +142,11 @@ const toEntry = (row: {
 /** SHA-256 over the entry in one fixed spelling: keys in order, so that a store that reorders them changes nothing. */
 export function hashOf(workspace: string, entry: Omit<LogEntry, 'hash'>): string {
   const { seq, at, principal, kind, body, previous } = entry
-  return createHash('sha256')
-    .update(canonical({ workspace, seq, at: formatTime(at), principal, kind, body, previous }))
-    .digest('hex')
+  return hashOfValue({ workspace, seq, at: formatTime(at), principal, kind, body, previous })
 }
+
+/** SHA-256 over a value in one fixed spelling: what an entry holds of what it froze. */
+export const hashOfValue = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')
 
 /** JSON with the keys of every object in code-unit order. */
 export function canonical(value: unknown): string {

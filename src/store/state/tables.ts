@@ -51,6 +51,7 @@ export type Tables = {
     last_seen: Date
     resolved_at: Date | null
     calm: Generated<number>
+    calm_hour: Generated<Date | null>
     acknowledged_at: Generated<Date | null>
     acknowledged_by: Generated<string | null>
     acknowledged_evidence: ColumnType<unknown, string | undefined, string>

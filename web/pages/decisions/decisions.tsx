@@ -84,20 +84,43 @@ function Proof(props: { of: Verified; at: number; isChecking: boolean; check: ()
   const { of, at, isChecking, check } = props
   const words = useMessages()
   const said = words.decisions
+  const { workspace } = useHere()
   const format = useFormat()
   return (
     <>
       <Mark tone={of.whole ? 'good' : 'bad'} size={22} />
       <div className={classes.says} role={of.whole ? 'status' : 'alert'}>
         <h2>
-          {!of.whole
-            ? said.broken(format.number(of.entries + 1))
-            : of.entries === 0
-              ? said.wholeNone
-              : said.whole(format.number(of.entries))}
+          {of.altered.length > 0
+            ? said.altered(format.number(of.altered.length))
+            : !of.whole
+              ? said.broken(format.number(of.entries + 1))
+              : of.entries === 0
+                ? said.wholeNone
+                : said.whole(format.number(of.entries))}
         </h2>
-        {!of.whole && <p>{said.brokenWhy(of.reason ?? words.unknown, format.number(of.entries))}</p>}
-        <p className="second">{of.whole ? said.wholeText : said.brokenText}</p>
+        {of.reason !== null && <p>{said.brokenWhy(of.reason, format.number(of.entries))}</p>}
+        {of.altered.length > 0 && (
+          <ul>
+            {of.altered.map((one) => (
+              <li key={one.id}>
+                {one.about === 'review' ? (
+                  <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: one.id }}>
+                    {said.review}
+                  </Link>
+                ) : (
+                  <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: one.id }}>
+                    {said.finding}
+                  </Link>
+                )}{' '}
+                ({words.review.entry(one.seq)}): {one.what}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="second">
+          {of.whole ? said.wholeText : of.altered.length > 0 ? said.alteredText : said.brokenText}
+        </p>
         {of.head && of.entries > 0 && (
           <p className={classes.head}>
             <span>{said.head}:</span> <Short text={of.head} words={words} /> <span>{said.headText}</span>

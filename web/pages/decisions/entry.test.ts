@@ -42,9 +42,12 @@ test('a newer page is offered where there may be one', () => {
   assert.equal(newerThan([], 5), null)
 })
 
-test('what follows a break is no proof', () => {
-  assert.equal(isUnproved(5, { whole: false, entries: 4 }), true)
-  assert.equal(isUnproved(4, { whole: false, entries: 4 }), false)
-  assert.equal(isUnproved(5, { whole: true, entries: 9 }), false)
+test('what follows a break is no proof, nor is an entry whose review was changed', () => {
+  const altered = [{ about: 'review' as const, id: 'r1', seq: 5, what: 'the note' }]
+  assert.equal(isUnproved(5, { whole: false, entries: 4, altered: [] }), true)
+  assert.equal(isUnproved(4, { whole: false, entries: 4, altered: [] }), false)
+  assert.equal(isUnproved(5, { whole: true, entries: 9, altered: [] }), false)
+  assert.equal(isUnproved(5, { whole: false, entries: 9, altered }), true)
+  assert.equal(isUnproved(6, { whole: false, entries: 9, altered }), false)
   assert.equal(isUnproved(5, undefined), false)
 })

@@ -50,6 +50,11 @@ export function newerThan(items: readonly Pick<Entry, 'seq'>[], before: number |
   return newest + 1 + PAGE
 }
 
-/** Whether an entry stands where the chain does not hold any more. */
-export const isUnproved = (seq: number, verified: Pick<Verified, 'whole' | 'entries'> | undefined): boolean =>
-  verified !== undefined && !verified.whole && seq > verified.entries
+/** Whether an entry stands where the chain does not hold any more, or what it froze is not what it holds. */
+export const isUnproved = (
+  seq: number,
+  verified: Pick<Verified, 'entries' | 'whole' | 'altered'> | undefined,
+): boolean =>
+  verified !== undefined &&
+  !verified.whole &&
+  (seq > verified.entries || verified.altered.some((one) => one.seq === seq))

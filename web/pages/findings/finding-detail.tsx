@@ -12,6 +12,7 @@ import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
+import { usePlace } from '../../shell/place.ts'
 import { Acknowledgement } from './acknowledge.tsx'
 import { Figures } from './answer.tsx'
 import {
@@ -115,7 +116,7 @@ function ThenAndNow({ of }: { of: ListedFinding }) {
       <div className={classes.thenNow}>
         <div>
           <h3>
-            {said.saidThen} <Moment time={evidence.asked_at} />
+            {said.saidThen} <Moment time={of.last_seen} />
           </h3>
           <p className="sent">{evidence.said}</p>
           {evidence.question && <Figures of={figuresIn(evidence.question, evidence.answer)} />}
@@ -133,11 +134,12 @@ function ThenAndNow({ of }: { of: ListedFinding }) {
 
 function Now(props: { again: AskedFinding['again']; evidence: ListedFinding['evidence']; at: number }) {
   const { again, evidence, at } = props
+  const { asOf } = usePlace()
   const said = useMessages().finding
   return (
     <>
       <h3>
-        {said.now} {again && <Moment time={new Date(at).toISOString()} />}
+        {said.now} {again && <Moment time={asOf ?? new Date(at).toISOString()} />}
       </h3>
       <p className="sent">{again ? again.said : said.cannotAsk}</p>
       {again && <Figures of={figuresIn(evidence.question, again.answer)} />}

@@ -73,6 +73,14 @@ function Document({ kept }: { kept: KeptReview }) {
           </Button>
         }
       />
+      {kept.altered !== null && (
+        <p role="alert" className={classes.altered}>
+          <Mark tone="bad" />{' '}
+          <span>
+            {words.review.altered} {kept.altered}.
+          </span>
+        </p>
+      )}
       <section className={classes.verdict} data-verdict={kept.verdict}>
         <Mark tone={toneOf[kept.verdict]} size={28} />
         <div>

@@ -1,0 +1,16 @@
+import { alteredFindings } from '../findings/altered.ts'
+import { verifyDecisions } from '../store/state/decision-log.ts'
+import type { Db } from '../store/state/state.ts'
+import { alteredReviews } from './reviews/altered.ts'
+
+/** Every noun that freezes something on a decision hands over how what it froze is found altered. */
+const checks = [alteredReviews, alteredFindings]
+
+/** Whether the log is whole, and whether everything that its entries froze is still what they hold. */
+export async function verifyRecord(db: Db, workspace: string) {
+  const log = await verifyDecisions(db, workspace)
+  // Held against entries that were altered themselves, nothing would be proved.
+  if (log.kind === 'broken') return { log, altered: [] }
+  const altered = await Promise.all(checks.map((check) => check(db, workspace)))
+  return { log, altered: altered.flat().sort((a, b) => a.seq - b.seq) }
+}
