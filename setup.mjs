@@ -40,7 +40,9 @@ function installPackages() {
   const { bavail, bsize } = statfsSync(root)
   if (bavail * bsize < 1.5e9)
     say(`Only ${((bavail * bsize) / 1e9).toFixed(1)} GB are free on this disk; the packages need about 1.3 GB.`)
-  process.stderr.write('Installing packages (once; most of it is the embedded evidence engine) ...\n')
+  process.stderr.write(
+    'Installing packages (once; 1.2 GB on disk, nearly half of it the embedded evidence engine) ...\n',
+  )
   const began = Date.now()
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,

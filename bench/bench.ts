@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAftercare } from '../sdk/src/client.ts'
@@ -90,9 +90,8 @@ async function questions(data: string, steps: number): Promise<void> {
         query: { workflow: 'desk-1', by: 'release', from: '2026-01-01', to: '2026-01-31' },
       }),
     )
-    await latency('overview: figures by workflow', 40, () =>
-      client.get('/api/v1/figures', { query: { by: 'workflow' } }),
-    )
+    await latency('overview', 40, () => client.get('/api/v1/overview'))
+    await latency('figures by workflow', 40, () => client.get('/api/v1/figures', { query: { by: 'workflow' } }))
     await latency('figures by day', 20, () => client.get('/api/v1/figures', { query: { by: 'day' } }))
     await latency('a run by its id', 60, (n) => client.get('/api/v1/runs/{run}', { params: { run: id(n) } }))
     await latency('the newest rejected runs', 20, () =>
@@ -101,6 +100,10 @@ async function questions(data: string, steps: number): Promise<void> {
     await latency('a review of a week', 5, () =>
       client.post('/api/v1/reviews', { body: { workflow: 'desk-1', from: '2026-01-24', to: '2026-01-31' } }),
     )
+    if (!existsSync('/proc')) {
+      row('resident memory and idle', 'measured on Linux only')
+      return
+    }
     row('resident memory of the server, MB', Math.round(residentKb(server.pid ?? 0) / 1000))
     const before = cpuTicks(server.pid ?? 0)
     await new Promise((resolve) => setTimeout(resolve, 20_000))

@@ -4,6 +4,7 @@ import { openApp } from '../app.ts'
 import { systemClock } from '../base/clock.ts'
 import { AppError } from '../base/errors.ts'
 import { createLog } from '../base/log.ts'
+import { PRODUCT } from '../base/product.ts'
 import { createApi } from '../server/api.ts'
 import { createIdentity } from '../server/identity/identity.ts'
 import { localPrincipal } from '../server/local.ts'
@@ -56,9 +57,18 @@ type Environment = Record<string, string | undefined>
 export async function main(argv: readonly string[], terminal: Terminal, environment: Environment): Promise<number> {
   let close: (() => Promise<void>) | undefined
   try {
-    const command = commandIn(argv)
+    const [first, ...rest] = argv
+    if (first === '--version') {
+      terminal.out(`${PRODUCT}\n`)
+      return 0
+    }
+    const command = commandIn(first === 'help' ? rest : argv)
+    if (command && first === 'help') {
+      terminal.out(helpFor(command, common))
+      return 0
+    }
     if (!command) {
-      const asked = argv.length === 0 || argv.includes('--help') || argv[0] === 'help'
+      const asked = argv.length === 0 || argv.includes('--help') || (first === 'help' && rest.length === 0)
       if (asked) terminal.out(helpForAll(commands))
       else terminal.err(`There is no command "${argv.join(' ')}". "aftercare --help" lists them.\n`)
       return asked ? 0 : 2
@@ -68,6 +78,7 @@ export async function main(argv: readonly string[], terminal: Terminal, environm
       terminal.out(helpFor(command, common))
       return 0
     }
+    refuseMore(command, words)
     let opened: Promise<Aftercare> | undefined
     const api = () => {
       opened ??= connect(options, environment).then((connected) => {
@@ -106,6 +117,17 @@ function readWords(command: Command, argv: readonly string[]): { words: string[]
     const reason = (error as Error).message.replace(/\. To specify.*$/s, '')
     throw new AppError('invalid_input', `${reason}. "aftercare ${command.name} --help" shows what it takes.`)
   }
+}
+
+/** What a command does not look at is not passed over: "plan check a b" would leave b unchecked and answer that all is well. */
+function refuseMore({ name, usage }: Command, words: readonly string[]): void {
+  const most = usage.endsWith('...') ? Number.POSITIVE_INFINITY : usage.split(' ').filter((word) => word !== '').length
+  if (words.length <= most) return
+  const takes = usage === '' ? 'takes no words' : `takes ${usage}`
+  throw new AppError(
+    'invalid_input',
+    `"aftercare ${name}" ${takes}, and nothing can be done with "${words.slice(most).join(' ')}". "aftercare ${name} --help" shows what it takes.`,
+  )
 }
 
 async function connect(

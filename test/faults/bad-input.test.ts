@@ -59,6 +59,24 @@ test('a broken line: refused with place and reason into a file, its neighbours k
   )
 })
 
+test('refused lines that cannot be kept anywhere: one sentence, exit 2, and the good ones are in', () => {
+  writeFileSync(file('mixed.ndjson'), `${run('kept')}\n{"type":"run"\n`)
+  const { status, err } = inData('import', file('mixed.ndjson'), '--rejects', file('no/such/folder'))
+  assert.equal(status, 2)
+  assert.match(
+    err,
+    /^Refused lines cannot be kept in .+ \(ENOENT\)\. Name a place that can be written with --rejects FILE/,
+  )
+  assert.equal(inData('run', 'kept').status, 0)
+})
+
+test('a file of another format: said once, with the format to try', () => {
+  writeFileSync(file('result.json'), '{\n  "info": {},\n  "simulations": []\n}\n')
+  const { status, err } = inData('import', file('result.json'))
+  assert.equal(status, 2)
+  assert.match(err, /Nothing in .+result\.json is a line of the record\..+--format tau2-bench\.\n$/)
+})
+
 test('a gzip file that is cut off: what was read is kept, exit 2', () => {
   const whole = gzipSync(Array.from({ length: 20_000 }, (_, i) => run(`z${i}-${Math.random()}`)).join('\n'))
   writeFileSync(file('cut.ndjson.gz'), whole.subarray(0, whole.length / 2))
@@ -81,6 +99,8 @@ test('what is not there: a file, a workflow, a run, a command, an option', () =>
     [['figures', '--by', 'colour'], 2, /cannot be grouped by "colour"/],
     [['figures', '--colour'], 2, /Unknown option '--colour'/],
     [['fly'], 2, /There is no command "fly/],
+    [['figures', 'desk'], 2, /"aftercare figures" takes no words, and nothing can be done with "desk"/],
+    [['plan', 'check', 'a.yaml', 'b.yaml', 'c.yaml'], 2, /takes FILE, and nothing can be done with "b\.yaml c\.yaml"/],
     [['figures', '--workspace', 'other'], 4, /You have no access to a workspace "other"/],
   ]
   for (const [words, status, sentence] of cases) {
@@ -89,6 +109,12 @@ test('what is not there: a file, a workflow, a run, a command, an option', () =>
     assert.match(answer.err, sentence)
     assert.equal(answer.err.trim().split('\n').length, 1, 'one sentence')
   }
+})
+
+test('help and the version are asked for in the usual ways', () => {
+  assert.match(aftercare('--version').out, /^aftercare \d+\.\d+\.\d+\n$/)
+  assert.equal(aftercare('help', 'figures').out, aftercare('figures', '--help').out)
+  assert.equal(aftercare('help').out, aftercare('--help').out)
 })
 
 test('a server that is not there, a folder that cannot be, settings that are none', () => {

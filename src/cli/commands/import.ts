@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../../base/errors.ts'
 import { type LineSource, readLines } from '../../evidence/receive/files/read-file.ts'
@@ -45,6 +44,7 @@ export const importCommands: readonly Command[] = [
       const send = (lines: string, first: number) => client.post('/api/v1/evidence', { body: lines, query: { first } })
       const counts = { files: 0, accepted: 0, refused: 0 }
       for (const file of words) {
+        const before = counts.accepted
         const source = file === '-' ? { name: 'standard input', stream: terminal.stdin } : { name: file }
         const rejects =
           text(options, 'rejects') ?? `${file === '-' ? 'stdin' : file.replace(/\.gz$/, '')}.rejects.ndjson`
@@ -58,6 +58,10 @@ export const importCommands: readonly Command[] = [
         counts.files++
         counts.accepted += done.accepted
         counts.refused += done.refused
+        if (counts.accepted === before && done.refused > 0 && format === 'record')
+          terminal.err(
+            `Nothing in ${file} is a line of the record. Is it another format? A published tau2-bench result is imported with --format tau2-bench.\n`,
+          )
       }
       await client.post('/api/v1/evidence/settle')
       if (options.json) terminal.out(json(counts))
@@ -95,7 +99,7 @@ async function importFile(source: LineSource, given: Import): Promise<{ accepted
     const earlier = told.catch(() => undefined)
     told = Promise.all([answered, earlier]).then(async ([answer]) => {
       accepted += answer.accepted
-      for (const one of answer.refused) await refusals.add(one.position, one.reason, lines[one.position - first] ?? '')
+      await refusals.add(answer.refused.map((one) => ({ ...one, line: lines[one.position - first] ?? '' })))
     })
     return told
   }
@@ -153,26 +157,31 @@ async function importFile(source: LineSource, given: Import): Promise<{ accepted
 class Rejects {
   count = 0
   readonly first: { position: number; reason: string }[] = []
-  #file: ReturnType<typeof createWriteStream> | undefined
+  #file: FileHandle | undefined
   readonly #path: string
 
   constructor(path: string) {
     this.#path = path
   }
 
-  async add(position: number, reason: string, line: string): Promise<void> {
-    this.count++
-    if (this.first.length < 5) this.first.push({ position, reason })
-    if (!this.#file) {
-      await (await open(this.#path, 'w')).close()
-      this.#file = createWriteStream(this.#path)
+  async add(refused: readonly { position: number; reason: string; line: string }[]): Promise<void> {
+    if (refused.length === 0) return
+    this.count += refused.length
+    this.first.push(...refused.slice(0, 5 - this.first.length))
+    try {
+      this.#file ??= await open(this.#path, 'w')
+      await this.#file.write(refused.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    } catch (cause) {
+      throw new AppError(
+        'invalid_input',
+        `Refused lines cannot be kept in ${this.#path} (${(cause as NodeJS.ErrnoException).code}). Name a place that can be written with --rejects FILE and import again; what is in already is not counted twice.`,
+        { cause },
+      )
     }
-    this.#file.write(`${JSON.stringify({ position, reason, line })}\n`)
   }
 
   async close(): Promise<void> {
-    const file = this.#file
-    if (file) await new Promise((resolve) => file.end(resolve))
+    await this.#file?.close()
   }
 }
 

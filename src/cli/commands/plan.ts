@@ -28,7 +28,7 @@ export const planCommands: readonly Command[] = [
         terminal.out(json(read.kind === 'ok' ? { ok: true, errors: [] } : { ok: false, errors: read.errors }))
       else if (read.kind === 'ok')
         terminal.out(
-          `${file} is a plan: ${Object.keys(read.plan.workflows).length} workflows, ${Object.keys(read.plan.people).length} people.\n`,
+          `${file} is a plan: ${counted(read.plan.workflows, 'workflow', 'workflows')}, ${counted(read.plan.people, 'person', 'people')}.\n`,
         )
       else for (const error of read.errors) terminal.err(`${planErrorToText(file, error)}\n`)
       return read.kind === 'ok' ? 0 : 2
@@ -128,6 +128,11 @@ export const planCommands: readonly Command[] = [
     },
   },
 ]
+
+function counted(things: object, one: string, several: string): string {
+  const count = Object.keys(things).length
+  return `${count} ${count === 1 ? one : several}`
+}
 
 /** The plan in force, or null where there is none. */
 async function planInForce(client: Aftercare): Promise<Plan | null> {

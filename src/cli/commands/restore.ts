@@ -15,8 +15,8 @@ export const restoreCommands: readonly Command[] = [
       "Put the state of a backup (DIR/backups, one a day, made by a running server) in the place of the folder's; evidence stays.",
     options: {},
     async run({ words, options, terminal, environment }) {
-      const [file, ...more] = words
-      if (!file || more.length > 0)
+      const [file] = words
+      if (!file)
         throw new AppError(
           'invalid_input',
           'Name one backup to restore, such as ./data/backups/state-2026-03-09.tar.gz.',
