@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Clock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
 import { PRODUCT } from './base/product.ts'
@@ -13,8 +14,8 @@ import type { Settings } from './settings.ts'
 import { createEvidence, type Engine, type Evidence } from './store/evidence/evidence.ts'
 import { type Folder, openFolder } from './store/folder.ts'
 import { deriveKey } from './store/keys.ts'
-import { migrate } from './store/migrate.ts'
-import { finishRestore } from './store/state/backup.ts'
+import { migrate, schemas } from './store/migrate.ts'
+import { backUpBefore, finishRestore } from './store/state/backup.ts'
 import { furthestPosition } from './store/state/follower.ts'
 import { openState, type State } from './store/state/state.ts'
 
@@ -58,7 +59,8 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     const evidence = createEvidence(engine, clock, log)
     opened.push(() => evidence.close())
     const state = await opening
-    await migrate(state, evidence)
+    await migrate(state, evidence, (first) => backUpBefore(state, folder.backups, first))
+    folder.record({ engines: await enginesOf(state, engine), schemas: schemas() })
     // Whatever the clock says by now: what arrives from here on lies behind all that was followed.
     evidence.resume(await furthestPosition(state))
 
@@ -108,6 +110,15 @@ async function openEngine(settings: Settings, folder: Folder): Promise<Engine> {
     return (await import('./store/evidence/clickhouse.ts')).openClickHouse(settings.AFTERCARE_EVIDENCE_URL)
   const { openChdb } = await import('./store/evidence/chdb.ts')
   return openChdb(folder.evidence, { memoryMb: settings.AFTERCARE_EVIDENCE_MEMORY_MB })
+}
+
+/** The two engines with their versions, as the folder records them. */
+async function enginesOf(state: State, engine: Engine): Promise<{ state: string; evidence: string }> {
+  const [{ rows }, evidence] = await Promise.all([
+    sql<{ server_version: string }>`show server_version`.execute(state.db),
+    engine.query('SELECT version() FORMAT TSVRaw'),
+  ])
+  return { state: `${state.engine} ${rows[0]?.server_version}`, evidence: `${engine.name} ${evidence.trim()}` }
 }
 
 /** What following needs to know of a workspace, from its plan in force. */

@@ -25,7 +25,7 @@ test('a folder is made on first use, with a secret only its owner can read', () 
   const folder = openFolder(dir, { product })
   assert.equal(folder.secret.length, 43)
   assert.equal(statSync(join(dir, 'secret')).mode & 0o777, 0o600)
-  assert.deepEqual(JSON.parse(readFileSync(join(dir, 'VERSION'), 'utf8')), { product, format: 1 })
+  assert.deepEqual(JSON.parse(readFileSync(join(dir, 'VERSION'), 'utf8')), { product, format: 2 })
   folder.release()
   const again = openFolder(dir, { product })
   assert.equal(again.secret, folder.secret)
@@ -54,8 +54,16 @@ test('a folder written by a newer version is refused, and so is one whose versio
   writeFileSync(join(dir, 'VERSION'), JSON.stringify({ product: 'aftercare 9', format: 9 }))
   assert.throws(
     () => openFolder(dir, { product }),
-    coded('store_unavailable', /newer version \(format 9; this one reads up to 1\)/),
+    coded('store_unavailable', /newer version \(format 9; this one reads up to 2\)/),
   )
+  for (const store of ['state', 'evidence']) {
+    const further = { product: 'aftercare 0.9', format: 2, schemas: { [store]: '900-later.sql' } }
+    writeFileSync(join(dir, 'VERSION'), JSON.stringify(further))
+    const sentence = new RegExp(
+      `newer version, aftercare 0.9 \\(its ${store} is at 900-later.sql; this one knows up to 0`,
+    )
+    assert.throws(() => openFolder(dir, { product }), coded('store_unavailable', sentence))
+  }
   writeFileSync(join(dir, 'VERSION'), 'half a fi')
   assert.throws(() => openFolder(dir, { product }), coded('store_unavailable', /VERSION cannot be read/))
 })

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../base/errors.ts'
+import { type Schemas, schemas } from './migrate.ts'
 
 /** The data folder, owned by this process until `release`. */
 export type Folder = {
@@ -13,11 +14,24 @@ export type Folder = {
   readonly secret: string
   /** Tells the next process that knocks where this one can be reached. */
   announce(url: string): void
+  /** Writes into VERSION what the stores are by now. */
+  record(written: Required<Pick<Version, 'engines' | 'schemas'>>): void
   release(): void
 }
 
-/** What this build writes. A folder with a greater `format` was written by a newer product and is refused. */
-const FORMAT = 1
+/**
+ * What this build writes. A folder with a greater `format` was written by a newer product and is refused; so is one whose stores
+ * were brought further than this build knows. Since 2 the engines and the last migration of each store are recorded.
+ */
+const FORMAT = 2
+
+/** What wrote the folder last. */
+export type Version = {
+  readonly product: string
+  readonly format: number
+  readonly engines?: { readonly state: string; readonly evidence: string }
+  readonly schemas?: Schemas
+}
 
 /**
  * Takes the folder or says who has it. PGlite does not notice a second process and is destroyed by it, so the lock comes
@@ -57,6 +71,12 @@ export function openFolder(path: string, options: { secret?: string | undefined;
       backups: join(dir, 'backups'),
       secret,
       announce,
+      record(written) {
+        const version: Version = { product: options.product, format: FORMAT, ...written }
+        const text = JSON.stringify(version)
+        const file = join(dir, 'VERSION')
+        if (readFileSync(file, 'utf8') !== text) writeWhole(file, text)
+      },
       release() {
         rmSync(owner, { force: true })
         giveUp(lock)
@@ -111,12 +131,13 @@ function checkVersion(dir: string, product: string): void {
   const file = join(dir, 'VERSION')
   if (existsSync(file)) {
     const text = readFileSync(file, 'utf8')
-    let format: unknown
+    let version: Partial<Version> = {}
     try {
-      format = (JSON.parse(text) as { format?: unknown }).format
+      version = JSON.parse(text) as Partial<Version>
     } catch {
-      format = undefined
+      // Said below.
     }
+    const { format } = version
     if (typeof format !== 'number')
       throw new AppError(
         'store_unavailable',
@@ -127,6 +148,15 @@ function checkVersion(dir: string, product: string): void {
         'store_unavailable',
         `${dir} was written by a newer version (format ${format}; this one reads up to ${FORMAT}). Update Aftercare, or choose another folder.`,
       )
+    const known = schemas()
+    for (const store of ['state', 'evidence'] as const) {
+      const written = version.schemas?.[store]
+      if (written !== undefined && written > known[store])
+        throw new AppError(
+          'store_unavailable',
+          `${dir} was written by a newer version, ${version.product} (its ${store} is at ${written}; this one knows up to ${known[store]}). Update Aftercare, or choose another folder.`,
+        )
+    }
     return
   }
   writeWhole(file, JSON.stringify({ product, format: FORMAT }))

@@ -35,6 +35,20 @@ export async function backUpState(state: State, folder: string, now: Micros): Pr
 }
 
 /**
+ * Keeps the embedded state as it was before its schema is changed, beside those of the days and apart from them: as many as there
+ * were updates, and none of them taken away. Named after the first change, so that an update that was cut off makes one.
+ */
+export async function backUpBefore(state: State, folder: string, migration: string): Promise<string | undefined> {
+  const file = join(folder, `state-before-${migration.replace(/\.sql$/, '')}.tar.gz`)
+  if (existsSync(file)) return undefined
+  const tar = await state.dump()
+  if (!tar) return undefined
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeWhole(file, await promisify(gzip)(tar))
+  return file
+}
+
+/**
  * Puts the state of a backup in the place of a folder's state, which stays beside it. The caller owns the folder. Answers
  * where the replaced state is. Evidence is kept as it is: what is derived from it follows.
  */
