@@ -622,6 +622,8 @@ export interface paths {
                             by: "release" | "case_type" | "route" | "model" | "workflow" | "day" | "month" | null;
                             from: string | null;
                             to: string | null;
+                            /** @description Runs known to have started then or later are left out. Null where everything is looked at as it is now. */
+                            as_of: string | null;
                             time_zone: string;
                             currency: string;
                             items: {
@@ -821,6 +823,8 @@ export interface paths {
                                 root_missing: boolean;
                             }[];
                             next: string | null;
+                            /** @description Runs known to have started then or later are left out. Null where everything is looked at as it is now. */
+                            as_of: string | null;
                         };
                     };
                 };

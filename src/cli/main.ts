@@ -56,13 +56,14 @@ type Environment = Record<string, string | undefined>
 /** Runs one command line; the answer is the exit code. Nothing here ends the process. */
 export async function main(argv: readonly string[], terminal: Terminal, environment: Environment): Promise<number> {
   let close: (() => Promise<void>) | undefined
+  const [first, ...rest] = argv
+  const command = commandIn(first === 'help' ? rest : argv)
   try {
-    const [first, ...rest] = argv
     if (first === '--version') {
-      terminal.out(`${PRODUCT}\n`)
+      terminal.out(`${PRODUCT}
+`)
       return 0
     }
-    const command = commandIn(first === 'help' ? rest : argv)
     if (command && first === 'help') {
       terminal.out(helpFor(command, common))
       return 0
@@ -90,12 +91,19 @@ export async function main(argv: readonly string[], terminal: Terminal, environm
     return await command.run({ words, options, terminal, environment, api })
   } catch (error) {
     const { code, sentence } = exitOf(error)
-    terminal.err(`${sentence}\n`)
+    terminal.err(`${command ? withFlags(sentence, command) : sentence}\n`)
     return code
   } finally {
     await close?.()
   }
 }
+
+/** What the API says of a value of a query, said of the option that gave it. */
+const withFlags = (sentence: string, { options }: Command): string =>
+  sentence.replace(/"(\w+)"(?: in the query)?(?= is ")/g, (found, name: string) => {
+    const flag = name.replaceAll('_', '-')
+    return Object.hasOwn(options, flag) || Object.hasOwn(common, flag) ? `--${flag}` : found
+  })
 
 /** The command whose name the line begins with; the longest, where one begins another. */
 function commandIn(argv: readonly string[]): Command | undefined {

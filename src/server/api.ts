@@ -74,7 +74,10 @@ export type Api = OpenAPIHono<{ Bindings: Bindings }>
 export function createApi(app: App, identity: Identity, built?: string, ending = new AbortController().signal): Api {
   const api: Api = new OpenAPIHono<{ Bindings: Bindings }>({
     defaultHook: (result) => {
-      if (!result.success) throw new AppError('invalid_input', sentence(result.error.issues, result.target))
+      if (result.success) return
+      const { target, error } = result
+      const given = (result as { data?: unknown }).data
+      throw new AppError('invalid_input', error.issues.map((issue) => sentence(issue, target, given)).join(' '))
     },
   })
   api.use(pageHeaders)
@@ -286,9 +289,29 @@ function answerProblem(c: HonoContext, error: AppError): Response {
   })
 }
 
-function sentence(issues: readonly z.core.$ZodIssue[], target: string): string {
-  const where = target === 'json' ? 'the body' : target === 'param' ? 'the address' : 'the query'
-  return `${issues.map((issue) => `"${issue.path.join('.')}" in ${where}: ${issue.message}`).join('; ')}.`
+/** What is wrong with a value. Those of a query and an address are repeated; a body may hold what must not be. */
+function sentence(issue: z.core.$ZodIssue, target: string, given: unknown): string {
+  const name = issue.path.join('.')
+  if (target === 'json') return `"${name}" in the body: ${issue.message}.`
+  const where = target === 'param' ? 'the address' : 'the query'
+  const value = (given as Record<string, unknown> | undefined)?.[name]
+  if (value === undefined) return `"${name}" in ${where} is missing.`
+  return `"${name}" in ${where} is "${value}": ${expectationOf(issue)}.`
+}
+
+function expectationOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `it takes a ${issue.expected === 'int' ? 'whole number' : issue.expected}`
+    case 'invalid_value':
+      return `it takes ${issue.values.join(', ')}`
+    case 'too_small':
+      return `it takes ${issue.minimum} or more`
+    case 'too_big':
+      return `it takes ${issue.maximum} or less`
+    default:
+      return issue.message
+  }
 }
 
 const sizeInWords = (bytes: number): string => (bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`)

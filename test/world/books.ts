@@ -24,6 +24,7 @@ import type { WorldRelease } from './plan.ts'
  *   without an amount in the workspace's currency makes the run's cost unknown. Unknown is never zero.
  * - Times: of the run line, else of the root, else the first start and the last end of any step. An end before the
  *   start is no duration.
+ * - As of a moment, runs known to have started then or later are left out.
  * - Figures count the modes live and canary; a run without a mode is live. Asked for days, months or a range (from
  *   inclusive, to exclusive, by the run's start) they leave out runs whose start is unknown. Days and months are those
  *   of the zone. The median is a duration that was: of two middle ones the longer. The 95th percentile lies between the two
@@ -31,7 +32,7 @@ import type { WorldRelease } from './plan.ts'
  */
 export type BookedRun = Run
 
-export type Asked = { by?: string; workflow?: string; from?: number; to?: number; zone: string }
+export type Asked = { by?: string; workflow?: string; from?: number; to?: number; as_of?: number; zone: string }
 
 /** What a workspace was told: its money, its days and, by its plan, the releases. */
 export type Rules = { readonly currency: string; readonly zone: string; readonly releases?: readonly WorldRelease[] }
@@ -207,6 +208,7 @@ export function figuresOf(runs: readonly BookedRun[], asked: Asked): FiguresRow[
     if (isTimed && run.started === null) continue
     if (asked.from !== undefined && (run.started ?? 0) < asked.from) continue
     if (asked.to !== undefined && (run.started ?? 0) >= asked.to) continue
+    if (asked.as_of !== undefined && (run.started ?? 0) >= asked.as_of) continue
     const key = groupOf(run, asked)
     const group = groups.get(key)
     if (group) group.push(run)

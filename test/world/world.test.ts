@@ -7,11 +7,18 @@ import { drawReview } from '../../src/decisions/reviews/draw.ts'
 import { createMasker } from '../../src/evidence/receive/mask.ts'
 import { createPipe } from '../../src/evidence/receive/pipe.ts'
 import type { Line } from '../../src/evidence/record.ts'
-import { runsBehind } from '../../src/evidence/runs/behind.ts'
+import { runsBehind, runsOfRow } from '../../src/evidence/runs/behind.ts'
 import { askRun } from '../../src/evidence/runs/detail.ts'
-import { askFigures, askReleaseDays, type FiguresRow, groupings } from '../../src/evidence/runs/figures.ts'
+import {
+  askFigures,
+  askReleaseDays,
+  countedUntil,
+  type FiguresAsked,
+  type FiguresRow,
+  groupings,
+} from '../../src/evidence/runs/figures.ts'
 import { follow } from '../../src/evidence/runs/follow.ts'
-import { type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
+import { type RunFilter, type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
 import { evaluateObjectives } from '../../src/findings/objectives/evaluate.ts'
 import type { Measured } from '../../src/findings/objectives/measured.ts'
 import { type MeasureName, measures } from '../../src/plan/measures.ts'
@@ -137,11 +144,14 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
   for (const asked of asks) {
     const expected = figuresOf(booked, asked)
     const answered = await askFigures(evidence, workspace, world.zone, asked as never)
-    assert.deepEqual(
-      answered.map(comparable),
-      expected.map(comparable),
-      `seed ${seed}, ${world.zone}, ${JSON.stringify(asked)}`,
-    )
+    const words = `seed ${seed}, ${world.zone}, ${JSON.stringify(asked)}`
+    assert.deepEqual(answered.map(comparable), expected.map(comparable), words)
+    // Each row names the search that finds just the runs it counts.
+    for (const row of answered) {
+      const behind = runsBehind(runsOfRow(row, asked as FiguresAsked, world.zone))
+      const found = await searchRuns(evidence, workspace, filterOf(behind.url), { limit: 200 })
+      assert.equal(found.items.length, row.runs, `${words}: ${behind.command}`)
+    }
   }
   for (const workflow of new Set(booked.flatMap((run) => run.workflow ?? [])))
     assert.deepEqual(
@@ -149,18 +159,11 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
       releaseDaysOf(booked, { workflow, zone: world.zone }),
       `seed ${seed}, releases of ${workflow}`,
     )
-  // The search that a figure names as its evidence finds as many runs as the figure says.
+  // So does the search that a share of a review names.
   for (const row of figuresOf(booked, { zone: world.zone, by: 'release' }).slice(-1)) {
-    const behind = new URL(runsBehind({ release: row.group ?? 'unknown', status: 'exception,error' }).url, 'http://x')
-      .searchParams
-    const asked = { release: behind.get('release') ?? '', counted: behind.get('counted') === 'true' }
-    const all = await searchRuns(evidence, workspace, asked, { limit: 200 })
-    const off = await searchRuns(evidence, workspace, { ...asked, status: behind.get('status') ?? '' }, { limit: 200 })
-    assert.deepEqual(
-      [all.items.length, off.items.length],
-      [row.runs, row.exceptions + row.errors],
-      `seed ${seed}, ${row.group}`,
-    )
+    const { url } = runsBehind({ release: row.group ?? 'unknown', status: 'exception,error' })
+    const off = await searchRuns(evidence, workspace, filterOf(url), { limit: 200 })
+    assert.equal(off.items.length, row.exceptions + row.errors, `seed ${seed}, ${row.group}`)
   }
   const stored = (await evidence.ask<Record<string, unknown>>(workspace, storedRuns)).map(storedRun)
   const byId = new Map(booked.map((run) => [run.run, run]))
@@ -415,7 +418,22 @@ function asksFor(world: World, booked: readonly BookedRun[], random: ReturnType<
     { zone, by: 'day', workflow: 'desk' },
     { zone, by: random.pick(groupings), ...days },
     { zone, by: random.pick(['release', 'model', 'case_type']), ...hours },
+    ...groupings.slice(0, 5).map((by) => ({ zone, by })),
+    ...[undefined, 'workflow' as const, 'month' as const].map((by) => ({
+      zone,
+      ...(by ? { by } : {}),
+      as_of: countedUntil(zone, middle, { by }),
+    })),
+    { zone, by: 'release', from: day, as_of: countedUntil(zone, middle, { from: day }) },
   ]
+}
+
+/** The filter that an address of the API asks for. */
+function filterOf(url: string): RunFilter {
+  const params = [...new URL(url, 'http://x').searchParams]
+  return Object.fromEntries(
+    params.map(([name, value]) => [name, value === 'true' ? true : (parseTime(value)?.micros ?? value)]),
+  )
 }
 
 /** All of a row, money as exact text. A 95th percentile lies between two durations, which may be rounded either way. */

@@ -64,7 +64,7 @@ export const runCommands: readonly Command[] = [
         return 0
       }
       if (answer.items.length === 0) {
-        terminal.out('There are no runs here. Import some with "aftercare import FILE".\n')
+        terminal.out(noRuns(answer))
         return 0
       }
       const rows = answer.items.map((row) => [
@@ -92,6 +92,12 @@ export const runCommands: readonly Command[] = [
         'median',
       ]
       terminal.out(`${table(head, rows).join('\n')}\n`)
+      const last = answer.items.at(-1)
+      if (last)
+        terminal.out(
+          `\nThe runs ${by ? 'of the last row (--json has those of each)' : 'behind it'}: ${last.behind.command}\n`,
+        )
+      terminal.out(asOfInWords(answer))
       return 0
     },
   },
@@ -155,6 +161,7 @@ export const runCommands: readonly Command[] = [
             }),
           ).join('\n')}\n`,
         )
+      terminal.out(asOfInWords(page))
       if (page.next) terminal.out(`\nMore: the same command with --cursor ${page.next}\n`)
       return 0
     },
@@ -174,6 +181,17 @@ export const runCommands: readonly Command[] = [
     },
   },
 ]
+
+/** Nothing was found: what to do next where something was asked for, and where there is nothing at all. */
+function noRuns(answered: { from: string | null; to: string | null; as_of: string | null }): string {
+  const { from, to, as_of } = answered
+  const range = [from && `from ${from}`, to && `to ${to}`, as_of && `as of ${as_of}`].filter(Boolean).join(' ')
+  if (range === '') return 'There are no runs here. Import some with "aftercare import FILE".\n'
+  return `There are no runs ${range}. "aftercare figures --by month" shows when there are some.\n`
+}
+
+const asOfInWords = ({ as_of }: { as_of: string | null }): string =>
+  as_of === null ? '' : `\nAs of ${as_of}: what started later is left out.\n`
 
 type Fields = Record<string, unknown>
 

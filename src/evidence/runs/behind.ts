@@ -1,4 +1,7 @@
+import { dayStart, startOfDay } from '../../base/calendar.ts'
 import { formatTime, type Micros } from '../../base/time.ts'
+import { shift } from '../../plan/duration.ts'
+import { endOf, type FiguresAsked, type FiguresRow, isByTime } from './figures.ts'
 import type { RunFilter } from './search.ts'
 
 /** The question that gives the runs behind a number: as an address under the API, and as a command. */
@@ -10,11 +13,25 @@ export function runsBehind(filter: RunFilter): Behind {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries({ ...filter, counted: true })) {
     if (value === undefined || value === false) continue
-    const text = name === 'from' || name === 'to' ? shortTime(value as Micros) : String(value)
+    const text = times.has(name) ? shortTime(value as Micros) : String(value)
     params.set(name, text)
     words.push(`--${name.replaceAll('_', '-')}`, ...(value === true ? [] : [quoted(text)]))
   }
   return { url: `/api/v1/runs?${params}`, command: words.join(' ') }
+}
+
+const times: ReadonlySet<string> = new Set(['from', 'to', 'as_of'] satisfies (keyof RunFilter)[])
+
+/** The search that finds just the runs a row of figures counts. A row of days or months has the range of its own. */
+export function runsOfRow({ group }: Pick<FiguresRow, 'group'>, asked: FiguresAsked, zone: string): RunFilter {
+  const { by, release, as_of, ...rest } = asked
+  const ends = isByTime(asked) ? { to: endOf(asked) } : { as_of }
+  const filter = { ...rest, release: release === null ? 'unknown' : release, ...ends }
+  if (by === undefined) return filter
+  if (by !== 'day' && by !== 'month') return { ...filter, [by]: group ?? 'unknown' }
+  const begin = dayStart(by === 'day' ? `${group}` : `${group}-01`, zone)
+  const end = startOfDay(shift(begin, { count: 1, unit: by === 'day' ? 'd' : 'month' }, 1, zone), zone)
+  return { ...filter, from: Math.max(begin, filter.from ?? begin), to: Math.min(end, filter.to ?? end) }
 }
 
 /** 2026-03-09T00:00:00Z; fractions only where there are some. */

@@ -46,6 +46,8 @@ export type FiguresAsked = {
   /** Half-open on the run's start. Runs without a known start are left out wherever a time is asked for. */
   readonly from?: Micros | undefined
   readonly to?: Micros | undefined
+  /** Of runs with a known start only those that started before: see `countedUntil`. */
+  readonly as_of?: Micros | undefined
 }
 
 const figures = question(
@@ -94,8 +96,8 @@ export async function askFigures(
   zone: string,
   asked: FiguresAsked,
 ): Promise<FiguresRow[]> {
-  const { from, to, by } = asked
-  const timed = from !== undefined || to !== undefined || by === 'day' || by === 'month'
+  const { from, by } = asked
+  const [to, timed] = [endOf(asked), isByTime(asked)]
   const rows = await evidence.ask<Record<string, string | number | null>>(workspace, figures, {
     by: by ?? '',
     zone,
@@ -104,7 +106,7 @@ export async function askFigures(
     release: asked.release ?? '',
     case_type: asked.case_type ?? '',
     route: asked.route ?? '',
-    grains: [grainFor(zone, asked), ...(timed ? [] : ['untimed'])],
+    grains: [grainFor(zone, { from, to, by }), ...(timed ? [] : ['untimed'])],
     from: from === undefined ? 0 : Math.ceil(from / 1e6),
     to: to === undefined ? END : Math.ceil(to / 1e6),
   })
@@ -148,8 +150,26 @@ export async function askReleaseDays(
   return await evidence.ask<ReleaseDays>(workspace, releaseDays, { zone, grain: dayGrain(zone), workflow })
 }
 
+/** Whether times are asked for: runs without a known start are then left out. */
+export const isByTime = ({ from, to, by }: FiguresAsked): boolean =>
+  from !== undefined || to !== undefined || by === 'day' || by === 'month'
+
+/** Where runs with a known start end to be counted. */
+export function endOf({ to, as_of }: FiguresAsked): Micros | undefined {
+  return to === undefined || as_of === undefined ? (to ?? as_of) : Math.min(to, as_of)
+}
+
+/**
+ * Up to where figures as of a moment count. They are kept by the hour and by the day: up to its full hour; up to the start of
+ * its day where days are counted, or where the range begins with a day that begins within an hour.
+ */
+export function countedUntil(zone: string, asOf: Micros, { from = 0, by }: Pick<FiguresAsked, 'from' | 'by'>): Micros {
+  const inDays = by === 'day' || by === 'month' || floorHour(from) !== from
+  return inDays ? startOfDay(asOf, zone) : floorHour(asOf)
+}
+
 /** Days where the bounds are bounds of days, hours where they are whole hours; nothing finer is rolled up. */
-function grainFor(zone: string, { from, to, by }: FiguresAsked): string {
+function grainFor(zone: string, { from, to, by }: Pick<FiguresAsked, 'from' | 'to' | 'by'>): string {
   const bounds = [from, to].filter((bound) => bound !== undefined)
   if (bounds.every((bound) => startOfDay(bound, zone) === bound)) return dayGrain(zone)
   const odd = bounds.find((bound) => floorHour(bound) !== bound)

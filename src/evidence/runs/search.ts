@@ -18,6 +18,8 @@ export type RunFilter = {
   /** Half-open on the run's start. */
   readonly from?: Micros | undefined
   readonly to?: Micros | undefined
+  /** Of runs with a known start only those that started before. */
+  readonly as_of?: Micros | undefined
   /** Somewhere in an input, output or error of a step, or in the name of a tool; letters' case does not matter. */
   readonly text?: string | undefined
   readonly tool?: string | undefined
@@ -60,7 +62,7 @@ const runs = question(
      cost_reported, cost_unknown, root_missing
    FROM run FINAL
    WHERE workspace = {workspace:String}
-     AND ({workflow:String} = '' OR workflow = {workflow:String})
+     AND ({workflow:String} = '' OR workflow = if({workflow:String} = 'unknown', '', {workflow:String}))
      AND ({status:String} = '' OR has(splitByChar(',', {status:String}), if(status = '', 'unknown', status)))
      AND (NOT {counted:Bool} OR mode IN ('live', 'canary'))
      AND ({outcome:String} = '' OR outcome = if({outcome:String} = 'unknown', '', {outcome:String}))
@@ -72,6 +74,7 @@ const runs = question(
      AND ({mode:String} = '' OR mode = {mode:String})
      AND ({from:String} = '' OR started >= toDateTime64OrNull({from:String}, 6, 'UTC'))
      AND ({to:String} = '' OR started < toDateTime64OrNull({to:String}, 6, 'UTC'))
+     AND ({as_of:String} = '' OR started IS NULL OR started < toDateTime64OrNull({as_of:String}, 6, 'UTC'))
      AND (NOT {costly:Bool} OR cost_reported > {cost_above:Float64})
      AND ({longer_us:UInt64} = 0 OR duration_us > {longer_us:UInt64})
      AND (NOT {tool_errors:Bool} OR tool_errors > 0)
@@ -108,6 +111,7 @@ export async function searchRuns(
     mode: filter.mode ?? '',
     from: filter.from === undefined ? '' : formatTimeForStore(filter.from),
     to: filter.to === undefined ? '' : formatTimeForStore(filter.to),
+    as_of: filter.as_of === undefined ? '' : formatTimeForStore(filter.as_of),
     costly: filter.cost_above !== undefined,
     cost_above: filter.cost_above ?? 0,
     longer_us: Math.round((filter.longer_than_ms ?? 0) * 1000),

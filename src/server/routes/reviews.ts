@@ -12,7 +12,7 @@ import { planVersions, promisedAt, requirePlan } from '../../plan/versions.ts'
 import { reviewToHtml } from '../../reports/review/html.ts'
 import { operators, readers, route, signers } from '../route.ts'
 import { reviewDocument } from './review-document.ts'
-import { readMoment, requireWorkflow } from './runs.ts'
+import { readMoment, refuseReversed, requireWorkflow } from './runs.ts'
 
 const kept = z.object({
   id: z.string(),
@@ -62,11 +62,7 @@ export const reviewRoutes = [
       const to = readMoment('to', body.to, zone) ?? wholeHour(asOf, zone)
       const cadence = version.plan.workflows[body.workflow]?.review?.cadence ?? 'monthly'
       const from = readMoment('from', body.from, zone) ?? shift(to, periodByCadence[cadence], -1, zone)
-      if (from >= to)
-        throw new AppError(
-          'invalid_input',
-          `The period ends (${shortTime(to)}) before it begins (${shortTime(from)}). Exchange "from" and "to".`,
-        )
+      refuseReversed(from, to)
       const now = app.clock.now()
       // Findings live in the present of the installation, whatever moment is asked about: a look back leaves them alone.
       const present = app.asOf()

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { dayStart } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
-import { type Micros, parseTime } from '../../base/time.ts'
+import { MICROS, type Micros, parseTime } from '../../base/time.ts'
 import { runStatuses, verdictKinds } from '../../evidence/record.ts'
-import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
+import { runsBehind, runsOfRow, shortTime } from '../../evidence/runs/behind.ts'
 import { askRun } from '../../evidence/runs/detail.ts'
-import { askFigures, type FiguresAsked, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
+import { askFigures, countedUntil, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
 import { searchRuns } from '../../evidence/runs/search.ts'
 import { shareOf } from '../../findings/objectives/measure.ts'
-import { shift } from '../../plan/duration.ts'
 import { runModes } from '../../plan/releases.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
 import { type Context, readers, route } from '../route.ts'
@@ -17,7 +16,7 @@ import { runDetail } from './run-detail.ts'
 const moment = z.string().describe('A time (2026-03-09T00:00Z) or a day in the zone of the workspace (2026-03-09).')
 const status = ['unknown', ...runStatuses] as const
 const statuses = z.string().refine((value) => value.split(',').every((one) => status.some((known) => known === one)), {
-  error: `takes one or several of ${status.join(', ')}, separated by commas`,
+  error: `it takes one or several of ${status.join(', ')}, separated by commas`,
 })
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
@@ -33,6 +32,29 @@ export function readMoment(name: string, text: string | undefined, zone: string)
     )
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayStart(text, zone) : read.micros
 }
+
+/** The range that a question names. One that holds no moment is a mistake in the question, not an empty answer. */
+export function readRange(query: { from?: string | undefined; to?: string | undefined }, zone: string) {
+  const [from, to] = [readMoment('from', query.from, zone), readMoment('to', query.to, zone)]
+  if (from !== undefined && to !== undefined) refuseReversed(from, to)
+  return { from, to }
+}
+
+export function refuseReversed(from: Micros, to: Micros): void {
+  if (from >= to)
+    throw new AppError(
+      'invalid_input',
+      `The period ends (${shortTime(to)}) ${from === to ? 'as' : 'before'} it begins (${shortTime(from)}). ${from === to ? 'Choose a later end.' : 'Exchange the two.'}`,
+    )
+}
+
+/** The moment as of which runs are looked at; undefined where that is now, and nothing can have started later. */
+const pastOf = ({ app, asOf }: Context): Micros | undefined => (app.clock.now() - asOf > MICROS.m ? asOf : undefined)
+
+const asOfText = z
+  .string()
+  .nullable()
+  .describe('Runs known to have started then or later are left out. Null where everything is looked at as it is now.')
 
 const group = z.string().nullable().optional()
 
@@ -119,27 +141,32 @@ export const runRoutes = [
       by: z.enum(groupings).nullable(),
       from: z.string().nullable(),
       to: z.string().nullable(),
+      as_of: asOfText,
       time_zone: z.string(),
       currency: z.string(),
       items: z.array(figuresRow),
     }),
     async handle(context, { query }) {
       const { zone, currency } = await localityOf(context.app.state.db, context.workspace, context.app.clock.now())
-      const [from, to] = [readMoment('from', query.from, zone), readMoment('to', query.to, zone)]
+      const range = readRange(query, zone)
       if (query.workflow !== undefined) await requireWorkflow(context, query.workflow)
-      const asked = { workflow: query.workflow, by: query.by, from, to }
+      const past = pastOf(context)
+      const { by, workflow } = query
+      const as_of = past === undefined ? undefined : countedUntil(zone, past, { from: range.from, by })
+      const asked = { workflow, by, ...range, as_of }
       const rows = await askFigures(context.app.evidence, context.workspace, zone, asked)
       return {
         workflow: query.workflow ?? null,
         by: query.by ?? null,
-        from: from === undefined ? null : shortTime(from),
-        to: to === undefined ? null : shortTime(to),
+        from: range.from === undefined ? null : shortTime(range.from),
+        to: range.to === undefined ? null : shortTime(range.to),
+        as_of: as_of === undefined ? null : shortTime(as_of),
         time_zone: zone,
         currency,
         items: rows.map((row) => ({
           ...(query.by ? { [query.by]: row.group } : {}),
           ...plainRow(row),
-          behind: behindRow(row, asked, zone),
+          behind: runsBehind(runsOfRow(row, asked, zone)),
         })),
       }
     },
@@ -171,20 +198,22 @@ export const runRoutes = [
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().optional(),
     }),
-    answer: z.object({ items: z.array(runRow), next: z.string().nullable() }),
+    answer: z.object({ items: z.array(runRow), next: z.string().nullable(), as_of: asOfText }),
     async handle(context, { query }) {
       const { zone } = await localityOf(context.app.state.db, context.workspace, context.app.clock.now())
-      if (query.workflow !== undefined) await requireWorkflow(context, query.workflow)
-      const { limit, cursor, from, to, ...filter } = query
+      if (query.workflow !== undefined && query.workflow !== 'unknown') await requireWorkflow(context, query.workflow)
+      const { limit, cursor, from: _, to: __, ...filter } = query
+      const as_of = pastOf(context)
       const page = await searchRuns(
         context.app.evidence,
         context.workspace,
-        { ...filter, from: readMoment('from', from, zone), to: readMoment('to', to, zone) },
+        { ...filter, ...readRange(query, zone), as_of },
         { cursor, limit },
       )
       return {
         items: page.items.map((run) => ({ ...run, started: run.started === null ? null : shortTime(run.started) })),
         next: page.next,
+        as_of: as_of === undefined ? null : shortTime(as_of),
       }
     },
   }),
@@ -240,21 +269,6 @@ function plainRow(row: FiguresRow) {
       tool_errors: shareOf('tool_errors', row),
     },
   }
-}
-
-function behindRow(row: FiguresRow, asked: FiguresAsked, zone: string) {
-  const { workflow, by } = asked
-  const { from, to } = rangeOf(row, asked, zone)
-  const dimension = by === 'day' || by === 'month' || by === undefined ? {} : { [by]: row.group ?? 'unknown' }
-  return runsBehind({ workflow, from, to, ...dimension })
-}
-
-/** The range a row is about: what was asked for, and of it its own day or month. */
-function rangeOf({ group }: FiguresRow, { by, from, to }: FiguresAsked, zone: string) {
-  if ((by !== 'day' && by !== 'month') || group === null) return { from, to }
-  const begins = dayStart(by === 'day' ? group : `${group}-01`, zone)
-  const ends = shift(begins, { count: 1, unit: by === 'day' ? 'd' : 'month' }, 1, zone)
-  return { from: Math.max(begins, from ?? begins), to: Math.min(ends, to ?? ends) }
 }
 
 /** Microseconds as times: `started_us` becomes `started`. */
