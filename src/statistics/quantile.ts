@@ -18,6 +18,9 @@ export function quantile(values: Sorted, p: number): number | undefined {
   return below + (place - Math.floor(place)) * ((values.at(Math.ceil(place)) ?? below) - below)
 }
 
+/** The middle one of the sorted values; of two middle ones the upper, so that it is a value that was. */
+export const median = (values: Sorted): number | undefined => values.at(Math.ceil((values.length - 1) / 2))
+
 /**
  * Its 95 % interval by order statistics: the ranks between which a binomial count falls in 95 % of samples. Null where
  * there are too few values for both. Assumes independent values.

@@ -62,7 +62,7 @@ const measured: [name: MeasureName, from: number, to: number, value: number | nu
   ['exceptions', saturday, monday, 50, 4],
   ['tool_errors', saturday, monday, 100, 1],
   ['duration', saturday, monday, 20_000, 3],
-  ['duration', saturday, sunday, 20_000, 2],
+  ['duration', saturday, sunday, 30_000, 2],
   ['approval_latency', sunday, monday, 4000, 1],
   ['approval_latency', saturday, sunday, null, 0],
   ['cost_total', saturday, sunday, 0.3, 2],
@@ -110,7 +110,7 @@ const judged: [name: string, promise: Partial<WorldObjective>, asOf: number, res
   ['a total needs no sample', { min_sample: 3 }, sunday, 'pass'],
   ['too few runs', { measure: 'cost_per_run', per: null, min_sample: 3 }, sunday, 'unknown'],
   ['a count needs no sample', { measure: 'incidents', unit: '', limit: '0', min_sample: 9 }, monday, 'pass'],
-  ['seconds are not milliseconds', { measure: 'duration', per: null, unit: 's', limit: '20' }, sunday, 'pass'],
+  ['seconds are not milliseconds', { measure: 'duration', per: null, unit: 's', limit: '30' }, sunday, 'pass'],
 ]
 
 for (const [name, more, asOf, result] of judged)

@@ -133,7 +133,10 @@ function times(values: number[], aggregate: Aggregate): Booked {
     const total = sorted.reduce((sum, value) => sum + value, 0)
     return { value: [BigInt(total), BigInt(1000 * n)], n, interval: meanInterval(sampleOf(milliseconds)) ?? null }
   }
-  const percent = aggregate === null || aggregate === 'median' ? 50 : Number(aggregate.slice(1))
+  // A value that was: of two middle ones the longer.
+  if (aggregate === null || aggregate === 'median')
+    return { value: [BigInt(sorted[n >> 1] ?? 0), 1000n], n, interval: quantileInterval(milliseconds, 0.5) }
+  const percent = Number(aggregate.slice(1))
   const place = (n - 1) * percent
   const below = sorted[Math.floor(place / 100)] ?? 0
   const above = sorted[Math.ceil(place / 100)] ?? below

@@ -426,6 +426,7 @@ export const de: Language = {
     'what is known alone: {1}': 'schon was bekannt ist: {1}',
     'not measured': 'nicht gemessen',
     'only {1} {2}; at least {3} are needed to judge': 'nur {1} {2}; zum Urteilen braucht es mindestens {3}',
+    '{1} (taken between the two nearest values)': '{1} (zwischen den beiden nächsten Werten bestimmt)',
     '{1}; the sample is too small to rule out the other side':
       '{1}; die Stichprobe ist zu klein, um das Gegenteil auszuschließen',
     'timed runs': 'Läufe mit Zeiten',

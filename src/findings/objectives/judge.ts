@@ -33,7 +33,10 @@ export function judge(condition: Condition, measured: Measured, minSample = MIN_
       reason: say`only ${measured.n} ${measured.of}; at least ${minSample} are needed to judge`,
       only_time: true,
     }
-  const verdict = judgeCondition(condition, measured.value)
+  const held = judgeCondition(condition, measured.value)
+  // Unlike the median, which is a value that was.
+  const isBetween = condition.aggregate !== null && /^p\d/.test(condition.aggregate)
+  const verdict = isBetween ? { ...held, reason: say`${held.reason} (taken between the two nearest values)` } : held
   const near = measured.interval ? straddles(condition, measured.interval) : false
   return near
     ? { ...verdict, reason: say`${verdict.reason}; the sample is too small to rule out the other side` }

@@ -6,7 +6,7 @@ import { createPipe } from '../../evidence/receive/pipe.ts'
 import { follow } from '../../evidence/runs/follow.ts'
 import { meanInterval } from '../../statistics/mean-interval.ts'
 import { quantile, quantileInterval } from '../../statistics/quantile.ts'
-import { measure } from './measure.ts'
+import { figuresOf, measure } from './measure.ts'
 
 /** More values than are given one by one: the engine sums them up, or sorts them and gives those at a few ranks. */
 const RUNS = 2500
@@ -61,7 +61,7 @@ for (const [name, of] of [
   test(`ranks of many values are those of all of them sorted: ${name}`, async () => {
     const sorted = values(of)
     for (const [aggregate, p] of [
-      ['median', 0.5],
+      ['p50', 0.5],
       ['p95', 0.95],
       ['p99', 0.99],
     ] as const) {
@@ -73,6 +73,14 @@ for (const [name, of] of [
       )
     }
   })
+
+test('a median is one of the values, as in the figures: of two middle ones the upper', async () => {
+  const sorted = values(duration)
+  const what = { measure: 'duration', aggregate: 'median' } as const
+  const { value, interval } = await measure(context, what, range)
+  assert.deepEqual([Number(value), interval], [sorted[RUNS / 2], quantileInterval(sorted, 0.5)])
+  assert.equal((await figuresOf(context, range)).median_duration_ms, Number(value))
+})
 
 test('the mean of many values, and its interval from their moments', async () => {
   const all = values(cents).map((one) => one / 100)

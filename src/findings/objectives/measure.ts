@@ -15,7 +15,7 @@ import {
 import type { Aggregate } from '../../plan/condition.ts'
 import type { MeasureName } from '../../plan/measures.ts'
 import { meanInterval } from '../../statistics/mean-interval.ts'
-import { quantile, quantileInterval, quantileRanks } from '../../statistics/quantile.ts'
+import { median, quantile, quantileInterval, quantileRanks } from '../../statistics/quantile.ts'
 import { wilson } from '../../statistics/wilson.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Measured } from './measured.ts'
@@ -169,9 +169,15 @@ async function aggregated(
   if (n === 0) return nothing(of, unknown)
   if (aggregate === 'mean' || aggregate === 'total')
     return { value: String(mean), interval: meanInterval(sample) ?? null, n, of }
-  const p = aggregate === null || aggregate === 'median' ? 0.5 : Number(aggregate.slice(1)) / 100
+  const isMedian = aggregate === null || aggregate === 'median'
+  const p = isMedian ? 0.5 : Number(aggregate.slice(1)) / 100
   const sorted = values.length === n ? values : await askSorted()
-  return { value: String(quantile(sorted, p)), interval: quantileInterval(sorted, p), n, of }
+  return {
+    value: String(isMedian ? median(sorted) : quantile(sorted, p)),
+    interval: quantileInterval(sorted, p),
+    n,
+    of,
+  }
 
   /** Of many values only those at the ranks that are needed. */
   async function askSorted() {

@@ -208,14 +208,14 @@ test('two calls with one id in one run stay two steps, each with its own answer 
 })
 
 test('a call that changes the record system is a write, with the record it names or made', () => {
-  const writesOf = (name: string, input: object, output: string, role = 'assistant') =>
+  const writesOf = (name: string, input: object, output: string, role = 'assistant', error = false) =>
     [
       ...readTau2Bench(
         fileWith([
           {
             messages: [
               { role, tool_calls: [{ id: '1', name, arguments: input, requestor: role }] },
-              { role: 'tool', id: '1', content: output, error: false },
+              { role: 'tool', id: '1', content: output, error },
             ],
           },
         ]),
@@ -234,6 +234,15 @@ test('a call that changes the record system is a write, with the record it names
   assert.deepEqual(writesOf('crear_solicitud', {}, 'ok'), [{ ...written, record: undefined, fields: {} }])
   assert.deepEqual(writesOf('get_order_details', { order_id: '#W1' }, '{}'), [])
   assert.deepEqual(writesOf('make_payment', {}, 'paid', 'user'), [])
+  assert.deepEqual(writesOf('cancel_reservation', cancel, 'Error: no such reservation', 'assistant', true), [])
+})
+
+test('of the recorded calls that write, those that failed stay steps of kind write and claim nothing', () => {
+  const lines = filesOf(recorded).flatMap((file) => read(join(recorded, file), file))
+  const steps = lines.filter((line) => line.type === 'step' && line.kind === 'write')
+  const failed = steps.filter((line) => line.type === 'step' && line.status === 'error')
+  assert.deepEqual([steps.length, failed.length], [836, 106])
+  assert.equal(lines.filter((line) => line.type === 'write').length, 730)
 })
 
 const usages: [name: string, message: object, tokens: object][] = [

@@ -233,7 +233,8 @@ type CallContext = {
 
 /**
  * A call with its answer. What the customer does with the customer's own tools is theirs: the automation claims
- * nothing by it, so it is no write, and it does not count against the back office.
+ * nothing by it, so it is no write, and it does not count against the back office. A call that failed claims nothing either:
+ * it stays a step of kind write, with its error.
  */
 function* callSteps(call: ToolCall, answer: Message | undefined, at: CallContext): Generator<Line> {
   const isWrite = !at.byCustomer && workOf(call.name) !== undefined
@@ -258,7 +259,7 @@ function* callSteps(call: ToolCall, answer: Message | undefined, at: CallContext
       attributes: at.byCustomer ? { requestor: 'user' } : undefined,
     }),
   }
-  if (!isWrite) return
+  if (!isWrite || failed) return
   yield {
     type: 'write',
     run: at.run,
