@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -18,9 +18,17 @@ before(async () => {
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What a command prints, run as people run it. */
-function said(...words: string[]): string {
+const said = (...words: string[]): string => saidWith({}, ...words)
+
+function saidWith(environment: Record<string, string>, ...words: string[]): string {
   const program = ['--disable-warning=ExperimentalWarning', 'src/cli/bin.ts', ...words, '--data', data]
-  const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: root, encoding: 'utf8', input: '' })
+  const env = { ...process.env, ...environment }
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, {
+    cwd: root,
+    encoding: 'utf8',
+    input: '',
+    env,
+  })
   assert.equal(status, 0, stderr)
   return stdout
 }
@@ -43,4 +51,18 @@ test('what commands say of a plan is plain English, without the marks sentences 
   assert.match(told.review, /^NOT ENOUGH EVIDENCE YET|not known: /m)
   for (const [command, text] of Object.entries({ applied, ...told }))
     assert.doesNotMatch(text, /[\u2066-\u2069]/, command)
+})
+
+test('a review kept as a page names the server its links lead to, or the commands where none is known', () => {
+  const file = join(folder, 'review.html')
+  const page = (environment: Record<string, string>) => {
+    saidWith(environment, 'review', 'triage', '--html', file)
+    return readFileSync(file, 'utf8')
+  }
+  const alone = page({})
+  assert.doesNotMatch(alone, /href="[^#]/)
+  assert.match(alone, /<code>aftercare runs --workflow triage /)
+  const linked = page({ AFTERCARE_URL: 'https://desk.example' })
+  assert.doesNotMatch(linked, /<code>aftercare|href="\//)
+  assert.match(linked, /href="https:\/\/desk\.example\/w\/[^/"]+\/runs\?workflow=triage/)
 })

@@ -1934,6 +1934,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description How numbers lead to their evidence: to pages of the desk, or, where no server is at hand, by commands. */
+                    behind?: "pages" | "commands";
                     /** @description Where the caller has more than one. */
                     workspace?: string;
                     /** @description Look at everything as of this moment. */
@@ -4491,6 +4493,11 @@ export interface components {
                 detail: string;
                 /** @description Microseconds since 1970. */
                 first_seen: number;
+                /** @description Its question, to ask again. Earlier reviews leave it out. */
+                behind?: {
+                    url: string;
+                    command: string;
+                };
             }[];
             decide: string[];
             assumptions: {

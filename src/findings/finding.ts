@@ -5,10 +5,17 @@ import { newId } from '../base/ids.ts'
 import { PRODUCT } from '../base/product.ts'
 import { allInLanguage, say } from '../base/say.ts'
 import { floorHour, formatTime, fromDate, type Micros, toDate } from '../base/time.ts'
+import type { Behind } from '../evidence/runs/behind.ts'
 import { dimensions, measureNames } from '../plan/measures.ts'
 import { appendDecision, hashOfValue } from '../store/state/decision-log.ts'
 import type { Db, State, Trx } from '../store/state/state.ts'
 import type { Tables } from '../store/state/tables.ts'
+
+/** The question of a finding, asked again. */
+export const behindFinding = (id: string): Behind => ({
+  url: `/api/v1/findings/${id}`,
+  command: `aftercare finding ${id}`,
+})
 
 export const severities = ['high', 'medium', 'low'] as const
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { deskAddress } from '../behind.ts'
+import { deskAddress } from '../../sdk/src/desk.ts'
 import { useHere } from '../session.tsx'
 
 /** From a claim to what is behind it: an address of the API as a page of the desk, at a `part` of the plan where one is meant. */

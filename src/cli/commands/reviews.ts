@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { AppError } from '../../base/errors.ts'
+import { text as htmlText } from '../../reports/review/html.ts'
 import { reviewToText, table } from '../../reports/review/text.ts'
 import { alteredInWords } from '../../reports/review/words.ts'
-import { type Command, json, text } from '../command.ts'
+import { type Command, type Invocation, json, type Options, text } from '../command.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
 
@@ -22,7 +23,7 @@ export const reviewCommands: readonly Command[] = [
       'exit-code': { type: 'boolean', help: 'end with 7 when the verdict is FAIL' },
       json: asJson,
     },
-    async run({ words, options, terminal, api }) {
+    async run({ words, options, terminal, environment, api }) {
       const [workflow] = words
       if (!workflow)
         throw new AppError(
@@ -35,7 +36,12 @@ export const reviewCommands: readonly Command[] = [
         body: { workflow, ...(from ? { from } : {}), ...(to ? { to } : {}) },
       })
       const file = text(options, 'html')
-      if (file) writePage(file, String(await client.get('/reviews/{id}', { params: { id: drawn.id } })))
+      if (file) {
+        const server = serverIn(options, environment)
+        const behind = server ? 'pages' : 'commands'
+        const page = await client.get('/reviews/{id}', { params: { id: drawn.id }, query: { behind } })
+        writePage(file, server ? withServer(String(page), server) : String(page))
+      }
       if (options.json) terminal.out(json(drawn))
       else {
         terminal.out(reviewToText(drawn.document, { width: terminal.width, colour: terminal.colour }))
@@ -115,6 +121,15 @@ export const reviewCommands: readonly Command[] = [
     },
   },
 ]
+
+/** Where the desk is, as far as this command was told. */
+function serverIn({ link, url }: Options, { AFTERCARE_SERVER, AFTERCARE_URL }: Invocation['environment']) {
+  return typeof link === 'string' ? new URL(link).origin : ((url as string) ?? AFTERCARE_SERVER ?? AFTERCARE_URL)
+}
+
+/** The page is opened as a file: its links name the server they lead to. */
+const withServer = (page: string, server: string): string =>
+  page.replaceAll('href="/w/', `href="${htmlText(new URL('/w/', server).href)}`)
 
 function writePage(file: string, page: string): void {
   try {

@@ -7,7 +7,7 @@ import { askFigures, askUntimedRuns, type FiguresRow } from '../../evidence/runs
 import { askCostsByRelease, askLabels, askReleasesBegun } from '../../evidence/runs/measures.ts'
 import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../../findings/exceptions.ts'
-import { type Finding, listFindings } from '../../findings/finding.ts'
+import { behindFinding, type Finding, listFindings } from '../../findings/finding.ts'
 import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { costPerRun, measure, shareOf } from '../../findings/objectives/measure.ts'
 import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
@@ -110,6 +110,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
       title,
       detail,
       first_seen,
+      behind: behindFinding(id),
     })),
     decide: decisionsOf(drawn, findings, loops, plan, asked.workflow),
     assumptions: plan.assumptions.filter(

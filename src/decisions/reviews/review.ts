@@ -80,7 +80,10 @@ export type Review = {
   readonly notes: readonly string[]
   readonly loops: readonly LoopOfReview[]
   readonly continuity: readonly { readonly words: string; readonly proof: string; readonly good: boolean }[]
-  readonly findings: readonly Pick<Finding, 'id' | 'severity' | 'state' | 'title' | 'detail' | 'first_seen'>[]
+  /** Reviews kept before theirs was told have none behind them: `behindFinding` tells it of the id. */
+  readonly findings: readonly (Pick<Finding, 'id' | 'severity' | 'state' | 'title' | 'detail' | 'first_seen'> & {
+    readonly behind?: Behind
+  })[]
   readonly decide: readonly string[]
   readonly assumptions: readonly { readonly about: string; readonly why: string }[]
   readonly untimed_runs: number

@@ -1,7 +1,8 @@
 import { fromDate } from '../../base/time.ts'
 import type { ReadReview } from '../../decisions/reviews/keep.ts'
 import type { DimensionOfReview, Review } from '../../decisions/reviews/review.ts'
-import { shortTime } from '../../evidence/runs/behind.ts'
+import { type Behind, shortTime } from '../../evidence/runs/behind.ts'
+import { behindFinding } from '../../findings/finding.ts'
 import { style } from './style.ts'
 import {
   alteredInWords,
@@ -18,10 +19,11 @@ import {
 
 /**
  * The review as one self-contained page: no script, no request to anywhere, readable by a screen reader and on paper.
- * Its links name the workspace, so that they also lead somebody who has several.
+ * `pageOf` tells the page that shows what an address of the API answers; where there is none, the command stands instead.
  */
-export function reviewToHtml(kept: ReadReview, workspace: string): string {
-  const review = withWorkspace(kept.document, workspace)
+export function reviewToHtml(kept: ReadReview, pageOf: (url: string) => string | null): string {
+  const review = kept.document
+  const link = linkTo(pageOf)
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,9 +51,9 @@ ${kept.altered === null ? '' : `<p role="alert"><strong>${text(alteredInWords(ke
 <section id="decide"><h2>What to decide</h2>
 ${review.decide.length === 0 ? '<p>Nothing waits for a decision.</p>' : `<ol>${review.decide.map((one) => `<li>${text(one)}</li>`).join('')}</ol>`}
 </section>
-${releases(review)}
+${releases(review, link)}
 <section><h2>The eight dimensions</h2>
-${review.dimensions.map((one) => dimension(one, review)).join('\n')}
+${review.dimensions.map((one) => dimension(one, review, link)).join('\n')}
 </section>
 <section><h2>Safety measures</h2>
 ${
@@ -68,7 +70,7 @@ ${
         `<table><thead><tr><th scope="col">Severity</th><th scope="col">What</th><th scope="col">Since</th></tr></thead><tbody>${review.findings
           .map(
             (one) =>
-              `<tr><td>${text(one.severity)}</td><td><strong>${text(one.title)}</strong><br>${text(one.detail)}</td><td>${text(dayInWords(shortTime(one.first_seen), review.time_zone))}</td></tr>`,
+              `<tr><td>${text(one.severity)}</td><td><strong>${link(behindFinding(one.id), one.title)}</strong><br>${text(one.detail)}</td><td>${text(dayInWords(shortTime(one.first_seen), review.time_zone))}</td></tr>`,
           )
           .join('')}</tbody></table>`,
         'Open findings',
@@ -84,12 +86,6 @@ ${review.untimed_runs > 0 ? `<p>${review.untimed_runs} runs of this workflow hav
 `
 }
 
-/** The document itself is frozen and hashed without it. */
-function withWorkspace(review: Review, workspace: string): Review {
-  const added = `&workspace=${encodeURIComponent(workspace)}`
-  return JSON.parse(JSON.stringify(review), (key, value) => (key === 'url' ? value + added : value)) as Review
-}
-
 const mark = {
   PASS: '<span aria-hidden="true">✓</span>',
   FAIL: '<span aria-hidden="true">✕</span>',
@@ -102,7 +98,7 @@ function signature(kept: ReadReview): string {
   return `${kept.state} by ${kept.signed_by} on ${shortTime(kept.signed_at ?? fromDate(new Date(0)))}, entry ${kept.decision_seq} of the decision log${kept.note ? `: ${kept.note}` : ''}`
 }
 
-function releases(review: Review): string {
+function releases(review: Review, link: Link): string {
   if (review.releases.length === 0) return ''
   const head = [
     'Release',
@@ -115,7 +111,7 @@ function releases(review: Review): string {
     'Median time',
   ]
   const rows = review.releases.map((one) => [
-    link(one.behind.url, one.release),
+    link(one.behind, one.release),
     String(one.runs),
     bar(
       one.accepted.value === null ? null : Number(one.accepted.value),
@@ -130,14 +126,14 @@ function releases(review: Review): string {
   return `<section><h2>Releases in this period</h2>
 ${grid(head, rows, 'Releases in this period')}
 ${review.notes.length > 0 ? `<ul>${review.notes.map((one) => `<li>${text(one)}</li>`).join('')}</ul>` : ''}
-${review.loops.map((one) => `<p class="loop">${mark.FAIL} ${text(one.sentence)} ${link(one.behind.url, 'The runs')}</p>`).join('')}
+${review.loops.map((one) => `<p class="loop">${mark.FAIL} ${text(one.sentence)} ${link(one.behind, 'The runs')}</p>`).join('')}
 </section>`
 }
 
-function dimension(one: DimensionOfReview, review: Review): string {
+function dimension(one: DimensionOfReview, review: Review, link: Link): string {
   const figures = one.figures.filter((figure) => figure.now.value !== null || figure.now.atLeast !== undefined)
   const rows = figures.map((figure) => [
-    link(figure.behind.url, measureWords[figure.measure] ?? figure.measure),
+    link(figure.behind, measureWords[figure.measure] ?? figure.measure),
     text(valueInWords(figure.now, figure.unit, review.currency)),
     text(intervalInWords(figure.now, figure.unit, review.currency)),
     text(sampleInWords(figure.now)),
@@ -146,7 +142,7 @@ function dimension(one: DimensionOfReview, review: Review): string {
   ])
   const words = dimensionWords[one.dimension] ?? one.dimension
   return `<article class="${one.result}"><h3>${markByResult[one.result]} ${text(words)}: ${text(resultWords[one.result])}</h3>
-${one.objectives.length === 0 ? `<p>${text(one.reason)}</p>` : `<ul>${one.objectives.map((objective) => `<li>${link(objective.behind.url, `${objective.name} ${objective.target} over ${objective.window}`)}: <strong>${text(resultWords[objective.result])}</strong>; ${text(objective.reason)}</li>`).join('')}</ul>`}
+${one.objectives.length === 0 ? `<p>${text(one.reason)}</p>` : `<ul>${one.objectives.map((objective) => `<li>${link(objective.behind, `${objective.name} ${objective.target} over ${objective.window}`)}: <strong>${text(resultWords[objective.result])}</strong>; ${text(objective.reason)}</li>`).join('')}</ul>`}
 ${rows.length > 0 ? grid(['Figure', 'This period', '95% interval', 'From', 'Period before', 'Change'], rows, `Figures: ${words}`) : ''}
 ${one.unknown.map((gap) => `<p class="gap">Not measured: ${text(gap)}</p>`).join('')}
 </article>`
@@ -170,7 +166,16 @@ function bar(share: number | null, words: string): string {
   return `<span class="bar" style="--share:${Math.round(share)}%"></span>${text(words)}`
 }
 
-const link = (url: string, words: string): string => `<a href="${text(url)}">${text(words)}</a>`
+type Link = (behind: Behind, words: string) => string
+
+/** Words that lead to what is behind them: by a link, or by a command to copy. */
+function linkTo(pageOf: (url: string) => string | null): Link {
+  return (behind, words) => {
+    const page = pageOf(behind.url)
+    if (page !== null) return `<a href="${text(page)}">${text(words)}</a>`
+    return `${text(words)} <details class="way"><summary>at a terminal</summary><code>${text(behind.command)}</code></details>`
+  }
+}
 
 /** A text as HTML shows it, in an element or an attribute. */
 export const text = (value: string): string => value.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)

@@ -25,6 +25,9 @@ th { font-weight: 600 } thead th { color: var(--soft); font-size: .8125rem } th:
 th[scope=row] { font-weight: 500 } .words th, .words td { text-align: left } td:nth-child(2):has(br) { white-space: normal; text-align: left }
 .bar { display: inline-block; width: 3rem; height: .55rem; margin-right: .5rem; border-radius: .2rem;
   background: linear-gradient(to right, var(--link) var(--share), var(--line) var(--share)) }
+.way { display: inline; font-weight: 400; font-size: .8125rem; color: var(--soft) } .way summary { display: inline; cursor: pointer; text-decoration: underline dotted }
+.way code { display: block; min-width: 14rem; padding: .2rem 0; white-space: normal; overflow-wrap: anywhere; user-select: all }
+.way summary:focus-visible { outline: 2px solid var(--link) } td, th { min-width: 0 }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0 1.2rem; border: 0; border-radius: .4rem; cursor: pointer;
   background: var(--link); color: var(--paper) } button:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 dt { font-weight: 600; margin-top: .6em } dd { margin: 0; color: var(--soft) }

@@ -1,4 +1,6 @@
 import type { DimensionOfReview, Review } from '../../decisions/reviews/review.ts'
+import type { Behind } from '../../evidence/runs/behind.ts'
+import { behindFinding } from '../../findings/finding.ts'
 import {
   dayInWords,
   dimensionWords,
@@ -13,12 +15,18 @@ import {
 
 export type TextOptions = { readonly width: number; readonly colour: boolean }
 
-/** The review for a terminal: a person reads it from the top in five minutes. */
+/**
+ * The review for a terminal: a person reads it from the top in five minutes. Marks such as [3] lead from a number to what
+ * gives the runs behind it, which stands at the end of the section.
+ */
 export function reviewToText(review: Review, options: TextOptions): string {
   const paint = painter(options.colour)
   const out: string[] = []
   const wrap = (text: string, indent = '', next = indent) => out.push(...wrapped(text, options.width, indent, next))
   const heading = (text: string) => out.push('', paint.bold(text), paint.dim('─'.repeat(Math.min(options.width, 78))))
+
+  const ways = createWays()
+  const waysOut = () => out.push(...ways.take().map(paint.dim))
 
   out.push(paint.bold(`Review of ${review.name}`))
   out.push(
@@ -43,23 +51,24 @@ export function reviewToText(review: Review, options: TextOptions): string {
 
   if (review.releases.length > 0) {
     heading('Releases in this period')
-    out.push(...releaseTable(review))
+    out.push(...releaseTable(review, ways))
     for (const note of review.notes) wrap(note, '* ', '  ')
   }
-  for (const loop of review.loops) {
-    wrap(loop.sentence, '! ', '  ')
-    out.push(paint.dim(`  ${loop.behind.command}`))
-  }
+  for (const loop of review.loops) wrap(`${loop.sentence} ${ways.to(loop.behind)}`, '! ', '  ')
+  waysOut()
 
   heading('The eight dimensions')
-  for (const dimension of review.dimensions) out.push(...dimensionToLines(dimension, review, options, paint))
+  for (const dimension of review.dimensions) out.push(...dimensionToLines(dimension, review, options, paint, ways))
+  waysOut()
 
   heading('Safety measures')
   if (review.continuity.length === 0) wrap('The plan names none: no rollback, no fallback by hand, no drill.')
   for (const one of review.continuity) wrap(`${one.words}: ${one.proof}`, one.good ? '  ok  ' : '  !!  ', '      ')
 
   heading(`Open findings (${review.findings.length})`)
-  for (const one of review.findings) wrap(`${one.title}. ${one.detail}`, `  ${one.severity.padEnd(6)} `, '         ')
+  for (const one of review.findings)
+    wrap(`${one.title}. ${one.detail} ${ways.to(behindFinding(one.id))}`, `  ${one.severity.padEnd(6)} `, '         ')
+  waysOut()
 
   if (review.assumptions.length > 0) {
     heading('Assumed, not measured')
@@ -72,9 +81,29 @@ export function reviewToText(review: Review, options: TextOptions): string {
   return `${out.join('\n')}\n`
 }
 
-function releaseTable(review: Review): string[] {
+type Ways = { to(behind: Behind): string; take(): string[] }
+
+/** Numbered as they come; a command that was named before keeps its number. `take` gives those of a section. */
+function createWays(): Ways {
+  const numbers = new Map<string, number>()
+  let section = new Set<string>()
+  return {
+    to({ command }) {
+      if (!numbers.has(command)) numbers.set(command, numbers.size + 1)
+      section.add(command)
+      return `[${numbers.get(command)}]`
+    },
+    take() {
+      const lines = [...section].map((command) => `${`[${numbers.get(command)}]`.padStart(6)} ${command}`)
+      section = new Set()
+      return lines.length > 0 ? ['', ...lines] : []
+    },
+  }
+}
+
+function releaseTable(review: Review, ways: Ways): string[] {
   const rows = review.releases.map((one) => [
-    one.release,
+    `${one.release} ${ways.to(one.behind)}`,
     String(one.runs),
     valueInWords(one.accepted, 'share', review.currency),
     intervalInWords(one.accepted, 'share', review.currency),
@@ -94,6 +123,7 @@ function dimensionToLines(
   review: Review,
   options: TextOptions,
   paint: Painter,
+  ways: Ways,
 ): string[] {
   const colour = { pass: paint.green, fail: paint.red, unknown: paint.yellow }[dimension.result]
   const lines = [
@@ -102,17 +132,19 @@ function dimensionToLines(
   ]
   const add = (text: string, indent: string, next = indent) => lines.push(...wrapped(text, options.width, indent, next))
   if (dimension.objectives.length === 0) add(dimension.reason, '  ')
-  for (const one of dimension.objectives) {
-    add(`${one.name} ${one.target} over ${one.window}: ${resultWords[one.result]}; ${one.reason}`, '  ', '    ')
-    lines.push(paint.dim(`    ${one.behind.command}`))
-  }
+  for (const one of dimension.objectives)
+    add(
+      `${one.name} ${one.target} over ${one.window}: ${resultWords[one.result]}; ${one.reason} ${ways.to(one.behind)}`,
+      '  ',
+      '    ',
+    )
   const known = dimension.figures.filter((one) => one.now.value !== null || one.now.atLeast !== undefined)
   if (known.length > 0)
     lines.push(
       ...table(
         ['', 'this period', '95% interval', 'from', 'period before', 'change'],
         known.map((one) => [
-          measureWords[one.measure] ?? one.measure,
+          `${measureWords[one.measure] ?? one.measure} ${ways.to(one.behind)}`,
           valueInWords(one.now, one.unit, review.currency),
           intervalInWords(one.now, one.unit, review.currency),
           sampleInWords(one.now),

@@ -95,6 +95,7 @@ export const reviewDocument = z
         title: z.string(),
         detail: z.string(),
         first_seen: z.number().describe('Microseconds since 1970.'),
+        behind: behind.optional().describe('Its question, to ask again. Earlier reviews leave it out.'),
       }),
     ),
     decide: list(z.string()),

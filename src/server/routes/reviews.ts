@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deskAddress } from '../../../sdk/src/desk.ts'
 import { startOfDay } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
 import { allInLanguage } from '../../base/say.ts'
@@ -104,9 +105,22 @@ export const reviewRoutes = [
     who: readers,
     summary: 'The review as a page.',
     params: z.object({ id: z.string() }),
+    query: z.object({
+      behind: z
+        .enum(['pages', 'commands'])
+        .default('pages')
+        .describe(
+          'How numbers lead to their evidence: to pages of the desk, or, where no server is at hand, by commands.',
+        ),
+    }),
     answer: { html: true },
-    handle: async ({ app, workspace }, { params }) =>
-      reviewToHtml(allInLanguage(await getReview(app.state.db, workspace, params.id)), workspace),
+    async handle({ app, workspace }, { params, query }) {
+      const review = allInLanguage(await getReview(app.state.db, workspace, params.id))
+      return reviewToHtml(review, (url) => {
+        const page = query.behind === 'pages' ? deskAddress(url, workspace) : null
+        return page?.startsWith('/w/') ? page : null
+      })
+    },
   }),
   route({
     method: 'post',

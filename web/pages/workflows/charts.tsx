@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useMemo, useRef } from 'react'
-import { deskAddress } from '../../behind.ts'
+import { deskAddress } from '../../../sdk/src/desk.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { DayChart, type DayGroup } from '../../parts/day-chart.tsx'
 import { useHere } from '../../session.tsx'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { deskAddress } from './behind.ts'
+import { deskAddress } from './desk.ts'
 
 test('a search of runs or reviews becomes the page with the same query', () => {
   assert.equal(
@@ -11,9 +11,10 @@ test('a search of runs or reviews becomes the page with the same query', () => {
   assert.equal(deskAddress('/api/v1/runs', 'w1'), '/w/w1/runs')
 })
 
-test('one run and one review become their pages', () => {
+test('one run, one review and one finding become their pages', () => {
   assert.equal(deskAddress('/api/v1/runs/r%2F1', 'w1'), '/w/w1/runs/r%2F1')
   assert.equal(deskAddress('/api/v1/reviews/01a2', 'w1'), '/w/w1/reviews/01a2')
+  assert.equal(deskAddress('/api/v1/findings/01a2', 'w1'), '/w/w1/findings/01a2')
 })
 
 test('the plan becomes its page, at the part that is meant', () => {

@@ -7,6 +7,6 @@ export function deskAddress(url: string, workspace: string, part?: string): stri
   const [, name, rest] = /^\/api\/v1\/(\w+)(?:\/([^/]+))?$/.exec(path) ?? []
   if (name === 'plan' && rest === undefined)
     return `/w/${workspace}/plan${part === undefined ? '' : `?at=${encodeURIComponent(part)}`}`
-  if (name !== 'runs' && name !== 'reviews') return url
+  if (name !== 'runs' && name !== 'reviews' && name !== 'findings') return url
   return `/w/${workspace}/${name}${rest ? `/${rest}` : ''}${query ? `?${query}` : ''}`
 }
