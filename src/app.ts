@@ -6,7 +6,7 @@ import { MICROS, type Micros, parseTime } from './base/time.ts'
 import { createMasker, type Masker, type MaskRules } from './evidence/receive/mask.ts'
 import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
 import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
-import type { Masking } from './plan/masking.ts'
+import type { Plan } from './plan/plan.ts'
 import type { RunMode } from './plan/releases.ts'
 import { releaseAt } from './plan/releases.ts'
 import { localityOf, planAt } from './plan/versions.ts'
@@ -83,7 +83,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
         const plan = version?.hash ?? ''
         const known = maskers.get(workspace)
         if (known?.plan === plan) return known.masker
-        const rules = version ? maskRules(version.plan.masking) : {}
+        const rules = version ? maskRules(version.plan) : {}
         const masker = createMasker(deriveKey(folder.secret, `masking:${workspace}`), rules)
         maskers.set(workspace, { plan, masker })
         return masker
@@ -131,8 +131,9 @@ export async function rulesOf(state: State, workspace: string, now: Micros): Pro
 }
 
 /** A field named by a path is masked by its last part, wherever that occurs: rather too much than too little. */
-const maskRules = (masking: Masking): MaskRules => ({
+const maskRules = ({ masking, workflows }: Plan): MaskRules => ({
   names: masking.names,
   patterns: Object.entries(masking.patterns).map(([name, source]) => ({ name, pattern: new RegExp(source, 'u') })),
   fields: masking.fields.map((field) => field.split('.').at(-1) ?? field),
+  shapes: Object.keys(workflows).filter((name) => workflows[name]?.content === 'shapes'),
 })

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Line } from '../record.ts'
+import { type Content, toShapes } from './shapes.ts'
 
 /** What to mask beside the defaults. Names and fields come from the plan. */
 export type MaskRules = {
@@ -7,9 +8,11 @@ export type MaskRules = {
   readonly patterns?: readonly { readonly name: string; readonly pattern: RegExp }[]
   /** Keys whose whole value is masked, wherever they occur in attributes, fields, sources and JSON text. */
   readonly fields?: readonly string[]
+  /** Workflows of which no texts are kept, only their shapes. */
+  readonly shapes?: readonly string[]
 }
 
-export type Masker = (line: Line) => Line
+export type Masker = ((line: Line, content?: Content) => Line) & { readonly shapes: ReadonlySet<string> }
 
 /** `hint`: a cheap look that must succeed before the search is worth it. */
 type Finder = { kind: string; hint?: RegExp; pattern: RegExp; isReal?: (found: string) => boolean }
@@ -148,14 +151,16 @@ export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
     return masked
   }
 
-  return (line) => {
+  const hash = (text: string) => createHmac('sha256', key).update(text).digest('hex').slice(0, 12)
+  const mask = (line: Line, content: Content = 'keep') => {
     const masked: Record<string, unknown> = {}
     for (const name in line) {
       const value = (line as Record<string, unknown>)[name]
       masked[name] = plain.has(name) ? value : maskValue(value)
     }
-    return masked as Line
+    return content === 'keep' ? (masked as Line) : toShapes(masked as Line, hash)
   }
+  return Object.assign(mask, { shapes: new Set(rules.shapes) })
 }
 
 function namesPattern(names: readonly string[]): RegExp {

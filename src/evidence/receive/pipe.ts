@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { priceLine } from '../costs/price.ts'
+import { contentOfLines } from './content.ts'
 import type { Masker } from './mask.ts'
 import { type Refusal, readLine } from './read-line.ts'
 import { rowOf } from './rows.ts'
 
 export type Received = { readonly accepted: number; readonly refused: readonly Refusal[] }
 
-/** One pipe for every way in: read -> mask -> price -> append. The workspace comes from the caller's key, never from a line. */
+/** One pipe for every way in: read -> mask, and take texts away where none are kept -> price -> append. The workspace comes from the caller's key, never from a line. */
 export type Pipe = {
   /** Texts of lines, in order. `first` is the position of the first one in the caller's whole delivery. */
   receiveTexts(workspace: string, masker: Masker, texts: readonly string[], first?: number): Promise<Received>
@@ -21,6 +22,7 @@ export function createPipe(evidence: Evidence): Pipe {
     async receiveTexts(workspace, masker, texts, first = 1) {
       const refused: Refusal[] = []
       const rowsByTable = new Map<string, { texts: string[]; positions: number[] }>()
+      const contentOf = await contentOfLines(evidence, workspace, masker.shapes, texts)
       // One moment for the whole delivery: lines without `sent_at` are as new as their delivery, whatever their order.
       const received = evidence.stamp()
       for (const [index, text] of texts.entries()) {
@@ -30,7 +32,7 @@ export function createPipe(evidence: Evidence): Pipe {
           refused.push({ position: first + index, reason: read.reason })
           continue
         }
-        const row = rowOf(masker(read.line), workspace, received, priceLine(read.line))
+        const row = rowOf(masker(read.line, contentOf(read.line)), workspace, received, priceLine(read.line))
         const rows = rowsByTable.get(row.table) ?? { texts: [], positions: [] }
         rowsByTable.set(row.table, rows)
         rows.texts.push(row.text)
