@@ -195,17 +195,21 @@ const asOfInWords = ({ as_of }: { as_of: string | null }): string =>
 
 type Fields = Record<string, unknown>
 
-function runToText(
-  detail: { run: Fields; steps: Fields[]; verdicts: Fields[]; writes: Fields[] },
+/** One run for a person at a terminal. What is long is cut: `--json` has all of it. */
+export function runToText(
+  detail: { run: Fields; steps: Fields[]; verdicts: Fields[]; writes: Fields[]; readbacks: Fields[] },
   width: number,
 ): string {
   const out: string[] = []
+  const add = (text: string, indent: string, next = indent) =>
+    out.push(...wrapped(shortened(text), width, indent, next))
   const { run } = detail
   out.push(`Run ${String(run.run)}`)
   for (const name of [
     'workflow',
     'case',
     'case_type',
+    'route',
     'release',
     'mode',
     'status',
@@ -221,6 +225,8 @@ function runToText(
     if (run[name] !== undefined) out.push(`  ${name.padEnd(14)} ${String(run[name])}`)
   if (run.cost_unknown === true) out.push('  cost           a part of it is unknown')
   if (run.root_missing === true) out.push('  root           never arrived')
+  if (run.input !== undefined) add(`> ${String(run.input)}`, '  ', '    ')
+  if (run.output !== undefined) add(String(run.output), '  ')
   for (const step of detail.steps) {
     const failed = step.status === 'error' ? ' FAILED' : ''
     const cost = step.cost === undefined ? '' : `  ${String(step.cost)} ${String(step.cost_currency ?? '')}`
@@ -228,17 +234,50 @@ function runToText(
       '',
       `${String(step.step).padStart(6)}  ${String(step.kind)} ${String(step.name ?? step.model ?? '')}${failed}${cost}`,
     )
-    if (step.input !== undefined) out.push(...wrapped(`> ${String(step.input)}`, width, '        ', '          '))
-    if (step.output !== undefined) out.push(...wrapped(String(step.output), width, '        '))
-    if (step.error_message !== undefined)
-      out.push(...wrapped(`error: ${String(step.error_message)}`, width, '        '))
+    if (step.input !== undefined) add(`> ${String(step.input)}`, '        ', '          ')
+    for (const source of (step.sources ?? []) as Fields[]) add(`source: ${pairs(source)}`, '        ', '          ')
+    if (step.output !== undefined) add(String(step.output), '        ')
+    if (step.error_message !== undefined) add(`error: ${String(step.error_message)}`, '        ')
   }
   if (detail.verdicts.length > 0) out.push('')
-  for (const verdict of detail.verdicts)
-    out.push(
-      `verdict ${String(verdict.kind)} by ${String(verdict.by_kind)} ${String(verdict.by_id ?? '')} ${String(verdict.at ?? '')}`,
-    )
-  for (const write of detail.writes)
-    out.push(`write   ${String(write.integration)} ${String(write.record ?? '')} claimed in step ${String(write.step)}`)
+  for (const verdict of detail.verdicts) {
+    add(told('outcome', verdict.kind, 'by', verdict.by_kind, verdict.by_id, verdict.at), '', '        ')
+    for (const { field, before, after, reason } of (verdict.corrections ?? []) as Fields[])
+      add(
+        `${String(field)}: ${shown(before)} -> ${shown(after)}${reason === undefined ? '' : ` (${String(reason)})`}`,
+        '        ',
+        '          ',
+      )
+  }
+  for (const write of detail.writes) {
+    add(told('write', write.integration, write.record, 'claimed in step', write.step), '', '        ')
+    if (write.fields !== undefined) add(pairs(write.fields as Fields), '        ', '          ')
+    const readbacks = detail.readbacks.filter((one) => one.step === write.step && one.write === write.write)
+    if (readbacks.length === 0) out.push('        never read back')
+    for (const { outcome, observed_at, fields } of readbacks)
+      add(
+        `${told('read back:', outcome, observed_at)}${fields === undefined ? '' : `: ${pairs(fields as Fields)}`}`,
+        '        ',
+        '          ',
+      )
+  }
   return `${out.join('\n')}\n`
 }
+
+const told = (...words: readonly unknown[]): string => words.filter((one) => one !== undefined).join(' ')
+
+/** A value as it stands in a line; what is not known has no value. */
+const shown = (value: unknown): string =>
+  value === undefined ? 'unknown' : typeof value === 'string' ? value : JSON.stringify(value)
+
+/** "amount 12, currency EUR" */
+const pairs = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name} ${shown(value)}`)
+    .join(', ')
+
+const MAX_SHOWN = 2000
+const shortened = (text: string): string =>
+  text.length > MAX_SHOWN
+    ? `${text.slice(0, MAX_SHOWN)} ... (${text.length - MAX_SHOWN} more characters: --json)`
+    : text
