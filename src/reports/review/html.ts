@@ -126,7 +126,7 @@ function releases(review: Review, link: Link): string {
   return `<section><h2>Releases in this period</h2>
 ${grid(head, rows, 'Releases in this period')}
 ${review.notes.length > 0 ? `<ul>${review.notes.map((one) => `<li>${text(one)}</li>`).join('')}</ul>` : ''}
-${review.loops.map((one) => `<p class="loop">${mark.FAIL} ${text(one.sentence)} ${link(one.behind, 'The runs')}</p>`).join('')}
+${review.loops.map((one) => `<div class="loop">${mark.FAIL} ${link(one.behind, one.sentence)}</div>`).join('')}
 </section>`
 }
 
@@ -142,7 +142,7 @@ function dimension(one: DimensionOfReview, review: Review, link: Link): string {
   ])
   const words = dimensionWords[one.dimension] ?? one.dimension
   return `<article class="${one.result}"><h3>${markByResult[one.result]} ${text(words)}: ${text(resultWords[one.result])}</h3>
-${one.objectives.length === 0 ? `<p>${text(one.reason)}</p>` : `<ul>${one.objectives.map((objective) => `<li>${link(objective.behind, `${objective.name} ${objective.target} over ${objective.window}`)}: <strong>${text(resultWords[objective.result])}</strong>; ${text(objective.reason)}</li>`).join('')}</ul>`}
+${one.objectives.length === 0 ? `<p>${text(one.reason)}</p>` : `<ul>${one.objectives.map((objective) => `<li>${link(objective.behind, `${objective.name} ${objective.target} over ${objective.window}`, `: <strong>${text(resultWords[objective.result])}</strong>; ${text(objective.reason)}`)}</li>`).join('')}</ul>`}
 ${rows.length > 0 ? grid(['Figure', 'This period', '95% interval', 'From', 'Period before', 'Change'], rows, `Figures: ${words}`) : ''}
 ${one.unknown.map((gap) => `<p class="gap">Not measured: ${text(gap)}</p>`).join('')}
 </article>`
@@ -166,14 +166,14 @@ function bar(share: number | null, words: string): string {
   return `<span class="bar" style="--share:${Math.round(share)}%"></span>${text(words)}`
 }
 
-type Link = (behind: Behind, words: string) => string
+type Link = (behind: Behind, words: string, after?: string) => string
 
-/** Words that lead to what is behind them: by a link, or by a command to copy. */
+/** Words that lead to what is behind them: by a link, or by a command to copy, which stands `after` what else is said. */
 function linkTo(pageOf: (url: string) => string | null): Link {
-  return (behind, words) => {
+  return (behind, words, after = '') => {
     const page = pageOf(behind.url)
-    if (page !== null) return `<a href="${text(page)}">${text(words)}</a>`
-    return `${text(words)} <details class="way"><summary>at a terminal</summary><code>${text(behind.command)}</code></details>`
+    if (page !== null) return `<a href="${text(page)}">${text(words)}</a>${after}`
+    return `${text(words)}${after} <details class="way"><summary>command</summary><code>${text(behind.command)}</code></details>`
   }
 }
 

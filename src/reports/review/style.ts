@@ -16,6 +16,7 @@ a { color: var(--link) } .kind, .small { color: var(--soft); font-size: .875rem 
 .verdict { border: 1px solid var(--line); border-left: .4rem solid var(--unknown); border-radius: .4rem; padding: .6rem 1.2rem; margin: 1.5rem 0 }
 .verdict.pass { border-left-color: var(--pass) } .verdict.fail { border-left-color: var(--fail) }
 .word { font-size: 1.4rem; font-weight: 700; margin: .2em 0 } .pass > .word, .pass > h3, .marks .pass > span { color: var(--pass) }
+.loop { margin: .5em 0; max-width: 44rem } .loop a { color: inherit }
 .fail > .word, .fail > h3, .marks .fail > span, .loop { color: var(--fail) } .insufficient > .word, .unknown > h3 { color: var(--unknown) }
 article { border-top: 1px solid var(--line); padding: 1rem 0 } .gap { color: var(--soft); font-size: .925rem }
 .marks { list-style: none; padding: 0 } .scroll { overflow-x: auto; margin: .6rem 0 } .scroll:focus-visible { outline: 2px solid var(--link) }
@@ -25,7 +26,7 @@ th { font-weight: 600 } thead th { color: var(--soft); font-size: .8125rem } th:
 th[scope=row] { font-weight: 500 } .words th, .words td { text-align: left } td:nth-child(2):has(br) { white-space: normal; text-align: left }
 .bar { display: inline-block; width: 3rem; height: .55rem; margin-right: .5rem; border-radius: .2rem;
   background: linear-gradient(to right, var(--link) var(--share), var(--line) var(--share)) }
-.way { display: inline; font-weight: 400; font-size: .8125rem; color: var(--soft) } .way summary { display: inline; cursor: pointer; text-decoration: underline dotted }
+.way { display: inline; margin-left: .2rem; font-weight: 400; font-size: .8125rem; color: var(--soft) } .way summary { display: inline; cursor: pointer; text-decoration: underline dotted }
 .way code { display: block; min-width: 14rem; padding: .2rem 0; white-space: normal; overflow-wrap: anywhere; user-select: all }
 .way summary:focus-visible { outline: 2px solid var(--link) } td, th { min-width: 0 }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0 1.2rem; border: 0; border-radius: .4rem; cursor: pointer;
