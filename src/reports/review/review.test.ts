@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { KeptReview } from '../../decisions/reviews/keep.ts'
+import type { ReadReview } from '../../decisions/reviews/keep.ts'
 import type { Review } from '../../decisions/reviews/review.ts'
 import { runsBehind } from '../../evidence/runs/behind.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
@@ -91,7 +91,7 @@ test('in a terminal every number has a mark, and the command it stands for is at
 })
 
 test('on a page every number is a link, or stands beside its command where no server is known', () => {
-  const kept = { document: review, drawn_at: 0, hash: 'h', state: 'drawn' } as KeptReview
+  const kept = { document: review, drawn_at: 0, hash: 'h', state: 'drawn', altered: null } as ReadReview
   const onDesk = reviewToHtml(kept, (url) => url.replace('/api/v1', '/w/w1'))
   const links = [...onDesk.matchAll(/href="(\/[^"]+)"/g)].map((match) => match[1])
   assert.equal(links.length, 5)

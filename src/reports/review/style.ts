@@ -5,7 +5,7 @@ export const style = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e7ebf1; --soft: #a5afbf; --paper: #12161c; --band: #1b2129; --line: #343d4a;
   --pass: #63d297; --fail: #ff9189; --unknown: #f0c060; --link: #8ec2f5; } }
 * { box-sizing: border-box }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--paper); color: var(--ink);
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 68rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: .1em 0 .3em } h2 { font-size: 1.3rem; margin: 2.4em 0 .6em }
 h3 { font-size: 1.05rem; margin: 0 0 .5em } p { margin: .5em 0; max-width: 44rem } li { margin: .3em 0; max-width: 44rem }
