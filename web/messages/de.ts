@@ -170,7 +170,7 @@ export const de: Messages = {
     measure: {
       runs: 'Läufe',
       accepted: 'Angenommen, von beurteilten Läufen',
-      exceptions: 'Vom Weg abgekommen oder gescheitert',
+      exceptions: 'Ausnahmen und Fehler',
       handed_over: 'An einen Menschen übergeben',
       tool_errors: 'Gescheiterte Werkzeugaufrufe',
       cost: 'Kosten je Lauf',

@@ -167,7 +167,7 @@ export const en = {
     measure: {
       runs: 'Runs',
       accepted: 'Accepted, of judged runs',
-      exceptions: 'Left the path or failed',
+      exceptions: 'Exceptions and errors',
       handed_over: 'Handed over to a person',
       tool_errors: 'Tool calls that failed',
       cost: 'Cost per run',

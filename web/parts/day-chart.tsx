@@ -68,8 +68,10 @@ export function DayChart(props: {
   const show = (day: number | null) => {
     isHere.current = day !== null
     setAt(day)
-    if (day === null) chart.current?.dispatchAction({ type: 'hideTip' })
-    else {
+    if (day === null) {
+      chart.current?.dispatchAction({ type: 'hideTip' })
+      chart.current?.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' })
+    } else {
       const [x = 0] = [chart.current?.convertToPixel({ xAxisIndex: 0 }, day)].flat()
       chart.current?.dispatchAction({ type: 'showTip', x, y: (plot.current?.clientHeight ?? 0) / 2 })
     }
@@ -149,6 +151,17 @@ function nearestTo(places: readonly number[], place: number): number | undefined
   )
 }
 
+/** The note stands below its chart, so that it never covers the day it speaks of, nor leaves the chart's width where it fits. */
+function underneath(
+  [x]: [number, number],
+  _params: unknown,
+  _element: unknown,
+  _rect: unknown,
+  { contentSize: [width], viewSize: [room, height] }: { contentSize: [number, number]; viewSize: [number, number] },
+): [number, number] {
+  return [Math.max(0, Math.min(x - width / 2, room - width)), height + 8]
+}
+
 /** Colours are the tokens themselves, so that a change of the theme changes drawn charts as well. Nothing moves by itself. */
 function option(of: {
   values: readonly (number | null)[]
@@ -192,6 +205,7 @@ function option(of: {
       triggerOn: 'none' as const,
       transitionDuration: 0,
       axisPointer: { type: 'line' as const, animation: false, lineStyle: { color: 'var(--accent)', type: [2, 2] } },
+      position: underneath,
       className: classes.tip ?? '',
       borderColor: 'var(--line-strong)',
       backgroundColor: 'var(--surface)',
