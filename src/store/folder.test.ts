@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import type { AppError } from '../base/errors.ts'
 import { openFolder } from './folder.ts'
 
@@ -82,32 +79,4 @@ test('a path that runs through a file says so', () => {
     () => openFolder(join(root, 'file', 'data'), { product }),
     coded('store_unavailable', /cannot be written \(ENOTDIR\)/),
   )
-})
-
-test('two processes started at once, fifty times: exactly one has the folder, also after the owner was killed', async () => {
-  const dir = join(root, 'race')
-  const program = `
-    import { openFolder } from '${fileURLToPath(new URL('./folder.ts', import.meta.url))}'
-    try { openFolder('${dir}', { product: 'x' }); console.log('owner'); setInterval(() => {}, 1000) }
-    catch (error) { console.log(error.code) }`
-  const start = () =>
-    spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', '--input-type=module-typescript', '-e', program],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
-  for (let round = 0; round < 50; round++) {
-    const both = [start(), start()]
-    const ended = both.map((child) => once(child, 'exit'))
-    try {
-      const words = await Promise.all(both.map(async (child) => String((await once(child.stdout, 'data'))[0]).trim()))
-      assert.deepEqual(words.toSorted(), ['folder_in_use', 'owner'], `round ${round}`)
-    } finally {
-      for (const child of both) child.kill('SIGKILL')
-      await Promise.all(ended)
-    }
-  }
-  openFolder(dir, { product }).release()
 })
