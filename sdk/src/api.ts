@@ -773,6 +773,7 @@ export interface paths {
                     /** @description Somewhere in an input, output, error or tool name. */
                     text?: string;
                     tool?: string;
+                    /** @description What is known of the cost, both parts together, is more. */
                     cost_above?: number | null;
                     longer_than_ms?: number | null;
                     tool_errors?: "true" | "false";
@@ -816,8 +817,13 @@ export interface paths {
                                 steps: number;
                                 tool_calls: number;
                                 tool_errors: number;
-                                /** @description Exact decimal text, in the currency of the workspace; null where nothing was reported. */
+                                /** @description What is known of its cost, in the currency of the workspace: exact decimal text; null where nothing is. */
+                                cost: string | null;
+                                /** @description The part of it that was reported. */
                                 cost_reported: string | null;
+                                /** @description The other part: by the price list, of steps whose cost was not reported. */
+                                cost_estimated: string | null;
+                                /** @description A part is known neither way: it cost more than "cost". */
                                 cost_unknown: boolean;
                                 /** @description Made from its steps alone: neither a run line nor a root step came. */
                                 root_missing: boolean;
@@ -918,11 +924,13 @@ export interface paths {
                                 tool_calls?: number;
                                 tool_errors?: number;
                                 writes?: number;
-                                /** @description Exact decimal text. */
+                                /** @description What is known of its cost, in the currency of the workspace: exact decimal text. */
+                                cost?: string;
+                                /** @description The part of it that was reported. */
                                 cost_reported?: string;
-                                /** @description Exact decimal text. */
+                                /** @description The other part: by the price list, of steps whose cost was not reported. */
                                 cost_estimated?: string;
-                                /** @description A part of its cost is not known. */
+                                /** @description A part is known neither way: it cost more than "cost". */
                                 cost_unknown?: boolean;
                                 tokens_input?: number;
                                 tokens_output?: number;

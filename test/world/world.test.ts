@@ -27,7 +27,17 @@ import { applyPlan, requirePlan } from '../../src/plan/versions.ts'
 import { createRandom, type Random } from '../../src/statistics/random.ts'
 import { question } from '../../src/store/evidence/question.ts'
 import { combination, type Engines, missing, openEngines } from '../engines/engines.ts'
-import { type Asked, type BookedRun, figuresOf, type Newest, newestOf, releaseDaysOf, runsOf } from './books.ts'
+import {
+  type Asked,
+  type BookedRun,
+  decimal,
+  figuresOf,
+  millionths,
+  type Newest,
+  newestOf,
+  releaseDaysOf,
+  runsOf,
+} from './books.ts'
 import { dayBegins, dayOf, daysLater } from './days.ts'
 import { type Book, type Booked, bookObjective, type Fraction } from './measures.ts'
 import type { WorldObjective, WorldPlan } from './plan.ts'
@@ -171,6 +181,18 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
   const found = await searchRuns(evidence, workspace, {}, { limit: 200 })
   assert.deepEqual(found, { items: booked.toSorted(newestFirst).map(foundRun), next: null }, `seed ${seed}: runs found`)
   const { run } = random.pick(booked)
+  // The search by cost knows the cost that it tells.
+  const least = random.pick([...booked.flatMap((one) => costOf(one) ?? []), '0'])
+  const dear = booked.filter((one) => {
+    const cost = costOf(one)
+    return cost !== null && millionths(cost) > millionths(least)
+  })
+  const above = await searchRuns(evidence, workspace, { cost_above: Number(least) }, { limit: 200 })
+  assert.deepEqual(
+    above.items.map((one) => one.run),
+    dear.toSorted(newestFirst).map((one) => one.run),
+    `seed ${seed}: runs that cost more than ${least}`,
+  )
   await compareDetail(engines, workspace, newest, run, `seed ${seed}, run ${run}`)
 }
 
@@ -277,8 +299,14 @@ function storedRun(row: Record<string, unknown>): BookedRun {
 
 function foundRun(run: BookedRun): RunRow {
   const { release_basis, ended, duration_us, outcome_by, outcome_at, ...rest } = run
-  const { writes, cost_estimated, tokens_input, tokens_output, ...shown } = rest
-  return { ...shown, duration_ms: duration_us === null ? null : duration_us / 1000 }
+  const { writes, tokens_input, tokens_output, ...shown } = rest
+  return { ...shown, cost: costOf(run), duration_ms: duration_us === null ? null : duration_us / 1000 }
+}
+
+/** What is known of the cost of a run, reported and estimated. */
+function costOf({ cost_reported, cost_estimated }: BookedRun): string | null {
+  const parts = [cost_reported, cost_estimated].filter((part) => part !== null)
+  return parts.length === 0 ? null : decimal(parts.map(millionths).reduce((a, b) => a + b))
 }
 
 const newestFirst = (a: BookedRun, b: BookedRun): number =>

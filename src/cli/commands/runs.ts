@@ -38,7 +38,7 @@ const helpByFilter: Record<(typeof filters)[number], string> = {
   mode: 'live, canary, shadow or test',
   text: 'somewhere in an input, output, error or tool name',
   tool: 'only runs that called this tool',
-  'cost-above': 'only runs with a reported cost above this',
+  'cost-above': 'only runs of which more than this is known to have been spent',
   'longer-than-ms': 'only runs that took longer',
 }
 
@@ -155,7 +155,7 @@ export const runCommands: readonly Command[] = [
                 show(run.outcome),
                 show(run.tool_calls),
                 show(run.tool_errors),
-                run.cost_reported === null ? 'unknown' : Number(run.cost_reported).toFixed(4),
+                costOf(run),
                 run.duration_ms === null ? 'unknown' : milliseconds(run.duration_ms),
               ]
             }),
@@ -195,6 +195,20 @@ const asOfInWords = ({ as_of }: { as_of: string | null }): string =>
 
 type Fields = Record<string, unknown>
 
+/** What is known of the cost of a run, and how well; the same in a list of runs and of one. */
+export function costOf(run: {
+  readonly cost?: unknown
+  readonly cost_reported?: unknown
+  readonly cost_estimated?: unknown
+  readonly cost_unknown?: unknown
+}): string {
+  const amount = (text: unknown) => Number(text).toFixed(4)
+  if ((run.cost ?? null) === null) return 'unknown'
+  const known = `${run.cost_unknown === true ? 'at least ' : ''}${amount(run.cost)}`
+  if ((run.cost_estimated ?? null) === null) return known
+  return `${known} (${(run.cost_reported ?? null) === null ? '' : `${amount(run.cost_estimated)} of it `}estimated)`
+}
+
 /** One run for a person at a terminal. What is long is cut: `--json` has all of it. */
 export function runToText(
   detail: { run: Fields; steps: Fields[]; verdicts: Fields[]; writes: Fields[]; readbacks: Fields[] },
@@ -219,11 +233,9 @@ export function runToText(
     'started',
     'ended',
     'duration_ms',
-    'cost_reported',
-    'cost_estimated',
   ])
     if (run[name] !== undefined) out.push(`  ${name.padEnd(14)} ${String(run[name])}`)
-  if (run.cost_unknown === true) out.push('  cost           a part of it is unknown')
+  out.push(`  ${'cost'.padEnd(14)} ${costOf(run)}`)
   if (run.root_missing === true) out.push('  root           never arrived')
   if (run.input !== undefined) add(`> ${String(run.input)}`, '  ', '    ')
   if (run.output !== undefined) add(String(run.output), '  ')

@@ -23,7 +23,11 @@ const together = (name: string, ...parts: string[]) => question(name, parts.join
 /** The verdicts are those of the run, and those on its case that name no run. */
 const ofItself = together(
   'run-itself',
-  part('run', allBut('started', 'ended', 'outcome_at'), ['started', 'ended', 'outcome_at']),
+  part(
+    'run',
+    `${allBut('started', 'ended', 'outcome_at')}, coalesce(cost_reported + cost_estimated, cost_reported, cost_estimated) AS cost`,
+    ['started', 'ended', 'outcome_at'],
+  ),
   part('run_line', 'trigger, session, user, input, output, labels, zoned', []),
   part(
     'verdict',

@@ -23,6 +23,7 @@ export type RunFilter = {
   /** Somewhere in an input, output or error of a step, or in the name of a tool; letters' case does not matter. */
   readonly text?: string | undefined
   readonly tool?: string | undefined
+  /** What is known of the cost, reported and estimated together, is more. */
   readonly cost_above?: number | undefined
   readonly longer_than_ms?: number | undefined
   readonly tool_errors?: boolean | undefined
@@ -47,7 +48,10 @@ export type RunRow = {
   readonly steps: number
   readonly tool_calls: number
   readonly tool_errors: number
+  /** What is known of the cost: the reported and the estimated part added. */
+  readonly cost: string | null
   readonly cost_reported: string | null
+  readonly cost_estimated: string | null
   readonly cost_unknown: boolean
   readonly root_missing: boolean
 }
@@ -59,7 +63,8 @@ const runs = question(
   'runs-search',
   `SELECT run, workflow, case, case_type, route, release, mode, status, outcome, model,
      toUnixTimestamp64Micro(started) AS started_us, duration_us, steps, tool_calls, tool_errors,
-     cost_reported, cost_unknown, root_missing
+     coalesce(cost_reported + cost_estimated, cost_reported, cost_estimated) AS cost, cost_reported, cost_estimated, cost_unknown,
+     root_missing
    FROM run FINAL
    WHERE workspace = {workspace:String}
      AND ({workflow:String} = '' OR workflow = if({workflow:String} = 'unknown', '', {workflow:String}))
@@ -75,7 +80,7 @@ const runs = question(
      AND ({from:String} = '' OR started >= toDateTime64OrNull({from:String}, 6, 'UTC'))
      AND ({to:String} = '' OR started < toDateTime64OrNull({to:String}, 6, 'UTC'))
      AND ({as_of:String} = '' OR started IS NULL OR started < toDateTime64OrNull({as_of:String}, 6, 'UTC'))
-     AND (NOT {costly:Bool} OR cost_reported > {cost_above:Float64})
+     AND (NOT {costly:Bool} OR cost > {cost_above:Float64})
      AND ({longer_us:UInt64} = 0 OR duration_us > {longer_us:UInt64})
      AND (NOT {tool_errors:Bool} OR tool_errors > 0)
      AND (NOT {cost_unknown:Bool} OR cost_unknown)
@@ -134,6 +139,7 @@ export async function searchRuns(
 
 function toRow(row: Record<string, string | number | boolean | null>): RunRow {
   const text = (name: string) => (row[name] === '' ? null : String(row[name]))
+  const decimal = (name: string) => (row[name] === null ? null : String(row[name]))
   return {
     run: String(row.run),
     workflow: text('workflow'),
@@ -150,7 +156,9 @@ function toRow(row: Record<string, string | number | boolean | null>): RunRow {
     steps: Number(row.steps),
     tool_calls: Number(row.tool_calls),
     tool_errors: Number(row.tool_errors),
-    cost_reported: row.cost_reported === null ? null : String(row.cost_reported),
+    cost: decimal('cost'),
+    cost_reported: decimal('cost_reported'),
+    cost_estimated: decimal('cost_estimated'),
     cost_unknown: row.cost_unknown === true,
     root_missing: row.root_missing === true,
   }

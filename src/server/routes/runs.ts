@@ -117,10 +117,12 @@ const runRow = z.object({
   steps: z.int(),
   tool_calls: z.int(),
   tool_errors: z.int(),
-  cost_reported: known.describe(
-    'Exact decimal text, in the currency of the workspace; null where nothing was reported.',
+  cost: known.describe(
+    'What is known of its cost, in the currency of the workspace: exact decimal text; null where nothing is.',
   ),
-  cost_unknown: z.boolean(),
+  cost_reported: known.describe('The part of it that was reported.'),
+  cost_estimated: known.describe('The other part: by the price list, of steps whose cost was not reported.'),
+  cost_unknown: z.boolean().describe('A part is known neither way: it cost more than "cost".'),
   root_missing: z.boolean().describe('Made from its steps alone: neither a run line nor a root step came.'),
 })
 
@@ -190,7 +192,7 @@ export const runRoutes = [
       to: moment.optional(),
       text: z.string().optional().describe('Somewhere in an input, output, error or tool name.'),
       tool: z.string().optional(),
-      cost_above: z.coerce.number().optional(),
+      cost_above: z.coerce.number().optional().describe('What is known of the cost, both parts together, is more.'),
       longer_than_ms: z.coerce.number().nonnegative().optional(),
       tool_errors: flag.optional(),
       cost_unknown: flag.optional(),
