@@ -42,7 +42,7 @@ const jobs: Job[] = [
   ...files.filter((file) => file.startsWith('src/plan/')).map((file) => testJob(file, { TZ: 'Pacific/Apia' })),
   // Whoever has no mouse makes the same journeys.
   ...files
-    .filter((file) => /^test\/journeys\/(desk|getting-in|live|plan|work)\./.test(file))
+    .filter((file) => /^test\/journeys\/(desk|getting-in|live|plan|runs|work)\./.test(file))
     .map((file) => testJob(file, { AFTERCARE_HANDS: 'keyboard' })),
   testJob('test/world/world.test.ts', { TZ: 'Pacific/Apia', AFTERCARE_TEST_WORLDS: '20' }),
 ]

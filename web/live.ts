@@ -6,7 +6,7 @@ const shown: Record<string, readonly string[]> = {
   findings: ['findings', 'finding', 'overview'],
   reviews: ['reviews', 'review', 'overview'],
   decisions: ['decisions', 'findings', 'finding', 'reviews', 'review', 'overview', 'people', 'keys', 'grants'],
-  plan: ['plan', 'plan-versions', 'overview', 'workflow', 'workspace'],
+  plan: ['plan', 'plan-versions', 'names', 'overview', 'workflow', 'workspace'],
 }
 
 type Heard = { readonly workspace: string; readonly changed: readonly string[] }

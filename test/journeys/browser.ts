@@ -208,6 +208,7 @@ async function examplesOf(api: Aftercare, workspace: string, empty: string): Pro
     empty,
     workflow: 'airline',
     run: runs.items[0]?.run ?? '',
+    other: runs.items[1]?.run ?? '',
     finding: findings.items[0]?.id ?? '',
     review: reviews.items[0]?.id ?? '',
   }

@@ -93,7 +93,7 @@ describe('the played sample', { skip: noBrowser }, () => {
     const page = await (await desk.enter(people.olivia.email)).newPage()
     const [finding] = (await api.get('/api/v1/findings')).items
     const [review] = (await api.get('/api/v1/reviews')).items
-    const [run] = (await api.get('/api/v1/runs')).items
+    const [run, other] = (await api.get('/api/v1/runs')).items
     const examples = {
       ...desk.examples,
       workspace,
@@ -102,6 +102,7 @@ describe('the played sample', { skip: noBrowser }, () => {
       finding: finding?.id ?? '',
       review: review?.id ?? '',
       run: run?.run ?? '',
+      other: other?.run ?? '',
     }
     for (const { path } of pages) {
       if (!path.startsWith('/w/{workspace}')) continue

@@ -5,6 +5,7 @@ export const pages = [
   { name: 'workflow', path: '/w/{workspace}/workflows/{workflow}' },
   { name: 'runs', path: '/w/{workspace}/runs' },
   { name: 'run', path: '/w/{workspace}/runs/{run}' },
+  { name: 'runs-beside', path: '/w/{workspace}/runs/{run}?beside={other}' },
   { name: 'findings', path: '/w/{workspace}/findings' },
   { name: 'finding', path: '/w/{workspace}/findings/{finding}' },
   { name: 'reviews', path: '/w/{workspace}/reviews' },
@@ -30,7 +31,7 @@ export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 /** What stands for the words in braces: one of each in the demo's data, and a workspace without any. */
-export type Examples = Record<'workspace' | 'empty' | 'workflow' | 'run' | 'finding' | 'review', string>
+export type Examples = Record<'workspace' | 'empty' | 'workflow' | 'run' | 'other' | 'finding' | 'review', string>
 
 export const pathOf = (path: string, examples: Examples): string =>
   path.replace(/\{(\w+)\}/g, (_, name: keyof Examples) => encodeURIComponent(examples[name]))

@@ -101,7 +101,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
     await views(other).getByRole('link', { name: 'Dear and wrong' }).waitFor({ state: 'detached' })
     assert.deepEqual((await desk.api.get('/api/v1/views')).items, [])
     // What is let go of leaves it.
-    await press(other.getByRole('button', { name: /^cost above/ }))
+    await press(other.getByRole('button', { name: /^that cost more than \$1\.00/ }))
     await other.waitForURL((url) => !url.searchParams.has('cost_above'))
     assert.deepEqual(Object.fromEntries(new URL(other.url()).searchParams), {
       workflow: 'airline',

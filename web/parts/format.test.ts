@@ -30,6 +30,10 @@ table(
   (value) => money(value, 'USD', 'en'),
 )
 
+test('what is no currency is an amount all the same', () => {
+  assert.equal(money(1.5, '<b>', 'en'), '1.5 <b>')
+})
+
 table(
   'durations in two units at most, and never sixty of one',
   [

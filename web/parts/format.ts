@@ -28,6 +28,8 @@ export function share(part: number, language: string): string {
 /** Money with two decimals, or, where an amount is smaller than ten cents, as many as show it. */
 export function money(value: number, currency: string, language: string): string {
   const small = value !== 0 && Math.abs(value) < 0.1
+  // What was sent as a currency may be anything of three letters.
+  if (!/^[a-z]{3}$/i.test(currency)) return `${number(value, language, small ? 6 : 2)} ${currency}`
   return numbers(language, {
     style: 'currency',
     currency,

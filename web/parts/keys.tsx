@@ -61,7 +61,9 @@ export function useKeys(acts: Acts) {
     if (!isOn) return
     const press = (event: KeyboardEvent) => {
       const act = latest.current[event.key]
-      if (!act || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
+      // What somebody else on the page has acted on is done.
+      if (!act || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target))
+        return
       if (act(event) !== false) event.preventDefault()
     }
     document.addEventListener('keydown', press)
@@ -75,7 +77,8 @@ const isElsewhere = (target: EventTarget | null): boolean =>
 
 /**
  * Moves through a list by j and k or the arrows, and opens with Enter or o. The rows are links or buttons: the one that is moved to gets
- * the focus, so that a screen reader hears it and the browser scrolls to it. It begins at the row marked as chosen.
+ * the focus, so that a screen reader hears it and the browser scrolls to it. It begins at the row marked as chosen. Of several lists on
+ * a page the keys are for the one that has the focus, and for the first while none has.
  */
 export function useListKeys(given: {
   list: string
@@ -83,6 +86,9 @@ export function useListKeys(given: {
   more?: Readonly<Record<string, (at: HTMLElement | null) => void>>
 }) {
   const rows = () => [...document.querySelectorAll<HTMLElement>(`[data-list="${given.list}"] [data-row]`)]
+  const isMeant = () =>
+    (document.activeElement?.closest<HTMLElement>('[data-list]') ?? document.querySelector<HTMLElement>('[data-list]'))
+      ?.dataset.list === given.list
   const current = () =>
     document.activeElement?.closest<HTMLElement>('[data-row]') ??
     rows().find((row) => row.dataset.chosen !== undefined) ??
@@ -100,7 +106,7 @@ export function useListKeys(given: {
   const arrow = (by: number) => (event: KeyboardEvent) => (isFree(event) ? move(by) : false)
   const open = () => current()?.click()
   const enter = ({ target }: KeyboardEvent) => (target === document.body ? open() : false)
-  useKeys({
+  const acts: Acts = {
     j: () => move(1),
     k: () => move(-1),
     ArrowDown: arrow(1),
@@ -108,5 +114,10 @@ export function useListKeys(given: {
     Enter: enter,
     o: open,
     ...Object.fromEntries(Object.entries(given.more ?? {}).map(([key, act]) => [key, () => act(current())])),
-  })
+  }
+  useKeys(
+    Object.fromEntries(
+      Object.entries(acts).map(([key, act]) => [key, (event: KeyboardEvent) => (isMeant() ? act(event) : false)]),
+    ),
+  )
 }

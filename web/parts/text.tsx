@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react'
 import { Icon } from './icon.tsx'
 import classes from './text.module.css'
+import { visible } from './visible.ts'
 
 /** Letters shown at once of a long text: more would make the page slow, and nobody reads more at a glance. */
 const STEP = 20_000
@@ -11,8 +12,10 @@ export function SentText(props: {
   words: { copy: string; copied: string; more: string; less: string }
   lines?: number
   mono?: boolean
+  /** One of many short ones: what can be seen at a glance needs no button to copy it. */
+  isBrief?: boolean
 }) {
-  const { text, words, lines = 8, mono } = props
+  const { text, words, lines = 8, mono, isBrief } = props
   const [isOpen, setOpen] = useState(false)
   const [shown, setShown] = useState(STEP)
   const [isCopied, setCopied] = useState(false)
@@ -30,23 +33,25 @@ export function SentText(props: {
         style={isLong && !isOpen ? { maxHeight: `${lines * 1.5}em` } : undefined}
         data-folded={(isLong && !isOpen) || undefined}
       >
-        {text.slice(0, isOpen ? shown : Math.min(text.length, lines * 400))}
+        {visible(text.slice(0, isOpen ? shown : lines * 400))}
       </pre>
-      <div className={`${classes.tools} no-print`}>
-        {isLong && (
-          <button type="button" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
-            {isOpen ? words.less : words.more}
+      {(isLong || !isBrief) && (
+        <div className={`${classes.tools} no-print`}>
+          {isLong && (
+            <button type="button" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+              {isOpen ? words.less : words.more}
+            </button>
+          )}
+          {isOpen && shown < text.length && (
+            <button type="button" onClick={() => setShown(shown + STEP)}>
+              {words.more}
+            </button>
+          )}
+          <button type="button" onClick={copy}>
+            <Icon name={isCopied ? 'check' : 'copy'} size={14} /> {isCopied ? words.copied : words.copy}
           </button>
-        )}
-        {isOpen && shown < text.length && (
-          <button type="button" onClick={() => setShown(shown + STEP)}>
-            {words.more}
-          </button>
-        )}
-        <button type="button" onClick={copy}>
-          <Icon name={isCopied ? 'check' : 'copy'} size={14} /> {isCopied ? words.copied : words.copy}
-        </button>
-      </div>
+        </div>
+      )}
     </div>
   )
 }

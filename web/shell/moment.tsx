@@ -27,7 +27,7 @@ export function useFormat() {
   return {
     number: (value: number, decimals = 0) => format.number(value, language, decimals),
     share: (part: number) => format.share(part, language),
-    money: (value: number) => format.money(value, currency, language),
+    money: (value: number, of = currency) => format.money(value, of, language),
     duration: (ms: number) => format.duration(ms, language),
     bytes: (count: number) => format.bytes(count, language),
     day: (time: string) => format.day(time, zone, language),

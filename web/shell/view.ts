@@ -1,7 +1,7 @@
 import type { Filters } from '../filters.ts'
 
 /** What of an address is a way of looking, and not one thing that is looked at. */
-export function worthSaving({ chosen: _, ...search }: Filters): Record<string, string> {
+export function worthSaving({ chosen: _, beside: __, ...search }: Filters): Record<string, string> {
   return Object.fromEntries(Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1])))
 }
 

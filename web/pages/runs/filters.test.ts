@@ -6,6 +6,7 @@ test('an address asks for what the API knows, and nothing else', () => {
   const search = { workflow: 'desk', outcome: 'rejected', tool: 'refund', evil: 'x', text: '' }
   assert.deepEqual(askedBy(search), { workflow: 'desk', outcome: 'rejected', tool: 'refund' })
   assert.deepEqual(chips(search), [['tool', 'refund']])
+  assert.deepEqual(chips({ counted: 'true', tool_errors: 'false' }), [['counted', 'true']])
   assert.ok(isFiltered(search))
   assert.ok(!isFiltered({ evil: 'x' }))
 })

@@ -23,6 +23,9 @@ const others = [
   'cost_unknown',
   'counted',
 ] as const
+type Other = (typeof others)[number]
+/** Of these only "true" asks for anything. */
+const flags: readonly Other[] = ['tool_errors', 'cost_unknown', 'counted']
 const known: readonly string[] = [...controls, ...others]
 
 /** What an address asks for, as the API takes it; words it does not know are left out. */
@@ -30,8 +33,11 @@ export const askedBy = (search: Filters): Asked =>
   Object.fromEntries(Object.entries(search).filter(([name, value]) => known.includes(name) && value)) as Asked
 
 /** Filters of an address that have no control of their own. */
-export const chips = (search: Filters): [name: string, value: string][] =>
-  others.flatMap((name): [string, string][] => (search[name] ? [[name, search[name]]] : []))
+export const chips = (search: Filters): [name: Other, value: string][] =>
+  others.flatMap((name): [Other, string][] => {
+    const value = search[name]
+    return value && !(flags.includes(name) && value !== 'true') ? [[name, value]] : []
+  })
 
 /** Whether anything is filtered at all. */
 export const isFiltered = (search: Filters): boolean => known.some((name) => search[name])

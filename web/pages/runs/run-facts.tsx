@@ -3,11 +3,15 @@ import type { ReactNode } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { Breakable } from '../../parts/text.tsx'
+import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
+import { useNames } from '../../shell/names.ts'
+import { Cost } from './cost.tsx'
 import { toneOfOutcome } from './filters.ts'
 import classes from './run.module.css'
 import type { RunDetail } from './steps.ts'
+import { asText } from './write-fields.ts'
 
 /** What is known of a run beside its steps; what is not is said to be unknown. */
 export function Facts({ of }: { of: RunDetail['run'] }) {
@@ -15,13 +19,14 @@ export function Facts({ of }: { of: RunDetail['run'] }) {
   const format = useFormat()
   const { workspace } = useHere()
   const said = words.run
-  const cost = of.cost_reported ?? of.cost_estimated
+  const names = useNames()
+  const isCounted = of.mode === 'live' || of.mode === 'canary'
   const facts: [name: string, value: ReactNode][] = [
     [
       said.workflow,
       of.workflow && (
         <Link to="/w/$workspace/workflows/$workflow" params={{ workspace, workflow: of.workflow }}>
-          {of.workflow}
+          {names.workflow(of.workflow)}
         </Link>
       ),
     ],
@@ -37,17 +42,17 @@ export function Facts({ of }: { of: RunDetail['run'] }) {
     [said.release, of.release],
     [said.route, of.route],
     [said.model, of.model],
-    [said.started, of.started && <Moment time={of.started} />],
     [
-      said.cost,
-      cost !== undefined && (
+      said.mode,
+      of.mode && (
         <>
-          {of.cost_unknown ? words.atLeast(format.money(Number(cost))) : format.money(Number(cost))}
-          {of.cost_reported === undefined && <span className="quiet"> ({said.estimated})</span>}
-          {of.cost_unknown && <span className="quiet"> {said.costUnknown}</span>}
+          {said.modes[of.mode as keyof typeof said.modes] ?? of.mode}
+          {!isCounted && <span className="quiet small"> ({said.uncounted})</span>}
         </>
       ),
     ],
+    [said.started, of.started && <Moment time={of.started} />],
+    [said.cost, of.cost !== undefined && <Cost of={of} />],
     [
       said.tokens,
       // Nought and nought is what a run without any count of them has.
@@ -96,41 +101,12 @@ export function Verdicts({ verdicts }: { verdicts: RunDetail['verdicts'] }) {
             <dl key={JSON.stringify(correction)} className={classes.correction}>
               <dt>{String(correction.field ?? '')}</dt>
               <dd className="sent">
-                <del>{shown(correction.before)}</del> <ins>{shown(correction.after)}</ins>
+                <del>{visible(asText(correction.before))}</del> <ins>{visible(asText(correction.after))}</ins>
               </dd>
             </dl>
           ))}
         </li>
       ))}
-    </ul>
-  )
-}
-
-const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
-
-/** Every claimed write with what an independent read found. */
-export function Writes({ of }: { of: RunDetail }) {
-  const words = useMessages()
-  return (
-    <ul className={classes.plain}>
-      {of.writes.map((write) => {
-        const found = of.readbacks.filter((one) => one.write === write.write && one.step === write.step)
-        const last = found.at(-1)
-        return (
-          <li key={`${write.step} ${write.write}`} className="sent">
-            <Mark tone={last === undefined ? 'unknown' : last.outcome === 'confirmed' ? 'good' : 'bad'} size={14} />{' '}
-            <strong>{write.integration ?? words.unknown}</strong> {write.record}
-            <span className="small quiet">
-              {last === undefined ? words.run.notReadBack : `${words.run.readBack}: ${last.outcome}`}
-              {last?.observed_at && (
-                <>
-                  , <Moment time={last.observed_at} />
-                </>
-              )}
-            </span>
-          </li>
-        )
-      })}
     </ul>
   )
 }

@@ -1,30 +1,40 @@
 import { TextInput } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { Icon } from '../../parts/icon.tsx'
-import { KeyLine, useListKeys } from '../../parts/keys.tsx'
+import { useListKeys } from '../../parts/keys.tsx'
 import { Mark } from '../../parts/mark.tsx'
 import { Sheet } from '../../parts/panel.tsx'
-import { SentText } from '../../parts/text.tsx'
+import { visible } from '../../parts/visible.ts'
 import { useFormat } from '../../shell/moment.tsx'
+import { Named, Part } from './part.tsx'
 import classes from './run.module.css'
-import { beginning, lengthOf, placeOf, type RunDetail, readable, type Step, stepsWith, wholeOf } from './steps.ts'
+import { excerptOf, lengthOf, placeOf, type RunDetail, type Step, stepsWith, wholeOf } from './steps.ts'
 
 /** The steps of a run on one line of time; each opens to what went in and what came out. */
 export function Steps({ of }: { of: RunDetail }) {
   const words = useMessages()
   const format = useFormat()
   const [search, setSearch] = useState('')
-  const found = stepsWith(of.steps, useDeferredValue(search))
+  const asked = useDeferredValue(search)
+  const found = stepsWith(of.steps, asked)
   const whole = wholeOf(of)
-  useListKeys({ list: 'steps', more: { '/': () => document.getElementById('steps-text')?.focus() } })
+  // Two runs may stand side by side: each has names of its own.
+  const [list, input] = [useId(), useId()]
+  useListKeys({ list, more: { '/': () => document.getElementById(input)?.focus() } })
+  if (of.steps.length === 0)
+    return (
+      <Sheet title={words.run.steps}>
+        <p className="second">{words.run.noSteps}</p>
+      </Sheet>
+    )
   return (
     <Sheet
       title={words.run.steps}
       aside={
         <TextInput
           size="xs"
-          id="steps-text"
+          id={input}
           aria-label={words.run.find}
           placeholder={words.run.find}
           leftSection={<Icon name="search" size={14} />}
@@ -40,20 +50,17 @@ export function Steps({ of }: { of: RunDetail }) {
       <p className={classes.count} role="status">
         {words.run.found(format.number(found.length), format.number(of.steps.length))}
       </p>
-      <ol className={classes.steps} data-list="steps">
+      <ol className={classes.steps} data-list={list}>
         {found.map((step) => (
-          <StepRow key={step.step} of={step} whole={whole} isFirst={step === of.steps[0]} />
+          <StepRow key={step.step} of={step} whole={whole} search={asked} isFirst={step === of.steps[0]} />
         ))}
       </ol>
-      <div className={classes.keys}>
-        <KeyLine keys={words.run.keys} />
-      </div>
     </Sheet>
   )
 }
 
-function StepRow(props: { of: Step; whole: { from: number; to: number } | null; isFirst: boolean }) {
-  const { of, whole, isFirst } = props
+function StepRow(props: { of: Step; whole: { from: number; to: number } | null; search: string; isFirst: boolean }) {
+  const { of, whole, search, isFirst } = props
   const words = useMessages()
   const format = useFormat()
   const [isOpen, setOpen] = useState(isFirst)
@@ -75,8 +82,8 @@ function StepRow(props: { of: Step; whole: { from: number; to: number } | null; 
         </span>
         <span className={classes.kind}>{words.run.kind[of.kind as keyof typeof words.run.kind] ?? of.kind}</span>
         <span className={classes.name}>
-          <strong>{of.name ?? of.model ?? ''}</strong> {isFailed && <Mark tone="bad" size={13} />}{' '}
-          <span className="quiet">{isOpen ? '' : beginning(of.error_message ?? of.output ?? of.input)}</span>
+          <strong className="sent">{of.name ?? of.model ?? ''}</strong> {isFailed && <Mark tone="bad" size={13} />}{' '}
+          <span className="quiet">{isOpen ? '' : visible(excerptOf(of, search))}</span>
         </span>
         <span className={classes.bar} aria-hidden="true">
           {place && (
@@ -92,7 +99,7 @@ function StepRow(props: { of: Step; whole: { from: number; to: number } | null; 
               of.model,
               of.tokens_input !== undefined &&
                 `${words.run.tokens}: ${format.number(of.tokens_input)} / ${format.number(of.tokens_output ?? 0)}`,
-              cost !== undefined && `${words.run.cost}: ${format.money(Number(cost))}`,
+              cost !== undefined && `${words.run.cost}: ${format.money(Number(cost), of.cost_currency)}`,
               of.prompt_name && `${of.prompt_name} ${of.prompt_version ?? ''}`,
               of.integration,
               of.action,
@@ -105,26 +112,13 @@ function StepRow(props: { of: Step; whole: { from: number; to: number } | null; 
           )}
           {of.input && <Part name={of.kind === 'tool' ? words.run.arguments : words.run.input} text={of.input} />}
           {of.output && <Part name={of.kind === 'tool' ? words.run.result : words.run.output} text={of.output} />}
-          {of.sources && of.sources.length > 0 && (
-            <Part name={words.run.sources} text={JSON.stringify(of.sources, null, 2)} />
-          )}
+          {of.sources && of.sources.length > 0 && <Named name={words.run.sources} of={of.sources} />}
           {of.attributes && Object.keys(of.attributes).length > 0 && (
-            <Part name={words.run.attributes} text={JSON.stringify(of.attributes, null, 2)} />
+            <Named name={words.run.attributes} of={[of.attributes]} />
           )}
           {of.cut_bytes ? <p className="quiet small">{words.run.cut(format.bytes(of.cut_bytes))}</p> : null}
         </div>
       )}
     </li>
-  )
-}
-
-function Part({ name, text, isError }: { name: string; text: string; isError?: boolean }) {
-  const words = useMessages()
-  const shown = readable(text)
-  return (
-    <section className={classes.part} data-error={isError || undefined}>
-      <h3>{name}</h3>
-      <SentText text={shown} words={words} mono={shown !== text || /^\s*[[{]/.test(text)} />
-    </section>
   )
 }

@@ -1,45 +1,61 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
+import { KeyHelp, KeyLine } from '../../parts/keys.tsx'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
+import { Part } from './part.tsx'
 import classes from './run.module.css'
-import { Facts, Verdicts, Writes } from './run-facts.tsx'
+import { Facts, Verdicts } from './run-facts.tsx'
 import { Steps } from './run-steps.tsx'
+import { Writes } from './run-writes.tsx'
 import type { RunDetail } from './steps.ts'
 
-/** One run as a time line of its steps, beside what became of it; or two runs side by side. */
+/** One run: what came in and went out, its steps on a line of time, and what became of it; or two runs side by side. */
 export function Page() {
   const words = useMessages()
   const { workspace } = useHere()
   const { run } = useParams({ from: '/w/$workspace/runs/$run' })
   const { beside } = useSearch({ from: '/w/$workspace/runs/$run' })
+  const keys = (
+    <div className={classes.keys}>
+      <KeyLine keys={words.run.keys}>
+        <KeyHelp keys={[...words.run.keys, ...words.run.moreKeys]} words={words.keys} />
+      </KeyLine>
+    </div>
+  )
+  if (!beside)
+    return (
+      <>
+        <Back />
+        <OneRun key={run} id={run} />
+        {keys}
+      </>
+    )
   return (
     <>
       <Back />
-      {beside ? (
-        <div className={classes.two}>
-          <div>
-            <OneRun key={run} id={run} isNarrow />
-          </div>
-          <div>
-            <OneRun key={beside} id={beside} isNarrow />
-            <div className={classes.tools}>
-              <Link to="/w/$workspace/runs/$run" params={{ workspace, run: beside }} search={{}}>
-                {words.run.swap}
-              </Link>
-              <Link to="/w/$workspace/runs/$run" params={{ workspace, run }} search={{}}>
-                {words.run.close}
-              </Link>
-            </div>
+      <PageHead title={words.run.sideBySide} />
+      <div className={classes.two}>
+        <div>
+          <OneRun key={run} id={run} isBeside />
+        </div>
+        <div>
+          <OneRun key={beside} id={beside} isBeside />
+          <div className={classes.tools}>
+            <Link to="/w/$workspace/runs/$run" params={{ workspace, run: beside }} search={{}}>
+              {words.run.swap}
+            </Link>
+            <Link to="/w/$workspace/runs/$run" params={{ workspace, run }} search={{}}>
+              {words.run.close}
+            </Link>
           </div>
         </div>
-      ) : (
-        <OneRun key={run} id={run} />
-      )}
+      </div>
+      {keys}
     </>
   )
 }
@@ -66,44 +82,67 @@ function Back() {
   )
 }
 
-function OneRun({ id, isNarrow }: { id: string; isNarrow?: boolean }) {
+function OneRun({ id, isBeside }: { id: string; isBeside?: boolean }) {
   const words = useMessages()
   const { api, workspace } = useHere()
   const answer = useQuery({
     queryKey: ['run', workspace, id],
     queryFn: () => api.get('/api/v1/runs/{run}', { params: { run: id } }),
   })
+  const head = (sentence?: ReactNode) =>
+    isBeside ? (
+      <div className={classes.column}>
+        <h2 className="sent">{id}</h2>
+        <div className="second">{sentence}</div>
+      </div>
+    ) : (
+      <>
+        <title>{`${id} - Aftercare`}</title>
+        <PageHead title={<span className="sent">{id}</span>} sentence={sentence} />
+      </>
+    )
   return (
-    <Panel
-      answer={answer}
-      words={words.panel}
-      height={520}
-      head={<PageHead title={<span className="sent">{id}</span>} />}
-    >
+    <Panel answer={answer} words={words.panel} height={520} head={head()}>
       {(found) => (
         <>
-          <title>{`${found.run.run} - Aftercare`}</title>
-          <PageHead title={<span className="sent">{found.run.run}</span>} sentence={<Sentence of={found} />} />
-          <div className={isNarrow ? classes.stacked : classes.page}>
-            <Steps of={found} />
-            <div className={classes.aside}>
+          {head(<Sentence of={found} />)}
+          <div className={isBeside ? classes.stacked : classes.page}>
+            <div className={classes.stack}>
+              <Texts of={found.run} />
+              <Writes of={found} />
+              <Steps of={found} />
+            </div>
+            <div className={`${classes.stack} ${classes.aside}`}>
               <Sheet>
                 <Facts of={found.run} />
               </Sheet>
               <Sheet title={words.run.verdicts}>
                 <Verdicts verdicts={found.verdicts} />
               </Sheet>
-              {found.writes.length > 0 && (
-                <Sheet title={words.run.writes}>
-                  <Writes of={found} />
-                </Sheet>
+              {!isBeside && (
+                <div className={classes.last}>
+                  <Beside of={found.run} />
+                </div>
               )}
-              {!isNarrow && <Beside />}
             </div>
           </div>
         </>
       )}
     </Panel>
+  )
+}
+
+/** What the run itself was given and what it gave: of one that was sent without steps, all there is to read. */
+function Texts({ of: { input, output } }: { of: RunDetail['run'] }) {
+  const said = useMessages().run
+  if (input === undefined && output === undefined) return null
+  return (
+    <Sheet title={said.texts}>
+      <div className={classes.texts}>
+        {input !== undefined && <Part name={said.input} text={input} />}
+        {output !== undefined && <Part name={said.output} text={output} />}
+      </div>
+    </Sheet>
   )
 }
 
@@ -128,12 +167,18 @@ function Sentence({ of: { run } }: { of: RunDetail }) {
   )
 }
 
-function Beside() {
+function Beside({ of: { run, workflow } }: { of: RunDetail['run'] }) {
   const words = useMessages()
+  const { workspace } = useHere()
   const navigate = useNavigate({ from: '/w/$workspace/runs/$run' })
   const [other, setOther] = useState('')
   return (
     <Sheet title={words.run.beside}>
+      <p className={classes.choose}>
+        <Link to="/w/$workspace/runs" params={{ workspace }} search={{ workflow, beside: run }}>
+          {words.run.besideChoose}
+        </Link>
+      </p>
       <form
         className={classes.beside}
         onSubmit={(event) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { beginning, lengthOf, placeOf, readable, type Step, stepsWith, wholeOf } from './steps.ts'
+import { beginning, excerptOf, lengthOf, placeOf, readable, type Step, stepsWith, wholeOf } from './steps.ts'
 
 const at = (second: number) => `2026-03-09T00:00:${String(second).padStart(2, '0')}Z`
 const step = (id: string, more: Partial<Step> = {}): Step => ({ step: id, kind: 'tool', ...more })
@@ -31,12 +31,22 @@ test('steps are found by every word in any of their texts', () => {
   const steps = [
     step('1', { name: 'get_order', output: 'Order 12 is late' }),
     step('2', { name: 'refund', error_message: 'Order 12 unknown' }),
+    step('3', { kind: 'retrieval', sources: [{ title: 'Returns policy', url: 'https://a.example/returns' }] }),
+    step('4', { attributes: { region: 'north' } }),
   ]
   const found = (search: string) => stepsWith(steps, search).map((one) => one.step)
   assert.deepEqual(
-    [found(''), found('ORDER'), found('order refund'), found('nothing')],
-    [['1', '2'], ['1', '2'], ['2'], []],
+    [found('ORDER'), found('order refund'), found('nothing'), found('returns policy'), found('north')],
+    [['1', '2'], ['2'], [], ['3'], ['4']],
   )
+})
+
+test('a row shows where what is searched for occurs', () => {
+  const long = step('1', { input: 'Order 12', output: `${'x '.repeat(80)}the order came` })
+  assert.match(excerptOf(long, 'CAME late'), /^… .*the order came$/)
+  assert.equal(excerptOf(long, '12'), 'Order 12')
+  assert.ok(excerptOf(long, '').startsWith('x x x'))
+  assert.equal(excerptOf(step('2'), 'order'), '')
 })
 
 test('JSON is shown in lines, anything else as it came; a row shows one line of it', () => {

@@ -26,17 +26,42 @@ export function wholeOf({ run, steps }: Pick<RunDetail, 'run' | 'steps'>): { fro
 export const lengthOf = ({ started, ended }: Pick<Step, 'started' | 'ended'>): number | null =>
   started === undefined || ended === undefined ? null : Date.parse(ended) - Date.parse(started)
 
-/** The steps in which every word occurs, in their names, texts, models or errors. */
+/** The steps in which every word occurs: in their names, texts, models, errors, sources or attributes. */
 export function stepsWith(steps: readonly Step[], search: string): readonly Step[] {
-  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const words = wordsOf(search)
   if (words.length === 0) return steps
-  return steps.filter((step) => {
-    const text = [step.kind, step.name, step.model, step.error_type, step.error_message, step.input, step.output]
+  return steps.filter((step) => words.every((word) => textOf(step).includes(word)))
+}
+
+const wordsOf = (search: string): string[] => search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+
+/** Put together once for each step: somebody who writes a word searches with every letter. */
+const texts = new WeakMap<Step, string>()
+function textOf(step: Step): string {
+  const made =
+    texts.get(step) ??
+    [
+      ...[step.kind, step.name, step.model, step.integration, step.action, step.prompt_name, step.prompt_version],
+      ...[step.error_type, step.error_message, step.input, step.output],
+      ...[step.sources, step.attributes].map((own) => own && JSON.stringify(own)),
+    ]
       .filter(Boolean)
       .join('\n')
       .toLocaleLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  texts.set(step, made)
+  return made
+}
+
+/** What a row shows of a step: where the first word that is searched for occurs, or how its text begins. */
+export function excerptOf(step: Step, search: string): string {
+  const [word] = wordsOf(search)
+  const texts = [step.error_message, step.output, step.input].filter((text) => text !== undefined)
+  for (const text of texts) {
+    const at = word === undefined ? -1 : text.toLocaleLowerCase().indexOf(word)
+    if (at > 60) return `… ${beginning(text.slice(at - 40))}`
+    if (at >= 0) return beginning(text)
+  }
+  return beginning(texts[0])
 }
 
 /** JSON in lines, where a text is JSON; else the text as it came. */

@@ -1,0 +1,97 @@
+import { useMessages } from '../../messages/messages.ts'
+import { Mark } from '../../parts/mark.tsx'
+import { Sheet } from '../../parts/panel.tsx'
+import { visible } from '../../parts/visible.ts'
+import { Moment } from '../../shell/moment.tsx'
+import classes from './run.module.css'
+import type { RunDetail } from './steps.ts'
+import { compareFields } from './write-fields.ts'
+
+type Write = RunDetail['writes'][number]
+type Readback = RunDetail['readbacks'][number]
+
+/** Every claimed write beside what an independent read found, and what was found that nobody claimed. */
+export function Writes({ of }: { of: RunDetail }) {
+  const words = useMessages()
+  const isOf = (write: Write) => (one: Readback) => one.write === write.write && one.step === write.step
+  const unclaimed = of.readbacks.filter((one) => !of.writes.some((write) => isOf(write)(one)))
+  if (of.writes.length + unclaimed.length === 0) return null
+  return (
+    <Sheet title={words.run.writes}>
+      <ul className={classes.plain}>
+        {of.writes.map((write) => (
+          <li key={`${write.step} ${write.write}`}>
+            <OneWrite claimed={write} read={of.readbacks.filter(isOf(write)).at(-1)} />
+          </li>
+        ))}
+        {unclaimed.map((read) => (
+          <li key={`${read.step} ${read.write} ${read.readback}`}>
+            <OneWrite claimed={undefined} read={read} />
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+function OneWrite({ claimed, read }: { claimed: Write | undefined; read: Readback | undefined }) {
+  const words = useMessages()
+  const said = words.run
+  const fields = compareFields(claimed?.fields, read?.fields)
+  return (
+    <>
+      <p className="sent">
+        <Mark tone={read === undefined ? 'unknown' : read.outcome === 'confirmed' ? 'good' : 'bad'} size={14} />{' '}
+        <strong>{claimed?.integration ?? words.unknown}</strong> {claimed?.record}
+        <span className="small quiet">
+          {read === undefined
+            ? said.notReadBack
+            : (said.writeOutcome[read.outcome as keyof typeof said.writeOutcome] ?? read.outcome)}
+          {read?.observed_at && (
+            <>
+              , <Moment time={read.observed_at} />
+            </>
+          )}
+        </span>
+      </p>
+      {fields.length > 0 && (
+        <table className={classes.fields}>
+          <thead>
+            <tr>
+              <th scope="col">{said.field}</th>
+              <th scope="col">{said.claimed}</th>
+              <th scope="col">{said.readBack}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((one) => (
+              <tr key={one.field} data-differs={one.isSame === false || undefined}>
+                <th scope="row" className="sent">
+                  {one.field}
+                </th>
+                <td>{one.claimed === null ? <Missing>{said.notClaimed}</Missing> : <Value text={one.claimed} />}</td>
+                <td>
+                  {one.read === null ? <Missing>{said.notRead}</Missing> : <Value text={one.read} />}
+                  {one.isSame === false && (
+                    <span className={classes.differs}>
+                      <Mark tone="bad" size={13} /> {said.differs}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+const Missing = ({ children }: { children: string }) => <span className="quiet small">{children}</span>
+
+const Value = ({ text }: { text: string }) => (
+  <div className={classes.value} dir="auto">
+    {visible(text.slice(0, 2000))}
+    {text.length > 2000 && ' …'}
+  </div>
+)
