@@ -11,9 +11,10 @@ import { localDay } from '../src/base/calendar.ts'
 import { createLog } from '../src/base/log.ts'
 import { MICROS, type Micros, parseTime } from '../src/base/time.ts'
 import { reviewHash } from '../src/decisions/reviews/frozen.ts'
-import { getReview, type KeptReview, listReviews } from '../src/decisions/reviews/keep.ts'
+import { getReview, type KeptReview } from '../src/decisions/reviews/keep.ts'
 import { askFigures } from '../src/evidence/runs/figures.ts'
-import { type Finding, listFindings } from '../src/findings/finding.ts'
+import type { Finding } from '../src/findings/finding.ts'
+import { historyOf } from '../src/findings/history.ts'
 import { windowEndingAt } from '../src/findings/objectives/evaluate.ts'
 import { listWatched } from '../src/findings/watched.ts'
 import { holdAll } from '../src/jobs.ts'
@@ -29,6 +30,7 @@ import { verifyDecisions } from '../src/store/state/decision-log.ts'
 import { combination, makePlace, missing, settableClock } from './engines/engines.ts'
 import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts'
 import { type Booked, DAYS, type Deed, makeYear, versions } from './year/deeds.ts'
+import { everyFinding, everyReview } from './year/lists.ts'
 import type { Surroundings, Told } from './year/live.ts'
 
 /**
@@ -68,7 +70,7 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   let app = await open()
   const workspace = (await localPrincipal(app)).defaultWorkspace ?? ''
   const reviews = await reviewsOf(app, workspace)
-  const findings = await listFindings(app.state.db, workspace, {})
+  const findings = await everyFinding(app.state.db, workspace)
 
   await t.test('the figures are what the days sent', async () => {
     const [all] = await askFigures(app.evidence, workspace, ZONE, { workflow: 'desk' })
@@ -140,6 +142,19 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.deepEqual(states('continuity:desk:rollback:'), ['open'])
   })
 
+  await t.test('what a person closed while it was so opened again, and what left the plan ended with it', async () => {
+    const kinds = async (key: string) => {
+      const [found, ...others] = findings.filter((one) => one.key === key)
+      assert.deepEqual(others, [], key)
+      const history = await historyOf(app.state.db, workspace, found?.id ?? '')
+      return { kinds: history.filter((one) => one.kind !== 'seen').map((one) => one.kind), last: history.at(-1) }
+    }
+    const closed = await kinds('objective:desk:accepted')
+    assert.deepEqual(closed.kinds, ['opened', 'closed', 'reopened', 'over'])
+    const left = await kinds('continuity:desk:contacts:spare')
+    assert.deepEqual([left.kinds, left.last?.plan_version], [['opened', 'left_plan'], versions.length])
+  })
+
   await t.test('the overview says what the last jobs saw, and agrees with findings, reviews and books', async () => {
     const lastHold = deeds.findLast((deed) => deed.kind === 'hold')?.at ?? 0
     const watched = await listWatched(app.state.db, workspace, versions.length)
@@ -176,7 +191,8 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     const verified = await verifyDecisions(app.state.db, workspace)
     assert.ok(verified.kind === 'whole')
     const decided = reviews.filter((review) => review.state !== 'drawn')
-    assert.equal(verified.entries, decided.length + versions.length)
+    // And one finding that was closed.
+    assert.equal(verified.entries, decided.length + versions.length + 1)
     for (const one of decided) assert.equal(reviewHash(one.document), one.hash)
     assert.equal((await planVersions(app.state.db, workspace)).length, versions.length)
   })
@@ -211,7 +227,7 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       try {
         assert.equal((await verifyDecisions(app.state.db, workspace)).kind, 'whole')
         await holdAll(app)
-        const due = (await listReviews(app.state.db, workspace)).map((one) => one.due_at)
+        const due = (await everyReview(app.state.db, workspace)).map((one) => one.due_at)
         assert.deepEqual(due, reviews.map((one) => one.due_at).reverse())
         const [all] = await askFigures(app.evidence, workspace, ZONE, { workflow: 'desk' })
         assert.deepEqual(countsOf(all), counted(books))
@@ -240,7 +256,7 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       )
       await holdAll(app)
       assert.deepEqual(
-        (await listReviews(app.state.db, workspace)).map((one) => one.due_at),
+        (await everyReview(app.state.db, workspace)).map((one) => one.due_at),
         reviews.map((one) => one.due_at).reverse(),
       )
     } finally {
@@ -353,7 +369,7 @@ function isAskedFor(run: Booked, asked: URLSearchParams): boolean {
 
 async function reviewsOf(app: App, workspace: string): Promise<KeptReview[]> {
   const reviews: KeptReview[] = []
-  for (const { id } of await listReviews(app.state.db, workspace))
+  for (const { id } of await everyReview(app.state.db, workspace))
     reviews.push(await getReview(app.state.db, workspace, id))
   return reviews.sort((a, b) => a.due_at - b.due_at)
 }

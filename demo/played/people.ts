@@ -49,7 +49,7 @@ const answers: readonly { key: RegExp; until: string; note: string }[] = [
 
 /** Tom's round in the morning: says of each new finding what he does about it. */
 export async function answerFindings(tom: Aftercare, today: string): Promise<void> {
-  const { items } = await tom.get('/api/v1/findings', { query: { state: 'open' } })
+  const { items } = await tom.get('/api/v1/findings', { query: { state: 'open', limit: 200 } })
   for (const { id, key } of items) {
     const answer = answers.find((one) => one.key.test(key) && today < one.until)
     if (answer) await tom.post('/api/v1/findings/{id}/acknowledgement', { params: { id }, body: { note: answer.note } })
@@ -58,7 +58,7 @@ export async function answerFindings(tom: Aftercare, today: string): Promise<voi
 
 /** Whoever signs reads what is due and signs, or refuses and says why. */
 export async function signReviews(as: (person: Person) => Aftercare, today: string): Promise<void> {
-  const { items } = await as('olivia').get('/api/v1/reviews')
+  const { items } = await as('olivia').get('/api/v1/reviews', { query: { state: 'waiting', limit: 200 } })
   for (const { id, workflow, state, due_at, verdict } of items.toReversed()) {
     const signer = signers[workflow]
     if (state !== 'drawn' || !signer || due_at.slice(0, 10) > today) continue

@@ -1716,6 +1716,10 @@ export interface paths {
             parameters: {
                 query?: {
                     workflow?: string;
+                    /** @description Those that wait for a signature, or those that were signed or refused. */
+                    state?: "waiting" | "decided";
+                    limit?: number;
+                    cursor?: string;
                     /** @description Where the caller has more than one. */
                     workspace?: string;
                     /** @description Look at everything as of this moment. */
@@ -1753,7 +1757,9 @@ export interface paths {
                                 to: string;
                                 sentence: string;
                             }[];
-                            next: null;
+                            next: string | null;
+                            /** @description How many fit the filter in all. */
+                            total: number;
                         };
                     };
                 };
@@ -2086,7 +2092,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Findings, the worst first.
+         * Findings, the worst first and within that the newest; of those that are over, what ended last.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -2094,6 +2100,11 @@ export interface paths {
                 query?: {
                     workflow?: string;
                     state?: "open" | "acknowledged" | "resolved" | "unresolved";
+                    severity?: "high" | "medium" | "low";
+                    /** @description Who has it: `me`, `nobody`, `somebody`, or one as the decision log names them (`user:...`). */
+                    owner?: string;
+                    limit?: number;
+                    cursor?: string;
                     /** @description Where the caller has more than one. */
                     workspace?: string;
                     /** @description Look at everything as of this moment. */
@@ -2124,6 +2135,7 @@ export interface paths {
                                 state: "open" | "acknowledged" | "resolved";
                                 title: string;
                                 detail: string;
+                                answers: string | null;
                                 owner: string | null;
                                 evidence: {
                                     question: {
@@ -2170,6 +2182,8 @@ export interface paths {
                                 first_seen: string;
                                 last_seen: string;
                                 resolved_at: string | null;
+                                /** @enum {string|null} */
+                                ended: "over" | "closed" | "left_plan" | null;
                                 acknowledged_at: string | null;
                                 acknowledged_by: string | null;
                                 acknowledged_evidence: {
@@ -2216,8 +2230,59 @@ export interface paths {
                                 } | null;
                                 note: string | null;
                                 decision_seq: number | null;
+                                closed_at: string | null;
+                                closed_by: string | null;
+                                closed_because: string | null;
+                                closed_evidence: {
+                                    question: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                        time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "loop";
+                                        tool: string;
+                                        release: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "continuity";
+                                        item: string;
+                                        name: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "late_reviews";
+                                    } | null;
+                                    from: string | null;
+                                    to: string | null;
+                                    said: string;
+                                    answer: {
+                                        [key: string]: unknown;
+                                    } | null;
+                                    asked_at: string;
+                                    counted_to: string | null;
+                                    behind: {
+                                        url: string;
+                                        command: string;
+                                    };
+                                    code: string;
+                                } | null;
                             }[];
-                            next: null;
+                            next: string | null;
+                            /** @description How many fit the filter in all, whatever their severity. */
+                            counts: {
+                                high: number;
+                                medium: number;
+                                low: number;
+                            };
                         };
                     };
                 };
@@ -2254,7 +2319,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One finding with the question it rests on, what that said then, and what it says now that it is asked again.
+         * One finding with the question it rests on, what that said then, what it says now that it is asked again, and what happened to it.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -2291,6 +2356,7 @@ export interface paths {
                             state: "open" | "acknowledged" | "resolved";
                             title: string;
                             detail: string;
+                            answers: string | null;
                             owner: string | null;
                             evidence: {
                                 question: {
@@ -2337,6 +2403,8 @@ export interface paths {
                             first_seen: string;
                             last_seen: string;
                             resolved_at: string | null;
+                            /** @enum {string|null} */
+                            ended: "over" | "closed" | "left_plan" | null;
                             acknowledged_at: string | null;
                             acknowledged_by: string | null;
                             acknowledged_evidence: {
@@ -2383,6 +2451,51 @@ export interface paths {
                             } | null;
                             note: string | null;
                             decision_seq: number | null;
+                            closed_at: string | null;
+                            closed_by: string | null;
+                            closed_because: string | null;
+                            closed_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
                             /** @description Null where a finding was kept before its question was. */
                             again: {
                                 said: string;
@@ -2395,6 +2508,19 @@ export interface paths {
                                 };
                                 same: boolean;
                             } | null;
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "opened" | "seen" | "acknowledged" | "noted" | "assigned" | "closed" | "reopened" | "over" | "left_plan";
+                                by: string | null;
+                                note: string | null;
+                                said: string | null;
+                                owner: string | null;
+                                times: number | null;
+                                until: string | null;
+                                plan_version: number | null;
+                                decision_seq: number | null;
+                            }[];
                         };
                     };
                 };
@@ -2476,6 +2602,7 @@ export interface paths {
                             state: "open" | "acknowledged" | "resolved";
                             title: string;
                             detail: string;
+                            answers: string | null;
                             owner: string | null;
                             evidence: {
                                 question: {
@@ -2522,6 +2649,8 @@ export interface paths {
                             first_seen: string;
                             last_seen: string;
                             resolved_at: string | null;
+                            /** @enum {string|null} */
+                            ended: "over" | "closed" | "left_plan" | null;
                             acknowledged_at: string | null;
                             acknowledged_by: string | null;
                             acknowledged_evidence: {
@@ -2568,6 +2697,709 @@ export interface paths {
                             } | null;
                             note: string | null;
                             decision_seq: number | null;
+                            closed_at: string | null;
+                            closed_by: string | null;
+                            closed_because: string | null;
+                            closed_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write something down about a finding, at any time. It stands in its history, and decides nothing.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            key: string;
+                            workflow: string;
+                            /** @enum {string} */
+                            dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                            /** @enum {string} */
+                            severity: "high" | "medium" | "low";
+                            /** @enum {string} */
+                            state: "open" | "acknowledged" | "resolved";
+                            title: string;
+                            detail: string;
+                            answers: string | null;
+                            owner: string | null;
+                            evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            };
+                            first_seen: string;
+                            last_seen: string;
+                            resolved_at: string | null;
+                            /** @enum {string|null} */
+                            ended: "over" | "closed" | "left_plan" | null;
+                            acknowledged_at: string | null;
+                            acknowledged_by: string | null;
+                            acknowledged_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
+                            note: string | null;
+                            decision_seq: number | null;
+                            closed_at: string | null;
+                            closed_by: string | null;
+                            closed_because: string | null;
+                            closed_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a finding to somebody who sees this workspace, or to nobody. Entered in the decision log.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description `me`, `nobody`, or a person by their id or mail address. */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            key: string;
+                            workflow: string;
+                            /** @enum {string} */
+                            dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                            /** @enum {string} */
+                            severity: "high" | "medium" | "low";
+                            /** @enum {string} */
+                            state: "open" | "acknowledged" | "resolved";
+                            title: string;
+                            detail: string;
+                            answers: string | null;
+                            owner: string | null;
+                            evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            };
+                            first_seen: string;
+                            last_seen: string;
+                            resolved_at: string | null;
+                            /** @enum {string|null} */
+                            ended: "over" | "closed" | "left_plan" | null;
+                            acknowledged_at: string | null;
+                            acknowledged_by: string | null;
+                            acknowledged_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
+                            note: string | null;
+                            decision_seq: number | null;
+                            closed_at: string | null;
+                            closed_by: string | null;
+                            closed_because: string | null;
+                            closed_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a finding is over, and why. Entered in the decision log with the hash of what it rested on. It opens again by itself where evidence of after it says that it is still so.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            key: string;
+                            workflow: string;
+                            /** @enum {string} */
+                            dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                            /** @enum {string} */
+                            severity: "high" | "medium" | "low";
+                            /** @enum {string} */
+                            state: "open" | "acknowledged" | "resolved";
+                            title: string;
+                            detail: string;
+                            answers: string | null;
+                            owner: string | null;
+                            evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            };
+                            first_seen: string;
+                            last_seen: string;
+                            resolved_at: string | null;
+                            /** @enum {string|null} */
+                            ended: "over" | "closed" | "left_plan" | null;
+                            acknowledged_at: string | null;
+                            acknowledged_by: string | null;
+                            acknowledged_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
+                            note: string | null;
+                            decision_seq: number | null;
+                            closed_at: string | null;
+                            closed_by: string | null;
+                            closed_because: string | null;
+                            closed_evidence: {
+                                question: {
+                                    /** @enum {string} */
+                                    kind: "objective";
+                                    name: string;
+                                    objective: {
+                                        /** @enum {string} */
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        target: string;
+                                        case_type?: string;
+                                        route?: string;
+                                        min_sample?: number;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "loop";
+                                    tool: string;
+                                    release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "continuity";
+                                    item: string;
+                                    name: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "late_reviews";
+                                } | null;
+                                from: string | null;
+                                to: string | null;
+                                said: string;
+                                answer: {
+                                    [key: string]: unknown;
+                                } | null;
+                                asked_at: string;
+                                counted_to: string | null;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                code: string;
+                            } | null;
                         };
                     };
                 };

@@ -9,8 +9,7 @@ import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 import { canonical } from '../store/state/decision-log.ts'
 import type { State } from '../store/state/state.ts'
-import { listReviews } from './reviews/keep.ts'
-import { askLate, lateInWords } from './reviews/late.ts'
+import { askLate, askSigned, lateInWords } from './reviews/late.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
 
@@ -85,10 +84,8 @@ async function changesSince(
       const versions = await planVersions(state.db, workspace)
       return { plans: versions.filter((one) => one.applied_at > asked).length }
     }
-    case 'late_reviews': {
-      const reviews = await listReviews(state.db, workspace, range.workflow)
-      return { reviews: reviews.filter((one) => one.signed_at !== null && one.signed_at > asked).length }
-    }
+    case 'late_reviews':
+      return { reviews: await askSigned(state.db, workspace, range.workflow, asked) }
   }
 }
 

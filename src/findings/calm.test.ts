@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Engines, openEngines } from '../../test/engines/engines.ts'
 import { fromDate, MICROS, parseTime } from '../base/time.ts'
-import { evidenceOf, type Noticed, recordFindings } from './finding.ts'
+import { evidenceOf } from './finding.ts'
+import { type Noticed, recordFindings } from './record.ts'
 
 const at = (hour: string) => parseTime(`2026-03-02T${hour}Z`)?.micros ?? 0
 
@@ -160,7 +161,7 @@ describe('when a finding is over', () => {
     severity: 'high',
     title: 'Off',
     detail: 'Off.',
-    owner: null,
+    answers: null,
     evidence: evidenceOf(
       { question: { kind: 'late_reviews' }, said: 'Off.', answer: null, behind: { url: '', command: '' } },
       moment + MICROS.d,

@@ -1,14 +1,11 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
-import { newId } from '../base/ids.ts'
 import { PRODUCT } from '../base/product.ts'
-import { allInLanguage, say } from '../base/say.ts'
-import { floorHour, formatTime, fromDate, type Micros, toDate } from '../base/time.ts'
+import { formatTime, fromDate, type Micros } from '../base/time.ts'
 import type { Behind } from '../evidence/runs/behind.ts'
 import { dimensions, measureNames } from '../plan/measures.ts'
-import { appendDecision, hashOfValue } from '../store/state/decision-log.ts'
-import type { Db, State, Trx } from '../store/state/state.ts'
+import type { Db } from '../store/state/state.ts'
 import type { Tables } from '../store/state/tables.ts'
 
 /** The question of a finding, asked again. */
@@ -58,7 +55,7 @@ const evidenceSchema = z.object({
   behind: z.object({ url: z.string(), command: z.string() }),
   code: z.string(),
 })
-type EvidenceOfFinding = z.infer<typeof evidenceSchema>
+export type EvidenceOfFinding = z.infer<typeof evidenceSchema>
 
 /** What a producer asked and heard, as it is kept. */
 export function evidenceOf(
@@ -91,11 +88,16 @@ export const findingSchema = z.object({
   state: z.enum(['open', 'acknowledged', 'resolved']),
   title: z.string(),
   detail: z.string(),
+  /** Whom the plan names for the workflow. */
+  answers: z.string().nullable(),
+  /** Whoever has it, as the decision log names them; null while nobody does. */
   owner: z.string().nullable(),
   evidence: evidenceSchema,
   first_seen: z.number(),
   last_seen: z.number(),
   resolved_at: z.number().nullable(),
+  /** How it ended: looks found nothing any more, a person said so, or the plan no longer promises it. */
+  ended: z.enum(['over', 'closed', 'left_plan']).nullable(),
   /** Somebody has seen it, and says what they mean to do. */
   acknowledged_at: z.number().nullable(),
   acknowledged_by: z.string().nullable(),
@@ -103,125 +105,13 @@ export const findingSchema = z.object({
   acknowledged_evidence: evidenceSchema.nullable(),
   note: z.string().nullable(),
   decision_seq: z.number().nullable(),
+  /** Who closed it last, why and on what; kept where it was opened again, because it still was so. */
+  closed_at: z.number().nullable(),
+  closed_by: z.string().nullable(),
+  closed_because: z.string().nullable(),
+  closed_evidence: evidenceSchema.nullable(),
 })
 export type Finding = z.infer<typeof findingSchema>
-
-/** What a producer saw this time. */
-export type Noticed = Pick<
-  Finding,
-  'key' | 'workflow' | 'dimension' | 'severity' | 'title' | 'detail' | 'owner' | 'evidence'
->
-
-/**
- * Judgements in a row that must find nothing before a finding is resolved. A judgement is of a moment, and figures are of whole
- * hours: judged again within its hour it is the same judgement, however often somebody presses a button.
- */
-const CALM = 2
-
-/**
- * Records what one kind of judgement saw of a workflow as of `at`, which is the present of the installation: `seen` is off,
- * `calm` was judged and is not. What was not judged (unknown) is in neither and leaves its finding as it is. What is kept is when
- * things were so, never when somebody looked.
- */
-export async function recordFindings(
-  trx: Trx,
-  workspace: string,
-  judged: { seen: readonly Noticed[]; calm: readonly string[] },
-  at: Micros,
-): Promise<void> {
-  const hour = toDate(floorHour(at))
-  for (const one of judged.seen) {
-    await trx
-      .insertInto('finding')
-      .values({
-        workspace_id: workspace,
-        id: newId(at),
-        ...one,
-        evidence: JSON.stringify(one.evidence),
-        state: 'open',
-        first_seen: toDate(at),
-        last_seen: toDate(at),
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['workspace_id', 'key'])
-          .where('state', '<>', 'resolved')
-          .doUpdateSet({
-            severity: one.severity,
-            title: one.title,
-            detail: one.detail,
-            evidence: JSON.stringify(one.evidence),
-            // An installation may be set to look at an earlier moment than before.
-            first_seen: sql`least(finding.first_seen, ${toDate(at)})`,
-            last_seen: sql`greatest(finding.last_seen, ${toDate(at)})`,
-            calm: 0,
-            calm_hour: null,
-          }),
-      )
-      .execute()
-  }
-  if (judged.calm.length === 0) return
-  await trx
-    .updateTable('finding')
-    .set((eb) => ({ calm: eb('calm', '+', 1), calm_hour: hour }))
-    .where('workspace_id', '=', workspace)
-    .where('state', '<>', 'resolved')
-    .where('key', 'in', judged.calm)
-    .where((eb) => eb.or([eb('calm_hour', 'is', null), eb('calm_hour', '<', hour)]))
-    .execute()
-  await trx
-    .updateTable('finding')
-    .set({ state: 'resolved', resolved_at: toDate(at) })
-    .where('workspace_id', '=', workspace)
-    .where('state', '<>', 'resolved')
-    .where('key', 'in', judged.calm)
-    .where('calm', '>=', CALM)
-    .execute()
-}
-
-/** Findings, the worst first and within that the longest open. */
-export async function listFindings(
-  db: Db,
-  workspace: string,
-  filter: { workflow?: string | undefined; state?: Finding['state'] | 'unresolved' | undefined },
-): Promise<Finding[]> {
-  let query = db.selectFrom('finding').selectAll().where('workspace_id', '=', workspace)
-  if (filter.workflow) query = query.where('workflow', '=', filter.workflow)
-  if (filter.state === 'unresolved') query = query.where('state', '<>', 'resolved')
-  else if (filter.state) query = query.where('state', '=', filter.state)
-  const rows = await query.orderBy('first_seen').orderBy('key').limit(1000).execute()
-  return rows.map(toFinding).sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-}
-
-/** What is said of a finding in one line. */
-export type FindingInBrief = Pick<Finding, 'key' | 'workflow' | 'severity' | 'title'> & {
-  /** Who has seen it and means to do something: a name where it is known; null where nobody has. */
-  readonly held_by: string | null
-}
-
-/** Every finding that is not over, in brief. */
-export async function unresolvedFindings(db: Db, workspace: string): Promise<FindingInBrief[]> {
-  const rows = await db
-    .selectFrom('finding')
-    .leftJoin('user', (join) => join.on(sql`'user:' || "user".id`, '=', sql.ref('finding.acknowledged_by')))
-    .select(['key', 'workflow', 'severity', 'title', 'acknowledged_by', 'user.name as name'])
-    .where('workspace_id', '=', workspace)
-    .where('state', '<>', 'resolved')
-    .orderBy('first_seen')
-    .orderBy('key')
-    .execute()
-  return rows.map(({ key, workflow, severity, title, acknowledged_by, name }) => ({
-    key,
-    workflow,
-    severity: severity as Finding['severity'],
-    title,
-    held_by: name ?? (acknowledged_by && wordsFor(acknowledged_by)),
-  }))
-}
-
-/** Whoever is no person of ours: the one at the terminal by their name there. */
-const wordsFor = (principal: string): string =>
-  principal.startsWith('key:') ? say`somebody with an API key` : principal.replace(/^\w+:/, '')
 
 export async function getFinding(db: Db, workspace: string, id: string): Promise<Finding> {
   const row = await db
@@ -234,66 +124,17 @@ export async function getFinding(db: Db, workspace: string, id: string): Promise
   return toFinding(row)
 }
 
-/**
- * Somebody has seen it and says what they mean to do. A decision, entered in the log with the hash of the evidence it
- * rested on. It stays noticed until it is over: acknowledging resolves nothing.
- */
-export async function acknowledgeFinding(
-  state: State,
-  workspace: string,
-  given: { id: string; note: string; by: string; now: Micros },
-): Promise<Finding> {
-  await state.transaction(async (trx) => {
-    const found = await trx
-      .selectFrom('finding')
-      .selectAll()
-      .where('workspace_id', '=', workspace)
-      .where('id', '=', given.id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!found) throw noFinding(given.id)
-    if (found.state !== 'open')
-      throw new AppError(
-        'conflict',
-        found.state === 'resolved'
-          ? `Finding ${given.id} is resolved: there is nothing left to acknowledge.`
-          : `Finding ${given.id} was acknowledged already, by ${found.acknowledged_by}. "aftercare finding ${given.id}" shows their note.`,
-      )
-    // Of what is read: of the English words, without the marks they are kept with.
-    const evidence = hashOfValue(allInLanguage(found.evidence))
-    const note = hashOfValue(given.note)
-    const body = { finding: given.id, workflow: found.workflow, severity: found.severity, evidence, note }
-    const entry = await appendDecision(
-      trx,
-      workspace,
-      { principal: given.by, kind: 'finding.acknowledged', body },
-      given.now,
-    )
-    await trx
-      .updateTable('finding')
-      .set({
-        state: 'acknowledged',
-        acknowledged_at: toDate(given.now),
-        acknowledged_by: given.by,
-        acknowledged_evidence: JSON.stringify(found.evidence),
-        note: given.note,
-        decision_seq: entry.seq,
-      })
-      .where('workspace_id', '=', workspace)
-      .where('id', '=', given.id)
-      .execute()
-  })
-  return await getFinding(state.db, workspace, given.id)
-}
-
-const noFinding = (id: string) =>
+export const noFinding = (id: string) =>
   new AppError('not_found', `There is no finding "${id}" in this workspace. List them with "aftercare findings".`)
+
+const moment = (date: Date | null): Micros | null => (date === null ? null : fromDate(date))
 
 export const toFinding = (row: Selectable<Tables['finding']>): Finding =>
   findingSchema.parse({
     ...row,
     first_seen: fromDate(row.first_seen),
     last_seen: fromDate(row.last_seen),
-    resolved_at: row.resolved_at === null ? null : fromDate(row.resolved_at),
-    acknowledged_at: row.acknowledged_at === null ? null : fromDate(row.acknowledged_at),
+    resolved_at: moment(row.resolved_at),
+    acknowledged_at: moment(row.acknowledged_at),
+    closed_at: moment(row.closed_at),
   })

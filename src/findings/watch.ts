@@ -2,15 +2,18 @@ import { say } from '../base/say.ts'
 import type { Micros } from '../base/time.ts'
 import { runsBehind } from '../evidence/runs/behind.ts'
 import { askCountedTo } from '../evidence/runs/changes.ts'
+import { promiseName } from '../plan/measures.ts'
 import type { Plan } from '../plan/plan.ts'
-import { type PlanVersion, planAt } from '../plan/versions.ts'
+import { inForceAt, type PlanVersion, planVersions } from '../plan/versions.ts'
 import { type Evidence, remembering } from '../store/evidence/evidence.ts'
 import type { State } from '../store/state/state.ts'
 import { continuityOf, proofInWords } from './continuity/judge.ts'
 import { findLoops, type Loop, loopInWords } from './exceptions.ts'
-import { evidenceOf, type Noticed, recordFindings } from './finding.ts'
+import { evidenceOf } from './finding.ts'
+import { endWhatLeftPlan } from './left-plan.ts'
 import { type Evaluated, evaluateObjectives, objectiveInWords, windowEndingAt } from './objectives/evaluate.ts'
 import { standOfDimensions } from './objectives/stand.ts'
+import { isCurrent, type Noticed, recordFindings } from './record.ts'
 import { keepWatched, listWatched } from './watched.ts'
 
 type Judged = { seen: Noticed[]; calm: string[] }
@@ -24,8 +27,10 @@ export const objectiveKey = (workflow: string, name: string): string => `objecti
 
 /** Watches the workflows that no watch has held against the plan in force yet. Which these are follows from what is kept. */
 export async function watchUnwatched(parts: Parts, workspace: string, moments: Moments): Promise<void> {
-  const version = await planAt(parts.state.db, workspace, moments.asOf)
+  const versions = await planVersions(parts.state.db, workspace)
+  const version = inForceAt(versions, moments.asOf)
   if (!version) return
+  await endWhatLeftPlan(parts.state, workspace, versions, moments)
   const watched = new Set((await listWatched(parts.state.db, workspace, version.version)).map((one) => one.workflow))
   for (const workflow of Object.keys(version.plan.workflows))
     if (!watched.has(workflow)) await watch(parts, workspace, version, workflow, moments)
@@ -44,7 +49,7 @@ export async function watch(
   const evaluated = await evaluateObjectives(evidence, workspace, plan, workflow, moments.asOf)
   const range = { workflow, ...windowEndingAt(moments.asOf, { count: 30, unit: 'd' }, plan.time_zone) }
   const loops = await findLoops(evidence, workspace, range)
-  const owner = plan.workflows[workflow]?.owner ?? null
+  const answers = plan.workflows[workflow]?.owner ?? null
   const judged: Judged = { seen: [], calm: [] }
   for (const one of evaluated) {
     const key = objectiveKey(workflow, one.name)
@@ -52,7 +57,7 @@ export async function watch(
     if (one.verdict.result === 'fail')
       judged.seen.push({
         ...ofObjective(one, key, plan),
-        owner,
+        answers,
         evidence: evidenceOf(
           {
             question: { kind: 'objective', name: one.name, objective: one.objective, time_zone: plan.time_zone },
@@ -77,7 +82,7 @@ export async function watch(
       detail: loop.release
         ? say`${loopInWords(loop)}, release ${loop.release}.`
         : say`${loopInWords(loop)}, release unknown.`,
-      owner,
+      answers,
       evidence: evidenceOf(
         {
           question: { kind: 'loop', tool: loop.tool, release: loop.release },
@@ -102,7 +107,7 @@ export async function watch(
         severity: ['rollback', 'fallback'].includes(part.item.kind) ? 'high' : 'medium',
         title: say`${part.words}: ${proofInWords(part)}`,
         detail: say`Until it is proved again, nobody knows that it works when it is needed.`,
-        owner,
+        answers,
         evidence: evidenceOf(
           {
             question: { kind: 'continuity', item: part.item.kind, name: part.item.name },
@@ -121,7 +126,7 @@ export async function watch(
       .select('key')
       .where('workspace_id', '=', workspace)
       .where('workflow', '=', workflow)
-      .where('state', '<>', 'resolved')
+      .where(isCurrent)
       .where('key', 'like', 'loop:%')
       .execute()
     const now = new Set(judged.seen.map((one) => one.key))
@@ -137,14 +142,14 @@ export async function watch(
   })
 }
 
-function ofObjective(one: Evaluated, key: string, plan: Plan): Omit<Noticed, 'owner' | 'evidence'> {
+function ofObjective(one: Evaluated, key: string, plan: Plan): Omit<Noticed, 'answers' | 'evidence'> {
   const risk = plan.workflows[one.workflow]?.risk ?? 'medium'
   return {
     key,
     workflow: one.workflow,
     dimension: one.dimension,
     severity: risk === 'low' ? 'medium' : 'high',
-    title: say`${one.name} is not kept: ${one.target} over ${one.window}`,
+    title: say`${promiseName(one.name, one.objective.measure)} not kept: ${one.target} over ${one.window}`,
     detail: objectiveInWords(one).said,
   }
 }

@@ -91,6 +91,29 @@ export const measures = {
 } as const satisfies Record<string, Measure>
 
 export type MeasureName = keyof typeof measures
+
+const names: Readonly<Record<MeasureName, string>> = {
+  accepted: say`Accepted`,
+  corrected: say`Corrected`,
+  rejected: say`Rejected`,
+  reopened: say`Reopened`,
+  duration: say`Time of a run`,
+  exceptions: say`Exceptions`,
+  handed_over: say`Handed over`,
+  cost_per_run: say`Cost of one run`,
+  cost_per_case: say`Cost of one case`,
+  cost_total: say`Cost of all runs`,
+  adoption: say`Share of the work`,
+  incidents: say`Incidents`,
+  approval_latency: say`Waiting for approval`,
+  tool_errors: say`Failed tool calls`,
+  value: say`Value`,
+}
+
+/** What a promise is called: by what it measures, and by the name the plan gave it where that is another. */
+export function promiseName(name: string, measure: MeasureName): string {
+  return name === measure ? names[measure] : say`${names[measure]} (${name.replaceAll('_', ' ')})`
+}
 export const measureNames = Object.keys(measures) as readonly MeasureName[]
 
 export const isMeasure = (name: string): name is MeasureName => Object.hasOwn(measures, name)

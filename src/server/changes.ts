@@ -63,7 +63,7 @@ export function createChanges(app: Pick<App, 'state' | 'log'>): Changes {
 async function marksOf(db: Db, workspace: string): Promise<Record<Topic, string>> {
   const { rows } = await sql<Record<Topic, string>>`select
     (select concat(max(position)) from follower where workspace_id = ${workspace} and name = ${MADE}) as runs,
-    (select concat(max(last_seen), max(resolved_at), max(acknowledged_at)) from finding where workspace_id = ${workspace}) as findings,
+    (select concat(count(*), max(at), max(until)) from finding_event where workspace_id = ${workspace}) as findings,
     (select concat(count(*), max(drawn_at), max(signed_at)) from review where workspace_id = ${workspace}) as reviews,
     (select concat(max(seq)) from decision where workspace_id = ${workspace}) as decisions,
     (select concat(max(version)) from plan_version where workspace_id = ${workspace}) as plan`.execute(db)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
-import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
-import { press, write } from './hands.ts'
+import { type Desk, noBrowser, openDesk, owner, shown, signIn, visit } from './browser.ts'
+import { choose, press, write } from './hands.ts'
 import { pathOf } from './pages.ts'
 
 /** What people come for, done in a real browser over the demo's record. */
@@ -67,12 +67,99 @@ describe('work at the desk', { skip: noBrowser }, () => {
       await page.keyboard.type(`Number ${taken}: asked the owner.`)
       await page.keyboard.press('Control+Enter')
       await note.waitFor({ state: 'detached' })
-      await page.getByText(`Number ${taken}: asked the owner.`).waitFor()
+      await page.getByText(`Number ${taken}: asked the owner.`).first().waitFor()
     }
     const held = (await desk.api.get('/api/v1/findings', { query: { state: 'acknowledged' } })).items
     assert.equal(held.length, 10)
     assert.deepEqual(new Set(held.map((one) => /Number (\d+)/.exec(one.note ?? '')?.[1])).size, 10)
     assert.equal((await desk.api.get('/api/v1/decisions/verify')).whole, true)
+
+    // The next one is taken, noted and closed, without a mouse as well.
+    await page.keyboard.press('j')
+    await page.keyboard.press('t')
+    await page.getByText('Owner took it').waitFor()
+    for (const [key, text] of [
+      ['n', 'The system owner answers tomorrow.'],
+      ['c', 'Proved with Jonas on the telephone.'],
+    ] as const) {
+      await page.keyboard.press(key)
+      const field = page.locator('textarea:focus')
+      await field.waitFor()
+      await page.keyboard.type(text)
+      await page.keyboard.press('Control+Enter')
+      await field.waitFor({ state: 'detached' })
+      await page.getByText(text).first().waitFor()
+    }
+    const { items } = await desk.api.get('/api/v1/findings', { query: { state: 'resolved' } })
+    assert.deepEqual(
+      items.map((one) => [one.ended, one.closed_because]),
+      [['closed', 'Proved with Jonas on the telephone.']],
+    )
+    const { history } = await desk.api.get('/api/v1/findings/{id}', { params: { id: items[0]?.id ?? '' } })
+    assert.deepEqual(
+      history.filter((one) => one.by !== null).map((one) => one.kind),
+      ['assigned', 'noted', 'closed'],
+    )
+  })
+
+  test('it is given to somebody by name and closed by a press, and stands among what is over with what happened', async () => {
+    await desk.invite('ben@example.com', 'operator', desk.examples.workspace)
+    const page = await (await desk.enter(owner)).newPage()
+    const open = (await desk.api.get('/api/v1/findings', { query: { state: 'open' } })).items[0]
+    assert.ok(open)
+    await page.goto(pathOf('/w/{workspace}/findings/{finding}', { ...desk.examples, finding: open.id }))
+    await shown(page)
+    await choose(page.getByRole('combobox', { name: 'Who has it' }), 'ben')
+    await page.getByText('Owner gave it to ben').waitFor()
+    await press(page.getByRole('button', { name: 'It is over' }))
+    await write(page.getByRole('textbox', { name: 'Why it is over' }), 'Ben proved it.')
+    await press(page.getByRole('button', { name: 'Close it' }))
+    await page.getByText('it opens again by itself').waitFor()
+    await visit(page, '/w/{workspace}/findings?state=resolved', desk.examples)
+    await page.getByText('closed by Owner').first().waitFor()
+  })
+
+  test('the note of a review stays over an ended session, a lost network and a server that stops; who came second keeps theirs', async () => {
+    expected = /status of (401|409)|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|503/
+    const drawn = await desk.api.post('/api/v1/reviews', { body: { workflow: 'airline' } })
+    const context = await desk.enter(owner)
+    const page = await context.newPage()
+    await page.goto(pathOf('/w/{workspace}/reviews/{review}', { ...desk.examples, review: drawn.id }))
+    await shown(page)
+    const note = page.getByLabel('Note: what follows, who does what')
+    await write(note, 'Written once.')
+    const sign = page.getByRole('button', { name: 'Sign', exact: true })
+    const fails = async () => {
+      await press(sign)
+      await page.getByRole('alert').first().waitFor()
+      assert.equal(await note.inputValue(), 'Written once.')
+    }
+    await context.setOffline(true)
+    await fails()
+    await context.setOffline(false)
+    await desk.restart(fails)
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    await fetch(`${desk.url}/sign-out`, { method: 'POST', headers: { cookie }, redirect: 'manual' })
+    await press(sign)
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+    await dialog.waitFor()
+    const tab = await context.newPage()
+    await signIn(tab, await desk.linkFor(owner))
+    await tab.close()
+    await press(dialog.getByRole('button', { name: 'I am signed in again' }))
+    await dialog.waitFor({ state: 'hidden' })
+    assert.equal(await note.inputValue(), 'Written once.')
+    // Nothing of all that was sent later by itself.
+    const still = await desk.api.get('/api/v1/reviews/{id}', { params: { id: drawn.id } })
+    assert.equal(still.state, 'drawn')
+    await desk.api.post('/api/v1/reviews/{id}/decision', {
+      params: { id: drawn.id },
+      body: { answer: 'signed', note: 'Somebody else was first.' },
+    })
+    if (await sign.isVisible()) await press(sign)
+    await page.getByText('Somebody else was first.').waitFor()
+    await page.getByText('What you had written was not sent').waitFor()
+    await page.getByText('Written once.').waitFor()
   })
 
   test('a filter is saved under a name, is there in another browser, and is gone when removed', async () => {

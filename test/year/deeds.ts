@@ -6,7 +6,7 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'apply'; readonly plan: string }
   | { readonly kind: 'send'; readonly texts: readonly string[]; readonly isDiskFull: boolean }
   | { readonly kind: 'hold'; readonly isTwice: boolean }
-  /** People sign reviews, or refuse to. */
+  /** People sign reviews, or refuse to, and once close a finding too early. */
   | { readonly kind: 'decide' }
   | { readonly kind: 'back up' }
 )
@@ -29,7 +29,7 @@ const BEGIN = Date.parse('2025-09-01T06:00:00Z') * 1000
 /** Evidence stops after 400 days; late verdicts and jobs go on until the week is over. */
 const END = DAYS + 8
 
-const plan = (effective: string, target: string) => `plan: 1
+const plan = (effective: string, target: string, contact: string) => `plan: 1
 workspace: year
 client: A year
 time_zone: Europe/Berlin
@@ -51,6 +51,10 @@ workflows:
     review: weekly
     continuity:
       rollback: { target: previous, how: Point back., who: ben, proved_on: 2025-09-01, proved_by: ben, good_for: 90d }
+${contact}`
+
+/** Never proved, and not in the last version any more. */
+const spare = `      contacts: { spare: { name: Spare, for: Nights, reach: by telephone } }
 `
 
 /** Versions of the plan by the day they are applied. The second and the last take effect while jobs are missed. */
@@ -78,7 +82,12 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
   for (let day = 0; day <= END; day++) {
     const at = (hour: number) => BEGIN + day * MICROS.d + hour * MICROS.h
     const version = versions.find((one) => one.day === day)
-    if (version) deeds.push({ at: at(11), kind: 'apply', plan: plan(version.effective, version.target) })
+    if (version)
+      deeds.push({
+        at: at(11),
+        kind: 'apply',
+        plan: plan(version.effective, version.target, version === versions.at(-1) ? '' : spare),
+      })
 
     const texts = late.get(day) ?? []
     for (let number = runsOf(day, random); number > 0; number--) {

@@ -4,7 +4,8 @@ import { openApp } from '../../src/app.ts'
 import { AppError } from '../../src/base/errors.ts'
 import { createLog } from '../../src/base/log.ts'
 import { MICROS } from '../../src/base/time.ts'
-import { decideReview, listReviews } from '../../src/decisions/reviews/keep.ts'
+import { decideReview } from '../../src/decisions/reviews/keep.ts'
+import { closeFinding } from '../../src/findings/acts.ts'
 import { backUp, holdAll } from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
 import { applyPlan } from '../../src/plan/versions.ts'
@@ -13,6 +14,7 @@ import { readSettings } from '../../src/settings.ts'
 import { settableClock } from '../engines/engines.ts'
 import { fillDisk, resizeDisk } from '../faults/small-disk.ts'
 import { answerTo, type Deed, makeYear } from './deeds.ts'
+import { everyFinding, everyReview } from './lists.ts'
 
 /**
  * The app of the year, as a process that can be killed at any moment: does the deeds from the given one on, and tells its
@@ -96,10 +98,14 @@ async function sendToFullDisk(texts: readonly string[], megabytes: number): Prom
 }
 
 async function decide(): Promise<void> {
-  for (const { id, state, due_at } of await listReviews(app.state.db, workspace)) {
+  for (const { id, state, due_at } of await everyReview(app.state.db, workspace)) {
     const now = clock.now()
     const answer = answerTo(due_at, now)
     if (state === 'drawn' && answer)
       await decideReview(app.state, workspace, { id, answer, note: '', by: 'local:ana', now })
   }
+  // Too early, and once: weeks of bad quality go on.
+  for (const { id, key, state, closed_at } of await everyFinding(app.state.db, workspace))
+    if (key === 'objective:desk:accepted' && state === 'open' && closed_at === null)
+      await closeFinding(app.state, workspace, { id, because: 'Mended.', by: 'local:ana', now: clock.now() })
 }

@@ -57,7 +57,13 @@ export const reviewCommands: readonly Command[] = [
     name: 'reviews',
     usage: '[REVIEW]',
     summary: 'The reviews held, the latest first; or one of them, whole, and whether it is what was signed.',
-    options: { workflow: { type: 'string', value: 'NAME', help: 'only this workflow' }, json: asJson },
+    options: {
+      workflow: { type: 'string', value: 'NAME', help: 'only this workflow' },
+      state: { type: 'string', value: 'STATE', help: 'waiting or decided' },
+      limit: { type: 'string', value: 'N', help: 'rows on a page, at most 200 (default: 50)' },
+      cursor: { type: 'string', value: 'CURSOR', help: 'the next page, as the page before says' },
+      json: asJson,
+    },
     async run({ words, options, terminal, api }) {
       const [id] = words
       if (id) {
@@ -71,12 +77,15 @@ export const reviewCommands: readonly Command[] = [
           )
         return kept.altered === null ? 0 : 7
       }
-      const workflow = text(options, 'workflow')
-      const { items } = await (await api()).get('/api/v1/reviews', { query: workflow ? { workflow } : {} })
-      if (options.json) terminal.out(json({ items, next: null }))
+      const [workflow, state, limit, cursor] = ['workflow', 'state', 'limit', 'cursor'].map((name) =>
+        text(options, name),
+      )
+      const page = await (await api()).get('/api/v1/reviews', { query: { workflow, state, limit, cursor } as never })
+      const { items, next, total } = page
+      if (options.json) terminal.out(json(page))
       else if (items.length === 0)
         terminal.out('No review was held yet. Draw one up with "aftercare review WORKFLOW".\n')
-      else
+      else {
         terminal.out(
           `${table(
             ['review', 'workflow', 'due', 'verdict', 'state', 'by', 'log entry'],
@@ -89,8 +98,10 @@ export const reviewCommands: readonly Command[] = [
               one.signed_by ?? '',
               String(one.decision_seq ?? ''),
             ]),
-          ).join('\n')}\n`,
+          ).join('\n')}\n\n${total === 1 ? '1 review' : `${total} reviews`} in all.\n`,
         )
+        if (next !== null) terminal.out(`More with --cursor ${next}\n`)
+      }
       return 0
     },
   },

@@ -7,12 +7,13 @@ import { askFigures, askUntimedRuns, type FiguresRow } from '../../evidence/runs
 import { askCostsByRelease, askLabels, askReleasesBegun } from '../../evidence/runs/measures.ts'
 import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../../findings/exceptions.ts'
-import { behindFinding, type Finding, listFindings } from '../../findings/finding.ts'
+import { behindFinding, type Finding } from '../../findings/finding.ts'
+import { unresolvedOf } from '../../findings/list.ts'
 import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { costPerRun, measure, shareOf } from '../../findings/objectives/measure.ts'
 import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
 import { openThen } from '../../findings/open-then.ts'
-import { dimensionNames, type MeasureName, measureNames, measures } from '../../plan/measures.ts'
+import { dimensionNames, type MeasureName, measureNames, measures, promiseName } from '../../plan/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
@@ -75,7 +76,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
   const { db } = parts.state
   const findings = asked.isPast
     ? await openThen(db, workspace, { workflow: asked.workflow, at: asked.asOf, zone: plan.time_zone })
-    : await listFindings(db, workspace, { workflow: asked.workflow, state: 'unresolved' })
+    : await unresolvedOf(db, workspace, asked.workflow)
   const verdict = reviewVerdict(drawn)
   return {
     workflow: asked.workflow,
@@ -112,7 +113,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
       first_seen,
       behind: behindFinding(id),
     })),
-    decide: decisionsOf(drawn, findings, loops, plan, asked.workflow),
+    decide: decisionsOf(stands, drawn, findings, loops, plan, asked.workflow),
     assumptions: plan.assumptions.filter(
       ({ about }) => !about.startsWith('workflows.') || about.startsWith(`workflows.${asked.workflow}`),
     ),
@@ -248,6 +249,7 @@ function sentenceOf(drawn: readonly DimensionOfReview[]): string {
 }
 
 function decisionsOf(
+  stands: readonly Stand[],
   drawn: readonly DimensionOfReview[],
   findings: readonly Finding[],
   loops: readonly LoopOfReview[],
@@ -255,9 +257,11 @@ function decisionsOf(
   workflow: string,
 ): string[] {
   const decide: string[] = []
-  for (const one of drawn.flatMap((dimension) => dimension.objectives))
-    if (one.result === 'fail')
-      decide.push(say`"${one.name} ${one.target}" is not kept (${one.reason}): tune, roll back, or change the promise.`)
+  for (const { name, target, measure, verdict } of stands.flatMap((stand) => stand.objectives))
+    if (verdict.result === 'fail')
+      decide.push(
+        say`"${promiseName(name, measure)} ${target}" is not kept (${verdict.reason}): tune, roll back, or change the promise.`,
+      )
   if (loops.length > 0)
     decide.push(say`A tool ran in a loop: set a limit on repeated calls, or take the tool away until it is mended.`)
   const unproved = findings.filter((one) => one.evidence.question?.kind === 'continuity')

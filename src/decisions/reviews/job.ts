@@ -1,6 +1,8 @@
 import { say } from '../../base/say.ts'
 import { fromDate, MICROS, type Micros } from '../../base/time.ts'
-import { evidenceOf, type Noticed, recordFindings } from '../../findings/finding.ts'
+import { evidenceOf } from '../../findings/finding.ts'
+import { endWhatLeftPlan } from '../../findings/left-plan.ts'
+import { type Noticed, recordFindings } from '../../findings/record.ts'
 import { watch } from '../../findings/watch.ts'
 import { inForceAt, type PlanVersion, planVersions, promisedAt } from '../../plan/versions.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
@@ -22,6 +24,7 @@ export async function holdReviews(parts: Parts, workspace: string, moments: Mome
   const versions = await planVersions(parts.state.db, workspace)
   const version = inForceAt(versions, moments.asOf)
   if (!version) return
+  await endWhatLeftPlan(parts.state, workspace, versions, moments)
   for (const workflow of Object.keys(version.plan.workflows)) {
     await watch(parts, workspace, version, workflow, moments)
     await drawDue(parts, workspace, { versions, version }, workflow, moments)
@@ -81,7 +84,7 @@ async function findUnsigned(
     severity: 'medium',
     title: found.late === 1 ? say`A review is due and not held` : say`${found.late} reviews are due and not held`,
     detail: say`${lateInWords(found).said} Sign it, or refuse to and say why.`,
-    owner: version.plan.workflows[workflow]?.owner ?? null,
+    answers: version.plan.workflows[workflow]?.owner ?? null,
     evidence: evidenceOf(
       {
         question: { kind: 'late_reviews' },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readCursor, writeCursor } from '../../base/cursor.ts'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
@@ -157,35 +158,67 @@ export async function getReview(db: Db, workspace: string, id: string): Promise<
 /** A review in a list: of its document only what tells it from the others. */
 export type ListedReview = Omit<KeptReview, 'document'> & Pick<Review, 'name' | 'from' | 'to' | 'sentence'>
 
-/** Reviews, newest due first. */
-export async function listReviews(db: Db, workspace: string, workflow?: string): Promise<ListedReview[]> {
-  let query = db
-    .selectFrom('review')
-    .select([
-      'id',
-      'workflow',
-      'due_at',
-      'drawn_at',
-      'verdict',
-      'state',
-      'hash',
-      'signed_at',
-      'signed_by',
-      'note',
-      'decision_seq',
-      sql<string>`document ->> 'name'`.as('name'),
-      sql<string>`document ->> 'from'`.as('from'),
-      sql<string>`document ->> 'to'`.as('to'),
-      sql<string>`document ->> 'sentence'`.as('sentence'),
-    ])
-    .where('workspace_id', '=', workspace)
-  if (workflow) query = query.where('workflow', '=', workflow)
-  const rows = await query.orderBy('due_at', 'desc').orderBy('id', 'desc').limit(500).execute()
-  return rows.map((row) => {
+export type ReviewFilter = {
+  readonly workflow?: string | undefined
+  /** Those that wait for a signature, or those that were signed or refused. */
+  readonly state?: 'waiting' | 'decided' | undefined
+}
+
+export type ReviewPage = {
+  readonly items: readonly ListedReview[]
+  readonly next: string | null
+  /** How many fit the filter in all. */
+  readonly total: number
+}
+
+/** A page of reviews, newest due first. `cursor` is what the page before gave as `next`, and holds for the same filter only. */
+export async function listReviews(
+  db: Db,
+  workspace: string,
+  filter: ReviewFilter,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<ReviewPage> {
+  let fitting = db.selectFrom('review').where('workspace_id', '=', workspace)
+  if (filter.workflow) fitting = fitting.where('workflow', '=', filter.workflow)
+  if (filter.state) fitting = fitting.where('state', filter.state === 'waiting' ? '=' : '<>', 'drawn')
+  let query = fitting.select([
+    'id',
+    'workflow',
+    'due_at',
+    'drawn_at',
+    'verdict',
+    'state',
+    'hash',
+    'signed_at',
+    'signed_by',
+    'note',
+    'decision_seq',
+    sql<string>`document ->> 'name'`.as('name'),
+    sql<string>`document ->> 'from'`.as('from'),
+    sql<string>`document ->> 'to'`.as('to'),
+    sql<string>`document ->> 'sentence'`.as('sentence'),
+  ])
+  if (page.cursor !== undefined) {
+    const [due, id] = readCursor(page.cursor, filter, [0, ''] as [Micros, string])
+    query = query.where(sql<boolean>`(due_at, id) < (${toDate(due)}, ${id})`)
+  }
+  const [rows, counted] = await Promise.all([
+    query
+      .orderBy('due_at', 'desc')
+      .orderBy('id', 'desc')
+      // One more than asked for tells whether there is a next page.
+      .limit(page.limit + 1)
+      .execute(),
+    fitting.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
+  ])
+  const items = rows.slice(0, page.limit).map((row) => {
     const { document: _, ...rest } = toKept({ ...row, document: null })
     const { name, from, to, sentence } = row
     return { ...rest, name, from, to, sentence }
   })
+  const last = items.at(-1)
+  const next = rows.length > page.limit && last ? writeCursor([last.due_at, last.id], filter) : null
+  return { items, next, total: counted.total }
 }
 
 export type ReviewInBrief = Pick<KeptReview, 'id' | 'workflow' | 'due_at' | 'verdict' | 'state'> & {

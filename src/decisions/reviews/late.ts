@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { say, sayDay } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
@@ -20,6 +21,18 @@ export async function askLate(db: Db, workspace: string, workflow: string, dueBe
     .execute()
   const [oldest] = rows
   return { late: rows.length, oldest: oldest ? { id: oldest.id, due: fromDate(oldest.due_at) } : null }
+}
+
+/** How many reviews a person signed or refused after a moment. */
+export async function askSigned(db: Db, workspace: string, workflow: string, after: Micros): Promise<number> {
+  const { signed } = await db
+    .selectFrom('review')
+    .select(sql<number>`count(*)::int`.as('signed'))
+    .where('workspace_id', '=', workspace)
+    .where('workflow', '=', workflow)
+    .where('signed_at', '>', toDate(after))
+    .executeTakeFirstOrThrow()
+  return signed
 }
 
 /** "2 are due and not held; the oldest was due on 2026-03-02" */

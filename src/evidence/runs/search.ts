@@ -1,4 +1,4 @@
-import { AppError } from '../../base/errors.ts'
+import { readCursor, writeCursor } from '../../base/cursor.ts'
 import { formatTimeForStore, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
@@ -103,7 +103,8 @@ export async function searchRuns(
   filter: RunFilter,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<RunPage> {
-  const after = page.cursor === undefined ? undefined : readCursor(page.cursor, filter)
+  const [started, run] =
+    page.cursor === undefined ? [0, ''] : readCursor(page.cursor, filter, [0, ''] as [number, string])
   const rows = await evidence.ask<Record<string, string | number | boolean | null>>(workspace, runs, {
     workflow: filter.workflow ?? '',
     status: filter.status ?? '',
@@ -125,15 +126,14 @@ export async function searchRuns(
     counted: filter.counted ?? false,
     text: filter.text ?? '',
     tool: filter.tool ?? '',
-    after_run: after?.run ?? '',
-    after_started: after?.started ?? 0,
+    after_run: run,
+    after_started: started,
     // One more than asked for tells whether there is a next page.
     limit: page.limit + 1,
   })
   const items = rows.slice(0, page.limit).map(toRow)
   const last = items.at(-1)
-  const next =
-    rows.length > page.limit && last ? writeCursor({ run: last.run, started: last.started ?? -1 }, filter) : null
+  const next = rows.length > page.limit && last ? writeCursor([last.started ?? -1, last.run], filter) : null
   return { items, next }
 }
 
@@ -162,27 +162,4 @@ function toRow(row: Record<string, string | number | boolean | null>): RunRow {
     cost_unknown: row.cost_unknown === true,
     root_missing: row.root_missing === true,
   }
-}
-
-type Place = { run: string; started: number }
-
-const key = (filter: RunFilter): string =>
-  JSON.stringify(
-    Object.entries(filter)
-      .filter(([, value]) => value !== undefined)
-      .sort(),
-  )
-
-function writeCursor(place: Place, filter: RunFilter): string {
-  return Buffer.from(JSON.stringify([place.started, place.run, key(filter)])).toString('base64url')
-}
-
-function readCursor(cursor: string, filter: RunFilter): Place {
-  try {
-    const [started, run, of] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [number, string, string]
-    if (of === key(filter) && typeof run === 'string' && typeof started === 'number') return { run, started }
-  } catch {
-    // Said below.
-  }
-  throw new AppError('invalid_input', 'The cursor does not belong to this filter. Start again without "cursor".')
 }

@@ -6,7 +6,7 @@ import { type ReviewInBrief, reviewsThatMatter } from '../../decisions/reviews/k
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { askFigures, type FiguresRow } from '../../evidence/runs/figures.ts'
 import { continuityOf } from '../../findings/continuity/judge.ts'
-import { unresolvedFindings } from '../../findings/finding.ts'
+import { unresolvedFindings } from '../../findings/list.ts'
 import { windowEndingAt } from '../../findings/objectives/evaluate.ts'
 import { listWatched } from '../../findings/watched.ts'
 import { shiftDay } from '../../plan/duration.ts'

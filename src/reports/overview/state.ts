@@ -1,8 +1,9 @@
 import { say, sayDay } from '../../base/say.ts'
 import { reviewKey } from '../../decisions/reviews/job.ts'
-import type { FindingInBrief } from '../../findings/finding.ts'
+import type { FindingInBrief } from '../../findings/list.ts'
 import { objectiveKey } from '../../findings/watch.ts'
 import type { WatchedDimension } from '../../findings/watched.ts'
+import { promiseName } from '../../plan/measures.ts'
 import { type Risk, risks } from '../../plan/workflow.ts'
 import { type Connect, connectFor, firstPromise, firstRun } from './connect.ts'
 
@@ -108,11 +109,7 @@ function take<T>(from: Map<string, T>, key: string): T | undefined {
 
 const objectivesOf = ({ dimensions }: Seen): Objective[] => (dimensions ?? []).flatMap((one) => one.objectives)
 
-/** "tool_errors" -> "Tool errors" */
-function called({ name }: Objective): string {
-  const words = name.replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+const called = ({ name, measure }: Objective): string => promiseName(name, measure)
 
 /** "Accepted: 18% does not meet >= 60% (50 judged runs)" */
 const inWords = (one: Objective): string => say`${called(one)}: ${one.reason} (${one.n} ${one.of})`

@@ -14,6 +14,18 @@ export async function findPerson(db: Db, id: string): Promise<{ id: string; name
   return found ?? null
 }
 
+/** Somebody who sees a workspace, by id or mail address. Whether others have an account here is nobody's business. */
+export async function requirePersonHere(db: Db, workspace: string, who: string): Promise<string> {
+  const known = await db
+    .selectFrom('user')
+    .select('id')
+    .where((eb) => eb.or([eb('id', '=', who), eb('email', '=', who.trim().toLowerCase())]))
+    .executeTakeFirst()
+  const seen = known ? (await standingOf(db, known.id)).workspaces : []
+  if (!known || !seen.some((one) => one.workspace === workspace)) throw notHere(who)
+  return known.id
+}
+
 /** The person of an address: a known one, or a new one who has not signed in yet. */
 export async function ensurePerson(trx: Trx, person: { email: string; name: string }, now: Micros): Promise<string> {
   const email = person.email.toLowerCase()

@@ -36,6 +36,7 @@ function streamOf({ workspace, principal, identity, request, changes, ending }: 
   return new ReadableStream({
     start(controller) {
       open++
+      let isOver = false
       const tell = (event: string, data: unknown) =>
         controller.enqueue(text.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
       const ignore = changes.listen(workspace, (changed) => tell('changed', changed))
@@ -45,12 +46,18 @@ function streamOf({ workspace, principal, identity, request, changes, ending }: 
       }
       const alive = setInterval(() => {
         mayStill().then(
-          (still) => (still ? tell('alive', workspace) : close()),
-          () => close(),
+          (still) => {
+            // Whoever left while it was looked at is told nothing: the stream is closed, and writing to it would end the server.
+            if (isOver) return
+            if (still) tell('alive', workspace)
+            else close()
+          },
+          () => isOver || close(),
         )
       }, ALIVE_MS)
       end = () => {
         end = () => {}
+        isOver = true
         open--
         clearInterval(alive)
         ignore()

@@ -10,6 +10,9 @@ import { newId } from '../../base/ids.ts'
 import { createLog } from '../../base/log.ts'
 import { formatTime, MICROS } from '../../base/time.ts'
 import { holdReviews } from '../../decisions/reviews/job.ts'
+import { evidenceOf } from '../../findings/finding.ts'
+import { recordFindings } from '../../findings/record.ts'
+import { watchUnwatched } from '../../findings/watch.ts'
 import { readSettings } from '../../settings.ts'
 import { canonical } from '../../store/state/decision-log.ts'
 import { type Api, createApi } from '../api.ts'
@@ -218,6 +221,194 @@ workflows:
     assert.equal((await again('objective:desk:accepted')).state, 'resolved')
     const late = await acknowledge({ note: 'x' })
     assert.deepEqual([late.status, /is resolved/.test(await late.text())], [409, true])
+  })
+
+  type Event = {
+    kind: string
+    by: string | null
+    note: string | null
+    owner: string | null
+    plan_version: number | null
+    times: number | null
+  }
+  const historyOf = async (id: string): Promise<Event[]> =>
+    ((await (await call('GET', `/api/v1/findings/${id}`)).json()) as { history: Event[] }).history
+  const kindsOf = async (id: string) => (await historyOf(id)).map((one) => one.kind)
+  const look = () => call('POST', '/api/v1/reviews', { workflow: 'desk' })
+
+  test('closed by hand it opens again only on evidence that arrived after, with its history, and is over when looks agree', async () => {
+    await send(
+      [11, 12, 13, 14, 15, 16, 17, 18, 19].map((n) => ({
+        ...verdict(n, 'rejected'),
+        sent_at: formatTime(clock.now() + 1),
+      })),
+    )
+    await look()
+    const { id } = (await listed()).find((one) => one.key === 'objective:desk:accepted') as Found
+    const close = (body: unknown, by = owner) => call('POST', `/api/v1/findings/${id}/closing`, body, by)
+    assert.equal((await close({ because: 'Mended.' }, as('viewer', 'approver'))).status, 403)
+    assert.equal((await close({ because: ' ' })).status, 400)
+    clock.pass(MICROS.m)
+    assert.equal((await close({ because: 'The mapping is mended.' })).status, 200)
+    assert.equal((await close({ because: 'Again.' })).status, 409)
+    // What was known then changes nothing, however often it is looked at, and nothing new is noticed beside it.
+    await look()
+    await look()
+    assert.deepEqual(
+      (await listed()).filter((one) => one.key === 'objective:desk:accepted'),
+      [],
+    )
+    assert.deepEqual((await kindsOf(id)).slice(-1), ['closed'])
+    clock.pass(MICROS.m)
+    await send([run(30), verdict(30, 'rejected')])
+    await look()
+    const open = (await listed()).filter((one) => one.key === 'objective:desk:accepted') as (Found & {
+      closed_because: string
+    })[]
+    assert.deepEqual(
+      open.map((one) => [one.id, one.state, one.closed_because]),
+      [[id, 'open', 'The mapping is mended.']],
+    )
+    await look()
+    assert.deepEqual(await kindsOf(id), ['opened', 'closed', 'reopened', 'seen'])
+    const { items } = (await (await call('GET', '/api/v1/decisions?limit=1')).json()) as {
+      items: { kind: string; body: { evidence: string } }[]
+    }
+    const found = (await (await call('GET', `/api/v1/findings/${id}`)).json()) as { closed_evidence: unknown }
+    assert.deepEqual(
+      [items[0]?.kind, items[0]?.body.evidence],
+      ['finding.closed', createHash('sha256').update(canonical(found.closed_evidence)).digest('hex')],
+    )
+    // Closed once more, and this time rightly: looks that find nothing agree.
+    assert.equal((await close({ because: 'Rolled back.' })).status, 200)
+    clock.pass(MICROS.m)
+    await send(
+      [11, 12, 13, 14, 15, 16, 17, 18, 19, 30].map((n) => ({
+        ...verdict(n, 'accepted'),
+        sent_at: formatTime(clock.now() + 1),
+      })),
+    )
+    await look()
+    clock.pass(MICROS.h)
+    await look()
+    assert.deepEqual((await kindsOf(id)).slice(-2), ['closed', 'over'])
+  })
+
+  test('where nothing is recorded that could arrive, a word holds for a day', async () => {
+    await call('POST', '/api/v1/plan', plan)
+    await look()
+    const { id } = (await listed()).find((one) => one.key === 'continuity:desk:rollback:') as Found
+    await call('POST', `/api/v1/findings/${id}/closing`, { because: 'Proved on the telephone.' })
+    clock.pass(23 * MICROS.h)
+    await look()
+    assert.equal((await kindsOf(id)).at(-1), 'closed')
+    clock.pass(MICROS.h)
+    await look()
+    assert.equal((await kindsOf(id)).at(-1), 'reopened')
+  })
+
+  test('it is given to people who see the workspace; notes are added at any time, and nothing is lost of either', async () => {
+    const { id } = (await listed()).find((one) => one.key === 'continuity:desk:rollback:') as Found
+    const invited = await call('POST', '/api/v1/people', { email: 'ben@example.com', name: 'Ben', role: 'operator' })
+    const { id: ben } = (await invited.json()) as { id: string }
+    const give = async (to: string) => {
+      const answer = await call('POST', `/api/v1/findings/${id}/owner`, { to })
+      return [answer.status, ((await answer.json()) as { owner?: string | null }).owner]
+    }
+    assert.deepEqual(await give('nobody@example.com'), [404, undefined])
+    assert.deepEqual(await give('Ben@example.com'), [200, `user:${ben}`])
+    const mine = async (who: string) =>
+      ((await (await call('GET', `/api/v1/findings?owner=${who}`)).json()) as { items: Found[] }).items.map(
+        (one) => one.id,
+      )
+    assert.deepEqual([(await mine('me')).includes(id), (await mine('nobody')).includes(id)], [false, false])
+    assert.deepEqual(await give('me'), [200, owner.id])
+    assert.deepEqual(await mine('me'), [id])
+    assert.deepEqual(await give('me'), [200, owner.id])
+    assert.deepEqual(await give('nobody'), [200, null])
+    const note = (text: string, by = owner) => call('POST', `/api/v1/findings/${id}/notes`, { note: text }, by)
+    const answers = await Promise.all([1, 2, 3].map((n) => note(`Note ${n}.`)))
+    assert.deepEqual(
+      answers.map((one) => one.status),
+      [200, 200, 200],
+    )
+    assert.equal((await note('No.', as('viewer'))).status, 403)
+    const history = await historyOf(id)
+    assert.deepEqual(
+      history
+        .filter((one) => one.kind === 'noted')
+        .map((one) => one.note)
+        .sort(),
+      ['Note 1.', 'Note 2.', 'Note 3.'],
+    )
+    assert.deepEqual(
+      history.filter((one) => one.kind === 'assigned').map((one) => one.owner),
+      [`user:${ben}`, owner.id, null],
+    )
+    const log = (await (await call('GET', '/api/v1/decisions?limit=3')).json()) as { items: { kind: string }[] }
+    assert.deepEqual(
+      log.items.map((one) => one.kind),
+      ['finding.assigned', 'finding.assigned', 'finding.assigned'],
+    )
+  })
+
+  test('what the plan no longer promises ends with it, and says since which version', async () => {
+    const workspace = owner.defaultWorkspace ?? ''
+    const { id } = (await listed()).find((one) => one.key === 'continuity:desk:rollback:') as Found
+    const without = plan.replace(/\n {4}continuity: .*/, '')
+    await call('POST', '/api/v1/plan', without)
+    await call('POST', '/api/v1/plan', `${without}# A line that promises nothing.\n`)
+    await watchUnwatched(app, workspace, { asOf: clock.now(), now: clock.now() })
+    const found = (await (await call('GET', `/api/v1/findings/${id}`)).json()) as { state: string; ended: string }
+    const versions = (await (await call('GET', '/api/v1/plan/versions')).json()) as { items: unknown[] }
+    assert.deepEqual([found.state, found.ended], ['resolved', 'left_plan'])
+    assert.deepEqual(
+      (await historyOf(id)).slice(-1).map((one) => [one.kind, one.plan_version]),
+      [['left_plan', versions.items.length - 1]],
+    )
+  })
+
+  test('pages hold every finding once, the worst and newest first, and a cursor holds for its filter', async () => {
+    const workspace = owner.defaultWorkspace ?? ''
+    const severities = ['low', 'high', 'medium'] as const
+    const evidence = evidenceOf(
+      { question: null, said: '', answer: null, behind: { url: '', command: '' } },
+      clock.now(),
+    )
+    const about = { workflow: 'many', dimension: 'quality', title: '', detail: '', answers: null, evidence } as const
+    for (let n = 0; n < 25; n++) {
+      const one = { ...about, key: `many:${n}`, severity: severities[n % 3] ?? 'low' }
+      // Several are noticed in one look.
+      await app.state.transaction((trx) =>
+        recordFindings(trx, workspace, { seen: [one], calm: [] }, clock.now() + Math.floor(n / 5)),
+      )
+    }
+    type Page = {
+      items: { id: string; key: string; severity: string }[]
+      next: string | null
+      counts: Record<string, number>
+    }
+    const page = async (query: string) =>
+      (await (await call('GET', `/api/v1/findings?workflow=many${query}`)).json()) as Page
+    const seen: Page['items'] = []
+    for (let cursor = ''; ; ) {
+      const { items, next, counts } = await page(`&limit=4${cursor}`)
+      assert.deepEqual(counts, { high: 8, medium: 8, low: 9 })
+      seen.push(...items)
+      if (next === null) break
+      cursor = `&cursor=${next}`
+    }
+    assert.equal(new Set(seen.map((one) => one.id)).size, 25)
+    const worst = ['high', 'medium', 'low']
+    assert.deepEqual(
+      seen.map((one) => one.severity),
+      seen.map((one) => one.severity).sort((a, b) => worst.indexOf(a) - worst.indexOf(b)),
+    )
+    assert.equal(seen[0]?.key, 'many:22')
+    const { next } = await page('&limit=4')
+    const refused = await call('GET', `/api/v1/findings?workflow=many&severity=low&cursor=${next}`)
+    assert.deepEqual([refused.status, /does not belong/.test(await refused.text())], [400, true])
+    assert.deepEqual((await page('&severity=low&limit=200')).items.length, 9)
   })
 
   test('a review nobody held, asked again once it is held', async () => {

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { askAgain } from '../../decisions/ask-again.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
-import { acknowledgeFinding, type Finding, findingSchema, getFinding, listFindings } from '../../findings/finding.ts'
-import { readers, route, signers } from '../route.ts'
+import { acknowledgeFinding, assignFinding, closeFinding, noteFinding } from '../../findings/acts.ts'
+import { type Finding, findingSchema, getFinding, severities } from '../../findings/finding.ts'
+import { eventSchema, historyOf } from '../../findings/history.ts'
+import { listFindings } from '../../findings/list.ts'
+import { requirePersonHere } from '../identity/people.ts'
+import type { Principal } from '../principal.ts'
+import { type Context, readers, route, signers } from '../route.ts'
 
 const time = z.string()
 const finding = findingSchema.extend({
@@ -10,7 +15,16 @@ const finding = findingSchema.extend({
   last_seen: time,
   resolved_at: time.nullable(),
   acknowledged_at: time.nullable(),
+  closed_at: time.nullable(),
 })
+const event = eventSchema.extend({ at: time, until: time.nullable() })
+const params = z.object({ id: z.string() })
+const written = (empty: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: `is empty: ${empty}` })
+    .max(2000)
 
 const again = z.object({
   said: z.string(),
@@ -26,15 +40,30 @@ export const findingRoutes = [
     method: 'get',
     path: '/api/v1/findings',
     who: readers,
-    summary: 'Findings, the worst first.',
+    summary: 'Findings, the worst first and within that the newest; of those that are over, what ended last.',
     query: z.object({
       workflow: z.string().optional(),
       state: z.enum(['open', 'acknowledged', 'resolved', 'unresolved']).default('unresolved'),
+      severity: z.enum(severities).optional(),
+      owner: z
+        .string()
+        .optional()
+        .describe('Who has it: `me`, `nobody`, `somebody`, or one as the decision log names them (`user:...`).'),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().optional(),
     }),
-    answer: z.object({ items: z.array(finding), next: z.null() }),
-    async handle({ app, workspace }, { query }) {
-      const findings = await listFindings(app.state.db, workspace, query)
-      return { items: findings.map(inTimes), next: null }
+    answer: z.object({
+      items: z.array(finding),
+      next: z.string().nullable(),
+      counts: z
+        .object({ high: z.int(), medium: z.int(), low: z.int() })
+        .describe('How many fit the filter in all, whatever their severity.'),
+    }),
+    async handle({ app, workspace, principal }, { query }) {
+      const { limit, cursor, ...filter } = query
+      const owner = filter.owner === 'me' ? ownerOf(principal) : filter.owner
+      const page = await listFindings(app.state.db, workspace, { ...filter, owner }, { cursor, limit })
+      return { ...page, items: page.items.map(inTimes) }
     },
   }),
   route({
@@ -42,15 +71,21 @@ export const findingRoutes = [
     path: '/api/v1/findings/{id}',
     who: readers,
     summary:
-      'One finding with the question it rests on, what that said then, and what it says now that it is asked again.',
-    params: z.object({ id: z.string() }),
+      'One finding with the question it rests on, what that said then, what it says now that it is asked again, and what happened to it.',
+    params,
     answer: finding.extend({
       again: again.nullable().describe('Null where a finding was kept before its question was.'),
+      history: z.array(event),
     }),
     async handle({ app, workspace, asOf }, { params }) {
       const found = await getFinding(app.state.db, workspace, params.id)
       const asked = await askAgain(app, workspace, found, asOf)
-      return { ...inTimes(found), again: asked && { ...asked, changed: { ...asked.changed } } }
+      const history = await historyOf(app.state.db, workspace, params.id)
+      return {
+        ...inTimes(found),
+        again: asked && { ...asked, changed: { ...asked.changed } },
+        history: history.map((one) => ({ ...one, at: shortTime(one.at), until: timeOf(one.until) })),
+      }
     },
   }),
   route({
@@ -59,22 +94,85 @@ export const findingRoutes = [
     who: signers,
     summary:
       'Say that one has seen a finding and what one means to do. Entered in the decision log; the finding stays until it is over.',
-    params: z.object({ id: z.string() }),
-    body: z.object({ note: z.string().trim().min(1, { error: 'is empty: say what you mean to do' }).max(2000) }),
+    params,
+    body: z.object({ note: written('say what you mean to do') }),
     answer: finding,
-    async handle({ app, workspace, principal }, { params, body }) {
-      const given = { id: params.id, note: body.note, by: principal.id, now: app.clock.now() }
-      return inTimes(await acknowledgeFinding(app.state, workspace, given))
+    handle: async (context, { params, body }) =>
+      inTimes(
+        await acknowledgeFinding(context.app.state, context.workspace, {
+          ...actOf(context, params.id),
+          note: body.note,
+          owner: ownerOf(context.principal),
+        }),
+      ),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/findings/{id}/notes',
+    who: signers,
+    summary: 'Write something down about a finding, at any time. It stands in its history, and decides nothing.',
+    params,
+    body: z.object({ note: written('write something down') }),
+    answer: finding,
+    handle: async (context, { params, body }) =>
+      inTimes(
+        await noteFinding(context.app.state, context.workspace, { ...actOf(context, params.id), note: body.note }),
+      ),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/findings/{id}/owner',
+    who: signers,
+    summary: 'Give a finding to somebody who sees this workspace, or to nobody. Entered in the decision log.',
+    params,
+    body: z.object({
+      to: z.string().min(1).describe('`me`, `nobody`, or a person by their id or mail address.'),
+    }),
+    answer: finding,
+    async handle(context, { params, body }) {
+      const { app, workspace, principal } = context
+      const owner =
+        body.to === 'nobody'
+          ? null
+          : body.to === 'me'
+            ? ownerOf(principal)
+            : `user:${await requirePersonHere(app.state.db, workspace, body.to)}`
+      return inTimes(await assignFinding(app.state, workspace, { ...actOf(context, params.id), owner }))
     },
   }),
+  route({
+    method: 'post',
+    path: '/api/v1/findings/{id}/closing',
+    who: signers,
+    summary:
+      'Say that a finding is over, and why. Entered in the decision log with the hash of what it rested on. It opens again by itself where evidence of after it says that it is still so.',
+    params,
+    body: z.object({ because: written('say why it is over') }),
+    answer: finding,
+    handle: async (context, { params, body }) =>
+      inTimes(
+        await closeFinding(context.app.state, context.workspace, {
+          ...actOf(context, params.id),
+          because: body.because,
+        }),
+      ),
+  }),
 ]
+
+/** Who has what a caller takes: the person, also through a key of theirs; at the terminal, whoever sits there. */
+const ownerOf = ({ id, person }: Principal): string => (person === null ? id : `user:${person}`)
+
+const actOf = ({ app, principal }: Context, id: string) => ({ id, by: principal.id, now: app.clock.now() })
+
+const timeOf = (moment: number | null): string | null => (moment === null ? null : shortTime(moment))
 
 function inTimes(one: Finding) {
   return {
     ...one,
     first_seen: shortTime(one.first_seen),
     last_seen: shortTime(one.last_seen),
-    resolved_at: one.resolved_at === null ? null : shortTime(one.resolved_at),
-    acknowledged_at: one.acknowledged_at === null ? null : shortTime(one.acknowledged_at),
+    resolved_at: timeOf(one.resolved_at),
+    acknowledged_at: timeOf(one.acknowledged_at),
+    closed_at: timeOf(one.closed_at),
   }
 }

@@ -137,7 +137,7 @@ workflows:
       [
         // It is so still, and what it said in January is not kept.
         ['Rollback: never proved', 'open', 'It was open then, and was seen until 9 Mar 2026.'],
-        ['accepted is not kept: >= 80% over 30d', 'open', '50% does not meet >= 80% (20 judged runs).'],
+        ['Accepted not kept: >= 80% over 30d', 'open', '50% does not meet >= 80% (20 judged runs).'],
       ],
     )
     const today = await review()

@@ -83,11 +83,23 @@ export const reviewRoutes = [
     path: '/api/v1/reviews',
     who: readers,
     summary: 'Reviews, the latest first, without their documents.',
-    query: z.object({ workflow: z.string().optional() }),
-    answer: z.object({ items: z.array(listed), next: z.null() }),
-    async handle({ app, workspace }, { query }) {
-      const reviews = await listReviews(app.state.db, workspace, query.workflow)
-      return { items: reviews.map(inTimes), next: null }
+    query: z.object({
+      workflow: z.string().optional(),
+      state: z
+        .enum(['waiting', 'decided'])
+        .optional()
+        .describe('Those that wait for a signature, or those that were signed or refused.'),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().optional(),
+    }),
+    answer: z.object({
+      items: z.array(listed),
+      next: z.string().nullable(),
+      total: z.int().describe('How many fit the filter in all.'),
+    }),
+    async handle({ app, workspace }, { query: { limit, cursor, ...filter } }) {
+      const page = await listReviews(app.state.db, workspace, filter, { cursor, limit })
+      return { ...page, items: page.items.map(inTimes) }
     },
   }),
   route({

@@ -45,7 +45,7 @@ export type Tables = {
     state: string
     title: string
     detail: string
-    owner: string | null
+    answers: string | null
     evidence: Json
     first_seen: Date
     last_seen: Date
@@ -54,8 +54,29 @@ export type Tables = {
     calm_hour: Generated<Date | null>
     acknowledged_at: Generated<Date | null>
     acknowledged_by: Generated<string | null>
-    acknowledged_evidence: ColumnType<unknown, string | undefined, string>
+    acknowledged_evidence: ColumnType<unknown, string | undefined, string | null>
     note: Generated<string | null>
+    decision_seq: Generated<number | null>
+    owner: Generated<string | null>
+    ended: Generated<string | null>
+    closed_at: Generated<Date | null>
+    closed_by: Generated<string | null>
+    closed_because: Generated<string | null>
+    closed_evidence: ColumnType<unknown, string | undefined, string>
+  }
+  finding_event: {
+    workspace_id: string
+    finding_id: string
+    seq: number
+    at: Date
+    kind: string
+    by: Generated<string | null>
+    note: Generated<string | null>
+    said: Generated<string | null>
+    owner: Generated<string | null>
+    times: Generated<number | null>
+    until: Generated<Date | null>
+    plan_version: Generated<number | null>
     decision_seq: Generated<number | null>
   }
   review: {

@@ -206,6 +206,7 @@ function useFacts(of: Entry): Facts {
   const names = useNames()
   return (name) => {
     const text = factOf(of, name)
+    if (name === 'owner') return text === null ? words.decisions.nobody : nameOf(text)
     if (text === null) return words.unknown
     if (name === 'person') return nameOf(text)
     if (name === 'workflow') return names.workflow(text)

@@ -8,7 +8,17 @@ import { useNames } from '../../shell/names.ts'
 import { severities } from './finding-words.ts'
 import classes from './findings.module.css'
 
-export const states = ['unresolved', 'open', 'acknowledged', 'resolved'] as const
+/** What each of the lists asks for. */
+export const lists = {
+  unresolved: { state: 'unresolved' },
+  mine: { state: 'unresolved', owner: 'me' },
+  open: { state: 'unresolved', owner: 'nobody' },
+  acknowledged: { state: 'unresolved', owner: 'somebody' },
+  resolved: { state: 'resolved' },
+} as const
+export type List = keyof typeof lists
+const states = Object.keys(lists) as List[]
+export const listOf = (search: Search): List => states.find((one) => one === search.state) ?? 'unresolved'
 
 /** Which findings are listed. Every choice is a link, so that it can be opened beside, shared and gone back to. */
 export function FindingFilters({ search, workflows }: { search: Search; workflows: readonly string[] }) {
@@ -16,7 +26,7 @@ export function FindingFilters({ search, workflows }: { search: Search; workflow
   const said = words.findings
   const { workspace } = useHere()
   const names = useNames()
-  const state = search.state ?? 'unresolved'
+  const state = listOf(search)
   const to = (change: Search) => ({
     to: '/w/$workspace/findings' as const,
     params: { workspace },

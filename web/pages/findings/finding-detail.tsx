@@ -13,7 +13,7 @@ import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePlace } from '../../shell/place.ts'
-import { Acknowledgement } from './acknowledge.tsx'
+import { Acts } from './acts.tsx'
 import { Figures } from './answer.tsx'
 import {
   type AskedFinding,
@@ -25,6 +25,7 @@ import {
   toneOfSeverity,
 } from './finding-words.ts'
 import classes from './findings.module.css'
+import { History } from './history.tsx'
 
 /** Asks for a finding, which asks its question again. */
 export function useFinding(id: string, isEnabled = true) {
@@ -40,6 +41,8 @@ export function useFinding(id: string, isEnabled = true) {
 /** What a finding is, who has it, what it rests on, and what that says now. */
 export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (title: string) => ReactNode }) {
   const words = useMessages()
+  // Whoever runs through the list asks only where they stay.
+  const asked = useFinding(of.id, useIsStaying(150))
   return (
     <article className={classes.detail}>
       <Sheet>
@@ -51,10 +54,15 @@ export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (ti
         <p className="second sent">{signs(of.detail)}</p>
         <Facts of={of} />
         <div className={classes.answer}>
-          <Acknowledgement of={of} />
+          <Acts of={of} />
         </div>
       </Sheet>
-      <ThenAndNow of={of} />
+      <ThenAndNow of={of} asked={asked} />
+      <Sheet title={words.finding.history}>
+        <Panel answer={asked} words={words.panel} height={60}>
+          {({ history }) => <History of={history} />}
+        </Panel>
+      </Sheet>
       <RestsOn of={of} />
     </article>
   )
@@ -80,7 +88,7 @@ function Facts({ of }: { of: ListedFinding }) {
           {names.workflow(of.workflow)}
         </Link>
       </Fact>
-      <Fact name={words.review.owner}>{of.owner === null ? words.unknown : names.person(of.owner)}</Fact>
+      <Fact name={words.finding.answers}>{of.answers === null ? words.unknown : names.person(of.answers)}</Fact>
       <Fact name={words.finding.since}>
         <Moment time={of.first_seen} />
       </Fact>
@@ -98,12 +106,10 @@ function Facts({ of }: { of: ListedFinding }) {
 }
 
 /** What the question said then beside what it says now: asked as one looks, and once more at a press. */
-function ThenAndNow({ of }: { of: ListedFinding }) {
+function ThenAndNow({ of, asked }: { of: ListedFinding; asked: ReturnType<typeof useFinding> }) {
   const words = useMessages()
   const said = words.finding
   const { evidence } = of
-  // Whoever runs through the list asks only where they stay.
-  const asked = useFinding(of.id, useIsStaying(150))
   return (
     <Sheet
       title={said.thenNow}

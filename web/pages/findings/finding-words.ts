@@ -10,7 +10,8 @@ type Answered<P extends keyof paths> = paths[P] extends {
   ? A
   : never
 
-export type ListedFinding = Answered<'/api/v1/findings'>['items'][number]
+export type FindingPage = Answered<'/api/v1/findings'>
+export type ListedFinding = FindingPage['items'][number]
 export type AskedFinding = Answered<'/api/v1/findings/{id}'>
 export type Question = ListedFinding['evidence']['question']
 export type Again = NonNullable<AskedFinding['again']>
@@ -29,7 +30,13 @@ export const bySeverity = <F extends Pick<ListedFinding, 'severity'>>(findings: 
 /** Names of the plan as words: "first_answer" -> "first answer". */
 const plain = (name: string): string => name.replaceAll('_', ' ')
 
-/** The title, with a promise called by its name as words: "handed_over is not kept" -> "Handed over is not kept". */
+/** A promise by what it measures, and by the name the plan gave it where that is another; of an older one only the name is known. */
+export function promiseName(words: Messages['finding'], name: string, measure?: Measure): string {
+  const known = words.measure[(measure ?? name) as Measure]
+  return known === undefined ? plain(name) : name === (measure ?? name) ? known : `${known} (${plain(name)})`
+}
+
+/** The title; from before promises were called by what they measure, with the name of one as words. */
 export function titleOf({ title, evidence }: Pick<ListedFinding, 'title' | 'evidence'>): string {
   const { question } = evidence
   if (question?.kind !== 'objective' || !title.startsWith(question.name)) return signs(title)
@@ -42,9 +49,9 @@ export function questionInWords(question: Question, words: Messages['finding']):
   if (question === null) return words.notKept
   switch (question.kind) {
     case 'objective': {
-      const { target, case_type, route } = question.objective
+      const { measure, target, case_type, route } = question.objective
       const only = [case_type && words.onlyCases(case_type), route && words.onlyRoute(route)].filter(Boolean)
-      return words.asksObjective([plain(question.name), ...only].join(', '), target)
+      return words.asksObjective([promiseName(words, question.name, measure), ...only].join(', '), target)
     }
     case 'loop':
       return words.asksLoop(question.tool, question.release)

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { pace } from '../../live.ts'
@@ -12,10 +13,17 @@ import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
 import { SavedViews } from '../../shell/saved-views.tsx'
-import { Acknowledgement } from './acknowledge.tsx'
-import { FindingFilters, states } from './filters.tsx'
+import { Acts, type Written } from './acts.tsx'
+import { FindingFilters, type List, listOf, lists } from './filters.tsx'
 import { FindingDetail, useFinding } from './finding-detail.tsx'
-import { bySeverity, type ListedFinding, titleOf, toneOfSeverity } from './finding-words.ts'
+import {
+  bySeverity,
+  type FindingPage,
+  type ListedFinding,
+  severities,
+  titleOf,
+  toneOfSeverity,
+} from './finding-words.ts'
 import classes from './findings.module.css'
 
 /** What needs attention, the worst first; on a wide screen the chosen one stands beside the list. */
@@ -27,35 +35,42 @@ export function Page() {
   const navigate = useNavigate({ from: '/w/$workspace/findings' })
   const names = useNames()
   const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false })
-  const state = states.find((one) => one === search.state) ?? 'unresolved'
+  const list = listOf(search)
   const { workflow, severity, chosen } = search
-  const answer = useQuery({
-    queryKey: ['findings', workspace, state, workflow],
-    queryFn: () => api.get('/api/v1/findings', { query: { state, workflow } }),
+  const asked = { ...lists[list], workflow, severity: severities.find((one) => one === severity) }
+  const answer = useInfiniteQuery({
+    queryKey: ['findings', workspace, 'pages', asked],
+    queryFn: ({ pageParam }) => api.get('/api/v1/findings', { query: { ...asked, limit: 100, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
     refetchInterval: pace(workspace),
   })
-  const items = answer.data?.items.filter((one) => severity === undefined || one.severity === severity)
+  const items = answer.data?.pages.flatMap((page) => page.items)
+  const counts = answer.data?.pages.at(-1)?.counts
   const workflows = [...new Set([...names.workflows, ...(items ?? []).map((one) => one.workflow)])]
 
   const choose = (id: string) =>
     navigate({ search: (before) => ({ ...before, chosen: id }), replace: true, resetScroll: false })
   // On a wide screen something always stands beside the list; it is in the address, so that it stays when the list changes.
-  const first = bySeverity(items ?? [])[0]?.items[0]?.id
+  const first = items?.[0]?.id
   useEffect(() => {
     if (isWide && chosen === undefined && first !== undefined)
       navigate({ search: (before) => ({ ...before, chosen: first }), replace: true, resetScroll: false })
   }, [isWide, chosen, first, navigate])
 
-  // Beside the list the detail itself knows "a"; without it the note opens under its row.
-  const [noted, setNoted] = useState<string>()
+  // Beside the list the detail itself knows the keys; without it what they open opens under its row.
+  const [noted, setNoted] = useState<{ row: string; asked: Written | undefined }>()
+  const note = (asked?: Written) => (row: HTMLElement | null) =>
+    row?.dataset.row && setNoted({ row: row.dataset.row, asked })
   useListKeys({
     list: 'findings',
     moved: (row) => row.dataset.row && isWide && choose(row.dataset.row),
-    more: isWide ? {} : { a: (row) => row?.dataset.row && setNoted(row.dataset.row) },
+    more: isWide ? {} : { a: note('seen'), n: note('note'), c: note('over'), t: note() },
   })
   const closeNote = () => {
     setNoted(undefined)
-    document.querySelector<HTMLElement>(`a[data-row="${noted}"]`)?.focus()
+    document.querySelector<HTMLElement>(`a[data-row="${noted?.row}"]`)?.focus()
   }
   const isBeside = isWide && chosen !== undefined
   return (
@@ -73,31 +88,48 @@ export function Page() {
             words={words.panel}
             height={380}
             isEmpty={() => items?.length === 0}
-            empty={<Nothing state={state} isNarrowed={workflow !== undefined || severity !== undefined} />}
+            empty={<Nothing list={list} isNarrowed={workflow !== undefined || severity !== undefined} />}
           >
-            {() =>
-              bySeverity(items ?? []).map((group) => (
-                <Sheet
-                  key={group.severity}
-                  title={<Badge tone={toneOfSeverity[group.severity]}>{words.severity[group.severity]}</Badge>}
-                  aside={<span className="quiet small number">{group.items.length}</span>}
-                  flush
-                >
-                  <ul className={classes.list}>
-                    {group.items.map((one) => (
-                      <li key={one.id}>
-                        <Row of={one} isChosen={one.id === chosen} choose={isWide ? choose : undefined} />
-                        {one.id === noted && !isWide && (
-                          <div className={classes.under}>
-                            <Acknowledgement of={one} isAsked closed={closeNote} />
-                          </div>
-                        )}
-                      </li>
-                    ))}
-                  </ul>
-                </Sheet>
-              ))
-            }
+            {() => (
+              <>
+                {(list === 'resolved' ? [{ severity: null, items: items ?? [] }] : bySeverity(items ?? [])).map(
+                  (group) => (
+                    <Sheet
+                      key={group.severity}
+                      title={
+                        group.severity === null ? (
+                          said.state.resolved
+                        ) : (
+                          <Badge tone={toneOfSeverity[group.severity]}>{words.severity[group.severity]}</Badge>
+                        )
+                      }
+                      aside={
+                        <span className="quiet small number">{countOf(counts, group.severity ?? asked.severity)}</span>
+                      }
+                      flush
+                    >
+                      <ul className={classes.list}>
+                        {group.items.map((one) => (
+                          <li key={one.id}>
+                            <Row of={one} isChosen={one.id === chosen} choose={isWide ? choose : undefined} />
+                            {one.id === noted?.row && !isWide && (
+                              <div className={classes.under}>
+                                <Acts of={one} asked={noted.asked} closed={closeNote} />
+                              </div>
+                            )}
+                          </li>
+                        ))}
+                      </ul>
+                    </Sheet>
+                  ),
+                )}
+                {answer.hasNextPage && (
+                  <Button variant="default" disabled={answer.isFetchingNextPage} onClick={() => answer.fetchNextPage()}>
+                    {words.more}
+                  </Button>
+                )}
+              </>
+            )}
           </Panel>
         </div>
         {isBeside && (
@@ -110,13 +142,17 @@ export function Page() {
   )
 }
 
-function Nothing({ state, isNarrowed }: { state: (typeof states)[number]; isNarrowed: boolean }) {
+/** How many there are in all, of one severity or of any. */
+const countOf = (counts: FindingPage['counts'] | undefined, severity: keyof FindingPage['counts'] | undefined) =>
+  counts && (severity ? counts[severity] : counts.high + counts.medium + counts.low)
+
+function Nothing({ list, isNarrowed }: { list: List; isNarrowed: boolean }) {
   const said = useMessages().findings
   const { workspace } = useHere()
   return (
     <Sheet>
-      <Empty title={isNarrowed ? said.noneNarrowed : said.none[state]}>
-        {isNarrowed || state !== 'unresolved' ? (
+      <Empty title={isNarrowed ? said.noneNarrowed : said.none[list]}>
+        {isNarrowed || list !== 'unresolved' ? (
           <Link to="/w/$workspace/findings" params={{ workspace }} search={{}}>
             {said.showAll}
           </Link>
@@ -155,17 +191,22 @@ function Row(props: { of: ListedFinding; isChosen: boolean; choose: ((id: string
       <span className={classes.title}>{titleOf(of)}</span>
       <span className={classes.about}>
         <span>
-          {names.workflow(of.workflow)} · {of.owner === null ? said.noOwner : said.owner(names.person(of.owner))}
+          {names.workflow(of.workflow)} · {of.answers === null ? said.noOwner : said.owner(names.person(of.answers))}
         </span>
         <span>
-          {said.since} <Moment time={of.first_seen} as="day" /> ·{' '}
-          <span className={classes.holder} data-held={of.state === 'acknowledged' || undefined}>
-            {of.state === 'resolved'
-              ? said.over
-              : of.state === 'acknowledged'
-                ? said.has(nameOf(of.acknowledged_by))
-                : said.nobody}
-          </span>
+          {of.resolved_at ? (
+            <>
+              {of.ended === 'closed' ? said.closedBy(nameOf(of.closed_by)) : said.over} ·{' '}
+              <Moment time={of.resolved_at} as="day" />
+            </>
+          ) : (
+            <>
+              {said.since} <Moment time={of.first_seen} as="day" /> ·{' '}
+              <span className={classes.holder} data-held={of.owner !== null || undefined}>
+                {of.owner === null ? said.nobody : said.has(nameOf(of.owner))}
+              </span>
+            </>
+          )}
         </span>
       </span>
     </Link>

@@ -5,6 +5,7 @@ import { Badge, Mark } from '../../parts/mark.tsx'
 import table from '../../parts/table.module.css'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Measured } from '../../shell/measured.tsx'
+import { promiseName } from '../findings/finding-words.ts'
 import classes from './review.module.css'
 import { type Dimension, toneOfResult } from './verdict.ts'
 
@@ -28,7 +29,7 @@ export function DimensionOfReview({ of }: { of: Dimension }) {
               <li key={one.name}>
                 <Mark tone={toneOfResult[one.result]} size={14} />
                 <span>
-                  <strong>{one.name.replaceAll('_', ' ')}</strong> {signs(one.target)} {said.over(one.window)}:{' '}
+                  <strong>{promiseName(words.finding, one.name)}</strong> {signs(one.target)} {said.over(one.window)}:{' '}
                   <EvidenceLink url={one.behind.url}>{signs(one.reason)}</EvidenceLink>
                 </span>
               </li>

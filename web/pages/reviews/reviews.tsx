@@ -1,28 +1,37 @@
-import { useQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
 import { Badge } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
+import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
 import classes from './reviews.module.css'
-import { type ListedReview, toneOf, waiting } from './verdict.ts'
+import { type ListedReview, type ReviewPage, toneOf } from './verdict.ts'
 
 /** The reviews: what waits for a signature first, then what was decided. */
 export function Page() {
   const words = useMessages()
   const { api, workspace } = useHere()
   const { workflow } = useSearch({ from: '/w/$workspace/reviews' })
-  const answer = useQuery({
-    queryKey: ['reviews', workspace, workflow],
-    queryFn: () => api.get('/api/v1/reviews', { query: { workflow } }),
+  const names = useNames()
+  const asked = (state: 'waiting' | 'decided') => ({
+    queryKey: ['reviews', workspace, workflow, state],
+    queryFn: ({ pageParam }: { pageParam: string | undefined }) =>
+      api.get('/api/v1/reviews', { query: { workflow, state, limit: 50, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }: ReviewPage) => next ?? undefined,
   })
+  const waiting = useInfiniteQuery(asked('waiting'))
+  const decided = useInfiniteQuery(asked('decided'))
+  const isNone = [waiting, decided].every(({ data }) => data?.pages[0]?.total === 0)
   return (
     <>
       <PageHead
         title={words.reviews.title}
-        sentence={workflow ? words.reviews.only(workflow) : words.reviews.sentence}
+        sentence={workflow ? words.reviews.only(names.workflow(workflow)) : words.reviews.sentence}
         actions={
           workflow && (
             <Link to="/w/$workspace/reviews" params={{ workspace }} search={{}}>
@@ -31,40 +40,42 @@ export function Page() {
           )
         }
       />
-      <Panel
-        answer={answer}
-        words={words.panel}
-        height={320}
-        isEmpty={({ items }) => items.length === 0}
-        empty={
+      <div className={classes.groups}>
+        {isNone && (
           <Sheet>
             <Empty title={words.reviews.none}>{words.reviews.noneText}</Empty>
           </Sheet>
-        }
-      >
-        {({ items }) => {
-          const { open, decided } = waiting(items)
-          return (
-            <div className={classes.groups}>
-              {open.length > 0 && (
-                <Sheet title={words.reviews.waiting} aside={<span className="quiet small">{open.length}</span>} flush>
-                  <List items={open} />
-                </Sheet>
-              )}
-              {decided.length > 0 && (
-                <Sheet
-                  title={words.reviews.decided}
-                  aside={<span className="quiet small">{decided.length}</span>}
-                  flush
-                >
-                  <List items={decided} />
-                </Sheet>
-              )}
-            </div>
-          )
-        }}
-      </Panel>
+        )}
+        <Group title={words.reviews.waiting} answer={waiting} />
+        <Group title={words.reviews.decided} answer={decided} />
+      </div>
     </>
+  )
+}
+
+/** Those that wait, or those that were decided: as many as were asked for, and how many there are in all. */
+function Group({ title, answer }: { title: string; answer: UseInfiniteQueryResult<InfiniteData<ReviewPage>> }) {
+  const words = useMessages()
+  return (
+    <Panel answer={answer} words={words.panel} height={150} isEmpty={({ pages }) => pages[0]?.total === 0} empty={null}>
+      {({ pages }) => (
+        <Sheet title={title} aside={<span className="quiet small number">{pages.at(-1)?.total}</span>} flush>
+          <List items={pages.flatMap(({ items }) => items)} />
+          {answer.hasNextPage && (
+            <div className={classes.more}>
+              <Button
+                size="xs"
+                variant="default"
+                disabled={answer.isFetchingNextPage}
+                onClick={() => answer.fetchNextPage()}
+              >
+                {words.more}
+              </Button>
+            </div>
+          )}
+        </Sheet>
+      )}
+    </Panel>
   )
 }
 

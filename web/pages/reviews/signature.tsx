@@ -1,11 +1,14 @@
 import { Button, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { AftercareError } from '../../api.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { useDraft } from '../../parts/draft.ts'
+import { Failed } from '../../parts/failed.tsx'
 import { Mark } from '../../parts/mark.tsx'
 import { Sheet } from '../../parts/panel.tsx'
+import { useSend } from '../../parts/send.ts'
 import { mayOne, signers, useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { usePeople } from '../../shell/people.ts'
@@ -35,6 +38,8 @@ export function Signature({ kept }: { kept: KeptReview }) {
   )
 }
 
+const draftOf = (review: string) => `review ${review}`
+
 function Decided({ kept }: { kept: KeptReview }) {
   const words = useMessages()
   const { workspace } = useHere()
@@ -58,6 +63,23 @@ function Decided({ kept }: { kept: KeptReview }) {
           </Link>
         </p>
       )}
+      <NotSent kept={kept} />
+    </div>
+  )
+}
+
+/** What was written and came too late: shown, because it is nowhere else. */
+function NotSent({ kept }: { kept: KeptReview }) {
+  const said = useMessages().finding
+  const [note, , discard] = useDraft(draftOf(kept.id))
+  if (note.trim() === '' || note === kept.note) return null
+  return (
+    <div className={`${classes.notSent} no-print`}>
+      <strong>{said.notSent}</strong>
+      <p className="sent">{note}</p>
+      <Button size="xs" variant="default" onClick={discard}>
+        {said.discard}
+      </Button>
     </div>
   )
 }
@@ -66,23 +88,30 @@ function Deciding({ kept }: { kept: KeptReview }) {
   const words = useMessages()
   const { api, workspace } = useHere()
   const cache = useQueryClient()
-  const [note, write, sent] = useDraft(`review ${kept.id}`)
+  const [note, write, sent] = useDraft(draftOf(kept.id))
   const [isMissing, setMissing] = useState(false)
-  const decide = useMutation({
-    mutationFn: (answer: 'signed' | 'refused') =>
-      api.post('/api/v1/reviews/{id}/decision', { params: { id: kept.id }, body: { answer, note } }),
-    onSuccess: (answered) => {
+  const again = (...names: string[]) =>
+    names.forEach((name) => void cache.invalidateQueries({ queryKey: [name, workspace] }))
+  const { send, isSending, error } = useSend({
+    key: ['review', workspace, kept.id],
+    send: (answer: 'signed' | 'refused') =>
+      api
+        .post('/api/v1/reviews/{id}/decision', { params: { id: kept.id }, body: { answer, note } })
+        .catch((failure: unknown) => {
+          // Somebody was quicker: shown as it is.
+          if (failure instanceof AftercareError && failure.status === 409) again('review', 'reviews')
+          throw failure
+        }),
+    sent: (answered) => {
       sent()
       cache.setQueryData(['review', workspace, kept.id], answered)
-      return Promise.all(
-        ['reviews', 'overview', 'decisions'].map((name) => cache.invalidateQueries({ queryKey: [name, workspace] })),
-      )
+      again('reviews', 'overview', 'decisions')
     },
   })
   const refuse = () => {
     const isEmpty = note.trim() === ''
     setMissing(isEmpty)
-    if (!isEmpty) decide.mutate('refused')
+    if (!isEmpty) send('refused')
   }
   return (
     <div className={`${classes.deciding} no-print`}>
@@ -90,6 +119,7 @@ function Deciding({ kept }: { kept: KeptReview }) {
       <Textarea
         label={words.review.note}
         value={note}
+        readOnly={isSending}
         onChange={(event) => write(event.currentTarget.value)}
         autosize
         minRows={2}
@@ -97,18 +127,17 @@ function Deciding({ kept }: { kept: KeptReview }) {
         maxLength={2000}
         error={isMissing && note.trim() === '' ? words.review.refuseNeedsNote : undefined}
       />
-      {decide.error && (
-        <p role="alert" className={classes.failed}>
-          <Mark tone="bad" /> {decide.error.message}
-        </p>
-      )}
+      <Failed error={error} />
       <div className={classes.answers}>
-        <Button loading={decide.isPending} onClick={() => decide.mutate('signed')}>
-          {words.review.signButton}
+        <Button disabled={isSending} onClick={() => send('signed')}>
+          {isSending ? words.review.sending : words.review.signButton}
         </Button>
-        <Button variant="default" disabled={decide.isPending} onClick={refuse}>
+        <Button variant="default" disabled={isSending} onClick={refuse}>
           {words.review.refuseButton}
         </Button>
+        <span className="hidden" role="status">
+          {isSending && words.review.sending}
+        </span>
       </div>
     </div>
   )

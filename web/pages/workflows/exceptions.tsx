@@ -9,7 +9,7 @@ import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
-import { bySeverity, type ListedFinding, titleOf, toneOfSeverity } from '../findings/finding-words.ts'
+import { type ListedFinding, titleOf, toneOfSeverity } from '../findings/finding-words.ts'
 import { useDays, useSpan } from './ask.ts'
 import type { Figures } from './measures.ts'
 import classes from './workflow.module.css'
@@ -25,7 +25,7 @@ export function Exceptions({ workflow }: { workflow: string }) {
   const days = useDays(workflow)
   const findings = useQuery({
     queryKey: ['findings', workspace, 'unresolved', workflow],
-    queryFn: () => api.get('/api/v1/findings', { query: { state: 'unresolved', workflow } }),
+    queryFn: () => api.get('/api/v1/findings', { query: { state: 'unresolved', workflow, limit: SHOWN } }),
     refetchInterval: pace(workspace),
   })
   return (
@@ -42,7 +42,9 @@ export function Exceptions({ workflow }: { workflow: string }) {
           isEmpty={({ items }) => items.length === 0}
           empty={<p className="second">{words.findings.none.unresolved}</p>}
         >
-          {({ items }) => <Open findings={items} workflow={workflow} />}
+          {({ items, counts }) => (
+            <Open findings={items} all={counts.high + counts.medium + counts.low} workflow={workflow} />
+          )}
         </Panel>
       </div>
     </Sheet>
@@ -77,17 +79,17 @@ function Endings({ of }: { of: Figures }) {
   )
 }
 
-function Open({ findings, workflow }: { findings: readonly ListedFinding[]; workflow: string }) {
+function Open(props: { findings: readonly ListedFinding[]; all: number; workflow: string }) {
+  const { findings, all, workflow } = props
   const words = useMessages()
   const said = words.findings
   const { workspace } = useHere()
   const names = useNames()
   const nameOf = usePeople()
-  const worst = bySeverity(findings).flatMap(({ items }) => items)
   return (
     <>
       <ul className={classes.open}>
-        {worst.slice(0, SHOWN).map((one) => (
+        {findings.map((one) => (
           <li key={one.id}>
             <Mark tone={toneOfSeverity[one.severity]} size={14} />
             <div>
@@ -95,20 +97,20 @@ function Open({ findings, workflow }: { findings: readonly ListedFinding[]; work
                 {titleOf(one)}
               </Link>
               <span className="quiet small">
-                {one.state === 'acknowledged'
-                  ? said.has(nameOf(one.acknowledged_by))
-                  : one.owner === null
+                {one.owner !== null
+                  ? said.has(nameOf(one.owner))
+                  : one.answers === null
                     ? said.noOwner
-                    : said.owner(names.person(one.owner))}
+                    : said.owner(names.person(one.answers))}
               </span>
             </div>
           </li>
         ))}
       </ul>
-      {worst.length > SHOWN && (
+      {all > SHOWN && (
         <p>
           <Link to="/w/$workspace/findings" params={{ workspace }} search={{ workflow }}>
-            {words.workflow.allFindings(worst.length)}
+            {words.workflow.allFindings(all)}
           </Link>
         </p>
       )}

@@ -9,6 +9,7 @@ import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
+import { promiseName } from '../findings/finding-words.ts'
 import { toneOfState, type Workflow } from '../overview/select.ts'
 import { useScope } from './ask.ts'
 import { DayByDay } from './day-by-day.tsx'
@@ -124,7 +125,8 @@ function Dimensions({ of }: { of: Workflow }) {
               {one.objectives.length === 0 && <p className="second small">{one.reason}</p>}
               {one.objectives.map((objective) => (
                 <p key={objective.name} className={classes.objective}>
-                  <Mark tone={toneOfResult[objective.result]} size={12} /> {objective.name.replaceAll('_', ' ')}{' '}
+                  <Mark tone={toneOfResult[objective.result]} size={12} />{' '}
+                  {promiseName(words.finding, objective.name, objective.measure)}{' '}
                   <span className="number">{signs(objective.target)}</span> {words.review.over(objective.window)}:{' '}
                   <EvidenceLink url={objective.behind_url}>{signs(objective.reason)}</EvidenceLink>
                   <Rests of={objective} />

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { readCursor, writeCursor } from '../base/cursor.ts'
+import { say } from '../base/say.ts'
+import { type Micros, toDate } from '../base/time.ts'
+import type { Db } from '../store/state/state.ts'
+import { type Finding, type severities, toFinding } from './finding.ts'
+
+export type FindingFilter = {
+  readonly state: Finding['state'] | 'unresolved'
+  readonly workflow?: string | undefined
+  readonly severity?: Finding['severity'] | undefined
+  /** Who has it: `nobody`, `somebody`, or one as the decision log names them. */
+  readonly owner?: string | undefined
+}
+
+export type FindingPage = {
+  readonly items: readonly Finding[]
+  readonly next: string | null
+  /** How many fit the filter in all, whatever their severity. */
+  readonly counts: Readonly<Record<(typeof severities)[number], number>>
+}
+
+/**
+ * A page of findings, the worst first and within that the newest; of what is over, what ended last. `cursor` is what the page
+ * before gave as `next`, and holds for the same filter only.
+ */
+export async function listFindings(
+  db: Db,
+  workspace: string,
+  filter: FindingFilter,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<FindingPage> {
+  const isOver = filter.state === 'resolved'
+  const order = isOver
+    ? sql`(resolved_at, id)`
+    : sql`(array_position(array['low', 'medium', 'high'], severity), first_seen, id)`
+  const fitting = fittingOf(db, workspace, filter)
+  let query = fitting.selectAll()
+  if (filter.severity) query = query.where('severity', '=', filter.severity)
+  if (page.cursor !== undefined) {
+    const [weight, moment, id] = readCursor(page.cursor, filter, [0, 0, ''] as [number, Micros, string])
+    const after = isOver ? sql`(${toDate(moment)}, ${id})` : sql`(${weight}, ${toDate(moment)}, ${id})`
+    query = query.where(sql<boolean>`${order} < ${after}`)
+  }
+  const [rows, counted] = await Promise.all([
+    query
+      .orderBy(order, 'desc')
+      // One more than asked for tells whether there is a next page.
+      .limit(page.limit + 1)
+      .execute(),
+    fitting
+      .select(['severity', sql<number>`count(*)::int`.as('count')])
+      .groupBy('severity')
+      .execute(),
+  ])
+  const items = rows.slice(0, page.limit).map(toFinding)
+  const last = items.at(-1)
+  const weight = { low: 1, medium: 2, high: 3 }
+  const place = (one: Finding) => [weight[one.severity], (isOver ? one.resolved_at : one.first_seen) ?? 0, one.id]
+  const next = rows.length > page.limit && last ? writeCursor(place(last), filter) : null
+  const count = (severity: string) => counted.find((one) => one.severity === severity)?.count ?? 0
+  return { items, next, counts: { high: count('high'), medium: count('medium'), low: count('low') } }
+}
+
+function fittingOf(db: Db, workspace: string, { state, workflow, owner }: FindingFilter) {
+  let query = db.selectFrom('finding').where('workspace_id', '=', workspace)
+  query = state === 'unresolved' ? query.where('state', '<>', 'resolved') : query.where('state', '=', state)
+  if (workflow) query = query.where('workflow', '=', workflow)
+  if (owner === 'nobody') query = query.where('owner', 'is', null)
+  else if (owner === 'somebody') query = query.where('owner', 'is not', null)
+  else if (owner) query = query.where('owner', '=', owner)
+  return query
+}
+
+/** Every finding of a workflow that is not over, the worst first and within that the newest. */
+export async function unresolvedOf(db: Db, workspace: string, workflow: string): Promise<Finding[]> {
+  const rows = await fittingOf(db, workspace, { state: 'unresolved', workflow })
+    .selectAll()
+    .orderBy(sql`array_position(array['high', 'medium', 'low'], severity)`)
+    .orderBy('first_seen', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(toFinding)
+}
+
+/** What is said of a finding in one line. */
+export type FindingInBrief = Pick<Finding, 'key' | 'workflow' | 'severity' | 'title'> & {
+  /** Whoever has it: a name where it is known; null while nobody does. */
+  readonly held_by: string | null
+}
+
+/** Every finding that is not over, in brief. */
+export async function unresolvedFindings(db: Db, workspace: string): Promise<FindingInBrief[]> {
+  const rows = await db
+    .selectFrom('finding')
+    .leftJoin('user', (join) => join.on(sql`'user:' || "user".id`, '=', sql.ref('finding.owner')))
+    .select(['key', 'workflow', 'severity', 'title', 'owner', 'user.name as name'])
+    .where('workspace_id', '=', workspace)
+    .where('state', '<>', 'resolved')
+    .orderBy('first_seen')
+    .orderBy('key')
+    .execute()
+  return rows.map(({ key, workflow, severity, title, owner, name }) => ({
+    key,
+    workflow,
+    severity: severity as Finding['severity'],
+    title,
+    held_by: name ?? (owner && wordsFor(owner)),
+  }))
+}
+
+/** Whoever is no person of ours: the one at the terminal by their name there. */
+const wordsFor = (principal: string): string =>
+  principal.startsWith('key:') ? say`somebody with an API key` : principal.replace(/^\w+:/, '')
