@@ -110,6 +110,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
     await page.goto(pathOf('/w/{workspace}/findings/{finding}', { ...desk.examples, finding: open.id }))
     await shown(page)
     await choose(page.getByRole('combobox', { name: 'Who has it' }), 'ben')
+    await press(page.getByRole('button', { name: 'Give it to them' }))
     await page.getByText('Owner gave it to ben').waitFor()
     await press(page.getByRole('button', { name: 'It is over' }))
     await write(page.getByRole('textbox', { name: 'Why it is over' }), 'Ben proved it.')

@@ -556,6 +556,8 @@ export const de: Messages = {
     take: 'Ich habe das gesehen',
     answerTitle: 'Wer es hat',
     takeIt: 'Übernehmen',
+    giveIt: 'Übergeben',
+    letGo: 'An niemanden',
     nobodyHas: 'Niemand hat es',
     answers: 'Verantwortlich',
     writes: {

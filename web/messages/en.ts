@@ -539,6 +539,8 @@ export const en = {
     take: 'I have seen this',
     answerTitle: 'Who has it',
     takeIt: 'Take it',
+    giveIt: 'Give it to them',
+    letGo: 'Leave it to nobody',
     nobodyHas: 'Nobody has it',
     answers: 'Answers for it',
     writes: {

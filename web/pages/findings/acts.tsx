@@ -51,7 +51,7 @@ export function Acts({ of, asked, closed }: Given) {
   return (
     <div ref={place} tabIndex={-1} className={classes.held}>
       <Stands of={of} />
-      {may && !isOver && <Owner of={of} take={take} />}
+      {may && !isOver && <Owner key={of.owner} of={of} take={take} />}
       {!may && <p className="second">{said.mayNot}</p>}
       {may && open && is[open] && <Write key={open} of={of} written={open} close={close} />}
       {may && !(open && is[open]) && (
@@ -148,6 +148,10 @@ function Owner({ of, take }: { of: ListedFinding; take: ReturnType<typeof useOwn
     staleTime: 300_000,
   })
   const known = people.data?.items.map(({ id, name }) => ({ value: `user:${id}`, label: name })) ?? []
+  // Chosen is not given: whoever goes through the names with the keyboard passes those on the way.
+  const [chosen, choose] = useState<string | null>(null)
+  const has = of.owner ?? 'nobody'
+  const to = chosen ?? has
   const isKnown = of.owner === null || known.some(({ value }) => value === of.owner)
   const options = [
     { value: 'nobody', label: said.nobodyHas },
@@ -161,14 +165,19 @@ function Owner({ of, take }: { of: ListedFinding; take: ReturnType<typeof useOwn
         aria-label={said.answerTitle}
         size="xs"
         data={options}
-        value={of.owner ?? 'nobody'}
-        disabled={take.isSending}
-        onChange={(event) => take.give(event.currentTarget.value.replace(/^user:/, ''))}
+        value={to}
+        onChange={(event) => choose(event.currentTarget.value)}
       />
-      {of.owner !== me.data?.id && (
-        <Button size="xs" variant="default" disabled={take.isSending} onClick={() => take.give('me')}>
-          {said.takeIt}
+      {to !== has ? (
+        <Button size="xs" disabled={take.isSending} onClick={() => take.give(to.replace(/^user:/, ''))}>
+          {to === 'nobody' ? said.letGo : said.giveIt}
         </Button>
+      ) : (
+        of.owner !== me.data?.id && (
+          <Button size="xs" variant="default" disabled={take.isSending} onClick={() => take.give('me')}>
+            {said.takeIt}
+          </Button>
+        )
       )}
       <Failed error={take.error} />
     </div>
