@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { settableClock, template } from '../../test/engines/engines.ts'
 import { type App, openApp } from '../app.ts'
 import { AppError } from '../base/errors.ts'
@@ -62,6 +65,44 @@ describe('the server', () => {
       assert.equal((await from('192.0.2.1, 192.0.2.2')).status, 401)
       assert.equal((await from('')).status, 401)
     }))
+
+  for (const { name, signedIn, length, status } of [
+    { name: 'a stranger', signedIn: false, length: true, status: 401 },
+    { name: 'a body that says it is too long', signedIn: true, length: true, status: 413 },
+    { name: 'a body that turns out to be too long', signedIn: true, length: false, status: 413 },
+  ])
+    test(`who reads only after having sent gets the answer, however early it was given: ${name}`, async () => {
+      const server = await startServer(app, readSettings({ PORT: '0' }))
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1').pause()
+      try {
+        const used = await fetch(await server.linkFor('owner@aftercare.local'), { method: 'POST', redirect: 'manual' })
+        const cookie = used.headers.get('set-cookie')?.split(';')[0]
+        const megabyte = Buffer.alloc(1e6, 'a')
+        socket.write(
+          [
+            'POST /api/v1/evidence HTTP/1.1',
+            `Host: ${new URL(server.url).host}`,
+            'Content-Type: application/x-ndjson',
+            length ? 'Content-Length: 60000000' : 'Transfer-Encoding: chunked',
+            ...(signedIn ? [`Cookie: ${cookie}`] : []),
+            '\r\n',
+          ].join('\r\n'),
+        )
+        for (let sent = 0; sent < 60; sent++) {
+          if (!length) socket.write(`${megabyte.length.toString(16)}\r\n`)
+          socket.write(megabyte)
+          if (!length) socket.write('\r\n')
+          await setTimeout(25)
+        }
+        if (!length) socket.write('0\r\n\r\n')
+        socket.resume()
+        const [answer] = await once(socket, 'data')
+        assert.match(String(answer), new RegExp(`^HTTP/1.1 ${status} `))
+      } finally {
+        socket.destroy()
+        await server.close()
+      }
+    })
 
   test('a setting that is no header stops the start', () => {
     assert.throws(() => readSettings({ AFTERCARE_PROXY_HEADER: 'X Forwarded' }), /is not the name of a header/)

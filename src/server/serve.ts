@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { App } from '../app.ts'
 import { AppError } from '../base/errors.ts'
@@ -27,7 +28,12 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
   const away = () => new Response(null, { status: 503, headers: { 'retry-after': '1', connection: 'close' } })
   let answer: (request: Request, address: string | undefined) => Response | Promise<Response> = away
   const server = serve({
-    fetch: (request, env) => answer(request, env.incoming.socket.remoteAddress),
+    fetch(request, { incoming, outgoing }) {
+      hearOut(incoming as IncomingMessage, outgoing as ServerResponse)
+      return answer(request, incoming.socket.remoteAddress)
+    },
+    // Its own is over after half a second.
+    autoCleanupIncoming: false,
     hostname: settings.HOST,
     port: settings.PORT,
   })
@@ -57,6 +63,23 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),
   }
+}
+
+/** How long a body that was answered before its end may go on. */
+const HEARD_OUT_MS = 30_000
+
+/**
+ * Who is refused before the body is read, or in the midst of it, may be one who reads only after having sent: the rest is taken
+ * and thrown away, or they would find a broken connection instead of the answer.
+ */
+function hearOut(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.once('finish', () => {
+    if (incoming.complete) return
+    const end = setTimeout(() => incoming.socket.destroySoon(), HEARD_OUT_MS)
+    incoming.once('close', () => clearTimeout(end))
+    // Whoever began to read it would keep what is thrown away.
+    incoming.removeAllListeners('data').resume()
+  })
 }
 
 /** Whom the proxy that is trusted says a request comes from. What stands before the last address the caller may have written. */
