@@ -55,3 +55,13 @@ test('a line that holds is read', () => {
   const read = readLine(text)
   assert.deepEqual(read, { kind: 'line', line: JSON.parse(text) })
 })
+
+test('a zero byte becomes the sign for what cannot be shown, in names, texts and keys; a text that only speaks of one stays', () => {
+  const text = String.raw`{"type":"run","run":"a\u0000b","output":"c:\\u0000 \n\\\u0000","labels":{"\u0000":"\u0000"}}`
+  const read = readLine(text)
+  const labels = { '\ufffd': '\ufffd' }
+  assert.deepEqual(read, {
+    kind: 'line',
+    line: { type: 'run', run: 'a\ufffdb', output: 'c:\\u0000 \n\\\ufffd', labels },
+  })
+})
