@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { combinations, template } from './engines/engines.ts'
 import { postgresPrograms, startPostgres } from './engines/postgres.ts'
@@ -42,7 +43,10 @@ const jobs: Job[] = [
   ...files.filter((file) => file.startsWith('src/plan/')).map((file) => testJob(file, { TZ: 'Pacific/Apia' })),
   // Whoever has no mouse makes the same journeys.
   ...files
-    .filter((file) => /^test\/journeys\/(desk|getting-in|live|plan|runs|work)\./.test(file))
+    .filter(
+      (file) =>
+        file.startsWith('test/journeys/') && readFileSync(join(root, file), 'utf8').includes("from './hands.ts'"),
+    )
     .map((file) => testJob(file, { AFTERCARE_HANDS: 'keyboard' })),
   testJob('test/world/world.test.ts', { TZ: 'Pacific/Apia', AFTERCARE_TEST_WORLDS: '20' }),
 ]

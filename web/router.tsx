@@ -9,6 +9,7 @@ import {
 import type { Filters } from './filters.ts'
 import type { Language } from './messages/messages.ts'
 import { askAhead } from './session.tsx'
+import { loaded, NoPage, NoProgram, PageComes } from './shell/instead.tsx'
 import { Outside } from './shell/outside.tsx'
 import { Start } from './shell/start.tsx'
 import { InWorkspace } from './shell/workspace.tsx'
@@ -36,7 +37,7 @@ const page = <P extends string>(path: P, load: () => Promise<{ Page: React.Compo
   createRoute({
     getParentRoute: () => workspace,
     path,
-    component: lazyRouteComponent(load, 'Page'),
+    component: lazyRouteComponent(loaded(load), 'Page'),
     validateSearch: filters,
   })
 
@@ -61,13 +62,19 @@ const outside = createRoute({ getParentRoute: () => root, id: 'outside', compone
 const clients = createRoute({
   getParentRoute: () => outside,
   path: '/clients',
-  component: lazyRouteComponent(() => import('./pages/clients/clients.tsx'), 'Page'),
+  component: lazyRouteComponent(
+    loaded(() => import('./pages/clients/clients.tsx')),
+    'Page',
+  ),
   validateSearch: filters,
 })
 const me = createRoute({
   getParentRoute: () => outside,
   path: '/me',
-  component: lazyRouteComponent(() => import('./pages/me/me.tsx'), 'Page'),
+  component: lazyRouteComponent(
+    loaded(() => import('./pages/me/me.tsx')),
+    'Page',
+  ),
 })
 
 export const router = createRouter({
@@ -78,6 +85,9 @@ export const router = createRouter({
   stringifySearch: stringifySearchWith(String),
   scrollRestoration: true,
   defaultPreload: 'intent',
+  defaultPendingComponent: PageComes,
+  defaultNotFoundComponent: NoPage,
+  defaultErrorComponent: NoProgram,
 })
 
 declare module '@tanstack/react-router' {

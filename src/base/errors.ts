@@ -1,3 +1,5 @@
+import { inLanguage, say } from './say.ts'
+
 /**
  * Every expected failure, once: the HTTP status, the exit code of the command line, and after how many seconds trying
  * again can help; null where it cannot before somebody has done something.
@@ -24,12 +26,15 @@ export type ErrorCode = keyof typeof errors
 /** A failure somebody can act on. Anything else that is thrown is a defect of ours. */
 export class AppError extends Error {
   readonly code: ErrorCode
+  /** The sentence as it was made, which a face says in the language it is asked in; `message` is its English. */
+  readonly said: string
   /** Parts for machines, such as the positions of a plan's errors. Never secrets or customers' text. */
   readonly details: unknown
   constructor(code: ErrorCode, sentence: string, options: { details?: unknown; cause?: unknown } = {}) {
-    super(sentence, options.cause === undefined ? undefined : { cause: options.cause })
+    super(inLanguage(sentence), options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'AppError'
     this.code = code
+    this.said = sentence
     this.details = options.details
   }
 }
@@ -37,8 +42,8 @@ export class AppError extends Error {
 /** What engines and files say that somebody can act on, as the failure it is; every other error as it came. */
 export function asExpected(error: unknown): unknown {
   if (error instanceof AppError) return error
-  const full = 'The disk that holds the data is full. Free some space and try again; nothing acknowledged is lost.'
-  const zero = 'A name or text holds a zero byte (U+0000), which cannot be kept or looked for. Leave it out.'
+  const full = say`The disk that holds the data is full. Free some space and try again; nothing acknowledged is lost.`
+  const zero = say`A name or text holds a zero byte (U+0000), which cannot be kept or looked for. Leave it out.`
   switch ((error as { code?: unknown }).code) {
     // PostgreSQL's disk_full, and the operating system's.
     case '53100':

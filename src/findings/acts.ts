@@ -1,5 +1,5 @@
 import { AppError } from '../base/errors.ts'
-import { allInLanguage } from '../base/say.ts'
+import { allInLanguage, say } from '../base/say.ts'
 import { type Micros, toDate } from '../base/time.ts'
 import { appendDecision, hashOfValue } from '../store/state/decision-log.ts'
 import type { State, Trx } from '../store/state/state.ts'
@@ -24,8 +24,8 @@ export async function acknowledgeFinding(
       throw new AppError(
         'conflict',
         found.state === 'resolved'
-          ? `Finding ${given.id} is resolved: there is nothing left to acknowledge.`
-          : `Finding ${given.id} was acknowledged already, by ${found.acknowledged_by}. "aftercare finding ${given.id}" shows their note; add yours with "aftercare note".`,
+          ? say`Finding ${given.id} is resolved: there is nothing left to acknowledge.`
+          : say`Finding ${given.id} was acknowledged already, by ${String(found.acknowledged_by)}. "aftercare finding ${given.id}" shows their note; add yours with "aftercare note".`,
       )
     const decision_seq = await decide(trx, workspace, given, 'finding.acknowledged', evidenceIn(found, given.note))
     const { by, note } = given
@@ -66,7 +66,7 @@ export async function assignFinding(
     const { owner, by } = given
     if (found.owner === owner) return null
     if (found.state === 'resolved')
-      throw new AppError('conflict', `Finding ${given.id} is resolved: there is nothing left to have.`)
+      throw new AppError('conflict', say`Finding ${given.id} is resolved: there is nothing left to have.`)
     const decision_seq = await decide(trx, workspace, given, 'finding.assigned', { workflow: found.workflow, owner })
     await enterEvent(trx, workspace, given.id, { kind: 'assigned', by, owner, decision_seq }, given.now)
     return { owner }
@@ -84,7 +84,7 @@ export async function closeFinding(
 ): Promise<Finding> {
   return await act(state, workspace, given, async (trx, found) => {
     if (found.state === 'resolved')
-      throw new AppError('conflict', `Finding ${given.id} is resolved already: there is nothing left to close.`)
+      throw new AppError('conflict', say`Finding ${given.id} is resolved already: there is nothing left to close.`)
     const decision_seq = await decide(trx, workspace, given, 'finding.closed', evidenceIn(found, given.because))
     const { by, because } = given
     await enterEvent(

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { PRODUCT } from '../base/product.ts'
+import { say } from '../base/say.ts'
 import { formatTime, fromDate, type Micros } from '../base/time.ts'
 import type { Behind } from '../evidence/runs/behind.ts'
 import { dimensions, measureNames } from '../plan/measures.ts'
@@ -125,7 +126,7 @@ export async function getFinding(db: Db, workspace: string, id: string): Promise
 }
 
 export const noFinding = (id: string) =>
-  new AppError('not_found', `There is no finding "${id}" in this workspace. List them with "aftercare findings".`)
+  new AppError('not_found', say`There is no finding "${id}" in this workspace. List them with "aftercare findings".`)
 
 const moment = (date: Date | null): Micros | null => (date === null ? null : fromDate(date))
 

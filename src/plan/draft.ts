@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors.ts'
+import { say } from '../base/say.ts'
 import { fromDate, type Micros, toDate } from '../base/time.ts'
 import type { Db, State, Trx } from '../store/state/state.ts'
 
@@ -42,7 +43,7 @@ export async function saveDraft(
     if (before.revision !== given.revision)
       throw new AppError(
         'conflict',
-        'The draft of the plan was changed after you opened it. Nothing was overwritten: read it again, and save your change on top of it.',
+        say`The draft of the plan was changed after you opened it. Nothing was overwritten: read it again, and save your change on top of it.`,
         { details: { revision: before.revision } },
       )
     const draft = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import { localDay } from '../base/calendar.ts'
 import { AppError } from '../base/errors.ts'
+import { say } from '../base/say.ts'
 import { fromDate, type Micros, toDate } from '../base/time.ts'
 import { appendDecision } from '../store/state/decision-log.ts'
 import type { Db, State } from '../store/state/state.ts'
@@ -55,7 +56,7 @@ export async function planAt(db: Db, workspace: string, at: Micros): Promise<Pla
 export async function planVersion(db: Db, workspace: string, version: number): Promise<PlanVersion> {
   const row = await rowsOf(db, workspace).selectAll().where('version', '=', version).executeTakeFirst()
   if (row) return versionOf(row)
-  throw new AppError('not_found', `The plan has no version ${version}. GET /api/v1/plan/versions lists them.`)
+  throw new AppError('not_found', say`The plan has no version ${version}. GET /api/v1/plan/versions lists them.`)
 }
 
 /** The version applied last, in force or not yet: what a next one is written from. */
@@ -111,7 +112,7 @@ export async function requirePlan(db: Db, workspace: string, at: Micros): Promis
   if (!version)
     throw new AppError(
       'not_found',
-      'This workspace has no plan yet. Write a maintenance.yaml and apply it with "aftercare plan apply FILE".',
+      say`This workspace has no plan yet. Write a maintenance.yaml and apply it with "aftercare plan apply FILE".`,
     )
   return version
 }

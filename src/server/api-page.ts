@@ -57,11 +57,13 @@ ${code("aftercare keys create NAME --role operator --link 'LINK'\nexport AFTERCA
 <p>The command line takes the same two, and a browser that is signed in needs neither. What goes wrong is answered with a status, and as JSON with a <code>code</code> and a <code>title</code>: one sentence that says what is wrong and what to do.</p></section>
 <nav aria-label="Routes"><ul>${[...byNoun].map(([noun, all]) => `<li><a href="#${noun}">${noun}</a> <span class="small">${all.length}</span></li>`).join('')}</ul></nav>
 <div id="routes">${[...byNoun].map(([noun, all]) => `<section id="${noun}"><h2>${noun}</h2>${all.map(operation).join('')}</section>`).join('\n')}</div></main>`,
-    `pre { margin: .6rem 0; padding: .8rem 1rem; background: var(--band); border-radius: .4rem; font-size: .8125rem; line-height: 1.5; overflow-x: auto }
+    {
+      ownStyle: `pre { margin: .6rem 0; padding: .8rem 1rem; background: var(--band); border-radius: .4rem; font-size: .8125rem; line-height: 1.5; overflow-x: auto }
 pre:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 h2::first-letter, nav a::first-letter { text-transform: uppercase }
 h3 { font-family: ui-monospace, monospace; overflow-wrap: anywhere } h4 { margin: 1rem 0 .3rem; font-size: .875rem } summary { cursor: pointer; padding: .4rem 0; color: var(--link) }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 1.2rem; list-style: none; padding: 0 } nav a { display: inline-block; padding: .5rem 0 }`,
+    },
   )
 }
 

@@ -3,17 +3,17 @@ import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
-import { languageDetector } from 'hono/language'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { AppError, asExpected, errors } from '../base/errors.ts'
 import { type LanguageName, languages } from '../base/languages.ts'
 import { VERSION } from '../base/product.ts'
-import { spokenIn } from '../base/say.ts'
+import { inLanguage, listed, say, spokenIn } from '../base/say.ts'
 import { parseTime } from '../base/time.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
 import { createChanges } from './changes.ts'
 import type { Identity } from './identity/identity.ts'
+import { inTheirLanguage, languageOf } from './language.ts'
 import { pageHeaders } from './page.ts'
 import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
@@ -73,11 +73,13 @@ export type Api = OpenAPIHono<{ Bindings: Bindings }>
  */
 export function createApi(app: App, identity: Identity, built?: string, ending = new AbortController().signal): Api {
   const api: Api = new OpenAPIHono<{ Bindings: Bindings }>({
-    defaultHook: (result) => {
+    defaultHook: (result, c) => {
       if (result.success) return
       const { target, error } = result
       const given = (result as { data?: unknown }).data
-      throw new AppError('invalid_input', error.issues.map((issue) => sentence(issue, target, given)).join(' '))
+      const language = languageOf(c as never)
+      const wrong = error.issues.map((issue) => sentence(issue, target, given, language))
+      throw new AppError('invalid_input', wrong.length === 1 ? (wrong[0] ?? '') : listed(wrong, ' '))
     },
   })
   api.use(pageHeaders)
@@ -98,7 +100,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   api.notFound((c) =>
     answerProblem(
       c,
-      new AppError('not_found', `There is nothing at ${c.req.method} ${c.req.path}. The API is described at /api.`),
+      new AppError('not_found', say`There is nothing at ${c.req.method} ${c.req.path}. The API is described at /api.`),
     ),
   )
   api.onError((thrown, c) => {
@@ -109,7 +111,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
         c,
         new AppError(
           'invalid_input',
-          'The body is not JSON. Send one JSON object with the content type application/json.',
+          say`The body is not JSON. Send one JSON object with the content type application/json.`,
         ),
       )
     // A defect: told to us, not to the caller, who could do nothing with it.
@@ -117,7 +119,10 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
     return c.json(
       {
         code: 'defect',
-        title: 'Something went wrong here. It is in the log; please try again, and report it if it stays.',
+        title: inLanguage(
+          say`Something went wrong here. It is in the log; please try again, and report it if it stays.`,
+          languages[languageOf(c)],
+        ),
         status: 500,
       },
       500,
@@ -128,14 +133,6 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   })
   return api
 }
-
-/** What is asked for with Accept-Language (RFC 9110), where we have it. The API is read by programs: nothing is remembered. */
-const inTheirLanguage = languageDetector({
-  supportedLanguages: Object.keys(languages),
-  fallbackLanguage: 'en',
-  order: ['header'],
-  caches: false,
-})
 
 const COMPRESSED_FROM = 32 * 1024
 /** JSON bodies are forms that people and programs fill in: far smaller. */
@@ -235,7 +232,7 @@ function identify(identity: Identity): MiddlewareHandler<Caller> {
     if (!principal)
       throw new AppError(
         'not_signed_in',
-        'You are not signed in. Open a sign-in link, or send an API key as "Authorization: Bearer KEY".',
+        say`You are not signed in. Open a sign-in link, or send an API key as "Authorization: Bearer KEY".`,
       )
     c.set('principal', principal)
     await next()
@@ -251,7 +248,7 @@ function bounded(maxBytes: number): MiddlewareHandler {
         c,
         new AppError(
           'too_large',
-          `The body is longer than ${sizeInWords(maxBytes)}, the most taken at once. Send it in parts.`,
+          say`The body is longer than ${sizeInWords(maxBytes)}, the most taken at once. Send it in parts.`,
         ),
       ),
   })
@@ -283,16 +280,20 @@ function workspaceOf(principal: Principal, query: Record<string, unknown>, who: 
 function answerProblem(c: HonoContext, error: AppError): Response {
   const { status, retryS } = errors[error.code]
   const details = error.details === undefined ? {} : { details: error.details }
-  return c.json({ code: error.code, title: error.message, status, ...details }, status, {
-    'content-type': 'application/problem+json',
-    ...(retryS === null ? {} : { 'retry-after': String(retryS) }),
-  })
+  return c.json(
+    { code: error.code, title: inLanguage(error.said, languages[languageOf(c)]), status, ...details },
+    status,
+    {
+      'content-type': 'application/problem+json',
+      ...(retryS === null ? {} : { 'retry-after': String(retryS) }),
+    },
+  )
 }
 
 /** What is wrong with a value. Those of a query and an address are repeated; a body may hold what must not be. */
-function sentence(issue: z.core.$ZodIssue, target: string, given: unknown): string {
+function sentence(issue: z.core.$ZodIssue, target: string, given: unknown, language: LanguageName): string {
   const name = issue.path.join('.')
-  if (target === 'json') return `"${name}" in the body: ${issue.message}.`
+  if (target === 'json') return say`"${name}" in the body: ${wrongIn(issue, language)}.`
   const where = target === 'param' ? 'the address' : 'the query'
   const value = (given as Record<string, unknown> | undefined)?.[name]
   if (value === undefined) return `"${name}" in ${where} is missing.`
@@ -312,6 +313,20 @@ function expectationOf(issue: z.core.$ZodIssue): string {
     default:
       return issue.message
   }
+}
+
+const checkers = { en: z.locales.en().localeError, de: z.locales.de().localeError } satisfies Record<
+  LanguageName,
+  unknown
+>
+
+/** What is wrong with a value, in the words that the checker has for it; a schema's own words stay as they are. */
+function wrongIn(issue: z.core.$ZodIssue, language: LanguageName): string {
+  const words = (name: LanguageName) => {
+    const said = checkers[name](issue as z.core.$ZodRawIssue)
+    return typeof said === 'string' ? said : said?.message
+  }
+  return issue.message === words('en') ? (words(language) ?? issue.message) : issue.message
 }
 
 const sizeInWords = (bytes: number): string => (bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`)

@@ -3,9 +3,9 @@ import { text } from '../reports/review/html.ts'
 import { style } from '../reports/review/style.ts'
 
 /** A page of the server: self-contained, without scripts, in the style of the reviews. */
-export function page(title: string, body: string, ownStyle = ''): string {
+export function page(title: string, body: string, { ownStyle = '', language = 'en' } = {}): string {
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(title)}</title><style>${style}${ownStyle}</style></head><body>${body}</body></html>
 `
 }

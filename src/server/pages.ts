@@ -1,20 +1,24 @@
 import { Hono } from 'hono'
+import { type LanguageName, languages } from '../base/languages.ts'
+import { inLanguage, say } from '../base/say.ts'
 import { text } from '../reports/review/html.ts'
 import type { Identity, Person } from './identity/identity.ts'
+import { inTheirLanguage, languageOf } from './language.ts'
 import { page } from './page.ts'
 import type { Bindings } from './principal.ts'
 
 /** What a browser sees before it sees the desk: signing in, and out again. Without scripts. */
 export function pages(identity: Identity): Hono<{ Bindings: Bindings }> {
   const served = new Hono<{ Bindings: Bindings }>()
+  served.use('/sign-in', inTheirLanguage)
   // Mail and chat programs fetch the links in a message to show what is behind them: looking must not use a link up.
   served.get('/sign-in', async (c) => {
     const person = await identity.personOfLink(c.req.query('token') ?? '', c.env?.address)
-    return person ? c.html(linkPage(person)) : c.html(deadLinkPage, 410)
+    return person ? c.html(linkPage(person, languageOf(c))) : c.html(deadLinkPage(languageOf(c)), 410)
   })
   served.post('/sign-in', async (c) => {
     const headers = await identity.signIn(c.req.query('token') ?? '', c.req.raw, c.env?.address)
-    return headers ? toStart(headers) : c.html(deadLinkPage, 410)
+    return headers ? toStart(headers) : c.html(deadLinkPage(languageOf(c)), 410)
   })
   served.post('/sign-out', async (c) => toStart(await identity.signOut(c.req.raw)))
   return served
@@ -26,19 +30,40 @@ function toStart(headers: Headers): Response {
   return new Response(null, { status: 303, headers })
 }
 
-export const signInPage = page(
-  'Sign in',
-  '<main><h1>Aftercare</h1><p>You are not signed in. Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.</p></main>',
-)
-
-const linkPage = ({ name, email }: Person): string =>
-  page(
-    `Sign in to Aftercare as ${name}`,
-    // Sent to its own address, which holds the link.
-    `<main><h1>Sign in to Aftercare as ${text(name)}</h1><p>${text(email)}</p><form method="post"><button>Sign in</button></form></main>`,
+export const signInPage = (language: LanguageName): string =>
+  pageIn(
+    language,
+    say`Sign in`,
+    (said) =>
+      `<main><h1>Aftercare</h1><p>${said(say`You are not signed in. Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.`)}</p></main>`,
   )
 
-const deadLinkPage = page(
-  'This link no longer works',
-  '<main><h1>This link no longer works</h1><p>It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one, who makes it on the page People.</p></main>',
-)
+const linkPage = ({ name, email }: Person, language: LanguageName): string => {
+  const title = say`Sign in to Aftercare as ${name}`
+  return pageIn(
+    language,
+    title,
+    // Sent to its own address, which holds the link.
+    (said) =>
+      `<main><h1>${said(title)}</h1><p>${text(email)}</p><form method="post"><button>${said(say`Sign in`)}</button></form></main>`,
+  )
+}
+
+const deadLinkPage = (language: LanguageName): string => {
+  const title = say`This link no longer works`
+  return pageIn(
+    language,
+    title,
+    (said) =>
+      `<main><h1>${said(title)}</h1><p>${said(say`It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one, who makes it on the page People.`)}</p></main>`,
+  )
+}
+
+function pageIn(language: LanguageName, title: string, body: (said: (sentence: string) => string) => string): string {
+  const plain = (sentence: string) => inLanguage(sentence, languages[language])
+  return page(
+    plain(title),
+    body((sentence) => text(plain(sentence))),
+    { language },
+  )
+}

@@ -1,6 +1,22 @@
+import { listed, say } from '../base/say.ts'
+
 /** What a person may do in a workspace. */
 export const roles = ['owner', 'operator', 'reviewer', 'approver', 'viewer'] as const
 export type Role = (typeof roles)[number]
+
+const names: Readonly<Record<Role, string>> = {
+  owner: say`owner`,
+  operator: say`operator`,
+  reviewer: say`reviewer`,
+  approver: say`approver`,
+  viewer: say`viewer`,
+}
+/** Roles in a sentence. */
+export const named = (given: readonly Role[]): string =>
+  listed(
+    given.map((role) => names[role]),
+    ', ',
+  )
 
 /** Who is calling, and which workspaces they may see. */
 export type Principal = {
@@ -28,10 +44,10 @@ export function may(
   allowed: readonly Role[],
 ): { ok: true } | { ok: false; reason: string } {
   const here = principal.workspaces.find((one) => one.workspace === workspace)
-  if (!here) return { ok: false, reason: `You have no access to a workspace "${workspace}".` }
+  if (!here) return { ok: false, reason: say`You have no access to a workspace "${workspace}".` }
   if (here.roles.some((role) => allowed.includes(role))) return { ok: true }
   return {
     ok: false,
-    reason: `This needs one of the roles ${allowed.join(', ')}; you have ${here.roles.join(', ') || 'none'}.`,
+    reason: say`This needs one of the roles ${named(allowed)}; you have ${here.roles.length > 0 ? named(here.roles) : say`none`}.`,
   }
 }

@@ -47,6 +47,47 @@ describe('the desk is served', () => {
 
   const get = (path: string, headers: Record<string, string> = {}) => api.request(`${url}${path}`, { headers })
 
+  test('what goes wrong is said in the language it is asked in, and so is what stands before the desk', async () => {
+    const language = { 'accept-language': 'de-AT, en;q=0.5' }
+    const ask = async (method: string, path: string, given: { cookie?: string; body?: unknown }) => {
+      const headers = { ...language, origin: url, 'content-type': 'application/json', cookie: given.cookie ?? '' }
+      const body = given.body === undefined ? {} : { body: JSON.stringify(given.body) }
+      return await api.request(`${url}${path}`, { method, headers, ...body })
+    }
+    const me = (await (await ask('GET', '/api/v1/me', { cookie })).json()) as { person: { id: string } }
+    const person = { email: 'nobody', name: 'Nobody', role: 'viewer' }
+    const problems: [method: string, path: string, body: unknown, status: number, title: RegExp][] = [
+      [
+        'GET',
+        '/api/v1/runs?workspace=other',
+        undefined,
+        403,
+        /^Sie haben keinen Zugang zu einem Arbeitsbereich „other“\.$/,
+      ],
+      ['GET', '/api/v1/reviews/none', undefined, 404, /^In diesem Arbeitsbereich gibt es kein Review „none“/],
+      ['GET', '/api/v1/nonsense', undefined, 404, /^Unter GET \/api\/v1\/nonsense gibt es nichts/],
+      ['DELETE', `/api/v1/people/${me.person.id}`, undefined, 409, /^Das ist der letzte Eigentümer/],
+      ['POST', '/api/v1/people', { ...person, name: 'N'.repeat(300_000) }, 413, /^Der Inhalt ist länger als 256 KB/],
+      ['POST', '/api/v1/people', person, 400, /^„email“: Ungültig: E-Mail-Adresse\.$/],
+    ]
+    for (const [method, path, body, status, title] of problems) {
+      const answer = await ask(method, path, { cookie, body })
+      const said = (await answer.json()) as { title: string }
+      assert.equal(answer.status, status, said.title)
+      assert.match(said.title, title)
+    }
+    const stranger = await ask('GET', '/api/v1/me', {})
+    assert.match(((await stranger.json()) as { title: string }).title, /^Sie sind nicht angemeldet/)
+    for (const [path, heading] of [
+      ['/', 'Öffnen Sie den Anmelde-Link'],
+      ['/sign-in?token=gone', 'Dieser Link gilt nicht mehr'],
+    ]) {
+      const html = await (await api.request(`${url}${path}`, { headers: language })).text()
+      assert.match(html, /<html lang="de">/)
+      assert.ok(html.includes(heading ?? ''), html)
+    }
+  })
+
   test('every address of the desk is the one page, the same for everybody and asked for anew each time', async () => {
     for (const path of ['/', '/clients', '/me', '/w/some-workspace', '/w/some-workspace/runs/a-run?state=open']) {
       const answer = await get(path, { cookie })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Identity } from './identity/identity.ts'
+import { inTheirLanguage, languageOf } from './language.ts'
 import { page } from './page.ts'
 import { signInPage } from './pages.ts'
 import type { Bindings } from './principal.ts'
@@ -17,9 +18,9 @@ export function desk(identity: Identity, folder = built): Hono<{ Bindings: Bindi
   const isBuilt = existsSync(`${folder}/index.html`)
   if (isBuilt) serveFiles(served, folder)
   for (const path of ['/', '/w/*', '/clients', '/me'])
-    served.get(path, async (c) => {
+    served.get(path, inTheirLanguage, async (c) => {
       const principal = await identity.principalOf(c.req.raw, c.env?.address)
-      if (!principal) return c.html(signInPage, 401)
+      if (!principal) return c.html(signInPage(languageOf(c)), 401)
       if (!isBuilt) return c.html(notBuilt, 503)
       c.header('cache-control', 'no-cache')
       return c.html(await readFile(`${folder}/index.html`, 'utf8'))

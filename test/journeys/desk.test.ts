@@ -256,6 +256,49 @@ describe('the desk', { skip: noBrowser }, () => {
     }
   })
 
+  test('a page that there is not is said so within the desk, and leads on', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/nonsense', desk.examples)
+    assert.equal(await heading(page), 'There is no such page')
+    await press(page.getByRole('link', { name: 'Go to where you begin' }))
+    await page.waitForURL(`**${home()}`)
+    await shown(page)
+  })
+
+  test('a page whose program cannot be loaded says so and comes when it can; after a new build by itself, once', async () => {
+    expected = /ERR_|status of 404|Failed to|could not be loaded/
+    const context = await desk.enter(owner)
+    const page = await context.newPage()
+    const loads: string[] = []
+    page.on('load', () => loads.push(page.url()))
+    await visit(page, '/w/{workspace}/people', desk.examples)
+    await write(page.getByRole('textbox', { name: 'Name', exact: true }), 'Maria')
+    await context.setOffline(true)
+    await press(room(page, 'Decision log'))
+    await page.getByText('Its program could not be loaded.').waitFor()
+    await press(page.getByRole('button', { name: 'Try again' }))
+    await page.waitForTimeout(500)
+    assert.equal(await heading(page), 'This page could not be shown')
+    await context.setOffline(false)
+    await press(page.getByRole('button', { name: 'Try again' }))
+    await page.getByRole('heading', { name: 'Decision log' }).waitFor()
+    assert.equal(loads.length, 2)
+
+    // As after a restart with a newer build: the files of this one are gone.
+    let isGone = true
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) isGone = false
+    })
+    await page.route('**/assets/reviews-*.js', (route) => (isGone ? route.fulfill({ status: 404 }) : route.continue()))
+    await page.evaluate(() => sessionStorage.removeItem('aftercare-reloaded'))
+    await press(room(page, 'Reviews'))
+    await page.waitForURL('**/reviews')
+    await page.getByRole('heading', { name: 'Reviews', exact: true }).waitFor()
+    assert.equal(loads.length, 3)
+    await visit(page, '/w/{workspace}/people', desk.examples)
+    assert.equal(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue(), 'Maria')
+  })
+
   test('the theme and the language that were chosen stay', async () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}', desk.examples)

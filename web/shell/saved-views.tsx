@@ -19,7 +19,7 @@ const addresses = {
   findings: '/w/$workspace/findings',
 } as const
 
-/** The filters of a page that somebody saved, each a link, and a way to save those that hold now. Nothing where there is neither. */
+/** The filters of a page that somebody saved, each a link, and a way to save those that hold now. */
 export function SavedViews({ page, search }: { page: keyof typeof addresses; search: Filters }) {
   const said = useMessages().views
   const { api, workspace } = useHere()
@@ -33,7 +33,8 @@ export function SavedViews({ page, search }: { page: keyof typeof addresses; sea
   const views = answer.data?.items.filter((one) => one.page === page) ?? []
   const now = worthSaving(search)
   const isNew = Object.keys(now).length > 0 && !views.some((one) => isSame(one.search, now))
-  if (views.length === 0 && !isNew) return null
+  // Its line is kept free: what is below does not move when views arrive or a filter is chosen.
+  if (views.length === 0 && !isNew) return <div className={classes.views} />
   return (
     <nav className={classes.views} aria-label={said.label}>
       {views.map((one) => (

@@ -496,5 +496,134 @@ export const de: Language = {
     '{1}, and was not kept before': '{1}, und war zuvor nicht gehalten',
     'The review due on {1} waits for a signature': 'Das am {1} fällige Review wartet auf eine Unterschrift',
     '{1}; and {2} more.': '{1}; und {2} weitere.',
+    // Problems, and the pages before the desk.
+    'The disk that holds the data is full. Free some space and try again; nothing acknowledged is lost.':
+      'Die Festplatte mit den Daten ist voll. Platz schaffen und noch einmal versuchen; nichts Bestätigtes ist verloren.',
+    'A name or text holds a zero byte (U+0000), which cannot be kept or looked for. Leave it out.':
+      'Ein Name oder Text enthält ein Nullbyte (U+0000), das weder aufbewahrt noch gesucht werden kann. Lassen Sie es weg.',
+    'The disk that holds the evidence is full. Free some space; nothing acknowledged is lost.':
+      'Die Festplatte mit den Belegen ist voll. Schaffen Sie Platz; nichts Bestätigtes ist verloren.',
+    'The question took more time or memory than one may. Ask for a shorter period.':
+      'Die Frage brauchte mehr Zeit oder Speicher, als eine darf. Fragen Sie nach einem kürzeren Zeitraum.',
+    'The evidence store cannot be reached. Check AFTERCARE_EVIDENCE_URL and try again.':
+      'Der Speicher der Belege ist nicht zu erreichen. Prüfen Sie AFTERCARE_EVIDENCE_URL und versuchen Sie es noch einmal.',
+    'There is nothing at {1} {2}. The API is described at /api.':
+      'Unter {1} {2} gibt es nichts. Die API ist unter /api beschrieben.',
+    'The body is not JSON. Send one JSON object with the content type application/json.':
+      'Der Inhalt ist kein JSON. Senden Sie ein JSON-Objekt mit dem Inhaltstyp application/json.',
+    'Something went wrong here. It is in the log; please try again, and report it if it stays.':
+      'Hier ging etwas schief. Es steht im Protokoll; versuchen Sie es noch einmal, und melden Sie es, wenn es bleibt.',
+    'You are not signed in. Open a sign-in link, or send an API key as "Authorization: Bearer KEY".':
+      'Sie sind nicht angemeldet. Öffnen Sie einen Anmelde-Link, oder senden Sie einen API-Schlüssel als „Authorization: Bearer KEY“.',
+    'The body is longer than {1}, the most taken at once. Send it in parts.':
+      'Der Inhalt ist länger als {1}; mehr wird nicht auf einmal angenommen. Senden Sie ihn in Teilen.',
+    '"{1}" in the body: {2}.': '„{1}“: {2}.',
+    'You have no access to a workspace "{1}".': 'Sie haben keinen Zugang zu einem Arbeitsbereich „{1}“.',
+    'This needs one of the roles {1}; you have {2}.': 'Dazu braucht es eine der Rollen {1}; Sie haben {2}.',
+    owner: 'Eigentümer',
+    operator: 'Betreiber',
+    reviewer: 'Prüfer',
+    approver: 'Freigeber',
+    viewer: 'Leser',
+    'This request comes from a page of another site. Open Aftercare itself and do it there.':
+      'Diese Anfrage kommt von einer Seite außerhalb von Aftercare. Öffnen Sie Aftercare selbst und tun Sie es dort.',
+    '"{1}" already belongs to another workspace here, so a sign-in of theirs is not yours to give. Let their provider in with a grant, or invite another address.':
+      '„{1}“ gehört hier schon zu einem anderen Arbeitsbereich; eine Anmeldung dafür können Sie nicht vergeben. Lassen Sie den Anbieter ein, oder laden Sie eine andere Adresse ein.',
+    'There is no person "{1}" here. List them with "aftercare people".':
+      'Hier gibt es keine Person „{1}“. „aftercare people“ listet alle auf.',
+    '"{1}" belongs to more than you own, so a sign-in of theirs is not yours to give. An owner of all of it can, or "aftercare link" on the machine that holds the folder.':
+      '„{1}“ gehört zu mehr, als Ihnen gehört; eine Anmeldung dafür können Sie nicht vergeben. Ein Eigentümer von allem kann es, oder „aftercare link“ auf der Maschine mit dem Ordner.',
+    'There is no person "{1}" in this workspace. List them with GET /api/v1/people.':
+      'In diesem Arbeitsbereich gibt es keine Person „{1}“. GET /api/v1/people listet alle auf.',
+    'This is the last owner. Make somebody else an owner first.':
+      'Das ist der letzte Eigentümer. Machen Sie zuerst jemand anderen dazu.',
+    'There is no key "{1}" in this workspace. List them with "aftercare keys".':
+      'In diesem Arbeitsbereich gibt es keinen Schlüssel „{1}“. „aftercare keys“ listet alle auf.',
+    'Only its owner, or an owner of the workspace, may revoke this key.':
+      'Nur wem der Schlüssel gehört oder wem der Arbeitsbereich gehört, darf ihn beenden.',
+    'There is no person "{1}" in a workspace you own. Invite them to one first.':
+      'In keinem Arbeitsbereich, der Ihnen gehört, gibt es eine Person „{1}“. Laden Sie sie zuerst in einen ein.',
+    'There is no person "{1}" on the staff of this provider.':
+      'Beim Personal dieses Anbieters gibt es keine Person „{1}“.',
+    'This is the last of the staff. Add somebody else first.':
+      'Das ist die letzte Person des Personals. Nehmen Sie zuerst jemand anderen auf.',
+    'There is no provider "{1}". Ask the provider for its id.':
+      'Es gibt keinen Anbieter „{1}“. Fragen Sie ihn nach seiner Kennung.',
+    'This provider already has the grant "{1}". End it first to change its roles.':
+      'Dieser Anbieter hat schon die Freigabe „{1}“. Beenden Sie sie zuerst, um seine Rollen zu ändern.',
+    'There is no open grant "{1}" in this workspace. List them with "aftercare grants".':
+      'In diesem Arbeitsbereich gibt es keine offene Freigabe „{1}“. „aftercare grants“ listet alle auf.',
+    'You have no session "{1}". List yours with GET /api/v1/sessions.':
+      'Sie haben keine Anmeldung „{1}“. GET /api/v1/sessions listet Ihre auf.',
+    'Sessions are for people who are signed in, not for a key or a terminal. Open a sign-in link.':
+      'Anmeldungen haben Personen, kein Schlüssel und kein Terminal. Öffnen Sie einen Anmelde-Link.',
+    'A key may not do what its owner may not: {1} is not {2} here. Give it fewer roles.':
+      'Ein Schlüssel darf nicht, was sein Eigentümer nicht darf: {1} ist hier nicht {2}. Geben Sie ihm weniger Rollen.',
+    'A key may not do what its owner may not: you are not {1} here. Give it fewer roles.':
+      'Ein Schlüssel darf nicht, was sein Eigentümer nicht darf: Sie sind hier nicht {1}. Geben Sie ihm weniger Rollen.',
+    'A key is made by a person who is signed in, not by another key. Use a sign-in link (--link).':
+      'Einen Schlüssel macht eine angemeldete Person, kein anderer Schlüssel. Nehmen Sie einen Anmelde-Link (--link).',
+    'A key is made for oneself. Leave "person" out, and let them make their own.':
+      'Einen Schlüssel macht man für sich selbst. Lassen Sie „person“ weg; andere machen sich ihren eigenen.',
+    'Providers and their staff are kept by people who are signed in, not by a key.':
+      'Um Anbieter und ihr Personal kümmern sich angemeldete Personen, kein Schlüssel.',
+    'You are not on the staff of a provider "{1}".': 'Sie gehören nicht zum Personal eines Anbieters „{1}“.',
+    'Views are saved by people at the desk. Sign in with a link.':
+      'Ansichten speichern Personen im Browser. Melden Sie sich mit einem Link an.',
+    'You have {1} saved views here, which is the most. Remove one first.':
+      'Sie haben hier {1} gespeicherte Ansichten; mehr gehen nicht. Entfernen Sie zuerst eine.',
+    'You have no saved view "{1}" here. List yours with GET /api/v1/views.':
+      'Sie haben hier keine gespeicherte Ansicht „{1}“. GET /api/v1/views listet Ihre auf.',
+    'The plan does not cover the workflow "{1}". It covers: {2}.':
+      'Der Plan umfasst den Workflow „{1}“ nicht. Er umfasst: {2}.',
+    '"{1}" is "{2}", which is no time. Write a day (2026-03-09) or a time (2026-03-09T14:00Z).':
+      '„{1}“ ist „{2}“, und das ist keine Zeit. Schreiben Sie einen Tag (2026-03-09) oder eine Zeit (2026-03-09T14:00Z).',
+    'There is no workflow "{1}" in this workspace. It has: {2}.':
+      'In diesem Arbeitsbereich gibt es keinen Workflow „{1}“. Es gibt: {2}.',
+    'There is no workflow "{1}" in this workspace. It has none yet: import evidence or apply a plan.':
+      'In diesem Arbeitsbereich gibt es keinen Workflow „{1}“. Noch gibt es keinen: Importieren Sie Belege, oder wenden Sie einen Plan an.',
+    'There is no run "{1}" in this workspace. Look for it with a search of runs.':
+      'In diesem Arbeitsbereich gibt es keinen Lauf „{1}“. Suchen Sie ihn unter den Läufen.',
+    'There is no review "{1}" in this workspace any more; it may have been drawn again. List them with "aftercare reviews".':
+      'In diesem Arbeitsbereich gibt es kein Review „{1}“ mehr; vielleicht wurde es neu zusammengestellt. „aftercare reviews“ listet alle auf.',
+    'There is no review "{1}" in this workspace. List them with "aftercare reviews".':
+      'In diesem Arbeitsbereich gibt es kein Review „{1}“. „aftercare reviews“ listet alle auf.',
+    'Review {1} is already signed. Draw a new one to decide again.':
+      'Review {1} ist schon unterschrieben. Stellen Sie ein neues zusammen, um noch einmal zu entscheiden.',
+    'Review {1} is already refused. Draw a new one to decide again.':
+      'Review {1} ist schon abgelehnt. Stellen Sie ein neues zusammen, um noch einmal zu entscheiden.',
+    'The document of review {1} was altered after it was drawn. Draw a new one.':
+      'Das Dokument des Reviews {1} wurde verändert, nachdem es zusammengestellt war. Stellen Sie ein neues zusammen.',
+    'There is no finding "{1}" in this workspace. List them with "aftercare findings".':
+      'In diesem Arbeitsbereich gibt es nichts Auffälliges „{1}“. „aftercare findings“ listet alles auf.',
+    'Finding {1} is resolved: there is nothing left to acknowledge.': '{1} ist vorbei: Es gibt nichts mehr anzunehmen.',
+    'Finding {1} was acknowledged already, by {2}. "aftercare finding {3}" shows their note; add yours with "aftercare note".':
+      '{1} hat schon jemand angenommen: {2}. „aftercare finding {3}“ zeigt die Notiz; Ihre fügt „aftercare note“ hinzu.',
+    'Finding {1} is resolved: there is nothing left to have.': '{1} ist vorbei: Es gibt nichts mehr zu übernehmen.',
+    'Finding {1} is resolved already: there is nothing left to close.':
+      '{1} ist schon vorbei: Es gibt nichts mehr zu schließen.',
+    'The draft of the plan was changed after you opened it. Nothing was overwritten: read it again, and save your change on top of it.':
+      'Der Entwurf des Plans wurde geändert, nachdem Sie ihn geöffnet hatten. Nichts wurde überschrieben: Lesen Sie ihn neu, und speichern Sie Ihre Änderung darauf.',
+    'The file of the draft cannot be read, so single values of it cannot be changed. Mend the file first.':
+      'Die Datei des Entwurfs ist nicht lesbar; einzelne Werte darin lassen sich nicht ändern. Bringen Sie zuerst die Datei in Ordnung.',
+    'The plan has 1 error. Mend it and apply it again.':
+      'Der Plan hat 1 Fehler. Beheben Sie ihn, und wenden Sie den Plan noch einmal an.',
+    'The plan has {1} errors. Mend them and apply it again.':
+      'Der Plan hat {1} Fehler. Beheben Sie sie, und wenden Sie den Plan noch einmal an.',
+    'The plan has no version {1}. GET /api/v1/plan/versions lists them.':
+      'Der Plan hat keine Version {1}. GET /api/v1/plan/versions listet alle auf.',
+    'This workspace has no plan yet. Write a maintenance.yaml and apply it with "aftercare plan apply FILE".':
+      'Dieser Arbeitsbereich hat noch keinen Plan. Schreiben Sie eine maintenance.yaml, und wenden Sie sie mit „aftercare plan apply DATEI“ an.',
+    '{1} listen already, which is the most. Ask again in a minute; everything else works.':
+      '{1} hören schon zu; mehr gehen nicht. Fragen Sie in einer Minute wieder; alles andere geht.',
+    'It could not be looked at just now, and that is in the log. Open it to try again.':
+      'Er ließ sich gerade nicht ansehen; das steht im Protokoll. Öffnen Sie ihn, um es noch einmal zu versuchen.',
+    'Sign in': 'Anmelden',
+    'Sign in to Aftercare as {1}': 'Bei Aftercare anmelden als {1}',
+    'You are not signed in. Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.':
+      'Sie sind nicht angemeldet. Öffnen Sie den Anmelde-Link, den Sie bekommen haben; er gilt einmal, einen Tag lang. Den ersten Link einer Installation nennt der Server dort, wo er gestartet wurde.',
+    'This link no longer works': 'Dieser Link gilt nicht mehr',
+    'It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one, who makes it on the page People.':
+      'Er wurde benutzt, durch einen neueren ersetzt oder ist älter als ein Tag: Bitten Sie einen Eigentümer Ihres Arbeitsbereichs um einen neuen; er macht ihn auf der Seite „Personen“.',
   },
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../../base/cursor.ts'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
+import { say } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { appendDecision, entriesAt } from '../../store/state/decision-log.ts'
 import type { Db, State } from '../../store/state/state.ts'
@@ -106,14 +107,19 @@ export async function decideReview(
     if (!review)
       throw new AppError(
         'not_found',
-        `There is no review "${given.id}" in this workspace any more; it may have been drawn again. List them with "aftercare reviews".`,
+        say`There is no review "${given.id}" in this workspace any more; it may have been drawn again. List them with "aftercare reviews".`,
       )
     if (review.state !== 'drawn')
-      throw new AppError('conflict', `Review ${given.id} is already ${review.state}. Draw a new one to decide again.`)
+      throw new AppError(
+        'conflict',
+        review.state === 'signed'
+          ? say`Review ${given.id} is already signed. Draw a new one to decide again.`
+          : say`Review ${given.id} is already refused. Draw a new one to decide again.`,
+      )
     if (reviewHash(review.document as Review) !== review.hash)
       throw new AppError(
         'conflict',
-        `The document of review ${given.id} was altered after it was drawn. Draw a new one.`,
+        say`The document of review ${given.id} was altered after it was drawn. Draw a new one.`,
       )
     const body = bodyOf(review, given.note)
     const entry = await appendDecision(
@@ -149,7 +155,10 @@ export async function getReview(db: Db, workspace: string, id: string): Promise<
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row)
-    throw new AppError('not_found', `There is no review "${id}" in this workspace. List them with "aftercare reviews".`)
+    throw new AppError(
+      'not_found',
+      say`There is no review "${id}" in this workspace. List them with "aftercare reviews".`,
+    )
   const kept = toKept(row)
   const seq = kept.decision_seq ?? 0
   return { ...kept, altered: alterationOf(kept, (await entriesAt(db, workspace, [seq])).get(seq)) }

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
@@ -64,7 +65,7 @@ export async function askRun(evidence: Evidence, workspace: string, id: string):
     rows.filter((one) => one.part === part).map((one) => JSON.parse(one.row) as Record<string, unknown>)
   const [summary] = of('run')
   if (!summary)
-    throw new AppError('not_found', `There is no run "${id}" in this workspace. Look for it with a search of runs.`)
+    throw new AppError('not_found', say`There is no run "${id}" in this workspace. Look for it with a search of runs.`)
   return {
     run: known({ ...of('run_line')[0], ...summary }),
     steps: of('step').map(known).sort(by('started_us', 'step')),

@@ -5,6 +5,7 @@ import { magicLink } from 'better-auth/plugins/magic-link'
 import type { Clock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
+import { say } from '../../base/say.ts'
 import { MICROS, toDate } from '../../base/time.ts'
 import { deriveKey } from '../../store/keys.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
@@ -302,7 +303,7 @@ function refuseFromElsewhere(request: Request, url: string): void {
   if (origin !== null && URL.canParse(origin) && new URL(origin).host === new URL(request.url).host) return
   throw new AppError(
     'not_allowed',
-    'This request comes from a page of another site. Open Aftercare itself and do it there.',
+    say`This request comes from a page of another site. Open Aftercare itself and do it there.`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { fromDate, type Micros } from '../../base/time.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { Db, State } from '../../store/state/state.ts'
@@ -50,9 +51,9 @@ export async function revokeKey(
   await state.transaction(async (trx) => {
     const row = await keysIn(trx, workspace).where('apikey.id', '=', id).executeTakeFirst()
     if (!row || readMetadata(row.metadata)?.workspace !== workspace)
-      throw new AppError('not_found', `There is no key "${id}" in this workspace. List them with "aftercare keys".`)
+      throw new AppError('not_found', say`There is no key "${id}" in this workspace. List them with "aftercare keys".`)
     if (row.userId !== by.person && !isOwner(by, workspace))
-      throw new AppError('not_allowed', 'Only its owner, or an owner of the workspace, may revoke this key.')
+      throw new AppError('not_allowed', say`Only its owner, or an owner of the workspace, may revoke this key.`)
     await trx.deleteFrom('apikey').where('id', '=', id).execute()
     const body = { key: id, person: row.userId }
     await appendDecision(trx, workspace, { principal: by.id, kind: 'key.revoked', body }, now)

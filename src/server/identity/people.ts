@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
+import { say } from '../../base/say.ts'
 import { type Micros, toDate } from '../../base/time.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
@@ -50,7 +51,7 @@ export async function joinWorkspace(
     if (!(await mayGiveSignIn(trx, user, by)))
       throw new AppError(
         'conflict',
-        `"${given.email}" already belongs to another workspace here, so a sign-in of theirs is not yours to give. Let their provider in with a grant, or invite another address.`,
+        say`"${given.email}" already belongs to another workspace here, so a sign-in of theirs is not yours to give. Let their provider in with a grant, or invite another address.`,
       )
     const theirs = await standingOf(trx, user)
     // Who sees nothing may be somebody else by now: what they had left from before ends here.
@@ -112,11 +113,11 @@ export async function allowLink(
       known = known.innerJoin('member', 'member.userId', 'user.id').where('member.organizationId', '=', workspace)
     const person = await known.executeTakeFirst()
     if (!person)
-      throw new AppError('not_found', `There is no person "${email}" here. List them with "aftercare people".`)
+      throw new AppError('not_found', say`There is no person "${email}" here. List them with "aftercare people".`)
     if (!(await mayGiveSignIn(trx, person.id, by)))
       throw new AppError(
         'not_allowed',
-        `"${email}" belongs to more than you own, so a sign-in of theirs is not yours to give. An owner of all of it can, or "aftercare link" on the machine that holds the folder.`,
+        say`"${email}" belongs to more than you own, so a sign-in of theirs is not yours to give. An owner of all of it can, or "aftercare link" on the machine that holds the folder.`,
       )
     await appendDecision(trx, workspace, { principal: by.id, kind: 'person.link', body: { person: person.id } }, now)
   })
@@ -164,7 +165,7 @@ export async function endLinks(db: Db, email: string): Promise<void> {
 }
 
 const notHere = (person: string): AppError =>
-  new AppError('not_found', `There is no person "${person}" in this workspace. List them with GET /api/v1/people.`)
+  new AppError('not_found', say`There is no person "${person}" in this workspace. List them with GET /api/v1/people.`)
 
 /** Refuses to leave a workspace without an owner. Locks the members, so that two owners cannot leave past each other. */
 async function requireAnotherOwner(trx: Trx, workspace: string, person: string): Promise<void> {
@@ -177,5 +178,5 @@ async function requireAnotherOwner(trx: Trx, workspace: string, person: string):
     .forUpdate()
     .execute()
   if (owners.length === 1 && owners[0]?.userId === person)
-    throw new AppError('conflict', 'This is the last owner. Make somebody else an owner first.')
+    throw new AppError('conflict', say`This is the last owner. Make somebody else an owner first.`)
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
+import { say } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { Db, State } from '../../store/state/state.ts'
@@ -39,7 +40,7 @@ export async function addStaff(db: Db, provider: string, given: { person: string
   if (!known || !(await mayGiveSignIn(db, known.id, given.by)))
     throw new AppError(
       'not_found',
-      `There is no person "${given.person}" in a workspace you own. Invite them to one first.`,
+      say`There is no person "${given.person}" in a workspace you own. Invite them to one first.`,
     )
   await db
     .insertInto('provider_staff')
@@ -70,8 +71,8 @@ export async function removeStaff(state: State, provider: string, person: string
     await trx.selectFrom('provider').select('id').where('id', '=', provider).forUpdate().executeTakeFirst()
     const staff = await trx.selectFrom('provider_staff').select('user_id').where('provider_id', '=', provider).execute()
     if (!staff.some((one) => one.user_id === person))
-      throw new AppError('not_found', `There is no person "${person}" on the staff of this provider.`)
-    if (staff.length === 1) throw new AppError('conflict', 'This is the last of the staff. Add somebody else first.')
+      throw new AppError('not_found', say`There is no person "${person}" on the staff of this provider.`)
+    if (staff.length === 1) throw new AppError('conflict', say`This is the last of the staff. Add somebody else first.`)
     await trx.deleteFrom('provider_staff').where('provider_id', '=', provider).where('user_id', '=', person).execute()
   })
 }
@@ -84,7 +85,8 @@ export async function grantAccess(
 ): Promise<string> {
   const id = newId(given.now)
   const known = await state.db.selectFrom('provider').select('id').where('id', '=', given.provider).executeTakeFirst()
-  if (!known) throw new AppError('not_found', `There is no provider "${given.provider}". Ask the provider for its id.`)
+  if (!known)
+    throw new AppError('not_found', say`There is no provider "${given.provider}". Ask the provider for its id.`)
   await state.transaction(async (trx) => {
     // The row is locked so that two grants at once cannot both be the first; ending the one the client sees must end it all.
     await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirst()
@@ -98,7 +100,7 @@ export async function grantAccess(
     if (open)
       throw new AppError(
         'conflict',
-        `This provider already has the grant "${open.id}". End it first to change its roles.`,
+        say`This provider already has the grant "${open.id}". End it first to change its roles.`,
       )
     await trx
       .insertInto('workspace_grant')
@@ -136,7 +138,7 @@ export async function endGrant(
     if (ended.numUpdatedRows === 0n)
       throw new AppError(
         'not_found',
-        `There is no open grant "${given.grant}" in this workspace. List them with "aftercare grants".`,
+        say`There is no open grant "${given.grant}" in this workspace. List them with "aftercare grants".`,
       )
     await appendDecision(
       trx,

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import type { Db } from '../../store/state/state.ts'
 
@@ -37,7 +38,7 @@ export async function listSessions(db: Db, user: string, now: Micros): Promise<S
 export async function endSession(db: Db, user: string, id: string): Promise<void> {
   const ended = await db.deleteFrom('session').where('id', '=', id).where('userId', '=', user).executeTakeFirst()
   if (ended.numDeletedRows === 0n)
-    throw new AppError('not_found', `You have no session "${id}". List yours with GET /api/v1/sessions.`)
+    throw new AppError('not_found', say`You have no session "${id}". List yours with GET /api/v1/sessions.`)
 }
 
 /** Ends every session of a person but one, and tells how many. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { may } from '../principal.ts'
 import { type Context, readers, route } from '../route.ts'
 
@@ -20,7 +21,7 @@ export const changeRoutes = [
       if (open >= MOST)
         throw new AppError(
           'too_many_requests',
-          `${MOST} listen already, which is the most. Ask again in a minute; everything else works.`,
+          say`${MOST} listen already, which is the most. Ask again in a minute; everything else works.`,
         )
       return new Response(streamOf(context), {
         headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError, asExpected } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { askClients } from '../../reports/overview/clients.ts'
 import { states } from '../../reports/overview/state.ts'
@@ -54,10 +55,10 @@ export const clientRoutes = [
       const workspaces = [...access.keys()].map((id) => ({ id, name: names.get(id) ?? id }))
       const clients = await askClients(app, workspaces, asOf, (thrown, workspace) => {
         const error = asExpected(thrown)
-        if (error instanceof AppError) return error.message
+        if (error instanceof AppError) return error.said
         // A defect: told to us. Whoever looks at all clients still sees the others.
         app.log.error({ error, workspace }, 'a client could not be looked at')
-        return 'It could not be looked at just now, and that is in the log. Open it to try again.'
+        return say`It could not be looked at just now, and that is in the log. Open it to try again.`
       })
       return {
         as_of: shortTime(asOf),

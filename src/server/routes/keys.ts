@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import type { Db } from '../../store/state/state.ts'
 import { ceiling, workspacesOf } from '../identity/access.ts'
 import { listKeys, revokeKey } from '../identity/keys.ts'
-import { type Principal, roles } from '../principal.ts'
+import { named, type Principal, roles } from '../principal.ts'
 import { readers, route } from '../route.ts'
 
 const role = z.enum(roles)
@@ -64,7 +65,9 @@ export const keyRoutes = [
       if (beyond.length > 0)
         throw new AppError(
           'not_allowed',
-          `A key may not do what its owner may not: ${body.person ?? 'you'} ${body.person ? 'is' : 'are'} not ${beyond.join(', ')} here. Give it fewer roles.`,
+          body.person
+            ? say`A key may not do what its owner may not: ${body.person} is not ${named(beyond)} here. Give it fewer roles.`
+            : say`A key may not do what its owner may not: you are not ${named(beyond)} here. Give it fewer roles.`,
         )
       const { name, roles, days } = body
       return await identity.createKey({ user, workspace, name, roles, days, by: principal.id })
@@ -90,11 +93,14 @@ async function ownerOfKey(db: Db, principal: Principal, email: string | undefine
     case 'key':
       throw new AppError(
         'not_allowed',
-        'A key is made by a person who is signed in, not by another key. Use a sign-in link (--link).',
+        say`A key is made by a person who is signed in, not by another key. Use a sign-in link (--link).`,
       )
     case 'session':
       if (email !== undefined || principal.person === null)
-        throw new AppError('not_allowed', 'A key is made for oneself. Leave "person" out, and let them make their own.')
+        throw new AppError(
+          'not_allowed',
+          say`A key is made for oneself. Leave "person" out, and let them make their own.`,
+        )
       return principal.person
     case 'local': {
       if (email === undefined)
@@ -104,7 +110,7 @@ async function ownerOfKey(db: Db, principal: Principal, email: string | undefine
         )
       const found = await db.selectFrom('user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()
       if (!found)
-        throw new AppError('not_found', `There is no person "${email}" here. List them with "aftercare people".`)
+        throw new AppError('not_found', say`There is no person "${email}" here. List them with "aftercare people".`)
       return found.id
     }
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { coverage } from '../../plan/coverage.ts'
 import { diffPlans } from '../../plan/diff.ts'
@@ -96,7 +97,7 @@ export const planDraftRoutes = [
       if (source === undefined)
         throw new AppError(
           'invalid_plan',
-          'The file of the draft cannot be read, so single values of it cannot be changed. Mend the file first.',
+          say`The file of the draft cannot be read, so single values of it cannot be changed. Mend the file first.`,
         )
       // From a revision that is no longer there nothing is kept, whatever the edit would have come to.
       const given = { source, revision: body.revision, by: principal.id, now: app.clock.now() }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { coverage } from '../../plan/coverage.ts'
 import { diffPlans } from '../../plan/diff.ts'
@@ -81,7 +82,9 @@ export const planRoutes = [
       if (read.kind === 'invalid')
         throw new AppError(
           'invalid_plan',
-          `The plan has ${read.errors.length} ${read.errors.length === 1 ? 'error' : 'errors'}. Mend them and apply it again.`,
+          read.errors.length === 1
+            ? say`The plan has 1 error. Mend it and apply it again.`
+            : say`The plan has ${read.errors.length} errors. Mend them and apply it again.`,
           {
             details: read.errors,
           },

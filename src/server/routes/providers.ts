@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { addStaff, createProvider, isStaff, removeStaff, staffOf } from '../identity/provider.ts'
 import type { Principal } from '../principal.ts'
 import { type Context, route } from '../route.ts'
@@ -7,14 +8,17 @@ import { type Context, route } from '../route.ts'
 /** A provider reaches many workspaces, a key only one: so its affairs are for people who are signed in. */
 function signedIn(principal: Principal): string {
   if (principal.via !== 'session' || principal.person === null)
-    throw new AppError('not_allowed', 'Providers and their staff are kept by people who are signed in, not by a key.')
+    throw new AppError(
+      'not_allowed',
+      say`Providers and their staff are kept by people who are signed in, not by a key.`,
+    )
   return principal.person
 }
 
 async function requireStaff({ app, principal }: Pick<Context, 'app' | 'principal'>, provider: string): Promise<void> {
   // Whether a provider exists is nobody's business but its staff's.
   if (!(await isStaff(app.state.db, provider, signedIn(principal))))
-    throw new AppError('not_allowed', `You are not on the staff of a provider "${provider}".`)
+    throw new AppError('not_allowed', say`You are not on the staff of a provider "${provider}".`)
 }
 
 export const providerRoutes = [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayStart } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { MICROS, type Micros, parseTime } from '../../base/time.ts'
 import { runStatuses, verdictKinds } from '../../evidence/record.ts'
 import { runsBehind, runsOfRow, shortTime } from '../../evidence/runs/behind.ts'
@@ -28,7 +29,7 @@ export function readMoment(name: string, text: string | undefined, zone: string)
   if (!read)
     throw new AppError(
       'invalid_input',
-      `"${name}" is "${text}", which is no time. Write a day (2026-03-09) or a time (2026-03-09T14:00Z).`,
+      say`"${name}" is "${text}", which is no time. Write a day (2026-03-09) or a time (2026-03-09T14:00Z).`,
     )
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayStart(text, zone) : read.micros
 }
@@ -253,7 +254,9 @@ export async function requireWorkflow({ app, workspace, asOf }: Context, workflo
   if (!known.includes(workflow))
     throw new AppError(
       'not_found',
-      `There is no workflow "${workflow}" in this workspace. ${known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has none yet: import evidence or apply a plan.'}`,
+      known.length > 0
+        ? say`There is no workflow "${workflow}" in this workspace. It has: ${known.join(', ')}.`
+        : say`There is no workflow "${workflow}" in this workspace. It has none yet: import evidence or apply a plan.`,
     )
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { endOtherSessions, endSession, listSessions } from '../identity/sessions.ts'
 import type { Principal } from '../principal.ts'
@@ -10,7 +11,7 @@ function signedIn({ person, session }: Principal): { person: string; session: st
   if (person === null || session === undefined)
     throw new AppError(
       'not_allowed',
-      'Sessions are for people who are signed in, not for a key or a terminal. Open a sign-in link.',
+      say`Sessions are for people who are signed in, not for a key or a terminal. Open a sign-in link.`,
     )
   return { person, session }
 }

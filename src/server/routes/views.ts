@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
+import { say } from '../../base/say.ts'
 import { toDate } from '../../base/time.ts'
 import type { Principal } from '../principal.ts'
 import { readers, route } from '../route.ts'
@@ -17,7 +18,7 @@ const view = z.object({ id: z.string(), page: z.enum(pages), name: z.string(), s
 /** A view belongs to a person; a key and the terminal have no pages to come back to. */
 function personOf({ person, via }: Principal): string {
   if (via !== 'session' || person === null)
-    throw new AppError('not_allowed', 'Views are saved by people at the desk. Sign in with a link.')
+    throw new AppError('not_allowed', say`Views are saved by people at the desk. Sign in with a link.`)
   return person
 }
 
@@ -58,7 +59,7 @@ export const viewRoutes = [
           .executeTakeFirst()
         const { count } = await mine.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow()
         if (!known && Number(count) >= MOST)
-          throw new AppError('conflict', `You have ${MOST} saved views here, which is the most. Remove one first.`)
+          throw new AppError('conflict', say`You have ${MOST} saved views here, which is the most. Remove one first.`)
         const saved = await trx
           .insertInto('saved_view')
           .values({
@@ -99,7 +100,7 @@ export const viewRoutes = [
       if (removed.numDeletedRows === 0n)
         throw new AppError(
           'not_found',
-          `You have no saved view "${params.id}" here. List yours with GET /api/v1/views.`,
+          say`You have no saved view "${params.id}" here. List yours with GET /api/v1/views.`,
         )
       return { removed: true as const }
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { askReleaseDays } from '../../evidence/runs/figures.ts'
 import { boundaries } from '../../plan/action.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -52,7 +53,7 @@ export const workflowRoutes = [
       if (!found)
         throw new AppError(
           'not_found',
-          `The plan does not cover the workflow "${params.workflow}". It covers: ${Object.keys(plan.workflows).join(', ')}.`,
+          say`The plan does not cover the workflow "${params.workflow}". It covers: ${Object.keys(plan.workflows).join(', ')}.`,
         )
       return {
         workflow: params.workflow,

@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import type { Log } from '../../base/log.ts'
+import { say } from '../../base/say.ts'
 import { formatTimeForStore, type Micros } from '../../base/time.ts'
 import { FORMAT, LIMITS, type Params, type Question, writtenOut } from './question.ts'
 
@@ -207,7 +208,7 @@ function translate(error: unknown): unknown {
   if (code === 243 || /No space left on device|ENOSPC/i.test(message))
     return new AppError(
       'store_full',
-      'The disk that holds the evidence is full. Free some space; nothing acknowledged is lost.',
+      say`The disk that holds the evidence is full. Free some space; nothing acknowledged is lost.`,
       {
         cause: error,
       },
@@ -215,7 +216,7 @@ function translate(error: unknown): unknown {
   if (code === 159 || code === 241)
     return new AppError(
       'store_unavailable',
-      'The question took more time or memory than one may. Ask for a shorter period.',
+      say`The question took more time or memory than one may. Ask for a shorter period.`,
       {
         cause: error,
       },
@@ -227,7 +228,7 @@ function translate(error: unknown): unknown {
   )
     return new AppError(
       'store_unavailable',
-      'The evidence store cannot be reached. Check AFTERCARE_EVIDENCE_URL and try again.',
+      say`The evidence store cannot be reached. Check AFTERCARE_EVIDENCE_URL and try again.`,
       {
         cause: error,
       },

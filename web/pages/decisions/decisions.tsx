@@ -204,6 +204,7 @@ function useFacts(of: Entry): Facts {
   const format = useFormat()
   const nameOf = usePeople()
   const names = useNames()
+  const roleOf = (role: string) => words.roles[role as keyof typeof words.roles] ?? role
   return (name) => {
     const text = factOf(of, name)
     if (name === 'owner') return text === null ? words.decisions.nobody : nameOf(text)
@@ -212,6 +213,7 @@ function useFacts(of: Entry): Facts {
     if (name === 'workflow') return names.workflow(text)
     if (name === 'effective') return format.day(text)
     if (name === 'verdict') return words.verdict[text as keyof typeof words.verdict] ?? text
+    if (name === 'role' || name === 'roles') return text.split(', ').map(roleOf).join(', ')
     if (name === 'severity') return words.severity[text as keyof typeof words.severity] ?? text
     return text
   }
