@@ -108,7 +108,7 @@ export function createAftercare(options: AftercareOptions): Aftercare {
       path,
     )
     const url = new URL(filled, options.url)
-    const query = { ...input.query, workspace: options.workspace, as_of: options.asOf }
+    const query = { as_of: options.asOf, ...input.query, workspace: options.workspace }
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value))
     return url
