@@ -30,7 +30,9 @@ export async function migrate(
       files.filter(({ name }) => !done.has(nameOf(name)))
     const [ofState, ofRecord] = [pending(stateFiles()), pending(evidenceFiles(), ofEvidence)]
     const [first] = [...ofState, ...ofRecord]
-    if (first && done.size > 0) await backUp(first.name)
+    // A first start ends with the schema of the evidence: before that there is nothing to keep.
+    const isBegun = [...done].some((name) => name.startsWith(ofEvidence('')))
+    if (first && isBegun) await backUp(first.name)
     // PostgreSQL runs a list of statements sent at once as one transaction: a migration is there whole or not at all.
     for (const file of ofState)
       await state.administer(`${file.sql};\ninsert into migration (name) values ('${file.name}')`)
