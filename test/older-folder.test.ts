@@ -9,7 +9,8 @@ import type { AppError } from '../src/base/errors.ts'
 import { createLog } from '../src/base/log.ts'
 import { main } from '../src/cli/main.ts'
 import { readSettings } from '../src/settings.ts'
-import { schemas } from '../src/store/migrate.ts'
+import { openChdb } from '../src/store/evidence/chdb.ts'
+import { schemas, statements } from '../src/store/migrate.ts'
 import { openState, type State } from '../src/store/state/state.ts'
 import { settableClock } from './engines/engines.ts'
 
@@ -18,6 +19,8 @@ const dir = mkdtempSync(join(tmpdir(), 'aftercare-older-'))
 after(() => rmSync(dir, { recursive: true, force: true }))
 const migrations = fileURLToPath(new URL('../src/store/state/migrations/', import.meta.url))
 const LAST = '007-saved-views.sql'
+const schema = fileURLToPath(new URL('../src/store/evidence/schema/', import.meta.url))
+const LAST_OF_EVIDENCE = '002-derived.sql'
 const backups = join(dir, 'backups')
 
 const open = (): Promise<App> =>
@@ -47,6 +50,13 @@ async function makeOlder(): Promise<void> {
         `${readFileSync(join(migrations, name), 'utf8')};\ninsert into migration (name) values ('${name}')`,
       )
     }
+    const evidence = openChdb(join(dir, 'evidence'), { memoryMb: 1024 })
+    for (const name of readdirSync(schema).sort()) {
+      if (name > LAST_OF_EVIDENCE) continue
+      for (const statement of statements(readFileSync(join(schema, name), 'utf8'))) await evidence.command(statement)
+      await state.administer(`insert into migration (name) values ('evidence/${name}')`)
+    }
+    await evidence.close()
     await state.administer(`
       insert into workspace (id, name, time_zone, currency, created_at) values ('w', 'Kept', 'UTC', 'USD', '2026-01-01');
       insert into finding (workspace_id, id, key, workflow, dimension, severity, state, title, detail, evidence, first_seen, last_seen)
@@ -93,6 +103,7 @@ test('the backup is the state as it was, and can be put in its place again', asy
   assert.equal(
     (done as { name: string }[])
       .map((one) => one.name)
+      .filter((name) => !name.startsWith('evidence/'))
       .sort()
       .at(-1),
     LAST,

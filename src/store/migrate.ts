@@ -76,7 +76,7 @@ function numbered(folder: string): File[] {
 }
 
 /** Statements end with a semicolon at the end of a line. */
-const statements = (text: string): string[] =>
+export const statements = (text: string): string[] =>
   text
     .split(/;[ \t]*$/m)
     .map((statement) => statement.replace(/^\s*--.*$/gm, '').trim())
