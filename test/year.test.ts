@@ -18,6 +18,7 @@ import { historyOf } from '../src/findings/history.ts'
 import { windowEndingAt } from '../src/findings/objectives/evaluate.ts'
 import { listWatched } from '../src/findings/watched.ts'
 import { holdAll } from '../src/jobs.ts'
+import { listStops } from '../src/plan/stops.ts'
 import { planVersions } from '../src/plan/versions.ts'
 import { askOverview } from '../src/reports/overview/overview.ts'
 import { createApi } from '../src/server/api.ts'
@@ -29,7 +30,7 @@ import { restoreState } from '../src/store/state/backup.ts'
 import { verifyDecisions } from '../src/store/state/decision-log.ts'
 import { combination, makePlace, missing, settableClock } from './engines/engines.ts'
 import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts'
-import { type Booked, DAYS, type Deed, makeYear, versions } from './year/deeds.ts'
+import { type Booked, DAYS, type Deed, makeYear, stops, versions, whileStopped } from './year/deeds.ts'
 import { everyFinding, everyReview } from './year/lists.ts'
 import type { Surroundings, Told } from './year/live.ts'
 
@@ -183,6 +184,22 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.equal(desk?.runs_30d, books.filter((run) => run.started >= from && run.started < to).length)
   })
 
+  await t.test('a day on which it stood still is looked at as such; where runs went on, that is said', async () => {
+    const kept = (await listStops(app.state.db, workspace)).toReversed()
+    assert.deepEqual(
+      kept.map((one) => [dayOf(one.since), one.until === null ? null : dayOf(one.until)]),
+      stops.map(({ day, until }) => [dayOfYear(day), dayOfYear(until)]),
+    )
+    for (const [place, stop] of stops.entries()) {
+      const asOf = whileStopped(stop)
+      const since = kept[place]?.since ?? 0
+      const went = books.filter((run) => run.started >= since && run.started < asOf).length
+      const [desk] = (await askOverview(app, workspace, asOf)).workflows
+      assert.deepEqual([desk?.stop?.runs_since, desk?.state], [went, went === 0 ? 'stopped' : 'needs_you'])
+    }
+    assert.equal((await askOverview(app, workspace, clock.now())).workflows[0]?.stop, null)
+  })
+
   await t.test('every stored question can be asked again', async () => {
     await askAgain(app, reviews, findings)
   })
@@ -192,7 +209,7 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.ok(verified.kind === 'whole')
     const decided = reviews.filter((review) => review.state !== 'drawn')
     // And one finding that was closed.
-    assert.equal(verified.entries, decided.length + versions.length + 1)
+    assert.equal(verified.entries, decided.length + versions.length + 1 + 2 * stops.length)
     for (const one of decided) assert.equal(reviewHash(one.document), one.hash)
     assert.equal((await planVersions(app.state.db, workspace)).length, versions.length)
   })
@@ -298,7 +315,10 @@ async function live(environment: Record<string, string>, surroundings: Surroundi
 /** Which deed each kill falls into, and how long after it began. A deed that is behind already: while opening. */
 function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
-  const longest = { apply: 50, send: 150, hold: 800, decide: 100, 'back up': 0 } satisfies Record<Deed['kind'], number>
+  const longest = { apply: 50, send: 150, hold: 800, decide: 100, stop: 0, start: 0, 'back up': 0 } satisfies Record<
+    Deed['kind'],
+    number
+  >
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }
     const kind = random.pick(['send', 'send', 'hold', 'hold', 'decide'] as const)
@@ -403,6 +423,7 @@ const hits = (share: { n: number; value: string | null } | undefined): number =>
 
 const micros = (text: string): Micros => parseTime(text)?.micros ?? Number.NaN
 const dayOf = (moment: Micros): string => localDay(moment, ZONE)
+const dayOfYear = (day: number): string => dayOf(Date.parse('2025-09-01T06:00Z') * 1000 + day * MICROS.d)
 const mondayOf = (week: number): string => dayOf(Date.parse('2025-09-01T12:00Z') * 1000 + 7 * week * MICROS.d)
 
 /** The day of the first jobs after a moment. */

@@ -189,15 +189,34 @@ export interface paths {
                                 /** @enum {string} */
                                 risk: "high" | "medium" | "low";
                                 /** @enum {string} */
-                                state: "needs_you" | "cant_tell" | "fine";
+                                state: "needs_you" | "cant_tell" | "stopped" | "fine";
                                 /** @description Why, in one sentence: the most important cause, and how many more there are. */
                                 sentence: string;
                                 /** @description Everything it needs somebody for, somebody has acknowledged. */
                                 is_held: boolean;
-                                /** @description Where it cannot be told: the one thing to connect, and the minutes it takes; null where only time helps. */
+                                /** @description Where it cannot be told: the one thing to connect; null where only time helps. */
                                 connect: {
                                     what: string;
+                                    /** @description About how long it takes. */
                                     minutes: number;
+                                    /**
+                                     * @description The page of the desk on which it is done.
+                                     * @enum {string}
+                                     */
+                                    where: "keys" | "plan";
+                                } | null;
+                                /** @description That somebody said it stands still; null where nobody did. Nothing outside is stopped by saying so. */
+                                stop: {
+                                    since: string;
+                                    /** @description Who said so. */
+                                    by: string;
+                                    why: string;
+                                    /** @description How the work is done until it runs again. */
+                                    meanwhile: string | null;
+                                    /** @description Live runs that began since. Where there are any, it is not stopped but needs you. */
+                                    runs_since: number;
+                                    /** @description These runs. */
+                                    behind_url: string;
                                 } | null;
                                 owner: {
                                     key: string;
@@ -255,6 +274,33 @@ export interface paths {
                                     currency: string;
                                     /** @description The cost of some of these runs is not fully known: it is at least this. */
                                     is_partial: boolean;
+                                } | null;
+                                /** @description All runs up to there whose start is known, since the day of the first; null where there are none. */
+                                so_far: {
+                                    /** @description A day in the time zone of the plan. */
+                                    since: string;
+                                    runs: number;
+                                    cost: {
+                                        /** @description Exact decimal text: what was reported, or estimated where nothing was. */
+                                        amount: string;
+                                        currency: string;
+                                        /** @description The cost of some of these runs is not fully known: it is at least this. */
+                                        is_partial: boolean;
+                                    } | null;
+                                } | null;
+                                /** @description Null where one of the two is not known. */
+                                trend: {
+                                    /** @enum {string} */
+                                    about: "accepted" | "runs";
+                                    /** @description The accepted share (0 to 1) or the runs of these 30 days. */
+                                    now: number;
+                                    /** @description That of the 30 days before. */
+                                    before: number;
+                                    /**
+                                     * @description Same: no more apart than chance allows.
+                                     * @enum {string}
+                                     */
+                                    direction: "up" | "down" | "same";
                                 } | null;
                                 /** @description Those that are not over. */
                                 open_findings: {
@@ -440,6 +486,249 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a workflow was said to stand still, why, and when it ran again; the newest first.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                workflow: string;
+                                since: string;
+                                why: string;
+                                /** @description How the work is done until it runs again. */
+                                meanwhile: string | null;
+                                said_at: string;
+                                /** @description Who said so: a name where it is known. */
+                                by: string;
+                                /** @description When it ran again; null while it stands still. */
+                                until: string | null;
+                                note: string | null;
+                                started_by: string | null;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a workflow stands still: since when, why, and how the work is done meanwhile. A record: nothing outside is stopped by it.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                        meanwhile?: string;
+                        /** @description A day or a time; now where it is left out. */
+                        since?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            workflow: string;
+                            since: string;
+                            why: string;
+                            /** @description How the work is done until it runs again. */
+                            meanwhile: string | null;
+                            said_at: string;
+                            /** @description Who said so: a name where it is known. */
+                            by: string;
+                            /** @description When it ran again; null while it stands still. */
+                            until: string | null;
+                            note: string | null;
+                            started_by: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a workflow that stood still runs again, and sign it with a note.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            workflow: string;
+                            since: string;
+                            why: string;
+                            /** @description How the work is done until it runs again. */
+                            meanwhile: string | null;
+                            said_at: string;
+                            /** @description Who said so: a name where it is known. */
+                            by: string;
+                            /** @description When it ran again; null while it stands still. */
+                            until: string | null;
+                            note: string | null;
+                            started_by: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1716,8 +2005,8 @@ export interface paths {
             parameters: {
                 query?: {
                     workflow?: string;
-                    /** @description Those that wait for a signature, or those that were signed or refused. */
-                    state?: "waiting" | "decided";
+                    /** @description Those that wait for a signature; of these those that were due; or those that were signed or refused. */
+                    state?: "waiting" | "due" | "decided";
                     limit?: number;
                     cursor?: string;
                     /** @description Where the caller has more than one. */
@@ -5069,12 +5358,23 @@ export interface paths {
                                      * @description That of its worst workflow.
                                      * @enum {string}
                                      */
-                                    state: "needs_you" | "cant_tell" | "fine";
+                                    state: "needs_you" | "cant_tell" | "stopped" | "fine";
                                     sentence: string;
                                     /** @description Whose sentence it is; null where there is no plan yet. */
                                     workflow: {
                                         workflow: string;
                                         name: string;
+                                    } | null;
+                                    /** @description Where it cannot be told: the one thing to connect; null where only time helps. */
+                                    connect: {
+                                        what: string;
+                                        /** @description About how long it takes. */
+                                        minutes: number;
+                                        /**
+                                         * @description The page of the desk on which it is done.
+                                         * @enum {string}
+                                         */
+                                        where: "keys" | "plan";
                                     } | null;
                                     /** @description Everything that workflow needs somebody for, somebody has acknowledged. */
                                     is_held: boolean;
@@ -5082,6 +5382,7 @@ export interface paths {
                                     workflows: {
                                         needs_you: number;
                                         cant_tell: number;
+                                        stopped: number;
                                         fine: number;
                                     };
                                     /** @description Due reviews that wait for a signature, and findings that nobody has acknowledged. */

@@ -22,12 +22,14 @@ import { restoreCommands } from './commands/restore.ts'
 import { reviewCommands } from './commands/reviews.ts'
 import { runCommands } from './commands/runs.ts'
 import { serveCommands } from './commands/serve.ts'
+import { stopCommands } from './commands/stops.ts'
 import { exitOf } from './exit.ts'
 import { helpFor, helpForAll } from './help.ts'
 import { signInWith } from './sign-in.ts'
 
 export const commands: readonly Command[] = [
   ...overviewCommands,
+  ...stopCommands,
   ...importCommands,
   ...runCommands,
   ...planCommands,

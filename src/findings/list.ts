@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../base/cursor.ts'
-import { say } from '../base/say.ts'
-import { type Micros, toDate } from '../base/time.ts'
+import { fromDate, type Micros, toDate } from '../base/time.ts'
+import { principalInWords } from '../store/state/principal-words.ts'
 import type { Db } from '../store/state/state.ts'
 import { type Finding, type severities, toFinding } from './finding.ts'
 
@@ -84,7 +84,7 @@ export async function unresolvedOf(db: Db, workspace: string, workflow: string):
 }
 
 /** What is said of a finding in one line. */
-export type FindingInBrief = Pick<Finding, 'key' | 'workflow' | 'severity' | 'title'> & {
+export type FindingInBrief = Pick<Finding, 'key' | 'workflow' | 'severity' | 'title' | 'first_seen'> & {
   /** Whoever has it: a name where it is known; null while nobody does. */
   readonly held_by: string | null
 }
@@ -94,21 +94,18 @@ export async function unresolvedFindings(db: Db, workspace: string): Promise<Fin
   const rows = await db
     .selectFrom('finding')
     .leftJoin('user', (join) => join.on(sql`'user:' || "user".id`, '=', sql.ref('finding.owner')))
-    .select(['key', 'workflow', 'severity', 'title', 'owner', 'user.name as name'])
+    .select(['key', 'workflow', 'severity', 'title', 'first_seen', 'owner', 'user.name as name'])
     .where('workspace_id', '=', workspace)
     .where('state', '<>', 'resolved')
     .orderBy('first_seen')
     .orderBy('key')
     .execute()
-  return rows.map(({ key, workflow, severity, title, owner, name }) => ({
+  return rows.map(({ key, workflow, severity, title, first_seen, owner, name }) => ({
     key,
     workflow,
     severity: severity as Finding['severity'],
     title,
-    held_by: name ?? (owner && wordsFor(owner)),
+    first_seen: fromDate(first_seen),
+    held_by: owner === null ? null : principalInWords(owner, name),
   }))
 }
-
-/** Whoever is no person of ours: the one at the terminal by their name there. */
-const wordsFor = (principal: string): string =>
-  principal.startsWith('key:') ? say`somebody with an API key` : principal.replace(/^\w+:/, '')

@@ -32,6 +32,7 @@ import { providerRoutes } from './routes/providers.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { stopRoutes } from './routes/stops.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...workspaceRoutes,
   ...overviewRoutes,
   ...workflowRoutes,
+  ...stopRoutes,
   ...evidenceRoutes,
   ...runRoutes,
   ...planRoutes,

@@ -129,10 +129,10 @@ describe('the played sample', { skip: noBrowser }, () => {
     assert.match(states, /fine\s+1\s+CRM enrichment\s+All 6 promises are kept\./)
     assert.match(await section('Who is away'), /Sara Lindqvist until 13 Mar 2026 Olivia Hart stands in/)
     assert.match(await section('Expires'), /Fallback by hand Support triage, good until 23 Mar 2026/)
-    assert.match(await section('To decide'), /2 reviews wait 1 thing needs attention/)
+    assert.match(await section('To decide'), /2 reviews wait 1 thing nobody has taken/)
 
     // From here on with the keyboard alone: what nobody has taken, then the two reviews.
-    await press(page, 'To decide', '1 thing needs attention')
+    await press(page, 'To decide', '1 thing nobody has taken')
     const chosen = page.locator('[data-row][data-chosen]')
     await chosen.waitFor()
     while ((await chosen.filter({ hasText: 'find_order' }).count()) === 0) await page.keyboard.press('j')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn, visit } from './browser.ts'
 import { choose, press, write } from './hands.ts'
 import { pathOf } from './pages.ts'
@@ -304,5 +305,35 @@ describe('work at the desk', { skip: noBrowser }, () => {
     assert.equal(sent, 1)
     const { items } = await desk.api.get('/api/v1/decisions')
     assert.equal(items.filter((one) => one.body.finding === open.id).length, 1)
+  })
+
+  test('a workflow is said to stand still and shown so, and runs again when somebody signs that', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/workflows/{workflow}', desk.examples)
+    const barriers = async () => (await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations
+    await press(page.getByRole('button', { name: 'Say that it stands still' }))
+    await page.getByText('nothing outside is stopped by it').waitFor()
+    assert.deepEqual(await barriers(), [])
+    const act = page.getByRole('button', { name: 'It stands still', exact: true })
+    assert.equal(await act.isDisabled(), true)
+    await write(page.getByLabel('Why'), 'Refunds go to the wrong people.')
+    await write(page.getByLabel('How the work is done meanwhile'), 'Two people do it by hand.')
+    await press(act)
+    await page
+      .getByText(/^Stopped since .*: Refunds go to the wrong people\. Meanwhile: Two people do it by hand\./)
+      .waitFor()
+    await visit(page, '/w/{workspace}', desk.examples)
+    await page.getByText('1 stands still.').waitFor()
+    await page.locator('section', { hasText: 'stopped' }).getByText('Airline service desk').first().waitFor()
+
+    await visit(page, '/w/{workspace}/workflows/{workflow}', desk.examples)
+    await press(page.getByRole('button', { name: 'Say that it runs again' }))
+    await write(page.getByLabel('What makes it right to run again'), 'The prompt was put back and tried.')
+    assert.deepEqual(await barriers(), [])
+    await press(page.getByRole('button', { name: 'Sign that it runs again' }))
+    await page.getByText(/signed that it runs again: The prompt was put back and tried\./).waitFor()
+    await visit(page, '/w/{workspace}/decisions', desk.examples)
+    await page.getByText(/signed that Airline service desk runs again/).waitFor()
+    await page.getByText(/said that Airline service desk stands still, since/).waitFor()
   })
 })

@@ -314,6 +314,16 @@ function keepNewest<T extends { sent_at?: string | undefined }>(kept: Map<string
   if (!other || (time(line.sent_at) ?? 0) > (time(other.sent_at) ?? 0)) kept.set(key, line)
 }
 
+/** How many live runs of a workflow began in a time. */
+export function runsBegun(runs: readonly BookedRun[], asked: { workflow: string; from: number; to: number }): number {
+  let begun = 0
+  for (const { workflow, mode, started } of runs) {
+    if (workflow !== asked.workflow || mode !== 'live' || started === null) continue
+    if (started >= asked.from && started < asked.to) begun++
+  }
+  return begun
+}
+
 /** When the releases of a workflow ran: the days of the first and the last start of runs that are counted. */
 export function releaseDaysOf(
   runs: readonly BookedRun[],

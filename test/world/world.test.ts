@@ -18,7 +18,9 @@ import {
   groupings,
 } from '../../src/evidence/runs/figures.ts'
 import { follow } from '../../src/evidence/runs/follow.ts'
+import { askLately } from '../../src/evidence/runs/lately.ts'
 import { type RunFilter, type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
+import { askRunsSince } from '../../src/evidence/runs/since.ts'
 import { evaluateObjectives } from '../../src/findings/objectives/evaluate.ts'
 import type { Measured } from '../../src/findings/objectives/measured.ts'
 import { type MeasureName, measures } from '../../src/plan/measures.ts'
@@ -36,6 +38,7 @@ import {
   type Newest,
   newestOf,
   releaseDaysOf,
+  runsBegun,
   runsOf,
 } from './books.ts'
 import { dayBegins, dayOf, daysLater } from './days.ts'
@@ -169,6 +172,21 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
       releaseDaysOf(booked, { workflow, zone: world.zone }),
       `seed ${seed}, releases of ${workflow}`,
     )
+  await compareLately(engines, workspace, world, booked, random)
+  // A stop of each workflow at some moment, and what ran on all the same.
+  const since = booked.flatMap(({ workflow, started }) =>
+    workflow !== null && started !== null ? [{ workflow, since: started }] : [],
+  )
+  const stops = [...new Map(random.shuffled(since).map((one) => [one.workflow, one])).values()]
+  const to = Math.max(0, ...since.map((one) => one.since))
+  assert.deepEqual(
+    [...(await askRunsSince(evidence, workspace, stops, to))].sort(),
+    stops
+      .map(({ workflow, since }) => [workflow, runsBegun(booked, { workflow, from: since, to })] as const)
+      .filter(([, runs]) => runs > 0)
+      .sort(),
+    `seed ${seed}, runs since`,
+  )
   // So does the search that a share of a review names.
   for (const row of figuresOf(booked, { zone: world.zone, by: 'release' }).slice(-1)) {
     const { url } = runsBehind({ release: row.group ?? 'unknown', status: 'exception,error' })
@@ -469,3 +487,48 @@ const comparable = ({ p95_duration_ms: p95, ...row }: FiguresRow) => ({
   ...row,
   p95_duration_ms: p95 === null ? null : Math.round(p95 * 1e6) / 1e6,
 })
+
+/** A time and the one before it, cut at days or at hours, of all workflows at once. */
+async function compareLately(
+  { evidence }: Engines,
+  workspace: string,
+  { begin, zone, seed }: World,
+  booked: readonly BookedRun[],
+  random: Random,
+): Promise<void> {
+  const days = random.chance(0.5)
+  const bound = (day: number) => {
+    const moment = begin + day * MICROS.d
+    return days ? dayBegins(dayOf(moment, zone), zone) : floorHour(moment + random.below(20) * MICROS.h)
+  }
+  const [before, from, to] = [bound(1), bound(3), bound(6)]
+  const spanOf = (runs: readonly BookedRun[]) => {
+    const [row] = figuresOf(runs, { zone })
+    const { runs: count = 0, judged = 0, accepted = 0, cost_unknown_runs = 0 } = row ?? {}
+    const costs = { cost_reported: row?.cost_reported ?? null, cost_estimated: row?.cost_estimated ?? null }
+    return { runs: count, judged, accepted, ...costs, cost_unknown_runs }
+  }
+  const counted = booked.filter(
+    ({ mode, started }) => (mode === 'live' || mode === 'canary') && started !== null && started < to,
+  )
+  const expected = [...Map.groupBy(counted, (run) => run.workflow ?? '')].map(([workflow, runs]) => {
+    const first = Math.min(...runs.map((run) => run.started ?? to))
+    const began = (least: number, end: number) =>
+      runs.filter(({ started }) => (started ?? 0) >= least && (started ?? 0) < end)
+    return {
+      workflow,
+      now: spanOf(began(from, to)),
+      before: spanOf(began(before, from)),
+      all: spanOf(runs),
+      // Where only hours are known, the day of its hour.
+      first: dayOf(days ? first : floorHour(first), zone),
+    }
+  })
+  const sorted = <T extends { workflow: string }>(list: readonly T[]) =>
+    list.toSorted((a, b) => (a.workflow < b.workflow ? -1 : 1))
+  assert.deepEqual(
+    sorted(await askLately(evidence, workspace, zone, { before, from, to })),
+    sorted(expected),
+    `seed ${seed}, lately in ${zone}`,
+  )
+}

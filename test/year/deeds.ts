@@ -8,6 +8,8 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'hold'; readonly isTwice: boolean }
   /** People sign reviews, or refuse to, and once close a finding too early. */
   | { readonly kind: 'decide' }
+  /** People say that it stands still, and that it runs again. */
+  | { readonly kind: 'stop' | 'start' }
   | { readonly kind: 'back up' }
 )
 
@@ -67,6 +69,14 @@ export const versions = [
 const FULL_DISK = 210
 const BACKUP = 300
 
+/** It is said to stand still on two days, until early on a later one: on the first nothing runs, in the second days pass as ever. */
+export const stops = [
+  { day: 190, until: 191 },
+  { day: 330, until: 332 },
+]
+/** The moment in which each is looked at again, months later. */
+export const whileStopped = ({ until }: (typeof stops)[number]): Micros => BEGIN + until * MICROS.d - 3 * MICROS.h
+
 /** Jobs run every third day, but not in the first three weeks and in three others. */
 const isHeld = (day: number): boolean => day === END || (day % 3 === 1 && day > 21 && !(day > 250 && day < 271))
 
@@ -81,6 +91,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
   const late = new Map<number, string[]>()
   for (let day = 0; day <= END; day++) {
     const at = (hour: number) => BEGIN + day * MICROS.d + hour * MICROS.h
+    if (stops.some((one) => one.until === day)) deeds.push({ at: at(-2), kind: 'start' })
     const version = versions.find((one) => one.day === day)
     if (version)
       deeds.push({
@@ -113,6 +124,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
     const send = { kind: 'send', texts, isDiskFull: day === FULL_DISK } as const
     if (texts.length > 0) deeds.push({ at: at(12), ...send })
     if (texts.length > 0 && day % 11 === 5) deeds.push({ at: at(12.5), ...send })
+    if (stops.some((one) => one.day === day)) deeds.push({ at: at(12.8), kind: 'stop' })
     if (isHeld(day)) deeds.push({ at: at(13), kind: 'hold', isTwice: day % 11 === 7 })
     if (day % 7 === 1) deeds.push({ at: at(14), kind: 'decide' })
     if (day === BACKUP) deeds.push({ at: at(15), kind: 'back up' })

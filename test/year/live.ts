@@ -8,6 +8,7 @@ import { decideReview } from '../../src/decisions/reviews/keep.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
 import { backUp, holdAll } from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
+import { listStops, sayStarted, sayStopped } from '../../src/plan/stops.ts'
 import { applyPlan } from '../../src/plan/versions.ts'
 import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
@@ -67,6 +68,9 @@ async function carryOut(deed: Deed): Promise<void> {
       return
     case 'decide':
       return await decide()
+    case 'stop':
+    case 'start':
+      return await stopOrStart(deed.kind)
     case 'back up':
       if (backup === null) return
       // A copy of the folder at rest; later it is all there is.
@@ -95,6 +99,16 @@ async function sendToFullDisk(texts: readonly string[], megabytes: number): Prom
       return
     }
   }
+}
+
+/** Whoever was killed in between looks first whether it was said. */
+async function stopOrStart(kind: 'stop' | 'start'): Promise<void> {
+  const [last] = await listStops(app.state.db, workspace, 'desk')
+  const [isStopped, now] = [last?.until === null, clock.now()]
+  const said = { workflow: 'desk', by: 'local:ana', now }
+  if (kind === 'stop' && !isStopped)
+    await sayStopped(app.state, workspace, { ...said, since: now, why: 'A look at it', meanwhile: null })
+  if (kind === 'start' && isStopped) await sayStarted(app.state, workspace, { ...said, until: now, note: 'Looked at' })
 }
 
 async function decide(): Promise<void> {

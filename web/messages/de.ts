@@ -37,7 +37,7 @@ export const de: Messages = {
     api: 'Die Schnittstelle',
     signOut: 'Abmelden',
   },
-  state: { needs_you: 'braucht Sie', cant_tell: 'nicht zu sagen', fine: 'in Ordnung' },
+  state: { needs_you: 'braucht Sie', cant_tell: 'nicht zu sagen', stopped: 'angehalten', fine: 'in Ordnung' },
   result: { pass: 'gehalten', fail: 'nicht gehalten', unknown: 'nicht bekannt' },
   risk: { high: 'hohes Risiko', medium: 'mittleres Risiko', low: 'geringes Risiko' },
   severity: { high: 'hoch', medium: 'mittel', low: 'gering' },
@@ -123,6 +123,8 @@ export const de: Messages = {
       of === 1 ? 'Ihr Ablauf braucht Sie.' : `${n} von ${of} Abläufen ${n === 1 ? 'braucht' : 'brauchen'} Sie.`,
     needNone: 'Nichts braucht Sie.',
     cantTell: (n) => `Über ${n} lässt sich nichts sagen.`,
+    stopped: (n) => (n === 1 ? '1 steht still.' : `${n} stehen still.`),
+    runsSince: (n) => (n === 1 ? 'Der Lauf, der seither begann' : `Die ${n} Läufe, die seither begannen`),
     search: 'Einen Ablauf finden',
     states: 'Welche Abläufe',
     all: 'alle',
@@ -136,6 +138,13 @@ export const de: Messages = {
     nobody: 'niemand',
     month: 'Letzte 30 Tage',
     runs: (n) => (n === '1' ? '1 Lauf' : `${n} Läufe`),
+    costSince: 'Kosten seit',
+    costUnknown: 'Kosten unbekannt',
+    trend: {
+      accepted: (now, before, goes) => `angenommen ${goes}: ${now}, zuvor ${before}`,
+      runs: (_now, before, goes) => `Läufe ${goes}: zuvor ${before}`,
+    },
+    goes: { up: 'gestiegen', down: 'gesunken', same: 'kaum anders' },
     review: 'Review',
     waits: 'wartet auf eine Unterschrift',
     noCadence: 'kein Takt im Plan',
@@ -148,6 +157,12 @@ export const de: Messages = {
         : n === 1
           ? '1 Sache braucht Aufmerksamkeit'
           : `${n} Sachen brauchen Aufmerksamkeit`,
+    untaken: (n) =>
+      n === 0
+        ? 'Alles ist übernommen'
+        : n === 1
+          ? '1 Sache, die niemand übernommen hat'
+          : `${n} Sachen, die niemand übernommen hat`,
     away: 'Wer fort ist',
     nobodyAway: 'Niemand, der für einen Ablauf zuständig ist.',
     until: 'bis',
@@ -158,6 +173,30 @@ export const de: Messages = {
     nothingExpires: 'Kein Nachweis läuft in 30 Tagen ab.',
     expired: 'galt bis',
     expiresOn: 'gilt bis',
+  },
+  stops: {
+    title: 'Stillstand',
+    since: 'Seit',
+    meanwhile: 'Inzwischen',
+    again: (name) => `${name} unterschrieb, dass er wieder läuft`,
+    stop: 'Sagen, dass er stillsteht',
+    start: 'Sagen, dass er wieder läuft',
+    stopTitle: (name) => `${name} steht still`,
+    stopText: [
+      'Das ist eine Aufzeichnung: Draußen wird dadurch nichts angehalten. Halten Sie die Automation dort an, wo sie läuft.',
+      'Was Aufmerksamkeit braucht, bleibt; Reviews bleiben fällig, und jede Prüfung geht weiter.',
+      'Beginnen trotzdem Läufe, wird es hier gesagt.',
+    ],
+    why: 'Warum',
+    how: 'Wie die Arbeit inzwischen getan wird',
+    howText: 'Wer sie tut, und wie. Darf leer bleiben.',
+    when: 'Seit wann',
+    whenText: (zone) => `Zeit von ${zone}. Leer: jetzt.`,
+    stopAct: 'Er steht still',
+    startTitle: (name) => `${name} läuft wieder`,
+    startText: ['Das ist eine Aufzeichnung mit Ihrer Unterschrift: Draußen wird dadurch nichts gestartet.'],
+    note: 'Was es richtig macht, wieder zu laufen',
+    startAct: 'Unterschreiben, dass er wieder läuft',
   },
   workflow: {
     notCovered: (workflow) => `Der Plan umfasst „${workflow}“ nicht`,
@@ -407,6 +446,7 @@ export const de: Messages = {
       [
         counts.needs_you > 0 && `${counts.needs_you} ${counts.needs_you === 1 ? 'braucht' : 'brauchen'} Sie`,
         counts.cant_tell > 0 && `${counts.cant_tell} nicht zu sagen`,
+        counts.stopped > 0 && `${counts.stopped} angehalten`,
         counts.fine > 0 && `${counts.fine} in Ordnung`,
       ]
         .filter(Boolean)
@@ -653,6 +693,7 @@ export const de: Messages = {
     evidence: 'beruht auf',
     review: 'Das Review',
     finding: 'Worum es geht',
+    workflow: 'Der Ablauf',
     newest: 'Neueste',
     newer: 'Neuere',
     older: 'Ältere',
@@ -667,6 +708,8 @@ export const de: Messages = {
         `hat etwas von Schwere „${f('severity')}“ in ${f('workflow')} gesehen und gesagt, was geschieht`,
       'finding.assigned': (f) => `gab etwas in ${f('workflow')} an ${f('owner')}`,
       'finding.closed': (f) => `schloss etwas von Schwere „${f('severity')}“ in ${f('workflow')} und sagte warum`,
+      'workflow.stopped': (f) => `sagte, dass ${f('workflow')} stillsteht, seit ${f('since')}`,
+      'workflow.started': (f) => `unterschrieb, dass ${f('workflow')} wieder läuft`,
       'person.role': (f) => `gab ${f('person')} die Rolle ${f('role')}`,
       'person.link': (f) => `machte einen Anmeldelink für ${f('person')}`,
       'person.removed': (f) => `nahm ${f('person')} aus dem Arbeitsbereich`,
@@ -851,6 +894,8 @@ export const de: Messages = {
     title: 'Reviews',
     sentence: 'Der wiederkehrende Blick auf jeden Ablauf: was er tat, was nicht gehalten ist, was zu entscheiden ist.',
     only: (workflow) => `Nur die von ${workflow}.`,
+    onlyDue: 'Nur die fälligen, die auf eine Unterschrift warten.',
+    noneDue: 'Kein Review wartet auf eine Unterschrift',
     showAll: 'Alle zeigen',
     waiting: 'Warten auf eine Unterschrift',
     decided: 'Entschieden',

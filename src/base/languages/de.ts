@@ -447,13 +447,13 @@ export const de: Language = {
     'timed runs': 'Läufe mit Zeiten',
     'no run has both a start and an end': 'kein Lauf hat Beginn und Ende',
     approvals: 'Freigaben',
-    'needs verdicts by people that say how long they waited ("waited_ms")':
-      'braucht Urteile von Menschen, die sagen, wie lange sie warteten („waited_ms“)',
+    'no outcome given by a person says how long it had waited':
+      'kein von einem Menschen gegebenes Ergebnis sagt, wie lange es gewartet hatte',
     cases: 'Fälle',
     runs: 'Läufe',
     'eligible cases': 'mögliche Fälle',
-    'needs the number of eligible cases of these days ("eligible" lines)':
-      'braucht die Zahl der möglichen Fälle dieser Tage (Zeilen „eligible“)',
+    'nobody told how many cases there were to do on these days':
+      'niemand hat gesagt, wie viele Fälle es an diesen Tagen gab',
     'no case was eligible': 'kein Fall kam in Frage',
     'needs a source of incidents: none was ever told of, which is not the same as none':
       'braucht eine Quelle für Vorfälle: Von keinem wurde je berichtet, was nicht dasselbe ist wie keiner',
@@ -461,7 +461,7 @@ export const de: Language = {
       'braucht den Wert eines angenommenen Falls, der noch nicht berechnet wird',
     'there were no runs': 'es gab keine Läufe',
     'judged runs': 'beurteilte Läufe',
-    'no run has an outcome: needs verdicts': 'kein Lauf hat ein Ergebnis: braucht Urteile',
+    'no run has an outcome yet': 'noch kein Lauf hat ein Ergebnis',
     'accepted runs': 'angenommene Läufe',
     'no run was accepted yet': 'noch kein Lauf wurde angenommen',
     'tool calls': 'Werkzeugaufrufe',
@@ -471,25 +471,38 @@ export const de: Language = {
     'not measured: {1}': 'nicht gemessen: {1}',
     'the plan promises nothing here: add an objective': 'der Plan sagt hier nichts zu: eine Zusage hinzufügen',
     'There is no plan yet.': 'Es gibt noch keinen Plan.',
-    'Send its runs, or import a file of them: "Your own data, in five minutes" in README.md':
-      'Seine Läufe senden oder eine Datei davon importieren: „Your own data, in five minutes“ in README.md',
-    'Write what you promise into the plan, such as accepted: ">= 85% over 30d"':
-      'In den Plan schreiben, was Sie zusagen, etwa accepted: ">= 85% over 30d"',
-    "Send people's verdicts: a column of the file, or one call for each answer":
-      'Urteile von Menschen senden: eine Spalte der Datei oder ein Aufruf je Antwort',
-    'Send models and tokens, or write a price for the model into the plan':
-      'Modelle und Tokens senden oder einen Preis für das Modell in den Plan schreiben',
+    'Send its runs, or import a file of them': 'Seine Läufe senden oder eine Datei davon importieren',
+    'Write into the plan what you promise, such as: at least 85% accepted over 30 days':
+      'In den Plan schreiben, was Sie zusagen, etwa: mindestens 85 % angenommen in 30 Tagen',
+    'Send what became of each run: a column of the file, or one call for each':
+      'Senden, was aus jedem Lauf wurde: eine Spalte der Datei oder ein Aufruf je Lauf',
+    'Write a price for the model into the plan, or send what each run cost':
+      'Einen Preis für das Modell in den Plan schreiben oder senden, was jeder Lauf kostete',
+    'Send how each run ended': 'Senden, wie jeder Lauf endete',
     'Send when each run started and when it ended': 'Senden, wann jeder Lauf begann und endete',
     'Send how many cases there were to do each day': 'Senden, wie viele Fälle es an jedem Tag gab',
     'Send a line for each incident when it happens': 'Für jeden Vorfall eine Zeile senden, wenn er geschieht',
-    'Say in verdicts how long they waited (waited_ms)': 'In Urteilen sagen, wie lange sie warteten (waited_ms)',
+    'Send with each outcome how long it had waited': 'Mit jedem Ergebnis senden, wie lange es gewartet hatte',
     'Send the tool calls of each run as its steps': 'Die Werkzeugaufrufe jedes Laufs als seine Schritte senden',
+    'Take this promise out of the plan for now: value is not measured yet':
+      'Diese Zusage vorerst aus dem Plan nehmen: Der Wert wird noch nicht gemessen',
     '{1}; {2} has it': '{1}; {2} hat es',
+    '{1}, since {2}': '{1}, seit {2}',
+    '{1}; nobody has it yet': '{1}; noch hat es niemand',
+    '{1} Next review on {2}.': '{1} Nächstes Review am {2}.',
     'No run in the 30 days up to the last full hour': 'Kein Lauf in den 30 Tagen bis zur letzten vollen Stunde',
     'Not looked at yet: a running server does so within seconds':
       'Noch nicht angesehen: Ein laufender Server tut es binnen Sekunden',
     'The plan promises nothing about it': 'Der Plan sagt darüber nichts zu',
     "{1}: can't tell, {2}": '{1}: nicht zu sagen, {2}',
+    'Stopped since {1} by {2}: {3}.': 'Angehalten seit {1} von {2}: {3}.',
+    'Meanwhile: {1}.': 'Inzwischen: {1}.',
+    'One thing still needs somebody.': 'Eines braucht weiterhin jemanden.',
+    '{1} things still need somebody.': '{1} Dinge brauchen weiterhin jemanden.',
+    'It is said to be stopped since {1}, and 1 run started since':
+      'Es soll seit {1} angehalten sein, und seither begann 1 Lauf',
+    'It is said to be stopped since {1}, and {2} runs started since':
+      'Es soll seit {1} angehalten sein, und seither begannen {2} Läufe',
     'Its promise is kept': 'Seine Zusage ist gehalten',
     'All {1} promises are kept': 'Alle {1} Zusagen sind gehalten',
     'Nobody answers for it today: {1}': 'Niemand ist heute zuständig: {1}',

@@ -1,7 +1,7 @@
 import { wrapped } from '../../reports/review/text.ts'
 import { type Command, json } from '../command.ts'
 
-const words = { needs_you: 'needs you', cant_tell: "can't tell", fine: 'fine' } as const
+const words = { needs_you: 'needs you', cant_tell: "can't tell", stopped: 'stopped', fine: 'fine' } as const
 
 export const overviewCommands: readonly Command[] = [
   {
@@ -20,9 +20,10 @@ export const overviewCommands: readonly Command[] = [
       const width = Math.max(0, ...page.items.map((one) => one.name.length))
       for (const { name, standing, problem } of page.items) {
         const begin = `${words[standing?.state ?? 'cant_tell'].padEnd(10)}  ${name.padEnd(width)}  `
+        const next = standing?.connect ? toConnect(standing.connect) : ''
         const due = standing?.review?.id ? ` A review is due since ${standing.review.due_at.slice(0, 10)}.` : ''
         const says = standing
-          ? `${standing.workflow ? `${standing.workflow.name}: ` : ''}${standing.sentence}${due}`
+          ? `${standing.workflow ? `${standing.workflow.name}: ` : ''}${standing.sentence}${next}${due}`
           : problem
         terminal.out(`${wrapped(says ?? '', terminal.width, begin, ' '.repeat(begin.length)).join('\n')}\n`)
       }
@@ -46,7 +47,7 @@ export const overviewCommands: readonly Command[] = [
       const width = Math.max(0, ...workflows.map((one) => one.workflow.length))
       for (const { workflow, state, sentence, connect } of workflows) {
         const begin = `${words[state].padEnd(10)}  ${workflow.padEnd(width)}  `
-        const next = connect ? ` ${connect.what} (${connect.minutes} minutes).` : ''
+        const next = connect ? toConnect(connect) : ''
         terminal.out(`${wrapped(sentence + next, terminal.width, begin, ' '.repeat(begin.length)).join('\n')}\n`)
       }
       const nameOf = new Map(workflows.map((one) => [one.workflow, one.name]))
@@ -61,7 +62,11 @@ export const overviewCommands: readonly Command[] = [
             `${nameOf.get(workflow)}, ${words}: its proof ${expired ? 'held' : 'holds'} until ${until}.`,
         ),
         ...waiting(decisions.reviews, 'review', 'for a signature: "aftercare reviews"'),
-        ...waiting(decisions.findings, 'finding', 'for somebody to say what they will do: "aftercare findings"'),
+        ...waiting(
+          decisions.findings,
+          'finding',
+          'for somebody to say what they will do: "aftercare findings --owner nobody"',
+        ),
       ]
       if (lines.length > 0 && workflows.length > 0) terminal.out('\n')
       for (const line of lines) terminal.out(`${wrapped(line, terminal.width, '', '  ').join('\n')}\n`)
@@ -69,6 +74,8 @@ export const overviewCommands: readonly Command[] = [
     },
   },
 ]
+
+const toConnect = ({ what, minutes }: { what: string; minutes: number }): string => ` ${what} (${minutes} minutes).`
 
 function waiting(count: number, what: string, forWhat: string): string[] {
   if (count === 0) return []

@@ -169,8 +169,8 @@ export type ListedReview = Omit<KeptReview, 'document'> & Pick<Review, 'name' | 
 
 export type ReviewFilter = {
   readonly workflow?: string | undefined
-  /** Those that wait for a signature, or those that were signed or refused. */
-  readonly state?: 'waiting' | 'decided' | undefined
+  /** Those that wait for a signature; of these those that were due; or those that were signed or refused. */
+  readonly state?: 'waiting' | 'due' | 'decided' | undefined
 }
 
 export type ReviewPage = {
@@ -189,7 +189,8 @@ export async function listReviews(
 ): Promise<ReviewPage> {
   let fitting = db.selectFrom('review').where('workspace_id', '=', workspace)
   if (filter.workflow) fitting = fitting.where('workflow', '=', filter.workflow)
-  if (filter.state) fitting = fitting.where('state', filter.state === 'waiting' ? '=' : '<>', 'drawn')
+  if (filter.state) fitting = fitting.where('state', filter.state === 'decided' ? '<>' : '=', 'drawn')
+  if (filter.state === 'due') fitting = fitting.where('is_due', '=', true)
   let query = fitting.select([
     'id',
     'workflow',

@@ -75,7 +75,7 @@ export async function measure(
     case 'approval_latency':
       return await aggregated(context, 'wait', what.aggregate, range, {
         of: say`approvals`,
-        unknown: say`needs verdicts by people that say how long they waited ("waited_ms")`,
+        unknown: say`no outcome given by a person says how long it had waited`,
       })
     case 'cost_per_run':
       return costPerRun(await askCosts(evidence, workspace, range))
@@ -95,7 +95,7 @@ export async function measure(
           period.length === 10 && period > localDay(range.from - 1, zone) && period < localDay(range.to, zone),
       )
       if (counted.length === 0)
-        return nothing(say`eligible cases`, say`needs the number of eligible cases of these days ("eligible" lines)`)
+        return nothing(say`eligible cases`, say`nobody told how many cases there were to do on these days`)
       const eligible = counted.reduce((sum, one) => sum + one.cases, 0)
       const days = counted.map((one) => one.period)
       const cases = await askCases(evidence, workspace, range, { days, zone })
@@ -129,7 +129,7 @@ export function shareOf(name: Share, figures: Figures): Measured {
     case 'accepted':
     case 'corrected':
     case 'rejected':
-      return share(figures[name], figures.judged, say`judged runs`, say`no run has an outcome: needs verdicts`)
+      return share(figures[name], figures.judged, say`judged runs`, say`no run has an outcome yet`)
     case 'reopened':
       return share(
         figures.reopened,

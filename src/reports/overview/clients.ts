@@ -17,6 +17,7 @@ export type ClientStanding = {
   readonly sentence: string
   /** Whose sentence it is; null where there is no plan. */
   readonly workflow: { readonly workflow: string; readonly name: string } | null
+  readonly connect: Standing['connect']
   readonly is_held: boolean
   readonly workflows: Readonly<Record<Standing['state'], number>>
   readonly decisions: Overview['decisions']
@@ -82,8 +83,14 @@ export function standingOfClient(overview: Overview): ClientStanding {
     state: worst?.state ?? 'cant_tell',
     sentence: worst?.sentence ?? say`There is no plan yet.`,
     workflow: worst ? { workflow: worst.workflow, name: worst.name } : null,
+    connect: worst?.connect ?? null,
     is_held: worst?.is_held ?? false,
-    workflows: { needs_you: count('needs_you'), cant_tell: count('cant_tell'), fine: count('fine') },
+    workflows: {
+      needs_you: count('needs_you'),
+      cant_tell: count('cant_tell'),
+      stopped: count('stopped'),
+      fine: count('fine'),
+    },
     decisions,
     review: reviewOf(workflows),
   }

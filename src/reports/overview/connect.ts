@@ -2,44 +2,52 @@ import { say } from '../../base/say.ts'
 import type { WatchedDimension } from '../../findings/watched.ts'
 import type { MeasureName } from '../../plan/measures.ts'
 
-/** The one thing to do so that something can be told, and the minutes it takes. */
-export type Connect = { readonly what: string; readonly minutes: number }
+/** The pages of the desk on which something is connected. */
+export const places = ['keys', 'plan'] as const
 
-export const firstRun: Connect = {
-  what: say`Send its runs, or import a file of them: "Your own data, in five minutes" in README.md`,
-  minutes: 5,
-}
+/** The one thing to do so that something can be told, the minutes it takes, and the page where it is done. */
+export type Connect = { readonly what: string; readonly minutes: number; readonly where: (typeof places)[number] }
+
+export const firstRun: Connect = { what: say`Send its runs, or import a file of them`, minutes: 5, where: 'keys' }
 
 export const firstPromise: Connect = {
-  what: say`Write what you promise into the plan, such as accepted: ">= 85% over 30d"`,
+  what: say`Write into the plan what you promise, such as: at least 85% accepted over 30 days`,
   minutes: 5,
+  where: 'plan',
 }
 
-const verdicts: Connect = {
-  what: say`Send people's verdicts: a column of the file, or one call for each answer`,
+const outcomes: Connect = {
+  what: say`Send what became of each run: a column of the file, or one call for each`,
   minutes: 10,
+  where: 'keys',
 }
-const prices: Connect = { what: say`Send models and tokens, or write a price for the model into the plan`, minutes: 5 }
-const times: Connect = { what: say`Send when each run started and when it ended`, minutes: 5 }
+const prices: Connect = {
+  what: say`Write a price for the model into the plan, or send what each run cost`,
+  minutes: 5,
+  where: 'plan',
+}
+const endings: Connect = { what: say`Send how each run ended`, minutes: 5, where: 'keys' }
 
-/** By measure; null where nothing that is sent would tell more. */
-const byMeasure: Record<MeasureName, Connect | null> = {
-  accepted: verdicts,
-  corrected: verdicts,
-  rejected: verdicts,
-  reopened: verdicts,
-  duration: times,
-  exceptions: null,
-  handed_over: null,
+const byMeasure: Record<MeasureName, Connect> = {
+  accepted: outcomes,
+  corrected: outcomes,
+  rejected: outcomes,
+  reopened: outcomes,
+  duration: { what: say`Send when each run started and when it ended`, minutes: 5, where: 'keys' },
+  exceptions: endings,
+  handed_over: endings,
   cost_per_run: prices,
   cost_per_case: prices,
   cost_total: prices,
-  adoption: { what: say`Send how many cases there were to do each day`, minutes: 10 },
-  incidents: { what: say`Send a line for each incident when it happens`, minutes: 10 },
-  approval_latency: { what: say`Say in verdicts how long they waited (waited_ms)`, minutes: 10 },
-  tool_errors: { what: say`Send the tool calls of each run as its steps`, minutes: 10 },
-  // Not computed yet: there is nothing to connect.
-  value: null,
+  adoption: { what: say`Send how many cases there were to do each day`, minutes: 10, where: 'keys' },
+  incidents: { what: say`Send a line for each incident when it happens`, minutes: 10, where: 'keys' },
+  approval_latency: { what: say`Send with each outcome how long it had waited`, minutes: 10, where: 'keys' },
+  tool_errors: { what: say`Send the tool calls of each run as its steps`, minutes: 10, where: 'keys' },
+  value: {
+    what: say`Take this promise out of the plan for now: value is not measured yet`,
+    minutes: 2,
+    where: 'plan',
+  },
 }
 
 /** What to connect so that a promise that cannot be told can be; null where it only takes time. */

@@ -7,7 +7,7 @@ import type { WatchedDimension } from '../../findings/watched.ts'
 import { conditionOf } from '../../plan/condition.ts'
 import { type MeasureName, measures } from '../../plan/measures.ts'
 import { connectFor } from './connect.ts'
-import { type Seen, standingOf, worstFirst } from './state.ts'
+import { type Seen, type Standing, standingOf, worstFirst } from './state.ts'
 
 type Result = WatchedDimension['result']
 
@@ -23,20 +23,16 @@ function promised(measure: MeasureName, result: Result, reason: string, n = 50):
 const bare: WatchedDimension = { dimension: 'value', promised: false, result: 'unknown', reason: '', objectives: [] }
 const kept = promised('accepted', 'pass', '82% meets >= 80%')
 const failing = promised('accepted', 'fail', '18% does not meet >= 60%')
-const noVerdicts = promised('accepted', 'unknown', 'no run has an outcome: needs verdicts', 0)
+const noOutcome = promised('accepted', 'unknown', 'no run has an outcome yet', 0)
 const tooFew = promised('reopened', 'unknown', 'only 4 accepted runs; at least 10 are needed to judge', 4)
-const noTotal = promised(
-  'adoption',
-  'unknown',
-  'needs the number of eligible cases of these days ("eligible" lines)',
-  0,
-)
+const noTotal = promised('adoption', 'unknown', 'nobody told how many cases there were to do on these days', 0)
 
 const finding = (key: string, severity: 'high' | 'medium' | 'low', held_by: string | null = null, title = key) => ({
   key,
   severity,
   title,
   held_by,
+  since: '2026-03-03',
 })
 const ofAccepted = (held_by: string | null = null) => finding('objective:desk:accepted', 'high', held_by)
 const fallback = finding('continuity:desk:fallback:', 'high', null, 'Fallback by hand: never proved')
@@ -50,11 +46,32 @@ const calm: Seen = {
   dimensions: [kept, bare],
   findings: [],
   review_due: null,
+  review_next: null,
+  stop: null,
 }
+const stopped = { since: '2026-03-09', by: 'Ana', why: 'wrong refunds.', meanwhile: null, runs_since: 0 }
 
-const VERDICTS = "Send people's verdicts: a column of the file, or one call for each answer"
+const OUTCOMES = 'Send what became of each run: a column of the file, or one call for each'
 const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string, what?: string | null][] = [
   ['all is kept', {}, 'fine', 'Its promise is kept.'],
+  [
+    'all is kept, and when it is looked at again',
+    { review_next: '2026-03-16' },
+    'fine',
+    'Its promise is kept. Next review on 16 Mar 2026.',
+  ],
+  [
+    'noticed after the moment that is looked at',
+    { dimensions: [failing], findings: [{ ...ofAccepted(), since: null }] },
+    'needs_you',
+    'Accepted: 18% does not meet >= 60% (50 judged runs); nobody has it yet.',
+  ],
+  [
+    'not kept as of a moment at which nothing was noticed yet',
+    { dimensions: [failing] },
+    'needs_you',
+    'Accepted: 18% does not meet >= 60% (50 judged runs).',
+  ],
   [
     'several promises, and a low finding',
     { dimensions: [kept, promised('tool_errors', 'pass', '')], findings: [finding('x', 'low')] },
@@ -65,37 +82,37 @@ const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string
     'a promise that is not kept, with the finding it left',
     { dimensions: [failing], findings: [ofAccepted()] },
     'needs_you',
-    'Accepted: 18% does not meet >= 60% (50 judged runs).',
+    'Accepted: 18% does not meet >= 60% (50 judged runs), since 3 Mar 2026; nobody has it yet.',
   ],
   [
     'and others, the worst of them first, and what is unknown not among them',
     { dimensions: [failing, noTotal], findings: [contact, fallback, ofAccepted()] },
     'needs_you',
-    'Accepted: 18% does not meet >= 60% (50 judged runs); and 2 more.',
+    'Accepted: 18% does not meet >= 60% (50 judged runs), since 3 Mar 2026; nobody has it yet; and 2 more.',
   ],
   [
     'no promise but a finding',
     { findings: [contact, fallback] },
     'needs_you',
-    'Fallback by hand: never proved; and 1 more.',
+    'Fallback by hand: never proved, since 3 Mar 2026; nobody has it yet; and 1 more.',
   ],
   [
     'what somebody has, they have, and it is still so',
     { dimensions: [failing], findings: [ofAccepted('Maria')] },
     'needs_you',
-    'Accepted: 18% does not meet >= 60% (50 judged runs); Maria has it.',
+    'Accepted: 18% does not meet >= 60% (50 judged runs), since 3 Mar 2026; Maria has it.',
   ],
   [
     'what nobody has comes first',
     { dimensions: [failing], findings: [ofAccepted('Maria'), contact] },
     'needs_you',
-    'Contact "x": never proved; and 1 more.',
+    'Contact "x": never proved, since 3 Mar 2026; nobody has it yet; and 1 more.',
   ],
   [
     'a promise that is kept again, its finding not over yet',
     { findings: [ofAccepted()] },
     'needs_you',
-    'Accepted: 82% meets >= 80% (50 judged runs), and was not kept before.',
+    'Accepted: 82% meets >= 80% (50 judged runs), and was not kept before, since 3 Mar 2026; nobody has it yet.',
   ],
   [
     'nobody answers, before all else',
@@ -108,7 +125,7 @@ const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string
     'a review waits too long: one cause, not two',
     { review_due: '2026-03-02', findings: [finding('review:desk', 'medium', 'Ben', 'A review is due and not held')] },
     'needs_you',
-    'A review is due and not held; Ben has it.',
+    'A review is due and not held, since 3 Mar 2026; Ben has it.',
   ],
   [
     'it was signed since the last look',
@@ -120,14 +137,14 @@ const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string
     'it needs somebody although nothing ran',
     { runs: 0, dimensions: null, findings: [fallback] },
     'needs_you',
-    'Fallback by hand: never proved.',
+    'Fallback by hand: never proved, since 3 Mar 2026; nobody has it yet.',
   ],
   [
     'nothing ran',
     { runs: 0, dimensions: null },
     'cant_tell',
     'No run in the 30 days up to the last full hour.',
-    'Send its runs, or import a file of them: "Your own data, in five minutes" in README.md',
+    'Send its runs, or import a file of them',
   ],
   ['not watched', { dimensions: null }, 'cant_tell', 'Not looked at yet: a running server does so within seconds.'],
   [
@@ -135,21 +152,39 @@ const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string
     { dimensions: [bare] },
     'cant_tell',
     'The plan promises nothing about it.',
-    'Write what you promise into the plan, such as accepted: ">= 85% over 30d"',
+    'Write into the plan what you promise, such as: at least 85% accepted over 30 days',
   ],
   [
-    'no verdicts',
-    { dimensions: [noVerdicts] },
+    'no outcome',
+    { dimensions: [noOutcome] },
     'cant_tell',
-    "Accepted: can't tell, no run has an outcome: needs verdicts.",
-    VERDICTS,
+    "Accepted: can't tell, no run has an outcome yet.",
+    OUTCOMES,
   ],
   [
     'what can be connected before what only takes time',
-    { dimensions: [tooFew, kept, noVerdicts, noTotal] },
+    { dimensions: [tooFew, kept, noOutcome, noTotal] },
     'cant_tell',
-    "Accepted: can't tell, no run has an outcome: needs verdicts; and 2 more.",
-    VERDICTS,
+    "Accepted: can't tell, no run has an outcome yet; and 2 more.",
+    OUTCOMES,
+  ],
+  [
+    'somebody said it stands still, and it does: no run and no promise say otherwise',
+    { runs: 0, dimensions: [noOutcome], stop: stopped },
+    'stopped',
+    'Stopped since 9 Mar 2026 by Ana: wrong refunds.',
+  ],
+  [
+    'how the work is done meanwhile, and what needs somebody all the same',
+    { findings: [fallback, contact], review_due: '2026-03-09', stop: { ...stopped, meanwhile: 'Two people by hand' } },
+    'stopped',
+    'Stopped since 9 Mar 2026 by Ana: wrong refunds. Meanwhile: Two people by hand. 3 things still need somebody.',
+  ],
+  [
+    'runs say otherwise, and that comes first',
+    { dimensions: [failing], findings: [ofAccepted()], stop: { ...stopped, runs_since: 12 } },
+    'needs_you',
+    'It is said to be stopped since 9 Mar 2026, and 12 runs started since; and 1 more.',
   ],
   [
     'it only takes time',
@@ -166,12 +201,7 @@ for (const [name, seen, state, sentence, what = null] of cases)
   })
 
 test('worst first: what nobody has, then the riskiest, then by name', () => {
-  const one = (
-    name: string,
-    state: 'needs_you' | 'cant_tell' | 'fine',
-    risk: 'high' | 'medium' | 'low',
-    is_held = false,
-  ) => ({
+  const one = (name: string, state: Standing['state'], risk: 'high' | 'medium' | 'low', is_held = false) => ({
     name,
     state,
     risk,
@@ -183,13 +213,14 @@ test('worst first: what nobody has, then the riskiest, then by name', () => {
     one('a', 'needs_you', 'high', true),
     one('a', 'cant_tell', 'medium'),
     one('b', 'cant_tell', 'medium'),
+    one('a', 'stopped', 'high'),
     one('a', 'fine', 'high'),
     one('a', 'fine', 'low'),
   ]
   assert.deepEqual(inOrder.toReversed().sort(worstFirst), inOrder)
 })
 
-test('where there were no runs there is nothing to connect but runs; where only verdicts are missing, verdicts', () => {
+test('where there were no runs there is nothing to connect but runs; where only outcomes are missing, outcomes', () => {
   const none = {
     runs: 0,
     judged: 0,
@@ -209,6 +240,6 @@ test('where there were no runs there is nothing to connect but runs; where only 
       }),
     )
   assert.deepEqual([ask('exceptions'), ask('handed_over')], [null, null])
-  assert.equal(ask('accepted')?.what, VERDICTS)
+  assert.equal(ask('accepted')?.what, OUTCOMES)
   assert.equal(ask('tool_errors')?.minutes, 10)
 })

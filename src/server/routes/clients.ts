@@ -7,6 +7,7 @@ import { states } from '../../reports/overview/state.ts'
 import { workspaceNames } from '../identity/workspace.ts'
 import { roles } from '../principal.ts'
 import { route } from '../route.ts'
+import { toConnect } from './overview.ts'
 
 const standing = z.object({
   time_zone: z.string(),
@@ -17,8 +18,13 @@ const standing = z.object({
     .object({ workflow: z.string(), name: z.string() })
     .nullable()
     .describe('Whose sentence it is; null where there is no plan yet.'),
+  connect: toConnect
+    .nullable()
+    .describe('Where it cannot be told: the one thing to connect; null where only time helps.'),
   is_held: z.boolean().describe('Everything that workflow needs somebody for, somebody has acknowledged.'),
-  workflows: z.object({ needs_you: z.int(), cant_tell: z.int(), fine: z.int() }).describe('How many of each state.'),
+  workflows: z
+    .object({ needs_you: z.int(), cant_tell: z.int(), stopped: z.int(), fine: z.int() })
+    .describe('How many of each state.'),
   decisions: z
     .object({ reviews: z.int(), findings: z.int() })
     .describe('Due reviews that wait for a signature, and findings that nobody has acknowledged.'),

@@ -8,6 +8,7 @@ import { settableClock, template } from '../../../test/engines/engines.ts'
 import { type App, openApp } from '../../app.ts'
 import { newId } from '../../base/ids.ts'
 import { createLog } from '../../base/log.ts'
+import { inLanguage, sayDay } from '../../base/say.ts'
 import { formatTime, MICROS } from '../../base/time.ts'
 import { holdAll, watchNewPlans } from '../../jobs.ts'
 import { readSettings } from '../../settings.ts'
@@ -41,6 +42,7 @@ describe('the overview', () => {
     createIdentity({ state, secret, url: 'http://aftercare.test', clock })
   const apiOf = (of: App): Api => createApi(of, identityOf(of))
   const day = (ahead: number) => formatTime(clock.now() + ahead * MICROS.d).slice(0, 10)
+  const today = () => inLanguage(sayDay(day(0)))
   const call = async (method: string, path: string, body?: unknown, local = owner, at = api) => {
     const type = typeof body === 'string' ? 'text/plain' : 'application/json'
     const text = typeof body === 'string' ? body : JSON.stringify(body)
@@ -144,7 +146,7 @@ ${given.desk ?? ''}
     assert.ok(watched_at)
     assert.deepEqual(
       dimensions.filter((one) => one.promised).map(({ dimension, result, reason }) => [dimension, result, reason]),
-      [['quality', 'unknown', 'accepted: no run has an outcome: needs verdicts']],
+      [['quality', 'unknown', 'accepted: no run has an outcome yet']],
     )
     assert.equal(dimensions.length, 8)
     for (const again of [seen, new Map()]) {
@@ -164,7 +166,11 @@ ${given.desk ?? ''}
     await holdAll(app)
     const now = await overview()
     assert.deepEqual(states(now), [
-      ['desk', 'needs_you', 'Accepted: 50% does not meet >= 80% (20 judged runs).'],
+      [
+        'desk',
+        'needs_you',
+        `Accepted: 50% does not meet >= 80% (20 judged runs), since ${today()}; nobody has it yet.`,
+      ],
       ['bills', 'fine', 'Its promise is kept.'],
     ])
     // The question is that of "figures by workflow", which the worlds hold against their books.
@@ -172,6 +178,11 @@ ${given.desk ?? ''}
     assert.deepEqual(
       [desk.runs_30d, desk.cost_30d, desk.open_findings],
       [20, { amount: '5', currency: 'EUR', is_partial: false }, { high: 1, medium: 0, low: 0 }],
+    )
+    // Five ran in the 30 days before, and the record begins within them: that says nothing of where it goes.
+    assert.deepEqual(
+      [desk.so_far, desk.trend],
+      [{ since: day(-40), runs: 25, cost: { amount: '6.25', currency: 'EUR', is_partial: false } }, null],
     )
     assert.deepEqual(now.decisions, { reviews: 0, findings: 1 })
     const [promise] = desk.dimensions.find((one) => one.result === 'fail')?.objectives ?? []
@@ -190,8 +201,16 @@ ${given.desk ?? ''}
     await holdAll(app)
     const now = await overview()
     assert.deepEqual(states(now), [
-      ['bills', 'needs_you', 'Accepted: 16.67% does not meet >= 70% (72 judged runs).'],
-      ['desk', 'needs_you', `Accepted: 50% does not meet >= 80% (20 judged runs); ${userInfo().username} has it.`],
+      [
+        'bills',
+        'needs_you',
+        `Accepted: 16.67% does not meet >= 70% (72 judged runs), since ${today()}; nobody has it yet.`,
+      ],
+      [
+        'desk',
+        'needs_you',
+        `Accepted: 50% does not meet >= 80% (20 judged runs), since ${today()}; ${userInfo().username} has it.`,
+      ],
     ])
     assert.deepEqual(now.decisions, { reviews: 0, findings: 1 })
     const eve = { email: 'eve@clients.example', name: 'Eve', role: 'operator' as const }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { watchedDimension } from '../../findings/watched.ts'
 import { cadences, risks } from '../../plan/workflow.ts'
+import { places } from '../../reports/overview/connect.ts'
 import { askOverview } from '../../reports/overview/overview.ts'
 import { states } from '../../reports/overview/state.ts'
 import { readers, route } from '../route.ts'
@@ -8,6 +9,19 @@ import { readers, route } from '../route.ts'
 const day = z.string().describe('A day in the time zone of the plan.')
 const time = z.string()
 const person = z.object({ key: z.string(), name: z.string() })
+
+const cost = z.object({
+  amount: z.string().describe('Exact decimal text: what was reported, or estimated where nothing was.'),
+  currency: z.string(),
+  is_partial: z.boolean().describe('The cost of some of these runs is not fully known: it is at least this.'),
+})
+
+/** What can be connected, and where. */
+export const toConnect = z.object({
+  what: z.string(),
+  minutes: z.int().describe('About how long it takes.'),
+  where: z.enum(places).describe('The page of the desk on which it is done.'),
+})
 
 const workflow = z.object({
   workflow: z.string(),
@@ -17,26 +31,40 @@ const workflow = z.object({
   state: z.enum(states),
   sentence: z.string().describe('Why, in one sentence: the most important cause, and how many more there are.'),
   is_held: z.boolean().describe('Everything it needs somebody for, somebody has acknowledged.'),
-  connect: z
-    .object({ what: z.string(), minutes: z.int() })
+  connect: toConnect
     .nullable()
-    .describe(
-      'Where it cannot be told: the one thing to connect, and the minutes it takes; null where only time helps.',
-    ),
+    .describe('Where it cannot be told: the one thing to connect; null where only time helps.'),
+  stop: z
+    .object({
+      since: time,
+      by: z.string().describe('Who said so.'),
+      why: z.string(),
+      meanwhile: z.string().nullable().describe('How the work is done until it runs again.'),
+      runs_since: z.int().describe('Live runs that began since. Where there are any, it is not stopped but needs you.'),
+      behind_url: z.string().describe('These runs.'),
+    })
+    .nullable()
+    .describe('That somebody said it stands still; null where nobody did. Nothing outside is stopped by saying so.'),
   owner: person,
   answering: person.nullable().describe('Who answers for it at the moment asked for; null for nobody.'),
   because: z.string().describe('Why it is them, or nobody.'),
   dimensions: z.array(watchedDimension).describe('As watched last; none where it was not watched under this plan yet.'),
   watched_at: time.nullable(),
   runs_30d: z.int().describe('Runs in the 30 days up to the last full hour, or to the day that begins.'),
-  cost_30d: z
+  cost_30d: cost.nullable().describe('What these runs cost; null where nothing of it is known.'),
+  so_far: z
+    .object({ since: day, runs: z.int(), cost: cost.nullable() })
+    .nullable()
+    .describe('All runs up to there whose start is known, since the day of the first; null where there are none.'),
+  trend: z
     .object({
-      amount: z.string().describe('Exact decimal text: what was reported, or estimated where nothing was.'),
-      currency: z.string(),
-      is_partial: z.boolean().describe('The cost of some of these runs is not fully known: it is at least this.'),
+      about: z.enum(['accepted', 'runs']),
+      now: z.number().describe('The accepted share (0 to 1) or the runs of these 30 days.'),
+      before: z.number().describe('That of the 30 days before.'),
+      direction: z.enum(['up', 'down', 'same']).describe('Same: no more apart than chance allows.'),
     })
     .nullable()
-    .describe('What these runs cost; null where nothing of it is known.'),
+    .describe('Null where one of the two is not known.'),
   open_findings: z.object({ high: z.int(), medium: z.int(), low: z.int() }).describe('Those that are not over.'),
   cadence: z.enum(cadences).nullable(),
   next_review: time.nullable(),

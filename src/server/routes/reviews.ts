@@ -86,9 +86,11 @@ export const reviewRoutes = [
     query: z.object({
       workflow: z.string().optional(),
       state: z
-        .enum(['waiting', 'decided'])
+        .enum(['waiting', 'due', 'decided'])
         .optional()
-        .describe('Those that wait for a signature, or those that were signed or refused.'),
+        .describe(
+          'Those that wait for a signature; of these those that were due; or those that were signed or refused.',
+        ),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().optional(),
     }),

@@ -103,6 +103,21 @@ export type Tables = {
     watched_at: Date
     dimensions: Json
   }
+  stop: {
+    workspace_id: string
+    id: string
+    workflow: string
+    since: Date
+    why: string
+    meanwhile: string | null
+    said_at: Date
+    said_by: string
+    said_seq: number
+    until: Generated<Date | null>
+    note: Generated<string | null>
+    ended_by: Generated<string | null>
+    ended_seq: Generated<number | null>
+  }
   saved_view: {
     workspace_id: string
     id: string

@@ -4,8 +4,10 @@ import { signs } from '../../parts/format.ts'
 import { Badge } from '../../parts/mark.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { PlaceContext, usePlace } from '../../shell/place.ts'
+import { ToConnect } from '../../shell/to-connect.tsx'
+import { toneOfState } from '../overview/select.ts'
 import classes from './clients.module.css'
-import { type Client, toneOfState } from './select.ts'
+import type { Client } from './select.ts'
 
 /** A client in one word and one sentence, and what waits there. Its days are those of its own zone. */
 export function ClientRow({ of, isOwnTold }: { of: Client; isOwnTold: boolean }) {
@@ -27,6 +29,11 @@ export function ClientRow({ of, isOwnTold }: { of: Client; isOwnTold: boolean })
           {standing?.workflow && <strong>{standing.workflow.name}: </strong>}
           {signs(standing?.sentence ?? of.problem ?? words.unknown)}
         </p>
+        {standing?.connect && (
+          <p className={classes.connect}>
+            <ToConnect of={standing.connect} workspace={id} />
+          </p>
+        )}
         {standing?.label && <p className="quiet small sent">{standing.label}</p>}
         {isOwnTold && of.through === 'member' && <p className="quiet small">{said.own}</p>}
       </div>

@@ -1,14 +1,8 @@
 import type { paths } from '../../../sdk/src/api.ts'
-import type { Tone } from '../../parts/tone.ts'
 
 export type Clients = paths['/api/v1/clients']['get']['responses'][200]['content']['application/json']
 export type Client = Clients['items'][number]
 type State = NonNullable<Client['standing']>['state']
-
-export const toneOfState = { needs_you: 'bad', cant_tell: 'unknown', fine: 'good' } as const satisfies Record<
-  State,
-  Tone
->
 
 type Searched = Pick<Client, 'name'> & {
   readonly standing: {

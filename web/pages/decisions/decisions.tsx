@@ -145,7 +145,7 @@ function EntryRow({ of, isMeant, isUnproved }: { of: Entry; isMeant: boolean; is
   const { workspace } = useHere()
   const nameOf = usePeople()
   const fact = useFacts(of)
-  const { review, finding, evidence } = subjectOf(of)
+  const { review, finding, workflow, evidence } = subjectOf(of)
   const inWords = said.kind[of.kind as keyof typeof said.kind] as ((facts: Facts) => string) | undefined
   return (
     <li
@@ -177,6 +177,11 @@ function EntryRow({ of, isMeant, isUnproved }: { of: Entry; isMeant: boolean; is
           {finding && (
             <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding }}>
               {said.finding}
+            </Link>
+          )}
+          {workflow && (
+            <Link to="/w/$workspace/workflows/$workflow" params={{ workspace, workflow }}>
+              {said.workflow}
             </Link>
           )}
           {evidence && (
@@ -211,7 +216,7 @@ function useFacts(of: Entry): Facts {
     if (text === null) return words.unknown
     if (name === 'person') return nameOf(text)
     if (name === 'workflow') return names.workflow(text)
-    if (name === 'effective') return format.day(text)
+    if (name === 'effective' || name === 'since') return format.day(text)
     if (name === 'verdict') return words.verdict[text as keyof typeof words.verdict] ?? text
     if (name === 'role' || name === 'roles') return text.split(', ').map(roleOf).join(', ')
     if (name === 'severity') return words.severity[text as keyof typeof words.severity] ?? text

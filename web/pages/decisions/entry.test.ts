@@ -2,20 +2,30 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { factOf, isUnproved, newerThan, pageAt, subjectOf } from './entry.ts'
 
-test('an entry leads to the review or finding it is about, and to the hash of what it rests on', () => {
+test('an entry leads to the review, finding or workflow it is about, and to the hash of what it rests on', () => {
   assert.deepEqual(subjectOf({ kind: 'review.signed', body: { review: 'r1', workflow: 'desk', hash: 'abc' } }), {
     review: 'r1',
     finding: null,
+    workflow: null,
     evidence: 'abc',
   })
   assert.deepEqual(subjectOf({ kind: 'finding.acknowledged', body: { finding: 'f1', evidence: 'def' } }), {
     review: null,
     finding: 'f1',
+    workflow: null,
     evidence: 'def',
+  })
+  const stopped = { stop: 's1', workflow: 'desk', since: '2026-03-09T00:00:00.000000Z', hash: 'ghi' }
+  assert.deepEqual(subjectOf({ kind: 'workflow.stopped', body: stopped }), {
+    review: null,
+    finding: null,
+    workflow: 'desk',
+    evidence: 'ghi',
   })
   assert.deepEqual(subjectOf({ kind: 'key.made', body: { key: 'k1' } }), {
     review: null,
     finding: null,
+    workflow: null,
     evidence: null,
   })
 })

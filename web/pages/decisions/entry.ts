@@ -16,13 +16,15 @@ export const PAGE = 50
 export function subjectOf({ kind, body }: Pick<Entry, 'kind' | 'body'>): {
   readonly review: string | null
   readonly finding: string | null
-  /** The hash of what was decided on: the plan, the document of a review, the evidence of a finding. */
+  readonly workflow: string | null
+  /** The hash of what was decided on: the plan, the document of a review, the evidence of a finding, what was said of a workflow. */
   readonly evidence: string | null
 } {
   const text = (name: string) => (typeof body[name] === 'string' ? body[name] : null)
   return {
     review: kind.startsWith('review.') ? text('review') : null,
     finding: kind.startsWith('finding.') ? text('finding') : null,
+    workflow: kind.startsWith('workflow.') ? text('workflow') : null,
     evidence: text('evidence') ?? text('hash'),
   }
 }

@@ -11,7 +11,7 @@ import { useHere } from '../../session.tsx'
 import { SavedViews } from '../../shell/saved-views.tsx'
 import { Beginning } from './beginning.tsx'
 import classes from './overview.module.css'
-import { countStates, groups, type Overview, toneOfState } from './select.ts'
+import { countStates, groups, type Overview, states, toneOfState } from './select.ts'
 import { Today } from './today.tsx'
 import { WorkflowRow } from './workflow-row.tsx'
 
@@ -55,6 +55,7 @@ function Sentence({ of }: { of: Overview }) {
     <>
       {counts.needs_you > 0 ? words.overview.need(counts.needs_you, of.workflows.length) : words.overview.needNone}
       {counts.cant_tell > 0 && ` ${words.overview.cantTell(counts.cant_tell)}`}
+      {counts.stopped > 0 && ` ${words.overview.stopped(counts.stopped)}`}
     </>
   )
 }
@@ -84,7 +85,7 @@ function Workflows({ overview }: { overview: Overview }) {
             onChange={(state) => ask({ state: state === 'all' ? undefined : state })}
             data={[
               { value: 'all', label: `${words.overview.all} ${overview.workflows.length}` },
-              ...(['needs_you', 'cant_tell', 'fine'] as const).map((state) => ({
+              ...states.map((state) => ({
                 value: state,
                 label: `${words.state[state]} ${counts[state]}`,
               })),

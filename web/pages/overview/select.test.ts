@@ -34,5 +34,5 @@ test('a search finds every word anywhere in the name, owner, risk or sentence', 
 })
 
 test('states are counted', () => {
-  assert.deepEqual(countStates(all), { needs_you: 1, cant_tell: 1, fine: 2 })
+  assert.deepEqual(countStates(all), { needs_you: 1, cant_tell: 1, stopped: 0, fine: 2 })
 })

@@ -5,11 +5,13 @@ export type Overview = paths['/api/v1/overview']['get']['responses'][200]['conte
 export type Workflow = Overview['workflows'][number]
 export type State = Workflow['state']
 
-export const states = ['needs_you', 'cant_tell', 'fine'] as const satisfies readonly State[]
-export const toneOfState = { needs_you: 'bad', cant_tell: 'unknown', fine: 'good' } as const satisfies Record<
-  State,
-  Tone
->
+export const states = ['needs_you', 'cant_tell', 'stopped', 'fine'] as const satisfies readonly State[]
+export const toneOfState = {
+  needs_you: 'bad',
+  cant_tell: 'unknown',
+  stopped: 'still',
+  fine: 'good',
+} as const satisfies Record<State, Tone>
 
 type Searched = Pick<Workflow, 'workflow' | 'name' | 'state' | 'risk' | 'sentence'> & {
   readonly owner: { readonly name: string }
@@ -35,5 +37,6 @@ export function groups<W extends Searched>(
 export const countStates = (workflows: readonly Pick<Workflow, 'state'>[]): Record<State, number> => ({
   needs_you: workflows.filter((one) => one.state === 'needs_you').length,
   cant_tell: workflows.filter((one) => one.state === 'cant_tell').length,
+  stopped: workflows.filter((one) => one.state === 'stopped').length,
   fine: workflows.filter((one) => one.state === 'fine').length,
 })

@@ -23,13 +23,13 @@ export function Today({ overview }: { overview: Overview }) {
       <Sheet title={said.decide}>
         <ul className={classes.plain}>
           <li>
-            <Link to="/w/$workspace/reviews" params={{ workspace }}>
+            <Link to="/w/$workspace/reviews" params={{ workspace }} search={{ state: 'due' }}>
               {said.reviewsWait(decisions.reviews)}
             </Link>
           </li>
           <li>
-            <Link to="/w/$workspace/findings" params={{ workspace }}>
-              {said.findingsWait(decisions.findings)}
+            <Link to="/w/$workspace/findings" params={{ workspace }} search={{ state: 'open' }}>
+              {said.untaken(decisions.findings)}
             </Link>
           </li>
         </ul>

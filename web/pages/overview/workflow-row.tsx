@@ -3,7 +3,9 @@ import { useMessages } from '../../messages/messages.ts'
 import { signs } from '../../parts/format.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { useHere } from '../../session.tsx'
+import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
+import { ToConnect } from '../../shell/to-connect.tsx'
 import classes from './overview.module.css'
 import type { Workflow } from './select.ts'
 
@@ -14,6 +16,11 @@ export function WorkflowRow({ of }: { of: Workflow }) {
   const words = useMessages()
   const format = useFormat()
   const { workspace } = useHere()
+  const cost = (known: Workflow['cost_30d']) => {
+    if (known === null) return words.overview.costUnknown
+    const amount = format.money(Number(known.amount))
+    return known.is_partial ? words.atLeast(amount) : amount
+  }
   return (
     <li className={classes.row}>
       <div className={classes.main}>
@@ -25,9 +32,14 @@ export function WorkflowRow({ of }: { of: Workflow }) {
           {of.name}
         </Link>
         <p className={classes.sentence}>{signs(of.sentence)}</p>
+        {of.stop !== null && of.stop.runs_since > 0 && (
+          <p className="small">
+            <EvidenceLink url={of.stop.behind_url}>{words.overview.runsSince(of.stop.runs_since)}</EvidenceLink>
+          </p>
+        )}
         {of.connect && (
           <p className={classes.connect}>
-            {words.overview.connect}: {of.connect.what} ({words.overview.minutes(of.connect.minutes)})
+            <ToConnect of={of.connect} workspace={workspace} />
           </p>
         )}
         <ul className={classes.dimensions} aria-label={words.overview.dimensions}>
@@ -54,19 +66,22 @@ export function WorkflowRow({ of }: { of: Workflow }) {
           <dt>{words.overview.month}</dt>
           <dd className="number">
             {words.overview.runs(format.number(of.runs_30d))}
-            {of.cost_30d && (
-              <>
-                ,{' '}
-                {of.cost_30d.is_partial
-                  ? `${words.atLeast(format.money(Number(of.cost_30d.amount)))}`
-                  : format.money(Number(of.cost_30d.amount))}
-              </>
-            )}
+            {of.runs_30d > 0 && <>, {cost(of.cost_30d)}</>}
+            {of.trend && <TrendLine of={of.trend} />}
           </dd>
         </div>
+        {of.so_far && (
+          <div>
+            <dt>
+              {words.overview.costSince} <Moment time={of.so_far.since} as="day" />
+            </dt>
+            <dd className="number">{cost(of.so_far.cost)}</dd>
+          </div>
+        )}
         <div>
           <dt>{words.overview.review}</dt>
           <dd>
+            {of.review_waiting && of.cadence && `${words.cadence[of.cadence]}, `}
             {of.review_waiting ? (
               <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: of.review_waiting.id }}>
                 {words.overview.waits}
@@ -82,5 +97,20 @@ export function WorkflowRow({ of }: { of: Workflow }) {
         </div>
       </dl>
     </li>
+  )
+}
+
+const signOf = { up: '↑', down: '↓', same: '=' } as const
+
+/** These 30 days beside the 30 before, with a sign and in words. */
+function TrendLine({ of }: { of: NonNullable<Workflow['trend']> }) {
+  const said = useMessages().overview
+  const format = useFormat()
+  const value = (n: number) => (of.about === 'accepted' ? format.share(n) : format.number(n))
+  return (
+    <span className={classes.trend}>
+      <span aria-hidden="true">{signOf[of.direction]}</span>{' '}
+      {said.trend[of.about](value(of.now), value(of.before), said.goes[of.direction])}
+    </span>
   )
 }

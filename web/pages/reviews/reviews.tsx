@@ -15,25 +15,28 @@ import { type ListedReview, type ReviewPage, toneOf } from './verdict.ts'
 export function Page() {
   const words = useMessages()
   const { api, workspace } = useHere()
-  const { workflow } = useSearch({ from: '/w/$workspace/reviews' })
+  const { workflow, state } = useSearch({ from: '/w/$workspace/reviews' })
   const names = useNames()
-  const asked = (state: 'waiting' | 'decided') => ({
+  // The overview counts those that were due; what somebody drew up in between is owed by nobody.
+  const isDue = state === 'due'
+  const asked = (state: 'waiting' | 'due' | 'decided') => ({
     queryKey: ['reviews', workspace, workflow, state],
     queryFn: ({ pageParam }: { pageParam: string | undefined }) =>
       api.get('/api/v1/reviews', { query: { workflow, state, limit: 50, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }: ReviewPage) => next ?? undefined,
   })
-  const waiting = useInfiniteQuery(asked('waiting'))
-  const decided = useInfiniteQuery(asked('decided'))
-  const isNone = [waiting, decided].every(({ data }) => data?.pages[0]?.total === 0)
+  const waiting = useInfiniteQuery(asked(isDue ? 'due' : 'waiting'))
+  const decided = useInfiniteQuery({ ...asked('decided'), enabled: !isDue })
+  const isNone = (isDue ? [waiting] : [waiting, decided]).every(({ data }) => data?.pages[0]?.total === 0)
+  const only = workflow ? words.reviews.only(names.workflow(workflow)) : isDue ? words.reviews.onlyDue : null
   return (
     <>
       <PageHead
         title={words.reviews.title}
-        sentence={workflow ? words.reviews.only(names.workflow(workflow)) : words.reviews.sentence}
+        sentence={only ?? words.reviews.sentence}
         actions={
-          workflow && (
+          only && (
             <Link to="/w/$workspace/reviews" params={{ workspace }} search={{}}>
               {words.reviews.showAll}
             </Link>
@@ -43,11 +46,15 @@ export function Page() {
       <div className={classes.groups}>
         {isNone && (
           <Sheet>
-            <Empty title={words.reviews.none}>{words.reviews.noneText}</Empty>
+            {isDue ? (
+              <Empty title={words.reviews.noneDue} />
+            ) : (
+              <Empty title={words.reviews.none}>{words.reviews.noneText}</Empty>
+            )}
           </Sheet>
         )}
         <Group title={words.reviews.waiting} answer={waiting} />
-        <Group title={words.reviews.decided} answer={decided} />
+        {!isDue && <Group title={words.reviews.decided} answer={decided} />}
       </div>
     </>
   )

@@ -9,6 +9,7 @@ import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
+import { ToConnect } from '../../shell/to-connect.tsx'
 import { promiseName } from '../findings/finding-words.ts'
 import { toneOfState, type Workflow } from '../overview/select.ts'
 import { useScope } from './ask.ts'
@@ -16,6 +17,7 @@ import { DayByDay } from './day-by-day.tsx'
 import { Exceptions } from './exceptions.tsx'
 import { Rests } from './rests.tsx'
 import { Scope } from './scope.tsx'
+import { Stops } from './stops.tsx'
 import classes from './workflow.module.css'
 
 const toneOfResult = { pass: 'good', fail: 'bad', unknown: 'unknown' } as const
@@ -66,6 +68,7 @@ function ToOverview() {
 
 function Found({ of }: { of: Workflow }) {
   const words = useMessages()
+  const { workspace } = useHere()
   return (
     <>
       <PageHead
@@ -77,9 +80,14 @@ function Found({ of }: { of: Workflow }) {
               <Badge tone={toneOfState[of.state]}>{words.state[of.state]}</Badge>
               <span>{signs(of.sentence)}</span>
             </span>
+            {of.stop !== null && of.stop.runs_since > 0 && (
+              <span className={classes.connect}>
+                <EvidenceLink url={of.stop.behind_url}>{words.overview.runsSince(of.stop.runs_since)}</EvidenceLink>
+              </span>
+            )}
             {of.connect && (
               <span className={classes.connect}>
-                {words.overview.connect}: {of.connect.what} ({words.overview.minutes(of.connect.minutes)})
+                <ToConnect of={of.connect} workspace={workspace} />
               </span>
             )}
           </>
@@ -93,6 +101,7 @@ function Found({ of }: { of: Workflow }) {
         <div className={classes.column}>
           <Next of={of} />
           <Exceptions workflow={of.workflow} />
+          <Stops of={of} />
           <ScopeOf workflow={of.workflow} />
         </div>
       </div>
