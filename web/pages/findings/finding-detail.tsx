@@ -124,7 +124,7 @@ function ThenAndNow({ of, asked }: { of: ListedFinding; asked: ReturnType<typeof
           <h3>
             {said.saidThen} <Moment time={of.last_seen} />
           </h3>
-          <p className="sent">{evidence.said}</p>
+          <p className="sent">{signs(evidence.said)}</p>
           {evidence.question && <Figures of={figuresIn(evidence.question, evidence.answer)} />}
         </div>
         <div aria-live="polite" aria-busy={asked.isFetching}>
@@ -147,7 +147,7 @@ function Now(props: { again: AskedFinding['again']; evidence: ListedFinding['evi
       <h3>
         {said.now} {again && <Moment time={asOf ?? new Date(at).toISOString()} />}
       </h3>
-      <p className="sent">{again ? again.said : said.cannotAsk}</p>
+      <p className="sent">{again ? signs(again.said) : said.cannotAsk}</p>
       {again && <Figures of={figuresIn(evidence.question, again.answer)} />}
     </>
   )

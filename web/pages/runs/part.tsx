@@ -1,5 +1,6 @@
 import { useMessages } from '../../messages/messages.ts'
 import { SentText } from '../../parts/text.tsx'
+import { visible } from '../../parts/visible.ts'
 import classes from './run.module.css'
 import { readable } from './steps.ts'
 import { asText } from './write-fields.ts'
@@ -29,7 +30,7 @@ export function Named({ name, of }: { name: string; of: readonly Fields[] }) {
         <dl key={index} className={classes.named}>
           {Object.entries(fields).map(([name, value]) => (
             <div key={name}>
-              <dt className="sent">{name}</dt>
+              <dt className="sent">{visible(name)}</dt>
               <dd>
                 <SentText text={readable(asText(value))} words={words} mono={typeof value === 'object'} isBrief />
               </dd>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { Mark } from '../../parts/mark.tsx'
-import { Breakable } from '../../parts/text.tsx'
+import { Breakable, SentText } from '../../parts/text.tsx'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
@@ -34,7 +34,7 @@ export function Facts({ of }: { of: RunDetail['run'] }) {
       said.case,
       of.case && (
         <Link to="/w/$workspace/runs" params={{ workspace }} search={{ case: of.case }}>
-          {of.case}
+          {visible(of.case)}
         </Link>
       ),
     ],
@@ -61,15 +61,17 @@ export function Facts({ of }: { of: RunDetail['run'] }) {
     ],
     ...Object.entries(of.labels ?? {}).map(([name, value]): [string, ReactNode] => [
       name,
-      value === '' ? '' : <Breakable key={name} text={String(value)} />,
+      value === '' ? '' : <Breakable key={name} text={visible(String(value))} />,
     ]),
   ]
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
-          <dd className={value ? 'sent' : 'quiet'}>{value || words.unknown}</dd>
+          <dt>{visible(name)}</dt>
+          <dd className={value ? 'sent' : 'quiet'}>
+            {typeof value === 'string' ? visible(value) || words.unknown : value || words.unknown}
+          </dd>
         </div>
       ))}
     </dl>
@@ -90,7 +92,7 @@ export function Verdicts({ verdicts }: { verdicts: RunDetail['verdicts'] }) {
           <strong>{words.outcome[one.kind as keyof typeof words.outcome] ?? one.kind}</strong>{' '}
           <span className="quiet">
             {said.by[one.by_kind as keyof typeof said.by] ?? one.by_kind}
-            {one.by_id && ` (${one.by_id})`}
+            {one.by_id && ` (${visible(one.by_id)})`}
           </span>
           <span className="small quiet sent">
             {one.at ? <Moment time={one.at} /> : words.unknown}
@@ -99,9 +101,14 @@ export function Verdicts({ verdicts }: { verdicts: RunDetail['verdicts'] }) {
           </span>
           {one.corrections?.map((correction) => (
             <dl key={JSON.stringify(correction)} className={classes.correction}>
-              <dt>{String(correction.field ?? '')}</dt>
-              <dd className="sent">
-                <del>{visible(asText(correction.before))}</del> <ins>{visible(asText(correction.after))}</ins>
+              <dt>{visible(String(correction.field ?? ''))}</dt>
+              <dd>
+                <del>
+                  <SentText text={asText(correction.before)} words={words} lines={4} isBrief />
+                </del>
+                <ins>
+                  <SentText text={asText(correction.after)} words={words} lines={4} isBrief />
+                </ins>
               </dd>
             </dl>
           ))}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Filters } from '../../filters.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
@@ -108,7 +109,7 @@ function Chip({ drop, children }: { drop: () => void; children: string }) {
   const said = useMessages().runs
   return (
     <button type="button" className={classes.chip} onClick={drop}>
-      <span className="sent">{children}</span> <Icon name="close" size={12} />
+      <span className="sent">{visible(children)}</span> <Icon name="close" size={12} />
       <span className="hidden">{said.drop}</span>
     </button>
   )

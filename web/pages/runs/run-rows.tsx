@@ -5,6 +5,7 @@ import { useMessages } from '../../messages/messages.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { useListKeys } from '../../parts/keys.tsx'
 import { Mark } from '../../parts/mark.tsx'
+import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
@@ -146,11 +147,13 @@ const Row = memo(function Row(props: { of: RunRow; workflow: string; beside: str
           {of.mode !== 'live' && (
             <span className={classes.mode}>{words.run.modes[of.mode as keyof typeof words.run.modes] ?? of.mode}</span>
           )}
-          {of.run}
+          {visible(of.run)}
         </span>
-        <span className="quiet small">{[workflow, of.case_type, status ?? of.status].filter(Boolean).join(' · ')}</span>
+        <span className="quiet small">
+          {visible([workflow, of.case_type, status ?? of.status].filter(Boolean).join(' · '))}
+        </span>
       </span>
-      <span className={classes.release}>{of.release ?? words.unknown}</span>
+      <span className={classes.release}>{visible(of.release ?? words.unknown)}</span>
       <span className={classes.when}>{of.started ? <Moment time={of.started} /> : words.unknown}</span>
       <span className={classes.numbers}>
         <span className={classes.number}>

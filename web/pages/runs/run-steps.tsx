@@ -82,7 +82,8 @@ function StepRow(props: { of: Step; whole: { from: number; to: number } | null; 
         </span>
         <span className={classes.kind}>{words.run.kind[of.kind as keyof typeof words.run.kind] ?? of.kind}</span>
         <span className={classes.name}>
-          <strong className="sent">{of.name ?? of.model ?? ''}</strong> {isFailed && <Mark tone="bad" size={13} />}{' '}
+          <strong className="sent">{visible(of.name ?? of.model ?? '')}</strong>{' '}
+          {isFailed && <Mark tone="bad" size={13} />}{' '}
           <span className="quiet">{isOpen ? '' : visible(excerptOf(of, search))}</span>
         </span>
         <span className={classes.bar} aria-hidden="true">
@@ -95,17 +96,19 @@ function StepRow(props: { of: Step; whole: { from: number; to: number } | null; 
       {isOpen && (
         <div className={classes.open}>
           <p className="quiet small">
-            {[
-              of.model,
-              of.tokens_input !== undefined &&
-                `${words.run.tokens}: ${format.number(of.tokens_input)} / ${format.number(of.tokens_output ?? 0)}`,
-              cost !== undefined && `${words.run.cost}: ${format.money(Number(cost), of.cost_currency)}`,
-              of.prompt_name && `${of.prompt_name} ${of.prompt_version ?? ''}`,
-              of.integration,
-              of.action,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            {visible(
+              [
+                of.model,
+                of.tokens_input !== undefined &&
+                  `${words.run.tokens}: ${format.number(of.tokens_input)} / ${format.number(of.tokens_output ?? 0)}`,
+                cost !== undefined && `${words.run.cost}: ${format.money(Number(cost), of.cost_currency)}`,
+                of.prompt_name && `${of.prompt_name} ${of.prompt_version ?? ''}`,
+                of.integration,
+                of.action,
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            )}
           </p>
           {(of.error_type || of.error_message) && (
             <Part name={words.run.error} text={[of.error_type, of.error_message].filter(Boolean).join(': ')} isError />

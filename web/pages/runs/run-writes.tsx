@@ -1,6 +1,7 @@
 import { useMessages } from '../../messages/messages.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { Sheet } from '../../parts/panel.tsx'
+import { SentText } from '../../parts/text.tsx'
 import { visible } from '../../parts/visible.ts'
 import { Moment } from '../../shell/moment.tsx'
 import classes from './run.module.css'
@@ -42,7 +43,7 @@ function OneWrite({ claimed, read }: { claimed: Write | undefined; read: Readbac
     <>
       <p className="sent">
         <Mark tone={read === undefined ? 'unknown' : read.outcome === 'confirmed' ? 'good' : 'bad'} size={14} />{' '}
-        <strong>{claimed?.integration ?? words.unknown}</strong> {claimed?.record}
+        <strong>{visible(claimed?.integration ?? words.unknown)}</strong> {visible(claimed?.record ?? '')}
         <span className="small quiet">
           {read === undefined
             ? said.notReadBack
@@ -67,11 +68,21 @@ function OneWrite({ claimed, read }: { claimed: Write | undefined; read: Readbac
             {fields.map((one) => (
               <tr key={one.field} data-differs={one.isSame === false || undefined}>
                 <th scope="row" className="sent">
-                  {one.field}
+                  {visible(one.field)}
                 </th>
-                <td>{one.claimed === null ? <Missing>{said.notClaimed}</Missing> : <Value text={one.claimed} />}</td>
                 <td>
-                  {one.read === null ? <Missing>{said.notRead}</Missing> : <Value text={one.read} />}
+                  {one.claimed === null ? (
+                    <Missing>{said.notClaimed}</Missing>
+                  ) : (
+                    <SentText text={one.claimed} words={words} lines={6} isBrief />
+                  )}
+                </td>
+                <td>
+                  {one.read === null ? (
+                    <Missing>{said.notRead}</Missing>
+                  ) : (
+                    <SentText text={one.read} words={words} lines={6} isBrief />
+                  )}
                   {one.isSame === false && (
                     <span className={classes.differs}>
                       <Mark tone="bad" size={13} /> {said.differs}
@@ -88,10 +99,3 @@ function OneWrite({ claimed, read }: { claimed: Write | undefined; read: Readbac
 }
 
 const Missing = ({ children }: { children: string }) => <span className="quiet small">{children}</span>
-
-const Value = ({ text }: { text: string }) => (
-  <div className={classes.value} dir="auto">
-    {visible(text.slice(0, 2000))}
-    {text.length > 2000 && ' …'}
-  </div>
-)

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { KeyHelp, KeyLine } from '../../parts/keys.tsx'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
+import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import { Part } from './part.tsx'
@@ -92,13 +93,13 @@ function OneRun({ id, isBeside }: { id: string; isBeside?: boolean }) {
   const head = (sentence?: ReactNode) =>
     isBeside ? (
       <div className={classes.column}>
-        <h2 className="sent">{id}</h2>
+        <h2 className="sent">{visible(id)}</h2>
         <div className="second">{sentence}</div>
       </div>
     ) : (
       <>
         <title>{`${id} - Aftercare`}</title>
-        <PageHead title={<span className="sent">{id}</span>} sentence={sentence} />
+        <PageHead title={<span className="sent">{visible(id)}</span>} sentence={sentence} />
       </>
     )
   return (
