@@ -99,6 +99,7 @@ async function run(job: Job): Promise<void> {
   process.stdout.write(
     `${words} ${job.name} (${seconds} s${skipped > 0 ? `, ${skipped} skipped: ${reasons(output)}` : ''})\n`,
   )
+  for (const [line] of output.matchAll(/^ *Measured: .*$/gm)) process.stdout.write(`       ${line.trim()}\n`)
   if (status !== 0 || job.name === 'check') process.stdout.write(`${output}\n`)
 }
 

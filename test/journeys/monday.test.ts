@@ -9,6 +9,7 @@ import { MICROS } from '../../src/base/time.ts'
 import type { Line } from '../../src/evidence/record.ts'
 import { figuresOf, runsOf } from '../world/books.ts'
 import { type Desk, noBrowser, openDesk, shown, signIn } from './browser.ts'
+import { press, write } from './hands.ts'
 import { pages, pathOf } from './pages.ts'
 
 /** The played sample: that it is what it says it is, and a Monday morning in it. */
@@ -113,7 +114,13 @@ describe('the played sample', { skip: noBrowser }, () => {
   })
 
   test('Monday morning: a leader sees what is fine, what to decide, who is away and what expires, and decides it', async () => {
+    const began = performance.now()
     const page = await (await desk.enter(null)).newPage()
+    const visited: string[] = []
+    page.on('framenavigated', (frame) => {
+      const { pathname } = new URL(frame.url())
+      if (frame.parentFrame() === null && pathname !== visited.at(-1)) visited.push(pathname)
+    })
     await signIn(page, await desk.linkFor(people.olivia.email))
     await shown(page)
     await page.getByRole('heading', { name: 'What needs you today' }).waitFor()
@@ -131,32 +138,33 @@ describe('the played sample', { skip: noBrowser }, () => {
     assert.match(await section('Expires'), /Fallback by hand Support triage, good until 23 Mar 2026/)
     assert.match(await section('To decide'), /2 reviews wait 1 thing nobody has taken/)
 
-    // From here on with the keyboard alone: what nobody has taken, then the two reviews.
-    await press(page, 'To decide', '1 thing nobody has taken')
-    const chosen = page.locator('[data-row][data-chosen]')
-    await chosen.waitFor()
-    while ((await chosen.filter({ hasText: 'find_order' }).count()) === 0) await page.keyboard.press('j')
-    await page.keyboard.press('a')
-    await page.locator('textarea:focus').waitFor()
-    await page.keyboard.type('Tom sets a limit of five calls; looked at again on Thursday.')
-    await page.keyboard.press('Control+Enter')
-    await page.getByText('Tom sets a limit of five calls').waitFor()
-    for (const left of [1, 0]) {
-      await page.goto(`/w/${workspace}`)
+    // What nobody has taken, then the two reviews.
+    await follow(page, 'To decide', '1 thing nobody has taken')
+    const loop = page.locator('[data-row]').filter({ hasText: 'find_order' })
+    await press(loop)
+    // What one presses next is that of this one, not of the one that was shown before.
+    await loop.and(page.locator('[data-chosen]')).waitFor()
+    await press(page.getByRole('button', { name: 'I have seen this' }))
+    await write(page.getByRole('textbox', { name: 'What you mean to do' }), TAKEN)
+    await press(page.getByRole('button', { name: 'Send', exact: true }))
+    await page.getByText(TAKEN).waitFor()
+    for (const name of ['2 reviews wait', '1 review waits']) {
+      await press(page.getByRole('navigation').getByRole('link', { name: 'Overview' }))
+      await page.waitForURL((url) => url.pathname === `/w/${workspace}`)
       await shown(page)
-      await press(page, 'To decide', left === 1 ? '2 reviews wait' : '1 review waits')
-      await page
-        .locator('main')
-        .getByRole('link', { name: /drawn up/ })
-        .first()
-        .focus()
-      await page.keyboard.press('Enter')
-      await page.getByLabel('Note: what follows, who does what').focus()
-      await page.keyboard.type('Read on Monday; what is off is taken.')
-      await page.getByRole('button', { name: 'Sign', exact: true }).focus()
-      await page.keyboard.press('Enter')
+      await follow(page, 'To decide', name)
+      await press(
+        page
+          .locator('main')
+          .getByRole('link', { name: /drawn up/ })
+          .first(),
+      )
+      await write(page.getByLabel('Note: what follows, who does what'), 'Read on Monday; what is off is taken.')
+      await press(page.getByRole('button', { name: 'Sign', exact: true }))
       await page.getByRole('heading', { name: 'Signed' }).waitFor()
     }
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    process.stdout.write(`Measured: the Monday round, ${visited.length} pages, ${seconds} s of machine time\n`)
     await page.goto(`/w/${workspace}`)
     await shown(page)
     assert.match(await section('To decide'), /No review is due/)
@@ -165,12 +173,13 @@ describe('the played sample', { skip: noBrowser }, () => {
   })
 })
 
-/** Follows a link of a panel with the keyboard. */
-async function press(page: Page, panel: string, name: string): Promise<void> {
+const TAKEN = 'Tom sets a limit of five calls; looked at again on Thursday.'
+
+/** Follows a link of a panel. */
+async function follow(page: Page, panel: string, name: string): Promise<void> {
   const section = page.locator('section', { has: page.getByRole('heading', { name: panel, exact: true }) })
   const from = page.url()
-  await section.getByRole('link', { name, exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await press(section.getByRole('link', { name, exact: true }))
   await page.waitForURL((url) => url.href !== from)
   await shown(page)
 }

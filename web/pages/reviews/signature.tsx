@@ -105,6 +105,8 @@ function Deciding({ kept }: { kept: KeptReview }) {
     sent: (answered) => {
       sent()
       cache.setQueryData(['review', workspace, kept.id], answered)
+      // A list kept from before would have it wait still, until it is asked for again and takes the row from under a hand.
+      cache.removeQueries({ queryKey: ['reviews', workspace], type: 'inactive' })
       again('reviews', 'overview', 'decisions')
     },
   })
