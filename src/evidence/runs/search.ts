@@ -1,4 +1,5 @@
 import { readCursor, writeCursor } from '../../base/cursor.ts'
+import { Exact } from '../../base/money.ts'
 import { formatTimeForStore, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
@@ -80,7 +81,7 @@ const runs = question(
      AND ({from:String} = '' OR started >= toDateTime64OrNull({from:String}, 6, 'UTC'))
      AND ({to:String} = '' OR started < toDateTime64OrNull({to:String}, 6, 'UTC'))
      AND ({as_of:String} = '' OR started IS NULL OR started < toDateTime64OrNull({as_of:String}, 6, 'UTC'))
-     AND (NOT {costly:Bool} OR cost > {cost_above:Float64})
+     AND (NOT {costly:Bool} OR cost > toDecimal128OrNull({cost_above:String}, 18))
      AND ({longer_us:UInt64} = 0 OR duration_us > {longer_us:UInt64})
      AND (NOT {tool_errors:Bool} OR tool_errors > 0)
      AND (NOT {cost_unknown:Bool} OR cost_unknown)
@@ -119,7 +120,8 @@ export async function searchRuns(
     to: filter.to === undefined ? '' : formatTimeForStore(filter.to),
     as_of: filter.as_of === undefined ? '' : formatTimeForStore(filter.as_of),
     costly: filter.cost_above !== undefined,
-    cost_above: filter.cost_above ?? 0,
+    // As it is written: a number of the machine is a little more or less, and what costs just that would be found.
+    cost_above: new Exact(filter.cost_above ?? 0).toFixed(18),
     longer_us: Math.round((filter.longer_than_ms ?? 0) * 1000),
     tool_errors: filter.tool_errors ?? false,
     cost_unknown: filter.cost_unknown ?? false,
