@@ -155,7 +155,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
 /** As people do: the link shows whom it signs in, and its button does. */
 export async function signIn(page: Page, link: string): Promise<void> {
   await page.goto(link)
-  await press(page.getByRole('button', { name: 'Sign in' }))
+  await press(page.getByRole('button', { name: /^(Sign in|Anmelden)$/ }))
   await page.waitForURL(/\/w\//)
 }
 
