@@ -140,10 +140,9 @@ describe('the played sample', { skip: noBrowser }, () => {
 
     // What nobody has taken, then the two reviews.
     await follow(page, 'To decide', '1 thing nobody has taken')
-    const loop = page.locator('[data-row]').filter({ hasText: 'find_order' })
-    await press(loop)
-    // What one presses next is that of this one, not of the one that was shown before.
-    await loop.and(page.locator('[data-chosen]')).waitFor()
+    await press(page.locator('[data-row]').filter({ hasText: 'find_order' }))
+    // What one presses next is that of this one, beside the list or on its own page, not of the one that was shown before.
+    await page.getByRole('heading', { name: /find_order/ }).waitFor()
     await press(page.getByRole('button', { name: 'I have seen this' }))
     await write(page.getByRole('textbox', { name: 'What you mean to do' }), TAKEN)
     await press(page.getByRole('button', { name: 'Send', exact: true }))
