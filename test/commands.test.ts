@@ -46,6 +46,7 @@ test('what commands say of a plan is plain English, without the marks sentences 
     findings: said('findings'),
   }
   assert.match(told.coverage, /^- workflows\.airline\.case\.per_week: It is not said how many cases/m)
+  assert.match(told.coverage, /^- Jonas \S+: 1 h 50 a week for airline; they have 2 h$/m)
   assert.match(told.who, / is the owner\)$/m)
   assert.match(told.overview, /No run in the 30 days/)
   assert.match(told.review, /^NOT ENOUGH EVIDENCE YET|not known: /m)

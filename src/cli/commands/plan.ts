@@ -11,7 +11,7 @@ import { planJsonSchema } from '../../plan/json-schema.ts'
 import { answerGaps, whoAnswers } from '../../plan/people.ts'
 import { type Plan, planSchema } from '../../plan/plan.ts'
 import { planErrorToText, readPlan } from '../../plan/read-plan.ts'
-import { reviewTime } from '../../plan/review-time.ts'
+import { hoursAndMinutes, reviewTime } from '../../plan/review-time.ts'
 import { wrapped } from '../../reports/review/text.ts'
 import { type Command, json, text } from '../command.ts'
 
@@ -87,6 +87,7 @@ export const planCommands: readonly Command[] = [
         for (const { where, gap, why } of gaps)
           terminal.out(`${wrapped(`${where}: ${gap} ${why}`, terminal.width, '- ', '  ').join('\n')}\n`)
       }
+      if (!options.json) terminal.out(asksInWords(plan))
       return 0
     },
   },
@@ -128,6 +129,18 @@ export const planCommands: readonly Command[] = [
     },
   },
 ]
+
+/** What reviews ask of each person a week, beside what they have for it; nothing where no review is planned. */
+function asksInWords(plan: Plan): string {
+  const rows = reviewTime(plan).people.map(({ person, workflows, minutes, available }) => {
+    const has = available === null ? 'not said what they have' : `they have ${hoursAndMinutes(available)}`
+    const name = plan.people[person]?.name ?? person
+    return `- ${name}: ${hoursAndMinutes(minutes)} a week for ${workflows.join(', ')}; ${has}\n`
+  })
+  return rows.length === 0
+    ? ''
+    : `What its reviews ask of people, as far as it says how long they take:\n${rows.join('')}`
+}
 
 function counted(things: object, one: string, several: string): string {
   const count = Object.keys(things).length
