@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import { createAftercare } from '../sdk/src/client.ts'
 import { flags, noBrowser, program, shown, signIn } from '../test/journeys/browser.ts'
+import { type Shifts, watchShifts } from '../test/journeys/shifts.ts'
 import { longTasks } from './long-tasks.ts'
 import { benchPlan, command, root, row, say, writeRecord } from './record.ts'
 
@@ -162,22 +163,52 @@ async function navigation(enter: Enter, workspace: string): Promise<void> {
   for (const room of rooms)
     row(`  to ${nameOf(room)}, ms`, spread(took.filter((one) => one.room === room).map((one) => one.ms)))
   await context.close()
-  let [largest, most, twice] = [{ path: '', bytes: 0 }, { room: '', asks: 0 }, 0]
-  for (const room of rooms) {
+  const rows = await fromRows(enter, rooms)
+  let [largest, twice] = [{ path: '', bytes: 0 }, 0]
+  for (const room of [...rooms, ...rows]) {
     const context = await enter()
+    await context.addInitScript(watchShifts)
     const page = await context.newPage()
     const answers: { url: string; kind: string; bytes: number }[] = []
     await gather(await context.newCDPSession(page), answers)
     await page.goto(room)
     await shown(page)
+    const { sum } = await page.evaluate(() => (window as unknown as { shifts: Shifts }).shifts)
     const asked = answers.filter((one) => new URL(one.url).pathname.startsWith('/api/'))
-    if (asked.length > most.asks) most = { room: nameOf(room), asks: asked.length }
+    row(`  ${nameOf(room)} opened by itself`, `${asked.length} questions, moved by ${sum.toFixed(3)}`)
     twice += asked.length - new Set(asked.map((one) => one.url)).size
     for (const { url, bytes } of answers) if (bytes > largest.bytes) largest = { path: new URL(url).pathname, bytes }
     await context.close()
   }
   row('largest answer of any page', `${Math.round(largest.bytes / 1000)} kB (${largest.path})`)
-  row('most questions of a page opened by itself', `${most.asks} (${most.room}), ${twice} asked twice`)
+  row('questions that a page asked twice', twice)
+}
+
+/** From a list to what a row of it is about: a workflow, a run, something that needs attention, a review. Addresses of those found. */
+async function fromRows(enter: Enter, rooms: readonly string[]): Promise<string[]> {
+  const context = await enter()
+  const page = await context.newPage()
+  const found: string[] = []
+  for (const kind of ['workflows', 'runs', 'findings', 'reviews']) {
+    const room = rooms.find((one) => (kind === 'workflows' ? !nameOf(one).slice(1) : one.endsWith(`/${kind}`))) ?? ''
+    const took: number[] = []
+    let href = ''
+    // The first time fetches the program of the page.
+    for (let time = 0; time < 6; time++) {
+      await page.goto(room)
+      await shown(page)
+      const link = page.locator(`main a[href*="/${kind}/"]`).first()
+      if ((await link.count()) === 0) break
+      href = new URL((await link.getAttribute('href')) ?? '', page.url()).pathname
+      const ms = await page.evaluate(press, href)
+      if (time > 0) took.push(ms)
+    }
+    if (href === '') continue
+    found.push(href)
+    row(`  from a row of ${nameOf(room)} to its page, ms`, spread(took))
+  }
+  await context.close()
+  return found
 }
 
 function nameOf(room: string): string {
@@ -186,9 +217,10 @@ function nameOf(room: string): string {
 
 /** In the page: presses a link and waits until another heading stands there and nothing is loading. Milliseconds. */
 async function press(href: string): Promise<number> {
-  const link = document.querySelector<HTMLElement>(`nav a[href="${href}"]`)
+  const link = document.querySelector<HTMLElement>(`nav a[href="${href}"], main a[href^="${href}"]`)
   const before = document.querySelector('main h1')
   const began = performance.now()
+  // As a key does: a click of a pointer may choose a row in its list instead of opening it.
   link?.click()
   for (;;) {
     await new Promise((resolve) => requestAnimationFrame(resolve))

@@ -5,8 +5,19 @@ const shown: Record<string, readonly string[]> = {
   runs: ['runs', 'run', 'figures', 'overview', 'workflow'],
   findings: ['findings', 'finding', 'overview'],
   reviews: ['reviews', 'review', 'overview'],
-  decisions: ['decisions', 'findings', 'finding', 'reviews', 'review', 'overview', 'people', 'keys', 'grants'],
-  plan: ['plan', 'plan-versions', 'names', 'overview', 'workflow', 'workspace'],
+  decisions: [
+    'decisions',
+    'findings',
+    'finding',
+    'reviews',
+    'review',
+    'overview',
+    'people',
+    'keys',
+    'grants',
+    'workspace',
+  ],
+  plan: ['plan', 'plan-versions', 'overview', 'workflow', 'workspace'],
 }
 
 type Heard = { readonly workspace: string; readonly changed: readonly string[] }

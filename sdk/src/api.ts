@@ -8,7 +8,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The workspace one asks in: its name, zone, currency and plan, and as of when everything is looked at.
+         * The workspace one asks in: its name, zone, currency and plan, as of when everything is looked at, and what is called how.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -42,6 +42,20 @@ export interface paths {
                             label: string | null;
                             /** @description Null where everything is looked at as it is now. */
                             as_of: string | null;
+                            names: {
+                                /** @description The workflows of the plan in force. */
+                                workflows: {
+                                    [key: string]: string;
+                                };
+                                /** @description The people of the plan in force. */
+                                plan_people: {
+                                    [key: string]: string;
+                                };
+                                /** @description Who may see the workspace or has acted in it, by the ids that the decision log has. */
+                                people: {
+                                    [key: string]: string;
+                                };
+                            };
                         };
                     };
                 };

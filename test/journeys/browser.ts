@@ -14,7 +14,7 @@ import type { Role } from '../../src/server/principal.ts'
 import { openState } from '../../src/store/state/state.ts'
 import { template } from '../engines/engines.ts'
 import { press } from './hands.ts'
-import { type Examples, pathOf, sizes, type Theme } from './pages.ts'
+import { type Examples, extremes, pathOf, sizes, type Theme } from './pages.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 export const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
@@ -38,7 +38,7 @@ export const flags = [
   '--disable-sync',
 ]
 
-type Look = { theme?: Theme; size?: keyof typeof sizes; language?: string }
+type Look = { theme?: Theme; size?: keyof typeof sizes | keyof typeof extremes; language?: string }
 
 export type Desk = {
   readonly url: string
@@ -114,7 +114,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
     async enter(email, { theme = 'light', size = 'wide', language = 'en' } = {}) {
       const context = await browser.newContext({
         baseURL: url,
-        viewport: sizes[size],
+        viewport: { ...sizes, ...extremes }[size],
         colorScheme: theme,
         locale: language,
         reducedMotion: 'reduce',

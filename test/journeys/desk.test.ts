@@ -299,6 +299,20 @@ describe('the desk', { skip: noBrowser }, () => {
     assert.equal(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue(), 'Maria')
   })
 
+  test('the exact time and its zone stand behind a time, for a hand and for the keyboard', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/findings/{finding}', desk.examples)
+    const time = page
+      .locator('main')
+      .getByRole('button')
+      .filter({ has: page.locator('time') })
+    await press(time.first())
+    await page
+      .getByRole('tooltip')
+      .filter({ hasText: /\(\w+\/\w+\), .* ago/ })
+      .waitFor()
+  })
+
   test('the theme and the language that were chosen stay', async () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}', desk.examples)

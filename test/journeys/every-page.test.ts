@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { type Desk, noBrowser, openDesk, owner, visit } from './browser.ts'
 import { pages, sizes, themes } from './pages.ts'
+import { rulesBroken, tooWide } from './rules.ts'
+import { type Shifts, watchShifts } from './shifts.ts'
 
-/** Levels A and AA of WCAG 2.2, and what is good practice beside them; the size of what is pressed is off where it is not asked for. */
-const rules = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  rules: { 'target-size': { enabled: true } },
-}
-
-/** What holds for every page of the desk: the rules of accessibility, contrast among them, and the width of a screen. */
+/** What holds for every page of the desk: the rules of accessibility, the width of a screen, and that nothing jumps. */
 describe('every page of the desk', { skip: noBrowser }, () => {
   let desk: Desk
   before(async () => {
@@ -21,18 +17,23 @@ describe('every page of the desk', { skip: noBrowser }, () => {
 
   for (const theme of themes)
     for (const size of Object.keys(sizes) as (keyof typeof sizes)[])
-      test(`can be read by everybody and fits the screen: ${theme}, ${size}`, async () => {
-        const page = await (await desk.enter(owner, { theme, size })).newPage()
+      test(`can be read by everybody, fits the screen and stands still: ${theme}, ${size}`, async () => {
+        const context = await desk.enter(owner, { theme, size })
+        await context.addInitScript(watchShifts)
+        const page = await context.newPage()
         const faults: string[] = []
         for (const { name, path } of pages) {
           await visit(page, path, desk.examples)
-          const { violations } = await new AxeBuilder({ page }).options(rules).analyze()
-          for (const { id, nodes } of violations)
-            for (const { target, failureSummary } of nodes) faults.push(`${name}: ${id}: ${target}: ${failureSummary}`)
-          const needed = await page.evaluate(() => document.documentElement.scrollWidth)
-          if (needed > sizes[size].width)
-            faults.push(`${name}: ${needed} pixels wide on a screen of ${sizes[size].width}`)
+          faults.push(...(await rulesBroken(page, name)), ...(await tooWide(page, name)), ...(await jumped(page, name)))
         }
         assert.equal(faults.join('\n'), '')
       })
 })
+
+/** Of the screen, weighed by how far it went: 0.1 is what is called good elsewhere. */
+const MOST_SHIFT = 0.02
+
+async function jumped(page: Page, name: string): Promise<string[]> {
+  const { sum, moved } = await page.evaluate(() => (window as unknown as { shifts: Shifts }).shifts)
+  return sum > MOST_SHIFT ? [`${name}: jumped by ${sum.toFixed(3)}: ${moved.join(', ')}`] : []
+}

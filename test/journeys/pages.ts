@@ -28,10 +28,27 @@ export const pages = [
   { name: 'me', path: '/me' },
 ] as const
 
+/** What a browser sees without the desk, by whom nobody knows yet. */
+export const outside = [
+  { name: 'signed-out', path: '/' },
+  { name: 'sign-in', path: '/sign-in?token={token}' },
+  { name: 'dead-link', path: '/sign-in?token=used' },
+  { name: 'api', path: '/api' },
+] as const
+
+/** Pages that look different with the played data. */
+export const played: ReadonlySet<string> = new Set(['overview', 'workflow', 'findings', 'reviews'])
+
 /** A desk beside a keyboard and one in a hand. */
 export const sizes = {
   wide: { width: 1280, height: 860 },
   narrow: { width: 390, height: 844 },
+} as const
+
+/** The smallest phones and the widest screens: nothing may be cut off on one, nor be lost on the other. */
+export const extremes = {
+  phone: { width: 360, height: 740 },
+  wall: { width: 2560, height: 1440 },
 } as const
 
 export const themes = ['light', 'dark'] as const
@@ -40,5 +57,5 @@ export type Theme = (typeof themes)[number]
 /** What stands for the words in braces: one of each in the demo's data, and a workspace without any. */
 export type Examples = Record<'workspace' | 'empty' | 'workflow' | 'run' | 'other' | 'finding' | 'review', string>
 
-export const pathOf = (path: string, examples: Examples): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: keyof Examples) => encodeURIComponent(examples[name]))
+export const pathOf = (path: string, examples: Readonly<Record<string, string>>): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(examples[name] ?? ''))

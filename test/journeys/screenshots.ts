@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { noBrowser, openDesk, owner, visit } from './browser.ts'
-import { pages, sizes, themes } from './pages.ts'
+import { outside, pages, pathOf, played, sizes, themes } from './pages.ts'
 import { states } from './states.ts'
 
 /**
- * `npm run screenshots`: every page of the desk with the demo's data, and every state of its panels, in both sizes and themes,
+ * `npm run screenshots`: every page of the desk with the recorded data, those that look different with the played data, what a
+ * browser sees before the desk, and every state of its panels, in both sizes and themes,
  * into docs/screenshots.
  */
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
@@ -16,7 +17,8 @@ if (noBrowser) {
   process.exit(2)
 }
 mkdirSync(folder, { recursive: true })
-const desk = await openDesk()
+const desk = await openDesk({ played: true })
+const inPlayed = { ...desk.examples, workspace: desk.playedWorkspace ?? '', workflow: 'triage' }
 let pictures = 0
 try {
   for (const theme of themes)
@@ -30,6 +32,16 @@ try {
       for (const { name, path } of pages) {
         await visit(page, path, desk.examples)
         await picture(page, name)
+      }
+      for (const { name, path } of pages.filter((one) => played.has(one.name))) {
+        await visit(page, path, inPlayed)
+        await picture(page, `${name}-played`)
+      }
+      const stranger = await (await desk.enter(null, { theme, size })).newPage()
+      const token = new URL(await desk.linkFor(owner)).searchParams.get('token') ?? ''
+      for (const { name, path } of outside) {
+        await stranger.goto(pathOf(path, { token }))
+        await picture(stranger, name)
       }
       for (const state of states)
         for (const { name, path } of pages.filter((one) => state.isOn(one.path))) {

@@ -76,10 +76,41 @@ export const states: readonly State[] = [
   {
     name: 'empty',
     // What is about one thing is not there without it.
-    isOn: (path) => path.startsWith('/w/{workspace}') && !path.replace('{workspace}', '').includes('{'),
+    isOn: (path) => !path.startsWith('/w/{empty}') && !path.replace('{workspace}', '').includes('{'),
     async show(page, path, examples) {
+      // Somebody whom nobody has let in yet.
+      if (!path.startsWith('/w/'))
+        await page.route(/\/api\/v1\/(me|clients)$/, (route) =>
+          changed(route, (answer) => ({ ...answer, workspaces: [], items: [] })),
+        )
       await page.goto(pathOf(path, { ...examples, workspace: examples.empty }))
       await shown(page)
     },
   },
+  {
+    name: 'unknown',
+    isOn: (path) => ['/w/{workspace}', '/w/{workspace}/workflows/{workflow}'].includes(path),
+    async show(page, path, examples) {
+      await page.route(/\/api\/v1\/(overview|workflows)/, (route) => changed(route, notMeasured))
+      await page.goto(pathOf(path, examples))
+      await shown(page)
+    },
+  },
 ]
+
+type Answer = Readonly<Record<string, unknown>>
+
+/** What the server answers, but for what `change` makes of it. */
+async function changed(route: Route, change: (answer: Answer) => unknown): Promise<void> {
+  const response = await route.fetch()
+  await route.fulfill({ response, json: change(await response.json()) })
+}
+
+/** The same where nothing could be measured: every value is unknown, and says why. */
+const notMeasured = (answer: Answer): unknown =>
+  JSON.parse(JSON.stringify(answer), (_, one: unknown) => {
+    const isMeasured = typeof one === 'object' && one !== null && 'value' in one && 'n' in one
+    return isMeasured
+      ? { ...one, value: null, interval: null, unknown: 'only 3 runs; at least 30 are needed to judge' }
+      : one
+  })

@@ -549,7 +549,6 @@ export const de: Messages = {
     code: 'Gefragt von',
     thenNow: 'Damals und jetzt',
     askAgain: 'Jetzt noch einmal fragen',
-    asking: 'Wird gefragt',
     saidThen: 'Damals',
     now: 'Jetzt',
     cannotAsk: 'Es stammt aus der Zeit, bevor Fragen behalten wurden, und lässt sich nicht noch einmal fragen.',

@@ -528,7 +528,6 @@ export const en = {
     code: 'Asked by',
     thenNow: 'Then and now',
     askAgain: 'Ask again now',
-    asking: 'Asking',
     saidThen: 'Then',
     now: 'Now',
     cannotAsk: 'It was kept before questions were: it cannot be asked again.',

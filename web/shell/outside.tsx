@@ -16,6 +16,7 @@ const nowhere: Place = {
   asOf: null,
   plan: null,
   label: null,
+  names: { workflows: {}, plan_people: {}, people: {} },
 }
 
 /** Around the pages that are about no single workspace: all clients, and oneself. */

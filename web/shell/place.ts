@@ -10,9 +10,18 @@ export type Place = {
   readonly plan: number | null
   /** A few words of the plan that stand on every page. */
   readonly label: string | null
+  /** What workflows, the people of the plan and those who sign in are called, by their keys and ids. */
+  readonly names: { readonly [of in 'workflows' | 'plan_people' | 'people']: Readonly<Record<string, string>> }
 }
 
-export const PlaceContext = createContext<Place>({ zone: 'UTC', currency: 'USD', asOf: null, plan: null, label: null })
+export const PlaceContext = createContext<Place>({
+  zone: 'UTC',
+  currency: 'USD',
+  asOf: null,
+  plan: null,
+  label: null,
+  names: { workflows: {}, plan_people: {}, people: {} },
+})
 export const usePlace = (): Place => use(PlaceContext)
 
 /** Now, or the moment everything is looked at as of, in milliseconds. */

@@ -3,14 +3,14 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Engines, missing, openEngines } from '../../../test/engines/engines.ts'
 import { AppError, type ErrorCode } from '../../base/errors.ts'
 import { MICROS } from '../../base/time.ts'
-import { listDecisions } from '../../store/state/decision-log.ts'
+import { appendDecision, listDecisions } from '../../store/state/decision-log.ts'
 import type { Principal, Role } from '../principal.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { revokeKey } from './keys.ts'
 import { limits } from './limit.ts'
 import { removePerson } from './people.ts'
 import { addStaff, createProvider, endGrant, grantAccess, removeStaff } from './provider.ts'
-import { createWorkspace } from './workspace.ts'
+import { createWorkspace, namesOfPeople } from './workspace.ts'
 
 describe('identity', { skip: missing }, () => {
   let engines: Engines
@@ -413,11 +413,17 @@ describe('identity', { skip: missing }, () => {
     await grantAccess(state, customer.workspace, given)
     const cookie = await open(link)
     assert.deepEqual(await rolesIn(cookie, customer.workspace), ['viewer'])
+    assert.equal((await namesOfPeople(state.db, customer.workspace))[user], 'C', 'a client knows by name who sees it')
     // The client it now sees cannot take the colleague's sign-in; the bureau's owner, who sees the same, can renew it.
     assert.equal(await refusal(identity.invite(customer.workspace, colleague, customer.principal)), 'conflict')
     await identity.invite(agency.workspace, colleague, await signedIn(agency.cookie))
     await removeStaff(state, provider, user)
     assert.equal(await rolesIn(cookie, customer.workspace), undefined)
+    assert.equal((await namesOfPeople(state.db, customer.workspace))[user], undefined)
+    const log = { principal: `user:${user}`, kind: 'finding.noted', body: {} }
+    await state.transaction((trx) => appendDecision(trx, customer.workspace, log, clock.now()))
+    assert.equal((await namesOfPeople(state.db, customer.workspace))[user], 'C', 'who has acted is named for good')
+    assert.equal((await namesOfPeople(state.db, agency.workspace))[customer.user], undefined)
     assert.equal(await refusal(removeStaff(state, provider, user)), 'not_found')
     const last = removeStaff(state, provider, agency.user)
     assert.equal(await refusal(last), 'conflict', 'somebody of the staff stays')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../base/ids.ts'
 import { type Micros, toDate } from '../../base/time.ts'
 import type { Db, State } from '../../store/state/state.ts'
@@ -39,4 +40,33 @@ export async function workspaceNames(db: Db, ids: readonly string[]): Promise<Re
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('workspace').select(['id', 'name']).where('id', 'in', ids).execute()
   return new Map(rows.map((one) => [one.id, one.name]))
+}
+
+/**
+ * What the people are called whom pages of a workspace name, by their ids: who may see it, and who has acted in it or was the
+ * subject of an act, also where they have left since.
+ */
+export async function namesOfPeople(db: Db, workspace: string): Promise<Record<string, string>> {
+  const acted = db.selectFrom('decision').where('workspace_id', '=', workspace)
+  const rows = await db
+    .selectFrom('user')
+    .select(['id', 'name'])
+    .where((eb) =>
+      eb.or([
+        eb('id', 'in', eb.selectFrom('member').select('userId').where('organizationId', '=', workspace)),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('workspace_grant')
+            .innerJoin('provider_staff', 'provider_staff.provider_id', 'workspace_grant.provider_id')
+            .select('user_id')
+            .where('workspace_id', '=', workspace),
+        ),
+        eb(sql<string>`'user:' || id`, 'in', acted.select('principal')),
+        eb('id', 'in', acted.select(sql<string>`body ->> 'person'`.as('person'))),
+      ]),
+    )
+    .execute()
+  return Object.fromEntries(rows.map((one) => [one.id, one.name]))
 }

@@ -88,6 +88,11 @@ workflows:
       [answer.name, answer.time_zone, answer.currency, answer.plan, answer.as_of],
       ['Elm Street Insurance', 'America/New_York', 'EUR', 1, null],
     )
+    assert.deepEqual(answer.names, {
+      workflows: { claims: 'Claims' },
+      plan_people: { ana: 'Ana Lima', ben: 'Ben Roy' },
+      people: {},
+    })
     const then = formatTime(clock.now() - 3 * MICROS.d)
     assert.equal(
       Date.parse(String((await ask('GET', `/api/v1/workspace?as_of=${then}`)).answer.as_of)),

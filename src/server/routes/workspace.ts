@@ -4,16 +4,21 @@ import { MICROS } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
-import { createWorkspace } from '../identity/workspace.ts'
+import { createWorkspace, namesOfPeople } from '../identity/workspace.ts'
 import type { Principal } from '../principal.ts'
 import { readers, route } from '../route.ts'
+
+const named = z.record(z.string(), z.string())
+const namesIn = (things: Readonly<Record<string, { readonly name: string }>>) =>
+  Object.fromEntries(Object.entries(things).map(([key, { name }]) => [key, name]))
 
 export const workspaceRoutes = [
   route({
     method: 'get',
     path: '/api/v1/workspace',
     who: readers,
-    summary: 'The workspace one asks in: its name, zone, currency and plan, and as of when everything is looked at.',
+    summary:
+      'The workspace one asks in: its name, zone, currency and plan, as of when everything is looked at, and what is called how.',
     answer: z.object({
       id: z.string(),
       name: z.string(),
@@ -22,13 +27,20 @@ export const workspaceRoutes = [
       plan: z.int().nullable().describe('The version in force; null where none is.'),
       label: z.string().nullable().describe('A few words of the plan that every page shows.'),
       as_of: z.string().nullable().describe('Null where everything is looked at as it is now.'),
+      names: z.object({
+        workflows: named.describe('The workflows of the plan in force.'),
+        plan_people: named.describe('The people of the plan in force.'),
+        people: named.describe('Who may see the workspace or has acted in it, by the ids that the decision log has.'),
+      }),
     }),
     async handle({ app, workspace, asOf }) {
-      const [{ name }, { zone, currency }, version] = await Promise.all([
+      const [{ name }, { zone, currency }, version, people] = await Promise.all([
         app.state.db.selectFrom('workspace').select('name').where('id', '=', workspace).executeTakeFirstOrThrow(),
         localityOf(app.state.db, workspace, app.clock.now()),
         planAt(app.state.db, workspace, asOf),
+        namesOfPeople(app.state.db, workspace),
       ])
+      const { workflows = {}, people: inPlan = {} } = version?.plan ?? {}
       return {
         id: workspace,
         name,
@@ -38,6 +50,7 @@ export const workspaceRoutes = [
         label: version?.plan.label ?? null,
         // Asked for by the request, or set for the installation: anything but now.
         as_of: Math.abs(asOf - app.clock.now()) > MICROS.m ? shortTime(asOf) : null,
+        names: { workflows: namesIn(workflows), plan_people: namesIn(inPlan), people },
       }
     },
   }),

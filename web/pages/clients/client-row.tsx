@@ -72,7 +72,7 @@ function Review({ of, workspace }: { of: NonNullable<Client['standing']>['review
     )
   return (
     <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: of.id }}>
-      {said.due} <Moment time={of.due_at} as="day" />
+      {said.due} <Moment time={of.due_at} as="day" inLink />
     </Link>
   )
 }

@@ -26,32 +26,42 @@ export function Page() {
     queryFn: () => apiOf().get('/api/v1/clients'),
     refetchInterval: 15_000,
   })
-  const items = answer.data?.items ?? []
+  return (
+    <Panel answer={answer} words={words.panel} height={320} head={<PageHead title={said.title} />}>
+      {(clients) => (
+        <>
+          <PageHead title={said.title} sentence={clients.items.length > 0 && <Sentence of={clients} />} />
+          <div className={classes.page}>
+            {clients.items.length === 0 ? (
+              <Sheet>
+                <Empty title={said.none}>{said.noneText}</Empty>
+              </Sheet>
+            ) : (
+              <List of={clients} />
+            )}
+            {me.data?.providers.map(({ id, name }) => (
+              <Provider key={id} id={id} name={name} />
+            ))}
+          </div>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** How many need something, and as of when, where that is another moment than now. */
+function Sentence({ of: { items, as_of: asOf } }: { of: Clients }) {
+  const words = useMessages()
+  const isNow = Math.abs(Date.parse(asOf) - Date.now()) < 300_000
   return (
     <>
-      <PageHead
-        title={said.title}
-        sentence={items.length > 0 && said.sentence(items.length, needing(items))}
-        above={answer.data && <AsOf of={answer.data.as_of} />}
-      />
-      <div className={classes.page}>
-        <Panel
-          answer={answer}
-          words={words.panel}
-          height={320}
-          isEmpty={({ items }) => items.length === 0}
-          empty={
-            <Sheet>
-              <Empty title={said.none}>{said.noneText}</Empty>
-            </Sheet>
-          }
-        >
-          {(clients) => <List of={clients} />}
-        </Panel>
-        {me.data?.providers.map(({ id, name }) => (
-          <Provider key={id} id={id} name={name} />
-        ))}
-      </div>
+      {words.clients.sentence(items.length, needing(items))}
+      {!isNow && (
+        <>
+          {' '}
+          {words.asOf} <Moment time={asOf} />.
+        </>
+      )}
     </>
   )
 }
@@ -82,17 +92,6 @@ function List({ of }: { of: Clients }) {
           ))}
         </ul>
       </Sheet>
-    </>
-  )
-}
-
-/** Said where everything is looked at as of another moment than now. */
-function AsOf({ of }: { of: string }) {
-  const words = useMessages()
-  if (Math.abs(Date.parse(of) - Date.now()) < 300_000) return null
-  return (
-    <>
-      {words.asOf} <Moment time={of} />
     </>
   )
 }

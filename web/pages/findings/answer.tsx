@@ -75,7 +75,7 @@ function useRows(of: Told): readonly (readonly [name: string, value: ReactNode])
               [
                 said.oldest,
                 <Link key="oldest" to="/w/$workspace/reviews/$review" params={{ workspace, review: of.oldest }}>
-                  {of.due ? <Moment time={of.due} as="day" /> : unknown}
+                  {of.due ? <Moment time={of.due} as="day" inLink /> : unknown}
                 </Link>,
               ] as const,
             ]

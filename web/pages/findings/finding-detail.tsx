@@ -114,8 +114,8 @@ function ThenAndNow({ of, asked }: { of: ListedFinding; asked: ReturnType<typeof
     <Sheet
       title={said.thenNow}
       aside={
-        <Button size="xs" variant="default" disabled={asked.isFetching} onClick={() => asked.refetch()}>
-          {asked.isFetching ? said.asking : said.askAgain}
+        <Button size="xs" variant="default" loading={asked.isFetching} onClick={() => asked.refetch()}>
+          {said.askAgain}
         </Button>
       }
     >

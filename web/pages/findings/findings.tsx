@@ -197,11 +197,11 @@ function Row(props: { of: ListedFinding; isChosen: boolean; choose: ((id: string
           {of.resolved_at ? (
             <>
               {of.ended === 'closed' ? said.closedBy(nameOf(of.closed_by)) : said.over} ·{' '}
-              <Moment time={of.resolved_at} as="day" />
+              <Moment time={of.resolved_at} as="day" inLink />
             </>
           ) : (
             <>
-              {said.since} <Moment time={of.first_seen} as="day" /> ·{' '}
+              {said.since} <Moment time={of.first_seen} as="day" inLink /> ·{' '}
               <span className={classes.holder} data-held={of.owner !== null || undefined}>
                 {of.owner === null ? said.nobody : said.has(nameOf(of.owner))}
               </span>

@@ -65,17 +65,7 @@ function Sessions() {
   const others = answer.data?.items.filter((one) => !one.is_this).length ?? 0
   return (
     <>
-      <Sheet
-        title={said.sessions}
-        aside={
-          others > 1 && (
-            <Button size="xs" variant="default" onClick={() => ask('others')}>
-              {said.endOthers}
-            </Button>
-          )
-        }
-        flush
-      >
+      <Sheet title={said.sessions} flush>
         <p className={rows.calm}>{said.sessionsText}</p>
         <Panel answer={answer} words={words.panel}>
           {({ items }) => (
@@ -111,7 +101,14 @@ function Sessions() {
             </ul>
           )}
         </Panel>
-        {answer.data && others === 0 && <p className={classes.alone}>{said.onlyThis}</p>}
+        {answer.data && others === 0 && <p className={classes.below}>{said.onlyThis}</p>}
+        {others > 1 && (
+          <div className={classes.below}>
+            <Button size="xs" variant="default" onClick={() => ask('others')}>
+              {said.endOthers}
+            </Button>
+          </div>
+        )}
       </Sheet>
       <Confirm
         title={ending && (ending === 'others' ? said.endOthersTitle : said.endTitle(nameOf(ending)))}

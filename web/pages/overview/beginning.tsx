@@ -13,8 +13,11 @@ import classes from './beginning.module.css'
 import { type StepState, stepStates } from './first-steps.ts'
 import type { Overview } from './select.ts'
 
-/** Until a plan is in force and a run has arrived: three steps, of which each says whether it is done. Then nothing. */
-export function Beginning({ overview }: { overview: Overview }) {
+/**
+ * Until a plan is in force and a run has arrived: three steps, of which each says whether it is done. What stands below
+ * comes when it is known whether they do, so that it is not pushed down.
+ */
+export function Beginning({ overview, children }: { overview: Overview; children: ReactNode }) {
   const words = useMessages()
   const said = words.first
   const { api, workspace } = useHere()
@@ -26,9 +29,11 @@ export function Beginning({ overview }: { overview: Overview }) {
     refetchInterval: ({ state }) => (state.data?.items.length === 0 ? 2_000 : false),
   })
   const keys = useQuery({ queryKey: ['keys', workspace], queryFn: () => api.get('/api/v1/keys') })
-  // Where a plan is in force there is a page around this already, which must not jump.
+  const isPlanned = overview.plan !== null
   if (!runs.data || !keys.data)
-    return overview.plan === null ? (
+    return isPlanned && (runs.error || keys.error) ? (
+      children
+    ) : (
       <Sheet title={said.title}>
         <Panel answer={runs} words={words.panel} height={380}>
           {() => (
@@ -38,28 +43,31 @@ export function Beginning({ overview }: { overview: Overview }) {
           )}
         </Panel>
       </Sheet>
-    ) : null
+    )
   const [first] = runs.data.items
-  const done = { plan: overview.plan !== null, connect: keys.data.items.length > 0 || !!first, see: !!first }
-  if (done.plan && done.see) return null
+  const done = { plan: isPlanned, connect: keys.data.items.length > 0 || !!first, see: !!first }
+  if (done.plan && done.see) return children
   const states = stepStates(done)
   return (
-    <div className={classes.guide}>
-      <Sheet title={said.title}>
-        <p className="second">{said.sentence}</p>
-        <ol className={classes.steps}>
-          <Step state={states.plan} title={said.plan}>
-            <Plan version={overview.plan?.version ?? null} isNow={states.plan === 'now'} />
-          </Step>
-          <Step state={states.connect} title={said.connect}>
-            <Connecting keys={keys.data.items.length} isSeen={done.see} isNow={states.connect === 'now'} />
-          </Step>
-          <Step state={states.see} title={said.see}>
-            <Seeing run={first?.run ?? null} />
-          </Step>
-        </ol>
-      </Sheet>
-    </div>
+    <>
+      <div className={classes.guide}>
+        <Sheet title={said.title}>
+          <p className="second">{said.sentence}</p>
+          <ol className={classes.steps}>
+            <Step state={states.plan} title={said.plan}>
+              <Plan version={overview.plan?.version ?? null} isNow={states.plan === 'now'} />
+            </Step>
+            <Step state={states.connect} title={said.connect}>
+              <Connecting keys={keys.data.items.length} isSeen={done.see} isNow={states.connect === 'now'} />
+            </Step>
+            <Step state={states.see} title={said.see}>
+              <Seeing run={first?.run ?? null} />
+            </Step>
+          </ol>
+        </Sheet>
+      </div>
+      {children}
+    </>
   )
 }
 

@@ -31,17 +31,16 @@ export function Page() {
     <>
       <PageHead title={words.overview.title} sentence={answer.data && <Sentence of={answer.data} />} />
       <Panel answer={answer} words={words.panel} height={420}>
-        {(overview) => (
-          <>
-            {overview.workflows.every((one) => one.runs_30d === 0) && <Beginning overview={overview} />}
-            {overview.workflows.length > 0 && (
-              <div className={classes.page}>
-                <Workflows overview={overview} />
-                <Today overview={overview} />
-              </div>
-            )}
-          </>
-        )}
+        {(overview) => {
+          const page = overview.workflows.length > 0 && (
+            <div className={classes.page}>
+              <Workflows overview={overview} />
+              <Today overview={overview} />
+            </div>
+          )
+          const mayBegin = overview.workflows.every((one) => one.runs_30d === 0)
+          return mayBegin ? <Beginning overview={overview}>{page}</Beginning> : page
+        }}
       </Panel>
     </>
   )

@@ -39,7 +39,7 @@ export function History({ shown }: { shown: number }) {
                           : said.changes(one.changes.length)}
                     </span>
                     <span className="quiet">
-                      {said.applied} {nameOf(one.applied_by)}, <Moment time={one.applied_at} />
+                      {said.applied} {nameOf(one.applied_by)}, <Moment time={one.applied_at} inLink />
                     </span>
                   </summary>
                   <div className={classes.inside}>

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { usePlanWords } from '../../messages/plan.ts'
+import { Confirm } from '../../parts/confirm.tsx'
 import { Mark } from '../../parts/mark.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { usePeople } from '../../shell/people.ts'
@@ -64,23 +65,16 @@ export function Status(props: { draft: Draft; isUnsent: boolean; error: Error | 
           <Mark tone="warn" size={14} /> {said.older(String(draft.based_on ?? 0), String(draft.newest))}
         </p>
       )}
-      <Modal opened={isSure} onClose={() => setSure(false)} title={said.discardSure}>
-        <p>{said.discardText}</p>
-        {end.error && <p className={classes.fault}>{end.error.message}</p>}
-        <div className={classes.buttons}>
-          <Button
-            mt="md"
-            color="red"
-            onClick={() => end.mutate(draft.revision, { onSuccess: () => setSure(false) })}
-            disabled={end.isPending}
-          >
-            {said.discard}
-          </Button>
-          <Button mt="md" variant="default" onClick={() => setSure(false)}>
-            {said.keep}
-          </Button>
-        </div>
-      </Modal>
+      <Confirm
+        title={isSure ? said.discardSure : null}
+        points={[said.discardText]}
+        act={said.discard}
+        cancel={said.keep}
+        isPending={end.isPending}
+        error={end.error}
+        confirm={() => end.mutate(draft.revision, { onSuccess: () => setSure(false) })}
+        close={() => setSure(false)}
+      />
     </>
   )
 }

@@ -104,16 +104,17 @@ function List({ items }: { items: readonly ListedReview[] }) {
             </span>
             <span className={classes.when}>
               <span>
-                <Moment time={one.from} as="day" /> {words.reviews.to} <Moment time={one.to} as="day" />
+                <Moment time={one.from} as="day" inLink /> {words.reviews.to} <Moment time={one.to} as="day" inLink />
               </span>
               <span className="quiet">
                 {one.signed_at === null ? (
                   <>
-                    {words.reviews.drawn} <Moment time={one.drawn_at} />
+                    {words.reviews.drawn} <Moment time={one.drawn_at} inLink />
                   </>
                 ) : (
                   <>
-                    {words.reviewState[one.state]}: {nameOf(one.signed_by)}, <Moment time={one.signed_at} as="day" />
+                    {words.reviewState[one.state]}: {nameOf(one.signed_by)},{' '}
+                    <Moment time={one.signed_at} as="day" inLink />
                   </>
                 )}
               </span>

@@ -154,7 +154,7 @@ const Row = memo(function Row(props: { of: RunRow; workflow: string; beside: str
         </span>
       </span>
       <span className={classes.release}>{visible(of.release ?? words.unknown)}</span>
-      <span className={classes.when}>{of.started ? <Moment time={of.started} /> : words.unknown}</span>
+      <span className={classes.when}>{of.started ? <Moment time={of.started} inLink /> : words.unknown}</span>
       <span className={classes.numbers}>
         <span className={classes.number}>
           {of.duration_ms === null ? words.unknown : format.duration(of.duration_ms)}
