@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,14 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { people } from '../../demo/played/people.ts'
 import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
-import { systemClock } from '../../src/base/clock.ts'
-import { createLog } from '../../src/base/log.ts'
-import { createWorkspace } from '../../src/server/identity/workspace.ts'
 import type { Role } from '../../src/server/principal.ts'
-import { openState } from '../../src/store/state/state.ts'
-import { template } from '../engines/engines.ts'
+import { demoFolder } from './demo-folder.ts'
 import { press } from './hands.ts'
 import { type Examples, extremes, pathOf, sizes, type Theme } from './pages.ts'
+import { startProgram } from './program.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 export const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
@@ -36,6 +31,9 @@ export const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Each window would load two pages of the browser's own for its address bar, which nobody sees. The last list of features is the one
+  // that holds: what the kit would leave out is named again as far as it matters here.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,AimEnabled,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding',
 ]
 
 type Look = { theme?: Theme; size?: keyof typeof sizes | keyof typeof extremes; language?: string }
@@ -64,35 +62,35 @@ export type Desk = {
 export const owner = 'owner@aftercare.local'
 
 /**
- * The recorded part of the demo as everybody starts it, with a second workspace beside it, and a browser; with `played` the
- * whole demo, whose people can enter as well.
+ * The recorded part of the demo, served from a folder of its own, with a second workspace beside it, and a browser; with `played`
+ * the whole demo, whose people can enter as well.
  */
 export async function openDesk({ played = false } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-desk-'))
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
-  const state = await openState({ folder: join(folder, 'state') }, createLog('silent'))
-  // The demo goes into the first.
-  const workspace = await createWorkspace(state, { name: 'Airline desk', owner: null, now: systemClock.now() })
-  const otherWorkspace = await createWorkspace(state, { name: 'Other', owner: null, now: systemClock.now() })
-  await state.close()
-  let server = await start(['demo/demo.ts', ...(played ? [] : ['--recorded'])], { AFTERCARE_DATA: folder, PORT: '0' })
+  cpSync(await demoFolder({ played }), folder, { recursive: true })
+  const serve = (port: string) =>
+    startProgram(['src/main.ts'], { AFTERCARE_DATA: folder, PORT: port, AFTERCARE_AS_OF: '2026-03-09T00:00Z' })
+  let server = await serve('0')
   const { url } = server
   const browser = await chromium.launch({ executablePath: program, args: flags })
 
   const used = await fetch(server.link, { method: 'POST', redirect: 'manual' })
   const cookie = used.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const apiOf = (workspace: string) =>
+  const apiOf = (workspace?: string) =>
     createAftercare({
       url,
-      workspace,
+      ...(workspace === undefined ? {} : { workspace }),
       fetch: (request) => {
         request.headers.set('cookie', cookie)
         return fetch(request)
       },
     })
+  const { workspaces } = await apiOf().get('/api/v1/me')
+  const called = (name: RegExp) => workspaces.find((one) => name.test(one.name))?.id
+  const [workspace = '', otherWorkspace = '', playedWorkspace = null] = [/\(demo\)$/, /^Other$/, /\(played\)$/].map(
+    called,
+  )
   const api = apiOf(workspace)
-  const { workspaces } = await api.get('/api/v1/me')
-  const playedWorkspace = workspaces.find((one) => one.name.endsWith('(played)'))?.id ?? null
   const workspaceOf = new Map<string, string>()
   if (playedWorkspace !== null) for (const { email } of Object.values(people)) workspaceOf.set(email, playedWorkspace)
   const linkFor = async (email: string) =>
@@ -141,8 +139,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
     async restart(meanwhile) {
       await server.stop()
       await meanwhile()
-      const where = { AFTERCARE_DATA: folder, PORT: new URL(url).port, AFTERCARE_AS_OF: '2026-03-09T00:00Z' }
-      server = await start(['src/main.ts'], where)
+      server = await serve(new URL(url).port)
     },
     async close() {
       await browser.close()
@@ -170,31 +167,6 @@ export async function shown(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-}
-
-async function start(words: string[], environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...words], {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  child.stdout.on('data', (chunk) => {
-    said += chunk
-  })
-  const ended = once(child, 'exit')
-  while (!said.includes('Stop with')) {
-    const [status] = await Promise.race([once(child.stdout, 'data').then(() => ['goes on']), ended])
-    if (status !== 'goes on') throw new Error(`${words[0]} did not start (${status}):\n${said}`)
-  }
-  return {
-    url: / at (http:\S+)/.exec(said)?.[1] ?? '',
-    link: /http:\S+\/sign-in\?token=\w+/.exec(said)?.[0] ?? '',
-    async stop() {
-      child.kill('SIGTERM')
-      await ended
-    },
-  }
 }
 
 async function examplesOf(api: Aftercare, workspace: string, empty: string): Promise<Examples> {

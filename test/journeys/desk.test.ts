@@ -309,7 +309,7 @@ describe('the desk', { skip: noBrowser }, () => {
     await press(time.first())
     await page
       .getByRole('tooltip')
-      .filter({ hasText: /\(\w+\/\w+\), .* ago/ })
+      .filter({ hasText: /\d\d:\d\d \([\w/]+\), ./ })
       .waitFor()
   })
 

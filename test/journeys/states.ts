@@ -33,6 +33,8 @@ export const states: readonly State[] = [
       // Before there is anything to go to, all of it is loading: that is another state.
       await page.getByRole('navigation').first().waitFor()
       await page.locator('[aria-busy=true]').first().waitFor()
+      // What stands below something that loads is shown after a second.
+      await page.waitForTimeout(1100)
     },
   },
   {
