@@ -69,7 +69,11 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-desk-'))
   cpSync(await demoFolder({ played }), folder, { recursive: true })
   const serve = (port: string) =>
-    startProgram(['src/main.ts'], { AFTERCARE_DATA: folder, PORT: port, AFTERCARE_AS_OF: '2026-03-09T00:00Z' })
+    startProgram(['test/journeys/serve.ts'], {
+      AFTERCARE_DATA: folder,
+      PORT: port,
+      AFTERCARE_AS_OF: '2026-03-09T00:00Z',
+    })
   let server = await serve('0')
   const { url } = server
   const browser = await chromium.launch({ executablePath: program, args: flags })

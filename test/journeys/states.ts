@@ -91,10 +91,10 @@ export const states: readonly State[] = [
   },
   {
     name: 'unknown',
-    isOn: (path) => ['/w/{workspace}', '/w/{workspace}/workflows/{workflow}'].includes(path),
+    // A workflow of the demo of which too little is known to judge it.
+    isOn: (path) => path.endsWith('/workflows/{workflow}'),
     async show(page, path, examples) {
-      await page.route(/\/api\/v1\/(overview|workflows)/, (route) => changed(route, notMeasured))
-      await page.goto(pathOf(path, examples))
+      await page.goto(pathOf(path, { ...examples, workflow: 'telecom-solo' }))
       await shown(page)
     },
   },
@@ -107,12 +107,3 @@ async function changed(route: Route, change: (answer: Answer) => unknown): Promi
   const response = await route.fetch()
   await route.fulfill({ response, json: change(await response.json()) })
 }
-
-/** The same where nothing could be measured: every value is unknown, and says why. */
-const notMeasured = (answer: Answer): unknown =>
-  JSON.parse(JSON.stringify(answer), (_, one: unknown) => {
-    const isMeasured = typeof one === 'object' && one !== null && 'value' in one && 'n' in one
-    return isMeasured
-      ? { ...one, value: null, interval: null, unknown: 'only 3 runs; at least 30 are needed to judge' }
-      : one
-  })

@@ -33,7 +33,7 @@ export function money(value: number, currency: string, language: string): string
   return numbers(language, {
     style: 'currency',
     currency,
-    ...(small ? { maximumSignificantDigits: 2 } : {}),
+    ...(small ? { minimumSignificantDigits: 2, maximumSignificantDigits: 2 } : {}),
   }).format(value)
 }
 

@@ -78,13 +78,16 @@ export function Panel<T>(props: {
 }
 
 export const Loading = ({ words, height }: { words: Pick<PanelWords, 'loading'>; height: number }) => (
-  <div className={classes.loading} style={{ minHeight: height }} role="status" aria-busy="true">
+  <div className={classes.loading} style={{ minHeight: height }} role="status" aria-busy="true" data-coming>
     <span className="hidden">{words.loading}</span>
     <span className={classes.bar} style={{ width: '38%' }} />
     <span className={classes.bar} style={{ width: '72%' }} />
     <span className={classes.bar} style={{ width: '55%' }} />
   </div>
 )
+
+/** In the place of something that may come and has no height until it does: what stands below waits for it, as for a panel. */
+export const Coming = () => <span hidden data-coming />
 
 /** Nothing there yet, and what to do about it. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {

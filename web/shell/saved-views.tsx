@@ -8,6 +8,7 @@ import { useMessages } from '../messages/messages.ts'
 import { useDraft } from '../parts/draft.ts'
 import { Failed } from '../parts/failed.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Coming } from '../parts/panel.tsx'
 import { useSend } from '../parts/send.ts'
 import { useHere } from '../session.tsx'
 import classes from './saved-views.module.css'
@@ -19,7 +20,7 @@ const addresses = {
   findings: '/w/$workspace/findings',
 } as const
 
-/** The filters of a page that somebody saved, each a link, and a way to save those that hold now. */
+/** The filters of a page that somebody saved, each a link, and a way to save those that hold now: among the filters, at their end. */
 export function SavedViews({ page, search }: { page: keyof typeof addresses; search: Filters }) {
   const said = useMessages().views
   const { api, workspace } = useHere()
@@ -33,8 +34,8 @@ export function SavedViews({ page, search }: { page: keyof typeof addresses; sea
   const views = answer.data?.items.filter((one) => one.page === page) ?? []
   const now = worthSaving(search)
   const isNew = Object.keys(now).length > 0 && !views.some((one) => isSame(one.search, now))
-  // Its line is kept free: what is below does not move when views arrive or a filter is chosen.
-  if (views.length === 0 && !isNew) return <div className={classes.views} />
+  if (answer.isPending) return <Coming />
+  if (views.length === 0 && !isNew) return null
   return (
     <nav className={classes.views} aria-label={said.label}>
       {views.map((one) => (

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Filters as Search } from '../../filters.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { Icon } from '../../parts/icon.tsx'
@@ -20,8 +21,9 @@ export type List = keyof typeof lists
 const states = Object.keys(lists) as List[]
 export const listOf = (search: Search): List => states.find((one) => one === search.state) ?? 'unresolved'
 
-/** Which findings are listed. Every choice is a link, so that it can be opened beside, shared and gone back to. */
-export function FindingFilters({ search, workflows }: { search: Search; workflows: readonly string[] }) {
+/** Which findings are listed, with `children` at the end. Every choice is a link, so that it can be opened beside, shared and gone back to. */
+export function FindingFilters(props: { search: Search; workflows: readonly string[]; children: ReactNode }) {
+  const { search, workflows, children } = props
   const words = useMessages()
   const said = words.findings
   const { workspace } = useHere()
@@ -62,6 +64,7 @@ export function FindingFilters({ search, workflows }: { search: Search; workflow
             ...workflows.map((workflow) => ({ name: names.workflow(workflow), ...to({ workflow }) })),
           ]}
         />
+        {children}
       </div>
     </div>
   )

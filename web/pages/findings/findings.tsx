@@ -76,8 +76,9 @@ export function Page() {
   return (
     <>
       <PageHead title={said.title} sentence={said.sentence} />
-      <FindingFilters search={search} workflows={workflows.toSorted()} />
-      <SavedViews page="findings" search={search} />
+      <FindingFilters search={search} workflows={workflows.toSorted()}>
+        <SavedViews page="findings" search={search} />
+      </FindingFilters>
       <KeyLine keys={said.keys}>
         <KeyHelp keys={[...said.keys, ...said.moreKeys]} words={words.keys} />
       </KeyLine>

@@ -90,9 +90,9 @@ function Workflows({ overview }: { overview: Overview }) {
               })),
             ]}
           />
+          <SavedViews page="overview" search={search} />
         </div>
       )}
-      {overview.workflows.length > AT_A_GLANCE && <SavedViews page="overview" search={search} />}
       {found.length === 0 && (
         <Sheet>
           <Empty title={words.overview.noneFound}>{words.overview.noneFoundText}</Empty>

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Filters } from '../../filters.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { Icon } from '../../parts/icon.tsx'
@@ -14,8 +14,11 @@ import { afterDay, firstDay, lastDay } from './days.ts'
 import { chips, isFiltered, outcomes, statuses } from './filters.ts'
 import classes from './runs.module.css'
 
-/** Which runs, as a sentence. What an address holds that has no control here is said and can be taken away. */
-export function RunFilters({ search }: { search: Filters }) {
+/**
+ * Which runs, as a sentence, with `children` at its end. What an address holds that has no control here is said and can be taken
+ * away. On a narrow screen it is folded as long as nothing is asked for.
+ */
+export function RunFilters({ search, children }: { search: Filters; children: ReactNode }) {
   const words = useMessages()
   const said = words.runs
   const { api, workspace } = useHere()
@@ -30,6 +33,7 @@ export function RunFilters({ search }: { search: Filters }) {
       api.get('/api/v1/figures', { query: { by, workflow: by === 'release' ? search.workflow : undefined } }),
     staleTime: 300_000,
   })
+  const [isOpen, setOpen] = useState(() => isFiltered(search))
   const workflows = useQuery(named('workflow'))
   const releases = useQuery(named('release'))
   const options = (
@@ -41,17 +45,20 @@ export function RunFilters({ search }: { search: Filters }) {
       .map((value) => ({ value, label: value === 'unknown' ? words.unknown : nameOf(value) }))
       .toSorted((a, b) => a.label.localeCompare(b.label))
   const pick = (name: 'workflow' | 'outcome' | 'status' | 'release', data: { value: string; label: string }[]) => (
-    <Select
-      aria-label={said.filter[name]}
-      placeholder={said.any[name]}
-      data={data}
-      value={search[name] ?? null}
-      onChange={(value) => ask({ [name]: value ?? undefined })}
-      clearable
-      searchable={data.length > 8}
-      w={name === 'workflow' || name === 'release' ? 220 : 160}
-      size="xs"
-    />
+    <span className={classes.pair}>
+      <span>{said.is[name]}</span>
+      <Select
+        aria-label={said.filter[name]}
+        placeholder={said.any[name]}
+        data={data}
+        value={search[name] ?? null}
+        onChange={(value) => ask({ [name]: value ?? undefined })}
+        clearable
+        searchable={data.length > 8}
+        className={name === 'workflow' || name === 'release' ? classes.long : classes.field}
+        size="xs"
+      />
+    </span>
   )
   const texts = (name: keyof typeof words.outcome | keyof typeof words.status | 'unknown') =>
     ({ ...words.outcome, ...words.status, unknown: words.unknown })[name]
@@ -63,43 +70,51 @@ export function RunFilters({ search }: { search: Filters }) {
   }
   return (
     <form className={classes.filters} onSubmit={(event) => event.preventDefault()} aria-label={said.filters}>
-      <span>{said.of}</span>
-      {pick(
-        'workflow',
-        options(workflows.data?.items.map((row) => row.workflow) ?? [], search.workflow, names.workflow),
-      )}
-      <span>{said.outcome}</span>
-      {pick(
-        'outcome',
-        outcomes.map((value) => ({ value, label: texts(value) })),
-      )}
-      <span>{said.status}</span>
-      {pick(
-        'status',
-        [...new Set([...statuses, ...(search.status ? [search.status] : [])])].map((value) => ({
-          value,
-          label: value
-            .split(',')
-            .map((one) => texts(one as 'ok') ?? one)
-            .join(', '),
-        })),
-      )}
-      <span>{said.release}</span>
-      {pick('release', options(releases.data?.items.map((row) => row.release) ?? [], search.release))}
-      {(['from', 'to'] as const).map((name) => (
-        <Day key={name} name={name} value={search[name]} change={(value) => ask({ [name]: value })} />
-      ))}
-      <TextFilter key={search.text ?? ''} value={search.text ?? ''} change={(text) => ask({ text })} />
-      {chips(search).map(([name, value]) => (
-        <Chip key={name} drop={() => ask({ [name]: undefined })}>
-          {said.chip[name](shown(name, value))}
-        </Chip>
-      ))}
-      {isFiltered(search) && (
-        <Button size="xs" variant="subtle" onClick={() => navigate({ search: { beside: search.beside } })}>
-          {said.clear}
-        </Button>
-      )}
+      <button
+        type="button"
+        className={classes.unfold}
+        aria-expanded={isOpen}
+        aria-controls="runs-which"
+        onClick={() => setOpen(!isOpen)}
+      >
+        {said.filters} <Icon name="down" size={14} />
+      </button>
+      <div id="runs-which" className={classes.which} data-open={isOpen || undefined}>
+        {pick(
+          'workflow',
+          options(workflows.data?.items.map((row) => row.workflow) ?? [], search.workflow, names.workflow),
+        )}
+        {pick(
+          'outcome',
+          outcomes.map((value) => ({ value, label: texts(value) })),
+        )}
+        {pick(
+          'status',
+          [...new Set([...statuses, ...(search.status ? [search.status] : [])])].map((value) => ({
+            value,
+            label: value
+              .split(',')
+              .map((one) => texts(one as 'ok') ?? one)
+              .join(', '),
+          })),
+        )}
+        {pick('release', options(releases.data?.items.map((row) => row.release) ?? [], search.release))}
+        {(['from', 'to'] as const).map((name) => (
+          <Day key={name} name={name} value={search[name]} change={(value) => ask({ [name]: value })} />
+        ))}
+        <TextFilter key={search.text ?? ''} value={search.text ?? ''} change={(text) => ask({ text })} />
+        {chips(search).map(([name, value]) => (
+          <Chip key={name} drop={() => ask({ [name]: undefined })}>
+            {said.chip[name](shown(name, value))}
+          </Chip>
+        ))}
+        {isFiltered(search) && (
+          <Button size="xs" variant="subtle" onClick={() => navigate({ search: { beside: search.beside } })}>
+            {said.clear}
+          </Button>
+        )}
+        {children}
+      </div>
     </form>
   )
 }
@@ -129,19 +144,19 @@ function Day(props: { name: 'from' | 'to'; value: string | undefined; change: (v
       </Chip>
     )
   return (
-    <>
-      <span>{said[name]}</span>
+    <span className={classes.pair}>
+      <span>{said.is[name]}</span>
       <TextInput
         type="date"
         size="xs"
-        w={136}
+        className={classes.field}
         aria-label={said.filter[name]}
         value={day ?? ''}
         onChange={({ currentTarget: { value } }) =>
           change(value === '' ? undefined : name === 'from' ? value : afterDay(value))
         }
       />
-    </>
+    </span>
   )
 }
 
@@ -155,7 +170,7 @@ function TextFilter({ value, change }: { value: string; change: (value: string |
   return (
     <TextInput
       size="xs"
-      w={220}
+      className={classes.long}
       id="runs-text"
       aria-label={words.runs.filter.text}
       placeholder={words.runs.any.text}

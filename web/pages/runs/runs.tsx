@@ -24,8 +24,9 @@ export function Page() {
     <>
       <PageHead title={words.runs.title} sentence={words.runs.sentence} />
       {search.beside && <Choosing beside={search.beside} search={search} />}
-      <RunFilters search={search} />
-      <SavedViews page="runs" search={search} />
+      <RunFilters search={search}>
+        <SavedViews page="runs" search={search} />
+      </RunFilters>
       <Panel
         answer={list}
         words={words.panel}

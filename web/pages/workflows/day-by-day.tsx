@@ -51,9 +51,7 @@ export function DayByDay({ workflow }: { workflow: string }) {
                 {found ? (
                   <Found of={found} releases={releases} workflow={workflow} height={height} />
                 ) : (
-                  <div style={{ minHeight: height }}>
-                    <Empty title={said.nothingRan} />
-                  </div>
+                  <Empty title={said.nothingRan} />
                 )}
               </div>
             )}
