@@ -2130,6 +2130,8 @@ export interface paths {
                             signed_by: string | null;
                             note: string | null;
                             decision_seq: number | null;
+                            /** @description Whoever answered: a name where it is known. */
+                            signed_name: string | null;
                             document: components["schemas"]["ReviewDocument"];
                             /** @description What of it is not as it was signed or refused, in words; null where all of it is. */
                             altered: string | null;
@@ -2206,6 +2208,8 @@ export interface paths {
                             signed_by: string | null;
                             note: string | null;
                             decision_seq: number | null;
+                            /** @description Whoever answered: a name where it is known. */
+                            signed_name: string | null;
                             document: components["schemas"]["ReviewDocument"];
                             /** @description What of it is not as it was signed or refused, in words; null where all of it is. */
                             altered: string | null;
@@ -2358,6 +2362,8 @@ export interface paths {
                             signed_by: string | null;
                             note: string | null;
                             decision_seq: number | null;
+                            /** @description Whoever answered: a name where it is known. */
+                            signed_name: string | null;
                             document: components["schemas"]["ReviewDocument"];
                             /** @description What of it is not as it was signed or refused, in words; null where all of it is. */
                             altered: string | null;
@@ -5452,8 +5458,10 @@ export interface components {
             name: string;
             purpose: string | null;
             risk: string;
-            /** @description As the plan calls the person. */
+            /** @description The key of the person in the plan. */
             owner: string;
+            /** @description What the plan called the person then. Earlier reviews leave it out. */
+            owner_name?: string;
             about: string | null;
             from: string;
             to: string;
@@ -5474,6 +5482,8 @@ export interface components {
                 reason: string;
                 objectives: {
                     name: string;
+                    /** @description What it is called, for people. Earlier reviews leave it out. */
+                    words?: string;
                     target: string;
                     window: string;
                     from: string;
@@ -5637,6 +5647,11 @@ export interface components {
                 words: string;
                 proof: string;
                 good: boolean;
+                /** @description Its finding, where it is not proved. Earlier reviews leave it out. */
+                behind?: {
+                    url: string;
+                    command: string;
+                };
             }[];
             findings: {
                 id: string;
@@ -5656,7 +5671,10 @@ export interface components {
             }[];
             decide: string[];
             assumptions: {
+                /** @description Its place in the plan. */
                 about: string;
+                /** @description That place, for people. Earlier reviews leave it out. */
+                words?: string;
                 why: string;
             }[];
             untimed_runs: number;

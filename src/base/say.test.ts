@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allInLanguage, inLanguage, listed, say, sayDay } from './say.ts'
+import { allInLanguage, inLanguage, listed, say, sayDay, sayMoney, sayNumber } from './say.ts'
 
 const german = {
   locale: 'de',
@@ -38,6 +38,12 @@ test('a day is written as its language writes days; a name that looks like one i
   assert.equal(inLanguage(said), '9 Mar 2026, and 2 more')
   assert.equal(inLanguage(said, german), '9. März 2026 und 2 weitere')
   assert.equal(inLanguage(say`${'2026-03-09'}, and ${2} more`, german), '2026-03-09 und 2 weitere')
+})
+
+test('numbers and money are written as their language writes them, with the decimals they have', () => {
+  const said = say`${sayNumber('1234.50')} and ${sayMoney('0.029', 'GBP')}, not ${'1234.50'}`
+  assert.equal(inLanguage(said), '1,234.50 and £0.029, not 1234.50')
+  assert.equal(inLanguage(said, german), '1.234,50 and 0,029\u00a0£, not 1234.50')
 })
 
 test('a text that is no sentence of ours stays as it is', () => {

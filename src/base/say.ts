@@ -22,6 +22,12 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
 /** A day in a sentence, from 2026-03-09: "9 Mar 2026". */
 export const sayDay = (iso: string): string => sentence([iso])
 
+/** A number in a sentence, from "1234.5", with the decimals it has. */
+export const sayNumber = (decimal: string): string => sentence([decimal])
+
+/** Money in a sentence, from "0.029" and a currency: "£0.029". */
+export const sayMoney = (decimal: string, currency: string): string => sentence([`${decimal} ${currency}`])
+
 /** Sentences and values one after the other, as one. */
 export const listed = (parts: readonly string[], between: string): string =>
   sentence(parts.map((part, index) => (index === 0 ? '' : between) + held(part)))
@@ -85,11 +91,24 @@ function sentenceOf(template: string, holes: readonly Part[]): Part {
     spoken: (language) =>
       isDay.test(template)
         ? dayIn(language, template)
-        : (language.words[template] ?? template).replaceAll(
-            /\{(\d+)\}/g,
-            (hole, number) => holes[Number(number) - 1]?.spoken(language) ?? hole,
-          ),
+        : isAmount.test(template)
+          ? amountIn(language, template)
+          : (language.words[template] ?? template).replaceAll(
+              /\{(\d+)\}/g,
+              (hole, number) => holes[Number(number) - 1]?.spoken(language) ?? hole,
+            ),
   }
+}
+
+const isAmount = /^-?\d+(\.\d+)?( [A-Z]{3})?$/
+function amountIn({ locale }: Language, amount: string): string {
+  const [decimal = '', currency] = amount.split(' ')
+  const digits = decimal.split('.')[1]?.length ?? 0
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    ...(currency === undefined ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+  }).format(Number(decimal))
 }
 
 const isDay = /^\d{4}-\d\d-\d\d$/

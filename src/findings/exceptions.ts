@@ -32,7 +32,9 @@ export async function findLoops(evidence: Evidence, workspace: string, range: Ra
 
 /** "transfer_to_human_agents was called 463 times in 28 runs, 392 of them in 4 runs alone (100, 99, 99, 94)". */
 export function loopInWords(loop: Loop): string {
-  const alone = loop.worst.length === 1 ? say`one run alone` : say`${loop.worst.length} runs alone`
-  const runs = loop.runs === 1 ? say`one run` : say`${loop.runs} runs`
-  return say`${loop.tool} was called ${loop.calls} times in ${runs}, ${loop.callsOfWorst} of them in ${alone} (${loop.worst.map((one) => one.calls).join(', ')})`
+  const { tool, calls, runs, worst, callsOfWorst } = loop
+  if (runs === 1) return say`${tool} was called ${calls} times in one run`
+  if (worst.length === 1)
+    return say`${tool} was called ${calls} times in ${runs} runs, ${callsOfWorst} of them in one run alone`
+  return say`${tool} was called ${calls} times in ${runs} runs, ${callsOfWorst} of them in ${worst.length} runs alone (${worst.map((one) => one.calls).join(', ')})`
 }

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { allInLanguage } from '../base/say.ts'
+import { allInLanguage, inLanguage } from '../base/say.ts'
 import {
   aggregates,
   type Condition,
   conditionOf,
   conditionToText,
-  judgeCondition,
   parseCondition,
   periods,
   type Unit,
 } from './condition.ts'
+import { conditionInWords, judgeCondition } from './condition-words.ts'
 
 const readings: [written: string, canonical: string][] = [
   ['>= 85% over 7d', '>= 85% over 7d'],
@@ -77,19 +77,36 @@ test('a unit other than the measure’s is refused at the unit', () => {
 })
 
 const judgements: [condition: string, value: string | null, result: string, reason: string][] = [
-  ['>= 85%', '85', 'pass', '85% meets >= 85%'],
-  ['>= 85%', '84.9999999', 'fail', '84.9999999% does not meet >= 85%'],
-  ['>= 85%', '64.4599303135888501742', 'fail', '64.46% does not meet >= 85%'],
+  ['>= 85%', '85', 'pass', '85% meets ≥ 85%'],
+  ['>= 85%', '84.9999999', 'fail', '84.9999999% does not meet ≥ 85%'],
+  ['>= 85%', '64.4599303135888501742', 'fail', '64% does not meet ≥ 85%'],
   ['> 85%', '85.000', 'fail', '85% does not meet > 85%'],
-  ['<= 0.40 USD per case', '0.4', 'pass', '0.40 USD meets <= 0.40 USD'],
-  ['<= 0.3 USD', '0.30000000000000004', 'fail', '0.30000000000000004 USD does not meet <= 0.30 USD'],
-  ['<= 4h', '14400000', 'pass', '4h meets <= 4h'],
-  ['<= 4h', '14400001', 'fail', '4.0000003h does not meet <= 4h'],
-  ['<= 3 per week', '0', 'pass', '0 meets <= 3'],
+  ['<= 0.40 USD per case', '0.4', 'pass', '$0.40 meets ≤ $0.40'],
+  ['<= 0.3 USD', '0.30000000000000004', 'fail', '$0.30000000000000004 does not meet ≤ $0.30'],
+  ['<= 4h', '14400000', 'pass', '4 h meets ≤ 4 h'],
+  ['<= 4h', '14400001', 'fail', '4.0000003 h does not meet ≤ 4 h'],
+  ['<= 4h', '9180000', 'pass', '2.6 h meets ≤ 4 h'],
+  ['<= 0.025 GBP per case', '0.0288', 'fail', '£0.029 does not meet ≤ £0.025'],
+  ['<= 0.025 GBP per case', '0.0299', 'fail', '£0.030 does not meet ≤ £0.025'],
+  ['<= 2%', '0.2314', 'pass', '0.2% meets ≤ 2%'],
+  ['<= 3 per week', '0', 'pass', '0 meets ≤ 3'],
   ['<= 3 per week', null, 'unknown', 'no value was measured'],
   ['<= 3 per week', 'NaN', 'unknown', 'the value is not a number'],
   ['<= 3 per week', '', 'unknown', 'the value is not a number'],
 ]
+
+const spoken: [written: string, words: string][] = [
+  ['<= 30% over 30d', '≤ 30%'],
+  ['p95 <= 120s over 7d', '≤ 120 s for 95 of 100'],
+  ['p90 >= 1d', '≥ 1 day for 10 of 100'],
+  ['median < 4h', '< 4 h (median)'],
+  ['mean <= 20m', '≤ 20 min on average'],
+  ['total <= 1500 EUR per month', '≤ €1,500 per month in total'],
+]
+
+test('a promise is said to people who do not write plans', () => {
+  for (const [written, words] of spoken) assert.equal(inLanguage(conditionInWords(conditionOf(written))), words)
+})
 
 test('a value passes, fails or is unknown, with the reason', () => {
   for (const [condition, value, result, reason] of judgements) {

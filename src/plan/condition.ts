@@ -1,6 +1,5 @@
-import { Exact, plainDecimal } from '../base/money.ts'
-import { say } from '../base/say.ts'
-import { type Duration, durationToText, millisecondsByUnit, unitsByWord } from './duration.ts'
+import { plainDecimal } from '../base/money.ts'
+import { type Duration, durationToText, unitsByWord } from './duration.ts'
 
 /**
  * A promise as a sentence: "p95 <= 20s over 7d", ">= 85% over 30d", "<= 0.40 USD per case".
@@ -64,25 +63,8 @@ export function conditionToText(condition: Condition): string {
   return parts.join(' ')
 }
 
-export type Judgement = { result: 'pass' | 'fail' | 'unknown'; reason: string }
-
-/**
- * Holds a value against a condition. The value is decimal text: per cent for a share (85, not 0.85), milliseconds for a
- * time, the condition's currency for money, a plain number for a count. A missing value is unknown, never a pass.
- */
-export function judgeCondition(condition: Condition, value: string | null): Judgement {
-  if (value === null) return { result: 'unknown', reason: say`no value was measured` }
-  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) return { result: 'unknown', reason: say`the value is not a number` }
-  const measured = new Exact(value).div(condition.unit.kind === 'time' ? millisecondsByUnit[condition.unit.unit] : 1)
-  const sentence = `${condition.comparison} ${amountToText(condition.limit, condition.unit)}`
-  const shown = amountToText(roundOnItsSide(measured, condition.limit), condition.unit)
-  return holds(measured, condition.comparison, condition.limit)
-    ? { result: 'pass', reason: say`${shown} meets ${sentence}` }
-    : { result: 'fail', reason: say`${shown} does not meet ${sentence}` }
-}
-
 /** "0.4" with its unit: "0.40 USD", "85%", "4h". */
-export function amountToText(amount: string, unit: Unit): string {
+function amountToText(amount: string, unit: Unit): string {
   switch (unit.kind) {
     case 'share':
       return `${amount}%`
@@ -102,28 +84,6 @@ export const isCurrency = (code: string): boolean => currencies.has(code)
 /** "0.4" -> "0.40", "5" -> "5": prices are read with two decimals or none. */
 export function centsShown(amount: string): string {
   return /\.\d$/.test(amount) ? `${amount}0` : amount
-}
-
-function holds(measured: Exact, comparison: Comparison, limit: string): boolean {
-  switch (comparison) {
-    case '>=':
-      return measured.gte(limit)
-    case '<=':
-      return measured.lte(limit)
-    case '>':
-      return measured.gt(limit)
-    case '<':
-      return measured.lt(limit)
-  }
-}
-
-/** Two decimals, or as many as it takes not to look like the limit it misses: 84.9999% must not be shown as 85%. */
-function roundOnItsSide(measured: Exact, limit: string): string {
-  for (let decimals = 2; decimals < 30; decimals++) {
-    const rounded = measured.toDecimalPlaces(decimals)
-    if (rounded.comparedTo(limit) === measured.comparedTo(limit)) return rounded.toFixed()
-  }
-  return measured.toFixed()
 }
 
 class Misread extends Error {

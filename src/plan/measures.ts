@@ -18,9 +18,9 @@ export const dimensionNames: Readonly<Record<Dimension, string>> = {
   quality: say`quality`,
   exceptions: say`exceptions`,
   cost: say`cost`,
-  adoption: say`adoption`,
+  adoption: say`share of the work`,
   incidents: say`incidents`,
-  approval_latency: say`approval latency`,
+  approval_latency: say`waiting for approval`,
   tool_failures: say`tool failures`,
   value: say`value`,
 }
@@ -92,7 +92,8 @@ export const measures = {
 
 export type MeasureName = keyof typeof measures
 
-const names: Readonly<Record<MeasureName, string>> = {
+/** What a measure is called wherever people read of it. */
+export const measureWords: Readonly<Record<MeasureName, string>> = {
   accepted: say`Accepted`,
   corrected: say`Corrected`,
   rejected: say`Rejected`,
@@ -100,8 +101,8 @@ const names: Readonly<Record<MeasureName, string>> = {
   duration: say`Time of a run`,
   exceptions: say`Exceptions`,
   handed_over: say`Handed over`,
-  cost_per_run: say`Cost of one run`,
-  cost_per_case: say`Cost of one case`,
+  cost_per_run: say`Cost per run`,
+  cost_per_case: say`Cost per case`,
   cost_total: say`Cost of all runs`,
   adoption: say`Share of the work`,
   incidents: say`Incidents`,
@@ -112,7 +113,7 @@ const names: Readonly<Record<MeasureName, string>> = {
 
 /** What a promise is called: by what it measures, and by the name the plan gave it where that is another. */
 export function promiseName(name: string, measure: MeasureName): string {
-  return name === measure ? names[measure] : say`${names[measure]} (${name.replaceAll('_', ' ')})`
+  return name === measure ? measureWords[measure] : say`${measureWords[measure]} (${name.replaceAll('_', ' ')})`
 }
 export const measureNames = Object.keys(measures) as readonly MeasureName[]
 

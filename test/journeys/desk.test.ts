@@ -201,7 +201,7 @@ describe('the desk', { skip: noBrowser }, () => {
       await shown(page)
       assert.equal(await heading(page), title)
     }
-    const chart = page.getByRole('slider', { name: /^Accepted, of judged runs from/ })
+    const chart = page.getByRole('slider', { name: /^Accepted from/ })
     await pointAtLast(chart)
     // One line, and one note beside it, for all of them.
     const note = page.getByText('2026-03-08 gpt-5.4 began')

@@ -223,6 +223,7 @@ describe('hostile evidence', { skip: noBrowser }, () => {
         const found = await page.evaluate(() => ({
           ran: (window as unknown as { ran?: string }).ran,
           width: document.documentElement.scrollWidth,
+          isTurned: /[\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent ?? ''),
           addresses: Array.from(document.querySelectorAll('[href],[src],[action]')).flatMap((one) =>
             ['href', 'src', 'action'].flatMap((name) => one.getAttribute(name) ?? []),
           ),
@@ -232,6 +233,7 @@ describe('hostile evidence', { skip: noBrowser }, () => {
         }))
         if (found.ran !== undefined) faults.push(`${name}: something ran (${found.ran})`)
         if (found.width > sizes[size].width) faults.push(`${name}: ${found.width} pixels wide`)
+        if (found.isTurned) faults.push(`${name}: signs that turn letters around`)
         if (found.handlers > 0) faults.push(`${name}: ${found.handlers} handlers`)
         for (const one of found.addresses) if (/^\s*javascript:/i.test(one)) faults.push(`${name}: leads to ${one}`)
         // What is laid out alike is held to the rules for all once.

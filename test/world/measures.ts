@@ -292,5 +292,5 @@ export function bookChange(now: Booked, before: Booked): string | null {
   const direction = a > b ? 'up' : 'down'
   if (!now.interval || !before.interval) return direction
   const isApart = now.interval.low > before.interval.high || now.interval.high < before.interval.low
-  return isApart ? direction : `${direction}, but within what chance allows`
+  return isApart ? direction : `${direction}, may be chance`
 }

@@ -106,7 +106,7 @@ function bookReleases(book: Book, range: Range): BookedRelease[] {
     for (const [name, values] of labels) {
       const earlier = previous.get(name)
       if (earlier && [...values].every((value) => !earlier.has(value)))
-        changed.push(`${name}: ${listed(earlier)} -> ${listed(values)}`)
+        changed.push(`${name}: ${listed(earlier)} → ${listed(values)}`)
     }
     if (row.group !== null) previous = labels
     return {
@@ -153,9 +153,9 @@ function bookLoops(book: Book, range: Range): string[] {
       }
       const worst = calls.filter((count) => count >= 20).sort((a, b) => b - a)
       if (worst.length === 0) continue
-      const of = calls.length === 1 ? 'one run' : `${calls.length} runs`
-      const alone = worst.length === 1 ? 'one run alone' : `${worst.length} runs alone`
-      const words = `${tool} was called ${sum(calls)} times in ${of}, ${sum(worst)} of them in ${alone} (${worst.join(', ')})`
+      const part = worst.length === 1 ? 'one run alone' : `${worst.length} runs alone (${worst.join(', ')})`
+      const of = calls.length === 1 ? 'one run' : `${calls.length} runs, ${sum(worst)} of them in ${part}`
+      const words = `${tool} was called ${sum(calls)} times in ${of}`
       loops.push(`A loop in ${release === null ? 'an unknown release' : `release ${release}`}: ${words}.`)
     }
   return loops.sort()

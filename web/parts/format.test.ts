@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bytes, day, duration, moment, money, relative, share } from './format.ts'
+import { bytes, day, duration, moment, money, relative, share, spoken } from './format.ts'
 
 const table = <T>(name: string, rows: [T, string][], format: (value: T) => string) =>
   test(name, () => {
@@ -67,4 +67,8 @@ test('times stand in the zone of the plan, whatever the zone of the browser', ()
   const now = Date.parse('2026-03-09T00:00:00Z')
   assert.equal(relative('2026-03-08T21:00:00Z', now, 'en'), '3 hours ago')
   assert.equal(relative('2026-03-12T00:00:00Z', now, 'en'), 'in 3 days')
+})
+
+test('a sentence is shown as people write it, and no name in it turns it around', () => {
+  assert.equal(spoken('pay \u202e001 went round in a loop: 20 <= 30'), 'pay [U+202E]001 went round in a loop: 20 ≤ 30')
 })

@@ -1,3 +1,5 @@
+import { visible } from './visible.ts'
+
 /** Numbers and times as people read them. Pure: the language and the zone are given. Unknown is a dash with its word, never 0. */
 
 /** Making a formatter takes longer than formatting a whole row: each is made once. */
@@ -102,5 +104,5 @@ export function relative(time: string, now: number, language: string): string {
 /** English here is written with the day first. */
 const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
-/** Comparisons as people write them: "<= 30%" as "≤ 30%". */
-export const signs = (text: string): string => text.replaceAll('<=', '≤').replaceAll('>=', '≥')
+/** A sentence of the product as a page shows it: no name in it turns the words around, and "<= 30%" is "≤ 30%" as people write it. */
+export const spoken = (text: string): string => visible(text).replaceAll('<=', '≤').replaceAll('>=', '≥')

@@ -73,7 +73,7 @@ export const reviewCommands: readonly Command[] = [
         if (kept.altered !== null) terminal.err(`${alteredInWords(kept.altered)}\n`)
         else if (kept.state !== 'drawn' && !options.json)
           terminal.out(
-            `\nIt is what ${kept.signed_by} ${kept.state}: entry ${kept.decision_seq} of the decision log.\n`,
+            `\nIt is what ${kept.signed_name} ${kept.state}: entry ${kept.decision_seq} of the decision log.\n`,
           )
         return kept.altered === null ? 0 : 7
       }
@@ -126,7 +126,7 @@ export const reviewCommands: readonly Command[] = [
       if (options.json) terminal.out(json(kept))
       else
         terminal.out(
-          `Review ${id} is ${kept.state} by ${kept.signed_by}: entry ${kept.decision_seq} of the decision log, hash ${kept.hash}.\n`,
+          `Review ${id} is ${kept.state} by ${kept.signed_name}: entry ${kept.decision_seq} of the decision log, hash ${kept.hash}.\n`,
         )
       return 0
     },

@@ -2,18 +2,27 @@ import { AppError } from '../../base/errors.ts'
 import { PRODUCT } from '../../base/product.ts'
 import { listed, say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
-import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
+import { type Behind, runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askFigures, askUntimedRuns, type FiguresRow } from '../../evidence/runs/figures.ts'
 import { askCostsByRelease, askLabels, askReleasesBegun } from '../../evidence/runs/measures.ts'
-import { continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
-import { findLoops, loopInWords } from '../../findings/exceptions.ts'
+import { type ContinuityState, continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
+import { findLoops, type Loop, loopInWords } from '../../findings/exceptions.ts'
 import { behindFinding, type Finding } from '../../findings/finding.ts'
 import { unresolvedOf } from '../../findings/list.ts'
 import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { costPerRun, measure, shareOf } from '../../findings/objectives/measure.ts'
 import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
 import { openThen } from '../../findings/open-then.ts'
-import { dimensionNames, type MeasureName, measureNames, measures, promiseName } from '../../plan/measures.ts'
+import { assumedOf } from '../../plan/assumed.ts'
+import {
+  dimensionNames,
+  type MeasureName,
+  measureNames,
+  measures,
+  measureWords,
+  promiseName,
+} from '../../plan/measures.ts'
+import { nameOf } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
@@ -84,6 +93,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
     purpose: workflow.purpose ?? null,
     risk: workflow.risk,
     owner: workflow.owner,
+    owner_name: nameOf(plan, workflow.owner),
     about: plan.about ?? null,
     from: shortTime(asked.from),
     to: shortTime(asked.to),
@@ -103,6 +113,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
       words: one.words,
       proof: proofInWords(one),
       good: one.state.kind === 'good',
+      ...behindPart(one, findings),
     })),
     findings: findings.map(({ id, severity, state, title, detail, first_seen }) => ({
       id,
@@ -113,12 +124,18 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
       first_seen,
       behind: behindFinding(id),
     })),
-    decide: decisionsOf(stands, drawn, findings, loops, plan, asked.workflow),
-    assumptions: plan.assumptions.filter(
-      ({ about }) => !about.startsWith('workflows.') || about.startsWith(`workflows.${asked.workflow}`),
-    ),
+    decide: decisionsOf(stands, drawn, findings, loopsFound, plan, asked.workflow),
+    assumptions: assumedOf(plan, asked.workflow),
     untimed_runs: untimed,
   }
+}
+
+/** Where a safety measure that is not proved can be taken, as a finding. */
+function behindPart({ item }: ContinuityState, findings: readonly Finding[]): { behind?: Behind } {
+  const found = findings.find(({ evidence: { question } }) => {
+    return question?.kind === 'continuity' && question.item === item.kind && question.name === item.name
+  })
+  return found ? { behind: behindFinding(found.id) } : {}
 }
 
 type Context = { readonly evidence: Evidence; readonly workspace: string; readonly zone: string }
@@ -136,8 +153,9 @@ async function drawDimension(
     dimension,
     result,
     reason,
-    objectives: objectives.map(({ name, target, window, from, to, verdict, measured, behind }) => ({
+    objectives: objectives.map(({ name, measure, target, window, from, to, verdict, measured, behind }) => ({
       name,
+      words: promiseName(name, measure),
       target,
       window,
       from: shortTime(from),
@@ -153,15 +171,15 @@ async function drawDimension(
 }
 
 async function drawFigure(context: Context, asked: Asked, name: MeasureName): Promise<FigureOfReview> {
-  const { unit, words } = measures[name]
-  const what = { measure: name, aggregate: measures[name].aggregate }
+  const { unit, aggregate } = measures[name]
+  const what = { measure: name, aggregate }
   const [now, before] = await Promise.all([
     measure(context, what, asked),
     measure(context, what, { workflow: asked.workflow, ...periodBefore(asked, context.zone) }),
   ])
   return {
     measure: name,
-    words,
+    words: measureWords[name],
     unit,
     now,
     before,
@@ -214,18 +232,18 @@ function changedLabels(
   for (const [name, values] of now ?? []) {
     const earlier = before?.get(name)
     if (earlier && values.isDisjointFrom(earlier))
-      changed.push(`${name}: ${[...earlier].join(', ')} -> ${[...values].join(', ')}`)
+      changed.push(`${name}: ${[...earlier].join(', ')} → ${[...values].join(', ')}`)
   }
   return changed.sort()
 }
 
 /** What the releases do not allow to conclude. */
 function notesOf(releases: readonly ReleaseOfReview[]): string[] {
-  const notes = releases
-    .filter((one) => one.changed_with_it.length > 1)
-    .map(
-      (one) =>
-        say`With ${one.release} more than one thing changed (${one.changed_with_it.join('; ')}): the record cannot tell which of them made the difference.`,
+  const notes: string[] = []
+  const mixed = releases.filter((one) => one.changed_with_it.length > 1).map((one) => one.release)
+  if (mixed.length > 0)
+    notes.push(
+      say`With ${mixed.join(', ')} more than one thing changed at once: the record cannot tell which of them made the difference.`,
     )
   const unpriced = releases.filter((one) => one.cost_per_run.unknown !== undefined)
   if (unpriced.length > 0)
@@ -252,18 +270,19 @@ function decisionsOf(
   stands: readonly Stand[],
   drawn: readonly DimensionOfReview[],
   findings: readonly Finding[],
-  loops: readonly LoopOfReview[],
+  loops: readonly Loop[],
   plan: Plan,
   workflow: string,
 ): string[] {
   const decide: string[] = []
-  for (const { name, target, measure, verdict } of stands.flatMap((stand) => stand.objectives))
+  for (const { name, measure, verdict } of stands.flatMap((stand) => stand.objectives))
     if (verdict.result === 'fail')
-      decide.push(
-        say`"${promiseName(name, measure)} ${target}" is not kept (${verdict.reason}): tune, roll back, or change the promise.`,
-      )
-  if (loops.length > 0)
-    decide.push(say`A tool ran in a loop: set a limit on repeated calls, or take the tool away until it is mended.`)
+      decide.push(say`${promiseName(name, measure)}: ${verdict.reason}. Tune, roll back, or change the promise.`)
+  const looped = [...new Set(loops.map((one) => one.tool))]
+  if (looped.length > 0)
+    decide.push(
+      say`${looped.join(', ')} went round in a loop: limit repeated calls, or take it away until it is mended.`,
+    )
   const unproved = findings.filter((one) => one.evidence.question?.kind === 'continuity')
   if (unproved.length > 0)
     decide.push(
@@ -280,7 +299,7 @@ function decisionsOf(
   return decide
 }
 
-/** "approval latency, value"; null for none. */
+/** "waiting for approval, value"; null for none. */
 const namesOf = (drawn: readonly DimensionOfReview[]): string | null =>
   drawn.length === 0
     ? null

@@ -39,7 +39,7 @@ export function alterationOf(kept: Frozen, entry: LogEntry | undefined): string 
   const { document } = kept
   const parts: [name: string, holds: boolean][] = [
     [say`its document`, reviewHash(document) === body.hash],
-    [say`its hash`, kept.hash === body.hash],
+    [say`its fingerprint`, kept.hash === body.hash],
     [say`its outcome`, kept.verdict === body.verdict],
     [say`its workflow`, kept.workflow === body.workflow],
     [say`its period`, shortTime(kept.due_at) === document.to],

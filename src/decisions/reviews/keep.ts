@@ -5,6 +5,7 @@ import { newId } from '../../base/ids.ts'
 import { say } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { appendDecision, entriesAt } from '../../store/state/decision-log.ts'
+import { principalInWords } from '../../store/state/principal-words.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { alterationOf, bodyOf, reviewHash } from './frozen.ts'
 import type { Review, ReviewVerdict } from './review.ts'
@@ -144,15 +145,21 @@ export async function decideReview(
   return await getReview(state.db, workspace, given.id)
 }
 
-/** A review, and what of it is not as it was signed, in words: null where all of it is. */
-export type ReadReview = KeptReview & { readonly altered: string | null }
+export type ReadReview = KeptReview & {
+  /** Whoever answered: a name where it is known. */
+  readonly signed_name: string | null
+  /** What of it is not as it was signed, in words: null where all of it is. */
+  readonly altered: string | null
+}
 
 export async function getReview(db: Db, workspace: string, id: string): Promise<ReadReview> {
   const row = await db
     .selectFrom('review')
-    .selectAll()
+    .leftJoin('user', (join) => join.on(sql`'user:' || "user".id`, '=', sql.ref('review.signed_by')))
+    .selectAll('review')
+    .select('user.name as signer')
     .where('workspace_id', '=', workspace)
-    .where('id', '=', id)
+    .where('review.id', '=', id)
     .executeTakeFirst()
   if (!row)
     throw new AppError(
@@ -161,7 +168,8 @@ export async function getReview(db: Db, workspace: string, id: string): Promise<
     )
   const kept = toKept(row)
   const seq = kept.decision_seq ?? 0
-  return { ...kept, altered: alterationOf(kept, (await entriesAt(db, workspace, [seq])).get(seq)) }
+  const signed_name = kept.signed_by === null ? null : principalInWords(kept.signed_by, row.signer)
+  return { ...kept, signed_name, altered: alterationOf(kept, (await entriesAt(db, workspace, [seq])).get(seq)) }
 }
 
 /** A review in a list: of its document only what tells it from the others. */

@@ -21,6 +21,8 @@ export type FigureOfReview = {
 
 export type ObjectiveOfReview = {
   readonly name: string
+  /** What it is called; reviews kept before it was told have the name alone. */
+  readonly words?: string
   readonly target: string
   readonly window: string
   readonly from: string
@@ -64,6 +66,8 @@ export type Review = {
   readonly purpose: string | null
   readonly risk: string
   readonly owner: string
+  /** What the plan called the owner then; reviews kept before it was told have the key alone. */
+  readonly owner_name?: string
   readonly about: string | null
   readonly from: string
   readonly to: string
@@ -79,13 +83,19 @@ export type Review = {
   readonly releases: readonly ReleaseOfReview[]
   readonly notes: readonly string[]
   readonly loops: readonly LoopOfReview[]
-  readonly continuity: readonly { readonly words: string; readonly proof: string; readonly good: boolean }[]
+  /** What is not proved has its finding behind it, in reviews since that is told. */
+  readonly continuity: readonly {
+    readonly words: string
+    readonly proof: string
+    readonly good: boolean
+    readonly behind?: Behind
+  }[]
   /** Reviews kept before theirs was told have none behind them: `behindFinding` tells it of the id. */
   readonly findings: readonly (Pick<Finding, 'id' | 'severity' | 'state' | 'title' | 'detail' | 'first_seen'> & {
     readonly behind?: Behind
   })[]
   readonly decide: readonly string[]
-  readonly assumptions: readonly { readonly about: string; readonly why: string }[]
+  readonly assumptions: readonly { readonly about: string; readonly words?: string; readonly why: string }[]
   readonly untimed_runs: number
 }
 
@@ -102,5 +112,5 @@ export function changeInWords(now: Measured, before: Measured): string | null {
   const direction = a > b ? say`up` : say`down`
   if (!now.interval || !before.interval) return direction
   const apart = now.interval.low > before.interval.high || now.interval.high < before.interval.low
-  return apart ? direction : say`${direction}, but within what chance allows`
+  return apart ? direction : say`${direction}, may be chance`
 }

@@ -2,6 +2,7 @@ import { localDay } from '../../base/calendar.ts'
 import { say, sayDay } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { type ContinuityItem, continuityItems } from '../../plan/continuity.ts'
+import { nameOf } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { type ProofState, proofState } from '../../plan/proof.ts'
 
@@ -10,6 +11,7 @@ export type ContinuityState = {
   readonly item: ContinuityItem
   readonly words: string
   readonly state: ProofState
+  /** By name. */
   readonly provedBy: string | null
 }
 
@@ -34,11 +36,11 @@ export function continuityOf(plan: Plan, workflow: string, asOf: Micros): Contin
     item,
     words: item.name === null ? words[item.kind] : say`${words[item.kind]} "${item.name}"`,
     state: proofState(item.proof, today),
-    provedBy: item.proof.proved_by ?? null,
+    provedBy: item.proof.proved_by === undefined ? null : nameOf(plan, item.proof.proved_by),
   }))
 }
 
-/** "proved by maria, good until 2026-04-01", "never proved", "expired on 2026-01-05". */
+/** "proved by Maria Ortega, good until 1 Apr 2026", "never proved", "its proof expired on 5 Jan 2026". */
 export function proofInWords({ state, provedBy }: ContinuityState): string {
   switch (state.kind) {
     case 'never':

@@ -4,12 +4,13 @@ import { say } from '../../base/say.ts'
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
 import { type Condition, conditionOf } from '../../plan/condition.ts'
-import { type Duration, durationToText, shift } from '../../plan/duration.ts'
+import { conditionInWords, durationInWords } from '../../plan/condition-words.ts'
+import { type Duration, shift } from '../../plan/duration.ts'
 import { type Dimension, type MeasureName, measures } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
-import { judge, promise, type Verdict } from './judge.ts'
+import { judge, type Verdict } from './judge.ts'
 import { type MeasureContext, measure } from './measure.ts'
 import type { Measured } from './measured.ts'
 
@@ -51,8 +52,8 @@ export async function evaluateObjectives(
       objective,
       measure: objective.measure,
       dimension: measures[objective.measure].dimension,
-      target: promise(condition),
-      window: durationToText(window),
+      target: conditionInWords({ ...condition, per: isNamed(condition.per, objective.measure) ? null : condition.per }),
+      window: durationInWords(window),
       from: range.from,
       to: range.to,
       measured,
@@ -62,6 +63,9 @@ export async function evaluateObjectives(
   })
   return await Promise.all(evaluating)
 }
+
+/** "Cost per case" says already that it is per case. */
+const isNamed = (per: Condition['per'], name: MeasureName): boolean => name === `cost_per_${per}`
 
 /** Of promises that name none. */
 const defaultWindow: Duration = { count: 30, unit: 'd' }

@@ -8,29 +8,29 @@ import type { Measured } from './measured.ts'
 const measured = (more: Partial<Measured>): Measured => ({ value: null, interval: null, n: 50, of: 'runs', ...more })
 
 const cases: [name: string, target: string, measured: Measured, result: string, reason: RegExp][] = [
-  ['kept', '>= 60% over 30d', measured({ value: '76', interval: { low: 63, high: 86 } }), 'pass', /^76% meets >= 60%$/],
+  ['kept', '>= 60% over 30d', measured({ value: '76', interval: { low: 63, high: 86 } }), 'pass', /^76% meets ≥ 60%$/],
   [
     'not kept',
     '>= 60% over 30d',
     measured({ value: '18', interval: { low: 10, high: 31 } }),
     'fail',
-    /^18% does not meet >= 60%$/,
+    /^18% does not meet ≥ 60%$/,
   ],
   [
     'kept, but the sample is small',
     '>= 60% over 30d',
     measured({ value: '65', n: 20, interval: { low: 43, high: 82 } }),
     'pass',
-    /too small to rule out the other side/,
+    /^65% meets ≥ 60%; too few to be sure$/,
   ],
   [
     'a percentile',
     'p95 <= 20s over 7d',
     measured({ value: '19000' }),
     'pass',
-    /^19s meets <= 20s \(taken between the two nearest values\)$/,
+    /^19 s meets ≤ 20 s \(taken between the two nearest values\)$/,
   ],
-  ['a median', 'median <= 20s over 7d', measured({ value: '19000' }), 'pass', /^19s meets <= 20s$/],
+  ['a median', 'median <= 20s over 7d', measured({ value: '19000' }), 'pass', /^19 s meets ≤ 20 s$/],
   ['exactly at the line', '>= 60% over 30d', measured({ value: '60' }), 'pass', /^60% meets/],
   [
     'too few runs',
@@ -52,7 +52,7 @@ const cases: [name: string, target: string, measured: Measured, result: string, 
     '<= 0.50 USD per run over 30d',
     measured({ atLeast: '0.60', unknown: '5 of 50 runs have no price' }),
     'fail',
-    /^what is known alone: 0\.60? USD does not meet/,
+    /^what is known alone: \$0\.60 does not meet/,
   ],
   [
     'the known part is too much, of too few runs',
@@ -73,7 +73,7 @@ const cases: [name: string, target: string, measured: Measured, result: string, 
     '<= 1 over 30d',
     measured({ value: '0', n: 0, of: 'incidents', isTotal: true }),
     'pass',
-    /^0 meets <= 1$/,
+    /^0 meets ≤ 1$/,
   ],
 ]
 

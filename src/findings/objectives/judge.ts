@@ -1,5 +1,6 @@
 import { say } from '../../base/say.ts'
-import { type Condition, conditionToText, judgeCondition } from '../../plan/condition.ts'
+import type { Condition } from '../../plan/condition.ts'
+import { judgeCondition } from '../../plan/condition-words.ts'
 import type { Measured } from './measured.ts'
 
 export type Verdict = {
@@ -38,15 +39,10 @@ export function judge(condition: Condition, measured: Measured, minSample = MIN_
   const isBetween = condition.aggregate !== null && /^p\d/.test(condition.aggregate)
   const verdict = isBetween ? { ...held, reason: say`${held.reason} (taken between the two nearest values)` } : held
   const near = measured.interval ? straddles(condition, measured.interval) : false
-  return near
-    ? { ...verdict, reason: say`${verdict.reason}; the sample is too small to rule out the other side` }
-    : verdict
+  return near ? { ...verdict, reason: say`${verdict.reason}; too few to be sure` } : verdict
 }
 
 function straddles(condition: Condition, interval: { low: number; high: number }): boolean {
   const results = [interval.low, interval.high].map((bound) => judgeCondition(condition, String(bound)).result)
   return results[0] !== results[1]
 }
-
-/** The objective as a sentence without its window, for tables. */
-export const promise = (condition: Condition): string => conditionToText({ ...condition, window: null })

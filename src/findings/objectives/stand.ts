@@ -1,5 +1,5 @@
 import { say } from '../../base/say.ts'
-import { type Dimension, dimensions } from '../../plan/measures.ts'
+import { type Dimension, dimensions, promiseName } from '../../plan/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evaluated } from './evaluate.ts'
 import type { Verdict } from './judge.ts'
@@ -42,5 +42,5 @@ function reasonOf(objectives: readonly Evaluated[], result: Result, stated: stri
   if (objectives.length === 0)
     return stated ? say`not measured: ${stated}` : say`the plan promises nothing here: add an objective`
   const deciding = objectives.find((one) => one.verdict.result === result)
-  return deciding ? say`${deciding.name}: ${deciding.verdict.reason}` : ''
+  return deciding ? say`${promiseName(deciding.name, deciding.measure)}: ${deciding.verdict.reason}` : ''
 }

@@ -1,4 +1,3 @@
-import { fromDate } from '../../base/time.ts'
 import type { ReadReview } from '../../decisions/reviews/keep.ts'
 import type { DimensionOfReview, Review } from '../../decisions/reviews/review.ts'
 import { type Behind, shortTime } from '../../evidence/runs/behind.ts'
@@ -9,9 +8,14 @@ import {
   dayInWords,
   dimensionWords,
   intervalInWords,
-  measureWords,
+  isCompared,
+  knownFigures,
   milliseconds,
+  otherFindings,
+  periodInWords,
+  promiseWords,
   resultWords,
+  riskWords,
   sampleInWords,
   valueInWords,
   verdictWords,
@@ -24,6 +28,7 @@ import {
 export function reviewToHtml(kept: ReadReview, pageOf: (url: string) => string | null): string {
   const review = kept.document
   const link = linkTo(pageOf)
+  const findings = otherFindings(review)
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -37,7 +42,7 @@ export function reviewToHtml(kept: ReadReview, pageOf: (url: string) => string |
 <header>
   <p class="kind">Maintenance review</p>
   <h1>${text(review.name)}</h1>
-  <p>${text(`${dayInWords(review.from, review.time_zone)} to ${dayInWords(review.to, review.time_zone)}, as of ${dayInWords(review.as_of, review.time_zone)} (${review.time_zone})`)}</p>
+  <p>${text(`${periodInWords(review)}, as of ${dayInWords(review.as_of, review.time_zone)} (${review.time_zone})`)}</p>
   ${review.purpose ? `<p>${text(review.purpose)}</p>` : ''}
 </header>
 <main>
@@ -46,7 +51,7 @@ ${kept.altered === null ? '' : `<p role="alert"><strong>${text(alteredInWords(ke
 <section class="verdict ${review.verdict.toLowerCase()}" aria-label="Verdict">
   <p class="word">${mark[review.verdict]} ${text(verdictWords[review.verdict])}</p>
   <p>${text(review.sentence)}</p>
-  <p class="small">${text(`Owner ${review.owner} · risk ${review.risk} · plan version ${review.plan_version} · ${signature(kept)}`)}</p>
+  <p class="small">${text(`Owner: ${review.owner_name ?? review.owner} · ${riskWords[review.risk as 'high'] ?? review.risk} · plan version ${review.plan_version} · ${signature(kept)}`)}</p>
 </section>
 <section id="decide"><h2>What to decide</h2>
 ${review.decide.length === 0 ? '<p>Nothing waits for a decision.</p>' : `<ol>${review.decide.map((one) => `<li>${text(one)}</li>`).join('')}</ol>`}
@@ -59,25 +64,25 @@ ${review.dimensions.map((one) => dimension(one, review, link)).join('\n')}
 ${
   review.continuity.length === 0
     ? '<p>The plan names none: no rollback, no fallback by hand, no drill.</p>'
-    : `<ul class="marks">${review.continuity.map((one) => `<li class="${one.good ? 'pass' : 'fail'}">${one.good ? mark.PASS : mark.FAIL} <strong>${text(one.words)}</strong>: ${text(one.proof)}</li>`).join('')}</ul>`
+    : `<ul class="marks">${review.continuity.map((one) => `<li class="${one.good ? 'pass' : 'fail'}">${one.good ? mark.PASS : mark.FAIL} ${one.behind ? link(one.behind, one.words, `: ${text(one.proof)}`) : `<strong>${text(one.words)}</strong>: ${text(one.proof)}`}</li>`).join('')}</ul>`
 }
 </section>
-<section><h2>Open findings</h2>
+<section><h2>Needs attention</h2>
 ${
-  review.findings.length === 0
-    ? '<p>None.</p>'
+  findings.length === 0
+    ? '<p>Nothing else.</p>'
     : scroll(
-        `<table><thead><tr><th scope="col">Severity</th><th scope="col">What</th><th scope="col">Since</th></tr></thead><tbody>${review.findings
+        `<table><thead><tr><th scope="col">Severity</th><th scope="col">What</th><th scope="col">Since</th></tr></thead><tbody>${findings
           .map(
             (one) =>
               `<tr><td>${text(one.severity)}</td><td><strong>${link(behindFinding(one.id), one.title)}</strong><br>${text(one.detail)}</td><td>${text(dayInWords(shortTime(one.first_seen), review.time_zone))}</td></tr>`,
           )
           .join('')}</tbody></table>`,
-        'Open findings',
+        'Needs attention',
       )
 }
 </section>
-${review.assumptions.length === 0 ? '' : `<section><h2>Assumed, not measured</h2><dl>${review.assumptions.map((one) => `<dt>${text(one.about)}</dt><dd>${text(one.why)}</dd>`).join('')}</dl></section>`}
+${review.assumptions.length === 0 ? '' : `<section><h2>Assumed, not measured</h2><dl>${review.assumptions.map((one) => `<dt>${text(one.words ?? one.about)}</dt><dd>${text(one.why)}</dd>`).join('')}</dl></section>`}
 ${review.untimed_runs > 0 ? `<p>${review.untimed_runs} runs of this workflow have no known time and are left out of everything above.</p>` : ''}
 </main>
 <footer><p class="small">${text(`Drawn ${shortTime(kept.drawn_at).slice(0, 16).replace('T', ' ')} UTC by ${review.code}. Document hash ${kept.hash}.`)}</p></footer>
@@ -93,9 +98,10 @@ const mark = {
 }
 const markByResult = { pass: mark.PASS, fail: mark.FAIL, unknown: mark.INSUFFICIENT }
 
-function signature(kept: ReadReview): string {
-  if (kept.state === 'drawn') return 'not signed yet'
-  return `${kept.state} by ${kept.signed_by} on ${shortTime(kept.signed_at ?? fromDate(new Date(0)))}, entry ${kept.decision_seq} of the decision log${kept.note ? `: ${kept.note}` : ''}`
+function signature({ state, signed_at, signed_name, decision_seq, note, document }: ReadReview): string {
+  if (state === 'drawn' || signed_at === null) return 'not signed yet'
+  const day = dayInWords(shortTime(signed_at), document.time_zone)
+  return `${state} by ${signed_name} on ${day}, entry ${decision_seq} of the decision log${note ? `: ${note}` : ''}`
 }
 
 function releases(review: Review, link: Link): string {
@@ -104,14 +110,14 @@ function releases(review: Review, link: Link): string {
     'Release',
     'Runs',
     'Accepted',
-    '95% interval',
+    'Very likely',
     'Handed over',
     'Failed calls',
     'Cost per run',
     'Median time',
   ]
   const rows = review.releases.map((one) => [
-    link(one.behind, one.release),
+    `${link(one.behind, one.release)}${one.changed_with_it.length > 0 ? `<br><span class="small">${text(`Changed with it: ${one.changed_with_it.join('; ')}`)}</span>` : ''}`,
     String(one.runs),
     bar(
       one.accepted.value === null ? null : Number(one.accepted.value),
@@ -131,20 +137,22 @@ ${review.loops.map((one) => `<div class="loop">${mark.FAIL} ${link(one.behind, o
 }
 
 function dimension(one: DimensionOfReview, review: Review, link: Link): string {
-  const figures = one.figures.filter((figure) => figure.now.value !== null || figure.now.atLeast !== undefined)
-  const rows = figures.map((figure) => [
-    link(figure.behind, measureWords[figure.measure] ?? figure.measure),
+  const compared = isCompared(review)
+  const rows = knownFigures(one).map((figure) => [
+    link(figure.behind, figure.words),
     text(valueInWords(figure.now, figure.unit, review.currency)),
     text(intervalInWords(figure.now, figure.unit, review.currency)),
     text(sampleInWords(figure.now)),
-    text(valueInWords(figure.before, figure.unit, review.currency)),
-    text(figure.change ?? "can't tell"),
+    ...(compared
+      ? [text(valueInWords(figure.before, figure.unit, review.currency)), text(figure.change ?? "can't tell")]
+      : []),
   ])
-  const words = dimensionWords[one.dimension] ?? one.dimension
+  const head = ['Figure', 'This period', 'Very likely', 'Of', ...(compared ? ['Period before', 'Change'] : [])]
+  const words = dimensionWords(one.dimension)
   return `<article class="${one.result}"><h3>${markByResult[one.result]} ${text(words)}: ${text(resultWords[one.result])}</h3>
-${one.objectives.length === 0 ? `<p>${text(one.reason)}</p>` : `<ul>${one.objectives.map((objective) => `<li>${link(objective.behind, `${objective.name} ${objective.target} over ${objective.window}`, `: <strong>${text(resultWords[objective.result])}</strong>; ${text(objective.reason)}`)}</li>`).join('')}</ul>`}
-${rows.length > 0 ? grid(['Figure', 'This period', '95% interval', 'From', 'Period before', 'Change'], rows, `Figures: ${words}`) : ''}
-${one.unknown.map((gap) => `<p class="gap">Not measured: ${text(gap)}</p>`).join('')}
+${one.objectives.length === 0 ? `<p>${text(one.reason)}</p>` : `<ul>${one.objectives.map((objective) => `<li>${link(objective.behind, `${promiseWords(objective)} ${objective.target} over ${objective.window}`, `: <strong>${text(resultWords[objective.result])}</strong>; ${text(objective.reason)}`)}</li>`).join('')}</ul>`}
+${rows.length > 0 ? grid(head, rows, `Figures: ${words}`) : ''}
+${one.unknown.map((gap) => `<p class="gap">Not known: ${text(gap)}</p>`).join('')}
 </article>`
 }
 

@@ -5,9 +5,14 @@ import {
   dayInWords,
   dimensionWords,
   intervalInWords,
-  measureWords,
+  isCompared,
+  knownFigures,
   milliseconds,
+  otherFindings,
+  periodInWords,
+  promiseWords,
   resultWords,
+  riskWords,
   sampleInWords,
   valueInWords,
   verdictWords,
@@ -29,9 +34,7 @@ export function reviewToText(review: Review, options: TextOptions): string {
   const waysOut = () => out.push(...ways.take().map(paint.dim))
 
   out.push(paint.bold(`Review of ${review.name}`))
-  out.push(
-    `${dayInWords(review.from, review.time_zone)} to ${dayInWords(review.to, review.time_zone)} (${review.time_zone}), as of ${dayInWords(review.as_of, review.time_zone)}`,
-  )
+  out.push(`${periodInWords(review)} (${review.time_zone}), as of ${dayInWords(review.as_of, review.time_zone)}`)
   if (review.about) {
     out.push('')
     wrap(review.about)
@@ -39,7 +42,7 @@ export function reviewToText(review: Review, options: TextOptions): string {
   out.push('')
   const colour = review.verdict === 'PASS' ? paint.green : review.verdict === 'FAIL' ? paint.red : paint.yellow
   out.push(
-    `${paint.bold(colour(verdictWords[review.verdict]))}   owner ${review.owner}, risk ${review.risk}, plan version ${review.plan_version}`,
+    `${paint.bold(colour(verdictWords[review.verdict]))}   owner ${review.owner_name ?? review.owner}, ${riskWords[review.risk as 'high'] ?? review.risk}, plan version ${review.plan_version}`,
   )
   wrap(review.sentence)
 
@@ -52,6 +55,8 @@ export function reviewToText(review: Review, options: TextOptions): string {
   if (review.releases.length > 0) {
     heading('Releases in this period')
     out.push(...releaseTable(review, ways))
+    for (const { release, changed_with_it } of review.releases)
+      if (changed_with_it.length > 0) wrap(`Changed with ${release}: ${changed_with_it.join('; ')}.`, '* ', '  ')
     for (const note of review.notes) wrap(note, '* ', '  ')
   }
   for (const loop of review.loops) wrap(`${loop.sentence} ${ways.to(loop.behind)}`, '! ', '  ')
@@ -63,16 +68,22 @@ export function reviewToText(review: Review, options: TextOptions): string {
 
   heading('Safety measures')
   if (review.continuity.length === 0) wrap('The plan names none: no rollback, no fallback by hand, no drill.')
-  for (const one of review.continuity) wrap(`${one.words}: ${one.proof}`, one.good ? '  ok  ' : '  !!  ', '      ')
+  for (const one of review.continuity) {
+    const way = one.behind ? ` ${ways.to(one.behind)}` : ''
+    wrap(`${one.words}: ${one.proof}${way}`, one.good ? '  ok  ' : '  !!  ', '      ')
+  }
+  waysOut()
 
-  heading(`Open findings (${review.findings.length})`)
-  for (const one of review.findings)
+  const findings = otherFindings(review)
+  heading(`Needs attention (${findings.length})`)
+  for (const one of findings)
     wrap(`${one.title}. ${one.detail} ${ways.to(behindFinding(one.id))}`, `  ${one.severity.padEnd(6)} `, '         ')
+  if (findings.length === 0) out.push('Nothing else.')
   waysOut()
 
   if (review.assumptions.length > 0) {
     heading('Assumed, not measured')
-    for (const one of review.assumptions) wrap(`${one.about}: ${one.why}`, '  ', '  ')
+    for (const one of review.assumptions) wrap(`${one.words ?? one.about}: ${one.why}`, '  ', '  ')
   }
   if (review.untimed_runs > 0) {
     out.push('')
@@ -113,7 +124,7 @@ function releaseTable(review: Review, ways: Ways): string[] {
     one.median_ms === null ? 'unknown' : milliseconds(one.median_ms),
   ])
   return table(
-    ['release', 'runs', 'accepted', '95% interval', 'handed over', 'failed calls', 'cost per run', 'median'],
+    ['release', 'runs', 'accepted', 'very likely', 'handed over', 'failed calls', 'cost per run', 'median time'],
     rows,
   )
 }
@@ -126,39 +137,36 @@ function dimensionToLines(
   ways: Ways,
 ): string[] {
   const colour = { pass: paint.green, fail: paint.red, unknown: paint.yellow }[dimension.result]
-  const lines = [
-    '',
-    `${paint.bold(dimensionWords[dimension.dimension] ?? dimension.dimension)}: ${colour(resultWords[dimension.result])}`,
-  ]
+  const lines = ['', `${paint.bold(dimensionWords(dimension.dimension))}: ${colour(resultWords[dimension.result])}`]
   const add = (text: string, indent: string, next = indent) => lines.push(...wrapped(text, options.width, indent, next))
   if (dimension.objectives.length === 0) add(dimension.reason, '  ')
   for (const one of dimension.objectives)
     add(
-      `${one.name} ${one.target} over ${one.window}: ${resultWords[one.result]}; ${one.reason} ${ways.to(one.behind)}`,
+      `${promiseWords(one)} ${one.target} over ${one.window}: ${resultWords[one.result]}; ${one.reason} ${ways.to(one.behind)}`,
       '  ',
       '    ',
     )
-  const known = dimension.figures.filter((one) => one.now.value !== null || one.now.atLeast !== undefined)
+  const known = knownFigures(dimension)
+  const compared = isCompared(review)
   if (known.length > 0)
     lines.push(
       ...table(
-        ['', 'this period', '95% interval', 'from', 'period before', 'change'],
+        ['', 'this period', 'very likely', 'of', ...(compared ? ['period before', 'change'] : [])],
         known.map((one) => [
-          `${measureWords[one.measure] ?? one.measure} ${ways.to(one.behind)}`,
+          `${one.words} ${ways.to(one.behind)}`,
           valueInWords(one.now, one.unit, review.currency),
           intervalInWords(one.now, one.unit, review.currency),
           sampleInWords(one.now),
-          valueInWords(one.before, one.unit, review.currency),
-          one.change ?? "can't tell",
+          ...(compared ? [valueInWords(one.before, one.unit, review.currency), one.change ?? "can't tell"] : []),
         ]),
       ).map((line) => `  ${line}`),
     )
-  for (const one of dimension.unknown) add(`not measured: ${one}`, '  ', '    ')
+  for (const one of dimension.unknown) add(`not known: ${one}`, '  ', '    ')
   return lines
 }
 
 /** What stands in a column of figures: something that begins with a number, or says that there is none. */
-const figure = /^$|^(?:at least )?[-+]?\d|^(?:none|never|unknown)$/
+const figure = /^$|^(?:at least )?[-+]?(?:\p{Sc}|[A-Z]{3}\s)?\d|^(?:none|never|unknown)$/u
 
 /** Columns as wide as their widest cell; words to the left, figures to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

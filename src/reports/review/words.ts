@@ -1,43 +1,46 @@
-import type { FigureOfReview } from '../../decisions/reviews/review.ts'
+import { inLanguage } from '../../base/say.ts'
+import type { DimensionOfReview, FigureOfReview, ObjectiveOfReview, Review } from '../../decisions/reviews/review.ts'
+import { behindFinding } from '../../findings/finding.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
+import { type Dimension, dimensionNames } from '../../plan/measures.ts'
 
 /** How a review's numbers are said: the same in HTML and in the terminal. */
 
-export const dimensionWords: Record<string, string> = {
-  quality: 'Quality',
-  exceptions: 'Exceptions',
-  cost: 'Cost',
-  adoption: 'Adoption',
-  incidents: 'Incidents',
-  approval_latency: 'Approval latency',
-  tool_failures: 'Tool failures',
-  value: 'Value (ROI)',
+/** A dimension as a heading. */
+export function dimensionWords(dimension: Dimension): string {
+  const name = inLanguage(dimensionNames[dimension])
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-export const resultWords = { pass: 'kept', fail: 'not kept', unknown: "can't tell" } as const
-export const verdictWords = { PASS: 'PASS', FAIL: 'FAIL', INSUFFICIENT: 'NOT ENOUGH EVIDENCE YET' } as const
+export const resultWords = { pass: 'kept', fail: 'not kept', unknown: 'not known' } as const
+export const verdictWords = { PASS: 'Passed', FAIL: 'Failed', INSUFFICIENT: 'Not enough evidence yet' } as const
+export const riskWords = { high: 'high risk', medium: 'medium risk', low: 'low risk' } as const
 
-export const measureWords: Record<string, string> = {
-  accepted: 'Accepted',
-  corrected: 'Corrected',
-  rejected: 'Rejected',
-  reopened: 'Reopened',
-  duration: 'Duration (median)',
-  exceptions: 'Exceptions and errors',
-  handed_over: 'Handed over to a person',
-  cost_per_run: 'Cost per run',
-  cost_per_case: 'Cost per case',
-  cost_total: 'Cost, all runs',
-  adoption: 'Share of the work that goes through it',
-  incidents: 'Incidents',
-  approval_latency: 'Wait for an approval (median)',
-  tool_errors: 'Failed tool calls',
-  value: 'Value',
+/** What a promise is called; of reviews kept before that was told, its name in the plan as words. */
+export const promiseWords = ({ name, words }: ObjectiveOfReview): string => words ?? name.replaceAll('_', ' ')
+
+/** Figures that say something; whether there is anything to compare them with is one question for the whole review. */
+export const knownFigures = ({ figures }: DimensionOfReview): readonly FigureOfReview[] =>
+  figures.filter((one) => one.now.value !== null || one.now.atLeast !== undefined)
+export const isCompared = (review: Review): boolean =>
+  review.dimensions.some(({ figures }) => figures.some((one) => one.before.value !== null))
+
+/** What needs attention and does not stand among the safety measures already. */
+export function otherFindings({ findings, continuity }: Review): Review['findings'] {
+  const said = new Set(continuity.map((one) => one.behind?.url))
+  return findings.filter((one) => !said.has(behindFinding(one.id).url))
+}
+
+/** "2 Mar 2026 to 8 Mar 2026": a period that ends with a day ends in it, and the moment after is the next one's. */
+export function periodInWords({ from, to, time_zone }: Review): string {
+  const end = dayInWords(to, time_zone)
+  const isWhole = !end.includes(':')
+  return `${dayInWords(from, time_zone)} to ${isWhole ? dayOf(new Date(Date.parse(to) - 1), time_zone) : end}`
 }
 
 type Unit = FigureOfReview['unit']
 
-/** "76%", "23.8 s", "0.41 USD"; "unknown" where it is. No more digits than the sample bears. */
+/** "76%", "23.8 s", "$0.41"; "unknown" where it is. No more digits than the sample bears. */
 export function valueInWords(measured: Measured, unit: Unit, currency: string): string {
   if (measured.value !== null) return amount(Number(measured.value), unit, currency)
   if (measured.atLeast !== undefined && Number(measured.atLeast) > 0)
@@ -62,11 +65,20 @@ export function amount(value: number, unit: Unit, currency: string): string {
     case 'time':
       return milliseconds(value)
     case 'money':
-      return `${digits(value, Math.abs(value) < 1 ? 3 : 2)} ${currency}`
+      return money(value, currency)
     case 'count':
       return digits(value, 0)
   }
 }
+
+/** With cents, and two digits of what is less than ten of them. */
+const money = (value: number, currency: string): string =>
+  value.toLocaleString('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    ...(value !== 0 && Math.abs(value) < 0.1 ? { minimumSignificantDigits: 2, maximumSignificantDigits: 2 } : {}),
+  })
 
 export function milliseconds(value: number): string {
   if (value < 1000) return `${digits(value, 0)} ms`
@@ -87,14 +99,11 @@ export function dayInWords(time: string, zone: string): string {
     minute: '2-digit',
     hour12: false,
   }).format(date)
-  const day = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }).format(date)
-  return part === '00:00' || part === '24:00' ? day : `${day}, ${part}`
+  return part === '00:00' || part === '24:00' ? dayOf(date, zone) : `${dayOf(date, zone)}, ${part}`
 }
+
+const dayOf = (date: Date, timeZone: string): string =>
+  date.toLocaleDateString('en-GB', { timeZone, day: 'numeric', month: 'short', year: 'numeric' })
 
 /** "This is not what was signed or refused. Changed since: the note." */
 export const alteredInWords = (altered: string): string =>

@@ -146,7 +146,7 @@ ${given.desk ?? ''}
     assert.ok(watched_at)
     assert.deepEqual(
       dimensions.filter((one) => one.promised).map(({ dimension, result, reason }) => [dimension, result, reason]),
-      [['quality', 'unknown', 'accepted: no run has an outcome yet']],
+      [['quality', 'unknown', 'Accepted: no run has an outcome yet']],
     )
     assert.equal(dimensions.length, 8)
     for (const again of [seen, new Map()]) {
@@ -166,11 +166,7 @@ ${given.desk ?? ''}
     await holdAll(app)
     const now = await overview()
     assert.deepEqual(states(now), [
-      [
-        'desk',
-        'needs_you',
-        `Accepted: 50% does not meet >= 80% (20 judged runs), since ${today()}; nobody has it yet.`,
-      ],
+      ['desk', 'needs_you', `Accepted: 50% does not meet ≥ 80% (20 judged runs), since ${today()}; nobody has it yet.`],
       ['bills', 'fine', 'Its promise is kept.'],
     ])
     // The question is that of "figures by workflow", which the worlds hold against their books.
@@ -204,12 +200,12 @@ ${given.desk ?? ''}
       [
         'bills',
         'needs_you',
-        `Accepted: 16.67% does not meet >= 70% (72 judged runs), since ${today()}; nobody has it yet.`,
+        `Accepted: 17% does not meet ≥ 70% (72 judged runs), since ${today()}; nobody has it yet.`,
       ],
       [
         'desk',
         'needs_you',
-        `Accepted: 50% does not meet >= 80% (20 judged runs), since ${today()}; ${userInfo().username} has it.`,
+        `Accepted: 50% does not meet ≥ 80% (20 judged runs), since ${today()}; ${userInfo().username} has it.`,
       ],
     ])
     assert.deepEqual(now.decisions, { reviews: 0, findings: 1 })

@@ -22,6 +22,7 @@ const measured = z.object({
 
 const objective = z.object({
   name: z.string(),
+  words: z.string().optional().describe('What it is called, for people. Earlier reviews leave it out.'),
   target: z.string(),
   window: z.string(),
   from: z.string(),
@@ -48,7 +49,8 @@ export const reviewDocument = z
     name: z.string(),
     purpose: z.string().nullable(),
     risk: z.string(),
-    owner: z.string().describe('As the plan calls the person.'),
+    owner: z.string().describe('The key of the person in the plan.'),
+    owner_name: z.string().optional().describe('What the plan called the person then. Earlier reviews leave it out.'),
     about: z.string().nullable(),
     from: z.string(),
     to: z.string(),
@@ -86,7 +88,14 @@ export const reviewDocument = z
     ).describe('In the order in which they first ran.'),
     notes: list(z.string()),
     loops: list(z.object({ sentence: z.string(), behind })),
-    continuity: list(z.object({ words: z.string(), proof: z.string(), good: z.boolean() })),
+    continuity: list(
+      z.object({
+        words: z.string(),
+        proof: z.string(),
+        good: z.boolean(),
+        behind: behind.optional().describe('Its finding, where it is not proved. Earlier reviews leave it out.'),
+      }),
+    ),
     findings: list(
       z.object({
         id: z.string(),
@@ -99,7 +108,13 @@ export const reviewDocument = z
       }),
     ),
     decide: list(z.string()),
-    assumptions: list(z.object({ about: z.string(), why: z.string() })),
+    assumptions: list(
+      z.object({
+        about: z.string().describe('Its place in the plan.'),
+        words: z.string().optional().describe('That place, for people. Earlier reviews leave it out.'),
+        why: z.string(),
+      }),
+    ),
     untimed_runs: z.int(),
   })
   .meta({ id: 'ReviewDocument' })

@@ -137,7 +137,7 @@ workflows:
       [
         // It is so still, and what it said in January is not kept.
         ['Rollback: never proved', 'open', 'It was open then, and was seen until 9 Mar 2026.'],
-        ['Accepted not kept: >= 80% over 30d', 'open', '50% does not meet >= 80% (20 judged runs).'],
+        ['Accepted not kept: ≥ 80% over 30 days', 'open', '50% does not meet ≥ 80% (20 judged runs).'],
       ],
     )
     const today = await review()
@@ -190,7 +190,11 @@ workflows:
     const harms: [name: string, sql: RawBuilder<unknown>, what: string][] = [
       ['its outcome', sql`verdict = 'PASS'`, 'its outcome'],
       ['the outcome of its document', sql`document = jsonb_set(document, '{verdict}', '"PASS"')`, 'its document'],
-      ['its document and its hash', sql`document = document || '{"risk":"low"}', hash = 'x'`, 'its document, its hash'],
+      [
+        'its document and its hash',
+        sql`document = document || '{"risk":"low"}', hash = 'x'`,
+        'its document, its fingerprint',
+      ],
       ['the note', sql`note = 'Stop it.'`, 'the note'],
       ['who signed', sql`signed_by = 'user:ben'`, 'who answered'],
       ['when', sql`signed_at = signed_at + interval '1 day'`, 'when it was answered'],

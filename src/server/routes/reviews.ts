@@ -29,6 +29,7 @@ const kept = z.object({
   decision_seq: z.int().nullable(),
 })
 const read = kept.extend({
+  signed_name: z.string().nullable().describe('Whoever answered: a name where it is known.'),
   document: reviewDocument,
   altered: z
     .string()

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import { Badge } from '../../parts/mark.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { PlaceContext, usePlace } from '../../shell/place.ts'
@@ -27,7 +27,7 @@ export function ClientRow({ of, isOwnTold }: { of: Client; isOwnTold: boolean })
         </Link>
         <p className={`${classes.sentence} sent`}>
           {standing?.workflow && <strong>{standing.workflow.name}: </strong>}
-          {signs(standing?.sentence ?? of.problem ?? words.unknown)}
+          {spoken(standing?.sentence ?? of.problem ?? words.unknown)}
         </p>
         {standing?.connect && (
           <p className={classes.connect}>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { deskAddress } from '../../../sdk/src/desk.ts'
 import { useMessages } from '../../messages/messages.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { Panel, Sheet } from '../../parts/panel.tsx'
 import { SentText } from '../../parts/text.tsx'
@@ -51,7 +51,7 @@ export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (ti
           <span className="quiet">{words.dimension[of.dimension]}</span>
         </p>
         {heading(titleOf(of))}
-        <p className="second sent">{signs(of.detail)}</p>
+        <p className="second sent">{spoken(of.detail)}</p>
         <Facts of={of} />
         <div className={classes.answer}>
           <Acts of={of} />
@@ -124,7 +124,7 @@ function ThenAndNow({ of, asked }: { of: ListedFinding; asked: ReturnType<typeof
           <h3>
             {said.saidThen} <Moment time={of.last_seen} />
           </h3>
-          <p className="sent">{signs(evidence.said)}</p>
+          <p className="sent">{spoken(evidence.said)}</p>
           {evidence.question && <Figures of={figuresIn(evidence.question, evidence.answer)} />}
         </div>
         <div aria-live="polite" aria-busy={asked.isFetching}>
@@ -147,7 +147,7 @@ function Now(props: { again: AskedFinding['again']; evidence: ListedFinding['evi
       <h3>
         {said.now} {again && <Moment time={asOf ?? new Date(at).toISOString()} />}
       </h3>
-      <p className="sent">{again ? signs(again.said) : said.cannotAsk}</p>
+      <p className="sent">{again ? spoken(again.said) : said.cannotAsk}</p>
       {again && <Figures of={figuresIn(evidence.question, again.answer)} />}
     </>
   )

@@ -33,14 +33,11 @@ test('a promise is called by its name as words in the title; names of tools stay
 })
 
 test('a question is said in words, also one that was not kept', () => {
-  assert.equal(
-    questionInWords(promise, en.finding),
-    'Is the promise “Judged runs that were accepted (first answer)” kept: >= 85% over 7d?',
-  )
+  assert.equal(questionInWords(promise, en.finding), 'Is the promise “Accepted (first answer)” kept: >= 85% over 7d?')
   const narrowed = { ...promise, objective: { ...promise.objective, case_type: 'refund', route: 'b' } }
   assert.equal(
     questionInWords(narrowed, en.finding),
-    'Is the promise “Judged runs that were accepted (first answer), only refund cases, only route b” kept: >= 85% over 7d?',
+    'Is the promise “Accepted (first answer), only refund cases, only route b” kept: >= 85% over 7d?',
   )
   assert.equal(questionInWords(rollback, en.finding), 'Is “Rollback” proved, and does the proof still hold?')
   assert.equal(

@@ -1,6 +1,6 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import type { Messages } from '../../messages/en.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import type { Tone } from '../../parts/tone.ts'
 import type { MeasuredValue, Unit } from '../../shell/measured-value.ts'
 
@@ -39,9 +39,9 @@ export function promiseName(words: Messages['finding'], name: string, measure?: 
 /** The title; from before promises were called by what they measure, with the name of one as words. */
 export function titleOf({ title, evidence }: Pick<ListedFinding, 'title' | 'evidence'>): string {
   const { question } = evidence
-  if (question?.kind !== 'objective' || !title.startsWith(question.name)) return signs(title)
+  if (question?.kind !== 'objective' || !title.startsWith(question.name)) return spoken(title)
   const name = plain(question.name)
-  return signs(name.charAt(0).toUpperCase() + name.slice(1) + title.slice(question.name.length))
+  return spoken(name.charAt(0).toUpperCase() + name.slice(1) + title.slice(question.name.length))
 }
 
 /** What was asked, in a sentence. */

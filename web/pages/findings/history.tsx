@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
+import { spoken } from '../../parts/format.ts'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { usePeople } from '../../shell/people.ts'
@@ -36,7 +37,7 @@ export function History({ of }: { of: AskedFinding['history'] }) {
                 <Moment time={one.until ?? one.at} />
               </span>
             </span>
-            {one.said && <span className="second small sent">{one.said}</span>}
+            {one.said && <span className="second small sent">{spoken(one.said)}</span>}
             {one.note && <blockquote className={classes.note}>{one.note}</blockquote>}
             {one.decision_seq !== null && (
               <Link

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
@@ -31,7 +31,7 @@ export function WorkflowRow({ of }: { of: Workflow }) {
         >
           {of.name}
         </Link>
-        <p className={classes.sentence}>{signs(of.sentence)}</p>
+        <p className={classes.sentence}>{spoken(of.sentence)}</p>
         {of.stop !== null && of.stop.runs_since > 0 && (
           <p className="small">
             <EvidenceLink url={of.stop.behind_url}>{words.overview.runsSince(of.stop.runs_since)}</EvidenceLink>
@@ -46,7 +46,7 @@ export function WorkflowRow({ of }: { of: Workflow }) {
           {of.dimensions.map((one) => (
             <li
               key={one.dimension}
-              title={`${words.dimension[one.dimension]}: ${words.result[one.result]}. ${signs(one.reason)}`}
+              title={`${words.dimension[one.dimension]}: ${words.result[one.result]}. ${spoken(one.reason)}`}
             >
               <Mark tone={one.promised ? toneOfResult[one.result] : 'plain'} size={14} />
               <span>{words.dimension[one.dimension]}</span>

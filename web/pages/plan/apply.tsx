@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { usePlanWords } from '../../messages/plan.ts'
 import { draftsOf } from '../../parts/draft.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
@@ -58,7 +58,7 @@ export function Apply({ draft }: { draft: Draft }) {
           ) : (
             <ul className={classes.changes}>
               {draft.changes.map((one) => (
-                <li key={one}>{signs(one)}</li>
+                <li key={one}>{spoken(one)}</li>
               ))}
             </ul>
           )}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
 import { usePlanWords } from '../../messages/plan.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
@@ -60,7 +60,7 @@ export function History({ shown }: { shown: number }) {
                     </p>
                     <ul className={classes.changes}>
                       {one.changes.map((change) => (
-                        <li key={change}>{signs(change)}</li>
+                        <li key={change}>{spoken(change)}</li>
                       ))}
                     </ul>
                   </div>

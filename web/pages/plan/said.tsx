@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { choiceWord, labelOf, usePlanWords } from '../../messages/plan.ts'
 import type { PlanWords } from '../../messages/plan-en.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import { useFormat } from '../../shell/moment.tsx'
 import { type Field, shapes } from './fields.ts'
 import { isMap, pathText, placeOfNames, under, valueAt, type Written } from './place.ts'
@@ -46,7 +46,7 @@ function show(field: Field, value: unknown, said: PlanWords, day: (time: string)
     case 'text':
     case 'number':
     case 'long':
-      return isMap(value) ? null : signs(String(value))
+      return isMap(value) ? null : spoken(String(value))
     case 'day':
       return day(String(value))
     case 'yes':

@@ -1,6 +1,6 @@
 import { choiceWord } from '../../messages/plan.ts'
 import type { PlanWords } from '../../messages/plan-en.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import type { ShapeName } from './fields.ts'
 import { toText } from './form-value.ts'
 import { isMap } from './place.ts'
@@ -57,7 +57,7 @@ export function summaryOf(words: PlanWords, value: unknown, shape?: ShapeName): 
     const text = Array.isArray(value[key])
       ? value[key].map((one) => choiceWord(words, toText(one))).join(', ')
       : choiceWord(words, toText(value[key]))
-    return text === '' ? [] : [signs(text)]
+    return text === '' ? [] : [spoken(text)]
   })
   const short = said.slice(0, 2).join(' · ')
   return short.length > 110 ? `${short.slice(0, 108)}…` : short

@@ -1,5 +1,5 @@
 import { useMessages } from '../../messages/messages.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import table from '../../parts/table.module.css'
@@ -7,12 +7,13 @@ import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Measured } from '../../shell/measured.tsx'
 import { promiseName } from '../findings/finding-words.ts'
 import classes from './review.module.css'
-import { type Dimension, toneOfResult } from './verdict.ts'
+import { type Dimension, knownFigures, toneOfResult } from './verdict.ts'
 
 /** One dimension in a line: how it stands and why; its promises and figures open below it. What failed is open already. */
-export function DimensionOfReview({ of }: { of: Dimension }) {
+export function DimensionOfReview({ of, isCompared }: { of: Dimension; isCompared: boolean }) {
   const words = useMessages()
   const said = words.review
+  const known = knownFigures(of)
   return (
     <details className={classes.dimension} open={of.result === 'fail'}>
       <summary>
@@ -20,7 +21,7 @@ export function DimensionOfReview({ of }: { of: Dimension }) {
         <Mark tone={toneOfResult[of.result]} />
         <span className={classes.name}>{words.dimension[of.dimension]}</span>
         <Badge tone={toneOfResult[of.result]}>{words.result[of.result]}</Badge>
-        <span className={classes.reason}>{signs(of.reason)}</span>
+        <span className={classes.reason}>{spoken(of.reason)}</span>
       </summary>
       <div className={classes.inside}>
         {of.objectives.length > 0 && (
@@ -29,14 +30,14 @@ export function DimensionOfReview({ of }: { of: Dimension }) {
               <li key={one.name}>
                 <Mark tone={toneOfResult[one.result]} size={14} />
                 <span>
-                  <strong>{promiseName(words.finding, one.name)}</strong> {signs(one.target)} {said.over(one.window)}:{' '}
-                  <EvidenceLink url={one.behind.url}>{signs(one.reason)}</EvidenceLink>
+                  <strong>{one.words ?? promiseName(words.finding, one.name)}</strong> {spoken(one.target)}{' '}
+                  {said.over(one.window)}: <EvidenceLink url={one.behind.url}>{spoken(one.reason)}</EvidenceLink>
                 </span>
               </li>
             ))}
           </ul>
         )}
-        {of.figures.length > 0 && (
+        {known.length > 0 && (
           <div className={table.scroll}>
             <table className={table.table}>
               <thead>
@@ -45,14 +46,18 @@ export function DimensionOfReview({ of }: { of: Dimension }) {
                   <th scope="col" className={table.right}>
                     {said.now}
                   </th>
-                  <th scope="col" className={table.right}>
-                    {said.before}
-                  </th>
-                  <th scope="col">{said.change}</th>
+                  {isCompared && (
+                    <>
+                      <th scope="col" className={table.right}>
+                        {said.before}
+                      </th>
+                      <th scope="col">{said.change}</th>
+                    </>
+                  )}
                 </tr>
               </thead>
               <tbody>
-                {of.figures.map((one) => (
+                {known.map((one) => (
                   <tr key={one.measure}>
                     <th scope="row">
                       <EvidenceLink url={one.behind.url}>{one.words}</EvidenceLink>
@@ -60,10 +65,14 @@ export function DimensionOfReview({ of }: { of: Dimension }) {
                     <td className={table.right}>
                       <Measured of={one.now} unit={one.unit} />
                     </td>
-                    <td className={table.right}>
-                      <Measured of={one.before} unit={one.unit} />
-                    </td>
-                    <td className="second">{one.change ?? ''}</td>
+                    {isCompared && (
+                      <>
+                        <td className={table.right}>
+                          <Measured of={one.before} unit={one.unit} />
+                        </td>
+                        <td className="second">{one.change ?? ''}</td>
+                      </>
+                    )}
                   </tr>
                 ))}
               </tbody>

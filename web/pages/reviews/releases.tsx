@@ -1,5 +1,6 @@
 import { useMessages } from '../../messages/messages.ts'
 import { Figure } from '../../parts/figure.tsx'
+import { spoken } from '../../parts/format.ts'
 import { IntervalBar } from '../../parts/interval.tsx'
 import table from '../../parts/table.module.css'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
@@ -44,10 +45,10 @@ export function Releases({ releases }: { releases: ReviewDocument['releases'] })
           {releases.map((one) => (
             <tr key={one.release}>
               <th scope="row" className={classes.release}>
-                <EvidenceLink url={one.behind.url}>{one.release}</EvidenceLink>
+                <EvidenceLink url={one.behind.url}>{spoken(one.release)}</EvidenceLink>
                 {one.changed_with_it.length > 0 && (
                   <span className={classes.changed}>
-                    {said.changed}: {one.changed_with_it.join('; ')}
+                    {said.changed}: {spoken(one.changed_with_it.join('; '))}
                   </span>
                 )}
               </th>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
@@ -14,7 +14,7 @@ import { DimensionOfReview } from './dimension.tsx'
 import { Releases } from './releases.tsx'
 import classes from './review.module.css'
 import { Signature } from './signature.tsx'
-import { type KeptReview, toneOf, worstFirst } from './verdict.ts'
+import { isCompared, type KeptReview, lastOf, otherFindings, toneOf, worstFirst } from './verdict.ts'
 
 /** One review as a document that can be read in five minutes, signed and printed. */
 export function Page() {
@@ -52,6 +52,8 @@ function Document({ kept }: { kept: KeptReview }) {
   const { workspace } = useHere()
   const names = useNames()
   const { document } = kept
+  const compared = isCompared(document.dimensions)
+  const findings = otherFindings(document)
   return (
     <article className={classes.document}>
       <PageHead
@@ -63,7 +65,7 @@ function Document({ kept }: { kept: KeptReview }) {
         title={document.name}
         sentence={
           <>
-            <Moment time={document.from} as="day" /> {words.reviews.to} <Moment time={document.to} as="day" />,{' '}
+            <Moment time={document.from} as="day" /> {words.reviews.to} <Moment time={lastOf(document.to)} as="day" />,{' '}
             {words.review.asOf} <Moment time={document.as_of} /> ({document.time_zone})
           </>
         }
@@ -96,7 +98,7 @@ function Document({ kept }: { kept: KeptReview }) {
             })}
           </ul>
           <p className="quiet small">
-            {words.review.owner}: {names.person(document.owner)} ·{' '}
+            {words.review.owner}: {document.owner_name ?? names.person(document.owner)} ·{' '}
             {words.risk[document.risk as 'high'] ?? document.risk} · {words.review.plan} {document.plan_version} ·{' '}
             {words.reviewState[kept.state]}
           </p>
@@ -108,7 +110,7 @@ function Document({ kept }: { kept: KeptReview }) {
         ) : (
           <ol className={classes.decide}>
             {document.decide.map((one) => (
-              <li key={one}>{signs(one)}</li>
+              <li key={one}>{spoken(one)}</li>
             ))}
           </ol>
         )}
@@ -125,12 +127,12 @@ function Document({ kept }: { kept: KeptReview }) {
             <div className={classes.notes}>
               {document.loops.map((one) => (
                 <p key={one.sentence}>
-                  <Mark tone="bad" size={14} /> <EvidenceLink url={one.behind.url}>{one.sentence}</EvidenceLink>
+                  <Mark tone="bad" size={14} /> <EvidenceLink url={one.behind.url}>{spoken(one.sentence)}</EvidenceLink>
                 </p>
               ))}
               {document.notes.map((one) => (
                 <p key={one} className="second">
-                  {one}
+                  {spoken(one)}
                 </p>
               ))}
             </div>
@@ -139,7 +141,7 @@ function Document({ kept }: { kept: KeptReview }) {
       )}
       <Sheet title={words.review.dimensions} flush>
         {worstFirst(document.dimensions).map((one) => (
-          <DimensionOfReview key={one.dimension} of={one} />
+          <DimensionOfReview key={one.dimension} of={one} isCompared={compared} />
         ))}
       </Sheet>
       <div className={classes.pair}>
@@ -152,7 +154,7 @@ function Document({ kept }: { kept: KeptReview }) {
                 <li key={one.words}>
                   <Mark tone={one.good ? 'good' : 'bad'} size={14} />
                   <span>
-                    {one.words}
+                    {one.behind ? <EvidenceLink url={one.behind.url}>{one.words}</EvidenceLink> : one.words}
                     <span className="quiet">: {one.proof}</span>
                   </span>
                 </li>
@@ -161,15 +163,17 @@ function Document({ kept }: { kept: KeptReview }) {
           )}
         </Sheet>
         <Sheet title={words.review.findings}>
-          {document.findings.length === 0 ? (
-            <p className="second">{words.review.noFindings}</p>
+          {findings.length === 0 ? (
+            <p className="second">
+              {document.findings.length === 0 ? words.review.noFindings : words.review.nothingElse}
+            </p>
           ) : (
             <ul className={classes.marks}>
-              {document.findings.map((one) => (
+              {findings.map((one) => (
                 <li key={one.id}>
                   <Badge tone={one.severity === 'high' ? 'bad' : 'warn'}>{words.severity[one.severity]}</Badge>
                   <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: one.id }}>
-                    {signs(one.title)}
+                    {spoken(one.title)}
                   </Link>
                 </li>
               ))}
@@ -182,7 +186,7 @@ function Document({ kept }: { kept: KeptReview }) {
           <dl className={classes.assumptions}>
             {document.assumptions.map((one) => (
               <div key={one.about}>
-                <dt>{one.about.replaceAll('_', ' ').replaceAll('.', ' / ')}</dt>
+                <dt>{one.words ?? one.about.replaceAll('_', ' ').replaceAll('.', ' / ')}</dt>
                 <dd>{one.why}</dd>
               </div>
             ))}

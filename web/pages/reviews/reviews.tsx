@@ -9,7 +9,7 @@ import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
 import classes from './reviews.module.css'
-import { type ListedReview, type ReviewPage, toneOf } from './verdict.ts'
+import { type ListedReview, lastOf, type ReviewPage, toneOf } from './verdict.ts'
 
 /** The reviews: what waits for a signature first, then what was decided. */
 export function Page() {
@@ -104,7 +104,8 @@ function List({ items }: { items: readonly ListedReview[] }) {
             </span>
             <span className={classes.when}>
               <span>
-                <Moment time={one.from} as="day" inLink /> {words.reviews.to} <Moment time={one.to} as="day" inLink />
+                <Moment time={one.from} as="day" inLink /> {words.reviews.to}{' '}
+                <Moment time={lastOf(one.to)} as="day" inLink />
               </span>
               <span className="quiet">
                 {one.signed_at === null ? (

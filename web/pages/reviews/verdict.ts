@@ -20,3 +20,20 @@ export const toneOfResult = { pass: 'good', fail: 'bad', unknown: 'unknown' } as
 export const worstFirst = <D extends Pick<Dimension, 'result'>>(dimensions: readonly D[]): D[] =>
   dimensions.toSorted((a, b) => rank[a.result] - rank[b.result])
 const rank = { fail: 0, unknown: 1, pass: 2 }
+
+/** Figures that say something. */
+export const knownFigures = ({ figures }: Pick<Dimension, 'figures'>) =>
+  figures.filter((one) => one.now.value !== null || one.now.atLeast !== undefined)
+
+/** Whether any figure of the period before is known: else there is nothing to compare with. */
+export const isCompared = (dimensions: readonly Pick<Dimension, 'figures'>[]): boolean =>
+  dimensions.some(({ figures }) => figures.some((one) => one.before.value !== null))
+
+/** What needs attention and does not stand among the safety measures already. */
+export function otherFindings({ findings, continuity }: Pick<ReviewDocument, 'findings' | 'continuity'>) {
+  const said = new Set(continuity.map((one) => one.behind?.url))
+  return findings.filter((one) => one.behind === undefined || !said.has(one.behind.url))
+}
+
+/** The last day of a period: one that ends with a day ends in it, and the moment after is the next one's. */
+export const lastOf = (to: string): string => new Date(Date.parse(to) - 1).toISOString()

@@ -2,7 +2,7 @@ import { useMessages } from '../../messages/messages.ts'
 import { SentText } from '../../parts/text.tsx'
 import { visible } from '../../parts/visible.ts'
 import classes from './run.module.css'
-import { readable } from './steps.ts'
+import { isCode, readable } from './steps.ts'
 import { asText } from './write-fields.ts'
 
 /** A text of a run or a step, under what it is. */
@@ -12,7 +12,7 @@ export function Part({ name, text, isError }: { name: string; text: string; isEr
   return (
     <section className={classes.part} data-error={isError || undefined}>
       <h3>{name}</h3>
-      <SentText text={shown} words={words} mono={shown !== text || /^\s*[[{]/.test(text)} />
+      <SentText text={shown} words={words} mono={isCode(text)} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useDeferredValue, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { Icon } from '../../parts/icon.tsx'
@@ -9,16 +10,30 @@ import { visible } from '../../parts/visible.ts'
 import { useFormat } from '../../shell/moment.tsx'
 import { Named, Part } from './part.tsx'
 import classes from './run.module.css'
-import { excerptOf, lengthOf, placeOf, type RunDetail, type Step, stepsWith, wholeOf } from './steps.ts'
+import {
+  briefOf,
+  excerptOf,
+  isCode,
+  lengthOf,
+  placeOf,
+  type RunDetail,
+  type Step,
+  stepsWith,
+  wholeOf,
+} from './steps.ts'
 
-/** The steps of a run on one line of time; each opens to what went in and what came out. */
-export function Steps({ of }: { of: RunDetail }) {
+/**
+ * The steps of a run on one line of time; each opens to what went in and what came out. Where there is room the beginning of that
+ * stands beside it, so that a run reads as a conversation.
+ */
+export function Steps({ of, isBeside }: { of: RunDetail; isBeside: boolean }) {
   const words = useMessages()
   const format = useFormat()
   const [search, setSearch] = useState('')
   const asked = useDeferredValue(search)
   const found = stepsWith(of.steps, asked)
   const whole = wholeOf(of)
+  const hasRoom = useMediaQuery('(min-width: 1200px)', false, { getInitialValueInEffect: false }) && !isBeside
   // Two runs may stand side by side: each has names of its own.
   const [list, input] = [useId(), useId()]
   useListKeys({ list, more: { '/': () => document.getElementById(input)?.focus() } })
@@ -50,20 +65,34 @@ export function Steps({ of }: { of: RunDetail }) {
       <p className={classes.count} role="status">
         {words.run.found(format.number(found.length), format.number(of.steps.length))}
       </p>
-      <ol className={classes.steps} data-list={list}>
+      <ol className={classes.steps} data-list={list} data-wide={hasRoom || undefined}>
         {found.map((step) => (
-          <StepRow key={step.step} of={step} whole={whole} search={asked} isFirst={step === of.steps[0]} />
+          <StepRow
+            key={step.step}
+            of={step}
+            whole={whole}
+            search={asked}
+            hasRoom={hasRoom}
+            isFirst={step === of.steps[0]}
+          />
         ))}
       </ol>
     </Sheet>
   )
 }
 
-function StepRow(props: { of: Step; whole: { from: number; to: number } | null; search: string; isFirst: boolean }) {
-  const { of, whole, search, isFirst } = props
+type Row = {
+  of: Step
+  whole: { from: number; to: number } | null
+  search: string
+  hasRoom: boolean
+  isFirst: boolean
+}
+
+function StepRow({ of, whole, search, hasRoom, isFirst }: Row) {
   const words = useMessages()
   const format = useFormat()
-  const [isOpen, setOpen] = useState(isFirst)
+  const [isOpen, setOpen] = useState(isFirst && !hasRoom)
   const place = placeOf(of, whole)
   const length = lengthOf(of)
   const isFailed = of.status === 'error' || of.error_type !== undefined || of.error_message !== undefined
@@ -84,7 +113,7 @@ function StepRow(props: { of: Step; whole: { from: number; to: number } | null; 
         <span className={classes.name}>
           <strong className="sent">{visible(of.name ?? of.model ?? '')}</strong>{' '}
           {isFailed && <Mark tone="bad" size={13} />}{' '}
-          <span className="quiet">{isOpen ? '' : visible(excerptOf(of, search))}</span>
+          {!isOpen && !hasRoom && <span className="quiet">{visible(excerptOf(of, search))}</span>}
         </span>
         <span className={classes.bar} aria-hidden="true">
           {place && (
@@ -93,6 +122,7 @@ function StepRow(props: { of: Step; whole: { from: number; to: number } | null; 
         </span>
         <span className={classes.took}>{length === null ? '' : format.duration(length)}</span>
       </button>
+      {hasRoom && !isOpen && <Brief of={of} search={search} />}
       {isOpen && (
         <div className={classes.open}>
           <p className="quiet small">
@@ -123,5 +153,23 @@ function StepRow(props: { of: Step; whole: { from: number; to: number } | null; 
         </div>
       )}
     </li>
+  )
+}
+
+/** The beginning of what a step said; while somebody searches, the place that was found. */
+function Brief({ of, search }: { of: Step; search: string }) {
+  const words = useMessages().run
+  if (search.trim() !== '') return <p className={`${classes.brief} sent`}>{visible(excerptOf(of, search))}</p>
+  return (
+    <div className={classes.brief}>
+      {briefOf(of).map(({ name, text }) => (
+        <div key={name} data-error={name === 'error' || undefined}>
+          {name !== 'output' && <h3>{words[name === 'input' && of.kind === 'tool' ? 'arguments' : name]}</h3>}
+          <p dir="auto" data-code={isCode(text) || undefined}>
+            {visible(text)}
+          </p>
+        </div>
+      ))}
+    </div>
   )
 }

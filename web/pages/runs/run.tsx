@@ -111,7 +111,7 @@ function OneRun({ id, isBeside }: { id: string; isBeside?: boolean }) {
             <div className={classes.stack}>
               <Texts of={found.run} />
               <Writes of={found} />
-              <Steps of={found} />
+              <Steps of={found} isBeside={isBeside === true} />
             </div>
             <div className={`${classes.stack} ${classes.aside}`}>
               <Sheet>

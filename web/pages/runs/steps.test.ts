@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { beginning, excerptOf, lengthOf, placeOf, readable, type Step, stepsWith, wholeOf } from './steps.ts'
+import { beginning, briefOf, excerptOf, lengthOf, placeOf, readable, type Step, stepsWith, wholeOf } from './steps.ts'
 
 const at = (second: number) => `2026-03-09T00:00:${String(second).padStart(2, '0')}Z`
 const step = (id: string, more: Partial<Step> = {}): Step => ({ step: id, kind: 'tool', ...more })
@@ -54,4 +54,16 @@ test('JSON is shown in lines, anything else as it came; a row shows one line of 
   assert.equal(readable('{not json'), '{not json')
   assert.equal(beginning(' a\n\n b  c ', 8), 'a b c')
   assert.equal(beginning(undefined), '')
+})
+
+test('beside its line stands what a step said: a tool with what it was given, a model without, and a failure first', () => {
+  const of = (step: object) => briefOf({ step: '1', ...step } as Step).map(({ name, text }) => `${name}: ${text}`)
+  const said = { input: 'the whole conversation', output: 'an answer' }
+  assert.deepEqual(of({ kind: 'model', ...said }), ['output: an answer'])
+  assert.deepEqual(of({ kind: 'model', input: 'a question' }), ['input: a question'])
+  assert.deepEqual(of({ kind: 'tool', input: '{\n  "id": 7\n}', output: '', error_type: 'Timeout' }), [
+    'error: Timeout',
+    'input: { "id": 7 }',
+  ])
+  assert.equal(of({ kind: 'other', output: 'x'.repeat(5000) })[0]?.length, 'output: '.length + 2000)
 })

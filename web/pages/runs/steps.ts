@@ -64,6 +64,30 @@ export function excerptOf(step: Step, search: string): string {
   return beginning(texts[0])
 }
 
+type Brief = { readonly name: 'error' | 'input' | 'output'; readonly text: string }
+
+/**
+ * What is read of a step beside its line: that it failed, what a tool was given, and what came out; where nothing came out, what
+ * went in. What models are given is most often the whole conversation again.
+ */
+export function briefOf(step: Step): Brief[] {
+  const error = [step.error_type, step.error_message].filter(Boolean).join(': ')
+  const input = step.kind === 'tool' || !step.output ? step.input : undefined
+  return (
+    [
+      ['error', error],
+      ['input', input],
+      ['output', step.output],
+    ] as const
+  ).flatMap(([name, text]) => (text ? [{ name, text: beginningOf(text) }] : []))
+}
+
+export const isCode = (text: string): boolean => /^\s*[[{]/.test(text)
+
+/** As much as anybody reads at a glance: of code without the room that lines and brackets take. */
+const beginningOf = (text: string): string =>
+  isCode(text) ? text.slice(0, 600).replaceAll(/\s+/g, ' ') : text.slice(0, 2_000)
+
 /** JSON in lines, where a text is JSON; else the text as it came. */
 export function readable(text: string): string {
   if (!/^\s*[[{]/.test(text) || text.length > 200_000) return text

@@ -51,9 +51,9 @@ export default function Charts({ of, releases }: { of: DaysOf; releases: readonl
       {measures.map((measure) => {
         const [unit, total] = [unitOf[measure], measuredOf(of.total, measure)]
         const shown = values.get(measure) ?? []
-        const isWhole = measure === 'accepted' || measure === 'handed_over'
-        const max = isWhole ? 1 : Math.max(0, ...shown.map((value) => value ?? 0))
-        const most = amount(unit === 'share' ? max * 100 : max, unit)
+        // What should be all is drawn against all; everything else against its highest day.
+        const max = measure === 'accepted' ? 1 : Math.max(0, ...shown.map((value) => value ?? 0))
+        const most = said.most(amount(unit === 'share' ? max * 100 : max, unit))
         return (
           <DayChart
             key={measure}
@@ -70,7 +70,7 @@ export default function Charts({ of, releases }: { of: DaysOf; releases: readonl
             values={shown}
             kind={measure === 'runs' ? 'bars' : 'line'}
             max={max}
-            ends={[ends[0], isWhole ? most : said.most(most), ends[1]]}
+            ends={[ends[0], most, ends[1]]}
             say={(place) => {
               const day = days[place] ?? of.from
               return [`${format.day(day)}: ${says(day, measure)}`, ...begun(day)].join('; ')

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { pace } from '../../live.ts'
 import { useMessages } from '../../messages/messages.ts'
-import { signs } from '../../parts/format.ts'
+import { spoken } from '../../parts/format.ts'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
@@ -78,7 +78,7 @@ function Found({ of }: { of: Workflow }) {
           <>
             <span className={classes.state}>
               <Badge tone={toneOfState[of.state]}>{words.state[of.state]}</Badge>
-              <span>{signs(of.sentence)}</span>
+              <span>{spoken(of.sentence)}</span>
             </span>
             {of.stop !== null && of.stop.runs_since > 0 && (
               <span className={classes.connect}>
@@ -136,8 +136,8 @@ function Dimensions({ of }: { of: Workflow }) {
                 <p key={objective.name} className={classes.objective}>
                   <Mark tone={toneOfResult[objective.result]} size={12} />{' '}
                   {promiseName(words.finding, objective.name, objective.measure)}{' '}
-                  <span className="number">{signs(objective.target)}</span> {words.review.over(objective.window)}:{' '}
-                  <EvidenceLink url={objective.behind_url}>{signs(objective.reason)}</EvidenceLink>
+                  <span className="number">{spoken(objective.target)}</span> {words.review.over(objective.window)}:{' '}
+                  <EvidenceLink url={objective.behind_url}>{spoken(objective.reason)}</EvidenceLink>
                   <Rests of={objective} />
                 </p>
               ))}
