@@ -81,7 +81,7 @@ export function judgeCondition(condition: Condition, value: string | null): Judg
   const { comparison, limit, unit } = condition
   const measured = new Exact(value).div(unit.kind === 'time' ? millisecondsByUnit[unit.unit] : 1)
   const promised = say`${signs[comparison]} ${amountInWords(limit, unit)}`
-  const shown = amountInWords(roundOnItsSide(measured, condition), unit)
+  const shown = shownOf(measured, new Exact(limit), unit)
   return holds(measured, comparison, limit)
     ? { result: 'pass', reason: say`${shown} meets ${promised}` }
     : { result: 'fail', reason: say`${shown} does not meet ${promised}` }
@@ -107,12 +107,22 @@ function decimalsOf(measured: Exact, { kind }: Unit): number {
   return size.isZero() || size.gte('0.1') ? 2 : 1 - size.e
 }
 
-/** Or as many as it takes not to look like the limit it misses: 84.9999% must not be shown as 85%. */
-function roundOnItsSide(measured: Exact, { limit, unit }: Condition): string {
+const unitBelow: Partial<Record<TimeUnit, TimeUnit>> = { d: 'h', h: 'm', m: 's', s: 'ms' }
+
+/**
+ * What was measured, in the unit of its limit, or in a smaller one where it is less than one of them; with more decimals where it
+ * would look like the limit it misses: 84.9999% must not be shown as 85%.
+ */
+function shownOf(measured: Exact, limit: Exact, unit: Unit): string {
+  const below = unit.kind === 'time' ? unitBelow[unit.unit] : undefined
+  if (unit.kind === 'time' && below && !measured.isZero() && measured.abs().lt(1)) {
+    const factor = millisecondsByUnit[unit.unit] / millisecondsByUnit[below]
+    return shownOf(measured.times(factor), limit.times(factor), { kind: 'time', unit: below })
+  }
   for (let decimals = decimalsOf(measured, unit); decimals < 30; decimals++) {
     const rounded = measured.toDecimalPlaces(decimals)
     if (rounded.comparedTo(limit) !== measured.comparedTo(limit)) continue
-    return unit.kind === 'money' ? rounded.toFixed(decimals) : rounded.toFixed()
+    return amountInWords(unit.kind === 'money' ? rounded.toFixed(decimals) : rounded.toFixed(), unit)
   }
-  return measured.toFixed()
+  return amountInWords(measured.toFixed(), unit)
 }

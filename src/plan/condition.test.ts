@@ -88,6 +88,7 @@ const judgements: [condition: string, value: string | null, result: string, reas
   ['<= 4h', '9180000', 'pass', '2.6 h meets ≤ 4 h'],
   ['<= 0.025 GBP per case', '0.0288', 'fail', '£0.029 does not meet ≤ £0.025'],
   ['<= 0.025 GBP per case', '0.0299', 'fail', '£0.030 does not meet ≤ £0.025'],
+  ['<= 1d', '27000000', 'pass', '7.5 h meets ≤ 1 day'],
   ['<= 2%', '0.2314', 'pass', '0.2% meets ≤ 2%'],
   ['<= 3 per week', '0', 'pass', '0 meets ≤ 3'],
   ['<= 3 per week', null, 'unknown', 'no value was measured'],

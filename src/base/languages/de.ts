@@ -481,7 +481,7 @@ export const de: Language = {
     'what is known alone: {1}': 'schon was bekannt ist: {1}',
     'not measured': 'nicht gemessen',
     'only {1} {2}; at least {3} are needed to judge': 'nur {1} {2}; zum Urteilen braucht es mindestens {3}',
-    '{1} (taken between the two nearest values)': '{1} (zwischen den beiden nächsten Werten bestimmt)',
+    'about {1}': 'etwa {1}',
     '{1}; too few to be sure': '{1}; zu wenige, um sicher zu sein',
     'timed runs': 'Läufe mit Zeiten',
     'no run has both a start and an end': 'kein Lauf hat Beginn und Ende',

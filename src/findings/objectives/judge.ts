@@ -37,7 +37,7 @@ export function judge(condition: Condition, measured: Measured, minSample = MIN_
   const held = judgeCondition(condition, measured.value)
   // Unlike the median, which is a value that was.
   const isBetween = condition.aggregate !== null && /^p\d/.test(condition.aggregate)
-  const verdict = isBetween ? { ...held, reason: say`${held.reason} (taken between the two nearest values)` } : held
+  const verdict = isBetween ? { ...held, reason: say`about ${held.reason}` } : held
   const near = measured.interval ? straddles(condition, measured.interval) : false
   return near ? { ...verdict, reason: say`${verdict.reason}; too few to be sure` } : verdict
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { useListKeys } from '../../parts/keys.tsx'
 import { Mark } from '../../parts/mark.tsx'
 import { Sheet } from '../../parts/panel.tsx'
+import { Breakable } from '../../parts/text.tsx'
 import { visible } from '../../parts/visible.ts'
 import { useFormat } from '../../shell/moment.tsx'
 import { Named, Part } from './part.tsx'
@@ -111,7 +112,9 @@ function StepRow({ of, whole, search, hasRoom, isFirst }: Row) {
         </span>
         <span className={classes.kind}>{words.run.kind[of.kind as keyof typeof words.run.kind] ?? of.kind}</span>
         <span className={classes.name}>
-          <strong className="sent">{visible(of.name ?? of.model ?? '')}</strong>{' '}
+          <strong className="sent">
+            <Breakable text={visible(of.name ?? of.model ?? '')} />
+          </strong>{' '}
           {isFailed && <Mark tone="bad" size={13} />}{' '}
           {!isOpen && !hasRoom && <span className="quiet">{visible(excerptOf(of, search))}</span>}
         </span>

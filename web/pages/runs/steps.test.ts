@@ -60,6 +60,8 @@ test('beside its line stands what a step said: a tool with what it was given, a 
   const of = (step: object) => briefOf({ step: '1', ...step } as Step).map(({ name, text }) => `${name}: ${text}`)
   const said = { input: 'the whole conversation', output: 'an answer' }
   assert.deepEqual(of({ kind: 'model', ...said }), ['output: an answer'])
+  assert.deepEqual(of({ kind: 'model', output: '{"message": "Good\\nmorning"}' }), ['output: Good\nmorning'])
+  assert.deepEqual(of({ kind: 'model', output: '{"message":' }), ['output: {"message":'])
   assert.deepEqual(of({ kind: 'model', input: 'a question' }), ['input: a question'])
   assert.deepEqual(of({ kind: 'tool', input: '{\n  "id": 7\n}', output: '', error_type: 'Timeout' }), [
     'error: Timeout',

@@ -84,9 +84,22 @@ export function briefOf(step: Step): Brief[] {
 
 export const isCode = (text: string): boolean => /^\s*[[{]/.test(text)
 
-/** As much as anybody reads at a glance: of code without the room that lines and brackets take. */
-const beginningOf = (text: string): string =>
-  isCode(text) ? text.slice(0, 600).replaceAll(/\s+/g, ' ') : text.slice(0, 2_000)
+/** As much as anybody reads at a glance: an object with one text is that text, and code needs no room for its lines. */
+function beginningOf(text: string): string {
+  if (!isCode(text)) return text.slice(0, 2_000)
+  return onlyTextIn(text)?.slice(0, 2_000) ?? text.slice(0, 600).replaceAll(/\s+/g, ' ')
+}
+
+/** Programs wrap what they say: {"message": "Good morning"}. */
+function onlyTextIn(text: string): string | null {
+  if (text.length > 20_000) return null
+  try {
+    const values = Object.values(JSON.parse(text) as object)
+    return values.length === 1 && typeof values[0] === 'string' ? values[0] : null
+  } catch {
+    return null
+  }
+}
 
 /** JSON in lines, where a text is JSON; else the text as it came. */
 export function readable(text: string): string {
