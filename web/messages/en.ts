@@ -459,6 +459,12 @@ export const en = {
     addStaffText: 'Somebody of a workspace you own. They see every client, as you do.',
     add: 'Add',
   },
+  plain: {
+    per: { case: 'per case', run: 'per run', day: 'per day', week: 'per week', month: 'per month' },
+    aggregate: { p50: '(median)', median: '(median)', mean: 'on average', total: 'in total' },
+    for: (n: number) => `for ${n} of 100`,
+    over: (window: string) => `over ${window}`,
+  },
   keys: { all: 'All keys', use: 'Single letters do this here' },
   findings: {
     title: 'Needs attention',
@@ -904,6 +910,7 @@ export const en = {
     over: (window: string) => `over ${window}`,
     figure: 'Figure',
     now: 'This period',
+    restsOn: 'Rests on',
     before: 'Period before',
     change: 'Change',
     missing: 'Not known',

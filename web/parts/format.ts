@@ -57,6 +57,19 @@ export function duration(ms: number, language: string): string {
   return pair(86_400_000, 3_600_000, ['d', 'h'])
 }
 
+const unitNames: Readonly<Record<string, string>> = {
+  ...{ ms: 'millisecond', s: 'second', m: 'minute', h: 'hour', d: 'day', w: 'week' },
+  ...{ month: 'month', months: 'month', year: 'year', years: 'year' },
+}
+
+/** A length of time as plans write it, "90d", in words: "90 days"; null for anything else. */
+export function lengthInWords(text: string, language: string): string | null {
+  const [, count, name = ''] = /^(\d+(?:\.\d+)?) ?([a-z]+)$/.exec(text) ?? []
+  const unit = unitNames[name]
+  if (count === undefined || unit === undefined) return null
+  return numbers(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 3 }).format(Number(count))
+}
+
 /** Bytes in the unit that keeps them short. */
 export function bytes(count: number, language: string): string {
   if (count < 1024) return `${number(count, language)} B`

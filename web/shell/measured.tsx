@@ -15,12 +15,23 @@ export function useAmount(): (value: number, unit: Unit) => string {
     })[unit]()
 }
 
+/** What a value rests on: between what it very likely lies, and how many were counted. */
+export function useRests(): (of: MeasuredValue, unit: Unit) => string {
+  const words = useMessages()
+  const amount = useAmount()
+  const format = useFormat()
+  return (of, unit) => {
+    const sample = words.of(format.number(of.n), of.of)
+    if (!of.interval) return sample
+    return `${words.interval(amount(of.interval.low, unit), amount(of.interval.high, unit))}; ${sample}`
+  }
+}
+
 /** A measured value with its interval and sample behind it; where it is not known, why. */
 export function Measured({ of, unit }: { of: MeasuredValue; unit: Unit }) {
   const words = useMessages()
   const amount = useAmount()
-  const format = useFormat()
-  const sample = words.of(format.number(of.n), of.of)
+  const rests = useRests()
   if (of.value === null) {
     const isPartly = of.atLeast !== undefined && Number(of.atLeast) > 0
     return (
@@ -31,8 +42,5 @@ export function Measured({ of, unit }: { of: MeasuredValue; unit: Unit }) {
       />
     )
   }
-  const rests = of.interval
-    ? `${words.interval(amount(of.interval.low, unit), amount(of.interval.high, unit))}; ${sample}`
-    : sample
-  return <Figure value={amount(Number(of.value), unit)} rests={rests} unknown={words.unknown} />
+  return <Figure value={amount(Number(of.value), unit)} rests={rests(of, unit)} unknown={words.unknown} />
 }

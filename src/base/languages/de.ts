@@ -35,8 +35,8 @@ export const de: Language = {
     '{1} not kept: {2} over {3}': '{1} nicht gehalten: {2} über {3}',
     'no value was measured': 'kein Wert wurde gemessen',
     'the value is not a number': 'der Wert ist keine Zahl',
-    '{1} meets {2}': '{1} hält {2}',
-    '{1} does not meet {2}': '{1} hält {2} nicht',
+    '{1} meets {2}': '{1} erfüllt {2}',
+    '{1} does not meet {2}': '{1} erfüllt {2} nicht',
     'per case': 'je Fall',
     'per run': 'je Lauf',
     'per day': 'am Tag',
@@ -49,7 +49,7 @@ export const de: Language = {
     ms: 'ms',
     s: 's',
     min: 'min',
-    h: 'Std.',
+    h: 'h',
     '{1}%': '{1} %',
     '1 day': '1 Tag',
     'one millisecond': 'eine Millisekunde',
@@ -443,7 +443,7 @@ export const de: Language = {
     kept: 'gehalten',
     '{1}: {2}. Tune, roll back, or change the promise.': '{1}: {2}. Verbessern, zurückgehen oder die Zusage ändern.',
     '{1} went round in a loop: limit repeated calls, or take it away until it is mended.':
-      '{1} lief im Kreis: wiederholte Aufrufe begrenzen oder es wegnehmen, bis es ausgebessert ist.',
+      'Im Kreis lief: {1}. Wiederholte Aufrufe begrenzen oder es wegnehmen, bis es ausgebessert ist.',
     'One safety measure is not proved: name who proves it, and by when.':
       'Eine Vorkehrung ist nicht nachgewiesen: festlegen, wer sie nachweist und bis wann.',
     '{1} safety measures are not proved: name who proves each, and by when.':

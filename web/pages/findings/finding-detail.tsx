@@ -13,6 +13,7 @@ import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePlace } from '../../shell/place.ts'
+import { usePlain } from '../../shell/use-plain.ts'
 import { Acts } from './acts.tsx'
 import { Figures } from './answer.tsx'
 import {
@@ -176,6 +177,7 @@ function RestsOn({ of }: { of: ListedFinding }) {
   const words = useMessages()
   const said = words.finding
   const { workspace } = useHere()
+  const inPlain = usePlain()
   const { question, from, to, behind, code } = of.evidence
   const page = deskAddress(behind.url, workspace)
   const [, name] = /^\/w\/[^/]+\/(runs|reviews|plan)/.exec(page) ?? []
@@ -183,7 +185,7 @@ function RestsOn({ of }: { of: ListedFinding }) {
   return (
     <Sheet title={said.restsOn}>
       <dl className={classes.rests}>
-        <Fact name={said.question}>{questionInWords(question, said)}</Fact>
+        <Fact name={said.question}>{spoken(questionInWords(question, said, inPlain))}</Fact>
         {(from ?? to) && (
           <Fact name={from ? said.range : said.asOf}>
             {from && (

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { en } from '../../messages/en.ts'
+import { plain } from '../../shell/plain.ts'
 import { bySeverity, compared, figuresIn, type ListedFinding, questionInWords, titleOf } from './finding-words.ts'
 
 const promise = {
@@ -32,19 +33,24 @@ test('a promise is called by its name as words in the title; names of tools stay
   assert.equal(titled('From before', null), 'From before')
 })
 
+const inPlain = (text: string) => plain(text, { words: en.plain, language: 'en', zone: 'UTC' })
+
 test('a question is said in words, also one that was not kept', () => {
-  assert.equal(questionInWords(promise, en.finding), 'Is the promise “Accepted (first answer)” kept: >= 85% over 7d?')
+  assert.equal(
+    questionInWords(promise, en.finding, inPlain),
+    'Is the promise “Accepted (first answer)” kept: ≥ 85% over 7 days?',
+  )
   const narrowed = { ...promise, objective: { ...promise.objective, case_type: 'refund', route: 'b' } }
   assert.equal(
-    questionInWords(narrowed, en.finding),
-    'Is the promise “Accepted (first answer), only refund cases, only route b” kept: >= 85% over 7d?',
+    questionInWords(narrowed, en.finding, inPlain),
+    'Is the promise “Accepted (first answer), only refund cases, only route b” kept: ≥ 85% over 7 days?',
   )
-  assert.equal(questionInWords(rollback, en.finding), 'Is “Rollback” proved, and does the proof still hold?')
+  assert.equal(questionInWords(rollback, en.finding, inPlain), 'Is “Rollback” proved, and does the proof still hold?')
   assert.equal(
-    questionInWords({ kind: 'continuity', item: 'drills', name: 'pause' }, en.finding),
+    questionInWords({ kind: 'continuity', item: 'drills', name: 'pause' }, en.finding, inPlain),
     'Is “Drill: pause” proved, and does the proof still hold?',
   )
-  assert.equal(questionInWords(null, en.finding), en.finding.notKept)
+  assert.equal(questionInWords(null, en.finding, inPlain), en.finding.notKept)
 })
 
 test('an answer is read by its question', () => {

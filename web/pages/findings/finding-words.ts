@@ -45,13 +45,17 @@ export function titleOf({ title, evidence }: Pick<ListedFinding, 'title' | 'evid
 }
 
 /** What was asked, in a sentence. */
-export function questionInWords(question: Question, words: Messages['finding']): string {
+export function questionInWords(
+  question: Question,
+  words: Messages['finding'],
+  inPlain: (text: string) => string,
+): string {
   if (question === null) return words.notKept
   switch (question.kind) {
     case 'objective': {
       const { measure, target, case_type, route } = question.objective
       const only = [case_type && words.onlyCases(case_type), route && words.onlyRoute(route)].filter(Boolean)
-      return words.asksObjective([promiseName(words, question.name, measure), ...only].join(', '), target)
+      return words.asksObjective([promiseName(words, question.name, measure), ...only].join(', '), inPlain(target))
     }
     case 'loop':
       return words.asksLoop(question.tool, question.release)

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { choiceWord, labelOf, usePlanWords } from '../../messages/plan.ts'
 import type { PlanWords } from '../../messages/plan-en.ts'
 import { spoken } from '../../parts/format.ts'
-import { useFormat } from '../../shell/moment.tsx'
+import { usePlain } from '../../shell/use-plain.ts'
 import { type Field, shapes } from './fields.ts'
 import { isMap, pathText, placeOfNames, under, valueAt, type Written } from './place.ts'
 import classes from './plan.module.css'
-import { entryName } from './summary.ts'
+import { entryName, placeInWords } from './summary.ts'
 
 type Given = { whole: Written; workflow: string }
 
@@ -18,10 +18,10 @@ export function Said({
   ...given
 }: Given & { fields: readonly Field[]; whose: string; value: unknown }) {
   const said = usePlanWords()
-  const format = useFormat()
+  const inPlain = usePlain()
   const facts = fields.flatMap((field) => {
     const found = valueAt(value, under([], field))
-    const shown = show(field, found, said, format.day, given)
+    const shown = show(field, found, said, inPlain, given)
     return shown === null ? [] : [{ field, label: labelOf(said, whose, field.key).label, shown }]
   })
   if (facts.length === 0) return <p className="quiet">{said.nothing}</p>
@@ -40,15 +40,20 @@ export function Said({
   )
 }
 
-function show(field: Field, value: unknown, said: PlanWords, day: (time: string) => string, given: Given): ReactNode {
+function show(
+  field: Field,
+  value: unknown,
+  said: PlanWords,
+  inPlain: (text: string) => string,
+  given: Given,
+): ReactNode {
   if (value === undefined || value === null || value === '') return null
   switch (field.kind) {
     case 'text':
     case 'number':
     case 'long':
-      return isMap(value) ? null : spoken(String(value))
     case 'day':
-      return day(String(value))
+      return isMap(value) ? null : spoken(inPlain(String(value)))
     case 'yes':
       return value === true ? said.form.yes : said.form.no
     case 'choice':
@@ -63,7 +68,7 @@ function show(field: Field, value: unknown, said: PlanWords, day: (time: string)
       return names.length === 0 ? null : names.map((one) => nameOf(given, field.of, String(one))).join(', ')
     }
     case 'texts': {
-      const items = Array.isArray(value) ? value.map(String) : [String(value)]
+      const items = (Array.isArray(value) ? value : [value]).map((one) => inPlain(String(one)))
       if (items.length === 0) return null
       if (items.every((one) => one.length < 40)) return items.join(', ')
       return (
@@ -95,15 +100,15 @@ function show(field: Field, value: unknown, said: PlanWords, day: (time: string)
       )
     }
     case 'group': {
-      const inner = inWords(shapes[field.shape], field.shape, value, said, day, given)
+      const inner = inWords(shapes[field.shape], field.shape, value, said, inPlain, given)
       return inner.length === 0 ? null : <Facts facts={inner} />
     }
     case 'map':
     case 'list': {
       const entries = Object.entries(isMap(value) || Array.isArray(value) ? value : {}).map(([name, one]) => {
         const called = isMap(one) && typeof one.name === 'string' ? one.name : field.kind === 'map' ? name : ''
-        const fields = shapes[field.shape].filter(({ key }) => key !== 'name' || called === '')
-        const facts = inWords(fields, field.shape, one, said, day, given)
+        const fields = shapes[field.shape].filter(({ key }) => !isSaid(key, name, called, one))
+        const facts = inWords(fields, field.shape, one, said, inPlain, given)
         return { name, called: entryName(said, field.shape, called), facts }
       })
       if (entries.length === 0) return null
@@ -122,6 +127,10 @@ function show(field: Field, value: unknown, said: PlanWords, day: (time: string)
   }
 }
 
+/** What an entry is called says it already: its name, and of most promises what is measured. */
+const isSaid = (key: string, name: string, called: string, entry: unknown): boolean =>
+  (key === 'name' && called !== '') || (key === 'measure' && isMap(entry) && entry.measure === name)
+
 type Fact = { key: string; label: string; shown: ReactNode }
 
 function inWords(
@@ -129,14 +138,15 @@ function inWords(
   whose: string,
   value: unknown,
   said: PlanWords,
-  day: (time: string) => string,
+  inPlain: (text: string) => string,
   given: Given,
 ): Fact[] {
   return fields.flatMap((field) => {
     const found = valueAt(value, under([], field))
     // Within an entry only what holds is worth a word.
     if (found === false || (Array.isArray(found) && found.length === 0)) return []
-    const shown = show(field, found, said, day, given)
+    const isPlace = whose === 'assumption' && field.key === 'about'
+    const shown = isPlace ? placeInWords(String(found), given.whole, said) : show(field, found, said, inPlain, given)
     return shown === null ? [] : [{ key: field.key, label: labelOf(said, whose, field.key).label, shown }]
   })
 }

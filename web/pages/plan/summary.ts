@@ -1,9 +1,9 @@
-import { choiceWord } from '../../messages/plan.ts'
+import { choiceWord, labelOf } from '../../messages/plan.ts'
 import type { PlanWords } from '../../messages/plan-en.ts'
 import { spoken } from '../../parts/format.ts'
-import type { ShapeName } from './fields.ts'
+import { pages, type ShapeName } from './fields.ts'
 import { toText } from './form-value.ts'
-import { isMap } from './place.ts'
+import { isMap, isUnder, pageOf, valueAt, type Written } from './place.ts'
 
 /** What tells an entry from its neighbours at a glance; the first two that are said. */
 const telling: Partial<Record<ShapeName, readonly string[]>> = {
@@ -47,6 +47,19 @@ const otherwise = ['what', 'value', 'used_for', 'lives']
 export function entryName(words: PlanWords, shape: ShapeName, name: string): string {
   if (shape === 'objective') return choiceWord(words, name).replaceAll('_', ' ')
   return shape === 'action' ? name.replaceAll('_', ' ') : name
+}
+
+/** A place in the plan by the name that it has on its page, or by that of the page: "Support triage: Promises". */
+export function placeInWords(part: string, whole: Written, words: PlanWords): string {
+  if (part === 'workflows') return words.workflow
+  const { workflows } = whole
+  const { section, workflow } = pageOf(part, isMap(workflows) ? Object.keys(workflows) : [])
+  const whose = workflow === undefined ? 'plan' : 'workflow'
+  const rest = workflow === undefined ? part : part.slice(`workflows.${workflow}.`.length)
+  const field = pages[section][whose].find(({ key }) => isUnder(rest, key))
+  const label = field ? labelOf(words, whose, field.key).label : words.sections[section]
+  const name = workflow === undefined ? undefined : valueAt(whole, ['workflows', workflow, 'name'])
+  return typeof name === 'string' ? `${name}: ${label}` : label
 }
 
 /** An entry in a few words; empty where it says nothing yet. */

@@ -4,7 +4,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import table from '../../parts/table.module.css'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
-import { Measured } from '../../shell/measured.tsx'
+import { Measured, useRests } from '../../shell/measured.tsx'
 import { promiseName } from '../findings/finding-words.ts'
 import classes from './review.module.css'
 import { type Dimension, knownFigures, toneOfResult } from './verdict.ts'
@@ -13,6 +13,7 @@ import { type Dimension, knownFigures, toneOfResult } from './verdict.ts'
 export function DimensionOfReview({ of, isCompared }: { of: Dimension; isCompared: boolean }) {
   const words = useMessages()
   const said = words.review
+  const rests = useRests()
   const known = knownFigures(of)
   return (
     <details className={classes.dimension} open={of.result === 'fail'}>
@@ -46,6 +47,7 @@ export function DimensionOfReview({ of, isCompared }: { of: Dimension; isCompare
                   <th scope="col" className={table.right}>
                     {said.now}
                   </th>
+                  <th scope="col">{said.restsOn}</th>
                   {isCompared && (
                     <>
                       <th scope="col" className={table.right}>
@@ -65,6 +67,7 @@ export function DimensionOfReview({ of, isCompared }: { of: Dimension; isCompare
                     <td className={table.right}>
                       <Measured of={one.now} unit={one.unit} />
                     </td>
+                    <td className="second small">{rests(one.now, one.unit)}</td>
                     {isCompared && (
                       <>
                         <td className={table.right}>
