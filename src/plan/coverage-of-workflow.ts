@@ -168,11 +168,11 @@ function gapsOfObjectives(workflow: Workflow): Gap[] {
   const gaps = dimensions
     .filter((dimension) => !promised.has(dimension) && workflow.not_measured[dimension] === undefined)
     .map((dimension): Gap => {
-      const known = measureNames.filter((name) => measures[name].dimension === dimension)
+      const known = measureNames.find((name) => measures[name].dimension === dimension)
       return {
-        where: `objectives.${known[0]}`,
+        where: `objectives.${known}`,
         gap: say`Nothing is promised about ${dimensionNames[dimension]}, and no reason is given.`,
-        why: say`Every review covers it: promise ${orList(known)}, or give the reason under "not_measured.${dimension}".`,
+        why: say`Every review covers it: promise something about it, or say why it is not measured.`,
       }
     })
   if (promised.has('adoption') && workflow.case && workflow.case.eligible_from === undefined) {
@@ -214,8 +214,4 @@ function gapsOfReview(plan: Plan, name: string, workflow: Workflow): Gap[] {
     gaps.push({ where: 'review.reviewers', gap, why: say`Whether the cadence can be kept depends on it.` })
   }
   return gaps
-}
-
-function orList(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : say`${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
 }

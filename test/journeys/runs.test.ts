@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
 import { press } from './hands.ts'
 
@@ -13,7 +14,7 @@ describe('runs', { skip: noBrowser }, () => {
     const step = { type: 'step', run: 'tried', kind: 'model', ...times }
     await send([
       { type: 'run', run: 'tried', workflow: 'airline', mode: 'test', ...times, input: 'Can I?', output: 'You can.' },
-      { ...step, step: '1', cost: { amount: '0.01' } },
+      { ...step, step: '1', cost: { amount: '0.01' }, output: '{"message": "Good morning.\\nWhat is it?"}' },
       { ...step, step: '2', cost: { amount: '0.4', basis: 'estimated' }, sources: [{ title: 'Rules for cats' }] },
       { type: 'write', run: 'tried', step: '2', write: 'w', integration: 'crm', fields: { amount: 120, to: 'Ana' } },
       {
@@ -30,6 +31,26 @@ describe('runs', { skip: noBrowser }, () => {
     await desk.api.post('/api/v1/evidence', { body: lines.map((line) => JSON.stringify(line)).join('\n') as never })
     await desk.api.post('/api/v1/evidence/settle')
   }
+
+  test('where there is room a run is a conversation beside its time line; elsewhere a step says how it begins', async () => {
+    const wide = await (await desk.enter(owner)).newPage()
+    await visit(wide, '/w/{workspace}/runs/tried', desk.examples)
+    const first = (page: Page) => page.locator('ol[data-list] > li').first()
+    const [said, line] = [first(wide).getByText('What is it?'), first(wide).locator('[data-row]')]
+    const boxes = await Promise.all([line.boundingBox(), said.boundingBox()])
+    assert.ok((boxes[1]?.x ?? 0) >= (boxes[0]?.x ?? 0) + (boxes[0]?.width ?? 0), JSON.stringify(boxes))
+    // Opened by its own line, with what the program wrapped it in.
+    await wide.keyboard.press('j')
+    await wide.keyboard.press('Enter')
+    await first(wide).getByText('"message"').waitFor()
+    assert.equal(await line.getAttribute('aria-expanded'), 'true')
+
+    const narrow = await (await desk.enter(owner, { size: 'narrow' })).newPage()
+    await visit(narrow, '/w/{workspace}/runs/tried', desk.examples)
+    await narrow.keyboard.press('j')
+    await narrow.keyboard.press('Enter')
+    await first(narrow).locator('[data-row]').getByText('Good morning.').waitFor()
+  })
 
   test('a run shows what came in and went out, what was written beside what was read, its cost and its mode', async () => {
     const page = await (await desk.enter(owner)).newPage()

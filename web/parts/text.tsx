@@ -56,12 +56,14 @@ export function SentText(props: {
   )
 }
 
-/** A long name of parts, which breaks between them before it breaks anywhere else. */
+/** A long name of parts, inert, which breaks between them before it breaks anywhere else. */
 export const Breakable = ({ text }: { text: string }) =>
-  text.split(/(?<=[_/])/).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which never change places
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ))
+  visible(text)
+    .split(/(?<=[_/])/)
+    .map((part, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which never change places
+      <Fragment key={index}>
+        {index > 0 && <wbr />}
+        {part}
+      </Fragment>
+    ))

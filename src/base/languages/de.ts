@@ -270,8 +270,8 @@ export const de: Language = {
     'Somebody must have decided to carry that.': 'Jemand muss entschieden haben, das zu tragen.',
     'Nothing is promised about {1}, and no reason is given.':
       'Über {1} ist nichts zugesagt, und kein Grund ist genannt.',
-    'Every review covers it: promise {1}, or give the reason under "not_measured.{2}".':
-      'Jedes Review umfasst es: Sagen Sie {1} zu, oder nennen Sie den Grund unter „not_measured.{2}“.',
+    'Every review covers it: promise something about it, or say why it is not measured.':
+      'Jedes Review umfasst es: Sagen Sie dazu etwas zu, oder sagen Sie, warum es nicht gemessen wird.',
     'It is not said where one learns how many cases could have gone to it.':
       'Es ist nicht gesagt, woher man weiß, wie viele Fälle zu ihm hätten gehen können.',
     'The share of the work that goes through it is promised, and needs the whole.':
@@ -289,7 +289,6 @@ export const de: Language = {
     'It is not said how many hours a week {1} has for reviews.':
       'Es ist nicht gesagt, wie viele Stunden in der Woche {1} für Reviews hat.',
     'Whether the cadence can be kept depends on it.': 'Davon hängt ab, ob der Takt zu halten ist.',
-    '{1} or {2}': '{1} oder {2}',
     'a contact': 'Ansprechperson',
     'told when it stops': 'zu benachrichtigen, wenn er steht,',
     'the lead of incidents': 'Leitung bei Vorfällen',

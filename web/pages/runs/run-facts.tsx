@@ -61,7 +61,7 @@ export function Facts({ of }: { of: RunDetail['run'] }) {
     ],
     ...Object.entries(of.labels ?? {}).map(([name, value]): [string, ReactNode] => [
       name,
-      value === '' ? '' : <Breakable key={name} text={visible(String(value))} />,
+      value === '' ? '' : <Breakable key={name} text={String(value)} />,
     ]),
   ]
   return (

@@ -42,7 +42,7 @@ export function RunFilters({ search, children }: { search: Filters; children: Re
     nameOf = (value: string) => value,
   ) =>
     [...new Set([...found.map((one) => one ?? 'unknown'), ...(chosen ? [chosen] : [])])]
-      .map((value) => ({ value, label: value === 'unknown' ? words.unknown : nameOf(value) }))
+      .map((value) => ({ value, label: value === 'unknown' ? words.unknown : visible(nameOf(value)) }))
       .toSorted((a, b) => a.label.localeCompare(b.label))
   const pick = (name: 'workflow' | 'outcome' | 'status' | 'release', data: { value: string; label: string }[]) => (
     <span className={classes.pair}>

@@ -113,7 +113,7 @@ function StepRow({ of, whole, search, hasRoom, isFirst }: Row) {
         <span className={classes.kind}>{words.run.kind[of.kind as keyof typeof words.run.kind] ?? of.kind}</span>
         <span className={classes.name}>
           <strong className="sent">
-            <Breakable text={visible(of.name ?? of.model ?? '')} />
+            <Breakable text={of.name ?? of.model ?? ''} />
           </strong>{' '}
           {isFailed && <Mark tone="bad" size={13} />}{' '}
           {!isOpen && !hasRoom && <span className="quiet">{visible(excerptOf(of, search))}</span>}

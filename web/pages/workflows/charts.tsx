@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef } from 'react'
 import { deskAddress } from '../../../sdk/src/desk.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { DayChart, type DayGroup } from '../../parts/day-chart.tsx'
+import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Measured, useAmount } from '../../shell/measured.tsx'
@@ -31,7 +32,8 @@ export default function Charts({ of, releases }: { of: DaysOf; releases: readonl
     const value = valueOn(day, measure)
     return value === null ? said.nothing : inWords(value, measure).value
   }
-  const begun = (day: string) => releases.filter(({ first }) => first === day).map(({ release }) => said.began(release))
+  const begun = (day: string) =>
+    releases.filter(({ first }) => first === day).map(({ release }) => said.began(visible(release)))
   const group = useGroup(of, days, releases, (day) =>
     note({
       head: format.day(day),
