@@ -327,10 +327,10 @@ export const de: Messages = {
   apiKeys: {
     title: 'API-Schlüssel',
     sentence:
-      'Mit einem Schlüssel sendet ein Programm Belege und stellt Fragen. Er darf nie mehr als die Person, die ihn gemacht hat.',
+      'Mit einem Schlüssel sendet ein Programm Belege und stellt Fragen. Er darf nie mehr als die Person, die ihn erstellt hat.',
     all: 'Die Schlüssel aller, weil Sie Eigentümer sind.',
     none: 'Noch kein Schlüssel',
-    noneText: 'Machen Sie für jedes Programm, das Läufe sendet, einen eigenen: so lässt sich jeder allein beenden.',
+    noneText: 'Erstellen Sie für jedes Programm, das Läufe sendet, einen eigenen: so lässt sich jeder allein beenden.',
     begins: 'beginnt mit',
     unnamed: 'ohne Namen',
     used: 'zuletzt benutzt',
@@ -338,15 +338,15 @@ export const de: Messages = {
     until: 'bis',
     forever: 'bis er beendet wird',
     over: 'abgelaufen',
-    make: 'Einen Schlüssel machen',
+    make: 'Einen Schlüssel erstellen',
     name: 'Wofür er ist',
     namePlace: 'Support-Triage, Produktion',
     may: 'Was er darf',
     mayText: 'Um Läufe zu senden, muss er Betreiber sein. Geben Sie ihm nicht mehr, als er braucht.',
     days: 'Wie lange er gilt',
     daysOf: { '30': '30 Tage', '90': '90 Tage', '365': 'ein Jahr', '': 'bis er beendet wird' },
-    makeButton: 'Schlüssel machen',
-    making: 'Wird gemacht',
+    makeButton: 'Schlüssel erstellen',
+    making: 'Wird erstellt',
     revoke: 'Beenden',
     revokeTitle: (name) => `Den Schlüssel ${name} beenden?`,
     revokeText: [
@@ -380,13 +380,13 @@ export const de: Messages = {
     connect: 'Verbinden',
     connectText:
       'Ihre Automation sendet jeden Lauf mit einem Schlüssel. Hier entsteht einer, der Läufe senden darf, für ein Jahr.',
-    connectButton: 'Einen Schlüssel machen',
+    connectButton: 'Einen Schlüssel erstellen',
     keyName: 'Erster Lauf',
     connectDone: (n) =>
       n === 1
         ? 'Es gibt einen Schlüssel für diesen Arbeitsbereich.'
         : `Es gibt ${n} Schlüssel für diesen Arbeitsbereich.`,
-    again: 'Noch einen Schlüssel machen',
+    again: 'Noch einen Schlüssel erstellen',
     keys: 'Alle Schlüssel',
     mayNot: 'Eigentümer und Betreiber verbinden. Sie sehen den ersten Lauf hier, sobald er ankommt.',
     see: 'Den ersten Lauf sehen',
@@ -422,10 +422,10 @@ export const de: Messages = {
     byGrant: 'als Mitarbeiter eines Anbieters',
     provider: 'Betreuen Sie Automatisierungen für andere?',
     providerText:
-      'Gründen Sie einen Anbieter: einen Namen, unter dem Kunden Sie und Ihre Kollegen in ihre Arbeitsbereiche einlassen. Er sieht nichts, bevor das einer tut, und jeder Kunde kann es jederzeit beenden.',
+      'Legen Sie einen Anbieter an: einen Namen, unter dem Kunden Ihnen und Ihren Kollegen Zugang zu ihren Arbeitsbereichen geben. Er sieht nichts, bevor das einer tut, und jeder Kunde kann es jederzeit beenden.',
     providerName: 'Name des Anbieters',
     providerPlace: 'Hafen Automation',
-    found: 'Anbieter gründen',
+    found: 'Anbieter anlegen',
   },
   clients: {
     title: 'Alle Kunden',
