@@ -7,6 +7,7 @@ import {
   alteredInWords,
   dayInWords,
   dimensionWords,
+  failedInWords,
   intervalInWords,
   isCompared,
   knownFigures,
@@ -125,7 +126,7 @@ function releases(review: Review, link: Link): string {
     ),
     text(intervalInWords(one.accepted, 'share', review.currency)),
     text(valueInWords(one.handed_over, 'share', review.currency)),
-    text(`${one.tool_errors} of ${one.tool_calls}`),
+    text(failedInWords(one)),
     text(valueInWords(one.cost_per_run, 'money', review.currency)),
     text(one.median_ms === null ? 'unknown' : milliseconds(one.median_ms)),
   ])

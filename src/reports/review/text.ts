@@ -4,6 +4,7 @@ import { behindFinding } from '../../findings/finding.ts'
 import {
   dayInWords,
   dimensionWords,
+  failedInWords,
   intervalInWords,
   isCompared,
   knownFigures,
@@ -119,7 +120,7 @@ function releaseTable(review: Review, ways: Ways): string[] {
     valueInWords(one.accepted, 'share', review.currency),
     intervalInWords(one.accepted, 'share', review.currency),
     valueInWords(one.handed_over, 'share', review.currency),
-    `${one.tool_errors} of ${one.tool_calls}`,
+    failedInWords(one),
     valueInWords(one.cost_per_run, 'money', review.currency),
     one.median_ms === null ? 'unknown' : milliseconds(one.median_ms),
   ])

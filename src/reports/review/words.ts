@@ -1,5 +1,11 @@
 import { inLanguage } from '../../base/say.ts'
-import type { DimensionOfReview, FigureOfReview, ObjectiveOfReview, Review } from '../../decisions/reviews/review.ts'
+import type {
+  DimensionOfReview,
+  FigureOfReview,
+  ObjectiveOfReview,
+  ReleaseOfReview,
+  Review,
+} from '../../decisions/reviews/review.ts'
 import { behindFinding } from '../../findings/finding.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
 import { type Dimension, dimensionNames } from '../../plan/measures.ts'
@@ -54,6 +60,10 @@ export function intervalInWords(measured: Measured, unit: Unit, currency: string
   return `${amount(measured.interval.low, unit, currency)} to ${amount(measured.interval.high, unit, currency)}`
 }
 
+/** "11 of 1,956" */
+export const failedInWords = ({ tool_errors, tool_calls }: ReleaseOfReview): string =>
+  `${digits(tool_errors, 0)} of ${digits(tool_calls, 0)}`
+
 export function sampleInWords(measured: Measured): string {
   return measured.n === 0 ? '' : `${measured.n.toLocaleString('en')} ${measured.of}`
 }
@@ -61,7 +71,7 @@ export function sampleInWords(measured: Measured): string {
 export function amount(value: number, unit: Unit, currency: string): string {
   switch (unit) {
     case 'share':
-      return `${digits(value, Math.abs(value) < 10 && value % 1 !== 0 ? 1 : 0)}%`
+      return `${value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 })}%`
     case 'time':
       return milliseconds(value)
     case 'money':
