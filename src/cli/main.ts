@@ -18,6 +18,7 @@ import { keyCommands } from './commands/keys.ts'
 import { overviewCommands } from './commands/overview.ts'
 import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
+import { readCommands } from './commands/read.ts'
 import { restoreCommands } from './commands/restore.ts'
 import { reviewCommands } from './commands/reviews.ts'
 import { runCommands } from './commands/runs.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...overviewCommands,
   ...stopCommands,
   ...importCommands,
+  ...readCommands,
   ...runCommands,
   ...planCommands,
   ...reviewCommands,

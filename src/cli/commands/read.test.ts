@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { main } from '../main.ts'
+
+const captures = fileURLToPath(new URL('../../../test/captures/', import.meta.url))
+
+async function read(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const terminal = {
+    out: (text: string) => {
+      said.out += text
+    },
+    err: (text: string) => {
+      said.err += text
+    },
+    stdin: (async function* () {})(),
+    isTty: false,
+    width: 80,
+    colour: false,
+  }
+  return { code: await main(['read', ...words], terminal, {}), ...said }
+}
+
+describe('aftercare read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-read-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('prints the lines of the record, and beside them what it read, what it did not, and what is missing', async () => {
+    const { code, out, err } = await read(join(captures, 'openllmetry-0.19'), join(captures, 'otel-manual-proto'))
+    const lines = out.trim().split('\n')
+    assert.deepEqual(
+      [code, lines.length, lines.filter((line) => JSON.parse(line).type === 'run').length],
+      [0, 10 + 2 + 8 + 2, 4],
+    )
+    assert.match(err, /01-traces\.bin: OTLP traces, protobuf\n/)
+    assert.match(err, /^5 runs, 18 steps: 8 model calls, 3 tool calls, 1 retrieval; 2 steps failed; 1,234 tokens$/m)
+    assert.match(err, /^1 run of which the root never arrived$/m)
+    assert.match(err, /^1 model call of which the client tells no tokens$/m)
+    assert.match(err, /^6 points of metrics: counted, and not kept$/m)
+  })
+
+  test('with the rule of each field, where it is asked for', async () => {
+    const { out } = await read('--explain', join(captures, 'langfuse-default/01-traces.json'))
+    const { line, rules } = JSON.parse(out.split('\n')[0] ?? '')
+    assert.deepEqual([line.type, rules.session], ['run', 'Langfuse: session.id'])
+  })
+
+  test('a yes or no that a Langfuse client scores is a verdict with the lowest standing', async () => {
+    const { out } = await read(join(captures, 'langfuse-default/02-api_public_ingestion.json'))
+    const { kind, by, run } = JSON.parse(out)
+    assert.deepEqual(
+      [kind, by, run],
+      ['accepted', { kind: 'judge', id: 'clerk-rating' }, '0af7651916cd43dd8448eb211c80319c'],
+    )
+  })
+
+  test('what cannot be read is named with the reason, and the rest is read all the same', async () => {
+    const [unknown, broken] = [join(folder, 'plan.json'), join(folder, 'broken.json')]
+    writeFileSync(unknown, '{"plan": 1}')
+    writeFileSync(broken, '{"resourceSpans": [')
+    const { code, out, err } = await read(unknown, broken, join(captures, 'vercel-ai-7-proto-modern'))
+    assert.equal(code, 2)
+    assert.match(err, /plan\.json: not read: is JSON that no way in knows\. What is read: OTLP/)
+    assert.match(err, /broken\.json: not read: .+ is not JSON/)
+    assert.equal(out.trim().split('\n').length, 48)
+    assert.deepEqual((await read(join(folder, 'nowhere'))).code, 3)
+    assert.match((await read()).err, /^Name the body of a request/)
+  })
+})

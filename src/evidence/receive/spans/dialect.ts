@@ -1,0 +1,255 @@
+import type { StepLine } from '../../record.ts'
+import type { Attributes, Span, Value } from './span.ts'
+
+/** Where a dialect finds something: an attribute of the span by its name, or one of these. */
+export type Source =
+  | string
+  /** An attribute of what sent the span. */
+  | { readonly resource: string }
+  /** Within the JSON text of an attribute. */
+  | { readonly json: string; readonly at: readonly string[] }
+  /** A list written as numbered names: `prefix.0.role`, `prefix.0.content`, ...; `within` is a part each has around it. */
+  | { readonly numbered: string; readonly within?: string }
+  /** An attribute of an event. */
+  | { readonly event: string; readonly attribute: string }
+
+export const fieldNames = [
+  'workflow',
+  'case',
+  'case_type',
+  'route',
+  'release',
+  'mode',
+  'session',
+  'user',
+  'name',
+  'integration',
+  'action',
+  'model',
+  'provider',
+  'prompt_name',
+  'prompt_version',
+  'input',
+  'output',
+  'error_type',
+  'error_message',
+  'sources',
+  'cost',
+] as const
+export type FieldName = (typeof fieldNames)[number]
+
+/** Counts of tokens, and how they stand to each other. */
+export type Usage = {
+  readonly input?: readonly Source[]
+  readonly output?: readonly Source[]
+  readonly cached_input?: readonly Source[]
+  readonly cache_write?: readonly Source[]
+  readonly reasoning?: readonly Source[]
+  readonly total?: readonly Source[]
+  /** Whether cached and reasoning tokens are counted within input and output, where no total says which. */
+  readonly parts: 'within' | 'beside'
+}
+
+/** Values of an attribute that say something; those of lists are looked at one by one. */
+type Says = { readonly from: Source; readonly values: readonly string[] }
+
+/**
+ * What one way of writing spans calls things: data, no code. Names were read from the versions it tells; of names that were renamed the
+ * newest stands first.
+ */
+export type Dialect = {
+  readonly name: string
+  readonly versions: string
+  /** Beginnings of attribute names: a span with none of them is not written in it. */
+  readonly marks: readonly string[]
+  /** What a span is, by the value of an attribute. */
+  readonly kinds?: readonly { readonly from: Source; readonly values: Readonly<Record<string, StepLine['kind']>> }[]
+  readonly fields?: { readonly [of in FieldName]?: readonly Source[] }
+  readonly usage?: readonly Usage[]
+  /** Says that a call failed, whatever its status. */
+  readonly failed?: readonly Says[]
+  /** Says that it stopped to wait for a person, whatever its status. */
+  readonly waiting?: readonly Says[]
+}
+
+/** What was found, and by which rule: the dialect and the name it was read from. */
+export type Found<T> = { readonly value: T; readonly rule: string }
+
+export type Reading = {
+  readonly kind: Found<StepLine['kind']> | undefined
+  readonly fields: { readonly [of in FieldName]?: Found<Value> }
+  readonly tokens: Found<NonNullable<StepLine['tokens']>> | undefined
+  readonly failed: Found<string> | undefined
+  readonly waiting: Found<string> | undefined
+}
+
+/** Reads a span by the dialects it is written in: of each thing the first that has it, in the order given, the more specific first. */
+export function readSpan(span: Span, dialects: readonly Dialect[]): Reading {
+  const names = Object.keys(span.attributes)
+  const spoken = dialects.filter(({ marks }) =>
+    marks.some(
+      (mark) =>
+        names.some((name) => name.startsWith(mark)) ||
+        (mark.startsWith('resource:') && Object.hasOwn(span.resource, mark.slice(9))),
+    ),
+  )
+  const fields: { [of in FieldName]?: Found<Value> } = {}
+  for (const name of fieldNames) {
+    const found = first(spoken, (one) => one.fields?.[name], span)
+    if (found) fields[name] = found
+  }
+  return {
+    kind: kindOf(span, spoken),
+    fields,
+    tokens: tokensOf(span, spoken),
+    failed: saidBy(span, spoken, 'failed'),
+    waiting: saidBy(span, spoken, 'waiting'),
+  }
+}
+
+function first(
+  dialects: readonly Dialect[],
+  sourcesOf: (dialect: Dialect) => readonly Source[] | undefined,
+  span: Span,
+): Found<Value> | undefined {
+  for (const dialect of dialects)
+    for (const source of sourcesOf(dialect) ?? []) {
+      const value = valueAt(source, span)
+      if (value !== undefined) return { value, rule: `${dialect.name}: ${nameOf(source)}` }
+    }
+  return undefined
+}
+
+function kindOf(span: Span, dialects: readonly Dialect[]): Reading['kind'] {
+  for (const { name, kinds = [] } of dialects)
+    for (const { from, values } of kinds) {
+      const value = String(valueAt(from, span) ?? '')
+      const kind = Object.hasOwn(values, value) ? values[value] : undefined
+      if (kind) return { value: kind, rule: `${name}: ${nameOf(from)} = ${value}` }
+    }
+  return undefined
+}
+
+function saidBy(span: Span, dialects: readonly Dialect[], what: 'failed' | 'waiting'): Found<string> | undefined {
+  for (const dialect of dialects)
+    for (const { from, values } of dialect[what] ?? []) {
+      const value = valueAt(from, span)
+      const told = (Array.isArray(value) ? value : [value]).find((one) => values.includes(String(one)))
+      if (told !== undefined) return { value: String(told), rule: `${dialect.name}: ${nameOf(from)} = ${told}` }
+    }
+  return undefined
+}
+
+/**
+ * Tokens in disjoint buckets. Most count cached tokens within the input and reasoning within the output, some beside them, and the
+ * same names mean the one or the other: a total that is told decides, else the habit of the dialect.
+ */
+function tokensOf(span: Span, dialects: readonly Dialect[]): Reading['tokens'] {
+  for (const dialect of dialects)
+    for (const usage of dialect.usage ?? []) {
+      const read = (sources: readonly Source[] = []) => {
+        for (const source of sources) {
+          const count = numberOf(valueAt(source, span))
+          if (count !== undefined) return { count, source }
+        }
+        return undefined
+      }
+      const [input, output] = [read(usage.input), read(usage.output)]
+      const told = input ?? output
+      if (!told) continue
+      const [cached, written, reasoning] = [read(usage.cached_input), read(usage.cache_write), read(usage.reasoning)]
+      const [i, o] = [input?.count ?? 0, output?.count ?? 0]
+      const [c, w, r] = [cached?.count ?? 0, written?.count ?? 0, reasoning?.count ?? 0]
+      const total = read(usage.total)?.count
+      const within = total === i + o || (total !== i + o + c + w + r && usage.parts === 'within')
+      return {
+        value: {
+          ...(input ? { input: within ? Math.max(0, i - c - w) : i } : {}),
+          ...(cached ? { cached_input: c } : {}),
+          ...(written ? { cache_write: w } : {}),
+          ...(output ? { output: within ? Math.max(0, o - r) : o } : {}),
+          ...(reasoning ? { reasoning: r } : {}),
+        },
+        rule: `${dialect.name}: ${nameOf(told.source)}, parts ${within ? 'within' : 'beside'} it`,
+      }
+    }
+  return undefined
+}
+
+function numberOf(value: Value | undefined): number | undefined {
+  const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined
+}
+
+/** What stands there; undefined where nothing does, an empty text among it. */
+export function valueAt(source: Source, span: Span): Value | undefined {
+  if (typeof source === 'string') return given(span.attributes[source])
+  if ('resource' in source) return given(span.resource[source.resource])
+  if ('json' in source) return given(within(span.attributes[source.json], source.at))
+  if ('numbered' in source) return numbered(span.attributes, source.numbered, source.within)
+  const event = span.events.find((one) => one.name === source.event && source.attribute in one.attributes)
+  return given(event?.attributes[source.attribute])
+}
+
+const given = (value: Value | undefined) => (value === null || value === '' ? undefined : value)
+
+export function nameOf(source: Source): string {
+  if (typeof source === 'string') return source
+  if ('resource' in source) return `${source.resource} of the resource`
+  if ('json' in source) return `${source.json} (${source.at.join('.')})`
+  return 'numbered' in source ? `${source.numbered}.N` : `${source.attribute} of the event ${source.event}`
+}
+
+function within(value: Value | undefined, path: readonly string[]): Value | undefined {
+  let at: unknown = value
+  if (typeof at === 'string') {
+    if (!/^\s*[[{]/.test(at)) return undefined
+    try {
+      at = JSON.parse(at)
+    } catch {
+      return undefined
+    }
+  }
+  for (const name of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined
+    at = (at as Record<string, unknown>)[name]
+  }
+  return at as Value
+}
+
+/** So many entries of a numbered list are read: a client writes the conversation so far, not more. */
+const MOST_NUMBERED = 2_000
+
+/** The list that numbered names spell: `p.0.a.b = 1` is `[{ a: { b: 1 } }]`. */
+function numbered(attributes: Attributes, prefix: string, around?: string): Value | undefined {
+  const entries: Record<string, unknown>[] = []
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!name.startsWith(`${prefix}.`)) continue
+    const [index = '', ...path] = name.slice(prefix.length + 1).split('.')
+    if (!/^\d{1,4}$/.test(index) || Number(index) >= MOST_NUMBERED) continue
+    if (around !== undefined && path[0] === around) path.shift()
+    const last = path.pop()
+    if (last === undefined) continue
+    entries[Number(index)] ??= {}
+    let at = entries[Number(index)] as Record<string, unknown>
+    for (const part of path) {
+      const next = Object.hasOwn(at, part) ? at[part] : undefined
+      if (typeof next === 'object' && next !== null) at = next as Record<string, unknown>
+      else {
+        const made = {}
+        Object.defineProperty(at, part, { value: made, enumerable: true, writable: true, configurable: true })
+        at = made
+      }
+    }
+    Object.defineProperty(at, last, { value, enumerable: true, writable: true, configurable: true })
+  }
+  return entries.length === 0 ? undefined : (entries.filter((one) => one !== undefined).map(listed) as unknown as Value)
+}
+
+/** Maps whose names are numbers are lists, at every depth. */
+function listed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const entries = Object.entries(value)
+  if (entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name))) return entries.map(([, one]) => listed(one))
+  return Object.fromEntries(entries.map(([name, one]) => [name, listed(one)]))
+}
