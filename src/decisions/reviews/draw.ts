@@ -281,7 +281,7 @@ function decisionsOf(
   const looped = [...new Set(loops.map((one) => one.tool))]
   if (looped.length > 0)
     decide.push(
-      say`${looped.join(', ')} went round in a loop: limit repeated calls, or take it away until it is mended.`,
+      say`${looped.join(', ')} went round in a loop: limit repeated calls, or do without until it is mended.`,
     )
   const unproved = findings.filter((one) => one.evidence.question?.kind === 'continuity')
   if (unproved.length > 0)

@@ -46,6 +46,7 @@ test('a row shows where what is searched for occurs', () => {
   assert.match(excerptOf(long, 'CAME late'), /^… .*the order came$/)
   assert.equal(excerptOf(long, '12'), 'Order 12')
   assert.ok(excerptOf(long, '').startsWith('x x x'))
+  assert.equal(excerptOf(step('3', { output: '{"message": "Good morning"}' }), ''), 'Good morning')
   assert.equal(excerptOf(step('2'), 'order'), '')
 })
 

@@ -61,7 +61,7 @@ export function excerptOf(step: Step, search: string): string {
     if (at > 60) return `… ${beginning(text.slice(at - 40))}`
     if (at >= 0) return beginning(text)
   }
-  return beginning(texts[0])
+  return beginning(texts[0] === undefined ? undefined : (onlyTextIn(texts[0]) ?? texts[0]))
 }
 
 type Brief = { readonly name: 'error' | 'input' | 'output'; readonly text: string }
@@ -92,7 +92,7 @@ function beginningOf(text: string): string {
 
 /** Programs wrap what they say: {"message": "Good morning"}. */
 function onlyTextIn(text: string): string | null {
-  if (text.length > 20_000) return null
+  if (!isCode(text) || text.length > 20_000) return null
   try {
     const values = Object.values(JSON.parse(text) as object)
     return values.length === 1 && typeof values[0] === 'string' ? values[0] : null
