@@ -442,7 +442,7 @@ export const de: Language = {
     kept: 'gehalten',
     '{1}: {2}. Tune, roll back, or change the promise.': '{1}: {2}. Verbessern, zurückgehen oder die Zusage ändern.',
     '{1} went round in a loop: limit repeated calls, or do without until it is mended.':
-      'Im Kreis lief: {1}. Wiederholte Aufrufe begrenzen oder es wegnehmen, bis es ausgebessert ist.',
+      'Im Kreis lief: {1}. Wiederholte Aufrufe begrenzen oder darauf verzichten, bis es ausgebessert ist.',
     'One safety measure is not proved: name who proves it, and by when.':
       'Eine Vorkehrung ist nicht nachgewiesen: festlegen, wer sie nachweist und bis wann.',
     '{1} safety measures are not proved: name who proves each, and by when.':

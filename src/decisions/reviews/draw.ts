@@ -280,9 +280,7 @@ function decisionsOf(
       decide.push(say`${promiseName(name, measure)}: ${verdict.reason}. Tune, roll back, or change the promise.`)
   const looped = [...new Set(loops.map((one) => one.tool))]
   if (looped.length > 0)
-    decide.push(
-      say`${looped.join(', ')} went round in a loop: limit repeated calls, or do without until it is mended.`,
-    )
+    decide.push(say`${looped.join(', ')} went round in a loop: limit repeated calls, or do without until it is mended.`)
   const unproved = findings.filter((one) => one.evidence.question?.kind === 'continuity')
   if (unproved.length > 0)
     decide.push(
