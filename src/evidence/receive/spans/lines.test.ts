@@ -143,6 +143,23 @@ describe('what spans say', () => {
     )
   })
 
+  test('what a tool does beneath a call is its own: the call that asked for it counts as well', () => {
+    const call = { ...chat, 'gen_ai.usage.input_tokens': 5 }
+    const steps = stepsOf(
+      span('ask', call),
+      span('tool', { 'gen_ai.operation.name': 'execute_tool' }, { parent: 'ask' }),
+      span('answer', call, { parent: 'tool' }),
+    )
+    assert.deepEqual(
+      steps.map(({ step, kind, tokens }) => [step, kind, tokens?.input]),
+      [
+        ['ask', 'model', 5],
+        ['tool', 'tool', undefined],
+        ['answer', 'model', 5],
+      ],
+    )
+  })
+
   test('a failure inside a success is one, and waiting for a person is none', () => {
     const statusOf = (attributes: Attributes, more: Partial<Span> = {}) =>
       stepsOf(span('a', attributes, more))[0]?.status

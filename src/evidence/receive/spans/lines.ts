@@ -63,7 +63,7 @@ function linesOfTrace(spans: readonly Span[], facts: TraceFacts | undefined): Li
     const isModel = reading.fields.model !== undefined && reading.tokens !== undefined
     return { span, reading, kind: reading.kind?.value ?? (isModel ? 'model' : 'other') }
   })
-  const beneath = parentsOf(reads)
+  const beneath = holdersOf(reads)
   // What holds model calls repeats what they say of models and tokens: the calls themselves count.
   const holdsModel = beneath((one) => one.kind === 'model')
   const holdsTokens = beneath((one) => one.reading.tokens !== undefined)
@@ -74,15 +74,23 @@ function linesOfTrace(spans: readonly Span[], facts: TraceFacts | undefined): Li
   return root ? [runOf(root, reads, facts), ...steps] : steps
 }
 
-/** For a condition: the ids of spans beneath which it holds of some span. */
-function parentsOf(reads: readonly Read[]) {
-  const parents = new Map(reads.map(({ span }) => [span.span, span.parent]))
+/**
+ * For a condition: the ids of spans beneath which it holds of some span. Not beyond a tool: what a tool does (an agent may be one) is
+ * its own, and some clients write the tool beneath the very call that asked for it.
+ */
+function holdersOf(reads: readonly Read[]) {
+  const byId = new Map(reads.map((read) => [read.span.span, read]))
   return (holds: (read: Read) => boolean): ReadonlySet<string> => {
     const found = new Set<string>()
-    for (const read of reads)
-      if (holds(read))
-        // Until one that is known, or known already: spans that name each other as parents end there, too.
-        for (let at = read.span.parent; at !== undefined && !found.has(at); at = parents.get(at)) found.add(at)
+    for (const read of reads) {
+      if (!holds(read)) continue
+      // Until one that is known already: spans that name each other as parents end there, too.
+      let at: Read | undefined = read
+      while (at && at.kind !== 'tool' && at.span.parent !== undefined && !found.has(at.span.parent)) {
+        found.add(at.span.parent)
+        at = byId.get(at.span.parent)
+      }
+    }
     return found
   }
 }
