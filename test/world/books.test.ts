@@ -174,6 +174,51 @@ const cases: { name: string; lines: Line[]; expected: Partial<ReturnType<typeof 
     expected: { tokens_input: 321, tokens_output: 54_000 },
   },
   {
+    name: 'what repeats the tokens, costs and calls beneath it is not counted again; what a tool does is its own',
+    lines: [
+      {
+        type: 'step',
+        run: 'a',
+        step: 'agent',
+        kind: 'model',
+        model: 'm',
+        tokens: { input: 30 },
+        cost: { amount: '3' },
+      },
+      {
+        type: 'step',
+        run: 'a',
+        step: 'call',
+        kind: 'model',
+        model: 'n',
+        parent: 'agent',
+        tokens: { input: 10 },
+        cost: { amount: '1' },
+      },
+      { type: 'step', run: 'a', step: 'tool', kind: 'tool', parent: 'call' },
+      {
+        type: 'step',
+        run: 'a',
+        step: 'inner',
+        kind: 'model',
+        model: 'n',
+        parent: 'tool',
+        tokens: { input: 4 },
+        cost: { amount: '0.5' },
+      },
+    ],
+    expected: { tokens_input: 14, cost_reported: '1.5', cost_unknown: false, model: 'n' },
+  },
+  {
+    name: 'steps that name each other as parents all count',
+    lines: [
+      { type: 'step', run: 'a', step: '1', kind: 'model', parent: '2', tokens: { input: 1 } },
+      { type: 'step', run: 'a', step: '2', kind: 'model', parent: '1', tokens: { input: 20 } },
+      { type: 'step', run: 'a', step: '3', kind: 'model', parent: '3', tokens: { input: 300 } },
+    ],
+    expected: { tokens_input: 321 },
+  },
+  {
     name: 'the run line is believed over the root, the root over its steps, each for itself',
     lines: [
       { type: 'run', run: 'a', started: '2026-01-01T00:05Z', release: 'r' },

@@ -18,8 +18,9 @@ import type { WorldRelease } from './plan.ts'
  * - One outcome, of the verdicts on the run and on its case: system over person over rule over judge, within one kind
  *   the latest (an unknown time is the earliest; at one moment the greatest id). Where that is an acceptance at a known
  *   time, a reopening known to be later, by whomever, wins; of several the latest.
- * - The model is the one asked most often (of several the first by name). Tools and writes are tool calls. Tokens are
- *   those of all steps: cached and cache-writing ones are input, reasoning is output.
+ * - The model is the one asked most often (of several the first by name). Tools and writes are tool calls. Of tokens,
+ *   costs and model calls those count beneath which, up to a tool and within what is nested without a circle, no other has any:
+ *   cached and cache-writing tokens are input, reasoning is output.
  * - A cost without a basis is reported. Reported and billed amounts are added apart from estimated ones. A model step
  *   without an amount in the workspace's currency makes the run's cost unknown. Unknown is never zero.
  * - Times: of the run line, else of the root, else the first start and the last end of any step. An end before the
@@ -112,6 +113,11 @@ function bookRun(
   let writes = 0
   let tokens_input = 0
   let tokens_output = 0
+  const isPaid = ({ cost }: StepLine) =>
+    cost?.amount !== undefined && (cost.currency ?? currency) === currency && cost.basis !== 'unknown'
+  const aboveCalls = aboveSuch(steps, (step) => step.kind === 'model')
+  const aboveTokens = aboveSuch(steps, ({ tokens }) => Object.values(tokens ?? {}).some((count) => (count ?? 0) > 0))
+  const aboveCosts = aboveSuch(steps, isPaid)
   const calls = new Map<string, number>()
   for (const step of steps) {
     const begin = time(step.started)
@@ -124,14 +130,18 @@ function bookRun(
     }
     if (step.kind === 'write') writes++
     const { input = 0, cached_input = 0, cache_write = 0, output = 0, reasoning = 0 } = step.tokens ?? {}
-    tokens_input += input + cached_input + cache_write
-    tokens_output += output + reasoning
-    const { amount, currency: paid = currency, basis } = step.cost ?? {}
-    const isKnown = amount !== undefined && paid === currency && basis !== 'unknown'
-    if (isKnown && basis !== 'estimated') reported = (reported ?? 0n) + millionths(amount)
-    if (isKnown && basis === 'estimated') estimated = (estimated ?? 0n) + millionths(amount)
-    if (step.kind === 'model' && !isKnown) cost_unknown = true
-    if (step.kind === 'model' && step.model) calls.set(step.model, (calls.get(step.model) ?? 0) + 1)
+    if (!aboveTokens.has(step)) {
+      tokens_input += input + cached_input + cache_write
+      tokens_output += output + reasoning
+    }
+    const { amount = 0, basis } = step.cost ?? {}
+    const isKnown = isPaid(step)
+    const isCounted = isKnown && !aboveCosts.has(step)
+    if (isCounted && basis !== 'estimated') reported = (reported ?? 0n) + millionths(amount)
+    if (isCounted && basis === 'estimated') estimated = (estimated ?? 0n) + millionths(amount)
+    if (step.kind !== 'model' || aboveCalls.has(step)) continue
+    if (!isKnown) cost_unknown = true
+    if (step.model) calls.set(step.model, (calls.get(step.model) ?? 0) + 1)
   }
   let model: string | null = null
   for (const name of [...calls.keys()].sort())
@@ -174,6 +184,26 @@ function bookRun(
     tokens_input,
     tokens_output,
   }
+}
+
+/** The steps that stand above such a step. */
+function aboveSuch(steps: readonly StepLine[], isSuch: (step: StepLine) => boolean): Set<StepLine> {
+  const above = new Set<StepLine>()
+  for (const step of steps) {
+    if (!isSuch(step)) continue
+    const way: StepLine[] = []
+    let at: StepLine | undefined = step
+    let isWithinTool = false
+    for (let up = 0; at && up <= steps.length; up++) {
+      const { kind, parent }: StepLine = at
+      isWithinTool ||= kind === 'tool'
+      at = steps.find((one) => one.step === parent)
+      if (at && !isWithinTool) way.push(at)
+    }
+    // A circle has no above and below.
+    if (!at) for (const one of way) above.add(one)
+  }
+  return above
 }
 
 function outcomeOf(verdicts: VerdictLine[]): Pick<Run, 'outcome' | 'outcome_by' | 'outcome_at'> {

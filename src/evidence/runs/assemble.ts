@@ -1,5 +1,6 @@
 import { Exact } from '../../base/money.ts'
 import type { Micros } from '../../base/time.ts'
+import { holding } from '../holding.ts'
 import type { Run } from './run.ts'
 
 /** The lines of one run as the store keeps them: texts '' and times null where unknown. */
@@ -66,6 +67,9 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
   const outcome = outcomeOf(lines.verdicts)
   const tools = steps.filter((step) => step.kind === 'tool' || step.kind === 'write')
   const costs = costsOf(steps, rules.currency)
+  const holdsCalls = holding(steps, isCall)
+  const holdsTokens = holding(steps, (step) => step.tokens_input + step.tokens_output > 0)
+  const counted = steps.filter(({ step }) => !holdsTokens.has(step))
   return {
     run: lines.run,
     workflow,
@@ -80,14 +84,16 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
     status: (line?.status || root?.status || null) as Run['status'],
     root_missing: !line && !root,
     ...outcome,
-    model: mostUsed(steps.filter((step) => step.kind === 'model' && step.model !== '').map((step) => step.model)),
+    model: mostUsed(
+      steps.filter((step) => isCall(step) && !holdsCalls.has(step.step) && step.model !== '').map(({ model }) => model),
+    ),
     steps: steps.length,
     tool_calls: tools.length,
     tool_errors: tools.filter((step) => step.status === 'error').length,
     writes: steps.filter((step) => step.kind === 'write').length,
     ...costs,
-    tokens_input: steps.reduce((sum, step) => sum + step.tokens_input, 0),
-    tokens_output: steps.reduce((sum, step) => sum + step.tokens_output, 0),
+    tokens_input: counted.reduce((sum, step) => sum + step.tokens_input, 0),
+    tokens_output: counted.reduce((sum, step) => sum + step.tokens_output, 0),
   }
 }
 
@@ -137,21 +143,29 @@ function isLater(a: VerdictRow, b: VerdictRow): boolean {
   return at !== bt ? at > bt : a.verdict > b.verdict
 }
 
+const isCall = (step: StepRow) => step.kind === 'model'
+
+/** Of what is nested only the innermost counts: what holds others repeats their amounts, and is no call itself. */
 function costsOf(
   steps: readonly StepRow[],
   currency: string,
 ): Pick<Run, 'cost_reported' | 'cost_estimated' | 'cost_unknown'> {
+  const isOurs = (step: StepRow) => step.cost_currency === '' || step.cost_currency === currency
+  const isReported = (step: StepRow) =>
+    step.cost !== null && isOurs(step) && (step.cost_basis === 'billed' || step.cost_basis === 'reported')
+  const isGuessed = (step: StepRow) => step.cost_estimated !== null && isOurs(step)
+  const holdsCalls = holding(steps, isCall)
+  const holdsCosts = holding(steps, (step) => isReported(step) || isGuessed(step))
   let reported: Exact | null = null
   let estimated: Exact | null = null
   let unknown = false
   for (const step of steps) {
-    const ours = step.cost_currency === '' || step.cost_currency === currency
-    const counted = step.cost !== null && ours && (step.cost_basis === 'billed' || step.cost_basis === 'reported')
-    const guessed = step.cost_estimated !== null && ours
+    const [counted, guessed] = [isReported(step), isGuessed(step)]
+    if (isCall(step) && !holdsCalls.has(step.step) && !counted && !guessed) unknown = true
+    if (holdsCosts.has(step.step)) continue
     if (counted) reported = (reported ?? new Exact(0)).plus(step.cost ?? 0)
     // A reported cost beats the estimate: the estimate is kept with the step and not added a second time.
     if (!counted && guessed) estimated = (estimated ?? new Exact(0)).plus(step.cost_estimated ?? 0)
-    if (step.kind === 'model' && !counted && !guessed) unknown = true
   }
   return {
     cost_reported: reported?.toFixed() ?? null,

@@ -1,3 +1,4 @@
+import { holding } from '../../holding.ts'
 import type { RunLine, StepLine, VerdictLine } from '../../record.ts'
 import { type Found, type Reading, readSpan, type Source } from './dialect.ts'
 import { dialects } from './dialects/all.ts'
@@ -55,44 +56,34 @@ function inOrder(spans: readonly Span[]): Span[] {
   })
 }
 
-type Read = { readonly span: Span; readonly reading: Reading; kind: StepLine['kind'] }
+type Read = {
+  readonly step: string
+  readonly parent: string | undefined
+  readonly span: Span
+  readonly reading: Reading
+  kind: StepLine['kind']
+}
 
 function linesOfTrace(spans: readonly Span[], facts: TraceFacts | undefined): LineRead[] {
   const reads = spans.map((span): Read => {
     const reading = readSpan(span, dialects)
     const isModel = reading.fields.model !== undefined && reading.tokens !== undefined
-    return { span, reading, kind: reading.kind?.value ?? (isModel ? 'model' : 'other') }
+    return {
+      step: span.span,
+      parent: span.parent,
+      span,
+      reading,
+      kind: reading.kind?.value ?? (isModel ? 'model' : 'other'),
+    }
   })
-  const beneath = holdersOf(reads)
   // What holds model calls repeats what they say of models and tokens: the calls themselves count.
-  const holdsModel = beneath((one) => one.kind === 'model')
-  const holdsTokens = beneath((one) => one.reading.tokens !== undefined)
+  const holdsModel = holding(reads, (one) => one.kind === 'model')
+  const holdsTokens = holding(reads, (one) => one.reading.tokens !== undefined)
   for (const read of reads) if (read.kind === 'model' && holdsModel.has(read.span.span)) read.kind = 'other'
   const root = reads.find(({ span }) => span.parent === undefined)
   const attempts = attemptsOf(reads)
   const steps = reads.map((read) => stepOf(read, !holdsTokens.has(read.span.span), attempts.get(read)))
   return root ? [runOf(root, reads, facts), ...steps] : steps
-}
-
-/**
- * For a condition: the ids of spans beneath which it holds of some span. Not beyond a tool: what a tool does (an agent may be one) is
- * its own, and some clients write the tool beneath the very call that asked for it.
- */
-function holdersOf(reads: readonly Read[]) {
-  const byId = new Map(reads.map((read) => [read.span.span, read]))
-  return (holds: (read: Read) => boolean): ReadonlySet<string> => {
-    const found = new Set<string>()
-    for (const read of reads) {
-      if (!holds(read)) continue
-      // Until one that is known already: spans that name each other as parents end there, too.
-      let at: Read | undefined = read
-      while (at && at.kind !== 'tool' && at.span.parent !== undefined && !found.has(at.span.parent)) {
-        found.add(at.span.parent)
-        at = byId.get(at.span.parent)
-      }
-    }
-    return found
-  }
 }
 
 function runOf(root: Read, reads: readonly Read[], facts: TraceFacts | undefined): LineRead {
