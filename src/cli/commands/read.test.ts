@@ -49,6 +49,32 @@ describe('aftercare read', () => {
     assert.deepEqual([line.type, rules.session], ['run', 'Langfuse: session.id'])
   })
 
+  test('with who said what in each step, where it is asked for, beside the line and its rules', async () => {
+    const path = join(captures, 'framework-traces/microsoft-agent-2025-12-17.trace.json')
+    const lines = (text: string) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    const [run, , call] = lines((await read('--messages', path)).out)
+    assert.deepEqual(Object.keys(run), ['line'])
+    assert.deepEqual([Object.keys(call), call.line.kind], [['line', 'messages'], 'model'])
+    assert.deepEqual(call.messages, {
+      input: [{ role: 'user', content: "What's the weather in Tokyo?" }],
+      output: [
+        {
+          role: 'assistant',
+          content: '',
+          tool_calls: [
+            { id: 'call_CwaJHuXTm9dmHFQPlVbqyzJ0', name: 'get_weather', arguments: '{"location":"Tokyo, Japan"}' },
+          ],
+        },
+      ],
+    })
+    const [, step] = lines((await read('--messages', '--explain', path)).out)
+    assert.deepEqual(Object.keys(step), ['line', 'rules', 'messages'])
+  })
+
   test('a yes or no that a Langfuse client scores is a verdict with the lowest standing', async () => {
     const { out } = await read(join(captures, 'langfuse-default/02-api_public_ingestion.json'))
     const { kind, by, run } = JSON.parse(out)

@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors.ts'
 import { type LineRead, linesOf } from '../../evidence/receive/spans/lines.ts'
+import { messagesOf } from '../../evidence/receive/spans/messages.ts'
 import { type FileRead, readCaptures } from '../../evidence/receive/spans/read-capture.ts'
 import type { StepLine } from '../../evidence/record.ts'
 import type { Command } from '../command.ts'
@@ -9,19 +10,34 @@ export const readCommands: readonly Command[] = [
     name: 'read',
     usage: 'PATH...',
     summary:
-      'Show what would be understood of kept requests, without storing: prints the lines of the record. PATH is the body of one (OTLP, OpenAI Agents, Langfuse events), or a folder of bodies with their headers.',
-    options: { explain: { type: 'boolean', help: 'print with each line the rule that gave each of its fields' } },
+      'Show what would be understood of kept requests, without storing: prints the lines of the record. PATH is the body of one (OTLP, OpenAI Agents, Langfuse events), a trace that Langfuse exported, or a folder of bodies with their headers.',
+    options: {
+      explain: { type: 'boolean', help: 'print with each line the rule that gave each of its fields' },
+      messages: { type: 'boolean', help: 'print with each step who said what in its input and output' },
+    },
     async run({ words, options, terminal }) {
       if (words.length === 0)
         throw new AppError('invalid_input', 'Name the body of a request, or a folder of them: aftercare read PATH...')
       const { delivery, files } = readCaptures(words)
       const read = linesOf(delivery)
-      for (const { line, rules } of read) terminal.out(`${JSON.stringify(options.explain ? { line, rules } : line)}\n`)
+      for (const { line, rules } of read) {
+        const beside = {
+          ...(options.explain ? { rules } : {}),
+          ...(options.messages && line.type === 'step' ? { messages: said(line) } : {}),
+        }
+        const isBare = !options.explain && !options.messages
+        terminal.out(`${JSON.stringify(isBare ? line : { line, ...beside })}\n`)
+      }
       terminal.err(summary(read, files, delivery.points))
       return files.some(({ why }) => why !== undefined) ? 2 : 0
     },
   },
 ]
+
+const said = ({ kind, input, output }: StepLine) => ({
+  input: messagesOf(input, 'input', kind === 'model'),
+  output: messagesOf(output, 'output', kind === 'model'),
+})
 
 /** What was read, for people: it goes beside the lines, which programs read. */
 function summary(read: readonly LineRead[], files: readonly FileRead[], points: number): string {

@@ -23,6 +23,7 @@ export const fieldNames = [
   'session',
   'user',
   'name',
+  'tool',
   'integration',
   'action',
   'model',

@@ -68,13 +68,8 @@ function linesOfTrace(spans: readonly Span[], facts: TraceFacts | undefined): Li
   const reads = spans.map((span): Read => {
     const reading = readSpan(span, dialects)
     const isModel = reading.fields.model !== undefined && reading.tokens !== undefined
-    return {
-      step: span.span,
-      parent: span.parent,
-      span,
-      reading,
-      kind: reading.kind?.value ?? (isModel ? 'model' : 'other'),
-    }
+    const guessed = isModel ? 'model' : reading.fields.tool ? 'tool' : 'other'
+    return { step: span.span, parent: span.parent, span, reading, kind: reading.kind?.value ?? guessed }
   })
   // What holds model calls repeats what they say of models and tokens: the calls themselves count.
   const holdsModel = holding(reads, (one) => one.kind === 'model')
@@ -118,8 +113,8 @@ function runOf(root: Read, reads: readonly Read[], facts: TraceFacts | undefined
     status,
     session: told('session', anywhere) ?? facts?.session,
     user: told('user', anywhere) ?? facts?.user,
-    input,
-    output,
+    input: textOf(facts?.input) ?? input,
+    output: textOf(facts?.output) ?? output,
     labels: labelsOf(span),
   } satisfies { [of in keyof RunLine]: unknown }
   return { line: known(line), rules }
@@ -163,6 +158,8 @@ function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined):
   const [input, output] = textsOf(read, rules)
   const tokens = countsTokens ? reading.tokens : undefined
   if (tokens) rules.tokens = tokens.rule
+  // An agent names the tool it chose, too, and is none.
+  const toolName = kind === 'tool' ? textOf(note(rules, 'name', fields.tool))?.slice(0, MAX_NAME) : undefined
   const promptName = isModel ? told('prompt_name') : undefined
   const promptVersion = isModel ? told('prompt_version') : undefined
   const line = {
@@ -171,7 +168,7 @@ function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined):
     step: span.span,
     parent: span.parent,
     kind,
-    name: (told('name', MAX_NAME) ?? span.name.slice(0, MAX_NAME)) || undefined,
+    name: (toolName ?? told('name', MAX_NAME) ?? span.name.slice(0, MAX_NAME)) || undefined,
     integration: told('integration'),
     action: told('action'),
     started: span.started,

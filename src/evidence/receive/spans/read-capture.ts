@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { AppError } from '../../../base/errors.ts'
 import { isLangfuseBatch, readLangfuseBatch } from './langfuse-batch.ts'
+import { isLangfuseExport, readLangfuseExport } from './langfuse-export.ts'
 import { isOpenAiAgents, readOpenAiAgents } from './openai-agents.ts'
 import { readOtlp, type Signal } from './otlp.ts'
 import type { Delivery } from './span.ts'
@@ -87,11 +88,12 @@ function readBody({ file, bytes, url, type }: Body): { delivery: Delivery; as: s
   const value = parsed(body, file)
   if (isOpenAiAgents(value)) return told(readOpenAiAgents(value), 'OpenAI Agents')
   if (isLangfuseBatch(value)) return told(readLangfuseBatch(value), 'Langfuse events')
+  if (isLangfuseExport(value)) return told(readLangfuseExport(value), 'Langfuse trace')
   const named = (['traces', 'logs', 'metrics'] as const).find((one) => keys[one] in value)
   if (named) return told(readOtlp(named, 'json', body), `OTLP ${named}, JSON`)
   throw new AppError(
     'invalid_input',
-    'is JSON that no way in knows. What is read: OTLP (traces, logs, metrics), the traces of OpenAI Agents, events of Langfuse.',
+    'is JSON that no way in knows. What is read: OTLP (traces, logs, metrics), the traces of OpenAI Agents, events and exported traces of Langfuse.',
   )
 }
 

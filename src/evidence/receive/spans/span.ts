@@ -32,6 +32,8 @@ export type TraceFacts = {
   readonly workflow: string | undefined
   readonly session: string | undefined
   readonly user: string | undefined
+  readonly input?: Value | undefined
+  readonly output?: Value | undefined
 }
 
 /** What one request holds. Of metrics only the number of points is known: nothing of them is kept. */

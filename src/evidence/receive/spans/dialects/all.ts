@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts'
 import { aftercare } from './aftercare.ts'
 import { langchain } from './langchain.ts'
 import { langfuse } from './langfuse.ts'
+import { langfuseExport } from './langfuse-export.ts'
 import { mastra } from './mastra.ts'
 import { n8n } from './n8n.ts'
 import { openAiAgents } from './openai-agents.ts'
@@ -22,4 +23,5 @@ export const dialects: readonly Dialect[] = [
   langchain,
   n8n,
   otelGenAi,
+  langfuseExport,
 ]

@@ -27,7 +27,13 @@ export const langfuse: Dialect = {
   fields: {
     workflow: ['langfuse.trace.name'],
     release: ['langfuse.release'],
-    session: ['session.id', 'langfuse.session.id'],
+    session: [
+      'session.id',
+      'langfuse.session.id',
+      // What LangGraph calls the thread of a conversation.
+      'langfuse.trace.metadata.thread_id',
+      'langfuse.observation.metadata.thread_id',
+    ],
     user: ['user.id', 'langfuse.user.id'],
     model: ['langfuse.observation.model.name'],
     provider: ['langfuse.observation.metadata.ls_provider'],
@@ -42,9 +48,19 @@ export const langfuse: Dialect = {
     {
       input: usage('input', 'input_tokens', 'prompt_tokens'),
       output: usage('output', 'output_tokens', 'completion_tokens'),
-      cached_input: usage('input_cached_tokens', 'input_cache_read', 'cache_read_input_tokens'),
-      cache_write: usage('input_cache_creation', 'cache_creation_input_tokens', 'input_cache_write'),
-      reasoning: usage('output_reasoning_tokens', 'output_reasoning'),
+      cached_input: usage(
+        'input_cached_tokens',
+        'input_cache_read',
+        'cache_read_input_tokens',
+        'prompt_details.cache_read',
+      ),
+      cache_write: usage(
+        'input_cache_creation',
+        'cache_creation_input_tokens',
+        'input_cache_write',
+        'prompt_details.cache_write',
+      ),
+      reasoning: usage('output_reasoning_tokens', 'output_reasoning', 'completion_details.reasoning'),
       total: usage('total', 'total_tokens'),
       parts: 'beside',
     },

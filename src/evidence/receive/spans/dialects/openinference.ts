@@ -24,7 +24,7 @@ export const openinference: Dialect = {
   fields: {
     session: ['session.id', { json: 'metadata', at: ['thread_id'] }],
     user: ['user.id'],
-    name: ['tool.name'],
+    tool: ['tool.name'],
     model: ['llm.model_name', 'embedding.model_name', 'reranker.model_name'],
     provider: ['llm.provider', 'llm.system', { json: 'metadata', at: ['ls_provider'] }],
     prompt_name: ['llm.prompt_template.name', 'prompt.name'],

@@ -49,7 +49,7 @@ export const otelGenAi: Dialect = {
     workflow: ['gen_ai.workflow.name', 'gen_ai.agent.name'],
     session: ['gen_ai.conversation.id', 'session.id'],
     user: ['user.id', 'enduser.id', 'gen_ai.user.id'],
-    name: ['gen_ai.tool.name'],
+    tool: ['gen_ai.tool.name'],
     model: ['gen_ai.response.model', 'gen_ai.request.model'],
     provider: ['gen_ai.provider.name', 'gen_ai.system'],
     prompt_name: ['gen_ai.prompt.name'],

@@ -29,7 +29,7 @@ export const vercelAi: Dialect = {
     workflow: ['ai.telemetry.functionId'],
     session: ['ai.telemetry.metadata.sessionId', 'ai.settings.context.sessionId', 'ai.telemetry.metadata.session_id'],
     user: ['ai.telemetry.metadata.userId', 'ai.settings.context.userId', 'ai.telemetry.metadata.user_id'],
-    name: ['ai.toolCall.name'],
+    tool: ['ai.toolCall.name'],
     model: ['ai.response.model', 'ai.model.id'],
     provider: ['ai.model.provider'],
     prompt_name: ['ai.telemetry.metadata.promptName'],
