@@ -6,9 +6,9 @@ import { outside, pages, pathOf, played, sizes, themes } from './pages.ts'
 import { states } from './states.ts'
 
 /**
- * `npm run screenshots`: every page of the desk with the recorded data, those that look different with the played data, what a
- * browser sees before the desk, and every state of its panels, in both sizes and themes,
- * into docs/screenshots.
+ * `npm run screenshots`: every page of the desk, whole, with the recorded data, those that look different with the played data, what
+ * a browser sees before the desk, and every state of its panels, as much as a screen shows, in both sizes and themes, into
+ * docs/screenshots. Words after `--` choose: only pictures whose name (`plan-what-error-wide-dark`) holds one of them are made.
  */
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
 
@@ -16,6 +16,7 @@ if (noBrowser) {
   process.stderr.write(`${noBrowser}: there are no pictures without it.\n`)
   process.exit(2)
 }
+const words = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
 const desk = await openDesk({ played: true })
 const inPlayed = { ...desk.examples, workspace: desk.playedWorkspace ?? '', workflow: 'triage' }
@@ -24,30 +25,41 @@ try {
   for (const theme of themes)
     for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
       const context = await desk.enter(owner, { theme, size })
-      const picture = async (page: Page, name: string) => {
-        await page.screenshot({ path: `${folder}${name}-${size}-${theme}.png` })
+      const fileOf = (name: string) => `${name}-${size}-${theme}`
+      const isWanted = (name: string) => words.length === 0 || words.some((word) => fileOf(name).includes(word))
+      const picture = async (page: Page, name: string, { isWhole }: { isWhole: boolean }) => {
+        // A screen as long as the page: what is fixed to its edge stays there. The room for a scrollbar would be an empty strip.
+        if (isWhole) {
+          const height = await page.evaluate(() => document.documentElement.scrollHeight)
+          await page.setViewportSize({ width: sizes[size].width, height: Math.max(sizes[size].height, height) })
+        }
+        await page.screenshot({ path: `${folder}${fileOf(name)}.png`, style: 'html { scrollbar-gutter: auto }' })
+        await page.setViewportSize(sizes[size])
         pictures++
       }
       const page = await context.newPage()
-      for (const { name, path } of pages) {
-        await visit(page, path, desk.examples)
-        await picture(page, name)
-      }
-      for (const { name, path } of pages.filter((one) => played.has(one.name))) {
-        await visit(page, path, inPlayed)
-        await picture(page, `${name}-played`)
+      const pagesOfDesk = [
+        ...pages.map(({ name, path }) => ({ name, path, examples: desk.examples })),
+        ...pages
+          .filter(({ name }) => played.has(name))
+          .map(({ name, path }) => ({ name: `${name}-played`, path, examples: inPlayed })),
+      ]
+      for (const { name, path, examples } of pagesOfDesk.filter((one) => isWanted(one.name))) {
+        await visit(page, path, examples)
+        await picture(page, name, { isWhole: true })
       }
       const stranger = await (await desk.enter(null, { theme, size })).newPage()
       const token = new URL(await desk.linkFor(owner)).searchParams.get('token') ?? ''
-      for (const { name, path } of outside) {
+      for (const { name, path } of outside.filter((one) => isWanted(one.name))) {
         await stranger.goto(pathOf(path, { token }))
-        await picture(stranger, name)
+        await picture(stranger, name, { isWhole: true })
       }
       for (const state of states)
         for (const { name, path } of pages.filter((one) => state.isOn(one.path))) {
+          if (!isWanted(`${name}-${state.name}`)) continue
           const page = await context.newPage()
           await state.show(page, path, desk.examples)
-          await picture(page, `${name}-${state.name}`)
+          await picture(page, `${name}-${state.name}`, { isWhole: false })
           await page.close()
         }
       // What the states are made of is an error in the console.
