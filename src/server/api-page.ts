@@ -1,5 +1,5 @@
 import { text } from '../reports/review/html.ts'
-import { page } from './page.ts'
+import { brand, page } from './page.ts'
 
 /** What this page reads of an OpenAPI document. */
 export type ApiDescription = {
@@ -49,7 +49,7 @@ export function apiToHtml(described: ApiDescription): string {
   return page(
     'The API of Aftercare',
     `<a class="skip" href="#routes">Skip to the routes</a>
-<header><h1>The API of Aftercare</h1>
+<header>${brand}<h1>The API of Aftercare</h1>
 <p>${text(description.info.description ?? '')} For programs: <a href="/openapi.json">openapi.json</a>.</p></header>
 <main><section><h2>Calling it</h2>
 <p>Make a key with the sign-in link you were given, and name the server and the key once:</p>

@@ -4,7 +4,7 @@ import { inLanguage, say } from '../base/say.ts'
 import { text } from '../reports/review/html.ts'
 import type { Identity, Person } from './identity/identity.ts'
 import { inTheirLanguage, languageOf } from './language.ts'
-import { page } from './page.ts'
+import { door } from './page.ts'
 import type { Bindings } from './principal.ts'
 
 /** What a browser sees before it sees the desk: signing in, and out again. Without scripts. */
@@ -31,39 +31,34 @@ function toStart(headers: Headers): Response {
 }
 
 export const signInPage = (language: LanguageName): string =>
-  pageIn(
+  doorIn(
     language,
-    say`Sign in`,
+    say`You are not signed in`,
     (said) =>
-      `<main><h1>Aftercare</h1><p>${said(say`You are not signed in. Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.`)}</p></main>`,
+      `<p>${said(say`Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.`)}</p>`,
   )
 
-const linkPage = ({ name, email }: Person, language: LanguageName): string => {
-  const title = say`Sign in to Aftercare as ${name}`
-  return pageIn(
+const linkPage = ({ name, email }: Person, language: LanguageName): string =>
+  doorIn(
     language,
-    title,
+    say`Sign in to Aftercare as ${name}`,
     // Sent to its own address, which holds the link.
-    (said) =>
-      `<main><h1>${said(title)}</h1><p>${text(email)}</p><form method="post"><button>${said(say`Sign in`)}</button></form></main>`,
+    (said) => `<p>${text(email)}</p><form method="post"><button>${said(say`Sign in`)}</button></form>`,
   )
-}
 
-const deadLinkPage = (language: LanguageName): string => {
-  const title = say`This link no longer works`
-  return pageIn(
+const deadLinkPage = (language: LanguageName): string =>
+  doorIn(
     language,
-    title,
+    say`This link no longer works`,
     (said) =>
-      `<main><h1>${said(title)}</h1><p>${said(say`It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one, who makes it on the page People.`)}</p></main>`,
+      `<p>${said(say`It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one, who makes it on the page People.`)}</p>`,
   )
-}
 
-function pageIn(language: LanguageName, title: string, body: (said: (sentence: string) => string) => string): string {
+function doorIn(language: LanguageName, title: string, body: (said: (sentence: string) => string) => string): string {
   const plain = (sentence: string) => inLanguage(sentence, languages[language])
-  return page(
+  return door(
     plain(title),
     body((sentence) => text(plain(sentence))),
-    { language },
+    language,
   )
 }

@@ -5,7 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Identity } from './identity/identity.ts'
 import { inTheirLanguage, languageOf } from './language.ts'
-import { page } from './page.ts'
+import { door } from './page.ts'
 import { signInPage } from './pages.ts'
 import type { Bindings } from './principal.ts'
 
@@ -41,7 +41,7 @@ function serveFiles(served: Hono<{ Bindings: Bindings }>, folder: string): void 
   served.get('/favicon.ico', serveStatic({ root: folder, path: 'icon.svg', precompressed: true }))
 }
 
-const notBuilt = page(
+const notBuilt = door(
   'The desk is not built',
-  '<main><h1>The desk is not built</h1><p>Start Aftercare with <code>npm start</code>, which builds it first. The <a href="/api">API</a> and the command line work without it.</p></main>',
+  '<p>Start Aftercare with <code>npm start</code>, which builds it first. The <a href="/api">API</a> and the command line work without it.</p>',
 )

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, afterEach, before, describe, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn, visit } from './browser.ts'
 import { enterDay, pointAtLast, press, write } from './hands.ts'
 import { pages, pathOf } from './pages.ts'
+import { states } from './states.ts'
 
 /** The desk in a real browser, over a real server that holds the demo. */
 describe('the desk', { skip: noBrowser }, () => {
@@ -297,6 +298,21 @@ describe('the desk', { skip: noBrowser }, () => {
     assert.equal(loads.length, 3)
     await visit(page, '/w/{workspace}/people', desk.examples)
     assert.equal(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue(), 'Maria')
+  })
+
+  test('what could not be brought up to date says so below the heading, on every page alike', async () => {
+    expected = /status of 500/
+    const stale = states.find(({ name }) => name === 'stale')
+    const context = await desk.enter(owner)
+    for (const path of ['/w/{workspace}', '/w/{workspace}/plan', '/clients']) {
+      const page = await context.newPage()
+      await stale?.show(page, path, desk.examples)
+      const note = page.getByRole('main').getByText('it could not be brought up to date').first()
+      const top = async (one: Locator) => (await one.boundingBox())?.y ?? Number.NaN
+      const headingTop = await top(page.locator('main h1').first())
+      assert.ok((await top(note)) > headingTop, path)
+      await page.close()
+    }
   })
 
   test('the exact time and its zone stand behind a time, for a hand and for the keyboard', async () => {

@@ -118,6 +118,7 @@ export const planDe: PlanWords = {
     yes: 'ja',
     no: 'nein',
     remove: 'Entfernen',
+    removeWorkflow: 'Diesen Ablauf aus dem Plan entfernen',
     removeSure: 'Wirklich entfernen?',
     up: 'Nach oben',
     lines: 'Eines je Zeile.',

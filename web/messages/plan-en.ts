@@ -120,6 +120,7 @@ export const planEn = {
     yes: 'yes',
     no: 'no',
     remove: 'Remove',
+    removeWorkflow: 'Remove this workflow from the plan',
     removeSure: 'Really remove?',
     up: 'Move up',
     lines: 'One on each line.',

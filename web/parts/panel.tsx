@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { Mark } from './mark.tsx'
 import classes from './panel.module.css'
 
@@ -15,6 +15,8 @@ export type PanelWords = {
 }
 
 type Failure = Error & { readonly status?: number }
+
+const BelowHead = createContext<ReactNode>(null)
 
 /**
  * The one place that settles loading, failing, refusal, staleness and emptiness. What was shown stays while it is asked for
@@ -32,23 +34,29 @@ export function Panel<T>(props: {
 }) {
   const { answer, words, height = 160, isEmpty, empty, head, children } = props
   const { data, error, isPending, isRefetchError } = answer
-  if (data !== undefined && !(error && !isRefetchError))
-    return (
+  if (data !== undefined && !(error && !isRefetchError)) {
+    const stale = isRefetchError && (
+      <p className={classes.stale} role="status">
+        <Mark tone="warn" />
+        <span>
+          {words.stale}{' '}
+          <button type="button" className={classes.link} onClick={() => answer.refetch()}>
+            {words.again}
+          </button>
+        </span>
+      </p>
+    )
+    const content = isEmpty?.(data) ? empty : children(data)
+    // A whole page says it below its own heading, where other pages do.
+    return head ? (
+      <BelowHead value={stale}>{content}</BelowHead>
+    ) : (
       <>
-        {isRefetchError && (
-          <p className={classes.stale} role="status">
-            <Mark tone="warn" />
-            <span>
-              {words.stale}{' '}
-              <button type="button" className={classes.link} onClick={() => answer.refetch()}>
-                {words.again}
-              </button>
-            </span>
-          </p>
-        )}
-        {isEmpty?.(data) ? empty : children(data)}
+        {stale}
+        {content}
       </>
     )
+  }
   if (isPending)
     return (
       <>
@@ -61,14 +69,14 @@ export function Panel<T>(props: {
   return (
     <>
       {head}
-      <div className={classes.note} style={{ minHeight: height }} role="alert">
+      <div className={classes.note} role="alert">
         <p className={classes.title}>
-          <Mark tone={isFinal ? 'unknown' : 'bad'} size={18} />
+          <Mark tone={isFinal ? 'plain' : 'bad'} size={18} />
           {status === 403 ? words.forbidden : status === 404 ? words.missing : words.failed}
         </p>
         <p className="second sent">{message}</p>
         {!isFinal && (
-          <Button variant="default" size="xs" onClick={() => answer.refetch()}>
+          <Button variant="default" size="xs" loading={answer.isFetching} onClick={() => answer.refetch()}>
             {words.again}
           </Button>
         )}
@@ -109,22 +117,26 @@ export function Sheet(props: { title?: ReactNode; aside?: ReactNode; children: R
           {props.aside}
         </header>
       )}
-      <div className={props.flush ? undefined : classes.body}>{props.children}</div>
+      <div className={props.flush ? classes.flush : classes.body}>{props.children}</div>
     </section>
   )
 }
 
 /** The head of a page: what it is, one honest sentence, and what can be done. */
 export function PageHead(props: { above?: ReactNode; title: ReactNode; sentence?: ReactNode; actions?: ReactNode }) {
+  const below = useContext(BelowHead)
   return (
-    <header className={classes.page}>
-      {typeof props.title === 'string' && <title>{`${props.title} - Aftercare`}</title>}
-      <div>
-        {props.above && <p className={classes.above}>{props.above}</p>}
-        <h1>{props.title}</h1>
-        {props.sentence && <div className={classes.sentence}>{props.sentence}</div>}
-      </div>
-      {props.actions && <div className={`${classes.actions} no-print`}>{props.actions}</div>}
-    </header>
+    <>
+      <header className={classes.page}>
+        {typeof props.title === 'string' && <title>{`${props.title} - Aftercare`}</title>}
+        <div>
+          {props.above && <p className={classes.above}>{props.above}</p>}
+          <h1>{props.title}</h1>
+          {props.sentence && <div className={classes.sentence}>{props.sentence}</div>}
+        </div>
+        {props.actions && <div className={`${classes.actions} no-print`}>{props.actions}</div>}
+      </header>
+      {below}
+    </>
   )
 }

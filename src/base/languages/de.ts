@@ -671,8 +671,9 @@ export const de: Language = {
       'Er ließ sich gerade nicht ansehen; das steht im Protokoll. Öffnen Sie ihn, um es noch einmal zu versuchen.',
     'Sign in': 'Anmelden',
     'Sign in to Aftercare as {1}': 'Bei Aftercare anmelden als {1}',
-    'You are not signed in. Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.':
-      'Sie sind nicht angemeldet. Öffnen Sie den Anmelde-Link, den Sie bekommen haben; er gilt einmal, einen Tag lang. Den ersten Link einer Installation nennt der Server dort, wo er gestartet wurde.',
+    'You are not signed in': 'Sie sind nicht angemeldet',
+    'Open the sign-in link you were given; it works once, within a day. The first link of an installation is printed where the server was started.':
+      'Öffnen Sie den Anmelde-Link, den Sie bekommen haben; er gilt einmal, einen Tag lang. Den ersten Link einer Installation nennt der Server dort, wo er gestartet wurde.',
     'This link no longer works': 'Dieser Link gilt nicht mehr',
     'It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one, who makes it on the page People.':
       'Er wurde benutzt, durch einen neueren ersetzt oder ist älter als ein Tag: Bitten Sie einen Eigentümer Ihres Arbeitsbereichs um einen neuen; er macht ihn auf der Seite „Personen“.',

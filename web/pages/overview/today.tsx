@@ -23,14 +23,22 @@ export function Today({ overview }: { overview: Overview }) {
       <Sheet title={said.decide}>
         <ul className={classes.plain}>
           <li>
-            <Link to="/w/$workspace/reviews" params={{ workspace }} search={{ state: 'due' }}>
-              {said.reviewsWait(decisions.reviews)}
-            </Link>
+            {decisions.reviews === 0 ? (
+              <span className="second">{said.reviewsWait(0)}</span>
+            ) : (
+              <Link to="/w/$workspace/reviews" params={{ workspace }} search={{ state: 'due' }}>
+                {said.reviewsWait(decisions.reviews)}
+              </Link>
+            )}
           </li>
           <li>
-            <Link to="/w/$workspace/findings" params={{ workspace }} search={{ state: 'open' }}>
-              {said.untaken(decisions.findings)}
-            </Link>
+            {decisions.findings === 0 ? (
+              <span className="second">{said.untaken(0)}</span>
+            ) : (
+              <Link to="/w/$workspace/findings" params={{ workspace }} search={{ state: 'open' }}>
+                {said.untaken(decisions.findings)}
+              </Link>
+            )}
           </li>
         </ul>
       </Sheet>

@@ -23,7 +23,7 @@ export function WorkflowRow({ of }: { of: Workflow }) {
   }
   return (
     <li className={classes.row}>
-      <div className={classes.main}>
+      <div>
         <Link
           to="/w/$workspace/workflows/$workflow"
           params={{ workspace, workflow: of.workflow }}
@@ -70,14 +70,6 @@ export function WorkflowRow({ of }: { of: Workflow }) {
             {of.trend && <TrendLine of={of.trend} />}
           </dd>
         </div>
-        {of.so_far && (
-          <div>
-            <dt>
-              {words.overview.costSince} <Moment time={of.so_far.since} as="day" />
-            </dt>
-            <dd className="number">{cost(of.so_far.cost)}</dd>
-          </div>
-        )}
         <div>
           <dt>{words.overview.review}</dt>
           <dd>
@@ -95,6 +87,14 @@ export function WorkflowRow({ of }: { of: Workflow }) {
             )}
           </dd>
         </div>
+        {of.so_far && (
+          <div>
+            <dt>
+              {words.overview.costSince} <Moment time={of.so_far.since} as="day" />
+            </dt>
+            <dd className="number">{cost(of.so_far.cost)}</dd>
+          </div>
+        )}
       </dl>
     </li>
   )

@@ -4,7 +4,7 @@ import { useMessages } from '../../messages/messages.ts'
 import { usePlanWords } from '../../messages/plan.ts'
 import { KeyHelp, KeyLine, useKeys } from '../../parts/keys.tsx'
 import { Badge } from '../../parts/mark.tsx'
-import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
+import { Empty, Loading, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { mayOne, operators, useHere } from '../../session.tsx'
 import { Apply } from './apply.tsx'
 import { all, Contents, type Shown } from './contents.tsx'
@@ -44,7 +44,16 @@ export function Page() {
   return (
     <Panel answer={answer} words={words.panel} height={600} head={<Head shown={sectionOf(section)} />}>
       {(draft) =>
-        draft.source === null ? <Navigate to="/w/$workspace/plan" params={params} replace /> : <Editing draft={draft} />
+        draft.source === null ? (
+          // The page stays as it was while it loads, until the other one is there.
+          <>
+            <Head shown={sectionOf(section)} />
+            <Loading words={words.panel} height={600} />
+            <Navigate to="/w/$workspace/plan" params={params} replace />
+          </>
+        ) : (
+          <Editing draft={draft} />
+        )
       }
     </Panel>
   )

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { choiceWord, usePlanWords } from '../../messages/plan.ts'
+import type { PlanWords } from '../../messages/plan-en.ts'
 import { useWriting } from './draft.tsx'
 import type { Names, ShapeName } from './fields.ts'
 import { Add, Folded, Parts, Remove } from './folded.tsx'
@@ -8,7 +9,7 @@ import { nameFrom, toText } from './form-value.ts'
 import { useNamed } from './named.ts'
 import { isMap, type Path, pathText, valueAt, type Written } from './place.ts'
 import classes from './plan.module.css'
-import { entryName, summaryOf } from './summary.ts'
+import { entryName, placeInWords, summaryOf } from './summary.ts'
 import { useField } from './use-field.ts'
 
 type Part = { label: string; hint?: string; path: Path }
@@ -84,7 +85,7 @@ export function ListOf({ label, hint, path, shape, inside }: Part & Inside & { s
           // biome-ignore lint/suspicious/noArrayIndexKey: its place is all that tells an entry of a list from its neighbours.
           key={index}
           path={[...path, index]}
-          name={summaryOf(words, item, shape) || words.form.number(index + 1)}
+          {...nameInList(words, item, shape, index, draft.written)}
         >
           {inside([...path, index])}
           <div className={classes.buttons}>
@@ -108,6 +109,15 @@ export function ListOf({ label, hint, path, shape, inside }: Part & Inside & { s
       </Button>
     </Parts>
   )
+}
+
+/** What an entry without a name is told by; an assumption by the part of the plan that it is about. */
+function nameInList(words: PlanWords, item: unknown, shape: ShapeName, index: number, whole: Written | null) {
+  const { about, why } = isMap(item) ? item : ({} as Written)
+  if (shape === 'assumption' && typeof about === 'string' && whole !== null)
+    return { name: placeInWords(about, whole, words), says: toText(why) }
+  const [name, ...rest] = summaryOf(words, item, shape).split(' · ')
+  return { name: name || words.form.number(index + 1), says: rest.join(' · ') }
 }
 
 /** Names with one value each. */

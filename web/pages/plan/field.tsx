@@ -102,7 +102,7 @@ function Typed({
         <Textarea
           {...shared}
           autosize
-          minRows={field.kind === 'long' ? 3 : 2}
+          minRows={2}
           maxRows={16}
           onChange={(event) => state.write(event.currentTarget.value)}
         />

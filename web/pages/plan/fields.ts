@@ -290,7 +290,7 @@ export const pages: Readonly<
   what: {
     workflow: [
       text('name'),
-      text('purpose'),
+      long('purpose'),
       choice('risk', 'high', 'medium', 'low'),
       day('live_since'),
       group('case', 'case'),
@@ -303,7 +303,7 @@ export const pages: Readonly<
     plan: [
       text('client'),
       text('provider'),
-      text('about'),
+      long('about'),
       text('label'),
       day('effective'),
       text('time_zone', 'America/New_York'),

@@ -63,7 +63,7 @@ export function Folded(props: {
         <Icon name="right" size={14} />
         <span className={classes.name}>
           {name}
-          {code !== undefined && code !== name && <code>{code}</code>}
+          {code !== undefined && ![code, code.replaceAll('_', ' ')].includes(name) && <code>{code}</code>}
         </span>
         <span className={isQuiet ? 'quiet' : 'second'}>{says}</span>
         {isWrong && <Mark tone="bad" size={14} />}

@@ -4,6 +4,7 @@ import type { PlanWords } from '../../messages/plan-en.ts'
 import { spoken } from '../../parts/format.ts'
 import { usePlain } from '../../shell/use-plain.ts'
 import { type Field, shapes } from './fields.ts'
+import { toText } from './form-value.ts'
 import { isMap, pathText, placeOfNames, under, valueAt, type Written } from './place.ts'
 import classes from './plan.module.css'
 import { entryName, placeInWords } from './summary.ts'
@@ -106,19 +107,22 @@ function show(
     case 'map':
     case 'list': {
       const entries = Object.entries(isMap(value) || Array.isArray(value) ? value : {}).map(([name, one]) => {
+        if (field.shape === 'assumption' && isMap(one) && typeof one.about === 'string')
+          return { name, called: placeInWords(one.about, given.whole, said), facts: [], text: toText(one.why) }
         const called = isMap(one) && typeof one.name === 'string' ? one.name : field.kind === 'map' ? name : ''
         const fields = shapes[field.shape].filter(({ key }) => !isSaid(key, name, called, one))
         const facts = inWords(fields, field.shape, one, said, inPlain, given)
-        return { name, called: entryName(said, field.shape, called), facts }
+        return { name, called: entryName(said, field.shape, called), facts, text: '' }
       })
       if (entries.length === 0) return null
-      if (entries.every(({ facts }) => facts.length === 0)) return entries.map(({ called }) => called).join(', ')
+      if (entries.every(({ facts, text }) => facts.length === 0 && text === ''))
+        return entries.map(({ called }) => called).join(', ')
       return (
         <ul className={classes.entries}>
-          {entries.map(({ name, called, facts }) => (
+          {entries.map(({ name, called, facts, text }) => (
             <li key={name}>
               {called !== '' && <strong>{called}</strong>}
-              <Facts facts={facts} />
+              {text === '' ? <Facts facts={facts} /> : <p>{text}</p>}
             </li>
           ))}
         </ul>
@@ -145,8 +149,7 @@ function inWords(
     const found = valueAt(value, under([], field))
     // Within an entry only what holds is worth a word.
     if (found === false || (Array.isArray(found) && found.length === 0)) return []
-    const isPlace = whose === 'assumption' && field.key === 'about'
-    const shown = isPlace ? placeInWords(String(found), given.whole, said) : show(field, found, said, inPlain, given)
+    const shown = show(field, found, said, inPlain, given)
     return shown === null ? [] : [{ key: field.key, label: labelOf(said, whose, field.key).label, shown }]
   })
 }

@@ -13,7 +13,7 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
   objective: ['target'],
   route: ['when'],
   permission: ['integration', 'needs'],
-  release: ['name', 'from'],
+  release: ['name', 'note'],
   exception: ['handling'],
   drill: ['what', 'every'],
   budget: ['limit', 'per'],

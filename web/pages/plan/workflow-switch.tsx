@@ -14,8 +14,13 @@ import { newIn } from './use-field.ts'
 
 export function RemoveWorkflow({ workflow }: { workflow: string }) {
   const { draft, edit } = useWriting()
+  const { removeWorkflow } = usePlanWords().form
   const path = ['workflows', workflow]
-  return <Remove of={workflow} go={() => edit([{ path, was: valueAt(draft.written, path) }])} />
+  return (
+    <p className={classes.apart}>
+      <Remove of={workflow} word={removeWorkflow} go={() => edit([{ path, was: valueAt(draft.written, path) }])} />
+    </p>
+  )
 }
 
 /** Which workflow the page is about, and a place to name another. */
