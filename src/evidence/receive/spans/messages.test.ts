@@ -280,6 +280,11 @@ describe('messages in any shape', () => {
         { role: 'assistant', content: 'Wait.', function_call: { name: 'lookup', arguments: args } },
         ['assistant | Wait. | lookup {"id":7}'],
       ],
+      [{ text: '', toolCalls: [{ toolCallId: 'c1', toolName: 'lookup', args: { id: 7 } }] }, [call]],
+      [{ 'gen_ai.event.content': '{"message": {"role": "assistant", "content": "Hold."}}' }, ['assistant | Hold.']],
+      [[{ type: 'ai', data: { content: 'Hold.' } }], ['assistant | Hold.']],
+      ['{"decision": "hold"}', ['assistant | {"decision": "hold"}']],
+      ['[]', []],
       ['Hold.', ['assistant | Hold.']],
     ]
     for (const [value, expected] of answers) assert.deepEqual(said(value, 'output'), expected)

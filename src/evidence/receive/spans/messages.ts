@@ -19,7 +19,12 @@ type Loose = { readonly [name: string]: unknown }
  * arguments of a tool. `plain` says that a text without a shape is said, too: so it is of a model call, and of nothing else for sure.
  */
 export function messagesOf(value: unknown, side: Side, plain: boolean): Message[] {
-  return read(value, { role: side === 'input' ? 'user' : 'assistant', plain }, 0)
+  const messages = read(value, { role: side === 'input' ? 'user' : 'assistant', plain }, 0)
+  if (messages.length > 0 || !plain || side === 'input') return messages
+  // What a model answers it says, also an object that was asked of it.
+  const answer = typeof value === 'string' ? jsonIn(value) : value
+  const isSomething = typeof answer === 'object' && answer !== null && Object.keys(answer).length > 0
+  return isSomething ? [{ role: 'assistant', content: asText(value) }] : []
 }
 
 /** Whose words they are where nothing says it, and whether bare words are any. */
@@ -79,21 +84,10 @@ const isPart = (one: unknown) =>
   /^(?:(?:input_|output_)?text|thinking|reasoning|image|image_url|tool_use|tool[-_]call)$/.test(String(one.type))
 
 /** Where a request or an answer keeps its messages; the first that has any. A word of `texts` may also hold a bare text. */
-const containers = [
-  ...[
-    'messages',
-    'contents',
-    'gen_ai.event.content',
-    'items',
-    'new_message',
-    'newMessage',
-    'message',
-    'choices',
-    'candidates',
-    'generations',
-  ],
-  ...['content', 'prompt', 'input', 'output', 'response', 'text'],
-]
+const containers = (
+  'messages contents gen_ai.event.content items chat_ctx new_message newMessage message choices candidates generations ' +
+  'content prompt input output response text'
+).split(' ')
 const texts = ['prompt', 'input', 'output', 'text']
 const answers = ['choices', 'candidates', 'generations']
 /** Where it keeps the words of the system, which some send apart from the messages. */
@@ -104,13 +98,17 @@ function readObject(one: Loose, context: Context, depth: number): Message[] {
   if (result) return [answerOf(result, 'tool')]
   // The constructor of a class, as LangChain writes its messages.
   if (isObject(one.kwargs) && Array.isArray(one.id)) return role ? messageOf(one.kwargs, role, depth) : []
-  if (isObject(one.message) && one.content === undefined)
-    return read(one.message, { ...context, role: role ?? context.role }, depth + 1)
+  // Around a message: a choice, an event, a type.
+  const around = [one.message, one.data].find(isObject)
+  if (around && one.content === undefined) {
+    const messages = read(around, { role: role ?? context.role, plain: context.plain || role !== undefined }, depth + 1)
+    if (messages.length > 0) return messages
+  }
   if (role) return messageOf(one, role, depth)
   const call = callOf(one)
   if (call) return [{ role: 'assistant', content: '', tool_calls: [call] }]
-  // The one in a choice, or in the body of an event, that leaves out whose it is.
-  if (depth > 0 && (typeof one.content === 'string' || one.tool_calls) && context.plain)
+  // One that leaves out whose it is.
+  if ((context.plain && typeof one.content === 'string') || callsIn(one).length > 0)
     return messageOf(one, context.role, depth)
   if (Array.isArray(one.parts) && depth > 0) return messageOf(one, context.role, depth)
   for (const name of containers) {
@@ -137,18 +135,15 @@ function systemIn(one: Loose): Message[] {
 function messageOf(one: Loose, role: Message['role'], depth: number): Message[] {
   const inside = one.content ?? one.parts ?? one.contents ?? one.blocks ?? one.text
   // Gemini keeps role and parts in its content.
-  if (isObject(inside) && Array.isArray(inside.parts)) return messageOf(inside, roleOf(inside) ?? role, depth + 1)
+  if (isObject(inside) && Array.isArray(inside.parts) && depth < DEEPEST)
+    return messageOf(inside, roleOf(inside) ?? role, depth + 1)
   // Some clients list the tools that may be called among the messages.
   if (role === 'tool' && isObject(inside) && isDefinition(inside)) return []
   const { content, calls, results } = split(inside)
   const extra = isObject(one.additional_kwargs) ? one.additional_kwargs : {}
-  const told = [one.tool_calls, one.toolCalls, extra.tool_calls].find((list) => Array.isArray(list) && list.length > 0)
+  const told = callsIn(one)
   const single = callOf({ function_call: one.function_call ?? extra.function_call })
-  const tool_calls = [
-    ...calls,
-    ...((told as unknown[] | undefined) ?? []).flatMap((call) => callOf(call, true) ?? []),
-    ...(single && !told ? [single] : []),
-  ]
+  const tool_calls = [...calls, ...(told.length === 0 && single ? [single] : told)]
   const tool_call_id =
     text(one.tool_call_id) ??
     text(one.toolCallId) ??
@@ -164,6 +159,15 @@ function messageOf(one: Loose, role: Message['role'], depth: number): Message[] 
   const answered = results.map((result) => answerOf(result, role))
   if (answered.length > 0 && content === '' && tool_calls.length === 0) return answered
   return role === 'user' ? [...answered, message] : [message, ...answered]
+}
+
+/** The list of calls beside a content; of several the first that has any. */
+function callsIn(one: Loose): ToolCall[] {
+  const extra = isObject(one.additional_kwargs) ? one.additional_kwargs : {}
+  const lists = [one.tool_calls, one.toolCalls, extra.tool_calls].filter((list): list is unknown[] =>
+    Array.isArray(list),
+  )
+  return (lists.find((list) => list.length > 0) ?? []).flatMap((call) => callOf(call, true) ?? [])
 }
 
 /** A call may stand among the parts and in the list beside them. */
@@ -192,6 +196,7 @@ const said = [
   'function_call',
   'additional_kwargs',
   'message',
+  'data',
 ]
 
 const roles: Readonly<Record<string, Message['role']>> = Object.assign(Object.create(null), {
