@@ -84,6 +84,21 @@ describe('aftercare read', () => {
     )
   })
 
+  test('executions of n8n are read from a folder of all that its API answered, and what is no evidence is no failure', async () => {
+    const { code, out, err } = await read(join(captures, 'n8n-api'))
+    assert.equal(code, 0)
+    assert.match(err, /execution-parent\.json: n8n, an execution\n/)
+    assert.match(err, /executions-since\.json: n8n, 27 executions\n/)
+    assert.match(err, /workflow-created\.json: not evidence: a workflow\n/)
+    assert.match(err, /errors\.json: not evidence\n/)
+    assert.match(err, /^33 runs, 83 steps: 5 model calls, 10 tool calls, 0 retrievals; 19 steps failed; 371 tokens$/m)
+    assert.equal(out.trim().split('\n').length, 33 + 83)
+    assert.match(
+      (await read('--explain', join(captures, 'n8n-api/execution-success-llm.json'))).out,
+      /"tokens":"n8n: tokenUsage/,
+    )
+  })
+
   test('what cannot be read is named with the reason, and the rest is read all the same', async () => {
     const [unknown, broken] = [join(folder, 'plan.json'), join(folder, 'broken.json')]
     writeFileSync(unknown, '{"plan": 1}')

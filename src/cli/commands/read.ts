@@ -1,7 +1,8 @@
 import { AppError } from '../../base/errors.ts'
-import { type LineRead, linesOf } from '../../evidence/receive/spans/lines.ts'
+import { linesOf } from '../../evidence/receive/spans/lines.ts'
 import { messagesOf } from '../../evidence/receive/spans/messages.ts'
 import { type FileRead, readCaptures } from '../../evidence/receive/spans/read-capture.ts'
+import type { LineRead } from '../../evidence/receive/spans/span.ts'
 import type { StepLine } from '../../evidence/record.ts'
 import type { Command } from '../command.ts'
 
@@ -10,7 +11,7 @@ export const readCommands: readonly Command[] = [
     name: 'read',
     usage: 'PATH...',
     summary:
-      'Show what would be understood of kept requests, without storing: prints the lines of the record. PATH is the body of one (OTLP, OpenAI Agents, Langfuse events), a trace that Langfuse exported, or a folder of bodies with their headers.',
+      'Show what would be understood of kept requests, without storing: prints the lines of the record. PATH is the body of one (OTLP, OpenAI Agents, Langfuse events), a trace that Langfuse exported, an answer of the API of n8n (executions), or a folder of bodies with their headers.',
     options: {
       explain: { type: 'boolean', help: 'print with each line the rule that gave each of its fields' },
       messages: { type: 'boolean', help: 'print with each step who said what in its input and output' },

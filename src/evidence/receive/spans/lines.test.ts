@@ -34,8 +34,9 @@ describe('what real clients sent', () => {
   test('the order in which spans and logs come, and how often, changes nothing', () => {
     for (const client of clients) {
       const delivery = captured(client)
-      const { spans, logs } = delivery
-      const turned = { ...delivery, spans: [...spans.toReversed(), ...spans], logs: [...logs] }
+      const { spans, logs, executions } = delivery
+      const again = <T>(all: readonly T[]) => [...all.toReversed(), ...all]
+      const turned = { ...delivery, spans: again(spans), logs: [...logs], executions: again(executions) }
       const byId = (lines: Line[]) => lines.map((line) => JSON.stringify(line)).toSorted()
       assert.deepEqual(byId(linesIn(turned)), byId(linesIn(delivery)), client)
     }

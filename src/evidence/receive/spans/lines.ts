@@ -1,14 +1,9 @@
 import { holding } from '../../holding.ts'
-import type { RunLine, StepLine, VerdictLine } from '../../record.ts'
+import type { RunLine, StepLine } from '../../record.ts'
+import { linesOfExecutions } from '../n8n/lines.ts'
 import { type Found, type Reading, readSpan, type Source } from './dialect.ts'
 import { dialects } from './dialects/all.ts'
-import type { Delivery, LogRecord, Span, SpanEvent, TraceFacts, Value } from './span.ts'
-
-/** A line of the record and, of what was read by a rule, by which. */
-export type LineRead = {
-  readonly line: RunLine | StepLine | VerdictLine
-  readonly rules: Readonly<Record<string, string>>
-}
+import type { Delivery, LineRead, LogRecord, Span, SpanEvent, TraceFacts, Value } from './span.ts'
 
 /**
  * The lines of the record that spans say: a run for each trace, a step for each span. What a run is called and who it was for
@@ -25,7 +20,11 @@ export function linesOf(delivery: Delivery): LineRead[] {
   }
   join(traces, delivery.logs)
   const runs = [...traces].flatMap(([trace, spans]) => linesOfTrace(inOrder([...spans.values()]), facts.get(trace)))
-  return [...runs, ...delivery.verdicts.map((line) => ({ line, rules: {} }))]
+  const executions = linesOfExecutions(delivery.executions)
+  const told = new Set(executions.flatMap(({ line }) => (line.type === 'run' ? [line.run] : [])))
+  // Of one run it is the execution that says how it was: its spans tell less, and those of who called it are not about it.
+  const others = runs.filter(({ line }) => line.type !== 'run' || !told.has(line.run))
+  return [...others, ...executions, ...delivery.verdicts.map((line) => ({ line, rules: {} }))]
 }
 
 /** Records of a log say what a span did not: they are among its events, whichever came first. */

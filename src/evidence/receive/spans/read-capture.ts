@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { AppError } from '../../../base/errors.ts'
+import { executionsIn, otherAnswer } from '../n8n/executions.ts'
 import { isLangfuseBatch, readLangfuseBatch } from './langfuse-batch.ts'
 import { isLangfuseExport, readLangfuseExport } from './langfuse-export.ts'
 import { isOpenAiAgents, readOpenAiAgents } from './openai-agents.ts'
 import { readOtlp, type Signal } from './otlp.ts'
-import type { Delivery } from './span.ts'
+import { type Delivery, nothing } from './span.ts'
 
 /** What a file was read as, or why it was not. */
 export type FileRead = { readonly file: string; readonly as: string | undefined; readonly why: string | undefined }
@@ -31,10 +32,12 @@ const MOST = 256 * 1024 * 1024
 export function readCaptures(paths: readonly string[]): { delivery: Delivery; files: FileRead[] } {
   const files: FileRead[] = []
   const deliveries: Delivery[] = []
+  const beside = new Set<string>()
   for (const body of paths.flatMap(bodiesAt)) {
     try {
       const { delivery, as } = readBody(body)
       deliveries.push(delivery)
+      if (delivery.executions.length > 0) beside.add(dirname(body.file))
       files.push({ file: body.file, as, why: undefined })
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -48,11 +51,18 @@ export function readCaptures(paths: readonly string[]): { delivery: Delivery; fi
       logs: all((one) => one.logs),
       traces: all((one) => one.traces),
       verdicts: all((one) => one.verdicts),
+      executions: all((one) => one.executions),
       points: deliveries.reduce((sum, one) => sum + one.points, 0),
     },
-    files,
+    files: files.map((one) => (one.as === undefined && one.why === undefined ? unknown(one.file, beside) : one)),
   }
 }
+
+/** An API answers much beside executions: what stands in a folder with some is no failure. */
+const unknown = (file: string, beside: ReadonlySet<string>): FileRead =>
+  beside.has(dirname(file)) ? { file, as: 'not evidence', why: undefined } : { file, as: undefined, why: NO_WAY_IN }
+const NO_WAY_IN =
+  'is JSON that no way in knows. What is read: OTLP (traces, logs, metrics), the traces of OpenAI Agents, events and exported traces of Langfuse, executions of n8n.'
 
 function bodiesAt(path: string): Body[] {
   if (!existsSync(path)) throw new AppError('not_found', `${path} is not there. Check the name.`)
@@ -79,7 +89,8 @@ function bodyOf(file: string): Body {
 }
 type Told = { url?: string; headers?: Record<string, string> }
 
-function readBody({ file, bytes, url, type }: Body): { delivery: Delivery; as: string } {
+/** @throws {AppError} where it is damaged; JSON that nothing knows is read as nothing. */
+function readBody({ file, bytes, url, type }: Body): { delivery: Delivery; as: string | undefined } {
   const body = unpacked(bytes, file)
   const signal = signalOf(url) ?? /-(traces|logs|metrics)\.\w+$/.exec(basename(file))?.[1] ?? 'traces'
   const isJson =
@@ -91,10 +102,15 @@ function readBody({ file, bytes, url, type }: Body): { delivery: Delivery; as: s
   if (isLangfuseExport(value)) return told(readLangfuseExport(value), 'Langfuse trace')
   const named = (['traces', 'logs', 'metrics'] as const).find((one) => keys[one] in value)
   if (named) return told(readOtlp(named, 'json', body), `OTLP ${named}, JSON`)
-  throw new AppError(
-    'invalid_input',
-    'is JSON that no way in knows. What is read: OTLP (traces, logs, metrics), the traces of OpenAI Agents, events and exported traces of Langfuse.',
-  )
+  const executions = executionsIn(value)
+  if (executions)
+    return told(
+      { ...nothing, executions },
+      `n8n, ${executions.length === 1 ? 'an execution' : `${executions.length} executions`}`,
+    )
+  const other = otherAnswer(value)
+  if (other !== undefined) return told(nothing, `not evidence: ${other}`)
+  return { delivery: nothing, as: undefined }
 }
 
 const keys = { traces: 'resourceSpans', logs: 'resourceLogs', metrics: 'resourceMetrics' } as const

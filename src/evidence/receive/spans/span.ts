@@ -1,4 +1,5 @@
-import type { VerdictLine } from '../../record.ts'
+import type { RunLine, StepLine, VerdictLine } from '../../record.ts'
+import type { Execution } from '../n8n/executions.ts'
 
 /** A value of an attribute, as OTLP has them: texts, numbers, truth values, lists and maps of these; bytes as base64 text. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value }
@@ -42,7 +43,15 @@ export type Delivery = {
   readonly logs: readonly LogRecord[]
   readonly traces: readonly TraceFacts[]
   readonly verdicts: readonly VerdictLine[]
+  /** What n8n answers: runs already, and no spans. */
+  readonly executions: readonly Execution[]
   readonly points: number
 }
 
-export const nothing: Delivery = { spans: [], logs: [], traces: [], verdicts: [], points: 0 }
+export const nothing: Delivery = { spans: [], logs: [], traces: [], verdicts: [], executions: [], points: 0 }
+
+/** A line of the record and, of what was read by a rule, by which. */
+export type LineRead = {
+  readonly line: RunLine | StepLine | VerdictLine
+  readonly rules: Readonly<Record<string, string>>
+}
