@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { choiceWord, usePlanWords } from '../../messages/plan.ts'
 import type { PlanWords } from '../../messages/plan-en.ts'
@@ -154,13 +154,21 @@ function Pair({ path, name, example }: { path: Path; name: string; example?: str
   const at = pathText(path)
   return (
     <div className={classes.pair} data-at={at}>
-      <TextInput
+      <Textarea
         label={name}
         placeholder={example}
+        autosize
+        minRows={1}
         error={draft.errors.find(({ key }) => key === at)?.message}
         value={state.text}
         onChange={(event) => state.write(event.currentTarget.value)}
         onBlur={state.send}
+        onKeyDown={(event) => {
+          // As long as it is, it is one line.
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          state.send()
+        }}
       />
       <Remove of={name} go={() => edit([{ path, was: state.saved }])} />
     </div>
