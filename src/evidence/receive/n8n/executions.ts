@@ -54,6 +54,7 @@ const node = z.object({
   credentials: maybe(map),
   onError: maybe(text),
   continueOnFail: maybe(z.boolean()),
+  disabled: maybe(z.boolean()),
 })
 export type Node = z.infer<typeof node>
 

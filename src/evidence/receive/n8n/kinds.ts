@@ -53,6 +53,8 @@ export function kindOf(node: Node | undefined, connection: string | undefined): 
     return { kind: kind ?? 'other', rule: `n8n: connection ${connection ?? 'main'}, type not told` }
   }
   const by = `n8n: node type ${node.type.slice(0, 200)}`
+  // It stands in the way of the items, and hands them on.
+  if (node.disabled) return { kind: 'other', rule: `${by}, disabled` }
   const told = (name: string) => {
     const value = node.parameters?.[name]
     return typeof value === 'string' ? value : undefined

@@ -5,6 +5,8 @@ import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { RunLine, StepLine } from '../../record.ts'
 import { readLine } from '../read-line.ts'
+import { linesOf } from '../spans/lines.ts'
+import { nothing, type Span } from '../spans/span.ts'
 import { executionsIn, otherAnswer } from './executions.ts'
 import { linesOfExecutions } from './lines.ts'
 
@@ -366,6 +368,60 @@ describe('what executions say', () => {
       [runs.map(({ run }) => run), steps.map(({ step }) => step)],
       [['0af7651916cd43dd8448eb211c80319c'], ['n8n:7', 'n8n:8']],
     )
+  })
+
+  test('the spans of an execution are in its run, which is called as the execution says', () => {
+    const trace = '0af7651916cd43dd8448eb211c80319c'
+    const tracingContext = { traceparent: `00-${trace}-b7ad6b7169203331-01` }
+    const span: Span = {
+      trace,
+      span: 'b7ad6b7169203331',
+      parent: undefined,
+      name: 'workflow.execute',
+      started: '2026-03-09T10:00:00.000000Z',
+      ended: '2026-03-09T10:00:02.000000Z',
+      status: 'ok',
+      message: '',
+      attributes: { 'n8n.workflow.id': 'w1', 'n8n.execution.status': 'success' },
+      events: [],
+      resource: {},
+      scope: { name: '', version: '' },
+    }
+    const executions = executionsIn(execution({}, [], { tracingContext })) ?? []
+    const lines = linesOf({ ...nothing, spans: [span], executions }).map(({ line }) => line)
+    assert.deepEqual(
+      lines.map((line) => [line.type, 'run' in line && line.run, line.type === 'run' && line.workflow]),
+      [
+        ['step', trace, false],
+        ['run', trace, 'Claims'],
+        ['step', trace, false],
+      ],
+    )
+  })
+
+  test('what a sub-node was asked is not what its agent answered, and a disabled node did nothing', () => {
+    const answered = { data: { ai_languageModel: [[{ json: { response: { generations: [[{ text: 'yes' }]] } } }]] } }
+    const { step } = read(
+      execution(
+        { Agent: [ran({ output: 'yes' })], Model: [ran({}, { ...after('Agent'), ...answered })], Off: [ran({})] },
+        [node('Off', 'n8n-nodes-base.httpRequest', { disabled: true })],
+      ),
+    )
+    assert.deepEqual([step('Model')?.input, step('Model')?.output, step('Model')?.kind], [undefined, 'yes', 'model'])
+    assert.equal(step('Off')?.kind, 'other')
+  })
+
+  test('texts made to hold up whoever searches them do not', () => {
+    const long = [
+      '\\'.repeat(300_000),
+      'http:'.repeat(60_000),
+      '/webhook-waiting'.repeat(20_000),
+      'signature'.repeat(30_000),
+      '?signature='.repeat(30_000),
+    ]
+    const before = performance.now()
+    read(execution(Object.fromEntries(long.map((text, index) => [`N${index}`, [ran({ text })]]))))
+    assert.ok(performance.now() - before < 5_000)
   })
 
   test('retries of retries are the same case, counted in the order they began', () => {

@@ -84,10 +84,10 @@ function hostsOf(all: readonly Execution[]): Context['hosts'] {
   // Whose way up does not end is beneath nobody.
   const ends = new Set<string>()
   for (const { id } of all) {
-    const way: string[] = []
+    const way = new Set<string>()
     let at: string | undefined = id
-    while (at !== undefined && !ends.has(at) && !way.includes(at)) {
-      way.push(at)
+    while (at !== undefined && !ends.has(at) && !way.has(at)) {
+      way.add(at)
       at = hosts.get(at)?.host.id
     }
     if (at !== undefined && !ends.has(at)) hosts.delete(at)
@@ -293,8 +293,11 @@ function labelsOf(one: Execution, attempt: number | undefined): Record<string, s
   const told = Object.entries(own).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value.slice(0, MAX_NAME)] as const],
   )
-  return Object.fromEntries([...custom, ...told])
+  return Object.fromEntries([...custom.slice(0, MAX_LABELS), ...told])
 }
+
+/** n8n keeps ten. */
+const MAX_LABELS = 50
 
 type Place = { readonly node: string; readonly index: number; readonly run: NodeRun }
 
@@ -392,13 +395,16 @@ function stepOf(
   if (tokens) rules.tokens = tokens.rule
   const integration = node && !isCarried ? integrationOf(node, kind) : undefined
   if (integration) rules.integration = integration.rule
-  const input = textOf(one, run.inputOverride, 'asked', context.redact) ?? textOfSource(one, run, context.redact)
+  // What a sub-node comes from is who asked it, and not what it was asked.
+  const sub = connection?.startsWith('ai_')
+  const input =
+    textOf(one, run.inputOverride, 'asked', context.redact) ??
+    (sub ? undefined : textOfSource(one, run, context.redact))
   const output = textOf(one, run.data, 'answered', context.redact)
   if (input !== undefined) rules.input = run.inputOverride ? 'n8n: inputOverride' : 'n8n: data of source'
   if (output !== undefined) rules.output = 'n8n: data'
   const operation = node?.parameters?.operation
   const isCall = kind === 'tool' || kind === 'write'
-  const sub = connection?.startsWith('ai_')
   const line = {
     type: 'step',
     run: runId,

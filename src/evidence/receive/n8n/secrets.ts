@@ -14,12 +14,12 @@ export type Redact = {
 const HIDDEN = '[redacted]'
 const HIDDEN_LINK = '/[resume link redacted]'
 
-/** Paths by which n8n is called back, as they stand in texts, in JSON within texts and within the parameters of links. */
-const link = /(?:\\*\/|%2F)(?:webhook|form)-waiting(?:-test)?(?:\\*\/|%2F)[^\s"'<>()[\]{}|^`]*/gi
+/** Paths by which n8n is called back, as they stand in texts, in JSON within texts and within the parameters of links. Bounded: the text is anyone's. */
+const link = /(?:\\{0,8}\/|%2F)(?:webhook|form)-waiting(?:-test)?(?:\\{0,8}\/|%2F)[^\s"'<>()[\]{}|^`]*/gi
 /** A signed link elsewhere: the signature is what makes it one. */
 const signature = /((?:[?&;]|%3F|%26)(?:signature|resumeToken)(?:=|%3D))[^\s"'<>&%\\]+/gi
 /** The same within JSON that is itself a text. */
-const spelled = /((?:signature|resumeToken|resume(?:Form)?Url)\\*"\s{0,9}:\s{0,9}\\*")[^"\\]+/gi
+const spelled = /((?:signature|resumeToken|resume(?:Form)?Url)\\{0,8}"\s{0,9}:\s{0,9}\\{0,8}")[^"\\]+/gi
 const tokenLike = /[\w-]{16,}/g
 
 const named =
