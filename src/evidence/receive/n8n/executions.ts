@@ -72,6 +72,7 @@ const execution = z.object({
   workflowVersionId: maybe(id),
   tracingContext: maybe(z.object({ traceparent: maybe(text) })),
   customData: maybe(map),
+  redactionInfo: maybe(map),
   workflowData: maybe(
     z.object({
       id: maybe(id),

@@ -318,6 +318,10 @@ describe('what executions say', () => {
     assert.equal(runs[0]?.labels?.['n8n.redaction'], 'redacted by source')
     assert.deepEqual([step('B')?.input, step('B')?.output], ['[redacted by source]', '[redacted by source]'])
     assert.equal(step('B')?.attributes?.['n8n.redaction'], 'redacted by source')
+    const gone = read(execution({}, [], {}, { redactionInfo: {} })).runs[0]
+    assert.deepEqual([gone?.input, gone?.output], ['[redacted by source]', '[redacted by source]'])
+    const item = { data: { main: [[{ json: {}, redaction: { redacted: true } }, { json: { a: 1 } }]] } }
+    assert.equal(read(execution({ A: [ran({}, item)] })).step('A')?.output, '["[redacted by source]",{"a":1}]')
     const revealed = read(execution(empty, [], {}, { redactionInfo: { isRedacted: false } }))
     assert.equal(revealed.step('B')?.output, '[{}]')
   })

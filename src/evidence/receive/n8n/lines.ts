@@ -244,8 +244,8 @@ function runOf(one: Execution, run: string, context: Context): LineRead {
   if (one.workflowVersionId !== undefined) rules.release = 'n8n: workflowVersionId'
   rules.status = rule
   if (endRule !== undefined) rules.ended = endRule
-  const input = first && textOf(one, first.data, undefined, context.redact)
-  const output = last && textOf(one, last.data, undefined, context.redact)
+  const input = textOf(one, first?.data, undefined, context.redact)
+  const output = textOf(one, last?.data, undefined, context.redact)
   if (input !== undefined) rules.input = 'n8n: what the first node gave'
   if (output !== undefined) rules.output = 'n8n: what data.resultData.lastNodeExecuted gave'
   const line = {
@@ -397,9 +397,8 @@ function stepOf(
   if (integration) rules.integration = integration.rule
   // What a sub-node comes from is who asked it, and not what it was asked.
   const sub = connection?.startsWith('ai_')
-  const input =
-    textOf(one, run.inputOverride, 'asked', context.redact) ??
-    (sub ? undefined : textOfSource(one, run, context.redact))
+  const asked = run.inputOverride && textOf(one, run.inputOverride, 'asked', context.redact)
+  const input = asked ?? (sub ? undefined : textOfSource(one, run, context.redact))
   const output = textOf(one, run.data, 'answered', context.redact)
   if (input !== undefined) rules.input = run.inputOverride ? 'n8n: inputOverride' : 'n8n: data of source'
   if (output !== undefined) rules.output = 'n8n: data'
@@ -688,8 +687,8 @@ function outputsOf(data: NodeRun['data'], connection: string | undefined): Item[
 const REDACTED = 'redacted by source'
 
 /** By a policy of the workflow n8n takes the items away, unless whoever asks may see them. */
-const isRedacted = ({ data }: Execution): boolean =>
-  data?.redactionInfo !== undefined && data.redactionInfo.isRedacted !== false
+const isRedacted = ({ data, redactionInfo = data?.redactionInfo }: Execution): boolean =>
+  redactionInfo !== undefined && redactionInfo.isRedacted !== false
 
 /** So much of the items is told; what one of them alone is longer, the pipe cuts. */
 const MAX_TEXT = 131_072
@@ -700,12 +699,16 @@ function textOf(
   side: 'asked' | 'answered' | undefined,
   redact: Redact,
 ): string | undefined {
-  if (data === undefined) return undefined
   if (isRedacted(one)) return `[${REDACTED}]`
+  if (data === undefined) return undefined
   const connection = Object.keys(data)[0] ?? ''
   const outputs = outputsOf(data, undefined)
   if (!connection.startsWith('ai_') || side === undefined) return itemsText(outputs, redact)
-  const told = outputs.flat().map(({ json }) => (side === 'asked' ? askedIn(json) : answeredIn(json)))
+  const told = outputs
+    .flat()
+    .map((item) =>
+      isRedactedItem(item) ? `[${REDACTED}]` : side === 'asked' ? askedIn(item.json) : answeredIn(item.json),
+    )
   const texts = told.filter((value) => value !== undefined && value !== '')
   if (texts.length === 0) return undefined
   return texts.map((value) => (typeof value === 'string' ? value : redact.json(value))).join('\n\n')
@@ -717,8 +720,8 @@ function textOfSource(one: Execution, run: NodeRun, redact: Redact): string | un
     const data = one.runs.get(previousNode)?.[previousNodeRun]?.data
     return outputsOf(data, 'main')[previousNodeOutput]
   })
+  if (isRedacted(one) && sources.length > 0) return `[${REDACTED}]`
   if (inputs.every((items) => items === undefined)) return undefined
-  if (isRedacted(one)) return `[${REDACTED}]`
   return itemsText(
     inputs.map((items) => items ?? []),
     redact,
@@ -745,8 +748,11 @@ function itemsText(outputs: readonly Item[][], redact: Redact): string | undefin
   return lists.length === 1 ? lists[0] : `[${lists.join(',')}]`
 }
 
-function shownItem({ json, binary, redaction }: Item): unknown {
-  if (isMap(redaction) && redaction.redacted !== false) return `[${REDACTED}]`
+const isRedactedItem = ({ redaction }: Item) => isMap(redaction) && redaction.redacted !== false
+
+function shownItem(item: Item): unknown {
+  const { json, binary } = item
+  if (isRedactedItem(item)) return `[${REDACTED}]`
   if (!isMap(binary) || Object.keys(binary).length === 0) return json ?? {}
   // What the files are, and not what is in them.
   const files = Object.values(binary).flatMap((file) =>
