@@ -116,6 +116,9 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+export const listsIn = (value: unknown): unknown[][] =>
+  Array.isArray(value) ? value.map((one) => (Array.isArray(one) ? one : [])) : []
+
 /** The executions in an answer: one, a list, a page of a list, also within the `body` that a program kept them in; undefined where it holds none. */
 export function executionsIn(answer: unknown): readonly Execution[] | undefined {
   const found = candidates(answer, 3).flatMap((one) => {
