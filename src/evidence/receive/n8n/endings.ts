@@ -1,8 +1,7 @@
 import type { RunLine, StepLine } from '../../record.ts'
-import { type Execution, type Failure, isMap, isOpen, type NodeRun, statusOf } from './executions.ts'
+import { type Execution, type Failure, isMap, isOpen, type NodeRun, type Place, statusOf } from './executions.ts'
 import { endOfNode, isoTime, isTime, known, MAX_NAME, msTime } from './fields.ts'
 import { type Item, outputsOf } from './items.ts'
-import type { Place } from './sub-nodes.ts'
 
 /** Errors by which n8n says that an execution was ended from outside, by a person or the server, and not that it failed. */
 const isCanceled = (error: Failure | undefined) => /Cancell?edError$/.test(error?.name ?? '')

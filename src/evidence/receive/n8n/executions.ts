@@ -112,6 +112,9 @@ export type Execution = Omit<Told, 'workflowData'> & {
   readonly parent: z.infer<typeof parent> | undefined
 }
 
+/** A run of a node, and which one. */
+export type Place = { readonly node: string; readonly index: number; readonly run: NodeRun }
+
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

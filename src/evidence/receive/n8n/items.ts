@@ -1,8 +1,7 @@
 import type { StepLine } from '../../record.ts'
-import { type Execution, isMap, listsIn, type NodeRun } from './executions.ts'
+import { type Execution, isMap, listsIn, type NodeRun, type Place } from './executions.ts'
 import { known, MAX_NAME } from './fields.ts'
 import type { Redact } from './secrets.ts'
-import type { Place } from './sub-nodes.ts'
 
 /** The model as it was asked for; else as the node names it, where that is no expression. */
 export function modelOf(one: Execution, { node: name, run }: Place): { value: string; rule: string } | undefined {

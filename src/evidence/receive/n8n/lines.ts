@@ -2,13 +2,13 @@ import { parseTime } from '../../../base/time.ts'
 import type { RunLine, StepLine } from '../../record.ts'
 import type { LineRead } from '../spans/span.ts'
 import { endOfRun, endOfStep, errorOf, startOf } from './endings.ts'
-import { compare, type Execution, isMap, latest, type NodeRun, statusOf } from './executions.ts'
+import { compare, type Execution, isMap, latest, type NodeRun, type Place, statusOf } from './executions.ts'
 import { type Hosts, hostsOf, idOf, type Retries, retriesOf, rootOf, runIdOf, stepIdOf, traceOf } from './family.ts'
 import { endOfNode, isoTime, isTime, known, MAX_ID, MAX_NAME, msTime } from './fields.ts'
 import { finishOf, isRedacted, modelOf, REDACTED, sourcesOf, textOf, textOfSource, tokensOf } from './items.ts'
 import { integrationOf, kindOf, providerOf } from './kinds.ts'
 import { type Redact, redactFor, redactLine } from './secrets.ts'
-import { connectionOf, orderOf, type Place, parentsOf, placesOf } from './sub-nodes.ts'
+import { connectionOf, orderOf, parentsOf, placesOf } from './sub-nodes.ts'
 
 /**
  * The lines that executions of n8n say: a run for each, a step for each run of a node beneath a step for the execution itself. What

@@ -1,8 +1,6 @@
-import { type Execution, isMap, listsIn, type NodeRun } from './executions.ts'
+import { type Execution, isMap, listsIn, type Place } from './executions.ts'
 import { stepIdOf } from './family.ts'
 import { isTime } from './fields.ts'
-
-export type Place = { readonly node: string; readonly index: number; readonly run: NodeRun }
 
 export const placesOf = (one: Execution): Place[] =>
   [...one.runs].flatMap(([node, runs]) => runs.map((run, index) => ({ node, index, run })))
