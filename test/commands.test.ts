@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { template } from './engines/engines.ts'
@@ -67,3 +69,27 @@ test('a review kept as a page names the server its links lead to, or the command
   assert.doesNotMatch(linked, /<code>aftercare|href="\//)
   assert.match(linked, /href="https:\/\/desk\.example\/w\/[^/"]+\/runs\?workflow=triage/)
 })
+
+test('what a command prints arrives whole, however slowly it is taken', async () => {
+  const program = ['--disable-warning=ExperimentalWarning', 'src/cli/bin.ts', 'read', 'test/captures/n8n-api']
+  const child = spawn(process.execPath, program, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = once(child, 'close')
+  const [told] = await Promise.all([
+    slowly(child.stderr),
+    slowly(child.stdout).then((out) => assert.equal(lines(out), 116)),
+  ])
+  assert.match(told, /371 tokens\n$/)
+  assert.deepEqual(await ended, [0, null])
+})
+
+const lines = (text: string) => text.trimEnd().split('\n').length
+
+/** Takes a little at a time. */
+async function slowly(stream: Readable): Promise<string> {
+  let text = ''
+  for await (const chunk of stream) {
+    text += chunk
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return text
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -108,6 +108,15 @@ describe('aftercare read', () => {
     assert.match(err, /plan\.json: not read: is JSON that no way in knows\. What is read: OTLP/)
     assert.match(err, /broken\.json: not read: .+ is not JSON/)
     assert.equal(out.trim().split('\n').length, 48)
+    // Beside what is evidence, it need not be any; and headers that are damaged say nothing.
+    cpSync(join(captures, 'openllmetry-0.19'), join(folder, 'beside'), { recursive: true })
+    for (const name of ['note.json', '01-traces.headers.json'])
+      writeFileSync(join(folder, 'beside', name), '{"plan": 1')
+    writeFileSync(join(folder, 'beside', 'other.json'), '{"plan": 1}')
+    writeFileSync(join(folder, 'beside', 'other.headers.json'), '{}')
+    const beside = await read(join(folder, 'beside'))
+    assert.equal(beside.code, 0, beside.err)
+    assert.match(beside.err, /other\.json: not evidence\n/)
     assert.deepEqual((await read(join(folder, 'nowhere'))).code, 3)
     assert.match((await read()).err, /^Name the body of a request/)
   })

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { z } from 'zod'
 import { AppError } from '../../../base/errors.ts'
 import { executionsIn, otherAnswer } from '../n8n/executions.ts'
 import { isLangfuseBatch, readLangfuseBatch } from './langfuse-batch.ts'
@@ -37,7 +38,7 @@ export function readCaptures(paths: readonly string[]): { delivery: Delivery; fi
     try {
       const { delivery, as } = readBody(body)
       deliveries.push(delivery)
-      if (delivery.executions.length > 0) beside.add(dirname(body.file))
+      if (as !== undefined) beside.add(dirname(body.file))
       files.push({ file: body.file, as, why: undefined })
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -58,7 +59,7 @@ export function readCaptures(paths: readonly string[]): { delivery: Delivery; fi
   }
 }
 
-/** An API answers much beside executions: what stands in a folder with some is no failure. */
+/** Much may stand beside evidence, answers and notes of other kinds: what is not known there is no failure. */
 const unknown = (file: string, beside: ReadonlySet<string>): FileRead =>
   beside.has(dirname(file)) ? { file, as: 'not evidence', why: undefined } : { file, as: undefined, why: NO_WAY_IN }
 const NO_WAY_IN =
@@ -84,10 +85,20 @@ const HEADERS = '.headers.json'
 
 function bodyOf(file: string): Body {
   const beside = `${file.replace(/\.[^./]+$/, '')}${HEADERS}`
-  const told = existsSync(beside) ? (JSON.parse(readFileSync(beside, 'utf8')) as Told) : {}
+  const told = existsSync(beside) ? toldBy(readFileSync(beside, 'utf8')) : {}
   return { file, bytes: readFileSync(file), url: told.url, type: told.headers?.['content-type'] }
 }
-type Told = { url?: string; headers?: Record<string, string> }
+
+const headersFile = z.object({ url: z.string().optional(), headers: z.record(z.string(), z.string()).optional() })
+
+/** What the request said; where that is damaged the body has to speak for itself. */
+function toldBy(text: string): z.output<typeof headersFile> {
+  try {
+    return headersFile.safeParse(JSON.parse(text)).data ?? {}
+  } catch {
+    return {}
+  }
+}
 
 /** @throws {AppError} where it is damaged; JSON that nothing knows is read as nothing. */
 function readBody({ file, bytes, url, type }: Body): { delivery: Delivery; as: string | undefined } {
