@@ -8,7 +8,8 @@ import { states } from './states.ts'
 /**
  * `npm run screenshots`: every page of the desk, whole, with the recorded data, those that look different with the played data, what
  * a browser sees before the desk, and every state of its panels, as much as a screen shows, in both sizes and themes, into
- * docs/screenshots. Words after `--` choose: only pictures whose name (`plan-what-error-wide-dark`) holds one of them are made.
+ * docs/screenshots; of a review also how it begins, for the README. Words after `--` choose: only pictures whose name
+ * (`plan-what-error-wide-dark`) holds one of them are made.
  */
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
 
@@ -47,6 +48,7 @@ try {
       for (const { name, path, examples } of pagesOfDesk.filter((one) => isWanted(one.name))) {
         await visit(page, path, examples)
         await picture(page, name, { isWhole: true })
+        if (name === 'review') await picture(page, `${name}-begins`, { isWhole: false })
       }
       const stranger = await (await desk.enter(null, { theme, size })).newPage()
       const token = new URL(await desk.linkFor(owner)).searchParams.get('token') ?? ''
