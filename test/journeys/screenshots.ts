@@ -18,6 +18,8 @@ if (noBrowser) {
   process.exit(2)
 }
 const words = process.argv.slice(2)
+/** What a screen shows of a page that is longer than a README wants. */
+const BEGINS = '-begins'
 mkdirSync(folder, { recursive: true })
 const desk = await openDesk({ played: true })
 const inPlayed = { ...desk.examples, workspace: desk.playedWorkspace ?? '', workflow: 'triage' }
@@ -42,13 +44,15 @@ try {
       const pagesOfDesk = [
         ...pages.map(({ name, path }) => ({ name, path, examples: desk.examples })),
         ...pages
+          .filter(({ name }) => name === 'review')
+          .map(({ name, path }) => ({ name: `${name}${BEGINS}`, path, examples: desk.examples })),
+        ...pages
           .filter(({ name }) => played.has(name))
           .map(({ name, path }) => ({ name: `${name}-played`, path, examples: inPlayed })),
       ]
       for (const { name, path, examples } of pagesOfDesk.filter((one) => isWanted(one.name))) {
         await visit(page, path, examples)
-        await picture(page, name, { isWhole: true })
-        if (name === 'review') await picture(page, `${name}-begins`, { isWhole: false })
+        await picture(page, name, { isWhole: !name.endsWith(BEGINS) })
       }
       const stranger = await (await desk.enter(null, { theme, size })).newPage()
       const token = new URL(await desk.linkFor(owner)).searchParams.get('token') ?? ''
