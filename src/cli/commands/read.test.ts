@@ -103,10 +103,13 @@ describe('aftercare read', () => {
     const [unknown, broken] = [join(folder, 'plan.json'), join(folder, 'broken.json')]
     writeFileSync(unknown, '{"plan": 1}')
     writeFileSync(broken, '{"resourceSpans": [')
-    const { code, out, err } = await read(unknown, broken, join(captures, 'vercel-ai-7-proto-modern'))
+    const empty = join(folder, 'empty.bin')
+    writeFileSync(empty, '')
+    const { code, out, err } = await read(unknown, broken, empty, join(captures, 'vercel-ai-7-proto-modern'))
     assert.equal(code, 2)
-    assert.match(err, /plan\.json: not read: is JSON that no way in knows\. What is read: OTLP/)
-    assert.match(err, /broken\.json: not read: .+ is not JSON/)
+    assert.match(err, /plan\.json: not read: It is JSON that no way in knows\. What is read: OTLP/)
+    assert.match(err, /empty\.bin: not read: It is empty\./)
+    assert.match(err, /broken\.json: not read: It is not JSON/)
     assert.equal(out.trim().split('\n').length, 48)
     // Beside what is evidence, it need not be any; and headers that are damaged say nothing.
     cpSync(join(captures, 'openllmetry-0.19'), join(folder, 'beside'), { recursive: true })

@@ -66,8 +66,8 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
   const release = releaseOf(line, workflow, mode, started, rules)
   const outcome = outcomeOf(lines.verdicts)
   const tools = steps.filter((step) => step.kind === 'tool' || step.kind === 'write')
-  const costs = costsOf(steps, rules.currency)
   const holdsCalls = holding(steps, isCall)
+  const costs = costsOf(steps, holdsCalls, rules.currency)
   const holdsTokens = holding(steps, (step) => step.tokens_input + step.tokens_output > 0)
   const counted = steps.filter(({ step }) => !holdsTokens.has(step))
   return {
@@ -148,13 +148,13 @@ const isCall = (step: StepRow) => step.kind === 'model'
 /** Of what is nested only the innermost counts: what holds others repeats their amounts, and is no call itself. */
 function costsOf(
   steps: readonly StepRow[],
+  holdsCalls: ReadonlySet<string>,
   currency: string,
 ): Pick<Run, 'cost_reported' | 'cost_estimated' | 'cost_unknown'> {
   const isOurs = (step: StepRow) => step.cost_currency === '' || step.cost_currency === currency
   const isReported = (step: StepRow) =>
     step.cost !== null && isOurs(step) && (step.cost_basis === 'billed' || step.cost_basis === 'reported')
   const isGuessed = (step: StepRow) => step.cost_estimated !== null && isOurs(step)
-  const holdsCalls = holding(steps, isCall)
   const holdsCosts = holding(steps, (step) => isReported(step) || isGuessed(step))
   let reported: Exact | null = null
   let estimated: Exact | null = null

@@ -9,7 +9,7 @@ import { createIdentity, type Identity } from './identity.ts'
 import { revokeKey } from './keys.ts'
 import { limits } from './limit.ts'
 import { removePerson } from './people.ts'
-import { addStaff, createProvider, endGrant, grantAccess, removeStaff } from './provider.ts'
+import { addStaff, createProvider, endGrant, grantAccess, listGrants, removeStaff } from './provider.ts'
 import { createWorkspace, namesOfPeople } from './workspace.ts'
 
 describe('identity', { skip: missing }, () => {
@@ -424,6 +424,11 @@ describe('identity', { skip: missing }, () => {
     await state.transaction((trx) => appendDecision(trx, customer.workspace, log, clock.now()))
     assert.equal((await namesOfPeople(state.db, customer.workspace))[user], 'C', 'who has acted is named for good')
     assert.equal((await namesOfPeople(state.db, agency.workspace))[customer.user], undefined)
+    const named = async () => (await namesOfPeople(state.db, customer.workspace))[agency.user]
+    assert.notEqual(await named(), undefined)
+    const [grant] = await listGrants(state.db, customer.workspace)
+    await endGrant(state, customer.workspace, { grant: grant?.id ?? '', by: customer.principal.id, now: clock.now() })
+    assert.equal(await named(), undefined, 'a grant that ended names nobody who did not act')
     assert.equal(await refusal(removeStaff(state, provider, user)), 'not_found')
     const last = removeStaff(state, provider, agency.user)
     assert.equal(await refusal(last), 'conflict', 'somebody of the staff stays')

@@ -61,7 +61,9 @@ export async function namesOfPeople(db: Db, workspace: string): Promise<Record<s
             .selectFrom('workspace_grant')
             .innerJoin('provider_staff', 'provider_staff.provider_id', 'workspace_grant.provider_id')
             .select('user_id')
-            .where('workspace_id', '=', workspace),
+            .where('workspace_id', '=', workspace)
+            // Who joins a provider after the client let it go is nobody's business there.
+            .where('ended_at', 'is', null),
         ),
         eb(sql<string>`'user:' || id`, 'in', acted.select('principal')),
         eb('id', 'in', acted.select(sql<string>`body ->> 'person'`.as('person'))),

@@ -209,6 +209,12 @@ describe('what spans say', () => {
   test('what nobody would write on purpose ends nothing', () => {
     const circle = [span('a', {}, { parent: 'b' }), span('b', { 'gen_ai.usage.input_tokens': 1 }, { parent: 'a' })]
     assert.equal(stepsOf(...circle).length, 2)
+    // Each beneath the one before, all begun together: what holds others is first.
+    const chain = Array.from({ length: 3000 }, (_, n) => span(`s${n}`, {}, n === 0 ? {} : { parent: `s${n - 1}` }))
+    assert.deepEqual(
+      stepsOf(...chain.toReversed()).map(({ step }) => step),
+      chain.map((one) => one.span),
+    )
     const nested = (depth: number): object =>
       depth === 0 ? { stringValue: 'x' } : { arrayValue: { values: [nested(depth - 1)] } }
     const body = {

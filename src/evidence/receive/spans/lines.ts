@@ -39,20 +39,33 @@ function join(traces: Map<string, Map<string, Span>>, logs: readonly LogRecord[]
 
 /** As they began; many clocks tell milliseconds only, so of those that began together what holds others is first, then what ended first. */
 function inOrder(spans: readonly Span[]): Span[] {
-  const byId = new Map(spans.map((span) => [span.span, span]))
-  const depth = (span: Span) => {
-    let steps = 0
-    for (let at = byId.get(span.parent ?? ''); at && steps < spans.length; at = byId.get(at.parent ?? '')) steps++
-    return steps
-  }
+  const depths = depthsOf(spans)
   const keys = new Map(
-    spans.map((span) => [span, [span.started ?? '', depth(span), span.ended ?? '', span.span] as const]),
+    spans.map((span) => [span, [span.started ?? '', depths.get(span.span) ?? 0, span.ended ?? '', span.span] as const]),
   )
   return spans.toSorted((a, b) => {
     const [x, y] = [keys.get(a) ?? [], keys.get(b) ?? []]
     const at = x.findIndex((value, index) => value !== y[index])
     return at === -1 ? 0 : (x[at] ?? '') < (y[at] ?? '') ? -1 : 1
   })
+}
+
+/** How many spans are above each. Each way up is gone once, however deep senders nest; where it goes in a circle it ends. */
+function depthsOf(spans: readonly Span[]): ReadonlyMap<string, number> {
+  const byId = new Map(spans.map((span) => [span.span, span]))
+  const depths = new Map<string, number>()
+  for (const span of spans) {
+    const way: string[] = []
+    let at: Span | undefined = span
+    while (at && !depths.has(at.span)) {
+      depths.set(at.span, 0)
+      way.push(at.span)
+      at = byId.get(at.parent ?? '')
+    }
+    let depth = at ? (depths.get(at.span) ?? 0) + 1 : 0
+    for (const id of way.toReversed()) depths.set(id, depth++)
+  }
+  return depths
 }
 
 type Read = {

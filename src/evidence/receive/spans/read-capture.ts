@@ -63,7 +63,7 @@ export function readCaptures(paths: readonly string[]): { delivery: Delivery; fi
 const unknown = (file: string, beside: ReadonlySet<string>): FileRead =>
   beside.has(dirname(file)) ? { file, as: 'not evidence', why: undefined } : { file, as: undefined, why: NO_WAY_IN }
 const NO_WAY_IN =
-  'is JSON that no way in knows. What is read: OTLP (traces, logs, metrics), the traces of OpenAI Agents, events and exported traces of Langfuse, executions of n8n.'
+  'It is JSON that no way in knows. What is read: OTLP (traces, logs, metrics), the traces of OpenAI Agents, events and exported traces of Langfuse, executions of n8n.'
 
 function bodiesAt(path: string): Body[] {
   if (!existsSync(path)) throw new AppError('not_found', `${path} is not there. Check the name.`)
@@ -102,12 +102,13 @@ function toldBy(text: string): z.output<typeof headersFile> {
 
 /** @throws {AppError} where it is damaged; JSON that nothing knows is read as nothing. */
 function readBody({ file, bytes, url, type }: Body): { delivery: Delivery; as: string | undefined } {
-  const body = unpacked(bytes, file)
+  const body = unpacked(bytes)
+  if (body.length === 0) throw new AppError('invalid_input', 'It is empty.')
   const signal = signalOf(url) ?? /-(traces|logs|metrics)\.\w+$/.exec(basename(file))?.[1] ?? 'traces'
   const isJson =
     type === undefined ? /^\s*[[{]/.test(Buffer.from(body.subarray(0, 64)).toString('latin1')) : /json/.test(type)
   if (!isJson) return told(readOtlp(signal as Signal, 'protobuf', body), `OTLP ${signal}, protobuf`)
-  const value = parsed(body, file)
+  const value = parsed(body)
   if (isOpenAiAgents(value)) return told(readOpenAiAgents(value), 'OpenAI Agents')
   if (isLangfuseBatch(value)) return told(readLangfuseBatch(value), 'Langfuse events')
   if (isLangfuseExport(value)) return told(readLangfuseExport(value), 'Langfuse trace')
@@ -128,14 +129,14 @@ const keys = { traces: 'resourceSpans', logs: 'resourceLogs', metrics: 'resource
 const told = (delivery: Delivery, as: string) => ({ delivery, as })
 const signalOf = (url: string | undefined) => /\/v1\/(traces|logs|metrics)(?:[?#]|$)/.exec(url ?? '')?.[1]
 
-function unpacked(bytes: Uint8Array, file: string): Uint8Array {
+function unpacked(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {
     return gunzipSync(bytes, { maxOutputLength: MOST })
   } catch (cause) {
     throw new AppError(
       'invalid_input',
-      `${file} is damaged, or more than 256 MB when unpacked (${(cause as Error).message}).`,
+      `It is damaged, or more than 256 MB when unpacked (${(cause as Error).message}).`,
       {
         cause,
       },
@@ -143,12 +144,12 @@ function unpacked(bytes: Uint8Array, file: string): Uint8Array {
   }
 }
 
-function parsed(body: Uint8Array, file: string): object {
+function parsed(body: Uint8Array): object {
   try {
     const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'))
     if (typeof value === 'object' && value !== null) return value
   } catch (cause) {
-    throw new AppError('invalid_input', `${file} is not JSON (${(cause as Error).message}).`, { cause })
+    throw new AppError('invalid_input', `It is not JSON (${(cause as Error).message}).`, { cause })
   }
-  throw new AppError('invalid_input', `${file} is JSON, but no object.`)
+  throw new AppError('invalid_input', 'It is JSON, but no object.')
 }
