@@ -96,6 +96,26 @@ describe('what changes in a workspace is told as it does', () => {
     assert.equal(await ended, null)
   })
 
+  test('from the moment one listens, whoever else listens already', async () => {
+    const now = engines.clock.now()
+    const [one, other] = [
+      await createWorkspace(engines.state, { name: 'first', owner: null, now }),
+      await createWorkspace(engines.state, { name: 'second', owner: null, now }),
+    ]
+    const { listen } = createChanges({ state: engines.state, log: createLog('silent') })
+    const heard: string[] = []
+    const stopFirst = listen(one, () => undefined)
+    // It has looked, and rests until it looks again.
+    await new Promise((go) => setTimeout(go, 300))
+    const stop = listen(other, (changed) => heard.push(...changed))
+    await new Promise((go) => setTimeout(go, 100))
+    await decide(other)
+    for (let waits = 0; heard.length === 0 && waits < 100; waits++) await new Promise((go) => setTimeout(go, 50))
+    stop()
+    stopFirst()
+    assert.deepEqual(heard, ['decisions'])
+  })
+
   test('of runs when some were made, and not because time went on', async () => {
     const { state, evidence, clock } = engines
     const workspace = await engines.workspace()

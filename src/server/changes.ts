@@ -34,6 +34,12 @@ export function createChanges(app: Pick<App, 'state' | 'log'>): Changes {
     }
   }
 
+  /** How things stand as one begins to listen: what changes before the next look at all of them is told, too. */
+  async function lookFirst(workspace: string): Promise<void> {
+    const now = await marksOf(app.state.db, workspace)
+    if (listening.has(workspace) && !seen.has(workspace)) seen.set(workspace, now)
+  }
+
   async function lookOn(): Promise<void> {
     if (isLooking) return
     isLooking = true
@@ -48,6 +54,8 @@ export function createChanges(app: Pick<App, 'state' | 'log'>): Changes {
     listen(workspace, tell) {
       const tells = listening.get(workspace) ?? new Set()
       listening.set(workspace, tells.add(tell))
+      if (isLooking && tells.size === 1)
+        lookFirst(workspace).catch((error: unknown) => app.log.error({ error }, 'what changed could not be seen'))
       void lookOn()
       return () => {
         tells.delete(tell)
