@@ -12,6 +12,12 @@ export async function press(thing: Locator): Promise<void> {
   await thing.page().keyboard.press((await meant.evaluate(isChoice)) ? 'Space' : 'Enter')
 }
 
+/** A row of a list that shows beside it what was clicked; Enter goes to the page of that, and the list is left behind. */
+export async function open(row: Locator): Promise<void> {
+  await press(row)
+  if (!hasMouse) await row.waitFor({ state: 'detached' })
+}
+
 /** In the place of what stands there. */
 export async function write(thing: Locator, text: string): Promise<void> {
   if (hasMouse) return await thing.fill(text)
@@ -53,21 +59,27 @@ export async function choose(thing: Locator, option: string): Promise<void> {
 /** More stops than any page has. */
 const MOST = 400
 
-/** The element that was meant then: a choice can be made by arriving at it, and change what things are called. */
+/**
+ * The element that was meant then: a choice can be made by arriving at it, and change what things are called. It is looked for again
+ * only where it has left the page meanwhile.
+ */
 async function reach(thing: Locator): Promise<ElementHandle<Element>> {
-  const meant = (await thing.elementHandle()) as ElementHandle<Element>
+  const find = async () => (await thing.elementHandle()) as ElementHandle<Element>
+  let meant = await find()
   const { keyboard } = thing.page()
   const keys = { next: 'Tab', down: 'ArrowDown', right: 'ArrowRight' } as const
   for (let stops = 0; stops < MOST; stops++) {
     const where = await meant.evaluate(whereFrom)
     if (where === 'there') return meant
-    await keyboard.press(keys[where])
+    if (where === 'gone') meant = await find()
+    else await keyboard.press(keys[where])
   }
   throw new Error(`The keyboard does not reach ${thing}`)
 }
 
 /** Runs in the page: whether what has the focus is what is meant, or how to go on from it. */
-function whereFrom(meant: Element): 'there' | 'next' | 'down' | 'right' {
+function whereFrom(meant: Element): 'there' | 'gone' | 'next' | 'down' | 'right' {
+  if (!meant.isConnected) return 'gone'
   const at = document.activeElement
   const control = meant.closest('label')?.control ?? meant
   if (at !== null && at !== document.body && (control === at || control.contains(at))) return 'there'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
-import { press } from './hands.ts'
+import { press, write } from './hands.ts'
 
 /** What others do shows by itself. */
 describe('live pages', { skip: noBrowser }, () => {
@@ -43,5 +43,34 @@ describe('live pages', { skip: noBrowser }, () => {
     await listens
     assert.equal(streams.length, 2)
     await shown(left)
+  })
+
+  test('what changes under somebody leaves them where they are', async () => {
+    const page = await (await desk.enter('lea@desk.example')).newPage()
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    const listens = page.waitForResponse(/\/api\/v1\/changes/)
+    await visit(page, '/w/{workspace}/findings/{finding}', desk.examples)
+    await listens
+    const names = page.getByRole('combobox', { name: 'Who has it' })
+    await names.focus()
+    await desk.api.post('/api/v1/findings/{id}/owner', { params: { id: desk.examples.finding }, body: { to: 'me' } })
+    await page.getByText('Owner took it').waitFor()
+    assert.equal(await names.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text), 'Owner')
+    assert.equal(await focused(), 'Who has it')
+    // What was pressed is gone when it is done: one goes on from where it stood.
+    const take = page.getByRole('button', { name: 'Take it' })
+    await press(take)
+    await take.waitFor({ state: 'detached' })
+    await page.waitForFunction(() => document.activeElement?.contains(document.querySelector('select')) === true)
+    assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), 'BODY')
+
+    await visit(page, '/w/{workspace}/runs', desk.examples)
+    const text = page.getByRole('textbox', { name: 'Text in an input, output, error or tool name' })
+    await write(text, 'baggage')
+    await text.press('Enter')
+    await page.waitForURL(/text=baggage/)
+    await shown(page)
+    assert.equal(await text.inputValue(), 'baggage')
+    assert.equal(await focused(), await text.getAttribute('aria-label'))
   })
 })

@@ -9,7 +9,7 @@ import { MICROS } from '../../src/base/time.ts'
 import type { Line } from '../../src/evidence/record.ts'
 import { figuresOf, runsOf } from '../world/books.ts'
 import { type Desk, noBrowser, openDesk, shown, signIn } from './browser.ts'
-import { press, write } from './hands.ts'
+import { open, press, write } from './hands.ts'
 import { pages, pathOf } from './pages.ts'
 
 /** The played sample: that it is what it says it is, and a Monday morning in it. */
@@ -140,7 +140,7 @@ describe('the played sample', { skip: noBrowser }, () => {
 
     // What nobody has taken, then the two reviews.
     await follow(page, 'To decide', '1 thing nobody has taken')
-    await press(page.locator('[data-row]').filter({ hasText: 'find_order' }))
+    await open(page.locator('[data-row]').filter({ hasText: 'find_order' }))
     // What one presses next is that of this one, beside the list or on its own page, not of the one that was shown before.
     await page.getByRole('heading', { name: /find_order/ }).waitFor()
     await press(page.getByRole('button', { name: 'I have seen this' }))

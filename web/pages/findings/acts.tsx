@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { AftercareError } from '../../api.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { useDraft } from '../../parts/draft.ts'
@@ -51,7 +51,7 @@ export function Acts({ of, asked, closed }: Given) {
   return (
     <div ref={place} tabIndex={-1} className={classes.held}>
       <Stands of={of} />
-      {may && !isOver && <Owner key={of.owner} of={of} take={take} />}
+      {may && !isOver && <Owner of={of} take={take} place={place} />}
       {!may && <p className="second">{said.mayNot}</p>}
       {may && open && is[open] && <Write key={open} of={of} written={open} close={close} />}
       {may && !(open && is[open]) && (
@@ -135,8 +135,13 @@ function useOwner(of: ListedFinding) {
   return { ...give, give: give.send }
 }
 
-/** Who has it, and the way to take it or to give it to somebody else. */
-function Owner({ of, take }: { of: ListedFinding; take: ReturnType<typeof useOwner> }) {
+/** Who has it, and the way to take it or to give it to somebody else, in `place`. */
+function Owner(props: {
+  of: ListedFinding
+  take: ReturnType<typeof useOwner>
+  place: RefObject<HTMLDivElement | null>
+}) {
+  const { of, take, place } = props
   const words = useMessages()
   const said = words.finding
   const { api, workspace } = useHere()
@@ -151,7 +156,24 @@ function Owner({ of, take }: { of: ListedFinding; take: ReturnType<typeof useOwn
   // Chosen is not given: whoever goes through the names with the keyboard passes those on the way.
   const [chosen, choose] = useState<string | null>(null)
   const has = of.owner ?? 'nobody'
+  // Another person may take it while somebody stands in the list of names: what was chosen is over, the list stays.
+  const [had, setHad] = useState(has)
+  if (had !== has) {
+    setHad(has)
+    choose(null)
+  }
   const to = chosen ?? has
+  // The button that was pressed goes with what it offered; whoever pressed it goes on from here.
+  const pressedAt = useRef<string | null>(null)
+  useEffect(() => {
+    if (pressedAt.current === null || pressedAt.current === has) return
+    pressedAt.current = null
+    if (document.activeElement === document.body) place.current?.focus()
+  }, [has, place])
+  const give = (whom: string) => {
+    pressedAt.current = has
+    take.give(whom)
+  }
   const isKnown = of.owner === null || known.some(({ value }) => value === of.owner)
   const options = [
     { value: 'nobody', label: said.nobodyHas },
@@ -169,12 +191,12 @@ function Owner({ of, take }: { of: ListedFinding; take: ReturnType<typeof useOwn
         onChange={(event) => choose(event.currentTarget.value)}
       />
       {to !== has ? (
-        <Button size="xs" disabled={take.isSending} onClick={() => take.give(to.replace(/^user:/, ''))}>
+        <Button size="xs" disabled={take.isSending} onClick={() => give(to.replace(/^user:/, ''))}>
           {to === 'nobody' ? said.letGo : said.giveIt}
         </Button>
       ) : (
         of.owner !== me.data?.id && (
-          <Button size="xs" variant="default" disabled={take.isSending} onClick={() => take.give('me')}>
+          <Button size="xs" variant="default" disabled={take.isSending} onClick={() => give('me')}>
             {said.takeIt}
           </Button>
         )

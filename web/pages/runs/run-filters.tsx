@@ -102,7 +102,7 @@ export function RunFilters({ search, children }: { search: Filters; children: Re
         {(['from', 'to'] as const).map((name) => (
           <Day key={name} name={name} value={search[name]} change={(value) => ask({ [name]: value })} />
         ))}
-        <TextFilter key={search.text ?? ''} value={search.text ?? ''} change={(text) => ask({ text })} />
+        <TextFilter value={search.text ?? ''} change={(text) => ask({ text })} />
         {chips(search).map(([name, value]) => (
           <Chip key={name} drop={() => ask({ [name]: undefined })}>
             {said.chip[name](shown(name, value))}
@@ -164,6 +164,12 @@ function Day(props: { name: 'from' | 'to'; value: string | undefined; change: (v
 function TextFilter({ value, change }: { value: string; change: (value: string | undefined) => void }) {
   const words = useMessages()
   const [text, setText] = useState(value)
+  // What the address says now takes the place of what stands there; the field itself stays, and so does the focus in it.
+  const [asked, setAsked] = useState(value)
+  if (asked !== value) {
+    setAsked(value)
+    setText(value)
+  }
   const submit = () => {
     if (text !== value) change(text || undefined)
   }
