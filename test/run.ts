@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { combinations, template } from './engines/engines.ts'
 import { postgresPrograms, startPostgres } from './engines/postgres.ts'
+import { failuresOf } from './failures.ts'
 
 /**
  * `npm test`: the check, then every test file, a process for each and as many at a time as there are cores. What must hold
@@ -58,7 +59,7 @@ const server = programs ? await startPostgres(programs) : undefined
 await template()
 
 const began = Date.now()
-let failed = 0
+const failed: { name: string; failures: string[] }[] = []
 let tests = 0
 if (words.length === 0) jobs.unshift({ name: 'check', words: ['test/check.ts'], environment: {} })
 const count = jobs.length
@@ -66,16 +67,29 @@ await Promise.all(cpus().slice(0, 4).map(work))
 server?.stop()
 
 process.stdout.write(
-  `\n${count} jobs, ${tests} tests, ${Math.round((Date.now() - began) / 1000)} s${failed > 0 ? `; ${failed} jobs FAILED` : ''}\n`,
+  `\n${count} jobs, ${tests} tests, ${Math.round((Date.now() - began) / 1000)} s${failed.length > 0 ? `; ${failed.length} jobs FAILED` : ''}\n`,
 )
-process.stdout.write(`${count - failed} passed, ${failed} failed\n`)
-process.exit(failed > 0 ? 1 : 0)
+recap()
+process.stdout.write(`${count - failed.length} passed, ${failed.length} failed\n`)
+process.exit(failed.length > 0 ? 1 : 0)
+
+/** The first failure once more, and the names of some others: the end of a long output is what is looked at. */
+function recap(): void {
+  const [first, ...others] = failed
+  if (!first) return
+  const [failure = '', ...more] = first.failures
+  process.stdout.write(`\nFAILED ${first.name}\n${failure}\n`)
+  if (more.length > 0) process.stdout.write(`and ${more.length} more in it\n`)
+  for (const { name } of others.slice(0, 10)) process.stdout.write(`FAILED ${name}\n`)
+  if (others.length > 10) process.stdout.write(`and ${others.length - 10} jobs more\n`)
+  process.stdout.write('\n')
+}
 
 async function work(): Promise<void> {
   for (let job = jobs.shift(); job; job = jobs.shift()) await run(job)
 }
 
-/** A job's output is shown when it ends, whole where it failed, so that jobs do not talk over each other. */
+/** A job's output is shown when it ends, whole where it failed and what failed first, so that jobs do not talk over each other. */
 async function run(job: Job): Promise<void> {
   const environment = { ...process.env, ...(server ? { AFTERCARE_TEST_POSTGRES: server.url } : {}), ...job.environment }
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...job.words], {
@@ -93,13 +107,15 @@ async function run(job: Job): Promise<void> {
   tests += Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0)
   // Counted by their lines: of a suite that is skipped as a whole the runner's own count knows nothing.
   const skipped = output.match(/^\s*﹣ /gm)?.length ?? 0
-  if (status !== 0) failed++
+  const failures = status === 0 ? [] : failuresOf(output)
+  if (status !== 0) failed.push({ name: job.name, failures })
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   const words = status === 0 ? 'ok    ' : 'FAILED'
   process.stdout.write(
     `${words} ${job.name} (${seconds} s${skipped > 0 ? `, ${skipped} skipped: ${reasons(output)}` : ''})\n`,
   )
   for (const [line] of output.matchAll(/^ *Measured: .*$/gm)) process.stdout.write(`       ${line.trim()}\n`)
+  if (failures.length > 0) process.stdout.write(`${failures.join('\n')}\n\nAll it said:\n`)
   if (status !== 0 || job.name === 'check') process.stdout.write(`${output}\n`)
 }
 
