@@ -12,13 +12,16 @@ export const errors = {
   not_found: { status: 404, exit: 3, retryS: null },
   conflict: { status: 409, exit: 5, retryS: null },
   too_large: { status: 413, exit: 2, retryS: null },
+  unsupported: { status: 415, exit: 2, retryS: null },
   invalid_plan: { status: 422, exit: 2, retryS: null },
   too_many_requests: { status: 429, exit: 6, retryS: 60 },
+  busy: { status: 429, exit: 6, retryS: 1 },
   folder_in_use: { status: 503, exit: 5, retryS: 10 },
   port_in_use: { status: 503, exit: 5, retryS: null },
   unreachable: { status: 503, exit: 6, retryS: 10 },
   store_unavailable: { status: 503, exit: 6, retryS: 10 },
-  store_full: { status: 507, exit: 6, retryS: null },
+  // Not 507: what traces for others gives a batch up unless it is told to come again, and space is made in time.
+  store_full: { status: 503, exit: 6, retryS: 60 },
 } as const
 
 export type ErrorCode = keyof typeof errors

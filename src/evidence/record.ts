@@ -32,6 +32,8 @@ const sent = { sent_at: time.optional() }
 export const runLine = z.strictObject({
   type: z.literal('run'),
   run: id,
+  /** Where a run is told in parts: which one this is. Of each field the run's own line is believed, then the root's part, then the earliest. */
+  part: id.optional(),
   workflow: id.optional(),
   case: id.optional(),
   case_type: id.optional(),
@@ -88,6 +90,18 @@ export const stepLine = z.strictObject({
   output: text.optional(),
   sources: z.array(z.record(z.string(), z.unknown())).optional(),
   attributes: z.record(z.string(), z.unknown()).optional(),
+  ...sent,
+})
+
+/** Texts of a step that come by themselves, before its line or after it: in order of `at` they stand for those it does not have. */
+export const textLine = z.strictObject({
+  type: z.literal('text'),
+  run: id,
+  step: id,
+  text: id,
+  at: time.optional(),
+  input: text.optional(),
+  output: text.optional(),
   ...sent,
 })
 
@@ -205,6 +219,7 @@ export const signalLine = z.strictObject({
 export const lineByType = {
   run: runLine,
   step: stepLine,
+  text: textLine,
   verdict: verdictLine,
   write: writeLine,
   readback: readbackLine,
@@ -217,5 +232,6 @@ export const lineByType = {
 export type LineType = keyof typeof lineByType
 export type RunLine = z.infer<typeof runLine>
 export type StepLine = z.infer<typeof stepLine>
+export type TextLine = z.infer<typeof textLine>
 export type VerdictLine = z.infer<typeof verdictLine>
 export type Line = { [T in LineType]: z.infer<(typeof lineByType)[T]> }[LineType]

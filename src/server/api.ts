@@ -12,8 +12,10 @@ import { inLanguage, listed, say, spokenIn } from '../base/say.ts'
 import { parseTime } from '../base/time.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
 import { createChanges } from './changes.ts'
+import { health } from './health.ts'
 import type { Identity } from './identity/identity.ts'
 import { inTheirLanguage, languageOf } from './language.ts'
+import { createMeters } from './meters.ts'
 import { pageHeaders } from './page.ts'
 import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
@@ -23,7 +25,9 @@ import { clientRoutes } from './routes/clients.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { findingRoutes } from './routes/findings.ts'
+import { healthRoutes } from './routes/health.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { otlpRoutes } from './routes/otlp.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
@@ -36,6 +40,7 @@ import { stopRoutes } from './routes/stops.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
+import { createReceiver, type Receiver, tooLarge } from './sent.ts'
 import { desk } from './web.ts'
 
 /** Every route there is. */
@@ -45,6 +50,7 @@ export const routes: readonly Route[] = [
   ...workflowRoutes,
   ...stopRoutes,
   ...evidenceRoutes,
+  ...otlpRoutes,
   ...runRoutes,
   ...planRoutes,
   ...planDraftRoutes,
@@ -58,6 +64,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...providerRoutes,
   ...clientRoutes,
+  ...healthRoutes,
 ]
 
 const problem = z.object({
@@ -88,7 +95,8 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   api.use('/api/*', inTheirLanguage)
   // Lists of hundreds repeat themselves; what is small goes sooner as it is.
   api.use('/api/*', compress({ threshold: COMPRESSED_FROM }))
-  const around = { app, identity, changes: createChanges(app), ending }
+  const receiver = createReceiver()
+  const around = { app, identity, changes: createChanges(app), ending, receiver, meters: createMeters(receiver.held) }
   for (const route of routes) register(api, route, around)
   api.get('/openapi.json', (c) => c.json(describeApi(api)))
   // Made when first asked for: the routes do not change while the process lives.
@@ -97,6 +105,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
     html ??= apiToHtml(describeApi(api) as ApiDescription)
     return c.html(html)
   })
+  api.route('/', health(app))
   api.route('/', pages(identity))
   api.route('/', desk(identity, built))
   api.notFound((c) =>
@@ -136,6 +145,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   return api
 }
 
+const NOTHING = Buffer.alloc(0)
 const COMPRESSED_FROM = 32 * 1024
 /** JSON bodies are forms that people and programs fill in: far smaller. */
 const MAX_JSON_BYTES = 256 * 1024
@@ -161,28 +171,29 @@ const inWorkspace = {
 }
 
 /** What every request is given, whoever sends it. */
-type Around = Pick<Context, 'app' | 'identity' | 'changes' | 'ending'>
+type Around = Pick<Context, 'app' | 'identity' | 'changes' | 'meters' | 'ending'> & {
+  readonly receiver: Receiver
+}
 
 function register(api: Api, route: Route, around: Around): void {
   const { body, answer } = route
-  const text = body !== undefined && 'text' in body ? body : undefined
-  const content: Record<string, { schema: z.ZodType }> | undefined =
-    body === undefined
-      ? undefined
-      : text
-        ? { [text.text]: { schema: z.string() } }
-        : { 'application/json': { schema: body as z.ZodType } }
+  const raw = body !== undefined && 'types' in body ? body : undefined
+  const request = {
+    ...(route.params ? { params: route.params } : {}),
+    query: (route.query ?? z.object({})).extend(route.who === 'signed in' ? {} : inWorkspace),
+  }
   const described = createRoute({
     method: route.method,
     path: route.path,
     summary: route.summary,
     // In this order, before anything is read: a stranger's body is not taken in at all, and nobody's beyond its bound.
-    middleware: [identify(around.identity), ...(body === undefined ? [] : [bounded(text?.maxBytes ?? MAX_JSON_BYTES)])],
+    middleware: [identify(around.identity), ...(body === undefined || raw ? [] : [bounded(MAX_JSON_BYTES)])],
     description: `For ${route.who === 'signed in' ? 'whoever is signed in' : route.who.join(', ')}.`,
     request: {
-      ...(route.params ? { params: route.params } : {}),
-      query: (route.query ?? z.object({})).extend(route.who === 'signed in' ? {} : inWorkspace),
-      ...(content ? { body: { content, required: true } } : {}),
+      ...request,
+      ...(body && !raw
+        ? { body: { content: { 'application/json': { schema: body as z.ZodType } }, required: true } }
+        : {}),
     },
     responses: {
       200: {
@@ -199,7 +210,14 @@ function register(api: Api, route: Route, around: Around): void {
         content: { 'application/problem+json': { schema: problem } },
       },
     },
+    // Described below with its body, which the framework would read as JSON where that is one of its types.
+    hide: raw !== undefined,
   })
+  if (raw) {
+    const content = Object.fromEntries(raw.types.map((type) => [type, { schema: z.string() }]))
+    const { middleware: _, hide: __, ...rest } = described
+    api.openAPIRegistry.registerPath({ ...rest, request: { ...request, body: { content, required: true } } })
+  }
   // The handler is typed by the route itself; the framework's types of a route made at run time would say `never`.
   const handle = async (c: HonoContext<Caller>): Promise<Response> => {
     const valid = (target: 'param' | 'query' | 'json') => c.req.valid(target as never) as Record<string, unknown>
@@ -209,19 +227,31 @@ function register(api: Api, route: Route, around: Around): void {
     const input = {
       params: route.params ? valid('param') : {},
       query: rest,
-      body: body && !text ? valid('json') : undefined,
+      body: body && !raw ? valid('json') : undefined,
     }
-    const result = await route.handle(context, input as never)
-    if (result instanceof Response) return result
-    if (typeof result === 'string') return c.html(result)
-    const language = c.get('language')
-    const json = JSON.stringify(result, spokenIn(languages[language]))
-    c.header('content-language', language)
-    c.header('vary', 'accept-language', { append: true })
-    // With its length, by which it is compressed or not.
-    return c.body(json, 200, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(json)) })
+    if (!raw) return await answered(c, await route.handle(context, input as never))
+    const began = performance.now()
+    const sent = await around.receiver.take(c.req.raw, raw.maxBytes)
+    try {
+      const result = await route.handle({ ...context, sent: sent.bytes }, input as never)
+      around.meters.acknowledged(route.path, (performance.now() - began) / 1000)
+      return await answered(c, result)
+    } finally {
+      sent.letGo()
+    }
   }
   api.openapi(described, handle as never)
+}
+
+function answered(c: HonoContext<Caller>, result: unknown): Response | Promise<Response> {
+  if (result instanceof Response) return result
+  if (typeof result === 'string') return c.html(result)
+  const language = c.get('language') ?? languageOf(c)
+  const json = JSON.stringify(result, spokenIn(languages[language]))
+  c.header('content-language', language)
+  c.header('vary', 'accept-language', { append: true })
+  // With its length, by which it is compressed or not.
+  return c.body(json, 200, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(json)) })
 }
 
 type Variables = { principal: Principal; language: LanguageName }
@@ -245,14 +275,7 @@ function identify(identity: Identity): MiddlewareHandler<Caller> {
 function bounded(maxBytes: number): MiddlewareHandler {
   return bodyLimit({
     maxSize: maxBytes,
-    onError: (c) =>
-      answerProblem(
-        c,
-        new AppError(
-          'too_large',
-          say`The body is longer than ${sizeInWords(maxBytes)}, the most taken at once. Send it in parts.`,
-        ),
-      ),
+    onError: (c) => answerProblem(c, tooLarge(maxBytes)),
   })
 }
 
@@ -264,7 +287,7 @@ function contextOf(around: Around, c: HonoContext<Caller>, route: Route, query: 
   const asOf = asked === undefined ? around.app.asOf() : parseTime(asked)?.micros
   if (asOf === undefined)
     throw new AppError('invalid_input', `"as_of" is "${asked}", which is no time. Write it like 2026-03-09T00:00Z.`)
-  return { ...around, principal, workspace, asOf, request: c.req.raw }
+  return { ...around, principal, workspace, asOf, request: c.req.raw, sent: NOTHING }
 }
 
 function workspaceOf(principal: Principal, query: Record<string, unknown>, who: readonly Role[]): string {
@@ -330,5 +353,3 @@ function wrongIn(issue: z.core.$ZodIssue, language: LanguageName): string {
   }
   return issue.message === words('en') ? (words(language) ?? issue.message) : issue.message
 }
-
-const sizeInWords = (bytes: number): string => (bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MB` : `${bytes / 2 ** 10} KB`)

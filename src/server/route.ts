@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import type { Micros } from '../base/time.ts'
 import type { Changes } from './changes.ts'
 import type { Identity } from './identity/identity.ts'
+import type { Meters } from './meters.ts'
 import type { Principal, Role } from './principal.ts'
 
 /** Whom a request concerns and who sends it. */
@@ -15,6 +16,9 @@ export type Context = {
   readonly request: Request
   readonly identity: Identity
   readonly changes: Changes
+  readonly meters: Meters
+  /** What was sent to a route that reads bytes itself: whole, and no longer packed. */
+  readonly sent: Buffer
   /** Aborted when the server ends: what streams ends with it. */
   readonly ending: AbortSignal
 }
@@ -38,8 +42,8 @@ export type Route<
   readonly summary: string
   readonly params?: Path
   readonly query?: Query
-  /** A JSON body, or text that the handler reads itself from `request`. */
-  readonly body?: Body | { readonly text: string; readonly maxBytes: number }
+  /** A JSON body, or bytes of these types that the handler reads itself. */
+  readonly body?: Body | { readonly types: readonly string[]; readonly maxBytes: number }
   readonly answer: Answer | { readonly html: true } | { readonly events: true }
   readonly handle: (
     context: W extends 'signed in' ? Omit<Context, 'workspace'> : Context,

@@ -11,7 +11,13 @@ function runLine(lines: readonly Line[], id: string): string {
   const run = lines.find((line) => line.type === 'run' && line.run === id)
   if (run?.type !== 'run') return 'run without a root'
   const { workflow, status, session, user, case: about, release } = run
-  return ['run', workflow, status, ...named({ session, user, case: about, release })].join(' | ')
+  const what = run.part === undefined ? 'run' : 'run without a root'
+  return [
+    what,
+    workflow,
+    ...(run.part === undefined ? [status] : []),
+    ...named({ session, user, case: about, release }),
+  ].join(' | ')
 }
 
 function tree(steps: readonly StepLine[]): string[] {

@@ -15,7 +15,7 @@ import { fillDisk, mountSmallDisk, noSmallDisk, resizeDisk, unmountDisk } from '
 const plan = (remark: string) =>
   `plan: 1\nworkspace: w\nclient: C\ntime_zone: UTC\ncurrency: USD\neffective: 2026-01-01\npeople: { ana: { name: Ana } }\nworkflows:\n  desk: { name: Desk, risk: low, owner: ana, purpose: Answers. }\n# ${remark}\n`
 
-test('a plan that finds the disk full: 507 and one sentence, nothing half kept; with room again it is applied', {
+test('a plan that finds the disk full: 503 and one sentence, nothing half kept; with room again it is applied', {
   skip: noSmallDisk,
 }, async () => {
   const disk = mkdtempSync(join(tmpdir(), 'aftercare-full-'))
@@ -46,7 +46,7 @@ test('a plan that finds the disk full: 507 and one sentence, nothing half kept; 
       if (answer.status !== 200) refused = answer
       else fillDisk(disk)
     }
-    assert.equal(refused?.status, 507)
+    assert.equal(refused?.status, 503)
     const { code, title } = (await refused.json()) as { code: string; title: string }
     assert.deepEqual(
       [code, title],

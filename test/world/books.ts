@@ -13,6 +13,8 @@ import type { WorldRelease } from './plan.ts'
  * - Of lines with one key the newest `sent_at` holds, whole.
  * - A run is there when it has a run line or any step. What the run line says wins over the root step (the step without
  *   a parent: the earliest known start, then the smallest id), the root over the other steps.
+ * - A run may be told in parts. When it was and how it ended only its own line and its steps tell; of anything else what the first says
+ *   that says it: its own line, the part called after the root step, the other parts by their start (without one the last), then by name.
  * - A run's release is the one it names; else the one that the plan's table names as active for its workflow and mode at
  *   its start (the newest begun by then); else unknown.
  * - One outcome, of the verdicts on the run and on its case: system over person over rule over judge, within one kind
@@ -44,6 +46,8 @@ type IncidentLine = z.infer<typeof lineByType.incident>
 /** Of lines with one key the newest. */
 export type Newest = {
   readonly runLines: ReadonlyMap<string, RunLine>
+  /** Lines that tell a part of a run. */
+  readonly parts: readonly RunLine[]
   readonly steps: readonly StepLine[]
   readonly verdicts: readonly VerdictLine[]
   readonly eligible: readonly EligibleLine[]
@@ -52,12 +56,14 @@ export type Newest = {
 
 export function newestOf(lines: readonly Line[]): Newest {
   const runLines = new Map<string, RunLine>()
+  const parts = new Map<string, RunLine>()
   const steps = new Map<string, StepLine>()
   const verdicts = new Map<string, VerdictLine>()
   const eligible = new Map<string, EligibleLine>()
   const incidents = new Map<string, IncidentLine>()
   for (const line of lines) {
-    if (line.type === 'run') keepNewest(runLines, line.run, line)
+    if (line.type === 'run' && line.part === undefined) keepNewest(runLines, line.run, line)
+    if (line.type === 'run' && line.part !== undefined) keepNewest(parts, JSON.stringify([line.run, line.part]), line)
     if (line.type === 'step') keepNewest(steps, JSON.stringify([line.run, line.step]), line)
     if (line.type === 'verdict') keepNewest(verdicts, JSON.stringify([line.run, line.case, line.verdict]), line)
     if (line.type === 'eligible')
@@ -66,6 +72,7 @@ export function newestOf(lines: readonly Line[]): Newest {
   }
   return {
     runLines,
+    parts: [...parts.values()],
     steps: [...steps.values()],
     verdicts: [...verdicts.values()],
     eligible: [...eligible.values()],
@@ -74,35 +81,67 @@ export function newestOf(lines: readonly Line[]): Newest {
 }
 
 export function runsOf(lines: readonly Line[], rules: Rules): BookedRun[] {
-  const { runLines, steps, verdicts } = newestOf(lines)
+  const { runLines, parts, steps, verdicts } = newestOf(lines)
   const ids = new Set<string>(runLines.keys())
+  for (const part of parts) ids.add(part.run)
   for (const step of steps) ids.add(step.run)
   const booked: BookedRun[] = []
   for (const id of ids) {
     const mine: StepLine[] = []
     for (const step of steps) if (step.run === id) mine.push(step)
     const line = runLines.get(id)
+    const facts = factsOf(
+      line,
+      parts.filter((part) => part.run === id),
+      rootOf(mine),
+    )
     const said: VerdictLine[] = []
     for (const verdict of verdicts)
-      if (verdict.run === id || (verdict.case !== undefined && verdict.case === line?.case)) said.push(verdict)
-    booked.push(bookRun(id, line, mine, said, rules))
+      if (verdict.run === id || (verdict.case !== undefined && verdict.case === facts.case)) said.push(verdict)
+    booked.push(bookRun(id, { line, facts }, mine, said, rules))
   }
   return booked
 }
 
-function bookRun(
-  run: string,
-  line: RunLine | undefined,
-  steps: StepLine[],
-  verdicts: VerdictLine[],
-  { currency, zone, releases }: Rules,
-): BookedRun {
+export function rootOf(steps: readonly StepLine[]): StepLine | undefined {
   let root: StepLine | undefined
   for (const step of steps) {
     if (step.parent !== undefined) continue
     const [mine, best] = [time(step.started) ?? Infinity, root ? (time(root.started) ?? Infinity) : Infinity]
     if (!root || mine < best || (mine === best && step.step < root.step)) root = step
   }
+  return root
+}
+
+type Facts = Pick<RunLine, 'workflow' | 'case' | 'case_type' | 'route' | 'release' | 'mode'>
+
+/** Who and what a run was about: each by the first that says it. */
+export function factsOf(line: RunLine | undefined, parts: readonly RunLine[], root: StepLine | undefined): Facts {
+  const facts: Record<string, string | undefined> = {}
+  for (const name of ['workflow', 'case', 'case_type', 'route', 'release', 'mode'] as const) {
+    let best: RunLine | undefined
+    for (const part of parts) {
+      if (part[name] === undefined) continue
+      if (!best) best = part
+      else if (part.part === root?.step) best = part
+      else if (best.part !== root?.step) {
+        const [mine, its] = [time(part.started) ?? Infinity, time(best.started) ?? Infinity]
+        if (mine < its || (mine === its && (part.part ?? '') < (best.part ?? ''))) best = part
+      }
+    }
+    facts[name] = line?.[name] ?? best?.[name]
+  }
+  return facts
+}
+
+function bookRun(
+  run: string,
+  { line, facts }: { line: RunLine | undefined; facts: Facts },
+  steps: StepLine[],
+  verdicts: VerdictLine[],
+  { currency, zone, releases }: Rules,
+): BookedRun {
+  const root = rootOf(steps)
   let first: number | null = null
   let last: number | null = null
   let tool_calls = 0
@@ -148,24 +187,24 @@ function bookRun(
     if (model === null || (calls.get(name) ?? 0) > (calls.get(model) ?? 0)) model = name
   const started = time(line?.started) ?? time(root?.started) ?? first
   const ended = time(line?.ended) ?? time(root?.ended) ?? last
-  const mode = line?.mode ?? 'live'
+  const mode = facts.mode ?? 'live'
   let planned: string | undefined
   let since = -Infinity
   for (const release of releases ?? []) {
     const begins = release.from.length === 10 ? dayBegins(release.from, zone) : (time(release.from) ?? 0)
-    if (release.workflow !== line?.workflow || release.mode !== mode) continue
+    if (release.workflow !== facts.workflow || release.mode !== mode) continue
     if (started === null || begins > started || begins < since) continue
     planned = release.name
     since = begins
   }
   return {
     run,
-    workflow: line?.workflow ?? null,
-    case: line?.case ?? null,
-    case_type: line?.case_type ?? null,
-    route: line?.route ?? null,
-    release: line?.release ?? planned ?? null,
-    release_basis: line?.release !== undefined ? 'sent' : planned !== undefined ? 'plan' : null,
+    workflow: facts.workflow ?? null,
+    case: facts.case ?? null,
+    case_type: facts.case_type ?? null,
+    route: facts.route ?? null,
+    release: facts.release ?? planned ?? null,
+    release_basis: facts.release !== undefined ? 'sent' : planned !== undefined ? 'plan' : null,
     mode,
     started,
     ended,
@@ -187,7 +226,7 @@ function bookRun(
 }
 
 /** The steps that stand above such a step. */
-function aboveSuch(steps: readonly StepLine[], isSuch: (step: StepLine) => boolean): Set<StepLine> {
+export function aboveSuch(steps: readonly StepLine[], isSuch: (step: StepLine) => boolean): Set<StepLine> {
   const above = new Set<StepLine>()
   for (const step of steps) {
     if (!isSuch(step)) continue

@@ -31,13 +31,16 @@ import { question } from '../../src/store/evidence/question.ts'
 import { combination, type Engines, missing, openEngines } from '../engines/engines.ts'
 import {
   type Asked,
+  aboveSuch,
   type BookedRun,
   decimal,
+  factsOf,
   figuresOf,
   millionths,
   type Newest,
   newestOf,
   releaseDaysOf,
+  rootOf,
   runsBegun,
   runsOf,
 } from './books.ts'
@@ -218,12 +221,22 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
 async function compareDetail(
   { evidence }: Engines,
   workspace: string,
-  { runLines, steps, verdicts }: Newest,
+  { runLines, parts, steps, verdicts }: Newest,
   run: string,
   words: string,
 ): Promise<void> {
   const { run: summary, ...detail } = await askRun(evidence, workspace, run)
   const line = runLines.get(run)
+  const mine = steps.filter((one) => one.run === run)
+  const facts = factsOf(
+    line,
+    parts.filter((one) => one.run === run),
+    rootOf(mine),
+  )
+  // What those above repeat of those beneath is not shown again.
+  const aboveCalls = aboveSuch(mine, (one) => one.kind === 'model')
+  const aboveTokens = aboveSuch(mine, ({ tokens }) => Object.values(tokens ?? {}).some((count) => (count ?? 0) > 0))
+  const aboveCosts = aboveSuch(mine, ({ cost }) => cost?.amount !== undefined && cost.basis !== 'unknown')
   const time = (text: string | undefined) => (text === undefined ? undefined : parseTime(text)?.micros)
   // Of one moment by name, and names with numbers by number ("s2" before "s10").
   const inOrder = <T extends { id: string; at: number | undefined }>(list: T[]) =>
@@ -249,20 +262,22 @@ async function compareDetail(
       }),
     ),
     inOrder(
-      steps
-        .filter((one) => one.run === run)
-        .map(({ step, started, ended, kind, status, parent, model, cost, tokens }) => ({
+      mine.map((one) => {
+        const { step, started, ended, kind, status, parent, model, cost, tokens } = one
+        const isCall = kind === 'model' && aboveCalls.has(one)
+        return {
           id: step,
           at: time(started),
           ended_us: time(ended),
-          kind,
+          kind: isCall ? 'other' : kind,
           status,
           parent,
-          model,
-          cost_currency: cost?.currency,
-          tokens_input: tokens?.input,
-          cost: isSpent(cost) ? Number(cost?.amount) : undefined,
-        })),
+          model: isCall ? undefined : model,
+          cost_currency: aboveCosts.has(one) ? undefined : cost?.currency,
+          tokens_input: aboveTokens.has(one) ? undefined : tokens?.input,
+          cost: isSpent(cost) && !aboveCosts.has(one) ? Number(cost?.amount) : undefined,
+        }
+      }),
     ),
     words,
   )
@@ -277,7 +292,7 @@ async function compareDetail(
     })),
     inOrder(
       verdicts
-        .filter((one) => one.run === run || (one.run === undefined && one.case === line?.case))
+        .filter((one) => one.run === run || (one.run === undefined && one.case === facts.case))
         .map(({ verdict, at, kind, by, waited_ms, case: of }) => ({
           id: verdict,
           at: time(at),

@@ -139,6 +139,22 @@ function makeRun(random: Random, scene: Scene, run: string, say: Say): void {
         ...some(random, 0.2, { mode: random.pick(['live', 'canary', 'test'] as const) }),
       })
   }
+  // Some are told in parts, beside their own line or without it: by their steps, which may turn out not to be the root, and by others.
+  if (random.chance(0.25))
+    for (let number = random.below(3); number >= 0; number--) {
+      const part = say({
+        type: 'run',
+        run,
+        part: random.pick(['s0', 's1', 's2', 'a', 'b']),
+        ...some(random, 0.6, { workflow: random.pick(['desk', 'intake']) }),
+        ...some(random, 0.5, { case: `c${random.below(10)}` }),
+        ...some(random, 0.3, { case_type: random.pick(['refund', 'exchange']) }),
+        ...some(random, 0.3, { release: random.pick(['2026-01', '2026-02']) }),
+        ...some(random, 0.2, { mode: random.pick(['live', 'canary', 'test'] as const) }),
+        ...(timed ? some(random, 0.8, { started: formatTime(started + random.below(3) * MINUTE) }) : {}),
+      })
+      if (random.chance(0.2)) say({ ...part, workflow: random.pick(['desk', 'intake']) })
+    }
   const steps = random.below(6) + (shape === 'root step' || shape === 'no root' ? 1 : 0)
   for (let number = 0; number < steps; number++) {
     const isRoot = shape === 'root step' && number === 0

@@ -2,7 +2,7 @@ import { AppError } from '../../base/errors.ts'
 import { linesOf } from '../../evidence/receive/spans/lines.ts'
 import { messagesOf } from '../../evidence/receive/spans/messages.ts'
 import { type FileRead, readCaptures } from '../../evidence/receive/spans/read-capture.ts'
-import type { LineRead } from '../../evidence/receive/spans/span.ts'
+import type { Delivery, LineRead } from '../../evidence/receive/spans/span.ts'
 import type { StepLine } from '../../evidence/record.ts'
 import type { Command } from '../command.ts'
 
@@ -29,7 +29,7 @@ export const readCommands: readonly Command[] = [
         const isBare = !options.explain && !options.messages
         terminal.out(`${JSON.stringify(isBare ? line : { line, ...beside })}\n`)
       }
-      terminal.err(summary(read, files, delivery.points))
+      terminal.err(summary(read, files, delivery))
       return files.some(({ why }) => why !== undefined) ? 2 : 0
     },
   },
@@ -41,10 +41,10 @@ const said = ({ kind, input, output }: StepLine) => ({
 })
 
 /** What was read, for people: it goes beside the lines, which programs read. */
-function summary(read: readonly LineRead[], files: readonly FileRead[], points: number): string {
+function summary(read: readonly LineRead[], files: readonly FileRead[], { points, nameless }: Delivery): string {
   const steps = read.flatMap(({ line }) => (line.type === 'step' ? [line] : []))
   const runs = new Set(read.flatMap(({ line }) => ('run' in line && line.run !== undefined ? [line.run] : [])))
-  const rooted = new Set(read.flatMap(({ line }) => (line.type === 'run' ? [line.run] : [])))
+  const rooted = new Set(read.flatMap(({ line }) => (line.type === 'run' && line.part === undefined ? [line.run] : [])))
   const lost = new Set(steps.map(({ run }) => run).filter((run) => !rooted.has(run)))
   const of = (kind: StepLine['kind']) => steps.filter((step) => step.kind === kind).length
   const n = (count: number, one: string, many = `${one}s`) =>
@@ -61,6 +61,7 @@ function summary(read: readonly LineRead[], files: readonly FileRead[], points: 
     ...(verdicts > 0 ? [n(verdicts, 'verdict')] : []),
     ...(lost.size > 0 ? [`${n(lost.size, 'run')} of which the root never arrived`] : []),
     ...(untold > 0 ? [`${n(untold, 'model call')} of which the client tells no tokens`] : []),
+    ...(nameless > 0 ? [`${n(nameless, 'span')} without an id of its trace or its own: not kept`] : []),
     ...(points > 0 ? [`${n(points, 'point')} of metrics: counted, and not kept`] : []),
   ]
   return `${lines.join('\n')}\n`

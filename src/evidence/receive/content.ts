@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import type { Line } from '../record.ts'
-import { readLine } from './read-line.ts'
+import type { ReadLine } from './read-line.ts'
 import type { Content } from './shapes.ts'
 
 const workflowsOfRuns = question(
@@ -24,16 +24,17 @@ export async function contentOfLines(
   evidence: Evidence,
   workspace: string,
   shapes: ReadonlySet<string>,
-  texts: readonly string[],
+  count: number,
+  readAt: (index: number) => ReadLine,
 ): Promise<(line: Line) => Content> {
   if (shapes.size === 0) return () => 'keep'
   const workflows = new Map<string, Set<string>>()
   const runs = new Set<string>()
   const know = (run: string, workflow: string) =>
     workflows.set(run, (workflows.get(run) ?? new Set<string>()).add(workflow))
-  for (const [index, text] of texts.entries()) {
+  for (let index = 0; index < count; index++) {
     if (index % TURN === TURN - 1) await setImmediate()
-    const read = readLine(text)
+    const read = readAt(index)
     if (read.kind === 'refused' || !('run' in read.line) || read.line.run === undefined) continue
     runs.add(read.line.run)
     if (read.line.type === 'run' && read.line.workflow !== undefined) know(read.line.run, read.line.workflow)

@@ -3,7 +3,7 @@ import type { Evidence } from '../../store/evidence/evidence.ts'
 import { priceLine } from '../costs/price.ts'
 import { contentOfLines } from './content.ts'
 import type { Masker } from './mask.ts'
-import { type Refusal, readLine } from './read-line.ts'
+import { checkLine, type ReadLine, type Refusal, readLine } from './read-line.ts'
 import { rowOf } from './rows.ts'
 
 export type Received = { readonly accepted: number; readonly refused: readonly Refusal[] }
@@ -12,45 +12,59 @@ export type Received = { readonly accepted: number; readonly refused: readonly R
 export type Pipe = {
   /** Texts of lines, in order. `first` is the position of the first one in the caller's whole delivery. */
   receiveTexts(workspace: string, masker: Masker, texts: readonly string[], first?: number): Promise<Received>
+  /** The same of lines that were made of what other clients say. */
+  receiveLines(workspace: string, masker: Masker, lines: readonly object[]): Promise<Received>
 }
 
 /** After so many lines (some milliseconds of work) others have their turn: a large delivery does not hold up a small question. */
 const TURN = 500
 
 export function createPipe(evidence: Evidence): Pipe {
+  /** `read` gives the line at each place, and is asked for it once more where texts of some workflows are not kept. */
+  async function receive(
+    workspace: string,
+    masker: Masker,
+    given: { count: number; read(index: number): ReadLine; first: number },
+  ): Promise<Received> {
+    const { count, read, first } = given
+    const refused: Refusal[] = []
+    const rowsByTable = new Map<string, { texts: string[]; positions: number[] }>()
+    const contentOf = await contentOfLines(evidence, workspace, masker.shapes, count, read)
+    // One moment for the whole delivery: lines without `sent_at` are as new as their delivery, whatever their order.
+    const received = evidence.stamp()
+    for (let index = 0; index < count; index++) {
+      if (index % TURN === TURN - 1) await setImmediate()
+      const one = read(index)
+      if (one.kind === 'refused') {
+        refused.push({ position: first + index, reason: one.reason })
+        continue
+      }
+      const row = rowOf(masker(one.line, contentOf(one.line)), workspace, received, priceLine(one.line))
+      const rows = rowsByTable.get(row.table) ?? { texts: [], positions: [] }
+      rowsByTable.set(row.table, rows)
+      rows.texts.push(row.text)
+      rows.positions.push(first + index)
+    }
+    let accepted = 0
+    const append = async (table: string, rows: { texts: string[]; positions: number[] }) => {
+      const answer = await evidence.append(table, rows.texts)
+      accepted += rows.texts.length - answer.refused.length
+      for (const place of answer.refused)
+        refused.push({
+          position: rows.positions[place] ?? first,
+          reason: 'cannot be stored: a value is out of range',
+        })
+    }
+    for (const [table, rows] of rowsByTable) await append(table, rows)
+    refused.sort((a, b) => a.position - b.position)
+    return { accepted, refused }
+  }
   return {
-    async receiveTexts(workspace, masker, texts, first = 1) {
-      const refused: Refusal[] = []
-      const rowsByTable = new Map<string, { texts: string[]; positions: number[] }>()
-      const contentOf = await contentOfLines(evidence, workspace, masker.shapes, texts)
-      // One moment for the whole delivery: lines without `sent_at` are as new as their delivery, whatever their order.
-      const received = evidence.stamp()
-      for (const [index, text] of texts.entries()) {
-        if (index % TURN === TURN - 1) await setImmediate()
-        const read = readLine(text)
-        if (read.kind === 'refused') {
-          refused.push({ position: first + index, reason: read.reason })
-          continue
-        }
-        const row = rowOf(masker(read.line, contentOf(read.line)), workspace, received, priceLine(read.line))
-        const rows = rowsByTable.get(row.table) ?? { texts: [], positions: [] }
-        rowsByTable.set(row.table, rows)
-        rows.texts.push(row.text)
-        rows.positions.push(first + index)
-      }
-      let accepted = 0
-      const append = async (table: string, rows: { texts: string[]; positions: number[] }) => {
-        const answer = await evidence.append(table, rows.texts)
-        accepted += rows.texts.length - answer.refused.length
-        for (const place of answer.refused)
-          refused.push({
-            position: rows.positions[place] ?? first,
-            reason: 'cannot be stored: a value is out of range',
-          })
-      }
-      for (const [table, rows] of rowsByTable) await append(table, rows)
-      refused.sort((a, b) => a.position - b.position)
-      return { accepted, refused }
+    receiveTexts: (workspace, masker, texts, first = 1) =>
+      receive(workspace, masker, { count: texts.length, read: (index) => readLine(texts[index] ?? ''), first }),
+    receiveLines(workspace, masker, lines) {
+      const reads = lines.map(checkLine)
+      return receive(workspace, masker, { count: reads.length, read: (index) => reads[index] as ReadLine, first: 1 })
     },
   }
 }

@@ -5,7 +5,7 @@ import { readLine } from './read-line.ts'
 const cases: [name: string, text: string, reason: RegExp][] = [
   ['cut off', '{"type":"run","run":"a"', /^is not JSON \(.+\); each line must be one JSON object$/],
   ['a list', '[1]', /^is not a JSON object; each line must be one, with a "type"$/],
-  ['no type', '{"run":"a"}', /^has the type missing; it must be one of run, step, verdict/],
+  ['no type', '{"run":"a"}', /^has the type missing; it must be one of run, step, text, verdict/],
   ['an unknown type', '{"type":"span"}', /^has the type "span"; it must be one of run, step/],
   ['a missing key', '{"type":"run"}', /^"run" is missing$/],
   [

@@ -14,16 +14,29 @@ const types = Object.keys(lineByType).join(', ')
 const zero = '\\u0000'
 const escapes = /\\(?:u0000|.)/g
 
+/**
+ * JSON from outside.
+ *
+ * @throws {SyntaxError} Where it is none.
+ */
+export const parseJson = (text: string): unknown =>
+  JSON.parse(text.includes(zero) ? text.replace(escapes, (one) => (one === zero ? '\\ufffd' : one)) : text)
+
 /** Reads one line of the record from its JSON text. */
 export function readLine(text: string): ReadLine {
   let value: unknown
   try {
-    value = JSON.parse(text.includes(zero) ? text.replace(escapes, (one) => (one === zero ? '\\ufffd' : one)) : text)
+    value = parseJson(text)
   } catch (error) {
     return refused(`is not JSON (${(error as Error).message}); each line must be one JSON object`)
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refused('is not a JSON object; each line must be one, with a "type"')
+  return checkLine(value)
+}
+
+/** Whether something is a line of the record, and which. */
+export function checkLine(value: object): ReadLine {
   const type = (value as { type?: unknown }).type
   if (typeof type !== 'string' || !Object.hasOwn(lineByType, type))
     return refused(`has the type ${show(type)}; it must be one of ${types}`)

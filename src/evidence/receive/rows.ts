@@ -22,8 +22,22 @@ export function rowOf(line: Line, workspace: string, received: Micros, estimate?
 
 /** Keys of a line that are columns of the same name. */
 const sameName = {
-  run: ['run', 'workflow', 'case', 'case_type', 'route', 'release', 'mode', 'status', 'trigger', 'session', 'user'],
+  run: [
+    'run',
+    'part',
+    'workflow',
+    'case',
+    'case_type',
+    'route',
+    'release',
+    'mode',
+    'status',
+    'trigger',
+    'session',
+    'user',
+  ],
   step: ['run', 'step', 'parent', 'kind', 'name', 'integration', 'action', 'status', 'attempt', 'model', 'provider'],
+  text: ['run', 'step', 'text'],
   verdict: ['run', 'case', 'verdict', 'kind', 'waited_ms', 'worked_ms', 'severity'],
   write: ['run', 'step', 'write', 'integration', 'record', 'fields_hash', 'idempotency_key'],
   readback: ['run', 'step', 'write', 'readback', 'outcome'],
@@ -48,6 +62,11 @@ function fill(columns: Columns, line: Line, estimate: Estimate | undefined): voi
     case 'step':
       fillTimes(columns, line, ['started', 'ended'])
       fillStep(columns, line, estimate)
+      return
+    case 'text':
+      fillTimes(columns, line, ['at'])
+      columns.input = cut(line.input)
+      columns.output = cut(line.output)
       return
     case 'verdict':
       fillTimes(columns, line, ['at'])

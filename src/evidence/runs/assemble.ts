@@ -1,11 +1,13 @@
 import { Exact } from '../../base/money.ts'
 import type { Micros } from '../../base/time.ts'
 import { holding } from '../holding.ts'
+import { firstSaid, inOrderOfParts } from '../parts.ts'
 import type { Run } from './run.ts'
 
 /** The lines of one run as the store keeps them: texts '' and times null where unknown. */
 export type RunRow = {
   run: string
+  part: string
   workflow: string
   case: string
   case_type: string
@@ -43,7 +45,12 @@ export type VerdictRow = {
   at: Micros | null
 }
 
-export type LinesOfRun = { run: string; line?: RunRow; steps: readonly StepRow[]; verdicts: readonly VerdictRow[] }
+export type LinesOfRun = {
+  run: string
+  lines: readonly RunRow[]
+  steps: readonly StepRow[]
+  verdicts: readonly VerdictRow[]
+}
 
 export type AssembleRules = {
   /** Only amounts in the workspace's currency are added; another currency is an unknown amount. */
@@ -54,16 +61,18 @@ export type AssembleRules = {
 
 /**
  * A run's summary from all its lines, in any order: what a `run` line says wins over the root step, the root over the
- * other steps. The root is the step without a parent (the earliest, then the smallest id).
+ * other steps. When it was and how it ended its parts do not tell.
  */
 export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
-  const { line, steps } = lines
-  const root = steps.filter((step) => step.parent === '').reduce<StepRow | undefined>(earlierRoot, undefined)
+  const { steps } = lines
+  const root = rootOf(steps)
+  const line = lines.lines.find(({ part }) => part === '')
+  const said = factsOf(lines.lines, root)
   const started = line?.started ?? root?.started ?? least(steps.map((step) => step.started))
   const ended = line?.ended ?? root?.ended ?? most(steps.map((step) => step.ended ?? step.started))
-  const mode = (line?.mode || 'live') as Run['mode']
-  const workflow = line?.workflow || null
-  const release = releaseOf(line, workflow, mode, started, rules)
+  const mode = (said.mode || 'live') as Run['mode']
+  const workflow = said.workflow || null
+  const release = releaseOf(said.release, workflow, mode, started, rules)
   const outcome = outcomeOf(lines.verdicts)
   const tools = steps.filter((step) => step.kind === 'tool' || step.kind === 'write')
   const holdsCalls = holding(steps, isCall)
@@ -73,9 +82,9 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
   return {
     run: lines.run,
     workflow,
-    case: line?.case || null,
-    case_type: line?.case_type || null,
-    route: line?.route || null,
+    case: said.case || null,
+    case_type: said.case_type || null,
+    route: said.route || null,
     ...release,
     mode,
     started,
@@ -97,20 +106,32 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
   }
 }
 
-function earlierRoot(best: StepRow | undefined, step: StepRow): StepRow {
+/** What of a run any of its parts may say. */
+const FACTS = ['workflow', 'case', 'case_type', 'route', 'release', 'mode'] as const
+
+/** Who and what a run was about. */
+export const factsOf = (lines: readonly RunRow[], root: StepRow | undefined) =>
+  firstSaid(inOrderOfParts(lines, root?.step), FACTS)
+
+/** The step without a parent: the earliest, then the smallest id. */
+export function rootOf<S extends Pick<StepRow, 'step' | 'parent' | 'started'>>(steps: readonly S[]): S | undefined {
+  return steps.filter(({ parent }) => parent === '').reduce<S | undefined>(earlierRoot, undefined)
+}
+
+function earlierRoot<S extends Pick<StepRow, 'step' | 'started'>>(best: S | undefined, step: S): S {
   if (!best) return step
   const [a, b] = [best.started ?? Number.POSITIVE_INFINITY, step.started ?? Number.POSITIVE_INFINITY]
   return b < a || (b === a && step.step < best.step) ? step : best
 }
 
 function releaseOf(
-  line: RunRow | undefined,
+  sent: string | undefined,
   workflow: string | null,
   mode: string,
   started: Micros | null,
   rules: AssembleRules,
 ) {
-  if (line?.release) return { release: line.release, release_basis: 'sent' } as const
+  if (sent) return { release: sent, release_basis: 'sent' } as const
   const planned = workflow !== null && started !== null ? rules.releaseAt?.(workflow, mode, started) : undefined
   return planned === undefined
     ? { release: null, release_basis: null }

@@ -1,7 +1,7 @@
 import type { Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
-import type { LinesOfRun, RunRow, StepRow, VerdictRow } from './assemble.ts'
+import { factsOf, type LinesOfRun, type RunRow, rootOf, type StepRow, type VerdictRow } from './assemble.ts'
 
 const between = (from: string, to: string) =>
   `arrived > fromUnixTimestamp64Micro(${from}) AND arrived <= fromUnixTimestamp64Micro(${to})`
@@ -11,7 +11,7 @@ const waited = between('{from:Int64} - {wait:Int64}', '{to:Int64} - {wait:Int64}
 /**
  * Runs that got lines between two stamps, in order of their id, page by page. A verdict on a case touches every run of
  * the case. No FINAL: a replaced line only adds a run that is made again to the same summary. Beside them the runs that
- * have waited long enough: their steps came so much earlier, and there is no summary of them.
+ * have waited long enough: their steps and parts came so much earlier, and there is no summary of them.
  */
 const touchedRuns = question(
   'runs-touched',
@@ -28,12 +28,16 @@ const touchedRuns = question(
      SELECT run, true AS waited FROM step WHERE workspace = {workspace:String} AND run > {after:String} AND ${waited}
        AND run NOT IN (SELECT run FROM run WHERE workspace = {workspace:String}
          AND run IN (SELECT run FROM step WHERE workspace = {workspace:String} AND ${waited}))
+     UNION ALL
+     SELECT run, true AS waited FROM run_line WHERE workspace = {workspace:String} AND run > {after:String} AND part != '' AND ${waited}
+       AND run NOT IN (SELECT run FROM run WHERE workspace = {workspace:String}
+         AND run IN (SELECT run FROM run_line WHERE workspace = {workspace:String} AND part != '' AND ${waited}))
    ) GROUP BY run ORDER BY run LIMIT {limit:UInt32}`,
 )
 
 const runLines = question(
   'lines-run',
-  `SELECT run, workflow, case, case_type, route, release, mode, status,
+  `SELECT run, part, workflow, case, case_type, route, release, mode, status,
      toUnixTimestamp64Micro(started) AS started, toUnixTimestamp64Micro(ended) AS ended
    FROM run_line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
@@ -76,7 +80,7 @@ export async function askLines(evidence: Evidence, workspace: string, runs: read
     evidence.ask<VerdictRow>(workspace, verdictLines, { runs }),
   ])
 
-  const lineByRun = new Map(lines.map((line) => [line.run, timed(line)]))
+  const linesByRun = Map.groupBy(lines.map(timed), (line) => line.run)
   const stepsByRun = Map.groupBy(steps.map(counted), (step) => step.run)
   const verdictsByRun = Map.groupBy(
     verdicts.filter((one) => one.run !== ''),
@@ -87,12 +91,13 @@ export async function askLines(evidence: Evidence, workspace: string, runs: read
     (one) => one.case,
   )
   return runs.map((run) => {
-    const line = lineByRun.get(run)
-    const ofCase = line?.case ? (verdictsByCase.get(line.case) ?? []) : []
+    const ofRun = linesByRun.get(run) ?? []
+    const steps = stepsByRun.get(run) ?? []
+    const ofCase = verdictsByCase.get(factsOf(ofRun, rootOf(steps)).case) ?? []
     return {
       run,
-      ...(line ? { line } : {}),
-      steps: stepsByRun.get(run) ?? [],
+      lines: ofRun,
+      steps,
       verdicts: [...(verdictsByRun.get(run) ?? []), ...ofCase].map((one) => ({ ...one, at: micros(one.at) })),
     }
   })

@@ -20,17 +20,20 @@ export const evidenceRoutes = [
         .optional()
         .describe('The position of the first line in the whole delivery; refusals are counted from it.'),
     }),
-    body: { text: 'application/x-ndjson', maxBytes: MAX_BYTES },
+    body: { types: ['application/x-ndjson'], maxBytes: MAX_BYTES },
     answer: z.object({
       accepted: z.int(),
       refused: z.array(z.object({ position: z.int(), reason: z.string() })),
     }),
-    async handle({ app, workspace, request }, { query }) {
-      const text = await request.text()
-      const texts = text.split('\n').filter((line) => line.trim() !== '')
+    async handle({ app, workspace, sent, meters }, { query }) {
+      const texts = sent
+        .toString()
+        .split('\n')
+        .filter((line) => line.trim() !== '')
       if (texts.length === 0)
         throw new AppError('invalid_input', 'The body holds no lines. Send one JSON object on each line.')
       const received = await app.pipe.receiveTexts(workspace, await app.masker(workspace), texts, query.first ?? 1)
+      meters.count(workspace, 'record', received)
       return { accepted: received.accepted, refused: [...received.refused] }
     },
   }),

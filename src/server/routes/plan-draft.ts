@@ -59,11 +59,11 @@ export const planDraftRoutes = [
     who: operators,
     summary: 'Keep a text as the draft of the plan, whatever gaps and errors it has. It is in force only once applied.',
     query: z.object({ revision }),
-    body: { text: 'application/yaml', maxBytes: 1024 * 1024 },
+    body: { types: ['application/yaml'], maxBytes: 1024 * 1024 },
     answer: draft,
     async handle(context, { query }) {
-      const { app, workspace, principal, request } = context
-      const given = { source: await request.text(), ...query, by: principal.id, now: app.clock.now() }
+      const { app, workspace, principal, sent } = context
+      const given = { source: sent.toString(), ...query, by: principal.id, now: app.clock.now() }
       return told(context, await saveDraft(app.state, workspace, given))
     },
   }),

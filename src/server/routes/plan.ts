@@ -74,10 +74,10 @@ export const planRoutes = [
     path: '/api/v1/plan',
     who: operators,
     summary: 'Apply a plan (YAML): keeps a new version. Nothing is overwritten; the same file again changes nothing.',
-    body: { text: 'application/yaml', maxBytes: 1024 * 1024 },
+    body: { types: ['application/yaml'], maxBytes: 1024 * 1024 },
     answer: z.object({ version: z.int(), is_new: z.boolean() }),
-    async handle({ app, workspace, principal, request }) {
-      const source = await request.text()
+    async handle({ app, workspace, principal, sent }) {
+      const source = sent.toString()
       const read = readPlan(source)
       if (read.kind === 'invalid')
         throw new AppError(

@@ -1,40 +1,105 @@
+import { createHash } from 'node:crypto'
 import { holding } from '../../holding.ts'
+import { firstSaid, inOrderOfParts } from '../../parts.ts'
 import type { RunLine, StepLine } from '../../record.ts'
 import { linesOfExecutions } from '../n8n/lines.ts'
 import { type Found, type Reading, readSpan, type Source } from './dialect.ts'
 import { dialects } from './dialects/all.ts'
-import type { Delivery, LineRead, LogRecord, Span, SpanEvent, TraceFacts, Value } from './span.ts'
+import type { Attributes, Delivery, LineRead, LogRecord, Span, SpanEvent, TraceFacts, Value } from './span.ts'
 
 /**
- * The lines of the record that spans say: a run for each trace, a step for each span. What a run is called and who it was for
- * stands on its root, or on the first span that says it. A trace without a root is a run whose root never arrived: its steps.
+ * The lines of the record that spans say, where all of them are there: a run for each trace, a step for each span. What a run is called
+ * and who it was for stands on its root, or on the first span that says it. A trace without a root is a run whose root never arrived:
+ * its steps, and what they say of it.
  */
 export function linesOf(delivery: Delivery): LineRead[] {
-  const facts = new Map(delivery.traces.map((one) => [one.trace, one]))
-  const traces = new Map<string, Map<string, Span>>()
-  for (const span of delivery.spans) {
-    const spans = traces.get(span.trace) ?? new Map<string, Span>()
-    traces.set(span.trace, spans)
-    // Sent again it is the same span, perhaps with more in it.
-    spans.set(span.span, span)
-  }
-  join(traces, delivery.logs)
-  const runs = [...traces].flatMap(([trace, spans]) => linesOfTrace(inOrder([...spans.values()]), facts.get(trace)))
+  const { traces, facts, logs } = tracesIn(delivery)
+  const runs = [...traces].flatMap(([trace, spans]) => {
+    const { root, parts, steps } = linesOfTrace(trace, inOrder([...spans.values()]), facts.get(trace))
+    return root ? [wholeOf(parts, root), ...steps] : [...parts, ...steps]
+  })
   const executions = linesOfExecutions(delivery.executions)
   const told = new Set(executions.flatMap(({ line }) => (line.type === 'run' ? [line.run] : [])))
   // Of one run it is the execution that says how it was: its spans tell less, and those of who called it are not about it.
   const others = runs.filter(({ line }) => line.type !== 'run' || !told.has(line.run))
-  return [...others, ...executions, ...delivery.verdicts.map((line) => ({ line, rules: {} }))]
+  return [...others, ...textsOfLogs(logs), ...executions, ...delivery.verdicts.map((line) => ({ line, rules: {} }))]
 }
 
-/** Records of a log say what a span did not: they are among its events, whichever came first. */
-function join(traces: Map<string, Map<string, Span>>, logs: readonly LogRecord[]): void {
-  const bySpan = Map.groupBy(logs, ({ trace, span }) => `${trace} ${span}`)
-  for (const spans of traces.values())
-    for (const span of spans.values()) {
-      const more = bySpan.get(`${span.trace} ${span.span}`)
-      if (more) spans.set(span.span, { ...span, events: [...span.events, ...more] })
-    }
+/**
+ * The same of a part of them, as tracers send it: spans of one trace come in many requests, what is beneath before what is above, and
+ * logs by themselves. Each says what it knows as a part of the run; whoever reads the record puts them together.
+ */
+export function linesInParts(delivery: Delivery): LineRead[] {
+  const { traces, facts, logs } = tracesIn(delivery)
+  const told = [...new Set([...traces.keys(), ...facts.keys()])].flatMap((trace) => {
+    const { parts, steps } = linesOfTrace(trace, inOrder([...(traces.get(trace)?.values() ?? [])]), facts.get(trace))
+    return [...parts, ...steps]
+  })
+  const verdicts = delivery.verdicts.map((line) => ({ line, rules: {} }))
+  return [...told, ...textsOfLogs(logs), ...linesOfExecutions(delivery.executions), ...verdicts]
+}
+
+/** Spans by trace and id, with the logs that belong to them; the other logs are beside them. */
+function tracesIn({ spans, logs, traces: facts }: Delivery) {
+  const traces = new Map<string, Map<string, Span>>()
+  for (const span of spans) {
+    const ofTrace = traces.get(span.trace) ?? new Map<string, Span>()
+    traces.set(span.trace, ofTrace)
+    // Sent again it is the same span, perhaps with more in it.
+    ofTrace.set(span.span, span)
+  }
+  return { traces, facts: new Map(facts.map((one) => [one.trace, one])), logs: join(traces, logs) }
+}
+
+/** Records of a log say what a span did not: they are among its events, whichever came first. Answers those whose span is not there. */
+function join(traces: Map<string, Map<string, Span>>, logs: readonly LogRecord[]): LogRecord[] {
+  if (logs.length === 0) return []
+  const alone: LogRecord[] = []
+  for (const [, ofSpan] of Map.groupBy(logs, ({ trace, span }) => `${trace} ${span}`)) {
+    const [{ trace, span: id } = { trace: '', span: '' }] = ofSpan
+    const span = traces.get(trace)?.get(id)
+    if (span) traces.get(trace)?.set(id, { ...span, events: [...span.events, ...ofSpan] })
+    else alone.push(...ofSpan)
+  }
+  return alone
+}
+
+/** The texts of logs that came without their span. Sent again they are the same: they are called after what they say. */
+function textsOfLogs(logs: readonly LogRecord[]): LineRead[] {
+  const bySpan = Map.groupBy(
+    logs.filter(({ trace, span }) => trace !== '' && span !== ''),
+    ({ trace, span }) => `${trace} ${span}`,
+  )
+  return [...bySpan.values()].flatMap((ofSpan) => {
+    const [{ trace, span, time } = { trace: '', span: '', time: undefined }] = ofSpan
+    const rules: Record<string, string> = {}
+    // By what they carry it is known which client wrote them.
+    const attributes = Object.assign({}, ...ofSpan.map((one) => one.attributes)) as Attributes
+    const said = { ...NO_SPAN, trace, span, attributes, events: ofSpan }
+    const [input, output] = textsOf({ span: said, reading: readSpan(said, dialects) }, rules)
+    if (input === undefined && output === undefined) return []
+    const name = createHash('sha256')
+      .update(JSON.stringify([input, output]))
+      .digest('hex')
+      .slice(0, 16)
+    const line = { type: 'text', run: trace, step: span, text: name, at: time, input, output } as const
+    return [{ line: known(line), rules }]
+  })
+}
+
+const NO_SPAN: Span = {
+  trace: '',
+  span: '',
+  parent: undefined,
+  name: '',
+  started: undefined,
+  ended: undefined,
+  status: 'unset',
+  message: '',
+  attributes: {},
+  events: [],
+  resource: {},
+  scope: { name: '', version: '' },
 }
 
 /** As they began; many clocks tell milliseconds only, so of those that began together what holds others is first, then what ended first. */
@@ -76,7 +141,13 @@ type Read = {
   kind: StepLine['kind']
 }
 
-function linesOfTrace(spans: readonly Span[], facts: TraceFacts | undefined): LineRead[] {
+type OfTrace = {
+  readonly root: Read | undefined
+  readonly parts: readonly LineRead[]
+  readonly steps: readonly LineRead[]
+}
+
+function linesOfTrace(trace: string, spans: readonly Span[], facts: TraceFacts | undefined): OfTrace {
   const reads = spans.map((span): Read => {
     const reading = readSpan(span, dialects)
     const isModel = reading.fields.model !== undefined && reading.tokens !== undefined
@@ -90,44 +161,100 @@ function linesOfTrace(spans: readonly Span[], facts: TraceFacts | undefined): Li
   const root = reads.find(({ span }) => span.parent === undefined)
   const attempts = attemptsOf(reads)
   const steps = reads.map((read) => stepOf(read, !holdsTokens.has(read.span.span), attempts.get(read)))
-  return root ? [runOf(root, reads, facts), ...steps] : steps
+  return { root, parts: partsOf(trace, root, reads, facts), steps }
 }
 
-function runOf(root: Read, reads: readonly Read[], facts: TraceFacts | undefined): LineRead {
-  const rules: Record<string, string> = {}
-  const { span, reading } = root
-  const told = (name: keyof Reading['fields'], from: readonly Read[] = [root]): string | undefined => {
-    for (const one of from) {
-      const text = textOf(note(rules, name, one.reading.fields[name]))
-      if (text !== undefined) return text.slice(0, MAX_ID)
-    }
-    return undefined
+/** What of a run any span may say. */
+const FACTS = ['workflow', 'case', 'case_type', 'route', 'release', 'mode', 'session', 'user'] as const
+type Fact = (typeof FACTS)[number]
+
+/**
+ * What spans say of their run, in parts: the root all it knows, of what it does not say the first of the others. A service is the
+ * workflow where nothing names one, and so is said apart. What is told of a trace beside its spans is the run's own line.
+ */
+function partsOf(
+  trace: string,
+  root: Read | undefined,
+  reads: readonly Read[],
+  facts: TraceFacts | undefined,
+): LineRead[] {
+  const parts: LineRead[] = facts ? [{ line: lineOfFacts(facts), rules: {} }] : []
+  const said = new Map<Read, Partial<Record<Fact, string>>>(root ? [[root, {}]] : [])
+  const rules = new Map<Read, Record<string, string>>()
+  for (const fact of FACTS) {
+    const first = [...(root ? [root] : []), ...reads].find((one) => factOf(one, fact) !== undefined)
+    if (!first) continue
+    said.set(first, { ...said.get(first), [fact]: factOf(first, fact) })
+    rules.set(first, { ...rules.get(first), [fact]: first.reading.fields[fact]?.rule ?? '' })
   }
-  const anywhere = [root, ...reads]
-  const service = textOf(span.resource['service.name'])
-  const mode = told('mode', anywhere)
+  for (const [read, fields] of said) {
+    const ofPart = rules.get(read) ?? {}
+    const [input, output] = read === root ? textsOf(read, ofPart) : []
+    const labels = read === root ? labelsOf(read.span) : undefined
+    const { span: part, started } = read.span
+    parts.push({
+      line: known({ type: 'run', run: trace, part, ...fields, started, input, output, labels }),
+      rules: ofPart,
+    })
+  }
+  const service = textOf(root?.span.resource['service.name'])
+  if (root && !said.get(root)?.workflow && service !== undefined && !service.startsWith('unknown_service'))
+    parts.push({
+      line: { type: 'run', run: trace, part: 'service', workflow: service.slice(0, MAX_ID) },
+      rules: { workflow: 'service.name of the resource' },
+    })
+  return parts
+}
+
+function factOf({ reading: { fields } }: Read, fact: Fact): string | undefined {
+  const text = textOf(fields[fact]?.value)?.slice(0, MAX_ID)
+  return fact === 'mode' && !isMode(text) ? undefined : text
+}
+
+function lineOfFacts({ trace, workflow, session, user, input, output }: TraceFacts): RunLine {
+  const short = (text: string | undefined) => text?.slice(0, MAX_ID) || undefined
+  return known({
+    type: 'run',
+    run: trace,
+    workflow: short(workflow),
+    session: short(session),
+    user: short(user),
+    input: textOf(input),
+    output: textOf(output),
+  })
+}
+
+/** All that its parts say as one line, with when it was and how it ended, which its root says. */
+function wholeOf(parts: readonly LineRead[], root: Read): LineRead {
+  const { span, reading } = root
+  const rules: Record<string, string> = {}
   const { status } = endOf(root, rules)
-  const [input, output] = textsOf(root, rules)
+  const lines = inOrderOfParts(
+    parts.map(({ line }) => line as RunLine),
+    span.span,
+  )
+  for (const line of lines)
+    for (const [field, rule] of Object.entries(parts.find((one) => one.line === line)?.rules ?? {}))
+      if (lines.find((one) => one[field as keyof RunLine] !== undefined) === line) rules[field] = rule
+  const said = firstSaid(lines, [...FACTS, 'input', 'output', 'labels'])
+  const { workflow, case: about, case_type, route, release, mode, session, user, input, output, labels } = said
   const line = {
     type: 'run',
     run: span.trace,
-    workflow:
-      told('workflow') ??
-      facts?.workflow ??
-      (service?.startsWith('unknown_service') ? undefined : service?.slice(0, MAX_ID)),
-    case: told('case', anywhere),
-    case_type: told('case_type', anywhere),
-    route: told('route', anywhere),
-    release: told('release', anywhere),
-    mode: isMode(mode) ? mode : undefined,
+    workflow,
+    case: about,
+    case_type,
+    route,
+    release,
+    mode,
     started: span.started,
     ended: reading.waiting ? undefined : span.ended,
     status,
-    session: told('session', anywhere) ?? facts?.session,
-    user: told('user', anywhere) ?? facts?.user,
-    input: textOf(facts?.input) ?? input,
-    output: textOf(facts?.output) ?? output,
-    labels: labelsOf(span),
+    session,
+    user,
+    input,
+    output,
+    labels,
   } satisfies { [of in keyof RunLine]: unknown }
   return { line: known(line), rules }
 }
@@ -244,7 +371,7 @@ function endOf({ span, reading }: Read, rules: Record<string, string>): Pick<Ste
 }
 
 /** What went in and what came out: attributes, else the messages that events and logs tell one by one. */
-function textsOf({ span, reading: { fields } }: Read, rules: Record<string, string>) {
+function textsOf({ span, reading: { fields } }: Pick<Read, 'span' | 'reading'>, rules: Record<string, string>) {
   const [asked, answered] = messagesIn(span.events)
   const told = (name: 'input' | 'output', messages: readonly Value[]) => {
     const text = textOf(note(rules, name, fields[name]))

@@ -51,6 +51,8 @@ const { root } = protobuf.Root.fromJSON({
     ResourceLogs: message({ resource: field('Resource', 1), scopeLogs: many('ScopeLogs', 2) }),
     ScopeLogs: message({ scope: field('Scope', 1), logRecords: many('LogRecord', 2) }),
     LogRecord: message({
+      timeUnixNano: field('fixed64', 1),
+      observedTimeUnixNano: field('fixed64', 11),
       body: field('AnyValue', 5),
       attributes: many('KeyValue', 6),
       traceId: field('bytes', 9),
@@ -83,3 +85,13 @@ export function decodeProtobuf(signal: keyof typeof types, bytes: Uint8Array): o
   const type = types[signal]
   return type.toObject(type.decode(bytes), { longs: String })
 }
+
+/** What a request of OTLP is answered: nothing where all of it was kept, else `partial_success` with how much was not, and why. */
+export function answerInProtobuf(lost: number, why: string): Uint8Array {
+  const writer = protobuf.Writer.create()
+  if (lost > 0) writer.uint32(TAG(1, 2)).fork().uint32(TAG(1, 0)).int64(lost).uint32(TAG(2, 2)).string(why).ldelim()
+  return writer.finish()
+}
+
+/** A field's number and wire type, as one number before it. */
+const TAG = (field: number, wireType: number) => (field << 3) | wireType

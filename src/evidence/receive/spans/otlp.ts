@@ -1,5 +1,6 @@
 import { AppError } from '../../../base/errors.ts'
 import { formatTime } from '../../../base/time.ts'
+import { parseJson } from '../read-line.ts'
 import { decodeProtobuf } from './otlp-protobuf.ts'
 import {
   type Attributes,
@@ -22,13 +23,15 @@ export function readOtlp(signal: Signal, encoding: 'protobuf' | 'json', bytes: U
   const request = decode(signal, encoding, bytes)
   if (signal === 'metrics') return { ...nothing, points: countPoints(request) }
   if (signal === 'logs') return { ...nothing, logs: logsOf(request) }
-  return { ...nothing, spans: spansOf(request) }
+  const spans = spansOf(request)
+  const named = spans.filter(({ trace, span }) => trace !== '' && span !== '')
+  return { ...nothing, spans: named, nameless: spans.length - named.length }
 }
 
 function decode(signal: Signal, encoding: 'protobuf' | 'json', bytes: Uint8Array): Loose {
   try {
     const read: unknown =
-      encoding === 'protobuf' ? decodeProtobuf(signal, bytes) : JSON.parse(Buffer.from(bytes).toString('utf8'))
+      encoding === 'protobuf' ? decodeProtobuf(signal, bytes) : parseJson(Buffer.from(bytes).toString('utf8'))
     if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Loose
   } catch (cause) {
     throw new AppError(
@@ -54,13 +57,10 @@ function spansOf(request: Loose): Span[] {
     for (const part of list(one.scopeSpans ?? one.instrumentationLibrarySpans)) {
       const scope = scopeOf(part.scope ?? part.instrumentationLibrary)
       for (const span of list(part.spans)) {
-        const [trace, id] = [idOf(span.traceId), idOf(span.spanId)]
-        // Without them it is nothing that anything could be joined to.
-        if (trace === '' || id === '') continue
         const status = object(span.status)
         spans.push({
-          trace,
-          span: id,
+          trace: idOf(span.traceId),
+          span: idOf(span.spanId),
           parent: idOf(span.parentSpanId) || undefined,
           name: text(span.name),
           started: timeOf(span.startTimeUnixNano),
@@ -89,7 +89,8 @@ function logsOf(request: Loose): LogRecord[] {
         // The name of an event was an attribute before it became a field of its own.
         const name = text(record.eventName) || String(attributes['event.name'] ?? '')
         const body = record.body === undefined || record.body === null ? {} : { body: anyValue(record.body) }
-        logs.push({ trace: idOf(record.traceId), span: idOf(record.spanId), name, attributes, ...body })
+        const time = timeOf(record.timeUnixNano) ?? timeOf(record.observedTimeUnixNano)
+        logs.push({ trace: idOf(record.traceId), span: idOf(record.spanId), time, name, attributes, ...body })
       }
   return logs
 }

@@ -54,6 +54,7 @@ export function readCaptures(paths: readonly string[]): { delivery: Delivery; fi
       verdicts: all((one) => one.verdicts),
       executions: all((one) => one.executions),
       points: deliveries.reduce((sum, one) => sum + one.points, 0),
+      nameless: deliveries.reduce((sum, one) => sum + one.nameless, 0),
     },
     files: files.map((one) => (one.as === undefined && one.why === undefined ? unknown(one.file, beside) : one)),
   }

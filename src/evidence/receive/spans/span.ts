@@ -1,4 +1,4 @@
-import type { RunLine, StepLine, VerdictLine } from '../../record.ts'
+import type { RunLine, StepLine, TextLine, VerdictLine } from '../../record.ts'
 import type { Execution } from '../n8n/executions.ts'
 
 /** A value of an attribute, as OTLP has them: texts, numbers, truth values, lists and maps of these; bytes as base64 text. */
@@ -25,7 +25,12 @@ export type Span = {
 }
 
 /** A record of a log: where it names a span it says more about it, and may come before it. */
-export type LogRecord = SpanEvent & { readonly trace: string; readonly span: string }
+export type LogRecord = SpanEvent & {
+  readonly trace: string
+  readonly span: string
+  /** When it was said, as the record writes times. */
+  readonly time: string | undefined
+}
 
 /** What is told of a whole trace beside its spans. */
 export type TraceFacts = {
@@ -46,12 +51,22 @@ export type Delivery = {
   /** What n8n answers: runs already, and no spans. */
   readonly executions: readonly Execution[]
   readonly points: number
+  /** Spans without an id of their own or their trace: nothing could be joined to them. */
+  readonly nameless: number
 }
 
-export const nothing: Delivery = { spans: [], logs: [], traces: [], verdicts: [], executions: [], points: 0 }
+export const nothing: Delivery = {
+  spans: [],
+  logs: [],
+  traces: [],
+  verdicts: [],
+  executions: [],
+  points: 0,
+  nameless: 0,
+}
 
 /** A line of the record and, of what was read by a rule, by which. */
 export type LineRead = {
-  readonly line: RunLine | StepLine | VerdictLine
+  readonly line: RunLine | StepLine | TextLine | VerdictLine
   readonly rules: Readonly<Record<string, string>>
 }
