@@ -75,6 +75,7 @@ test('the installed server serves the desk, and the installed client speaks to i
     writeFileSync(
       join(folder, 'client.ts'),
       `import { type AftercareError, createAftercare } from '@aftercare/sdk'
+import { createRecorder } from '@aftercare/sdk/record'
 const client = createAftercare({ url: ${JSON.stringify(url)}, key: ${JSON.stringify(key)} })
 const { items } = await client.get('/api/v1/figures', { query: { by: 'workflow' } })
 const runs: number = items[0]?.runs ?? 0
@@ -82,7 +83,9 @@ const refused: string = await client.get('/api/v1/runs/{run}', { params: { run: 
   () => 'found',
   (error: AftercareError) => error.code,
 )
-console.log(JSON.stringify({ runs, refused }))
+const recorder = createRecorder({ enabled: false })
+const given: number = await recorder.run({ case: 'c' }, async (run) => run.step({ kind: 'tool' }, () => 7))
+console.log(JSON.stringify({ runs, refused, given }))
 `,
     )
     execFileSync(
@@ -91,7 +94,11 @@ console.log(JSON.stringify({ runs, refused }))
       { cwd: folder, encoding: 'utf8' },
     )
     const answer = execFileSync(process.execPath, ['client.js'], { cwd: folder, encoding: 'utf8' })
-    assert.deepEqual(JSON.parse(answer), { runs: 2, refused: 'not_found' })
+    assert.deepEqual(JSON.parse(answer), { runs: 2, refused: 'not_found', given: 7 })
+    assert.deepEqual(await firstRun(url, key), {
+      said: 'On its way. (Where is my order?)\n',
+      runs: [{ case: 'T-4711', status: 'ok', outcome: 'accepted', steps: 3, model: 'gpt-4.1' }],
+    })
     const again = /http\S+sign-in\S+/.exec(said('link', 'owner@aftercare.local', '--url', url, '--key', key))?.[0] ?? ''
     const opened = await fetch(again, { method: 'POST', redirect: 'manual' })
     const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
@@ -102,6 +109,32 @@ console.log(JSON.stringify({ runs, refused }))
     server.kill('SIGTERM')
     await once(server, 'close')
   }
+})
+
+/** The program of the installed README as it stands there, and the runs that the server then has of it. */
+async function firstRun(url: string, key: string): Promise<object> {
+  const readme = readFileSync(join(folder, 'node_modules/@aftercare/sdk/README.md'), 'utf8')
+  writeFileSync(join(folder, 'first-run.mjs'), /```js\n(.*?)```/s.exec(readme)?.[1] ?? '')
+  const env = { ...process.env, AFTERCARE_SERVER: url, AFTERCARE_KEY: key }
+  const said = execFileSync(process.execPath, ['first-run.mjs'], { cwd: folder, encoding: 'utf8', env })
+  const headers = { authorization: `Bearer ${key}` }
+  await fetch(`${url}/api/v1/evidence/settle`, { method: 'POST', headers })
+  const found = await fetch(`${url}/api/v1/runs?release=2026-03`, { headers })
+  const { items } = (await found.json()) as { items: { run: string; [field: string]: unknown }[] }
+  const runs = items.map(({ case: of, status, outcome, steps, model }) => ({ case: of, status, outcome, steps, model }))
+  return { said, runs }
+}
+
+test('what a browser loads of the client needs nothing of Node; what records does, and is loaded by its own name alone', () => {
+  const dist = join(folder, 'node_modules/@aftercare/sdk/dist')
+  const loaded = (file: string): string[] => {
+    const text = readFileSync(join(dist, file), 'utf8')
+    const names = [...text.matchAll(/^(?:import|export)\b[^'"\n]*['"]([^'"\n]+)['"]/gm)].map((match) => match[1] ?? '')
+    return names.flatMap((name) => (name.startsWith('./') ? [name, ...loaded(name)] : [name]))
+  }
+  assert.deepEqual(loaded('index.js'), ['./client.js'])
+  assert.deepEqual(loaded('desk.js'), [])
+  assert.ok(loaded('record.js').includes('node:async_hooks'))
 })
 
 test('what is published holds no source that Node would have to strip, and no test', () => {
