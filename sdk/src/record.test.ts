@@ -30,7 +30,14 @@ async function listen(t: TestContext, options: RecorderOptions = {}, script: Ans
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const recorder = createRecorder({ url, key: 'ac_key', onProblem: (problem) => problems.push(problem), ...options })
+  const recorder = createRecorder({
+    url,
+    key: 'ac_key',
+    // Only what a test waits for is sent, however slow the machine is.
+    delayMs: 60_000,
+    onProblem: (problem) => problems.push(problem),
+    ...options,
+  })
   t.after(async () => {
     await recorder.close({ timeoutMs: 1 })
     server.closeAllConnections()

@@ -16,8 +16,9 @@ const LONGEST_ASKED_MS = 5 * 60_000
 const MAX_DEFECTS = 8
 /** A short silence is nothing to tell of. */
 const TOLD_AFTER = 3
-/** What a program that has ended is held up at most. */
+/** What a program that has ended is held up at most; not at all where the server was silent just now. */
 const LAST_CALL_MS = 2_000
+const JUST_NOW_MS = 10_000
 
 export type Counts = {
   readonly accepted: number
@@ -65,6 +66,8 @@ export function createSender({ url, key, delayMs, maxBytes, tell }: SenderOption
   /** Lines up to this turn are to go now. */
   let due = 0
   let failures = 0
+  /** When there was no answer last. */
+  let silentAt = Number.NEGATIVE_INFINITY
   let isStopped = false
   let isWorking = false
   let timer: NodeJS.Timeout | undefined
@@ -183,6 +186,7 @@ export function createSender({ url, key, delayMs, maxBytes, tell }: SenderOption
       answer = await post(url, headers, batch.map((line) => line.text).join('\n'))
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
+      silentAt = performance.now()
       return await failed(`${url.origin} does not answer (${code ?? message})`)
     }
     if (isStopped) return
@@ -304,7 +308,7 @@ export function createSender({ url, key, delayMs, maxBytes, tell }: SenderOption
     async lastCall() {
       if (wasCalled) return
       wasCalled = true
-      await flush(LAST_CALL_MS, false)
+      if (performance.now() - silentAt > JUST_NOW_MS) await flush(LAST_CALL_MS, false)
       const lines = counted()
       wasCalled = lines > 0
       if (lines > 0) tell('dropped', lines, (lines) => `${lines} not sent to ${url.origin} before the program ended.`)
