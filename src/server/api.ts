@@ -27,6 +27,8 @@ import { evidenceRoutes } from './routes/evidence.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { langfuseRoutes } from './routes/langfuse.ts'
+import { openAiAgentsRoutes } from './routes/openai-agents.ts'
 import { otlpRoutes } from './routes/otlp.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -51,6 +53,8 @@ export const routes: readonly Route[] = [
   ...stopRoutes,
   ...evidenceRoutes,
   ...otlpRoutes,
+  ...openAiAgentsRoutes,
+  ...langfuseRoutes,
   ...runRoutes,
   ...planRoutes,
   ...planDraftRoutes,

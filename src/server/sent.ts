@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gunzip, inflate } from 'node:zlib'
 import { AppError } from '../base/errors.ts'
 import { say } from '../base/say.ts'
+import { parseJson } from '../evidence/receive/read-line.ts'
 
 /** Bodies that are being worked on may hold so much memory together; what comes beyond it is asked to come again. */
 const MOST_AT_ONCE = 192 * 1024 * 1024
@@ -89,6 +90,19 @@ async function unpack(
     throw new AppError(
       'invalid_input',
       say`The body says it is packed as ${name}, and is damaged or cut off. Send it again.`,
+      { cause },
+    )
+  }
+}
+
+/** A body that is JSON, of the routes that read it themselves. */
+export function jsonIn(sent: Buffer): unknown {
+  try {
+    return parseJson(sent.toString())
+  } catch (cause) {
+    throw new AppError(
+      'invalid_input',
+      say`The body is not JSON. Send one JSON object with the content type application/json.`,
       { cause },
     )
   }

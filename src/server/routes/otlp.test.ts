@@ -1,65 +1,32 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { paths } from '../../../sdk/src/api.ts'
-import { settableClock, template } from '../../../test/engines/engines.ts'
-import { type App, openApp } from '../../app.ts'
-import { createLog } from '../../base/log.ts'
-import { MICROS } from '../../base/time.ts'
+import { openServing, type Serving } from '../../../test/engines/serving.ts'
 import { readCaptures } from '../../evidence/receive/spans/read-capture.ts'
-import { readSettings } from '../../settings.ts'
-import { type Server, startServer } from '../serve.ts'
 
-type Runs = paths['/api/v1/runs']['get']['responses'][200]['content']['application/json']
 type Run = paths['/api/v1/runs/{run}']['get']['responses'][200]['content']['application/json']
 
 const captures = fileURLToPath(new URL('../../../test/captures/', import.meta.url))
 
 /** Tracing clients, as they were recorded, sending over a real socket with a key of a workspace. */
 describe('OpenTelemetry over HTTP', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'aftercare-otlp-'))
-  const clock = settableClock()
-  let app: App
-  let server: Server
-  let cookie: string
-
+  let serving: Serving
+  let url: string
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
-    app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
-    server = await startServer(app, readSettings({ PORT: '0' }))
-    const opened = await fetch(await server.linkFor('owner@aftercare.local'), { method: 'POST', redirect: 'manual' })
-    cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
+    serving = await openServing()
+    url = serving.server.url
   })
-  after(async () => {
-    await server.close()
-    await app.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  after(() => serving.close())
+  const workspaceWithKey = (name: string) => serving.workspaceWithKey(name)
+  const settled = (workspace: string) => serving.settled(workspace)
 
-  const asOwner = async <T>(path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(`${server.url}${path}`, {
-      headers: { cookie, 'content-type': 'application/json', origin: server.url },
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-    })
-    assert.equal(response.status, 200, await response.clone().text())
-    return (await response.json()) as T
-  }
-  /** A workspace of its own, and a key that sends to it. */
-  async function workspaceWithKey(name: string): Promise<{ workspace: string; key: string }> {
-    const { id: workspace } = await asOwner<{ id: string }>('/api/v1/workspaces', { name })
-    const { key } = await asOwner<{ key: string }>(`/api/v1/keys?workspace=${workspace}`, {
-      name,
-      roles: ['operator'],
-    })
-    return { workspace, key }
-  }
   const send = (path: string, key: string, headers: Record<string, string>, body: Uint8Array | string) =>
-    fetch(`${server.url}${path}`, {
+    fetch(`${url}${path}`, {
       method: 'POST',
       headers: { 'x-api-key': key, ...headers },
       body: body as BodyInit,
@@ -67,14 +34,6 @@ describe('OpenTelemetry over HTTP', () => {
   const protobuf = { 'content-type': 'application/x-protobuf' }
   const trace = (id: string, more = '') =>
     `{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"${id}","spanId":"00000000000000aa","name":"one","startTimeUnixNano":"1795000000000000000","endTimeUnixNano":"1795000001000000000"${more}}]}]}]}`
-  async function settled(workspace: string): Promise<Runs['items']> {
-    clock.pass(2 * MICROS.m)
-    await app.settle(workspace)
-    clock.pass(2 * MICROS.m)
-    await app.settle(workspace)
-    return (await asOwner<Runs>(`/api/v1/runs?workspace=${workspace}&limit=200`)).items
-  }
-
   /** As a client sent it: chunked where it was, packed where it was, under the path it asked for. */
   function resend(client: string, file: string, authorization: Record<string, string>): Promise<[number, Buffer]> {
     const kept = JSON.parse(readFileSync(join(captures, client, file), 'utf8'))
@@ -91,7 +50,7 @@ describe('OpenTelemetry over HTTP', () => {
       ...authorization,
     }
     return new Promise((resolve, reject) => {
-      const sending = request(`${server.url}${kept.url}`, { method: kept.method, headers }, (answer) => {
+      const sending = request(`${url}${kept.url}`, { method: kept.method, headers }, (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.on('end', () => resolve([answer.statusCode ?? 0, Buffer.concat(chunks)]))
@@ -131,7 +90,7 @@ describe('OpenTelemetry over HTTP', () => {
           spans.length,
         )
       }
-      const metrics = await (await fetch(`${server.url}/metrics`, { headers: bearer(key) })).text()
+      const metrics = await (await fetch(`${url}/metrics`, { headers: bearer(key) })).text()
       assert.match(
         metrics,
         new RegExp(`aftercare_lines_total{workspace="${workspace}",way="otlp",outcome="accepted"} \\d+`),
@@ -152,7 +111,9 @@ describe('OpenTelemetry over HTTP', () => {
     await resend('otel-auto-json', traces, ownHeader(other.key))
     const said = async (name: string) => {
       const runs = await settled(name)
-      const found = await Promise.all(runs.map(({ run }) => asOwner<Run>(`/api/v1/runs/${run}?workspace=${name}`)))
+      const found = await Promise.all(
+        runs.map(({ run }) => serving.asOwner<Run>(`/api/v1/runs/${run}?workspace=${name}`)),
+      )
       return found
         .flatMap(({ steps }) => steps.map(({ step, input, output }) => [step, input, output]))
         .toSorted((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1))
@@ -167,9 +128,9 @@ describe('OpenTelemetry over HTTP', () => {
   test('an exporter that looks before it begins is answered, and one with a wrong key is told so', async () => {
     const { key } = await workspaceWithKey('look')
     for (const path of ['/v1/traces', '/v1/logs', '/v1/metrics', '/api/public/otel/v1/traces']) {
-      const looked = await fetch(`${server.url}${path}`, { method: 'HEAD', headers: ownHeader(key) })
+      const looked = await fetch(`${url}${path}`, { method: 'HEAD', headers: ownHeader(key) })
       assert.deepEqual([looked.status, await looked.text()], [200, ''])
-      assert.equal((await fetch(`${server.url}${path}`, { method: 'HEAD' })).status, 401)
+      assert.equal((await fetch(`${url}${path}`, { method: 'HEAD' })).status, 401)
       assert.equal((await send(path, 'ac_wrong', protobuf, new Uint8Array())).status, 401)
     }
   })
@@ -255,9 +216,9 @@ describe('OpenTelemetry over HTTP', () => {
 
   test('the process says that it lives and that it can work, to whoever asks', async () => {
     for (const path of ['/healthz', '/readyz']) {
-      const answer = await fetch(`${server.url}${path}`)
+      const answer = await fetch(`${url}${path}`)
       assert.deepEqual([answer.status, await answer.json()], [200, { status: 'ok' }])
     }
-    assert.equal((await fetch(`${server.url}/metrics`)).status, 401)
+    assert.equal((await fetch(`${url}/metrics`)).status, 401)
   })
 })

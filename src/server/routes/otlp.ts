@@ -44,7 +44,7 @@ export const otlpRoutes: readonly Route[] = places.flatMap((place) =>
         meters.count(workspace, 'otlp', received)
         meters.points(workspace, delivery.points)
         const lost = [
-          ...received.refused.map(({ what, reason }) => `${what} ${reason}`),
+          ...received.refused.map(({ type, id, reason }) => `${type} ${id} ${reason}`),
           ...namelessIn(delivery.nameless),
         ]
         return answer(signal, encoding, received.refused.length + delivery.nameless, lost)

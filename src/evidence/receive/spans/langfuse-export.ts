@@ -1,27 +1,11 @@
 import { z } from 'zod'
+import { environmentOf, known, named, object, observation, spanOfObservation } from './langfuse-observation.ts'
 import { type Attributes, type Delivery, nothing, type Span, type Value } from './span.ts'
 
 /** A trace as Langfuse exports it: what is known of the whole, and its observations, which are its spans. */
 const text = z.string().nullish()
 const anything = z.unknown().optional()
-const observation = z.looseObject({
-  id: z.string(),
-  parentObservationId: text,
-  type: z.string(),
-  name: text,
-  startTime: text,
-  endTime: text,
-  level: text,
-  statusMessage: text,
-  model: text,
-  promptName: text,
-  promptVersion: z.union([z.string(), z.number()]).nullish(),
-  usageDetails: anything,
-  costDetails: anything,
-  input: anything,
-  output: anything,
-  metadata: anything,
-})
+const typed = observation.extend({ type: z.string() })
 const exported = z.object({
   trace: z.looseObject({
     id: z.string(),
@@ -35,9 +19,9 @@ const exported = z.object({
     output: anything,
     metadata: anything,
   }),
-  observations: z.array(observation),
+  observations: z.array(typed),
 })
-type Observation = z.infer<typeof observation>
+type Typed = z.infer<typeof typed>
 type Trace = z.infer<typeof exported>['trace']
 
 export const isLangfuseExport = (value: unknown): boolean => exported.safeParse(value).success
@@ -66,37 +50,13 @@ export function readLangfuseExport(value: unknown): Delivery {
   }
 }
 
-function spanOf(one: Observation, trace: Trace, ids: ReadonlySet<string>): Span {
-  const { attributes = {}, resourceAttributes = {}, scope = {}, ...metadata } = object(one.metadata)
+function spanOf(one: Typed, trace: Trace, ids: ReadonlySet<string>): Span {
   const parent = one.parentObservationId ?? undefined
-  return {
+  return spanOfObservation(one, one.type.toLowerCase(), nameOfType(one.type), {
     trace: trace.id,
-    span: one.id,
     parent: parent !== undefined && ids.has(parent) ? parent : undefined,
-    name: one.name ?? one.type.toLowerCase(),
-    started: one.startTime ?? undefined,
-    // An event is a moment.
-    ended: one.endTime ?? (one.type === 'EVENT' ? one.startTime : undefined) ?? undefined,
-    status: 'unset',
-    message: '',
-    attributes: known({
-      ...restored(object(attributes)),
-      ...named('langfuse.observation.metadata.', metadata),
-      [nameOfType(one.type)]: one.type.toLowerCase(),
-      'langfuse.observation.level': one.level,
-      'langfuse.observation.status_message': one.statusMessage,
-      'langfuse.observation.model.name': one.model,
-      'langfuse.observation.prompt.name': one.promptName,
-      'langfuse.observation.prompt.version': one.promptVersion,
-      'langfuse.observation.usage_details': filled(one.usageDetails),
-      'langfuse.observation.cost_details': filled(one.costDetails),
-      'langfuse.observation.input': one.input,
-      'langfuse.observation.output': one.output,
-    }),
-    events: [],
-    resource: resourceOf(trace, object(resourceAttributes)),
-    scope: { name: String(object(scope).name ?? ''), version: String(object(scope).version ?? '') },
-  }
+    resource: environmentOf(trace.environment),
+  })
 }
 
 /**
@@ -123,7 +83,7 @@ function holding(tops: readonly Span[], trace: Trace): Span {
     message: '',
     attributes: known(Object.fromEntries(ending.map((name) => [name, last?.attributes[name]]))),
     events: [],
-    resource: last?.resource ?? resourceOf(trace, {}),
+    resource: last?.resource ?? environmentOf(trace.environment),
     scope: { name: '', version: '' },
   }
 }
@@ -138,48 +98,3 @@ function saidOf(trace: Trace): Attributes {
     'user.id': trace.userId,
   })
 }
-
-function resourceOf({ environment }: Trace, attributes: Loose): Attributes {
-  // "default" is what Langfuse says where nobody said anything.
-  const told = environment && environment !== 'default' ? { 'deployment.environment.name': environment } : {}
-  return known({ ...told, ...attributes })
-}
-
-type Loose = { readonly [name: string]: unknown }
-
-/** An object, also where it was exported as its JSON text. */
-function object(value: unknown): Loose {
-  const read = typeof value === 'string' ? jsonIn(value) : value
-  return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Loose) : {}
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Attributes are kept as texts: a list of texts or numbers, which is all a list among attributes may be, is one again. */
-const restored = (attributes: Loose): Loose =>
-  Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => {
-      const list = typeof value === 'string' && /^\s*\[/.test(value) ? jsonIn(value) : undefined
-      const isList = Array.isArray(list) && list.every((one) => typeof one !== 'object')
-      return [name, isList ? list : value]
-    }),
-  )
-
-const named = (prefix: string, values: Loose): Loose =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]))
-
-/** Nothing in it says nothing: that is no usage of zero. */
-const filled = (details: unknown) => (Object.keys(object(details)).length === 0 ? undefined : object(details))
-
-const known = (values: Loose): Attributes =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === undefined || value === null ? [] : [[name, value as Value]],
-    ),
-  )

@@ -364,6 +364,7 @@ function endOf({ span, reading }: Read, rules: Record<string, string>): Pick<Ste
   if (waiting) rules.status = waiting.rule
   if (waiting || (span.status === 'error' && INTERRUPTS.test(`${type} ${message}`))) return { status: 'running' }
   const isFailed = failed !== undefined || span.status === 'error' || (span.status === 'ok' && exception !== undefined)
+  if (!isFailed && span.status === 'untold') return {}
   if (!isFailed) return { status: span.ended === undefined ? 'running' : 'ok' }
   if (failed) rules.status = failed.rule
   const error = known({ type: type?.slice(0, MAX_NAME), message: message ?? failed?.value })

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { AppError } from '../../../base/errors.ts'
 import { executionsIn, otherAnswer } from '../n8n/executions.ts'
+import { parseJson } from '../read-line.ts'
 import { isLangfuseBatch, readLangfuseBatch } from './langfuse-batch.ts'
 import { isLangfuseExport, readLangfuseExport } from './langfuse-export.ts'
 import { isOpenAiAgents, readOpenAiAgents } from './openai-agents.ts'
@@ -111,7 +112,7 @@ function readBody({ file, bytes, url, type }: Body): { delivery: Delivery; as: s
   if (!isJson) return told(readOtlp(signal as Signal, 'protobuf', body), `OTLP ${signal}, protobuf`)
   const value = parsed(body)
   if (isOpenAiAgents(value)) return told(readOpenAiAgents(value), 'OpenAI Agents')
-  if (isLangfuseBatch(value)) return told(readLangfuseBatch(value), 'Langfuse events')
+  if (isLangfuseBatch(value)) return told(readLangfuseBatch(value).delivery, 'Langfuse events')
   if (isLangfuseExport(value)) return told(readLangfuseExport(value), 'Langfuse trace')
   const named = (['traces', 'logs', 'metrics'] as const).find((one) => keys[one] in value)
   if (named) return told(readOtlp(named, 'json', body), `OTLP ${named}, JSON`)
@@ -147,7 +148,7 @@ function unpacked(bytes: Uint8Array): Uint8Array {
 
 function parsed(body: Uint8Array): object {
   try {
-    const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'))
+    const value: unknown = parseJson(Buffer.from(body).toString('utf8'))
     if (typeof value === 'object' && value !== null) return value
   } catch (cause) {
     throw new AppError('invalid_input', `It is not JSON (${(cause as Error).message}).`, { cause })

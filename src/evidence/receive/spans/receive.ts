@@ -1,32 +1,39 @@
+import type { Evidence } from '../../../store/evidence/evidence.ts'
+import { withKept } from '../kept-lines.ts'
 import type { Masker } from '../mask.ts'
 import type { Pipe } from '../pipe.ts'
 import { linesInParts } from './lines.ts'
 import type { Delivery } from './span.ts'
 
-export type DeliveryReceived = {
-  readonly accepted: number
-  /** Lines that could not be kept: of what, and why. */
-  readonly refused: readonly { readonly what: string; readonly reason: string }[]
-}
+/** A line that could not be kept: of which kind, what it was about, and why. */
+export type LineRefused = { readonly type: string; readonly id: string; readonly reason: string }
+export type DeliveryReceived = { readonly accepted: number; readonly refused: readonly LineRefused[] }
 
-/** Sends what a tracing client said through the pipe. Answers once it is on the disk. */
+/**
+ * Sends what a tracing client said through the pipe. Answers once it is on the disk. With `kept`, a store of which nobody else
+ * writes the same lines meanwhile, what was told of a step before and is not told again stays.
+ */
 export async function receiveDelivery(
   pipe: Pipe,
   workspace: string,
   masker: Masker,
   delivery: Delivery,
+  kept?: Evidence,
 ): Promise<DeliveryReceived> {
-  const lines = linesInParts(delivery).map(({ line }) => line)
-  if (lines.length === 0) return { accepted: 0, refused: [] }
+  const told = linesInParts(delivery).map(({ line }) => line)
+  if (told.length === 0) return { accepted: 0, refused: [] }
+  const lines = kept ? await withKept(kept, workspace, told) : told
   const { accepted, refused } = await pipe.receiveLines(workspace, masker, lines)
   return {
     accepted,
-    refused: refused.map(({ position, reason }) => ({ what: nameOf(lines[position - 1]), reason })),
+    refused: refused.flatMap(({ position, reason }) => {
+      const line = lines[position - 1]
+      return line ? [{ type: line.type, id: idOf(line), reason }] : []
+    }),
   }
 }
 
-function nameOf(
-  line: { readonly type: string; readonly run?: string | undefined; readonly step?: string } | undefined,
-) {
-  return line ? `${line.type} ${line.step ?? line.run ?? ''}`.trim() : 'a line'
+function idOf(line: object): string {
+  const { step, verdict, run } = line as { step?: unknown; verdict?: unknown; run?: unknown }
+  return String(step ?? verdict ?? run ?? '')
 }

@@ -16,7 +16,8 @@ export type Span = {
   /** As the record writes times; undefined where the span has none. */
   readonly started: string | undefined
   readonly ended: string | undefined
-  readonly status: 'unset' | 'ok' | 'error'
+  /** Untold: how it ended nobody says, also not by an end. */
+  readonly status: 'unset' | 'ok' | 'error' | 'untold'
   readonly message: string
   readonly attributes: Attributes
   readonly events: readonly SpanEvent[]
