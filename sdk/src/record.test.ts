@@ -350,6 +350,19 @@ test('many lines go in batches, each of which a proxy takes', async (t) => {
   assert.ok(bodies.every((body) => body.length <= 512 * 1024))
 })
 
+test('lines go by themselves after a while, those that came meanwhile with them', async (t) => {
+  const { recorder, server, lines } = await listen(t, { delayMs: 20 })
+  const asked = once(server, 'request')
+  recorder.startRun({ run: 'a' })
+  recorder.startRun({ run: 'b' })
+  await asked
+  assert.equal(await recorder.flush(), true)
+  assert.deepEqual(
+    lines().map(({ run }) => run),
+    ['a', 'b'],
+  )
+})
+
 test('whoever waits does so no longer than they say', async (t) => {
   const { recorder } = await listen(t, {}, [() => undefined])
   recorder.startRun({ run: 'a' }).end()
