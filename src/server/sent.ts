@@ -79,7 +79,10 @@ async function unpack(
   if (name === '' || name === 'identity') return bytes
   const unpacker = Object.hasOwn(unpackers, name) ? unpackers[name as keyof typeof unpackers] : undefined
   if (!unpacker)
-    throw new AppError('unsupported', say`The body is packed as "${name}". Send it as gzip, deflate, or not packed.`)
+    throw new AppError(
+      'unsupported',
+      say`The body is packed as "${wordIn(name)}". Send it as gzip, deflate, or not packed.`,
+    )
   try {
     const unpacked = await unpacker(bytes, { maxOutputLength: maxBytes })
     hold(unpacked.length)
@@ -94,6 +97,9 @@ async function unpack(
     )
   }
 }
+
+/** What a header says, where it is a word of that kind: what else somebody wrote there is not repeated. */
+export const wordIn = (header: string): string => (/^[a-z0-9.+/-]{1,60}$/.test(header) ? header : '...')
 
 /** A body that is JSON, of the routes that read it themselves. */
 export function jsonIn(sent: Buffer): unknown {

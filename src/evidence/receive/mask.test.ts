@@ -18,6 +18,7 @@ test('what must not be kept is replaced, and what only looks like it stays', () 
     ['a North American number', 'call (555) 123-4567 now', /^call \[phone:\w+\] now$/],
     ['a card with a right check digit', 'card 4111 1111 1111 1111.', /^card \[card:\w+\]\.$/],
     ['a number with a wrong check digit', 'order 4111 1111 1111 1112.', 'order 4111 1111 1111 1112.'],
+    ['a moment in milliseconds', 'at 1795382019576', 'at 1795382019576'],
     ['an IBAN', 'to DE89 3704 0044 0532 0130 00 please', /^to \[iban:\w+\] please$/],
     ['an IBAN with a wrong check', 'to GB00 WEST 1234 5698 7654 32 please', 'to GB00 WEST 1234 5698 7654 32 please'],
     ['an API key', 'key sk-proj-abcdefghijklmnop1234', /^key \[key:\w+\]$/],
@@ -33,6 +34,14 @@ test('what must not be kept is replaced, and what only looks like it stays', () 
   for (const [name, text, expected] of cases)
     if (typeof expected === 'string') assert.equal(masked(text), expected, name)
     else assert.match(masked(text), expected, name)
+})
+
+test('letters that JSON spells by their number are letters; what must be spelled so stays', () => {
+  const masker = createMasker(key, { names: ['Zoë Ångström'] })
+  assert.match(masked('{"to":"Zo\\u00eb \\u00c5ngstr\\u00f6m"}', masker), /^\{"to":"\[name:\w+\]"\}$/)
+  // JSON within JSON, as agents keep what they were asked.
+  assert.match(masked('{"a":"{\\"to\\":\\"jo\\\\u0040example.com\\"}"}'), /\[email:\w+\]/)
+  assert.equal(masked('"\\u0022 \\u005c \\u000a"'), '"\\u0022 \\u005c \\u000a"')
 })
 
 test('equal values stay equal inside a workspace and say nothing in another', () => {

@@ -12,7 +12,11 @@ export type MaskRules = {
   readonly shapes?: readonly string[]
 }
 
-export type Masker = ((line: Line, content?: Content) => Line) & { readonly shapes: ReadonlySet<string> }
+export type Masker = ((line: Line, content?: Content) => Line) & {
+  readonly shapes: ReadonlySet<string>
+  /** The same of a text that is said of a line, such as why it was refused. */
+  text(text: string): string
+}
 
 /** `hint`: a cheap look that must succeed before the search is worth it. */
 type Finder = { kind: string; hint?: RegExp; pattern: RegExp; isReal?: (found: string) => boolean }
@@ -54,10 +58,9 @@ const defaults: readonly Finder[] = [
   },
 ]
 
-/** Keys that name things of ours and are compared by readers; all others are masked where they hold text. */
+/** Words of ours, times and numbers: a line that has something else there is refused. All other keys are masked where they hold text. */
 const plain = new Set([
   'type',
-  'kind',
   'mode',
   'status',
   'started',
@@ -76,14 +79,25 @@ const plain = new Set([
   'basis',
   'severity',
   'outcome',
+])
+
+/** What the same few values recur under: each is looked through once. */
+const recurring = new Set([
+  'kind',
+  'name',
   'model',
   'provider',
   'release',
   'workflow',
   'route',
   'case_type',
-  'fields_hash',
+  'integration',
+  'action',
+  'trigger',
 ])
+/** So many of them are remembered, and only while they are short. */
+const MOST_REMEMBERED = 20_000
+const LONGEST_REMEMBERED = 200
 
 /**
  * Replaces what should not be kept by `[kind:hash]`. The hash is keyed per workspace: equal values stay equal inside it
@@ -102,16 +116,28 @@ export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
     const known = hidden.get(kind + value)
     if (known !== undefined) return known
     const hash = createHmac('sha256', key).update(value.toLowerCase()).digest('hex').slice(0, 12)
-    if (hidden.size >= 20_000) hidden.clear()
+    if (hidden.size >= MOST_REMEMBERED) hidden.clear()
     hidden.set(kind + value, `[${kind}:${hash}]`)
     return `[${kind}:${hash}]`
   }
 
   function maskText(text: string): string {
-    let masked = fields.size > 0 && /^\s*[[{]/.test(text) ? maskJsonText(text) : text
+    const readable = text.includes('\\u') ? unescaped(text) : text
+    let masked = fields.size > 0 && /^\s*[[{]/.test(readable) ? maskJsonText(readable) : readable
     for (const { kind, hint, pattern, isReal } of finders)
       if (!hint || hint.test(masked))
         masked = masked.replace(pattern, (found) => (isReal && !isReal(found) ? found : hide(kind, found)))
+    return masked
+  }
+
+  const known = new Map<string, string>()
+  function maskRecurring(text: string): string {
+    if (text.length > LONGEST_REMEMBERED) return maskText(text)
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const masked = maskText(text)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(text, masked)
     return masked
   }
 
@@ -129,10 +155,14 @@ export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
         name,
-        fields.has(name) && inner !== null ? hide('field', JSON.stringify(inner)) : maskFields(inner),
+        fields.has(name) && inner !== null ? hideField(inner) : maskFields(inner),
       ]),
     )
   }
+
+  /** What is hidden already stays as it is: lines are masked again when they are told bit by bit. */
+  const hideField = (value: unknown): string =>
+    typeof value === 'string' && /^\[field:[0-9a-f]{12}\]$/.test(value) ? value : hide('field', JSON.stringify(value))
 
   function maskValue(value: unknown): unknown {
     if (typeof value === 'string') return maskText(value)
@@ -146,7 +176,7 @@ export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
     const masked: Record<string, unknown> = {}
     for (const name in value) {
       const inner = (value as Record<string, unknown>)[name]
-      masked[name] = fields.has(name) && inner != null ? hide('field', JSON.stringify(inner)) : maskValue(inner)
+      masked[maskRecurring(name)] = fields.has(name) && inner != null ? hideField(inner) : maskValue(inner)
     }
     return masked
   }
@@ -156,11 +186,15 @@ export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
     const masked: Record<string, unknown> = {}
     for (const name in line) {
       const value = (line as Record<string, unknown>)[name]
-      masked[name] = plain.has(name) ? value : maskValue(value)
+      masked[name] = plain.has(name)
+        ? value
+        : typeof value === 'string' && recurring.has(name)
+          ? maskRecurring(value)
+          : maskValue(value)
     }
     return content === 'keep' ? (masked as Line) : toShapes(masked as Line, hash)
   }
-  return Object.assign(mask, { shapes: new Set(rules.shapes) })
+  return Object.assign(mask, { shapes: new Set(rules.shapes), text: maskText })
 }
 
 function namesPattern(names: readonly string[]): RegExp {
@@ -168,10 +202,24 @@ function namesPattern(names: readonly string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
 }
 
-/** Luhn's check digit (ISO/IEC 7812-1). */
+/**
+ * JSON text may spell any letter by its number, and some clients so spell all that are no ASCII, also within JSON within JSON: they
+ * become letters, or no name would be found among them. What must be spelled so in JSON stays.
+ */
+const unescaped = (text: string): string =>
+  text.replace(/\\+u([0-9a-fA-F]{4})/g, (spelled, hex: string) => {
+    const code = Number.parseInt(hex, 16)
+    return code < 0x20 || code === 0x22 || code === 0x5c ? spelled : String.fromCharCode(code)
+  })
+
+/** Beginnings of numbers that are issued to payment cards (ISO/IEC 7812-1); moments in milliseconds begin with others. */
+const issued = /^(?:[3-6]|2[2-7]|81|9792)/
+
+/** Such a beginning, and Luhn's check digit. */
 function isCard(found: string): boolean {
   let sum = 0
   const digits = found.replace(/\D/g, '')
+  if (!issued.test(digits)) return false
   for (let i = 0; i < digits.length; i++) {
     const digit = Number(digits[digits.length - 1 - i])
     sum += i % 2 === 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0)

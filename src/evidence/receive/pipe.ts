@@ -36,7 +36,8 @@ export function createPipe(evidence: Evidence): Pipe {
       if (index % TURN === TURN - 1) await setImmediate()
       const one = read(index)
       if (one.kind === 'refused') {
-        refused.push({ position: first + index, reason: one.reason })
+        // The reason may repeat a value.
+        refused.push({ position: first + index, reason: masker.text(one.reason) })
         continue
       }
       const row = rowOf(masker(one.line, contentOf(one.line)), workspace, received, priceLine(one.line))

@@ -19,8 +19,16 @@ const escapes = /\\(?:u0000|.)/g
  *
  * @throws {SyntaxError} Where it is none.
  */
-export const parseJson = (text: string): unknown =>
-  JSON.parse(text.includes(zero) ? text.replace(escapes, (one) => (one === zero ? '\\ufffd' : one)) : text)
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.includes(zero) ? text.replace(escapes, (one) => (one === zero ? '\\ufffd' : one)) : text)
+  } catch (error) {
+    // The engine repeats what stood there, which may be anybody's.
+    throw new SyntaxError(
+      (error as Error).message.replace(/, (?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON$/s, ' is not expected'),
+    )
+  }
+}
 
 /** Reads one line of the record from its JSON text. */
 export function readLine(text: string): ReadLine {
@@ -57,8 +65,9 @@ function sentence(issue: z.core.$ZodIssue, value: unknown): string {
   return path === '' ? message : `"${path}" is ${show(found)}: ${message}`
 }
 
-/** The value, short enough for a sentence. */
+/** The value, where it is short enough for a sentence: a part of one would be masked by nobody. */
 function show(value: unknown): string {
   const text = JSON.stringify(value) ?? 'missing'
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+  if (text.length <= 60) return text
+  return typeof value === 'string' ? `a text of ${value.length} characters` : `${text.length} characters of JSON`
 }

@@ -28,6 +28,8 @@ function shapeOf(value: unknown, hash: (text: string) => string): unknown {
   if (typeof value === 'boolean') return '[true or false]'
   if (typeof value === 'number') return `[number #${hash(String(value))}]`
   const text = String(value)
+  // A shape already: lines are masked again when they are told bit by bit.
+  if (/^\[(?:text \d+ characters?|number) #[0-9a-f]{12}\]$/.test(text) || text === '[true or false]') return text
   const json = jsonIn(text)
   if (json !== undefined) return JSON.stringify(shapeOf(json, hash))
   return `[text ${text.length} ${text.length === 1 ? 'character' : 'characters'} #${hash(text)}]`

@@ -116,8 +116,8 @@ describe('what other clients post', () => {
       [
         ['e2', 400, 'The event is no score: it needs a traceId, a name and a valu'],
         ['e4', 400, 'The event is no observation: it needs an id and the traceId '],
-        ['e5', 400, 'The event "step" is "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy'],
-        ['e6', 400, 'The event is of the type "odd", which is not known.'],
+        ['e5', 400, 'The event "step" is a text of 300 characters: Too big: expec'],
+        ['e6', 400, 'The event is of a type that is not known: "odd".'],
       ],
     )
     const runs = await serving.settled(workspace)

@@ -25,17 +25,21 @@ export const langfuseRoutes = [
     }),
     async handle({ app, workspace, sent, meters }) {
       const { delivery, events } = readLangfuseBatch(batchIn(sent))
+      const masker = await app.masker(workspace)
       // An observation is told bit by bit, in several requests: one after the other, each added to what is kept.
       const received = await app.state.exclusively(`langfuse ${workspace}`, async () =>
-        receiveDelivery(app.pipe, workspace, await app.masker(workspace), delivery, app.evidence),
+        receiveDelivery(app.pipe, workspace, masker, delivery, app.evidence),
       )
       meters.count(workspace, 'langfuse', received)
       const whys = new Map(received.refused.map(({ id, reason }) => [id, reason]))
-      const told = events.map(({ id, about, why }) => ({ id, why: why ?? whys.get(about) }))
+      const told = events.map(({ id, about, why }) => ({
+        id: masker.text(id),
+        why: masker.text(why ?? whys.get(masker.text(about)) ?? ''),
+      }))
       const answer = {
-        successes: told.filter(({ why }) => why === undefined).map(({ id }) => ({ id, status: 201 })),
+        successes: told.filter(({ why }) => why === '').map(({ id }) => ({ id, status: 201 })),
         errors: told.flatMap(({ id, why }) =>
-          why === undefined ? [] : [{ id, status: 400, message: `The event ${why}.`, error: 'invalid_input' }],
+          why === '' ? [] : [{ id, status: 400, message: `The event ${why}.`, error: 'invalid_input' }],
         ),
       }
       return Response.json(answer, { status: 207 })

@@ -5,6 +5,7 @@ import { readOtlp, type Signal } from '../../evidence/receive/spans/otlp.ts'
 import { answerInProtobuf } from '../../evidence/receive/spans/otlp-protobuf.ts'
 import { receiveDelivery } from '../../evidence/receive/spans/receive.ts'
 import { operators, type Route, route } from '../route.ts'
+import { wordIn } from '../sent.ts'
 
 /** The most that exporters and collectors send at once is far less. */
 const MAX_BYTES = 32 * 1024 * 1024
@@ -69,7 +70,10 @@ function encodingOf(type: string | null, sent: Buffer): 'protobuf' | 'json' {
   if (name === 'application/json') return 'json'
   // Some that are written by hand do not say; what begins like JSON is no protobuf of this kind.
   if (name === '' || name === 'application/octet-stream') return sent[0] === 0x7b ? 'json' : 'protobuf'
-  throw new AppError('unsupported', say`The content type is "${name}". Send OTLP as ${PROTOBUF} or application/json.`)
+  throw new AppError(
+    'unsupported',
+    say`The content type is "${wordIn(name)}". Send OTLP as ${PROTOBUF} or application/json.`,
+  )
 }
 
 const namelessIn = (count: number) => (count === 0 ? [] : [`${count} without the id of a trace and a span`])

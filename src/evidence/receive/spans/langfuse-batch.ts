@@ -93,7 +93,7 @@ function take(type: string, body: object, judge: () => void, { spans, traces }: 
     return undefined
   }
   const kind = /^([a-z]+)-(?:create|update)$/.exec(type)?.[1]
-  if (kind === undefined) return `is of the type "${type.slice(0, 60)}", which is not known`
+  if (kind === undefined) return `is of a type that is not known${type.length <= 60 ? `: "${type}"` : ''}`
   const read = observed.safeParse(body)
   if (!read.success) return 'is no observation: it needs an id and the traceId it belongs to'
   const { id, type: own } = read.data

@@ -28,7 +28,7 @@ export async function receiveDelivery(
     accepted,
     refused: refused.flatMap(({ position, reason }) => {
       const line = lines[position - 1]
-      return line ? [{ type: line.type, id: idOf(line), reason }] : []
+      return line ? [{ type: line.type, id: masker.text(idOf(line)), reason }] : []
     }),
   }
 }
