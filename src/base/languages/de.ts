@@ -552,6 +552,8 @@ export const de: Language = {
       'Die Festplatte mit den Daten ist voll. Platz schaffen und noch einmal versuchen; nichts Bestätigtes ist verloren.',
     'A name or text holds a zero byte (U+0000), which cannot be kept or looked for. Leave it out.':
       'Ein Name oder Text enthält ein Nullbyte (U+0000), das weder aufbewahrt noch gesucht werden kann. Lassen Sie es weg.',
+    'What is kept under "{1}" was sealed with another secret of the installation and cannot be opened. Give it again, or start with the secret of then.':
+      'Was unter „{1}“ aufbewahrt wird, wurde mit einem anderen Geheimnis der Installation versiegelt und lässt sich nicht öffnen. Geben Sie es neu ein, oder starten Sie mit dem damaligen Geheimnis.',
     'The disk that holds the evidence is full. Free some space; nothing acknowledged is lost.':
       'Die Festplatte mit den Belegen ist voll. Schaffen Sie Platz; nichts Bestätigtes ist verloren.',
     'The question took more time or memory than one may. Ask for a shorter period.':
