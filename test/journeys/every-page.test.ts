@@ -28,6 +28,23 @@ describe('every page of the desk', { skip: noBrowser }, () => {
         }
         assert.equal(faults.join('\n'), '')
       })
+
+  test('a page that broke rules would be noticed', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/keys', desk.examples)
+    await page.evaluate(() => {
+      document.title = ''
+      const [pale, small] = [document.createElement('p'), document.createElement('button')]
+      pale.style.color = '#ddd'
+      pale.textContent = 'Hardly to be read.'
+      small.style.cssText = 'width: 9px; height: 9px; padding: 0'
+      small.textContent = 'Small'
+      document.querySelector('main')?.append(pale, small, small.cloneNode(true))
+    })
+    const broken = (await rulesBroken(page, 'keys')).map((one) => one.split(': ')[1])
+    assert.deepEqual(new Set(broken), new Set(['document-title', 'color-contrast', 'target-size']))
+    assert.deepEqual(await rulesBroken(page, 'keys', 'nav'), [])
+  })
 })
 
 /** Of the screen, weighed by how far it went: 0.1 is what is called good elsewhere. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { createAftercare } from '../../sdk/src/client.ts'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn } from './browser.ts'
 import { press, write } from './hands.ts'
+import { rulesBroken } from './rules.ts'
 
 /** A plan begun from a sample in an empty workspace, written by two people, applied; in a real browser over a real server. */
 describe('the plan at the desk', { skip: noBrowser }, () => {
@@ -32,13 +32,7 @@ describe('the plan at the desk', { skip: noBrowser }, () => {
     page.waitForResponse((response) => /plan\/draft/.test(response.url()) && response.request().method() !== 'GET')
   /** What is open, wrong or in conflict can be read by everybody, too. */
   async function readable(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    assert.deepEqual(
-      violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
-      ),
-      [],
-    )
+    assert.deepEqual(await rulesBroken(page, page.url()), [])
   }
   /** Goes on with Tab until what has the focus is called so, as somebody without a mouse does. */
   async function tabTo(page: Page, name: RegExp): Promise<void> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Desk, noBrowser, openDesk, owner, shown, signIn, visit } from './browser.ts'
 import { choose, press, write } from './hands.ts'
 import { pathOf } from './pages.ts'
+import { rulesBroken } from './rules.ts'
 
 /** What people come for, done in a real browser over the demo's record. */
 describe('work at the desk', { skip: noBrowser }, () => {
@@ -310,7 +310,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
   test('a workflow is said to stand still and shown so, and runs again when somebody signs that', async () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/workflows/{workflow}', desk.examples)
-    const barriers = async () => (await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations
+    const barriers = () => rulesBroken(page, 'dialog', '[role=dialog]')
     await press(page.getByRole('button', { name: 'Say that it stands still' }))
     await page.getByText('nothing outside is stopped by it').waitFor()
     assert.deepEqual(await barriers(), [])
