@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { duration, key, money, people, percent, text, texts } from './fields.ts'
+import { always, duration, key, money, people, percent, text, texts } from './fields.ts'
+import { readBackSchema } from './read-back.ts'
 
 /** How far the workflow may go alone, from not at all to alone with spot checks. */
 export const boundaries = ['L0', 'L1', 'L2', 'L3', 'L4'] as const
@@ -9,7 +10,7 @@ const boundary = z
   .enum(boundaries)
   .describe('L0 never, L1 suggests, L2 asks each time, L3 asks when unsure, L4 alone and spot-checked.')
 
-const details = z.strictObject({
+const fields = z.strictObject({
   boundary,
   what: text.optional().describe('What the action does, for a person.'),
   integration: key.optional().describe('The system it acts on.'),
@@ -33,8 +34,28 @@ const details = z.strictObject({
       fields: z.array(text).min(1).describe('The fields that count.'),
     })
     .optional()
-    .describe('How a write is confirmed by reading it back.'),
+    .describe('How others confirm a write by reading it back, in words.'),
+  read_back: readBackSchema.optional().describe('How Aftercare reads the written record again by itself.'),
 })
+
+const details = fields.check(
+  ...(
+    [
+      ['is for an action that writes; add "writes: true", or remove it', ({ writes }) => writes === true],
+      [
+        'needs to know the system; add a line "integration: …" to the action',
+        (given) => given.integration !== undefined,
+      ],
+      ['says what "check" says in words; keep one of the two', ({ check }) => check === undefined],
+    ] as const satisfies [string, (given: { [name: string]: unknown }) => boolean][]
+  ).map(([error, holds]) =>
+    z.refine<{ [name: string]: unknown }>((given) => given.read_back === undefined || holds(given), {
+      path: ['read_back'],
+      error,
+      when: always,
+    }),
+  ),
+)
 
 /** Something the workflow may do. The short form is its boundary: `send_reply: L2`. */
 export const actionSchema = z.union([boundary, details]).transform((value) => {

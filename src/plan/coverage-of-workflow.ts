@@ -110,7 +110,7 @@ function gapsOfAction(name: string, action: Action, workflow: Workflow): Gap[] {
   const asks = action.boundary === 'L2' || action.boundary === 'L3'
   const rules: [when: boolean, key: string, gap: string, why: string][] = [
     [
-      action.writes && !action.check,
+      action.writes && !action.check && !action.read_back,
       'check',
       say`It is not said how a ${name} is read back.`,
       say`That a system said yes is a claim; the record itself is the proof.`,

@@ -12,6 +12,12 @@ const details = z.strictObject({
   status_page: link.optional(),
   fresh_within: duration.optional().describe('How old its data may be.'),
   check: z.strictObject({ how: text, every: duration }).optional().describe('How it is tried, and how often.'),
+  reads_per_minute: z
+    .int()
+    .min(1)
+    .max(600)
+    .default(60)
+    .describe('How many records are read back from it in a minute, at most.'),
   fields: z.array(text).default([]).describe('The fields that the workflows rely on; a change to them is noticed.'),
   access_ends: day.optional().describe('The last day its credentials or its contract hold.'),
   if_down: text.optional().describe('What people do while it is down.'),

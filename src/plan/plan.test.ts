@@ -28,6 +28,7 @@ integrations:
     status_page: https://status.example.com
     fresh_within: 1 hour
     check: {how: Read the test contact., every: 15m}
+    reads_per_minute: 30
     fields: [email, stage]
     access_ends: 2026-12-31
     if_down: Write it on the list and enter it later.
@@ -64,6 +65,12 @@ workflows:
         check: {how: Read the contact by its id., after: [1h, 3 days], fields: [stage]}
       send_reply: {boundary: L3, asks_when: no source was found, external: true}
       tag: {boundary: L4, sample: 5%}
+      close:
+        boundary: L2
+        integration: crm
+        writes: true
+        read_back: {how: http, credential: crm_key, url: 'https://crm.example.com/contacts/{record}', header: X-Api-Key, fields: [state, note], at: {state: /contact/state}, changed_by: /contact/by, changed_at: /contact/at, merged_into: /contact/into, deleted: /contact/gone, after: [2 hours, 3d], people: ['*@acorn.example'], scripts: ['svc-*'], ignore_case: [note]}
+      move: {boundary: L2, integration: crm, writes: true, read_back: {how: sql, credential: crm_db, query: select queue from tickets where id = $1, fields: [queue]}}
     approval_queues: {contacts: {approvers: maria, time_limit: 4h, on_silence: fallback, shows: [ticket, order], link: the CRM}}
     dashboards: [{name: Tickets, link: 'https://bi.example.com/1', for: the team, owner: tom}]
     objectives:

@@ -73,6 +73,7 @@ export type ShapeName =
   | 'model'
   | 'release'
   | 'action'
+  | 'read_back'
   | 'approval_queue'
   | 'integration'
   | 'permission'
@@ -151,6 +152,24 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     text('check.how'),
     texts('check.after'),
     texts('check.fields'),
+    group('read_back', 'read_back'),
+  ],
+  read_back: [
+    choice('how', 'http', 'sql'),
+    text('credential', 'crm_key'),
+    text('url', 'https://crm.example.com/api/tickets/{record}'),
+    text('header', 'Authorization'),
+    text('query', 'select queue, changed_by, changed_at from tickets where id = $1'),
+    texts('fields'),
+    { kind: 'pairs', key: 'at', example: '/ticket/queue' },
+    text('changed_by', '/ticket/updated_by'),
+    text('changed_at', '/ticket/updated_at'),
+    text('merged_into', '/ticket/merged_into'),
+    text('deleted', '/ticket/deleted'),
+    texts('after'),
+    texts('people'),
+    texts('scripts'),
+    texts('ignore_case'),
   ],
   approval_queue: [
     people('approvers'),
@@ -171,6 +190,7 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     text('fresh_within', '1h'),
     text('check.how'),
     text('check.every', '15m'),
+    number('reads_per_minute', '60'),
     texts('fields'),
     day('access_ends'),
     text('if_down'),
