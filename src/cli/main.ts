@@ -11,6 +11,7 @@ import { localPrincipal } from '../server/local.ts'
 import { addressOf } from '../server/serve.ts'
 import { readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
+import { credentialCommands } from './commands/credentials.ts'
 import { decisionCommands } from './commands/decisions.ts'
 import { findingCommands } from './commands/findings.ts'
 import { importCommands } from './commands/import.ts'
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   ...decisionCommands,
   ...peopleCommands,
   ...keyCommands,
+  ...credentialCommands,
   ...serveCommands,
   ...restoreCommands,
 ]

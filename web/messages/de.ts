@@ -720,6 +720,8 @@ export const de: Messages = {
       'person.removed': (f) => `nahm ${f('person')} aus dem Arbeitsbereich`,
       'key.made': (f) => `machte einen API-Schlüssel für ${f('person')}, mit den Rollen ${f('roles')}`,
       'key.revoked': (f) => `beendete einen API-Schlüssel von ${f('person')}`,
+      'credential.set': (f) => `hinterlegte die Zugangsdaten ${f('credential')} eines anderen Systems`,
+      'credential.removed': (f) => `entfernte die Zugangsdaten ${f('credential')} eines anderen Systems`,
       'grant.given': (f) => `ließ den Anbieter ${f('provider')} ein, mit den Rollen ${f('roles')}`,
       'grant.ended': () => 'beendete den Zugang eines Anbieters',
     },

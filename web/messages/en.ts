@@ -697,6 +697,8 @@ export const en = {
       'person.removed': (f: Facts) => `took ${f('person')} out of the workspace`,
       'key.made': (f: Facts) => `made an API key for ${f('person')}, with the roles ${f('roles')}`,
       'key.revoked': (f: Facts) => `ended an API key of ${f('person')}`,
+      'credential.set': (f: Facts) => `kept the credential ${f('credential')} of another system`,
+      'credential.removed': (f: Facts) => `removed the credential ${f('credential')} of another system`,
       'grant.given': (f: Facts) => `let the provider ${f('provider')} in, with the roles ${f('roles')}`,
       'grant.ended': () => 'ended the access of a provider',
     },

@@ -554,6 +554,10 @@ export const de: Language = {
       'Ein Name oder Text enthält ein Nullbyte (U+0000), das weder aufbewahrt noch gesucht werden kann. Lassen Sie es weg.',
     'What is kept under "{1}" was sealed with another secret of the installation and cannot be opened. Give it again, or start with the secret of then.':
       'Was unter „{1}“ aufbewahrt wird, wurde mit einem anderen Geheimnis der Installation versiegelt und lässt sich nicht öffnen. Geben Sie es neu ein, oder starten Sie mit dem damaligen Geheimnis.',
+    'No credential "{1}" is kept in this workspace. List them with "aftercare credentials".':
+      'In diesem Arbeitsbereich sind keine Zugangsdaten „{1}“ hinterlegt. „aftercare credentials“ zeigt, welche es gibt.',
+    'The credential holds line ends or other signs that none has. Give it in one line.':
+      'Die Zugangsdaten enthalten Zeilenenden oder andere Zeichen, die es darin nicht gibt. Geben Sie sie in einer Zeile an.',
     'The disk that holds the evidence is full. Free some space; nothing acknowledged is lost.':
       'Die Festplatte mit den Belegen ist voll. Schaffen Sie Platz; nichts Bestätigtes ist verloren.',
     'The question took more time or memory than one may. Ask for a shorter period.':

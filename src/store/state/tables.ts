@@ -118,6 +118,7 @@ export type Tables = {
     ended_by: Generated<string | null>
     ended_seq: Generated<number | null>
   }
+  credential: { workspace_id: string; name: string; sealed: string; set_at: Date; set_by: string }
   saved_view: {
     workspace_id: string
     id: string
