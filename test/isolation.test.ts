@@ -1,0 +1,572 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { isScalar, parseDocument, visit } from 'yaml'
+import { type App, openApp } from '../src/app.ts'
+import { createLog } from '../src/base/log.ts'
+import { createApi, describeApi } from '../src/server/api.ts'
+import { createIdentity, type Identity } from '../src/server/identity/identity.ts'
+import { createWorkspace } from '../src/server/identity/workspace.ts'
+import { readSettings } from '../src/settings.ts'
+import { makePlace, missing, type Place, settableClock } from './engines/engines.ts'
+
+/**
+ * Two clients whose senders use the same ids. Every route of the API is called as one of them with what exists at the other: with
+ * a key and signed in, without a word of the other and with its workspace named. No answer holds anything of the other, and
+ * nothing there is changed. That each request is a good one is shown by making it once more at home.
+ */
+const CANARY = 'Kestrel-9c41'
+const url = 'http://aftercare.test'
+
+type Api = ReturnType<typeof createApi>
+type Caller = { cookie: string } | { key: string }
+/** One of each thing that a workspace has. */
+type Things = Record<
+  'workspace' | 'person' | 'mail' | 'finding' | 'review' | 'view' | 'grant' | 'key' | 'session' | 'provider' | 'staff',
+  string
+> & { revision: number }
+type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
+
+/** What each route is asked with, so that it is good where these things are. A route that is not here fails the test. */
+const asks: Record<string, (at: Things) => Asked> = {
+  'GET /api/v1/workspace': () => ({}),
+  'GET /api/v1/overview': () => ({}),
+  'GET /api/v1/workflows/{workflow}': () => ofWorkflow,
+  'GET /api/v1/workflows/{workflow}/stops': () => ofWorkflow,
+  'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
+  'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
+  'GET /api/v1/runs/{run}': () => ({ params: { run: 'r1' } }),
+  'GET /api/v1/plan': () => ({}),
+  'GET /api/v1/plan/versions': () => ({}),
+  'GET /api/v1/plan/draft': () => ({}),
+  'GET /api/v1/plan/samples': () => ({}),
+  'GET /api/v1/reviews': () => ({}),
+  'GET /api/v1/reviews/{id}': ({ review }) => ({ params: { id: review } }),
+  'GET /reviews/{id}': ({ review }) => ({ params: { id: review } }),
+  'GET /api/v1/findings': () => ({}),
+  'GET /api/v1/findings/{id}': ({ finding }) => ({ params: { id: finding } }),
+  'GET /api/v1/decisions': () => ({}),
+  'GET /api/v1/decisions/verify': () => ({}),
+  'GET /api/v1/changes': () => ({}),
+  'GET /api/v1/views': () => ({}),
+  'GET /api/v1/me': () => ({}),
+  'GET /api/v1/people': () => ({}),
+  'GET /api/v1/grants': () => ({}),
+  'GET /api/v1/keys': () => ({}),
+  'GET /api/v1/sessions': () => ({}),
+  'GET /api/v1/credentials': () => ({}),
+  'GET /api/v1/providers/{id}/staff': ({ provider }) => ({ params: { id: provider } }),
+  'GET /api/v1/clients': () => ({}),
+  'GET /api/public/v2/prompts/{name}': () => ({ params: { name: 'classify' } }),
+  'GET /api/public/projects': () => ({}),
+  'GET /metrics': () => ({}),
+
+  ...Object.fromEntries(
+    ['/v1', '/api/public/otel/v1'].flatMap((place) =>
+      (['traces', 'logs', 'metrics'] as const).flatMap((signal) => [
+        [`GET ${place}/${signal}`, () => ({})],
+        [`POST ${place}/${signal}`, () => ({ body: otlp[signal] })],
+      ]),
+    ),
+  ),
+  'POST /v1/traces/ingest': () => ({
+    body: { data: [{ object: 'trace', id: 'agents', workflow_name: 'triage' }] },
+  }),
+  'POST /api/public/ingestion': () => ({
+    body: { batch: [{ id: 'e', type: 'trace-create', body: { id: 'langfuse', name: 'triage' } }] },
+  }),
+  'POST /api/v1/evidence': () => ({
+    body: '{"type":"run","run":"r1","workflow":"triage"}',
+    type: 'application/x-ndjson',
+  }),
+  'POST /api/v1/evidence/settle': () => ({}),
+  'POST /api/v1/reviews/{id}/decision': ({ review }) => ({
+    params: { id: review },
+    body: { answer: 'signed', note: 'Read.' },
+  }),
+  'POST /api/v1/reviews': () => ({ body: { workflow: 'triage' } }),
+  'POST /api/v1/findings/{id}/notes': ({ finding }) => ({ params: { id: finding }, body: { note: 'Seen.' } }),
+  'POST /api/v1/findings/{id}/owner': ({ finding, mail }) => ({ params: { id: finding }, body: { to: mail } }),
+  'POST /api/v1/findings/{id}/acknowledgement': ({ finding }) => ({ params: { id: finding }, body: { note: 'Mine.' } }),
+  'POST /api/v1/findings/{id}/closing': ({ finding }) => ({ params: { id: finding }, body: { because: 'Over.' } }),
+  'POST /api/v1/workflows/{workflow}/stop': () => ({ ...ofWorkflow, body: { why: 'It stands still.' } }),
+  'POST /api/v1/workflows/{workflow}/start': () => ({ ...ofWorkflow, body: { note: 'It runs.' } }),
+  'POST /api/v1/plan': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
+  'PUT /api/v1/plan/draft': ({ revision }) => ({
+    query: { revision: `${revision}` },
+    body: `${planOf((text) => text)}\n# A draft.\n`,
+    type: 'application/yaml',
+  }),
+  'POST /api/v1/plan/draft/edits': ({ revision }) => ({
+    body: { revision, edits: [{ path: ['client'], value: 'Another' }] },
+  }),
+  'DELETE /api/v1/plan/draft': ({ revision }) => ({ query: { revision: `${revision}` } }),
+  'PUT /api/v1/credentials/{name}': () => ({ params: { name: 'crm_key' }, body: { value: 'Bearer other' } }),
+  'DELETE /api/v1/credentials/{name}': () => ({ params: { name: 'crm_key' } }),
+  'POST /api/v1/views': () => ({ body: { page: 'runs', name: 'Mine', search: { workflow: 'triage' } } }),
+  'DELETE /api/v1/views/{id}': ({ view }) => ({ params: { id: view } }),
+  'POST /api/v1/people': ({ mail }) => ({ body: { email: mail, name: 'Somebody', role: 'viewer' } }),
+  'POST /api/v1/people/{id}/role': ({ person }) => ({ params: { id: person }, body: { role: 'reviewer' } }),
+  'POST /api/v1/links': ({ mail }) => ({ body: { email: mail } }),
+  'DELETE /api/v1/people/{id}': ({ person }) => ({ params: { id: person } }),
+  'DELETE /api/v1/grants/{id}': ({ grant }) => ({ params: { id: grant } }),
+  'POST /api/v1/grants': ({ provider }) => ({ body: { provider, roles: ['viewer'] } }),
+  'POST /api/v1/keys': () => ({ body: { name: 'Another', roles: ['viewer'] } }),
+  'DELETE /api/v1/keys/{id}': ({ key }) => ({ params: { id: key } }),
+  'POST /api/v1/workspaces': () => ({ body: { name: 'Another' } }),
+  'POST /api/v1/providers': () => ({ body: { name: 'Another' } }),
+  'POST /api/v1/providers/{id}/staff': ({ provider, mail }) => ({ params: { id: provider }, body: { person: mail } }),
+  'DELETE /api/v1/providers/{id}/staff/{person}': ({ provider, staff }) => ({
+    params: { id: provider, person: staff },
+  }),
+  'DELETE /api/v1/sessions/{id}': ({ session }) => ({ params: { id: session } }),
+  'DELETE /api/v1/sessions': () => ({}),
+}
+const ofWorkflow = { params: { workflow: 'triage' } }
+const span = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: '00000000000000aa', name: 'triage' }
+const otlp = {
+  traces: { resourceSpans: [{ scopeSpans: [{ spans: [{ ...span, startTimeUnixNano: '1772960000000000000' }] }] }] },
+  logs: { resourceLogs: [] },
+  metrics: { resourceMetrics: [] },
+}
+
+describe('two workspaces with the same ids never see each other', { skip: missing }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-isolation-'))
+  const clock = settableClock()
+  let place: Place
+  let app: App
+  let api: Api
+  let identity: Identity
+  let operations: string[]
+
+  before(async () => {
+    place = await makePlace(folder)
+    app = await openApp(readSettings(place.settings), clock, createLog('silent'))
+    identity = createIdentity({ state: app.state, secret: 'a secret of this test, long enough for it', url, clock })
+    api = createApi(app, identity)
+    const { paths } = describeApi(api) as { paths: Record<string, Record<string, unknown>> }
+    operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+  })
+  after(async () => {
+    await app?.close()
+    await place?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** The answer with its head, as text; of a stream its beginning. */
+  async function ask(operation: string, asked: Asked, caller: Caller, workspace?: string) {
+    const [method = '', path = ''] = operation.split(' ')
+    const { params = {}, query = {}, body, type = 'application/json' } = asked
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? `no ${name}`))
+    const search = new URLSearchParams({ ...query, ...(workspace === undefined ? {} : { workspace }) })
+    const sent = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+    const response = await api.request(`${url}${filled}?${search}`, {
+      method,
+      headers: {
+        ...('cookie' in caller ? { cookie: caller.cookie } : { authorization: `Bearer ${caller.key}` }),
+        ...(sent === undefined ? {} : { 'content-type': type }),
+      },
+      ...(sent === undefined ? {} : { body: sent }),
+    })
+    const head = headOf(response)
+    const words = `${filled}?${search} ${sent ?? ''}`
+    if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
+      return { status: response.status, text: await response.text(), head, words }
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+    const { value } = await reader.read()
+    await reader.cancel()
+    return { status: response.status, text: new TextDecoder().decode(value), head, words }
+  }
+  async function good<T>(operation: string, asked: Asked, caller: Caller, workspace?: string): Promise<T> {
+    const { status, text, words } = await ask(operation, asked, caller, workspace)
+    assert.ok(status >= 200 && status < 300, `${operation} ${words}: ${status} ${text}`)
+    return (text.startsWith('{') ? JSON.parse(text) : text) as T
+  }
+  async function open(link: string): Promise<Caller & { cookie: string }> {
+    const response = await api.request(link, { method: 'POST', headers: { origin: url } })
+    const cookie = response.headers.get('set-cookie')?.split(';')[0]
+    assert.ok(cookie, 'the link signs in')
+    return { cookie }
+  }
+
+  /** A client with one of everything, all of whose texts hold `mark`. */
+  async function client(host: string, mark: string) {
+    const marked = (text: string) => (mark === '' ? text : `${text} ${mark}`)
+    const workspace = await createWorkspace(app.state, { name: marked('Client'), owner: null, now: clock.now() })
+    const local = { id: 'local:test', person: null, via: 'local', defaultWorkspace: workspace } as const
+    const here = { ...local, workspaces: [{ workspace, roles: ['owner'], through: 'member' }] } as const
+    const invited = async (name: string, role: 'owner' | 'viewer') => {
+      const given = { email: `${name}@${host}`, name: marked(name), role }
+      return { ...(await identity.invite(workspace, given, here)), mail: given.email }
+    }
+    const owner = await invited('owner', 'owner')
+    const session = await open(owner.link)
+    const call = async <T = { id: string }>(operation: string, asked: Asked = {}) =>
+      await good<T>(operation, asked, session)
+    await call('POST /api/v1/plan', { body: planOf(marked), type: 'application/yaml' })
+    await call('POST /api/v1/evidence', { body: linesOf(marked), type: 'application/x-ndjson' })
+    const member = await invited('member', 'viewer')
+    // Of two reviews one is signed, and one waits.
+    for (const text of ['Signed.', undefined]) {
+      const { id } = await call('POST /api/v1/reviews', {
+        body: { workflow: 'triage', from: '2026-03-01', to: '2026-03-08' },
+      })
+      if (text)
+        await call('POST /api/v1/reviews/{id}/decision', {
+          params: { id },
+          body: { answer: 'signed', note: marked(text) },
+        })
+    }
+    // One that ends now records what is off.
+    const review = await call('POST /api/v1/reviews', { body: { workflow: 'triage' } })
+    const findings = await call<{ items: { id: string }[] }>('GET /api/v1/findings')
+    const [finding, noted] = findings.items.map(({ id }) => id)
+    assert.ok(finding && noted)
+    await call('POST /api/v1/findings/{id}/notes', { params: { id: finding }, body: { note: marked('Noted.') } })
+    await call('POST /api/v1/findings/{id}/acknowledgement', { params: { id: noted }, body: { note: marked('Seen.') } })
+    await call('POST /api/v1/workflows/{workflow}/stop', {
+      ...ofWorkflow,
+      body: { why: marked('Why.'), meanwhile: marked('By hand.') },
+    })
+    await call('POST /api/v1/workflows/{workflow}/start', { ...ofWorkflow, body: { note: marked('Runs.') } })
+    const { revision } = await call<{ revision: number }>('PUT /api/v1/plan/draft', {
+      query: { revision: '0' },
+      body: `${planOf(marked)}\n# ${mark}\n`,
+      type: 'application/yaml',
+    })
+    const view = await call('POST /api/v1/views', {
+      body: { page: 'runs', name: marked('View'), search: { text: mark || 'x' } },
+    })
+    const key = await call<{ id: string; key: string }>('POST /api/v1/keys', {
+      body: { name: marked('Key'), roles: ['owner'] },
+    })
+    const spare = await call('POST /api/v1/keys', { body: { name: marked('Spare'), roles: ['owner'] } })
+    const own = `only_${host.replace('.', '_')}`
+    for (const name of ['crm_key', own])
+      await call('PUT /api/v1/credentials/{name}', { params: { name }, body: { value: marked('Bearer 1') } })
+    const provider = await call('POST /api/v1/providers', { body: { name: marked('Provider') } })
+    await call('POST /api/v1/providers/{id}/staff', { params: { id: provider.id }, body: { person: member.user } })
+    const grant = await call('POST /api/v1/grants', { body: { provider: provider.id, roles: ['viewer'] } })
+    // Signed in on another machine as well.
+    await open(await identity.newLink(workspace, owner.mail, here))
+    const sessions = await app.state.db
+      .selectFrom('session')
+      .select('id')
+      .where('userId', '=', owner.user)
+      .orderBy('createdAt')
+      .execute()
+    const things: Things = {
+      ...{ workspace, person: member.user, mail: member.mail, staff: member.user, revision },
+      ...{ finding, review: review.id, view: view.id, grant: grant.id, key: spare.id, provider: provider.id },
+      session: sessions.at(-1)?.id ?? '',
+    }
+    const secrets = [
+      ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],
+      ...Object.values(things).filter((one) => typeof one === 'string'),
+      ...sessions.map(({ id }) => id),
+      session.cookie,
+      ...findings.items.map(({ id }) => id),
+    ]
+    return { things, secrets: [...new Set(secrets)].filter((one) => one !== ''), session, key: { key: key.key }, host }
+  }
+
+  /** Everything that is kept of a workspace and its people, whatever table it is in. */
+  async function kept(workspace: string, host: string): Promise<string[]> {
+    const rows: string[] = []
+    const { rows: columns } = await sql<{ table_name: string; column_name: string }>`
+      select table_name, column_name from information_schema.columns
+      where table_schema = current_schema() and column_name in ('workspace_id', 'organizationId')`.execute(app.state.db)
+    assert.ok(columns.length > 10)
+    for (const { table_name, column_name } of columns) {
+      const found = await sql<{ row: string }>`select row_to_json(one)::text as row from ${sql.table(table_name)} one
+        where ${sql.ref(column_name)} = ${workspace}`.execute(app.state.db)
+      rows.push(...found.rows.map(({ row }) => `${table_name} ${row}`))
+    }
+    const people = sql`(select "id" from "user" where "email" like ${`%@${host}`})`
+    for (const [table, where] of [
+      ['user', sql`"id" in ${people}`],
+      ['session', sql`"userId" in ${people}`],
+      ['apikey', sql`"referenceId" in ${people}`],
+      ['provider_staff', sql`"user_id" in ${people}`],
+      ['verification', sql`"value" like ${`%@${host}%`}`],
+      ['workspace', sql`"id" = ${workspace}`],
+    ] as const) {
+      const found = await sql<{
+        row: string
+      }>`select row_to_json(one)::text as row from ${sql.table(table)} one where ${where}`.execute(app.state.db)
+      assert.ok(found.rows.length > 0, `${table} holds nothing to look at`)
+      rows.push(...found.rows.map(({ row }) => `${table} ${row}`))
+    }
+    for (const table of [
+      'run_line',
+      'step',
+      'text',
+      'verdict',
+      'write',
+      'readback',
+      'eligible',
+      'spend',
+      'incident',
+      'signal',
+      'run',
+    ]) {
+      const found = await app.evidence.ask<{ row: string }>(workspace, {
+        name: 'isolation-rows',
+        sql: `SELECT DISTINCT formatRowNoNewline('JSONEachRow', *) AS row FROM ${table} WHERE workspace = {workspace:String}`,
+      })
+      assert.ok(found.length > 0, `${table} holds nothing to look at`)
+      rows.push(...found.map(({ row }) => `${table} ${row}`))
+    }
+    return rows.sort()
+  }
+
+  test('what one sees is the same whether the other is there or not', async () => {
+    const one = await client('alone.example', '')
+    await app.settle(one.things.workspace)
+    const as_of = new Date(clock.now() / 1000).toISOString()
+    const seen = async () => {
+      const answers: Record<string, unknown> = {}
+      for (const operation of operations.filter((one) => one.startsWith('GET ') && !isOfNow.has(one))) {
+        const asked = asks[operation]?.(one.things) ?? {}
+        const query = { ...asked.query, ...(isOfPeople(operation) ? {} : { as_of }) }
+        const answer = await good<object | string>(operation, { ...asked, query }, one.session, one.things.workspace)
+        // All clients are looked at as of the moment one asks.
+        answers[operation] = typeof answer === 'object' ? { ...answer, as_of: null } : answer
+      }
+      return answers
+    }
+    const before = await seen()
+    const { session } = await client('beside.example', CANARY)
+    // The other has more of what is counted.
+    await good('POST /api/v1/plan', { ...asks['POST /api/v1/plan']?.(one.things) }, session)
+    for (const [operation, answer] of Object.entries(await seen()))
+      assert.deepEqual(answer, before[operation], operation)
+  })
+
+  test('every route, as one of them with what the other has: nothing of the other, and nothing changed there', async () => {
+    const [one, other] = [await client('one.example', ''), await client('other.example', CANARY)]
+    const missingAsks = operations.filter((operation) => !asks[operation])
+    assert.deepEqual(missingAsks, [], 'routes without a good request here: add one to `asks`')
+    const gone = Object.keys(asks).filter((operation) => !operations.includes(operation))
+    assert.deepEqual(gone, [], 'requests of routes that are gone')
+    // What is there to be seen is seen at home, in what is written and in what is asked.
+    assert.ok(other.secrets.length > 15)
+    await app.settle(other.things.workspace)
+    const before = await kept(other.things.workspace, other.host)
+    const holding = new Set(before.filter((row) => row.includes(CANARY)).map(tableOf))
+    const without = [...new Set(before.map(tableOf))].filter((table) => !holding.has(table))
+    assert.deepEqual(without, withoutTexts, 'a table in which nothing was planted')
+
+    const [mine, theirs] = [one.things.workspace, other.things.workspace]
+    let answers = 0
+    for (const operation of operations)
+      for (const signedIn of [false, true])
+        for (const workspace of signedIn ? [mine, theirs, undefined] : [theirs, undefined]) {
+          const asked = asks[operation]?.(other.things) ?? {}
+          const caller = signedIn ? one.session : one.key
+          const { status, text, head, words } = await ask(operation, asked, caller, workspace)
+          const about = `${operation} ${signedIn ? 'signed in' : 'with a key'}: ${words}: ${status}`
+          // What one has sent oneself is no news.
+          for (const secret of other.secrets.filter((secret) => !words.includes(secret)))
+            assert.ok(!`${head}${text}`.includes(secret), `${about} told ${secret}: ${text.slice(0, 2000)}`)
+          assert.ok(status < 500, `${about} ${text}`)
+          if (workspace === theirs && !isOfPeople(operation)) assert.equal(status, 403, `${about} ${text}`)
+          // Whatever was named by an id is not there. Who has several workspaces says which, or is told to.
+          const refused = workspace === undefined && signedIn ? /^40[034]$/ : /^40[34]$/
+          if (asked.params && !isOfNames(operation)) assert.match(`${status}`, refused, `${about} ${text}`)
+          answers++
+        }
+    assert.equal(answers, operations.length * 5)
+    assert.deepEqual(await kept(other.things.workspace, other.host), before)
+
+    // At home the same requests are good, or the walk has shown nothing.
+    const failed: string[] = []
+    for (const operation of atHome(operations)) {
+      const { revision } = await good<{ revision: number }>('GET /api/v1/plan/draft', {}, other.session, theirs)
+      const asked = asks[operation]?.({ ...other.things, revision }) ?? {}
+      const { status, text, words } = await ask(operation, asked, other.session, theirs)
+      if (status >= 300) failed.push(`${operation} ${words}: ${status} ${text.slice(0, 300)}`)
+    }
+    assert.deepEqual(failed, [])
+  })
+})
+
+/** What the server counts of its own work, and what comes as it happens. */
+const isOfNow = new Set(['GET /metrics', 'GET /api/v1/changes'])
+
+const tableOf = (row: string): string => row.split(' ')[0] ?? ''
+/** They hold ids, times and figures alone, or what is sealed. */
+const withoutTexts = [
+  'credential',
+  'decision',
+  'follower',
+  'member',
+  'provider_staff',
+  'session',
+  'verification',
+  'watched',
+  'workspace_grant',
+]
+
+/** Of whoever is signed in, and no workspace: what is named besides is not read. */
+const isOfPeople = (operation: string) => /\/(me|sessions|providers|clients|workspaces)(\/|$)/.test(operation)
+/** Named as senders name them: both have these. */
+const isOfNames = (operation: string) => /\{(workflow|run|name)\}/.test(operation)
+
+function headOf(response: Response): string {
+  const lines: string[] = []
+  response.headers.forEach((value, name) => {
+    lines.push(`${name}: ${value}`)
+  })
+  return lines.join('\n')
+}
+
+/** In an order in which each can be done: looked at, then changed, then taken away, people and sessions last. */
+function atHome(operations: readonly string[]): string[] {
+  const known = Object.keys(asks)
+  return [...operations].sort((a, b) => known.indexOf(a) - known.indexOf(b))
+}
+
+/** A whole plan, each sentence and name of which goes through `marked`. */
+function planOf(marked: (text: string) => string): string {
+  const plan = parseDocument(readFileSync(new URL('../plans/support-triage.yaml', import.meta.url), 'utf8'))
+  plan.setIn(['workflows', 'triage', 'prompts', 'classify'], plan.createNode({ lives: 'here', seen: 'Sort it.' }))
+  visit(plan, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string') return
+      if (texts.has(String(key.value)) && !drills.includes(value.value)) value.value = marked(value.value)
+    },
+  })
+  return String(plan)
+}
+const drills = ['fallback', 'rollback', 'restore', 'incident', 'pause', 'relaunch']
+const texts = new Set([
+  'client',
+  'name',
+  'purpose',
+  'what',
+  'handling',
+  'if_down',
+  'how',
+  'seen',
+  'lives',
+  'says',
+  'why',
+])
+
+/** Lines of every type with a text in each field that takes one; ids are the same wherever they are sent. */
+function linesOf(marked: (text: string) => string): string {
+  const times = { started: '2026-03-05T08:00:00Z', ended: '2026-03-05T08:00:09Z' }
+  const step = { type: 'step', run: 'r1', ...times }
+  const lines = [
+    {
+      type: 'run',
+      run: 'r1',
+      workflow: 'triage',
+      case: 'c1',
+      status: 'ok',
+      ...times,
+      trigger: marked('mail'),
+      session: marked('s'),
+      user: marked('u'),
+    },
+    {
+      type: 'run',
+      run: 'r2',
+      workflow: 'triage',
+      case: 'c2',
+      case_type: marked('refund'),
+      route: marked('way'),
+      release: marked('2026-03'),
+      status: 'error',
+      ...times,
+      input: marked('in'),
+      output: marked('out'),
+      labels: { place: marked('here') },
+    },
+    {
+      ...step,
+      step: 's1',
+      kind: 'model',
+      name: marked('classify'),
+      model: marked('model'),
+      provider: marked('maker'),
+      prompt: { name: 'classify', version: marked('1') },
+      input: marked('in'),
+      output: marked('out'),
+      sources: [{ title: marked('source') }],
+      attributes: { a: marked('b') },
+    },
+    {
+      ...step,
+      step: 's2',
+      kind: 'tool',
+      name: marked('tool'),
+      integration: 'helpdesk',
+      action: marked('act'),
+      status: 'error',
+      error: { type: marked('E'), message: marked('said') },
+    },
+    { type: 'text', run: 'r1', step: 's2', text: 't1', input: marked('more') },
+    {
+      type: 'verdict',
+      verdict: 'v1',
+      run: 'r1',
+      kind: 'corrected',
+      by: { kind: 'person', id: marked('p') },
+      at: times.ended,
+      corrections: [{ field: marked('f'), before: marked('a'), after: marked('b'), reason: marked('why') }],
+    },
+    {
+      type: 'write',
+      run: 'r1',
+      step: 's2',
+      write: 'w1',
+      integration: 'helpdesk',
+      record: marked('T-1'),
+      fields: { queue: marked('q') },
+    },
+    {
+      type: 'readback',
+      run: 'r1',
+      step: 's2',
+      write: 'w1',
+      readback: 'b1',
+      outcome: 'mismatch',
+      fields: { queue: marked('other') },
+    },
+    { type: 'eligible', workflow: 'triage', period: '2026-03-05', cases: 5, source: marked('desk') },
+    {
+      type: 'spend',
+      spend: 'm1',
+      workflow: 'triage',
+      kind: 'fee',
+      amount: '3',
+      currency: 'USD',
+      source: marked('bill'),
+    },
+    {
+      type: 'incident',
+      incident: 'i1',
+      workflow: 'triage',
+      severity: 'S2',
+      class: marked('class'),
+      opened: times.started,
+      source: marked('desk'),
+    },
+    {
+      type: 'signal',
+      source: 'x',
+      signal: 'g1',
+      kind: marked('webhook'),
+      at: times.ended,
+      attributes: { a: marked('b') },
+    },
+  ]
+  return lines.map((line) => JSON.stringify(line)).join('\n')
+}
