@@ -52,6 +52,8 @@ import { deliveries, makeWorld, type World } from './world.ts'
 
 /** Every figure of 200 random worlds equals the books', however the lines came: shuffled, doubled, split, looked at in between, and interrupted by a restart. */
 const WORLDS = Number(process.env.AFTERCARE_TEST_WORLDS ?? 200)
+/** Before theirs: each combination of engines has worlds of its own, so that no world is told twice. */
+const BEFORE = Number(process.env.AFTERCARE_TEST_WORLDS_BEFORE ?? 0)
 /** So many are told the first half, and then the second; between, the engines of every other group are opened again. */
 const GROUP = 20
 const masker = createMasker(Buffer.alloc(32, 7))
@@ -64,7 +66,7 @@ describe(`worlds: ${combination}`, { skip: missing }, () => {
   after(() => engines.close())
 
   test(`${WORLDS} worlds in one installation`, async () => {
-    const worlds = Array.from({ length: WORLDS }, (_, index) => makeWorld(index + 1))
+    const worlds = Array.from({ length: WORLDS }, (_, index) => makeWorld(BEFORE + index + 1))
     for (let first = 0; first < WORLDS; first += GROUP) {
       const group = worlds.slice(first, first + GROUP)
       const tellings = group.map((world): Telling => {
