@@ -29,7 +29,11 @@ const cases: [name: string, text: string, reason: RegExp][] = [
     '{"type":"step","run":"a","step":"1","kind":"model","cost":{"amount":"cheap"}}',
     /^"cost.amount" is "cheap": is not a decimal number/,
   ],
-  ['an id that is too long', `{"type":"run","run":"${'x'.repeat(201)}"}`, /^"run" is a text of 201 characters: Too big/],
+  [
+    'an id that is too long',
+    `{"type":"run","run":"${'x'.repeat(201)}"}`,
+    /^"run" is a text of 201 characters: Too big/,
+  ],
   [
     'a verdict about nothing',
     '{"type":"verdict","verdict":"v","kind":"accepted","by":{"kind":"person"}}',
