@@ -30,6 +30,10 @@ const longest = [
   'test/year.test.ts',
   'test/faults/',
   'test/journeys/',
+  'src/server/changes.test.ts',
+  'test/packages.test.ts',
+  'test/commands.test.ts',
+  'test/isolation.test.ts',
   'src/plan/',
   'src/store/',
 ]
