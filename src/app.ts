@@ -3,6 +3,7 @@ import type { Clock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
 import { PRODUCT } from './base/product.ts'
 import { MICROS, type Micros, parseTime } from './base/time.ts'
+import type { ConnectorParts } from './evidence/receive/connectors/connector.ts'
 import { createMasker, type Masker, type MaskRules } from './evidence/receive/mask.ts'
 import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
 import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
@@ -25,6 +26,8 @@ export type App = {
   readonly state: State
   readonly evidence: Evidence
   readonly pipe: Pipe
+  /** What it takes to read others on a schedule. */
+  readonly connectors: ConnectorParts
   readonly clock: Clock
   readonly log: Log
   /** The moment at which everything is looked at: now, unless a setting names another. */
@@ -70,24 +73,29 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     const settledAt = new Map<string, Micros>()
     const set = settings.AFTERCARE_AS_OF === undefined ? undefined : parseTime(settings.AFTERCARE_AS_OF)?.micros
     const asOf = () => set ?? clock.now()
+    const masker = async (workspace: string): Promise<Masker> => {
+      const version = await planAt(state.db, workspace, clock.now())
+      const plan = version?.hash ?? ''
+      const known = maskers.get(workspace)
+      if (known?.plan === plan) return known.masker
+      const rules = version ? maskRules(version.plan) : {}
+      const masker = createMasker(deriveKey(folder.secret, `masking:${workspace}`), rules)
+      maskers.set(workspace, { plan, masker })
+      return masker
+    }
+    const pipe = createPipe(evidence)
+    const { secret } = folder
+    const perSecond = settings.AFTERCARE_CONNECTOR_RATE
     return {
       folder,
       state,
       evidence,
-      pipe: createPipe(evidence),
+      pipe,
+      connectors: { state, pipe, log, now: clock.now, masker, secret, perSecond },
       clock,
       log,
       asOf,
-      async masker(workspace) {
-        const version = await planAt(state.db, workspace, clock.now())
-        const plan = version?.hash ?? ''
-        const known = maskers.get(workspace)
-        if (known?.plan === plan) return known.masker
-        const rules = version ? maskRules(version.plan) : {}
-        const masker = createMasker(deriveKey(folder.secret, `masking:${workspace}`), rules)
-        maskers.set(workspace, { plan, masker })
-        return masker
-      },
+      masker,
       settle: (workspace) =>
         state.exclusively(`settle ${workspace}`, async () => {
           const [newest, now] = [evidence.newest(), clock.now()]

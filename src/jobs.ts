@@ -1,5 +1,9 @@
 import type { App } from './app.ts'
+import { AppError } from './base/errors.ts'
+import { MICROS } from './base/time.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
+import { everyConnector } from './evidence/receive/connectors/connector.ts'
+import { readConnector } from './evidence/receive/connectors/read.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { versionAt } from './plan/versions.ts'
 import { backUpState } from './store/state/backup.ts'
@@ -7,6 +11,12 @@ import { backUpState } from './store/state/backup.ts'
 /** Figures follow evidence within seconds, and a plan is held against it as soon; promises are looked at each hour. */
 const SETTLE_MS = 5_000
 const HOLD_MS = 3_600_000
+/** Whoever looks sees what ran a minute ago; platforms are asked a handful of small questions for it. */
+const READ_MS = 60_000
+/** One read of a connector; one that has much to read is read again at once, after the others. */
+const READ_FOR = 20 * MICROS.s
+/** Connectors that are read at a time: each waits for its platform most of the time, and none for another that is slow. */
+const READ_AT_ONCE = 4
 /** A start is left alone; after that, within the hour of a new day. */
 const FIRST_BACKUP_MS = 600_000
 
@@ -21,10 +31,13 @@ export function startJobs(app: App): Jobs {
   const seen: Seen = new Map()
   const watching = every(SETTLE_MS, () => watchNewPlans(app, seen), app)
   const holding = every(HOLD_MS, () => holdAll(app), app)
+  const ending = new AbortController()
+  const reading = every(READ_MS, () => readConnectors(app, ending.signal), app)
   const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
   return {
     async stop() {
-      await Promise.all([settling.stop(), watching.stop(), holding.stop(), backingUp.stop()])
+      ending.abort()
+      await Promise.all([settling.stop(), watching.stop(), holding.stop(), reading.stop(), backingUp.stop()])
     },
   }
 }
@@ -63,6 +76,29 @@ export async function hold(app: App, workspace: string): Promise<void> {
 /** What is looked at, and when it is done. What is noticed was noticed as of the first: nobody reads "seen for eight months". */
 const momentsOf = (app: App) => ({ asOf: app.asOf(), now: app.clock.now() })
 
+/** Reads every connector until nothing more is to be read now. What goes wrong with one is said when the others are done. */
+export async function readConnectors(app: App, signal?: AbortSignal): Promise<void> {
+  const failures: unknown[] = []
+  for (let due = await everyConnector(app.state.db); due.length > 0 && !signal?.aborted; ) {
+    const queue = due
+    due = []
+    const work = async () => {
+      for (let one = queue.shift(); one && !signal?.aborted; one = queue.shift()) {
+        const { workspace, id } = one
+        const read = readConnector(app.connectors, workspace, id, { until: app.clock.now() + READ_FOR, signal })
+        const { isMore } = await read.catch((error: unknown) => {
+          // Taken away since it was listed.
+          if (!(error instanceof AppError && error.code === 'not_found')) failures.push(error)
+          return { isMore: false }
+        })
+        if (isMore) due.push(one)
+      }
+    }
+    await Promise.all(Array.from({ length: READ_AT_ONCE }, work))
+  }
+  raise(failures, 'connectors')
+}
+
 /** A copy of the embedded state for each day. */
 export async function backUp(app: App): Promise<void> {
   await backUpState(app.state, app.folder.backups, app.clock.now())
@@ -73,8 +109,12 @@ async function eachWorkspace(app: App, work: (workspace: string) => Promise<void
   const failures: unknown[] = []
   for (const { id } of await app.state.db.selectFrom('workspace').select('id').orderBy('id').execute())
     await work(id).catch((error: unknown) => failures.push(error))
+  raise(failures, 'workspaces')
+}
+
+function raise(failures: readonly unknown[], of: string): void {
   if (failures.length === 1) throw failures[0]
-  if (failures.length > 1) throw new AggregateError(failures, `work failed in ${failures.length} workspaces`)
+  if (failures.length > 1) throw new AggregateError(failures, `work failed in ${failures.length} ${of}`)
 }
 
 /** Runs work again and again, never twice at once; a failure is logged and the next turn tries again. */

@@ -36,6 +36,8 @@ const schema = z.object({
     .optional(),
   /** The installation's secret, instead of DIR/secret, where secrets are kept outside the folder. */
   AFTERCARE_SECRET: z.string().min(32, { error: 'needs at least 32 characters' }).optional(),
+  /** How often a platform that is read (an n8n) is asked at most, in a second: some page sizes a minute, and no load that anybody there notices. */
+  AFTERCARE_CONNECTOR_RATE: z.coerce.number().positive().max(1000).default(4),
   AFTERCARE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   /** Megabytes the embedded evidence engine may use: leaves room for the rest on a machine with 4 GB. */
   AFTERCARE_EVIDENCE_MEMORY_MB: z.coerce.number().int().min(256).default(2048),

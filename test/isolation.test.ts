@@ -12,6 +12,7 @@ import { createIdentity, type Identity } from '../src/server/identity/identity.t
 import { createWorkspace } from '../src/server/identity/workspace.ts'
 import { readSettings } from '../src/settings.ts'
 import { makePlace, missing, type Place, settableClock } from './engines/engines.ts'
+import { type PlayedN8n, playN8n, recorded } from './engines/n8n.ts'
 
 /**
  * Two clients whose senders use the same ids. Every route of the API is called as one of them with what exists at the other: with
@@ -25,10 +26,26 @@ type Api = ReturnType<typeof createApi>
 type Caller = { cookie: string } | { key: string }
 /** One of each thing that a workspace has. */
 type Things = Record<
-  'workspace' | 'person' | 'mail' | 'finding' | 'review' | 'view' | 'grant' | 'key' | 'session' | 'provider' | 'staff',
+  | 'workspace'
+  | 'person'
+  | 'mail'
+  | 'finding'
+  | 'review'
+  | 'view'
+  | 'grant'
+  | 'key'
+  | 'session'
+  | 'provider'
+  | 'staff'
+  | 'connector'
+  | 'platform',
   string
 > & { revision: number }
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
+
+const N8N_KEY = 'n8n_api_isolation'
+const ofConnector = ({ connector }: Things) => ({ params: { id: connector } })
+const ofPlatformWorkflow = ({ connector }: Things) => ({ params: { id: connector, workflow: 'Heartbeat' } })
 
 /** What each route is asked with, so that it is good where these things are. A route that is not here fails the test. */
 const asks: Record<string, (at: Things) => Asked> = {
@@ -58,6 +75,10 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/keys': () => ({}),
   'GET /api/v1/sessions': () => ({}),
   'GET /api/v1/credentials': () => ({}),
+  'GET /api/v1/connectors': () => ({}),
+  'GET /api/v1/connectors/{id}': ofConnector,
+  'GET /api/v1/connectors/{id}/workflows': ofConnector,
+  'GET /api/v1/not-covered': () => ({}),
   'GET /api/v1/providers/{id}/staff': ({ provider }) => ({ params: { id: provider } }),
   'GET /api/v1/clients': () => ({}),
   'GET /api/public/v2/prompts/{name}': () => ({ params: { name: 'classify' } }),
@@ -106,6 +127,15 @@ const asks: Record<string, (at: Things) => Asked> = {
   'DELETE /api/v1/plan/draft': ({ revision }) => ({ query: { revision: `${revision}` } }),
   'PUT /api/v1/credentials/{name}': () => ({ params: { name: 'crm_key' }, body: { value: 'Bearer other' } }),
   'DELETE /api/v1/credentials/{name}': () => ({ params: { name: 'crm_key' } }),
+  'POST /api/v1/connectors': ({ platform }) => ({ body: { kind: 'n8n', url: platform, key: N8N_KEY } }),
+  'POST /api/v1/connectors/{id}/read': ofConnector,
+  'POST /api/v1/connectors/{id}/draft': (at) => ({ ...ofConnector(at), body: {} }),
+  'POST /api/v1/connectors/{id}/workflows/{workflow}/leave-out': (at) => ({
+    ...ofPlatformWorkflow(at),
+    body: { because: 'For now.' },
+  }),
+  'POST /api/v1/connectors/{id}/workflows/{workflow}/take-in': ofPlatformWorkflow,
+  'DELETE /api/v1/connectors/{id}': ofConnector,
   'POST /api/v1/views': () => ({ body: { page: 'runs', name: 'Mine', search: { workflow: 'triage' } } }),
   'DELETE /api/v1/views/{id}': ({ view }) => ({ params: { id: view } }),
   'POST /api/v1/people': ({ mail }) => ({ body: { email: mail, name: 'Somebody', role: 'viewer' } }),
@@ -141,10 +171,17 @@ describe('two workspaces with the same ids never see each other', { skip: missin
   let api: Api
   let identity: Identity
   let operations: string[]
+  let n8n: PlayedN8n
 
   before(async () => {
     place = await makePlace(folder)
-    app = await openApp(readSettings(place.settings), clock, createLog('silent'))
+    n8n = await playN8n(2, N8N_KEY)
+    n8n.executions.set('1', recorded('success-ai'))
+    app = await openApp(
+      readSettings({ ...place.settings, AFTERCARE_CONNECTOR_RATE: '1000' }),
+      clock,
+      createLog('silent'),
+    )
     identity = createIdentity({ state: app.state, secret: 'a secret of this test, long enough for it', url, clock })
     api = createApi(app, identity)
     const { paths } = describeApi(api) as { paths: Record<string, Record<string, unknown>> }
@@ -154,6 +191,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
   })
   after(async () => {
     await app?.close()
+    await n8n?.close()
     await place?.close()
     rmSync(folder, { recursive: true, force: true })
   })
@@ -249,6 +287,13 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     const own = `only_${host.replace('.', '_')}`
     for (const name of ['crm_key', own])
       await call('PUT /api/v1/credentials/{name}', { params: { name }, body: { value: marked('Bearer 1') } })
+    const { connector } = await call<{ connector: { id: string } }>('POST /api/v1/connectors', {
+      body: { kind: 'n8n', url: n8n.url, key: N8N_KEY, name: marked('n8n') },
+    })
+    await call('POST /api/v1/connectors/{id}/workflows/{workflow}/leave-out', {
+      params: { id: connector.id, workflow: 'Heartbeat' },
+      body: { because: marked('It asks nobody.') },
+    })
     const provider = await call('POST /api/v1/providers', { body: { name: marked('Provider') } })
     await call('POST /api/v1/providers/{id}/staff', { params: { id: provider.id }, body: { person: member.user } })
     const grant = await call('POST /api/v1/grants', { body: { provider: provider.id, roles: ['viewer'] } })
@@ -264,6 +309,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ workspace, person: member.user, mail: member.mail, staff: member.user, revision },
       ...{ finding, review: review.id, view: view.id, grant: grant.id, key: spare.id, provider: provider.id },
       session: sessions.at(-1)?.id ?? '',
+      ...{ connector: connector.id, platform: n8n.url },
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],
@@ -272,7 +318,13 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       session.cookie,
       ...findings.items.map(({ id }) => id),
     ]
-    return { things, secrets: [...new Set(secrets)].filter((one) => one !== ''), session, key: { key: key.key }, host }
+    return {
+      things,
+      secrets: [...new Set(secrets)].filter((one) => one !== '' && one !== n8n.url),
+      session,
+      key: { key: key.key },
+      host,
+    }
   }
 
   /** Everything that is kept of a workspace and its people, whatever table it is in. */

@@ -1877,6 +1877,887 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Platforms that are read on a schedule: how it stands with each, and how far back it was read.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "n8n";
+                                name: string;
+                                url: string;
+                                /** @description Of the platform: n8n 1 or 2. */
+                                generation: string;
+                                /** @enum {string} */
+                                state: "problem" | "new" | "reading" | "read";
+                                sentence: string;
+                                /** @description Why it cannot be read; null while it can. */
+                                problem: string | null;
+                                problem_since: string | null;
+                                last_read_at: string | null;
+                                /** @description When the oldest run began that was read. */
+                                history_from: string | null;
+                                /** @description All that the platform has kept was read. */
+                                history_whole: boolean;
+                                /** @description Runs that ran or waited when it was read last. */
+                                open_runs: number;
+                                workflows: {
+                                    covered: number;
+                                    not_covered: number;
+                                    left_out: number;
+                                    not_live: number;
+                                };
+                                /** @description What can be asked of it: true, or whom it needs instead. */
+                                can: {
+                                    listRunsSince?: true | string;
+                                    getRun?: true | string;
+                                    openRuns?: true | string;
+                                    listWorkflows?: true | string;
+                                    versions?: true | string;
+                                    pause?: true | string;
+                                    resume?: true | string;
+                                    activate?: true | string;
+                                };
+                                created_at: string;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Read a platform from now on, all of its history first. Address and key are tried at once. For an address that is read already the key is replaced.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "n8n";
+                        url: string;
+                        /** @description An API key of the platform. It is kept sealed, and in no answer. */
+                        key: string;
+                        /** @description How it is called here; its address where left out. */
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "n8n";
+                                name: string;
+                                url: string;
+                                /** @description Of the platform: n8n 1 or 2. */
+                                generation: string;
+                                /** @enum {string} */
+                                state: "problem" | "new" | "reading" | "read";
+                                sentence: string;
+                                /** @description Why it cannot be read; null while it can. */
+                                problem: string | null;
+                                problem_since: string | null;
+                                last_read_at: string | null;
+                                /** @description When the oldest run began that was read. */
+                                history_from: string | null;
+                                /** @description All that the platform has kept was read. */
+                                history_whole: boolean;
+                                /** @description Runs that ran or waited when it was read last. */
+                                open_runs: number;
+                                workflows: {
+                                    covered: number;
+                                    not_covered: number;
+                                    left_out: number;
+                                    not_live: number;
+                                };
+                                /** @description What can be asked of it: true, or whom it needs instead. */
+                                can: {
+                                    listRunsSince?: true | string;
+                                    getRun?: true | string;
+                                    openRuns?: true | string;
+                                    listWorkflows?: true | string;
+                                    versions?: true | string;
+                                    pause?: true | string;
+                                    resume?: true | string;
+                                    activate?: true | string;
+                                };
+                                created_at: string;
+                            };
+                            is_new: boolean;
+                            workflows: {
+                                /** @description As the platform has it. */
+                                id: string;
+                                /** @description What it is called there now. */
+                                name: string;
+                                /** @description By what name the record and the plan know it. */
+                                workflow: string;
+                                is_live: boolean;
+                                version: string | null;
+                                /**
+                                 * @description Whether the plan in force names it; what is live and not named needs a plan, or a reason to be left out.
+                                 * @enum {string}
+                                 */
+                                coverage: "covered" | "not_covered" | "left_out" | "not_live";
+                                left_out: {
+                                    because: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One platform that is read.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "n8n";
+                            name: string;
+                            url: string;
+                            /** @description Of the platform: n8n 1 or 2. */
+                            generation: string;
+                            /** @enum {string} */
+                            state: "problem" | "new" | "reading" | "read";
+                            sentence: string;
+                            /** @description Why it cannot be read; null while it can. */
+                            problem: string | null;
+                            problem_since: string | null;
+                            last_read_at: string | null;
+                            /** @description When the oldest run began that was read. */
+                            history_from: string | null;
+                            /** @description All that the platform has kept was read. */
+                            history_whole: boolean;
+                            /** @description Runs that ran or waited when it was read last. */
+                            open_runs: number;
+                            workflows: {
+                                covered: number;
+                                not_covered: number;
+                                left_out: number;
+                                not_live: number;
+                            };
+                            /** @description What can be asked of it: true, or whom it needs instead. */
+                            can: {
+                                listRunsSince?: true | string;
+                                getRun?: true | string;
+                                openRuns?: true | string;
+                                listWorkflows?: true | string;
+                                versions?: true | string;
+                                pause?: true | string;
+                                resume?: true | string;
+                                activate?: true | string;
+                            };
+                            created_at: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Read a platform no more. Its key is deleted; what was read stays.
+         * @description For owner, operator.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {boolean} */
+                            ended: true;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read it now, for up to 20 seconds, instead of within a minute.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connector: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "n8n";
+                                name: string;
+                                url: string;
+                                /** @description Of the platform: n8n 1 or 2. */
+                                generation: string;
+                                /** @enum {string} */
+                                state: "problem" | "new" | "reading" | "read";
+                                sentence: string;
+                                /** @description Why it cannot be read; null while it can. */
+                                problem: string | null;
+                                problem_since: string | null;
+                                last_read_at: string | null;
+                                /** @description When the oldest run began that was read. */
+                                history_from: string | null;
+                                /** @description All that the platform has kept was read. */
+                                history_whole: boolean;
+                                /** @description Runs that ran or waited when it was read last. */
+                                open_runs: number;
+                                workflows: {
+                                    covered: number;
+                                    not_covered: number;
+                                    left_out: number;
+                                    not_live: number;
+                                };
+                                /** @description What can be asked of it: true, or whom it needs instead. */
+                                can: {
+                                    listRunsSince?: true | string;
+                                    getRun?: true | string;
+                                    openRuns?: true | string;
+                                    listWorkflows?: true | string;
+                                    versions?: true | string;
+                                    pause?: true | string;
+                                    resume?: true | string;
+                                    activate?: true | string;
+                                };
+                                created_at: string;
+                            };
+                            /** @description There is more to be read: ask again. */
+                            is_more: boolean;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What runs on a platform, and whether the plan covers it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description As the platform has it. */
+                                id: string;
+                                /** @description What it is called there now. */
+                                name: string;
+                                /** @description By what name the record and the plan know it. */
+                                workflow: string;
+                                is_live: boolean;
+                                version: string | null;
+                                /**
+                                 * @description Whether the plan in force names it; what is live and not named needs a plan, or a reason to be left out.
+                                 * @enum {string}
+                                 */
+                                coverage: "covered" | "not_covered" | "left_out" | "not_live";
+                                left_out: {
+                                    because: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put workflows of a platform into the draft of the plan, with the models and systems they use: those named, or all that are live and not covered. What else there is to say of them, people say.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        workflows?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description By their names in the plan; what was in the draft already is not among them. */
+                            added: string[];
+                            /** @description Of the draft: GET /api/v1/plan/draft tells what it lacks. */
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/not-covered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every live workflow of the platforms that are read which no plan names and nobody left out with a reason.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description As the platform has it. */
+                                id: string;
+                                /** @description What it is called there now. */
+                                name: string;
+                                /** @description By what name the record and the plan know it. */
+                                workflow: string;
+                                is_live: boolean;
+                                version: string | null;
+                                /**
+                                 * @description Whether the plan in force names it; what is live and not named needs a plan, or a reason to be left out.
+                                 * @enum {string}
+                                 */
+                                coverage: "covered" | "not_covered" | "left_out" | "not_live";
+                                left_out: {
+                                    because: string;
+                                    by: string;
+                                    at: string;
+                                } | null;
+                                connector: {
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}/workflows/{workflow}/leave-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a workflow of a platform out of the plan on purpose, and say why.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Its id there, or a name that no other has. */
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As the platform has it. */
+                            id: string;
+                            /** @description What it is called there now. */
+                            name: string;
+                            /** @description By what name the record and the plan know it. */
+                            workflow: string;
+                            is_live: boolean;
+                            version: string | null;
+                            /**
+                             * @description Whether the plan in force names it; what is live and not named needs a plan, or a reason to be left out.
+                             * @enum {string}
+                             */
+                            coverage: "covered" | "not_covered" | "left_out" | "not_live";
+                            left_out: {
+                                because: string;
+                                by: string;
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}/workflows/{workflow}/take-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a workflow out no more: while it is live and no plan names it, it is listed as not covered again.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Its id there, or a name that no other has. */
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As the platform has it. */
+                            id: string;
+                            /** @description What it is called there now. */
+                            name: string;
+                            /** @description By what name the record and the plan know it. */
+                            workflow: string;
+                            is_live: boolean;
+                            version: string | null;
+                            /**
+                             * @description Whether the plan in force names it; what is live and not named needs a plan, or a reason to be left out.
+                             * @enum {string}
+                             */
+                            coverage: "covered" | "not_covered" | "left_out" | "not_live";
+                            left_out: {
+                                because: string;
+                                by: string;
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures": {
         parameters: {
             query?: never;

@@ -11,6 +11,7 @@ import { localPrincipal } from '../server/local.ts'
 import { addressOf } from '../server/serve.ts'
 import { readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
+import { connectorCommands } from './commands/connectors.ts'
 import { credentialCommands } from './commands/credentials.ts'
 import { decisionCommands } from './commands/decisions.ts'
 import { findingCommands } from './commands/findings.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...stopCommands,
   ...importCommands,
   ...readCommands,
+  ...connectorCommands,
   ...runCommands,
   ...planCommands,
   ...reviewCommands,

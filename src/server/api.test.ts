@@ -23,15 +23,18 @@ describe('the API', { skip: missing }, () => {
     engines = await openEngines()
     const { state, evidence, clock, log } = engines
     identity = createIdentity({ state, secret: 'a secret of this test, long enough for it', url, clock })
+    const pipe = createPipe(evidence)
+    const masker = async () => createMasker(Buffer.alloc(32, 3))
     const app: App = {
       folder: { secret: 'x' } as App['folder'],
       state,
       evidence,
-      pipe: createPipe(evidence),
+      pipe,
+      connectors: { state, pipe, log, now: clock.now, masker, secret: 'x', perSecond: 100 },
       clock,
       log,
       asOf: clock.now,
-      masker: async () => createMasker(Buffer.alloc(32, 3)),
+      masker,
       settle: (workspace) => follow({ state, evidence }, workspace, { zone: 'UTC', currency: 'USD' }),
       isBehind: async () => true,
       close: async () => undefined,

@@ -22,6 +22,7 @@ import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { clientRoutes } from './routes/clients.ts'
+import { connectorRoutes } from './routes/connectors.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...otlpRoutes,
   ...openAiAgentsRoutes,
   ...langfuseRoutes,
+  ...connectorRoutes,
   ...runRoutes,
   ...planRoutes,
   ...planDraftRoutes,

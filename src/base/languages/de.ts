@@ -4,6 +4,69 @@ import type { Language } from '../say.ts'
 export const de: Language = {
   locale: 'de',
   words: {
+    '{1} answers, but not as {2} does: what came is no JSON. Is this the address of {3} itself?':
+      '{1} antwortet, aber nicht wie {2}: was kam, ist kein JSON. Ist das die Adresse von {3} selbst?',
+    'An answer of {1} is larger than {2} MB, which is not taken in.':
+      'Eine Antwort von {1} ist größer als {2} MB und wird nicht angenommen.',
+    '{1} at {2} asks not to be asked so often (429). It is asked again later.':
+      '{1} unter {2} bittet, nicht so oft gefragt zu werden (429). Es wird später wieder gefragt.',
+    '{1} at {2} fails ({3}). Look at its log, or at the proxy before it; it is asked again later.':
+      '{1} unter {2} scheitert ({3}). Sehen Sie in sein Protokoll oder nach dem Proxy davor; es wird später wieder gefragt.',
+    '{1} leads to an address at which machines of a cloud or a local link answer, and no platform. Give another URL.':
+      '{1} führt zu einer Adresse, an der Maschinen einer Cloud oder des lokalen Netzsegments antworten und keine Plattform. Geben Sie eine andere URL an.',
+    '{1} leads on to {2}. Give that as the URL.': '{1} leitet weiter zu {2}. Geben Sie das als URL an.',
+    '{1} leads on to {2}, where the key is not sent. Give the address of {3} itself, past any sign-in before it.':
+      '{1} leitet weiter zu {2}; dorthin wird der Schlüssel nicht gesendet. Geben Sie die Adresse von {3} selbst an, hinter einer Anmeldung davor.',
+    '{1} leads on to another page, as a sign-in does. Give the address of {2} itself, past any sign-in before it.':
+      '{1} leitet auf eine andere Seite weiter, wie eine Anmeldung es tut. Geben Sie die Adresse von {2} selbst an, hinter einer Anmeldung davor.',
+    'No machine named {1} is found. Check the URL of {2}.':
+      'Keine Maschine namens {1} ist zu finden. Prüfen Sie die URL von {2}.',
+    'Nothing answers at {1}. Is {2} running there, and is the port right?':
+      'Unter {1} antwortet nichts. Läuft {2} dort, und stimmt der Port?',
+    '{1} at {2} did not answer within {3} seconds. Can this machine reach it?':
+      '{1} unter {2} hat innerhalb von {3} Sekunden nicht geantwortet. Kann diese Maschine es erreichen?',
+    '{1} does not speak {2}. Try the other of http and https.':
+      '{1} spricht kein {2}. Versuchen Sie das andere von http und https.',
+    'The certificate of {1} is not trusted here ({2}). Give this machine the certificate of its authority (NODE_EXTRA_CA_CERTS).':
+      'Dem Zertifikat von {1} wird hier nicht vertraut ({2}). Geben Sie dieser Maschine das Zertifikat seiner Stelle (NODE_EXTRA_CA_CERTS).',
+    'The connection to {1} broke off ({2}). It is asked again later.':
+      'Die Verbindung zu {1} brach ab ({2}). Es wird später wieder gefragt.',
+    'There is no connector "{1}" in this workspace. "aftercare connectors" lists them.':
+      'Es gibt keine Anbindung „{1}“ in diesem Arbeitsbereich. „aftercare connectors“ zeigt sie.',
+    'The API key is empty, or holds spaces or letters that no key has. Copy it anew from n8n, Settings, n8n API.':
+      'Der API-Schlüssel ist leer oder enthält Leerzeichen oder Zeichen, die kein Schlüssel hat. Kopieren Sie ihn neu aus n8n, Settings, n8n API.',
+    'Needs a person who may publish in n8n: publish the version that is to run there, then sign here that it runs again.':
+      'Braucht einen Menschen, der in n8n veröffentlichen darf: dort die Version veröffentlichen, die laufen soll, dann hier unterschreiben, dass es wieder läuft.',
+    'Needs a person who may edit in n8n 1: open the workflow there, take the old version from its history and save it.':
+      'Braucht einen Menschen, der in n8n 1 bearbeiten darf: den Workflow dort öffnen, die alte Version aus seinem Verlauf nehmen und speichern.',
+    'n8n 1 lists no executions that wait: those are found by their numbers, as far as they can be.':
+      'n8n 1 listet keine Ausführungen auf, die warten: sie werden über ihre Nummern gefunden, soweit das geht.',
+    '"{1}" is no address of an n8n. Write it like https://n8n.example.com.':
+      '„{1}“ ist keine Adresse eines n8n. Schreiben Sie sie wie https://n8n.example.com.',
+    'The URL holds a user or a password. Leave them out: n8n takes its API key alone.':
+      'Die URL enthält einen Benutzer oder ein Passwort. Lassen Sie sie weg: n8n nimmt nur seinen API-Schlüssel.',
+    'n8n at {1} does not accept the API key. Make one in n8n under Settings, n8n API, and give that.':
+      'n8n unter {1} nimmt den API-Schlüssel nicht an. Erstellen Sie einen in n8n unter Settings, n8n API, und geben Sie den an.',
+    'The API key may not ask n8n for {1}. Give it the scopes execution:list, execution:read, workflow:list, workflow:read and, to pause, workflow:deactivate.':
+      'Der API-Schlüssel darf n8n nicht nach {1} fragen. Geben Sie ihm die Rechte execution:list, execution:read, workflow:list, workflow:read und, zum Anhalten, workflow:deactivate.',
+    'Something answers there, but no public API of n8n. Is it the address of n8n itself, and is its public API switched on (N8N_PUBLIC_API_DISABLED)?':
+      'Dort antwortet etwas, aber keine öffentliche API von n8n. Ist es die Adresse von n8n selbst, und ist seine öffentliche API eingeschaltet (N8N_PUBLIC_API_DISABLED)?',
+    'n8n answered {1} to {2}, which is not understood. Look at its log.':
+      'n8n antwortete {1} auf {2}, was nicht verstanden wird. Sehen Sie in sein Protokoll.',
+    'It cannot be read: {1}': 'Es kann nicht gelesen werden: {1}',
+    'It was not read yet: a running server does so within a minute.':
+      'Es wurde noch nicht gelesen: ein laufender Server tut es innerhalb einer Minute.',
+    'Its history is being read.': 'Seine Geschichte wird gelesen.',
+    'Its history is being read: so far back to {1}.': 'Seine Geschichte wird gelesen: bisher zurück bis {1}.',
+    'It is read, and nothing ran there yet.': 'Es wird gelesen, und dort lief noch nichts.',
+    'It is read. History goes back to {1}, which is all that was kept there; {2} numbers without a run in a list were not looked at.':
+      'Es wird gelesen. Die Geschichte reicht zurück bis {1}; mehr wurde dort nicht aufbewahrt. {2} Nummern ohne Lauf in einer Liste wurden nicht angesehen.',
+    'It is read. History goes back to {1}, which is all that was kept there.':
+      'Es wird gelesen. Die Geschichte reicht zurück bis {1}; mehr wurde dort nicht aufbewahrt.',
+    'Several workflows of this connector are called "{1}". Name it by its id: {2}.':
+      'Mehrere Workflows dieser Anbindung heißen „{1}“. Nennen Sie ihn bei seiner Kennung: {2}.',
+    'This connector has no workflow "{1}". "aftercare connectors workflows" lists them.':
+      'Diese Anbindung hat keinen Workflow „{1}“. „aftercare connectors workflows“ zeigt sie.',
     'No run called {1} in a loop.': 'Kein Lauf rief {1} im Kreis auf.',
     'The plan no longer has it.': 'Im Plan steht es nicht mehr.',
     '{1} was called {2} times in one run': '{1} wurde in einem Lauf {2}-mal aufgerufen',

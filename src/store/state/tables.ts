@@ -119,6 +119,40 @@ export type Tables = {
     ended_seq: Generated<number | null>
   }
   credential: { workspace_id: string; name: string; sealed: string; set_at: Date; set_by: string }
+  connector: {
+    workspace_id: string
+    id: string
+    kind: string
+    name: string
+    url: string
+    credential: string
+    generation: string
+    cursor: Json
+    history_from: Generated<Date | null>
+    last_read_at: Generated<Date | null>
+    last_problem: Generated<string | null>
+    problem_since: Generated<Date | null>
+    created_by: string
+    created_at: Date
+    created_seq: number
+    ended_by: Generated<string | null>
+    ended_at: Generated<Date | null>
+    ended_seq: Generated<number | null>
+  }
+  connector_workflow: {
+    workspace_id: string
+    connector_id: string
+    id: string
+    name: string
+    workflow: string
+    is_live: boolean
+    version: string | null
+    listed_at: Date | null
+    left_out_because: Generated<string | null>
+    left_out_by: Generated<string | null>
+    left_out_at: Generated<Date | null>
+    left_out_seq: Generated<number | null>
+  }
   saved_view: {
     workspace_id: string
     id: string

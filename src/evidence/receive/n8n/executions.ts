@@ -140,8 +140,12 @@ function candidates(value: unknown, depth: number): readonly unknown[] {
   return depth === 0 ? [] : [value.data, value.body].flatMap((one) => candidates(one, depth - 1))
 }
 
+/** The nodes of a workflow, as far as they can be read. */
+export const nodesIn = (value: unknown): Node[] =>
+  (Array.isArray(value) ? value : []).flatMap((one) => node.safeParse(one).data ?? [])
+
 function made({ workflowData = {}, ...told }: Told): Execution {
-  const nodes = (workflowData.nodes ?? []).flatMap((one) => node.safeParse(one).data ?? [])
+  const nodes = nodesIn(workflowData.nodes)
   const runs = Object.entries(told.data?.resultData?.runData ?? {}).map(
     ([name, of]) =>
       // One that cannot be read keeps its number: others refer to runs by it.

@@ -1,27 +1,33 @@
 import type { StepLine } from '../../record.ts'
-import { type Execution, isMap, listsIn, type NodeRun, type Place } from './executions.ts'
+import { type Execution, isMap, listsIn, type Node, type NodeRun, type Place } from './executions.ts'
 import { known, MAX_NAME } from './fields.ts'
 import type { Redact } from './secrets.ts'
 
 /** The model as it was asked for; else as the node names it, where that is no expression. */
 export function modelOf(one: Execution, { node: name, run }: Place): { value: string; rule: string } | undefined {
-  const names = ['model', 'model_name', 'modelName', 'modelId', 'deploymentName', 'azureOpenAIApiDeploymentName']
-  const text = (value: unknown): string | undefined =>
-    typeof value === 'string' && value !== '' && !value.startsWith('=')
-      ? value
-      : isMap(value)
-        ? text(value.value)
-        : undefined
   const asked = [run.inputOverride, run.data].flatMap((data) => outputsOf(data, undefined).flat())
   for (const { json } of asked) {
     const options = isMap(json) && isMap(json.options) ? json.options : undefined
-    const value = options && names.map((one) => text(options[one])).find((found) => found !== undefined)
+    const value = options && names.map((one) => modelIn(options[one])).find((found) => found !== undefined)
     if (value !== undefined) return { value, rule: 'n8n: options.model of inputOverride' }
   }
-  const parameters = one.nodes.get(name)?.parameters ?? {}
-  const found = names.find((one) => text(parameters[one]) !== undefined)
-  return found === undefined ? undefined : { value: text(parameters[found]) ?? '', rule: `n8n: parameters.${found}` }
+  const node = one.nodes.get(name)
+  return node && modelOfNode(node)
 }
+
+/** The model that a node names, where that is no expression. */
+export function modelOfNode({ parameters = {} }: Node): { value: string; rule: string } | undefined {
+  const found = names.find((one) => modelIn(parameters[one]) !== undefined)
+  return found === undefined ? undefined : { value: modelIn(parameters[found]) ?? '', rule: `n8n: parameters.${found}` }
+}
+
+const names = ['model', 'model_name', 'modelName', 'modelId', 'deploymentName', 'azureOpenAIApiDeploymentName']
+const modelIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' && !value.startsWith('=')
+    ? value
+    : isMap(value)
+      ? modelIn(value.value)
+      : undefined
 
 const count = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined

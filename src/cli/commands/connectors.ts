@@ -1,0 +1,240 @@
+import type { paths } from '../../../sdk/src/api.ts'
+import type { Aftercare } from '../../../sdk/src/client.ts'
+import { AppError } from '../../base/errors.ts'
+import { table } from '../../reports/review/text.ts'
+import { type Command, type Invocation, json, text } from '../command.ts'
+
+const asJson = { type: 'boolean', help: 'print JSON' } as const
+
+type Workflow =
+  paths['/api/v1/connectors/{id}/workflows']['get']['responses'][200]['content']['application/json']['items'][number]
+
+/** The variable that a key of a platform comes in, where it does not come over standard input. */
+const KEY = 'AFTERCARE_CONNECTOR_KEY'
+
+export const connectorCommands: readonly Command[] = [
+  {
+    name: 'connectors',
+    usage: '',
+    summary: 'Platforms that are read on a schedule: how it stands with each.',
+    options: { json: asJson },
+    async run({ options, terminal, api }) {
+      const page = await (await api()).get('/api/v1/connectors')
+      if (options.json) terminal.out(json(page))
+      else if (page.items.length === 0)
+        terminal.out('Nothing is read yet. Begin with "aftercare connectors add n8n URL".\n')
+      else
+        for (const one of page.items) {
+          const { covered, not_covered, left_out, not_live } = one.workflows
+          const since = one.problem_since === null ? '' : ` (since ${one.problem_since})`
+          terminal.out(
+            `${one.id}  ${one.name}, ${one.kind} ${one.generation} at ${one.url}\n  ${one.sentence}${since}\n  Workflows: ${covered} covered, ${not_covered} not covered, ${left_out} left out, ${not_live} not live. ${one.open_runs} runs are open.\n`,
+          )
+        }
+      return 0
+    },
+  },
+  {
+    name: 'connectors add',
+    usage: 'n8n URL',
+    summary: `Read an n8n from now on, all of its history first. Its API key comes over standard input or in ${KEY}. Given again, the key is replaced.`,
+    options: {
+      name: { type: 'string', value: 'NAME', help: 'how it is called here (default: its address)' },
+      json: asJson,
+    },
+    async run(invocation) {
+      const { words, options, terminal, api } = invocation
+      const [kind, url] = words
+      if (kind !== 'n8n')
+        throw new AppError('invalid_input', `"${kind ?? ''}" cannot be read. Write: aftercare connectors add n8n URL`)
+      if (!url) throw new AppError('invalid_input', 'Give the address of n8n, such as https://n8n.example.com.')
+      const name = text(options, 'name')
+      const key = await keyOf(invocation)
+      const added = await (await api()).post('/api/v1/connectors', {
+        body: { kind, url, key, ...(name === undefined ? {} : { name }) },
+      })
+      if (options.json) {
+        terminal.out(json(added))
+        return 0
+      }
+      const { connector, workflows, is_new } = added
+      const live = workflows.filter((one) => one.is_live)
+      terminal.out(
+        `${is_new ? 'Connected' : 'The key is replaced'}: n8n ${connector.generation} at ${connector.url}, connector ${connector.id}. It has ${workflows.length} workflows, ${live.length} of them live:\n\n${rows(live)}\n`,
+      )
+      terminal.out(
+        `What follows:\n  A running server reads it each minute, all of its history first. Now: aftercare connectors read ${connector.id}\n  Begin the plan with what is live: aftercare connectors draft ${connector.id}\n  Leave one out: aftercare connectors leave-out ${connector.id} WORKFLOW --because ...\n`,
+      )
+      return 0
+    },
+  },
+  {
+    name: 'connectors read',
+    usage: 'ID',
+    summary: 'Read a platform now, until all that is there was read.',
+    options: { json: asJson },
+    async run({ words, options, terminal, api }) {
+      const id = named(words)
+      const client = await api()
+      for (;;) {
+        const read = await client.post('/api/v1/connectors/{id}/read', { params: { id } })
+        if (read.is_more) {
+          terminal.err(`${read.connector.sentence}\n`)
+          continue
+        }
+        await client.post('/api/v1/evidence/settle')
+        terminal.out(options.json ? json(read.connector) : `${read.connector.sentence}\n`)
+        return read.connector.problem === null ? 0 : 6
+      }
+    },
+  },
+  {
+    name: 'connectors workflows',
+    usage: 'ID',
+    summary: 'What runs on a platform, and whether the plan covers it.',
+    options: { json: asJson },
+    async run({ words, options, terminal, api }) {
+      const id = named(words)
+      const page = await (await api()).get('/api/v1/connectors/{id}/workflows', { params: { id } })
+      terminal.out(options.json ? json(page) : `${rows(page.items)}\n`)
+      return 0
+    },
+  },
+  {
+    name: 'connectors draft',
+    usage: 'ID WORKFLOW...',
+    summary:
+      'Put workflows of a platform into the draft of the plan: those named, or all that are live and not covered. What it lacks then, people say.',
+    options: { json: asJson },
+    async run({ words, options, terminal, api }) {
+      const id = named(words)
+      const [, ...workflows] = words
+      const client = await api()
+      const body = workflows.length === 0 ? {} : { workflows }
+      const begun = await client.post('/api/v1/connectors/{id}/draft', { params: { id }, body })
+      if (options.json) {
+        terminal.out(json(begun))
+        return 0
+      }
+      const { errors } = await client.get('/api/v1/plan/draft')
+      const added =
+        begun.added.length === 0 ? 'Nothing was added' : `In the draft of the plan: ${begun.added.join(', ')}`
+      const lacks = errors.map(({ line, key, message }) => `  line ${line}: ${key} ${message}`)
+      terminal.out(
+        `${added}.\n${lacks.length === 0 ? '' : `It lacks before it can be applied:\n${lacks.join('\n')}\n`}Complete it on the page of the plan.\n`,
+      )
+      return 0
+    },
+  },
+  {
+    name: 'connectors not-covered',
+    usage: '',
+    summary: 'Live workflows of all platforms that no plan names and nobody left out with a reason.',
+    options: { json: asJson },
+    async run({ options, terminal, api }) {
+      const page = await (await api()).get('/api/v1/not-covered')
+      if (options.json) terminal.out(json(page))
+      else if (page.items.length === 0)
+        terminal.out('Every live workflow is covered by the plan, or left out with a reason.\n')
+      else {
+        terminal.out(
+          `${table(
+            ['connector', 'workflow', 'called'],
+            page.items.map((one) => [one.connector.id, one.id, one.workflow]),
+          ).join(
+            '\n',
+          )}\n\nCover them: aftercare connectors draft CONNECTOR. Or leave one out: aftercare connectors leave-out CONNECTOR WORKFLOW --because ...\n`,
+        )
+      }
+      return 0
+    },
+  },
+  {
+    name: 'connectors leave-out',
+    usage: 'ID WORKFLOW',
+    summary: 'Leave a workflow of a platform out of the plan on purpose, and say why. The decision log has it.',
+    options: { because: { type: 'string', value: 'TEXT', help: 'why no plan is to cover it' }, json: asJson },
+    async run({ words, options, terminal, api }) {
+      const params = { id: named(words), workflow: namedWorkflow(words) }
+      const because = text(options, 'because')
+      if (!because) throw new AppError('invalid_input', 'Say why no plan is to cover it, with --because.')
+      const path = '/api/v1/connectors/{id}/workflows/{workflow}/leave-out'
+      const left = await (await api()).post(path, { params, body: { because } })
+      terminal.out(options.json ? json(left) : `"${left.name}" is left out by ${left.left_out?.by}: ${because}\n`)
+      return 0
+    },
+  },
+  {
+    name: 'connectors take-in',
+    usage: 'ID WORKFLOW',
+    summary: 'Leave a workflow out no more.',
+    options: { json: asJson },
+    async run({ words, options, terminal, api }) {
+      const params = { id: named(words), workflow: namedWorkflow(words) }
+      const taken = await takeIn(await api(), params)
+      terminal.out(options.json ? json(taken) : `"${taken.name}" is left out no more: it is ${saidOf(taken)}.\n`)
+      return 0
+    },
+  },
+  {
+    name: 'connectors remove',
+    usage: 'ID',
+    summary: 'Read a platform no more. Its key is deleted; what was read stays.',
+    options: { json: asJson },
+    async run({ words, options, terminal, api }) {
+      const id = named(words)
+      const ended = await (await api()).delete('/api/v1/connectors/{id}', { params: { id } })
+      terminal.out(options.json ? json(ended) : `Connector ${id} is read no more, and its key is deleted here.\n`)
+      return 0
+    },
+  },
+]
+
+const takeIn = (api: Aftercare, params: { id: string; workflow: string }) =>
+  api.post('/api/v1/connectors/{id}/workflows/{workflow}/take-in', { params })
+
+function named([id]: readonly string[]): string {
+  if (id) return id
+  throw new AppError('invalid_input', 'Name the connector by its id. "aftercare connectors" lists them.')
+}
+
+function namedWorkflow([, workflow]: readonly string[]): string {
+  if (workflow) return workflow
+  throw new AppError('invalid_input', 'Name the workflow by its id. "aftercare connectors workflows ID" lists them.')
+}
+
+const coverages = {
+  covered: 'covered',
+  not_covered: 'not covered',
+  left_out: 'left out',
+  not_live: 'not live',
+} as const
+const saidOf = ({ coverage }: Workflow): string => coverages[coverage]
+
+const rows = (workflows: readonly Workflow[]): string =>
+  table(
+    ['workflow', 'called', 'live', 'plan', ''],
+    workflows.map((one) => [
+      one.id,
+      one.name === one.workflow ? one.name : `${one.name} (in the record: ${one.workflow})`,
+      one.is_live ? 'live' : '-',
+      saidOf(one),
+      one.left_out?.because ?? '',
+    ]),
+  ).join('\n')
+
+/** A key as an argument would stand in the list of processes and in the history of the shell. */
+async function keyOf({ terminal, environment }: Invocation): Promise<string> {
+  const given = environment[KEY]
+  if (given) return given
+  if (terminal.isTty) terminal.err('API key of n8n (Settings, n8n API), then Enter: ')
+  let typed = ''
+  for await (const chunk of terminal.stdin) {
+    typed += Buffer.from(chunk).toString('utf8')
+    if (typed.includes('\n') || typed.length > 10_000) break
+  }
+  const [key = ''] = typed.split('\n')
+  if (key.trim() === '')
+    throw new AppError('invalid_input', `No API key came. Give it over standard input, or set ${KEY}.`)
+  return key.trim()
+}

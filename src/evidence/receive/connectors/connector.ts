@@ -1,0 +1,218 @@
+import type { Selectable } from 'kysely'
+import { AppError } from '../../../base/errors.ts'
+import { newId } from '../../../base/ids.ts'
+import type { Log } from '../../../base/log.ts'
+import { say } from '../../../base/say.ts'
+import { fromDate, type Micros, toDate } from '../../../base/time.ts'
+import { seal, unseal } from '../../../store/sealed.ts'
+import { appendDecision, hashOfValue } from '../../../store/state/decision-log.ts'
+import type { Db, State } from '../../../store/state/state.ts'
+import type { Tables } from '../../../store/state/tables.ts'
+import type { Masker } from '../mask.ts'
+import type { Pipe } from '../pipe.ts'
+import { type Cursor, cursorSchema, unread } from './cursor.ts'
+import { openN8n, readN8nUrl } from './n8n.ts'
+import type { Platform } from './platform.ts'
+import { keepListed } from './workflows.ts'
+
+/** What reading others needs. */
+export type ConnectorParts = {
+  readonly state: State
+  readonly pipe: Pipe
+  readonly log: Log
+  readonly now: () => Micros
+  readonly masker: (workspace: string) => Promise<Masker>
+  /** The installation's secret, from which the keys come that credentials are sealed with. */
+  readonly secret: string
+  /** How often a platform is asked at most. */
+  readonly perSecond: number
+}
+
+export const connectorKinds = ['n8n'] as const
+export type ConnectorKind = (typeof connectorKinds)[number]
+
+/** A platform that is read on a schedule. Its credential is in no answer. */
+export type Connector = {
+  readonly id: string
+  readonly kind: ConnectorKind
+  readonly name: string
+  readonly url: string
+  readonly generation: string
+  readonly cursor: Cursor
+  readonly history_from: Micros | null
+  readonly last_read_at: Micros | null
+  readonly last_problem: string | null
+  readonly problem_since: Micros | null
+  readonly created_by: string
+  readonly created_at: Micros
+}
+
+/** Those of a workspace that have not ended, the oldest first. */
+export async function listConnectors(db: Db, workspace: string): Promise<Connector[]> {
+  const rows = await db
+    .selectFrom('connector')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(connectorOf)
+}
+
+export async function getConnector(db: Db, workspace: string, id: string): Promise<Connector> {
+  const found = (await listConnectors(db, workspace)).find((one) => one.id === id)
+  if (found) return found
+  throw noConnector(id)
+}
+
+const noConnector = (id: string) =>
+  new AppError('not_found', say`There is no connector "${id}" in this workspace. "aftercare connectors" lists them.`)
+
+/** All that are to be read, whosesoever. */
+export async function everyConnector(db: Db): Promise<{ workspace: string; id: string }[]> {
+  return await db
+    .selectFrom('connector')
+    .select(['workspace_id as workspace', 'id'])
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+const moment = (date: Date | null): Micros | null => (date === null ? null : fromDate(date))
+
+const connectorOf = (row: Selectable<Tables['connector']>): Connector => ({
+  id: row.id,
+  kind: row.kind as ConnectorKind,
+  name: row.name,
+  url: row.url,
+  generation: row.generation,
+  cursor: cursorSchema.parse(row.cursor),
+  history_from: moment(row.history_from),
+  last_read_at: moment(row.last_read_at),
+  last_problem: row.last_problem,
+  problem_since: moment(row.problem_since),
+  created_by: row.created_by,
+  created_at: fromDate(row.created_at),
+})
+
+export type Given = {
+  readonly kind: ConnectorKind
+  readonly url: string
+  readonly credential: string
+  readonly name?: string | undefined
+  readonly by: string
+}
+
+/**
+ * Begins to read a platform, once its address and credential have been tried. Given anew for the same address, the credential is
+ * replaced and everything else stays.
+ */
+export async function addConnector(
+  parts: ConnectorParts,
+  workspace: string,
+  given: Given,
+): Promise<{ connector: Connector; isNew: boolean }> {
+  const url = readN8nUrl(given.url)
+  const credential = given.credential.trim()
+  if (credential === '' || /[^\x21-\x7e]/.test(credential))
+    throw new AppError(
+      'invalid_input',
+      say`The API key is empty, or holds spaces or letters that no key has. Copy it anew from n8n, Settings, n8n API.`,
+    )
+  const platform = await openN8n({ url, key: credential, perSecond: parts.perSecond })
+  // Both are asked before anything is kept: a key may have one right and lack the other.
+  const listed = await platform.listWorkflows()
+  await platform.newest()
+
+  const { state, secret } = parts
+  const now = parts.now()
+  const { id, isNew } = await state.transaction(async (trx) => {
+    // Whoever adds one at the same time waits here.
+    await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
+    const before = await trx
+      .selectFrom('connector')
+      .select(['id', 'name'])
+      .where('workspace_id', '=', workspace)
+      .where('kind', '=', given.kind)
+      .where('url', '=', url)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    const id = before?.id ?? newId(now)
+    const name = given.name?.trim() || before?.name || new URL(url).host
+    const sealed = seal(credential, { secret, workspace, place: placeOf(id, url) })
+    const told = { name, credential: sealed, generation: platform.generation }
+    const body = { connector: id, platform: given.kind, hash: hashOfValue({ name, url }) }
+    const kind = before ? 'connector.key_replaced' : 'connector.added'
+    const { seq } = await appendDecision(trx, workspace, { principal: given.by, kind, body }, now)
+    if (before)
+      await trx
+        .updateTable('connector')
+        .set({ ...told, last_problem: null, problem_since: null })
+        .where('workspace_id', '=', workspace)
+        .where('id', '=', id)
+        .execute()
+    else
+      await trx
+        .insertInto('connector')
+        .values({
+          workspace_id: workspace,
+          id,
+          kind: given.kind,
+          url,
+          ...told,
+          cursor: JSON.stringify({ ...unread, listed_at: now }),
+          created_by: given.by,
+          created_at: toDate(now),
+          created_seq: seq,
+        })
+        .execute()
+    await keepListed(trx, workspace, id, listed, now)
+    return { id, isNew: !before }
+  })
+  return { connector: await getConnector(state.db, workspace, id), isNew }
+}
+
+/** Ends it: nothing is read any more and its credential is gone. What was read stays. */
+export async function endConnector(
+  parts: Pick<ConnectorParts, 'state' | 'now'>,
+  workspace: string,
+  { id, by }: { id: string; by: string },
+): Promise<Connector> {
+  const connector = await getConnector(parts.state.db, workspace, id)
+  const now = parts.now()
+  await parts.state.transaction(async (trx) => {
+    const entry = { principal: by, kind: 'connector.removed', body: { connector: id, platform: connector.kind } }
+    const { seq } = await appendDecision(trx, workspace, entry, now)
+    await trx
+      .updateTable('connector')
+      .set({ credential: '', ended_by: by, ended_at: toDate(now), ended_seq: seq })
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .execute()
+  })
+  return connector
+}
+
+/** Where a sealed credential belongs: for another connector or another address it does not open. */
+const placeOf = (id: string, url: string) => `connector:${id} ${url}`
+
+/** The platform of a connector, to be asked. */
+export async function openPlatform(
+  parts: ConnectorParts,
+  workspace: string,
+  { id, url, generation }: Connector,
+  signal?: AbortSignal,
+): Promise<Platform> {
+  const row = await parts.state.db
+    .selectFrom('connector')
+    .select('credential')
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  // Taken away just now.
+  if (!row) throw noConnector(id)
+  const credential = unseal(row.credential, { secret: parts.secret, workspace, place: placeOf(id, url) })
+  return await openN8n({ url, key: credential, perSecond: parts.perSecond, generation, signal })
+}

@@ -1,0 +1,82 @@
+import type { Micros } from '../../../base/time.ts'
+import type { LineRead } from '../spans/span.ts'
+
+/** What may be asked of a platform. What one cannot do needs a person. */
+export const capabilities = [
+  'listRunsSince',
+  'getRun',
+  'openRuns',
+  'listWorkflows',
+  'versions',
+  'pause',
+  'resume',
+  'activate',
+] as const
+export type Capability = (typeof capabilities)[number]
+
+/** True, or the sentence that says whom it needs instead. */
+export type Can = Readonly<Record<Capability, true | string>>
+
+/** A run as a platform tells it. */
+export type Told = {
+  readonly id: string
+  readonly started: Micros | undefined
+  /** It runs or waits: it will be told anew. */
+  readonly isOpen: boolean
+  /** Another text once something in it changed. */
+  readonly mark: string
+  readonly workflow: { readonly id: string | undefined; readonly name: string | undefined }
+  /** Others without which it cannot be told: which one it is a part of, and which one it tries again. */
+  readonly above: readonly string[]
+  readonly partOf: string | undefined
+  /** Something of what happened in it is told: of one that runs, that may be nothing yet. */
+  readonly isTold: boolean
+  /** Only for its own platform. */
+  readonly raw: unknown
+}
+
+export type Page = {
+  readonly runs: readonly Told[]
+  /** Where the next page begins, older; null at the beginning of history. */
+  readonly next: string | null
+}
+
+/** A workflow as a platform lists it. */
+export type Listed = {
+  readonly id: string
+  readonly name: string
+  /** It is started by itself: published, active, enabled. */
+  readonly isLive: boolean
+  readonly version: string | null
+  /** Models it asks and systems it reads from or writes to, by the names that its runs will have for them. */
+  readonly models: readonly string[]
+  readonly integrations: readonly string[]
+}
+
+/** How it stands with a workflow, read back after something was done to it. */
+export type ReadBack = { readonly isLive: boolean; readonly version: string | null }
+
+/**
+ * A platform that automations run on, as it is asked over its API. Reading is complete in spite of these: runs that are open are in
+ * no list, or in one of their own; a run changes after it was read; numbers count up but are not all there.
+ */
+export type Platform = {
+  readonly generation: string
+  readonly can: Can
+  /** The newest runs in brief, without what happened in them: cheap, to see whether there is anything new. */
+  newest(): Promise<string | undefined>
+  /** A page of runs that are over, newest first, with everything in them. */
+  listRunsSince(cursor: string | null): Promise<Page>
+  getRun(id: string): Promise<Told | undefined>
+  /** Those that run or wait now, by id. `isWhole`: one that is not among them is over. */
+  openRuns(): Promise<{ readonly ids: readonly string[]; readonly isWhole: boolean }>
+  listWorkflows(): Promise<readonly Listed[]>
+  /** Stops a workflow from being started. What is running goes on. */
+  pause(workflow: string): Promise<void>
+  workflow(id: string): Promise<ReadBack | undefined>
+  /** The lines of the record that runs say, told together, each workflow by the name the record has for it. */
+  linesOf(runs: readonly Told[], nameOf: (workflow: string) => string | undefined): readonly LineRead[]
+}
+
+/** Ids that count up, by how they count. */
+export const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)

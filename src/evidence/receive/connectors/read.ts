@@ -1,0 +1,242 @@
+import { sql } from 'kysely'
+import { AppError } from '../../../base/errors.ts'
+import { MICROS, type Micros, toDate } from '../../../base/time.ts'
+import { ComeAgain } from './ask.ts'
+import { type Connector, type ConnectorParts, getConnector, openPlatform } from './connector.ts'
+import { begin, type Cursor, settled, stepDown, withGaps } from './cursor.ts'
+import type { Platform, Told } from './platform.ts'
+import { keepWorkflows, recordNames } from './workflows.ts'
+
+/** How often what a platform runs is listed anew. */
+const LIST_EACH = 10 * MICROS.m
+/** Single runs that are asked for within one read, of each kind: the rest is for the next. */
+const MOST_SINGLE = 50
+/** Lines sent through the pipe at once. */
+const LINES = 5000
+
+/** For how long it reads at most, and what ends it before. */
+export type Bounds = { readonly until: Micros; readonly signal?: AbortSignal | undefined }
+
+/** Whether there is more to be read now. */
+export type ReadDone = { readonly isMore: boolean }
+
+/**
+ * Reads a connector: what is open, what is new, what has ended since, and as far back as the time allows. Where the platform cannot be
+ * read, why and since when is kept with the connector, and the next read tries again.
+ */
+export async function readConnector(
+  parts: ConnectorParts,
+  workspace: string,
+  id: string,
+  bounds: Bounds,
+): Promise<ReadDone> {
+  // Of several processes one reads; the others wait, and find it read.
+  return await parts.state.exclusively(`connector ${workspace} ${id}`, async () => {
+    const connector = await getConnector(parts.state.db, workspace, id)
+    if (connector.cursor.not_before > parts.now()) return { isMore: false }
+    const reader = readerOf(parts, workspace, connector)
+    try {
+      const platform = await openPlatform(parts, workspace, connector, bounds.signal)
+      const isMore = await readAll(reader, platform, bounds)
+      await reader.keep({ last_problem: null, problem_since: null, last_read_at: toDate(parts.now()) })
+      return { isMore }
+    } catch (error) {
+      if (bounds.signal?.aborted) return { isMore: true }
+      if (!(error instanceof AppError)) throw error
+      const now = parts.now()
+      if (error instanceof ComeAgain) reader.cursor = { ...reader.cursor, not_before: now + error.afterMs * MICROS.ms }
+      await reader.keep({
+        last_problem: error.said,
+        problem_since: sql<Date>`coalesce(problem_since, ${toDate(now)})`,
+      })
+      return { isMore: false }
+    }
+  })
+}
+
+type Reader = ReturnType<typeof readerOf>
+
+/** What a read carries along: how far it is, and how lines and that are kept. */
+function readerOf(parts: ConnectorParts, workspace: string, connector: Connector) {
+  const { state, pipe, log } = parts
+  const reader = {
+    connector,
+    cursor: connector.cursor,
+    now: parts.now,
+    /** Kept after what it says was done. A connector that has ended meanwhile is left alone. */
+    async keep(also: object = {}): Promise<void> {
+      await state.db
+        .updateTable('connector')
+        .set({ cursor: JSON.stringify(reader.cursor), ...also })
+        .where('workspace_id', '=', workspace)
+        .where('id', '=', connector.id)
+        .where('ended_at', 'is', null)
+        .execute()
+    },
+    async names(runs: readonly Told[]): Promise<ReadonlyMap<string, string>> {
+      const workflows = new Map(
+        runs.flatMap(({ workflow: { id, name } }) =>
+          id === undefined ? [] : [[id, { id, name: name ?? id }] as const],
+        ),
+      )
+      return await recordNames(state, workspace, connector.id, [...workflows.values()])
+    },
+    /** Lines are on the disk once this returns. */
+    async receive(lines: readonly object[]): Promise<void> {
+      const masker = await parts.masker(workspace)
+      for (let first = 0; first < lines.length; first += LINES) {
+        const { refused } = await pipe.receiveLines(workspace, masker, lines.slice(first, first + LINES))
+        const [one] = refused
+        if (one)
+          log.warn({ connector: connector.id, refused: refused.length, reason: one.reason }, 'lines were refused')
+      }
+    },
+    async list(platform: Platform): Promise<void> {
+      await keepWorkflows(parts, workspace, connector.id, await platform.listWorkflows())
+    },
+  }
+  return reader
+}
+
+async function readAll(reader: Reader, platform: Platform, bounds: Bounds): Promise<boolean> {
+  const isTime = () => !bounds.signal?.aborted && reader.now() < bounds.until
+  // Before anything is told, so that runs have the names of their workflows.
+  if (reader.now() - reader.cursor.listed_at >= LIST_EACH) {
+    await reader.list(platform)
+    reader.cursor = { ...reader.cursor, listed_at: reader.now() }
+  }
+  // Open ones first: one that ends between this and the list below is in the list.
+  await readOpen(reader, platform)
+  reader.cursor = begin(reader.cursor, await platform.newest())
+  await reader.keep()
+  while (reader.cursor.fresh && isTime()) await readFresh(reader, platform)
+  while (reader.cursor.history && isTime()) await readHistory(reader, platform)
+  await readGaps(reader, platform)
+  await readParts(reader, platform)
+  const { fresh, history, gaps } = reader.cursor
+  return fresh !== null || history !== null || gaps.length > 0
+}
+
+async function readFresh(reader: Reader, platform: Platform): Promise<void> {
+  const { fresh, settled: until } = reader.cursor
+  if (!fresh) return
+  const { runs, walk, missing } = stepDown(fresh, await platform.listRunsSince(fresh.next), until)
+  await tell(reader, platform, runs)
+  const next = looksForGaps(platform) ? withGaps(reader.cursor, missing) : reader.cursor
+  reader.cursor = walk ? { ...next, fresh: walk } : settled(next, fresh)
+  await reader.keep(fromOf(runs))
+}
+
+async function readHistory(reader: Reader, platform: Platform): Promise<void> {
+  const { history } = reader.cursor
+  if (!history) return
+  const { runs, walk, missing } = stepDown(history, await platform.listRunsSince(history.next), null)
+  await tell(reader, platform, runs)
+  const next = looksForGaps(platform) ? withGaps(reader.cursor, missing) : reader.cursor
+  reader.cursor = { ...next, history: walk }
+  await reader.keep(fromOf(runs))
+}
+
+/** Where what is open is listed whole, a number that is in no list belongs to no run that is kept. */
+const looksForGaps = (platform: Platform) => platform.can.openRuns !== true
+
+/** Runs that are open now, and those that were: each is told once it is known and once it changed. */
+async function readOpen(reader: Reader, platform: Platform): Promise<void> {
+  const { ids, isWhole } = await platform.openRuns()
+  const listed = new Set(ids)
+  const before = Object.keys(reader.cursor.open)
+  // What is still listed as open has not ended. Where the list does not tell, each is asked for, those first that were not for longest.
+  const ended = before.filter((id) => !isWhole || !listed.has(id))
+  const found = ids.filter((id) => reader.cursor.open[id] === undefined)
+  const asked = [...found.slice(-MOST_SINGLE), ...ended.slice(0, MOST_SINGLE)]
+  for (const id of new Set(asked)) await readOne(reader, platform, id)
+}
+
+/** Runs that were in no list. */
+async function readGaps(reader: Reader, platform: Platform): Promise<void> {
+  for (const id of reader.cursor.gaps.slice(0, MOST_SINGLE)) {
+    await readOne(reader, platform, id)
+    reader.cursor = { ...reader.cursor, gaps: reader.cursor.gaps.filter((one) => one !== id) }
+    await reader.keep()
+  }
+}
+
+/** Parts that waited for the run that they are of. */
+async function readParts(reader: Reader, platform: Platform): Promise<void> {
+  const due = Object.entries(reader.cursor.parts).filter(([, whole]) => reader.cursor.open[whole] === undefined)
+  for (const [id] of due.slice(0, MOST_SINGLE)) {
+    const { [id]: _, ...parts } = reader.cursor.parts
+    reader.cursor = { ...reader.cursor, parts }
+    await readOne(reader, platform, id)
+  }
+}
+
+async function readOne(reader: Reader, platform: Platform, id: string): Promise<void> {
+  const told = await platform.getRun(id)
+  // Deleted there: what was told of it stays.
+  const { [id]: mark, ...open } = reader.cursor.open
+  if (told && told.mark !== mark) await tell(reader, platform, [told])
+  // Put last, so that in turn each is asked for.
+  reader.cursor = { ...reader.cursor, open: told?.isOpen ? { ...open, [id]: told.mark } : open }
+  await reader.keep(told ? fromOf([told]) : {})
+}
+
+/** Tells runs together with those above them. Afterwards their lines are on the disk, and the cursor knows which of them are open. */
+async function tell(reader: Reader, platform: Platform, runs: readonly Told[]): Promise<void> {
+  if (runs.length === 0) return
+  const byId = await withAbove(platform, runs)
+  const together = new Map(byId)
+  const parts: Record<string, string> = {}
+  for (const { id } of runs) {
+    const whole = untoldAbove(byId, id)
+    if (whole === undefined) continue
+    parts[id] = whole
+    together.delete(id)
+  }
+  const names = await reader.names([...together.values()])
+  const lines = platform.linesOf([...together.values()], (id) => names.get(id)).map(({ line }) => line)
+  await reader.receive(lines)
+  const open = { ...reader.cursor.open }
+  for (const { id, isOpen, mark } of byId.values()) {
+    if (isOpen) open[id] = mark
+    else delete open[id]
+  }
+  reader.cursor = { ...reader.cursor, open, parts: { ...reader.cursor.parts, ...parts } } satisfies Cursor
+}
+
+/** With those above, as far as they are there still. */
+async function withAbove(platform: Platform, runs: readonly Told[]): Promise<Map<string, Told>> {
+  const byId = new Map(runs.map((one) => [one.id, one]))
+  const gone = new Set<string>()
+  for (const queue = runs.flatMap(({ above }) => above); queue.length > 0; ) {
+    const id = queue.shift() ?? ''
+    if (byId.has(id) || gone.has(id)) continue
+    const told = gone.size + byId.size - runs.length < MOST_SINGLE ? await platform.getRun(id) : undefined
+    if (!told) gone.add(id)
+    else {
+      byId.set(id, told)
+      queue.push(...told.above)
+    }
+  }
+  return byId
+}
+
+/** The run that one is a part of, near or far, where nothing is told of that one yet: by itself the part would be a run of its own. */
+function untoldAbove(byId: ReadonlyMap<string, Told>, id: string): string | undefined {
+  const seen = new Set([id])
+  for (let whole = byId.get(id)?.partOf; whole !== undefined && !seen.has(whole); whole = byId.get(whole)?.partOf) {
+    seen.add(whole)
+    const told = byId.get(whole)
+    if (told?.isOpen && !told.isTold) return whole
+  }
+  return undefined
+}
+
+/** How far back is known now. */
+function fromOf(runs: readonly Told[]): object {
+  const first = runs
+    .map(({ started }) => started)
+    .filter((time) => time !== undefined)
+    .sort((a, b) => a - b)[0]
+  return first === undefined ? {} : { history_from: sql<Date>`least(history_from, ${toDate(first)})` }
+}

@@ -1,0 +1,47 @@
+import { localDay } from '../../../base/calendar.ts'
+import { say, sayDay } from '../../../base/say.ts'
+import type { Plan } from '../../../plan/plan.ts'
+import type { Connector } from './connector.ts'
+import type { PlatformWorkflow } from './workflows.ts'
+
+/** How it stands with reading a platform. */
+export const connectorStates = ['problem', 'new', 'reading', 'read'] as const
+export type ConnectorState = (typeof connectorStates)[number]
+
+/** The same in one word and one sentence. `history` is how far back was read, and whether that is all there is. */
+export function standingOf(connector: Connector, zone: string): { state: ConnectorState; sentence: string } {
+  const { last_problem, last_read_at, history_from, cursor } = connector
+  if (last_problem !== null) return { state: 'problem', sentence: say`It cannot be read: ${last_problem}` }
+  if (last_read_at === null)
+    return { state: 'new', sentence: say`It was not read yet: a running server does so within a minute.` }
+  const since = history_from === null ? undefined : sayDay(localDay(history_from, zone))
+  if (!isWhole(connector))
+    return {
+      state: 'reading',
+      sentence:
+        since === undefined
+          ? say`Its history is being read.`
+          : say`Its history is being read: so far back to ${since}.`,
+    }
+  if (since === undefined) return { state: 'read', sentence: say`It is read, and nothing ran there yet.` }
+  return {
+    state: 'read',
+    sentence:
+      cursor.passed_over > 0
+        ? say`It is read. History goes back to ${since}, which is all that was kept there; ${cursor.passed_over} numbers without a run in a list were not looked at.`
+        : say`It is read. History goes back to ${since}, which is all that was kept there.`,
+  }
+}
+
+/** All of history was read. */
+export const isWhole = ({ cursor }: Connector): boolean => cursor.newest !== null && cursor.history === null
+
+/** Whether a plan covers what a platform runs. What is live and neither covered nor left out is covered by nobody. */
+export const coverages = ['covered', 'not_covered', 'left_out', 'not_live'] as const
+export type Coverage = (typeof coverages)[number]
+
+export function coverageOf({ workflow, is_live, left_out }: PlatformWorkflow, plan: Plan | undefined): Coverage {
+  if (plan && Object.hasOwn(plan.workflows, workflow)) return 'covered'
+  if (left_out) return 'left_out'
+  return is_live ? 'not_covered' : 'not_live'
+}

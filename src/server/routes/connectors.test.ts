@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { paths } from '../../../sdk/src/api.ts'
+import { settableClock, template } from '../../../test/engines/engines.ts'
+import { another, type PlayedN8n, playN8n, recorded } from '../../../test/engines/n8n.ts'
+import { type App, openApp } from '../../app.ts'
+import { newId } from '../../base/ids.ts'
+import { createLog } from '../../base/log.ts'
+import { readSettings } from '../../settings.ts'
+import { type Api, createApi } from '../api.ts'
+import { createIdentity } from '../identity/identity.ts'
+import { localPrincipal } from '../local.ts'
+import type { Principal } from '../principal.ts'
+
+type Answer<P extends keyof paths, M extends 'get' | 'post'> = paths[P][M] extends {
+  responses: { 200: { content: { 'application/json': infer A } } }
+}
+  ? A
+  : never
+type Added = Answer<'/api/v1/connectors', 'post'>
+type Workflows = Answer<'/api/v1/connectors/{id}/workflows', 'get'>
+
+const KEY = 'n8n_api_routes_91be7c22'
+
+/** From the address of an n8n to its runs, its workflows and the draft of a plan, through the API. */
+describe('connectors through the API', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-connectors-'))
+  const clock = settableClock()
+  let app: App
+  let api: Api
+  let owner: Principal
+  let n8n: PlayedN8n
+
+  before(async () => {
+    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    const settings = { AFTERCARE_DATA: folder, AFTERCARE_CONNECTOR_RATE: '1000' }
+    app = await openApp(readSettings(settings), clock, createLog('silent'))
+    const { state, folder: opened } = app
+    api = createApi(app, createIdentity({ state, secret: opened.secret, url: 'http://aftercare.test', clock }))
+    owner = await localPrincipal(app)
+    n8n = await playN8n(2, KEY)
+    n8n.executions.set('1', another(recorded('success-ai'), 1))
+    n8n.executions.set('2', another(recorded('error-http'), 2))
+  })
+  after(async () => {
+    await app.close()
+    await n8n.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const ask = async (method: string, path: string, body?: unknown, local = owner) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const headers = { 'content-type': typeof body === 'string' ? 'application/yaml' : 'application/json' }
+    const init = { method, headers, ...(body === undefined ? {} : { body: text }) }
+    const response = await api.request(`http://aftercare.test${path}`, init, { local })
+    assert.equal((await response.clone().text()).includes(KEY), false, `${method} ${path} answers with the key`)
+    return response
+  }
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await ask(method, path, body)
+    assert.equal(response.status, 200, await response.clone().text())
+    return (await response.json()) as T
+  }
+  const titleOf = async (response: Response) => ((await response.json()) as { title: string }).title
+
+  let id = ''
+
+  test('address and key are tried before anything is kept', async () => {
+    const refused: [body: object, says: RegExp][] = [
+      [{ url: n8n.url, key: 'wrong' }, /does not accept the API key\. Make one in n8n/],
+      [{ url: n8n.url, key: 'two words' }, /holds spaces or letters that no key has/],
+      [{ url: 'n8n.example.com', key: KEY }, /is no address of an n8n/],
+      [{ url: 'http://169.254.169.254/', key: KEY }, /machines of a cloud/],
+      [{ url: 'http://127.0.0.1:9', key: KEY }, /Nothing answers at/],
+    ]
+    for (const [body, says] of refused) {
+      const response = await ask('POST', '/api/v1/connectors', { kind: 'n8n', ...body })
+      assert.ok(response.status >= 400)
+      assert.match(await titleOf(response), says)
+    }
+    assert.deepEqual((await call<{ items: object[] }>('GET', '/api/v1/connectors')).items, [])
+  })
+
+  test('added, it lists what runs there; given again, only the key is replaced', async () => {
+    const added = await call<Added>('POST', '/api/v1/connectors', { kind: 'n8n', url: `${n8n.url}/home`, key: KEY })
+    assert.deepEqual([added.is_new, added.connector.state, added.connector.generation], [true, 'new', '2'])
+    assert.deepEqual(added.workflows.map((one) => [one.name, one.is_live, one.coverage]).slice(0, 3), [
+      ['Draft reply', true, 'not_covered'],
+      ['Heartbeat', false, 'not_live'],
+      ['Invoice triage', true, 'not_covered'],
+    ])
+    id = added.connector.id
+    const again = await call<Added>('POST', '/api/v1/connectors', { kind: 'n8n', url: n8n.url, key: KEY, name: 'Ours' })
+    assert.deepEqual([again.is_new, again.connector.id, again.connector.name], [false, id, 'Ours'])
+  })
+
+  test('read now, its runs are there, and it says how far back', async () => {
+    const read = await call<Answer<'/api/v1/connectors/{id}/read', 'post'>>('POST', `/api/v1/connectors/${id}/read`)
+    assert.deepEqual([read.is_more, read.connector.state, read.connector.history_whole], [false, 'read', true])
+    assert.match(read.connector.sentence, /^It is read\. History goes back to 22 Nov 2026, which is all that was kept/)
+    await app.settle(owner.defaultWorkspace ?? '')
+    const { items } = await call<{ items: { workflow: string }[] }>('GET', '/api/v1/runs?workflow=Invoice%20triage')
+    assert.equal(items.length, 1)
+  })
+
+  test('a draft of the plan is begun with what is live, and says what people must add', async () => {
+    const begun = await call<{ added: string[] }>('POST', `/api/v1/connectors/${id}/draft`, {
+      workflows: ['Invoice triage', 'Post to ERP'],
+    })
+    assert.deepEqual(begun.added, ['Invoice triage', 'Post to ERP'])
+    const draft = await call<Answer<'/api/v1/plan/draft', 'get'>>('GET', '/api/v1/plan/draft')
+    assert.deepEqual(
+      draft.errors.map((one) => one.key),
+      ['Invoice triage', 'Post to ERP'].flatMap((name) => [`workflows.${name}.risk`, `workflows.${name}.owner`]),
+    )
+    // In the draft, and not yet in force: nothing is covered by it.
+    const more = await call<{ added: string[] }>('POST', `/api/v1/connectors/${id}/draft`, {
+      workflows: ['Invoice triage', 'Draft reply'],
+    })
+    assert.deepEqual(more.added, ['Draft reply'])
+    const { source } = await call<Answer<'/api/v1/plan/draft', 'get'>>('GET', '/api/v1/plan/draft')
+    assert.match(source ?? '', /^ {2}Invoice triage:\n {4}name: Invoice triage/m)
+  })
+
+  test('what is live and in no plan is not covered, until a plan names it or somebody says why not', async () => {
+    const plan = `plan: 1
+workspace: ours
+client: Client
+time_zone: UTC
+currency: EUR
+effective: 2026-01-01
+people: { ana: { name: Ana } }
+workflows:
+  Invoice triage: { name: Triage, risk: high, owner: ana }
+`
+    await call('POST', '/api/v1/plan', plan)
+    const names = async () => (await call<Workflows>('GET', '/api/v1/not-covered')).items.map((one) => one.name).sort()
+    assert.deepEqual(await names(), [
+      'Draft reply',
+      'Normalise supplier',
+      'Ops: error handler',
+      'Optional enrichment',
+      'Payment approval',
+      'Post to ERP',
+    ])
+    const path = `/api/v1/connectors/${id}/workflows/${encodeURIComponent('Ops: error handler')}`
+    assert.match(await titleOf(await ask('POST', `${path}/leave-out`, { because: ' ' })), /say why no plan/)
+    await call('POST', `${path}/leave-out`, { because: 'It only tells us of the others.' })
+    assert.equal((await names()).includes('Ops: error handler'), false)
+    const { items } = await call<Workflows>('GET', `/api/v1/connectors/${id}/workflows`)
+    const left = items.find((one) => one.name === 'Ops: error handler')
+    assert.deepEqual([left?.coverage, left?.left_out?.because], ['left_out', 'It only tells us of the others.'])
+    assert.equal(items.find((one) => one.name === 'Invoice triage')?.coverage, 'covered')
+    await call('POST', `${path}/take-in`)
+    assert.equal((await names()).includes('Ops: error handler'), true)
+    assert.match(
+      await titleOf(await ask('POST', `/api/v1/connectors/${id}/workflows/nothing/take-in`)),
+      /has no workflow "nothing"/,
+    )
+  })
+
+  test('another workspace neither sees it nor does anything to it', async () => {
+    const other = newId()
+    const row = { id: other, name: other, time_zone: 'UTC', currency: 'EUR', created_at: new Date() }
+    await app.state.db.insertInto('workspace').values(row).execute()
+    const them: Principal = {
+      ...owner,
+      workspaces: [{ workspace: other, roles: ['owner'], through: 'member' }],
+      defaultWorkspace: other,
+    }
+    const questions = [
+      ['GET', `/api/v1/connectors/${id}`],
+      ['GET', `/api/v1/connectors/${id}/workflows`],
+      ['POST', `/api/v1/connectors/${id}/read`],
+      ['POST', `/api/v1/connectors/${id}/draft`, {}],
+      ['POST', `/api/v1/connectors/${id}/workflows/Heartbeat/leave-out`, { because: 'x' }],
+      ['DELETE', `/api/v1/connectors/${id}`],
+    ] as const
+    for (const [method, path, body] of questions) assert.equal((await ask(method, path, body, them)).status, 404, path)
+    for (const path of ['/api/v1/connectors', '/api/v1/not-covered'])
+      assert.deepEqual(((await (await ask('GET', path, undefined, them)).json()) as { items: object[] }).items, [])
+  })
+
+  test('taken away, it is read no more, and the log has who did what', async () => {
+    await call('DELETE', `/api/v1/connectors/${id}`)
+    assert.deepEqual((await call<{ items: object[] }>('GET', '/api/v1/connectors')).items, [])
+    const { items } = await call<{ items: { kind: string }[] }>('GET', '/api/v1/decisions')
+    assert.deepEqual(items.map(({ kind }) => kind).reverse(), [
+      'connector.added',
+      'connector.key_replaced',
+      'plan.applied',
+      'workflow.left_out',
+      'workflow.taken_in',
+      'connector.removed',
+    ])
+  })
+})

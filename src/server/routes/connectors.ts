@@ -1,0 +1,286 @@
+import { z } from 'zod'
+import { MICROS } from '../../base/time.ts'
+import {
+  addConnector,
+  type Connector,
+  connectorKinds,
+  endConnector,
+  getConnector,
+  listConnectors,
+  openPlatform,
+} from '../../evidence/receive/connectors/connector.ts'
+import { draftFrom } from '../../evidence/receive/connectors/draft.ts'
+import { canOf } from '../../evidence/receive/connectors/n8n.ts'
+import { capabilities } from '../../evidence/receive/connectors/platform.ts'
+import { readConnector } from '../../evidence/receive/connectors/read.ts'
+import {
+  connectorStates,
+  coverageOf,
+  coverages,
+  isWhole,
+  standingOf,
+} from '../../evidence/receive/connectors/standing.ts'
+import {
+  getWorkflow,
+  keepWorkflows,
+  leaveOut,
+  listWorkflows,
+  type PlatformWorkflow,
+} from '../../evidence/receive/connectors/workflows.ts'
+import { shortTime } from '../../evidence/runs/behind.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { localityOf } from '../../plan/versions.ts'
+import { type Context, operators, readers, route } from '../route.ts'
+
+/** Whoever asks waits for so long; what is left to read, the next question or the server reads. */
+const READ_FOR = 20 * MICROS.s
+
+const platformWorkflow = z.object({
+  id: z.string().describe('As the platform has it.'),
+  name: z.string().describe('What it is called there now.'),
+  workflow: z.string().describe('By what name the record and the plan know it.'),
+  is_live: z.boolean(),
+  version: z.string().nullable(),
+  coverage: z
+    .enum(coverages)
+    .describe(
+      'Whether the plan in force names it; what is live and not named needs a plan, or a reason to be left out.',
+    ),
+  left_out: z.object({ because: z.string(), by: z.string(), at: z.string() }).nullable(),
+})
+const counts = z.object({ covered: z.int(), not_covered: z.int(), left_out: z.int(), not_live: z.int() })
+const connector = z.object({
+  id: z.string(),
+  kind: z.enum(connectorKinds),
+  name: z.string(),
+  url: z.string(),
+  generation: z.string().describe('Of the platform: n8n 1 or 2.'),
+  state: z.enum(connectorStates),
+  sentence: z.string(),
+  problem: z.string().nullable().describe('Why it cannot be read; null while it can.'),
+  problem_since: z.string().nullable(),
+  last_read_at: z.string().nullable(),
+  history_from: z.string().nullable().describe('When the oldest run began that was read.'),
+  history_whole: z.boolean().describe('All that the platform has kept was read.'),
+  open_runs: z.int().describe('Runs that ran or waited when it was read last.'),
+  workflows: counts,
+  can: z
+    .record(z.enum(capabilities), z.union([z.literal(true), z.string()]))
+    .describe('What can be asked of it: true, or whom it needs instead.'),
+  created_at: z.string(),
+})
+type ConnectorAnswer = z.input<typeof connector>
+
+const params = z.object({ id: z.string() })
+const ofWorkflow = params.extend({ workflow: z.string().describe('Its id there, or a name that no other has.') })
+const reason = (empty: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: `is empty: ${empty}` })
+    .max(1000)
+
+export const connectorRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/connectors',
+    who: readers,
+    summary: 'Platforms that are read on a schedule: how it stands with each, and how far back it was read.',
+    answer: z.object({ items: z.array(connector), next: z.null() }),
+    async handle(context) {
+      const all = await listConnectors(context.app.state.db, context.workspace)
+      return { items: await Promise.all(all.map((one) => answerOf(context, one))), next: null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/connectors',
+    who: operators,
+    summary:
+      'Read a platform from now on, all of its history first. Address and key are tried at once. For an address that is read already the key is replaced.',
+    body: z.object({
+      kind: z.enum(connectorKinds),
+      url: z.string().min(1).max(2000),
+      key: z.string().min(1).max(5000).describe('An API key of the platform. It is kept sealed, and in no answer.'),
+      name: z.string().trim().min(1).max(100).optional().describe('How it is called here; its address where left out.'),
+    }),
+    answer: z.object({ connector, is_new: z.boolean(), workflows: z.array(platformWorkflow) }),
+    async handle(context, { body }) {
+      const { app, workspace, principal } = context
+      const { kind, url, key: credential, name } = body
+      const added = await addConnector(app.connectors, workspace, { kind, url, credential, name, by: principal.id })
+      const plan = await planOf(context)
+      const found = await listWorkflows(app.state.db, workspace, added.connector.id)
+      return {
+        connector: await answerOf(context, added.connector),
+        is_new: added.isNew,
+        workflows: found.map((one) => workflowOf(one, plan)),
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/connectors/{id}',
+    who: readers,
+    summary: 'One platform that is read.',
+    params,
+    answer: connector,
+    async handle(context, { params }) {
+      return await answerOf(context, await getConnector(context.app.state.db, context.workspace, params.id))
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/v1/connectors/{id}',
+    who: operators,
+    summary: 'Read a platform no more. Its key is deleted; what was read stays.',
+    params,
+    answer: z.object({ id: z.string(), ended: z.literal(true) }),
+    async handle({ app, workspace, principal }, { params }) {
+      const { id } = await endConnector(app.connectors, workspace, { id: params.id, by: principal.id })
+      return { id, ended: true as const }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/connectors/{id}/read',
+    who: operators,
+    summary: 'Read it now, for up to 20 seconds, instead of within a minute.',
+    params,
+    answer: z.object({ connector, is_more: z.boolean().describe('There is more to be read: ask again.') }),
+    async handle(context, { params }) {
+      const { app, workspace, ending } = context
+      const bounds = { until: app.clock.now() + READ_FOR, signal: ending }
+      const { isMore } = await readConnector(app.connectors, workspace, params.id, bounds)
+      const read = await getConnector(app.state.db, workspace, params.id)
+      return { connector: await answerOf(context, read), is_more: isMore }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/connectors/{id}/workflows',
+    who: readers,
+    summary: 'What runs on a platform, and whether the plan covers it.',
+    params,
+    answer: z.object({ items: z.array(platformWorkflow), next: z.null() }),
+    async handle(context, { params }) {
+      const { id } = await getConnector(context.app.state.db, context.workspace, params.id)
+      const plan = await planOf(context)
+      const found = await listWorkflows(context.app.state.db, context.workspace, id)
+      return { items: found.map((one) => workflowOf(one, plan)), next: null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/connectors/{id}/draft',
+    who: operators,
+    summary:
+      'Put workflows of a platform into the draft of the plan, with the models and systems they use: those named, or all that are live and not covered. What else there is to say of them, people say.',
+    params,
+    body: z.object({ workflows: z.array(z.string()).max(1000).optional() }),
+    answer: z.object({
+      added: z
+        .array(z.string())
+        .describe('By their names in the plan; what was in the draft already is not among them.'),
+      revision: z.int().describe('Of the draft: GET /api/v1/plan/draft tells what it lacks.'),
+    }),
+    async handle(context, { params, body }) {
+      const { app, workspace, principal } = context
+      const connector = await getConnector(app.state.db, workspace, params.id)
+      const platform = await openPlatform(app.connectors, workspace, connector)
+      const listed = new Map((await platform.listWorkflows()).map((one) => [one.id, one]))
+      await keepWorkflows(app.connectors, workspace, connector.id, [...listed.values()])
+      const plan = await planOf(context)
+      const chosen = body.workflows
+        ? await Promise.all(body.workflows.map((one) => getWorkflow(app.state.db, workspace, connector.id, one)))
+        : (await listWorkflows(app.state.db, workspace, connector.id)).filter(
+            (one) => coverageOf(one, plan) === 'not_covered',
+          )
+      const workflows = chosen.map(({ id, name, workflow }) => {
+        const { models = [], integrations = [] } = listed.get(id) ?? {}
+        return { name, workflow, models, integrations }
+      })
+      const given = { workflows, by: principal.id, now: app.clock.now() }
+      const { draft, added } = await draftFrom(app.state, workspace, given)
+      return { added: [...added], revision: draft.revision }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/not-covered',
+    who: readers,
+    summary:
+      'Every live workflow of the platforms that are read which no plan names and nobody left out with a reason.',
+    answer: z.object({
+      items: z.array(platformWorkflow.extend({ connector: z.object({ id: z.string(), name: z.string() }) })),
+      next: z.null(),
+    }),
+    async handle(context) {
+      const { app, workspace } = context
+      const plan = await planOf(context)
+      const items = []
+      for (const { id, name } of await listConnectors(app.state.db, workspace))
+        for (const one of await listWorkflows(app.state.db, workspace, id))
+          if (coverageOf(one, plan) === 'not_covered') items.push({ ...workflowOf(one, plan), connector: { id, name } })
+      return { items, next: null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/connectors/{id}/workflows/{workflow}/leave-out',
+    who: operators,
+    summary: 'Leave a workflow of a platform out of the plan on purpose, and say why.',
+    params: ofWorkflow,
+    body: z.object({ because: reason('say why no plan is to cover it') }),
+    answer: platformWorkflow,
+    handle: (context, { params, body }) => left(context, params, body.because),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/connectors/{id}/workflows/{workflow}/take-in',
+    who: operators,
+    summary: 'Leave a workflow out no more: while it is live and no plan names it, it is listed as not covered again.',
+    params: ofWorkflow,
+    answer: platformWorkflow,
+    handle: (context, { params }) => left(context, params, null),
+  }),
+]
+
+async function left(context: Context, params: { id: string; workflow: string }, because: string | null) {
+  const { app, workspace, principal } = context
+  const { id } = await getConnector(app.state.db, workspace, params.id)
+  const given = { connector: id, workflow: params.workflow, because, by: principal.id, now: app.clock.now() }
+  return workflowOf(await leaveOut(app.state, workspace, given), await planOf(context))
+}
+
+const planOf = async ({ app, workspace, asOf }: Context): Promise<Plan | undefined> =>
+  (await localityOf(app.state.db, workspace, asOf)).plan
+
+const time = (moment: number | null): string | null => (moment === null ? null : shortTime(moment))
+
+async function answerOf(context: Context, one: Connector): Promise<ConnectorAnswer> {
+  const { app, workspace, asOf } = context
+  const { zone, plan } = await localityOf(app.state.db, workspace, asOf)
+  const workflows = { covered: 0, not_covered: 0, left_out: 0, not_live: 0 }
+  for (const each of await listWorkflows(app.state.db, workspace, one.id)) workflows[coverageOf(each, plan)]++
+  const { id, kind, name, url, generation } = one
+  return {
+    ...{ id, kind, name, url, generation },
+    ...standingOf(one, zone),
+    problem: one.last_problem,
+    problem_since: time(one.problem_since),
+    last_read_at: time(one.last_read_at),
+    history_from: time(one.history_from),
+    history_whole: isWhole(one),
+    open_runs: Object.keys(one.cursor.open).length,
+    workflows,
+    can: { ...canOf(generation) },
+    created_at: shortTime(one.created_at),
+  }
+}
+
+const workflowOf = (one: PlatformWorkflow, plan: Plan | undefined): z.input<typeof platformWorkflow> => {
+  const { id, name, workflow, is_live, version, left_out } = one
+  const told = left_out && { because: left_out.because, by: left_out.by, at: shortTime(left_out.at) }
+  return { id, name, workflow, is_live, version, coverage: coverageOf(one, plan), left_out: told }
+}

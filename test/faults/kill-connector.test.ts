@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { template } from '../engines/engines.ts'
+import { another, type PlayedN8n, playN8n, recorded } from '../engines/n8n.ts'
+
+/** A long history is read by a process that is killed in the midst of it, again and again, and ends with every run once. */
+
+const KEY = 'n8n_api_kill_6b1f0e'
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-n8n-'))
+const names = ['success-ai', 'error-http', 'success-customdata', 'success-but-node-failed', 'error-code']
+const RUNS = 400
+let n8n: PlayedN8n
+
+before(async () => {
+  mkdirSync(join(folder, 'data'))
+  cpSync(await template(), join(folder, 'data', 'state'), { recursive: true })
+  n8n = await playN8n(2, KEY)
+  for (let id = 1; id <= RUNS; id++)
+    n8n.executions.set(String(id), another(recorded(names[id % names.length] ?? ''), id))
+})
+after(async () => {
+  await n8n.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function start(...words: string[]) {
+  const program = ['--disable-warning=ExperimentalWarning', 'src/cli/bin.ts', ...words, '--data', join(folder, 'data')]
+  const env = { ...process.env, AFTERCARE_CONNECTOR_KEY: KEY, AFTERCARE_CONNECTOR_RATE: '1000', AFTERCARE_LOG: 'debug' }
+  const child = spawn(process.execPath, program, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk
+  })
+  return { child, said, ended: once(child, 'close') }
+}
+
+async function run(...words: string[]) {
+  const { child, said, ended } = start(...words)
+  await ended
+  assert.equal(child.exitCode, 0, said.err)
+  // Neither in what people read nor in the log.
+  assert.equal((said.out + said.err).includes(KEY), false)
+  return JSON.parse(said.out)
+}
+
+test('killed after any page of its history, it goes on there and counts nothing twice', async () => {
+  const { connector } = await run('connectors', 'add', 'n8n', n8n.url, '--json')
+  for (const page of [1, 3, 2, 5]) {
+    const { child, ended } = start('connectors', 'read', connector.id)
+    // While the page is on its way, or what it said is being written.
+    let left = page
+    n8n.before = (question) => {
+      if (question.includes('includeData') && --left === 0) setTimeout(() => child.kill('SIGKILL'), page * 7)
+    }
+    await ended
+    n8n.before = () => undefined
+    assert.equal(child.signalCode, 'SIGKILL', `it was killed at page ${page}`)
+  }
+  n8n.asked.length = 0
+  const read = await run('connectors', 'read', connector.id, '--json')
+  assert.deepEqual([read.state, read.history_whole, read.problem], ['read', true, null])
+  const pages = n8n.asked.filter((one) => one.includes('includeData')).length
+  assert.ok(pages < RUNS / 20, `${pages} pages were left: it did not begin anew`)
+  const { items } = await run('figures', '--by', 'workflow', '--json')
+  const counted = Object.fromEntries(items.map((row: { workflow: string; runs: number }) => [row.workflow, row.runs]))
+  assert.deepEqual(counted, {
+    'Invoice triage': RUNS / 5,
+    'Normalise supplier': (2 * RUNS) / 5,
+    'Optional enrichment': RUNS / 5,
+    'Post to ERP': RUNS / 5,
+  })
+})
