@@ -135,6 +135,10 @@ const asks: Record<string, (at: Things) => Asked> = {
     body: { because: 'For now.' },
   }),
   'POST /api/v1/connectors/{id}/workflows/{workflow}/take-in': ofPlatformWorkflow,
+  'POST /api/v1/connectors/{id}/workflows/{workflow}/pause': (at) => ({
+    ...ofPlatformWorkflow(at),
+    body: { why: 'It goes wrong.' },
+  }),
   'DELETE /api/v1/connectors/{id}': ofConnector,
   'POST /api/v1/views': () => ({ body: { page: 'runs', name: 'Mine', search: { workflow: 'triage' } } }),
   'DELETE /api/v1/views/{id}': ({ view }) => ({ params: { id: view } }),

@@ -227,6 +227,16 @@ export interface paths {
                                     why: string;
                                     /** @description How the work is done until it runs again. */
                                     meanwhile: string | null;
+                                    /** @description Where it was stopped at its platform: what was read back there. */
+                                    effect: {
+                                        connector: string;
+                                        platform: string;
+                                        /** @enum {string} */
+                                        result: "confirmed" | "failed";
+                                        /** @description What was read back, or why it could not be stopped. */
+                                        said: string;
+                                        at: string;
+                                    } | null;
                                     /** @description Live runs that began since. Where there are any, it is not stopped but needs you. */
                                     runs_since: number;
                                     /** @description These runs. */
@@ -554,6 +564,16 @@ export interface paths {
                                 until: string | null;
                                 note: string | null;
                                 started_by: string | null;
+                                /** @description Null where it was only said that it stands still. */
+                                effect: {
+                                    connector: string;
+                                    platform: string;
+                                    /** @enum {string} */
+                                    result: "confirmed" | "failed";
+                                    /** @description What was read back, or why it could not be stopped. */
+                                    said: string;
+                                    at: string;
+                                } | null;
                             }[];
                             next: null;
                         };
@@ -642,6 +662,16 @@ export interface paths {
                             until: string | null;
                             note: string | null;
                             started_by: string | null;
+                            /** @description Null where it was only said that it stands still. */
+                            effect: {
+                                connector: string;
+                                platform: string;
+                                /** @enum {string} */
+                                result: "confirmed" | "failed";
+                                /** @description What was read back, or why it could not be stopped. */
+                                said: string;
+                                at: string;
+                            } | null;
                         };
                     };
                 };
@@ -723,6 +753,16 @@ export interface paths {
                             until: string | null;
                             note: string | null;
                             started_by: string | null;
+                            /** @description Null where it was only said that it stands still. */
+                            effect: {
+                                connector: string;
+                                platform: string;
+                                /** @enum {string} */
+                                result: "confirmed" | "failed";
+                                /** @description What was read back, or why it could not be stopped. */
+                                said: string;
+                                at: string;
+                            } | null;
                         };
                     };
                 };
@@ -2730,6 +2770,101 @@ export interface paths {
                             left_out: {
                                 because: string;
                                 by: string;
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}/workflows/{workflow}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a workflow at its platform from being started, now, and record that it stands still with what was read back there. What has begun goes on. To start it again, publish it there and sign here (start).
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Its id there, or a name that no other has. */
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                        /** @description How the work is done until it runs again. */
+                        meanwhile?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            workflow: string;
+                            since: string;
+                            why: string;
+                            /** @description How the work is done until it runs again. */
+                            meanwhile: string | null;
+                            said_at: string;
+                            /** @description Who said so: a name where it is known. */
+                            by: string;
+                            /** @description When it ran again; null while it stands still. */
+                            until: string | null;
+                            note: string | null;
+                            started_by: string | null;
+                            /** @description Null where it was only said that it stands still. */
+                            effect: {
+                                connector: string;
+                                platform: string;
+                                /** @enum {string} */
+                                result: "confirmed" | "failed";
+                                /** @description What was read back, or why it could not be stopped. */
+                                said: string;
                                 at: string;
                             } | null;
                         };

@@ -1,14 +1,26 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { AppError } from '../base/errors.ts'
 import { newId } from '../base/ids.ts'
+import { inLanguage } from '../base/say.ts'
 import { formatTime, fromDate, type Micros, toDate } from '../base/time.ts'
 import { appendDecision, hashOfValue } from '../store/state/decision-log.ts'
 import { principalInWords } from '../store/state/principal-words.ts'
 import type { Db, State, Trx } from '../store/state/state.ts'
 
+/** What was done at a platform so that a workflow stands still, and what was read back there. */
+const effectSchema = z.object({
+  connector: z.string(),
+  platform: z.string(),
+  result: z.enum(['confirmed', 'failed']),
+  said: z.string(),
+  at: z.number(),
+})
+export type Effect = z.infer<typeof effectSchema>
+
 /**
- * A time in which a workflow stands still, as people say. It is a record and a claim: nothing outside is stopped by it, and what
- * it says is held against the runs that arrive.
+ * A time in which a workflow stands still, as people say. It is a record and a claim: nothing outside is stopped by saying it, and
+ * what it says is held against the runs that arrive. Where it was stopped at its platform, the effect is what was read back.
  */
 export type Stop = {
   readonly id: string
@@ -24,6 +36,8 @@ export type Stop = {
   readonly until: Micros | null
   readonly note: string | null
   readonly started_by: string | null
+  /** Null where it was only said. */
+  readonly effect: Effect | null
 }
 
 type Asked = { readonly workflow: string; readonly by: string; readonly now: Micros }
@@ -40,7 +54,7 @@ export async function listStops(db: Db, workspace: string, workflow?: string): P
   if (workflow !== undefined) query = query.where('workflow', '=', workflow)
   const rows = await query.orderBy('since', 'desc').orderBy('stop.id', 'desc').execute()
   return rows.map(
-    ({ id, workflow, since, why, meanwhile, said_at, said_by, until, note, ended_by, sayer, starter }) => ({
+    ({ id, workflow, since, why, meanwhile, said_at, said_by, until, note, ended_by, effect, sayer, starter }) => ({
       id,
       workflow,
       since: fromDate(since),
@@ -51,6 +65,7 @@ export async function listStops(db: Db, workspace: string, workflow?: string): P
       until: until === null ? null : fromDate(until),
       note,
       started_by: ended_by === null ? null : principalInWords(ended_by, starter),
+      effect: effect === null ? null : effectSchema.parse(effect),
     }),
   )
 }
@@ -98,6 +113,31 @@ export async function sayStopped(
       .execute()
   })
   return await stopBy(state.db, workspace, workflow, id)
+}
+
+/** A workflow was stopped at its platform, or could not be: recorded with the stop that holds, or with one that begins with it. */
+export async function keepEffect(
+  state: State,
+  workspace: string,
+  given: Asked & { effect: Effect; since: Micros; why: string; meanwhile: string | null },
+): Promise<Stop> {
+  const { workflow, effect, why, by, now } = given
+  const open = (await listStops(state.db, workspace, workflow)).find((one) => one.until === null)
+  const stop = open ?? (await sayStopped(state, workspace, given))
+  await state.transaction(async (trx) => {
+    const { connector, result } = effect
+    const hash = hashOfValue({ why, said: inLanguage(effect.said) })
+    const body = { stop: stop.id, workflow, connector, result, hash }
+    const kind = result === 'confirmed' ? 'workflow.paused' : 'workflow.not_paused'
+    await appendDecision(trx, workspace, { principal: by, kind, body }, now)
+    await trx
+      .updateTable('stop')
+      .set({ effect: JSON.stringify(effect) })
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', stop.id)
+      .execute()
+  })
+  return await stopBy(state.db, workspace, workflow, stop.id)
 }
 
 /** Somebody says that it runs again, and signs it with a note: down may be quick, up is signed. */

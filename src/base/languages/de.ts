@@ -4,6 +4,14 @@ import type { Language } from '../say.ts'
 export const de: Language = {
   locale: 'de',
   words: {
+    'It was not paused. {1} Stop it there by hand.': 'Es wurde nicht angehalten. {1} Halten Sie es dort von Hand an.',
+    'The workflow is not there any more.': 'Den Workflow gibt es dort nicht mehr.',
+    'It was asked to stop, and is still said to be active.':
+      'Das Anhalten wurde verlangt, und noch immer heißt es dort, er sei aktiv.',
+    'It was read back that it is not active. What had begun goes on.':
+      'Zurückgelesen wurde, dass er nicht aktiv ist. Was begonnen hatte, läuft zu Ende.',
+    'It was to be paused at {1} on {2}, and was not: stop it there by hand':
+      'Es sollte am {2} in {1} angehalten werden und wurde es nicht: halten Sie es dort von Hand an',
     '{1} answers, but not as {2} does: what came is no JSON. Is this the address of {3} itself?':
       '{1} antwortet, aber nicht wie {2}: was kam, ist kein JSON. Ist das die Adresse von {3} selbst?',
     'An answer of {1} is larger than {2} MB, which is not taken in.':

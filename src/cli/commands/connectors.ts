@@ -177,6 +177,33 @@ export const connectorCommands: readonly Command[] = [
     },
   },
   {
+    name: 'connectors pause',
+    usage: 'ID WORKFLOW',
+    summary:
+      'Stop a workflow at its platform from being started, now, and record why, with what was read back. The decision log has it. What has begun goes on.',
+    options: {
+      why: { type: 'string', value: 'TEXT', help: 'why it is to stand still' },
+      meanwhile: { type: 'string', value: 'TEXT', help: 'how the work is done until it runs again' },
+      json: asJson,
+    },
+    async run({ words, options, terminal, api }) {
+      const params = { id: named(words), workflow: namedWorkflow(words) }
+      const [why, meanwhile] = [text(options, 'why'), text(options, 'meanwhile')]
+      if (!why) throw new AppError('invalid_input', 'Say why it is to stand still, with --why.')
+      const body = { why, ...(meanwhile ? { meanwhile } : {}) }
+      const path = '/api/v1/connectors/{id}/workflows/{workflow}/pause'
+      const stop = await (await api()).post(path, { params, body })
+      const { effect } = stop
+      if (options.json) terminal.out(json(stop))
+      else if (effect?.result === 'confirmed')
+        terminal.out(
+          `${stop.workflow} stands still, confirmed at ${effect.at}. ${effect.said}\nTo start it again: publish the version that is to run there, then: aftercare start "${stop.workflow}" --note ...\n`,
+        )
+      else terminal.err(`${effect?.said ?? ''}\nThat it is to stand still is recorded.\n`)
+      return effect?.result === 'confirmed' ? 0 : 6
+    },
+  },
+  {
     name: 'connectors remove',
     usage: 'ID',
     summary: 'Read a platform no more. Its key is deleted; what was read stays.',

@@ -91,7 +91,11 @@ export async function askOverview(parts: { state: State; evidence: Evidence }, w
       })),
       review_due: waiting ? localDay(waiting.due_at, plan.time_zone) : null,
       review_next: next === null ? null : localDay(next, plan.time_zone),
-      stop: stop && { ...stop, since: localDay(stopped?.since ?? 0, plan.time_zone) },
+      stop: stop && {
+        ...stop,
+        since: localDay(stopped?.since ?? 0, plan.time_zone),
+        not_paused: stop.effect?.result === 'failed' ? stop.effect.platform : null,
+      },
     })
     const count = (severity: string) => mine.filter((one) => one.severity === severity).length
     return {
@@ -142,11 +146,12 @@ const waits = (one: ReviewInBrief): boolean => one.is_due && one.state === 'draw
 const inBrief = ({ id, verdict, state, due_at }: ReviewInBrief) => ({ id, verdict, state, due_at: shortTime(due_at) })
 
 /** What was said, and the runs that would belie it. */
-const stopInBrief = ({ workflow, since, by, why, meanwhile }: Stop, runs_since: number, asOf: Micros) => ({
+const stopInBrief = ({ workflow, since, by, why, meanwhile, effect }: Stop, runs_since: number, asOf: Micros) => ({
   since: shortTime(since),
   by,
   why,
   meanwhile,
+  effect: effect && { ...effect, at: shortTime(effect.at) },
   runs_since,
   behind_url: runsBehind({ workflow, mode: 'live', from: since, to: asOf }).url,
 })

@@ -49,7 +49,14 @@ const calm: Seen = {
   review_next: null,
   stop: null,
 }
-const stopped = { since: '2026-03-09', by: 'Ana', why: 'wrong refunds.', meanwhile: null, runs_since: 0 }
+const stopped = {
+  since: '2026-03-09',
+  by: 'Ana',
+  why: 'wrong refunds.',
+  meanwhile: null,
+  runs_since: 0,
+  not_paused: null,
+}
 
 const OUTCOMES = 'Send what became of each run: a column of the file, or one call for each'
 const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string, what?: string | null][] = [
@@ -179,6 +186,12 @@ const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string
     { findings: [fallback, contact], review_due: '2026-03-09', stop: { ...stopped, meanwhile: 'Two people by hand' } },
     'stopped',
     'Stopped since 9 Mar 2026 by Ana: wrong refunds. Meanwhile: Two people by hand. 3 things still need somebody.',
+  ],
+  [
+    'it could not be stopped at its platform: it runs on, whatever was said',
+    { stop: { ...stopped, not_paused: 'n8n' } },
+    'needs_you',
+    'It was to be paused at n8n on 9 Mar 2026, and was not: stop it there by hand.',
   ],
   [
     'runs say otherwise, and that comes first',

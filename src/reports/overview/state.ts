@@ -35,7 +35,12 @@ export type Seen = {
   readonly review_next: string | null
   /** That somebody said it stands still, and how many live runs began since; null where it is not said. */
   readonly stop:
-    | ({ readonly since: string; readonly runs_since: number } & Pick<Stop, 'by' | 'why' | 'meanwhile'>)
+    | ({
+        readonly since: string
+        readonly runs_since: number
+        /** The platform at which it could not be stopped, where that was tried last. */
+        readonly not_paused: string | null
+      } & Pick<Stop, 'by' | 'why' | 'meanwhile'>)
     | null
 }
 
@@ -64,7 +69,7 @@ type Cause = {
  */
 export function standingOf(seen: Seen): Standing {
   const causes = causesOf(seen)
-  if (seen.stop?.runs_since === 0) {
+  if (seen.stop?.runs_since === 0 && seen.stop.not_paused === null) {
     const is_held = causes.length > 0 && causes.every((one) => one.held_by !== null)
     return { state: 'stopped', sentence: stoppedInWords(seen.stop, causes.length), connect: null, is_held }
   }
@@ -108,6 +113,9 @@ function causesOf(seen: Seen): Cause[] {
   const causes: Cause[] = []
   if (seen.answering === null)
     causes.push({ words: say`Nobody answers for it today: ${seen.because}`, weight: 0, held_by: null })
+
+  if (seen.stop && seen.stop.not_paused !== null)
+    causes.push({ words: notPaused(seen.stop.since, seen.stop.not_paused), weight: 0, held_by: null })
 
   // What people say is held against what arrived.
   if (seen.stop && seen.stop.runs_since > 0) causes.push({ words: stillRunning(seen.stop), weight: 0, held_by: null })
@@ -172,6 +180,9 @@ const stillRunning = ({ since, runs_since }: Stopped): string =>
   runs_since === 1
     ? say`It is said to be stopped since ${sayDay(since)}, and 1 run started since`
     : say`It is said to be stopped since ${sayDay(since)}, and ${runs_since} runs started since`
+
+const notPaused = (since: string, platform: string): string =>
+  say`It was to be paused at ${platform} on ${sayDay(since)}, and was not: stop it there by hand`
 
 /** What somebody wrote, to stand before a full stop. */
 const unended = (text: string): string => text.trim().replace(/\.$/, '')

@@ -162,6 +162,54 @@ workflows:
     )
   })
 
+  test('paused now, with a reason: n8n is asked, the effect is read back and recorded, and starting again is signed', async () => {
+    const path = `/api/v1/connectors/${id}/workflows/${encodeURIComponent('Invoice triage')}/pause`
+    assert.match(await titleOf(await ask('POST', path, { why: '' })), /say why it is to stand still/)
+    type Paused = Answer<'/api/v1/connectors/{id}/workflows/{workflow}/pause', 'post'>
+    type Overview = Answer<'/api/v1/overview', 'get'>
+    const standing = async () => (await call<Overview>('GET', '/api/v1/overview')).workflows[0]
+
+    // It says yes and does not do it; it fails; it is not there: recorded as what it is, and nobody is told that it stands still.
+    const live = n8n.workflows.get('CvLLF2Oa8zDG27eQ')
+    assert.ok(live)
+    const failing: [() => void, RegExp][] = [
+      [
+        () => n8n.faults.push({ to: /unpublish/, answer: (response) => void response.writeHead(200).end('{}') }),
+        /It was asked to stop, and is still said to be active\. Stop it there by hand/,
+      ],
+      [
+        () => n8n.faults.push({ to: /unpublish/, answer: (response) => void response.writeHead(403).end('{}') }),
+        /It was not paused\. The API key may not ask n8n .* workflow:deactivate/,
+      ],
+      [() => n8n.workflows.delete(live.id), /It was not paused/],
+    ]
+    for (const [fail, says] of failing) {
+      fail()
+      const stop = await call<Paused>('POST', path, { why: 'Wrong amounts.' })
+      assert.deepEqual([stop.effect?.result, stop.until], ['failed', null])
+      assert.match(stop.effect?.said ?? '', says)
+      const found = await standing()
+      assert.equal(found?.state, 'needs_you')
+      assert.match(found?.sentence ?? '', /^It was to be paused at n8n on .+, and was not: stop it there by hand/)
+    }
+    n8n.workflows.set(live.id, live)
+
+    // Tried again, it is the same stop, and now it does.
+    const stop = await call<Paused>('POST', path, { why: 'Wrong amounts.', meanwhile: 'Two people by hand.' })
+    assert.equal(stop.effect?.result, 'confirmed')
+    assert.equal(n8n.workflows.get(live.id)?.active, false)
+    const found = await standing()
+    assert.deepEqual([found?.state, found?.stop?.effect?.result], ['stopped', 'confirmed'])
+    const stops = await call<{ items: object[] }>('GET', '/api/v1/workflows/Invoice%20triage/stops')
+    assert.equal(stops.items.length, 1)
+    // Nothing is published from here, and never without a version: that a person does, and signs for.
+    assert.deepEqual(
+      n8n.asked.filter((one) => /publish|activate/.test(one) && !/unpublish|deactivate/.test(one)),
+      [],
+    )
+    await call('POST', '/api/v1/workflows/Invoice%20triage/start', { note: 'The amounts are right again.' })
+  })
+
   test('another workspace neither sees it nor does anything to it', async () => {
     const other = newId()
     const row = { id: other, name: other, time_zone: 'UTC', currency: 'EUR', created_at: new Date() }
@@ -177,6 +225,7 @@ workflows:
       ['POST', `/api/v1/connectors/${id}/read`],
       ['POST', `/api/v1/connectors/${id}/draft`, {}],
       ['POST', `/api/v1/connectors/${id}/workflows/Heartbeat/leave-out`, { because: 'x' }],
+      ['POST', `/api/v1/connectors/${id}/workflows/Heartbeat/pause`, { why: 'x' }],
       ['DELETE', `/api/v1/connectors/${id}`],
     ] as const
     for (const [method, path, body] of questions) assert.equal((await ask(method, path, body, them)).status, 404, path)
@@ -194,6 +243,12 @@ workflows:
       'plan.applied',
       'workflow.left_out',
       'workflow.taken_in',
+      'workflow.stopped',
+      'workflow.not_paused',
+      'workflow.not_paused',
+      'workflow.not_paused',
+      'workflow.paused',
+      'workflow.started',
       'connector.removed',
     ])
   })

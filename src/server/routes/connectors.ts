@@ -11,6 +11,7 @@ import {
 } from '../../evidence/receive/connectors/connector.ts'
 import { draftFrom } from '../../evidence/receive/connectors/draft.ts'
 import { canOf } from '../../evidence/receive/connectors/n8n.ts'
+import { pauseWorkflow } from '../../evidence/receive/connectors/pause.ts'
 import { capabilities } from '../../evidence/receive/connectors/platform.ts'
 import { readConnector } from '../../evidence/receive/connectors/read.ts'
 import {
@@ -31,6 +32,7 @@ import { shortTime } from '../../evidence/runs/behind.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { localityOf } from '../../plan/versions.ts'
 import { type Context, operators, readers, route } from '../route.ts'
+import { inTimes, stop } from './stops.ts'
 
 /** Whoever asks waits for so long; what is left to read, the next question or the server reads. */
 const READ_FOR = 20 * MICROS.s
@@ -243,6 +245,24 @@ export const connectorRoutes = [
     params: ofWorkflow,
     answer: platformWorkflow,
     handle: (context, { params }) => left(context, params, null),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/connectors/{id}/workflows/{workflow}/pause',
+    who: operators,
+    summary:
+      'Stop a workflow at its platform from being started, now, and record that it stands still with what was read back there. What has begun goes on. To start it again, publish it there and sign here (start).',
+    params: ofWorkflow,
+    body: z.object({
+      why: reason('say why it is to stand still'),
+      meanwhile: z.string().trim().max(1000).optional().describe('How the work is done until it runs again.'),
+    }),
+    answer: stop,
+    async handle({ app, workspace, principal }, { params, body }) {
+      const { id: connector, workflow } = params
+      const given = { connector, workflow, why: body.why, meanwhile: body.meanwhile || null, by: principal.id }
+      return inTimes(await pauseWorkflow(app.connectors, workspace, given))
+    },
   }),
 ]
 

@@ -5,6 +5,7 @@ import { places } from '../../reports/overview/connect.ts'
 import { askOverview } from '../../reports/overview/overview.ts'
 import { states } from '../../reports/overview/state.ts'
 import { readers, route } from '../route.ts'
+import { effect } from './stops.ts'
 
 const day = z.string().describe('A day in the time zone of the plan.')
 const time = z.string()
@@ -40,6 +41,7 @@ const workflow = z.object({
       by: z.string().describe('Who said so.'),
       why: z.string(),
       meanwhile: z.string().nullable().describe('How the work is done until it runs again.'),
+      effect: effect.nullable().describe('Where it was stopped at its platform: what was read back there.'),
       runs_since: z.int().describe('Live runs that began since. Where there are any, it is not stopped but needs you.'),
       behind_url: z.string().describe('These runs.'),
     })

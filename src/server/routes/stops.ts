@@ -5,9 +5,17 @@ import { localityOf } from '../../plan/versions.ts'
 import { operators, readers, route } from '../route.ts'
 import { readMoment, requireWorkflow } from './runs.ts'
 
+/** What was done at a platform so that it stands still. */
+export const effect = z.object({
+  connector: z.string(),
+  platform: z.string(),
+  result: z.enum(['confirmed', 'failed']),
+  said: z.string().describe('What was read back, or why it could not be stopped.'),
+  at: z.string(),
+})
 const params = z.object({ workflow: z.string() })
 const words = z.string().trim().max(1000)
-const stop = z.object({
+export const stop = z.object({
   id: z.string(),
   workflow: z.string(),
   since: z.string(),
@@ -18,6 +26,7 @@ const stop = z.object({
   until: z.string().nullable().describe('When it ran again; null while it stands still.'),
   note: z.string().nullable(),
   started_by: z.string().nullable(),
+  effect: effect.nullable().describe('Null where it was only said that it stands still.'),
 })
 
 export const stopRoutes = [
@@ -82,9 +91,10 @@ export const stopRoutes = [
   }),
 ]
 
-const inTimes = (one: Stop) => ({
+export const inTimes = (one: Stop) => ({
   ...one,
   since: shortTime(one.since),
   said_at: shortTime(one.said_at),
   until: one.until === null ? null : shortTime(one.until),
+  effect: one.effect && { ...one.effect, at: shortTime(one.effect.at) },
 })

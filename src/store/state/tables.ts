@@ -117,6 +117,7 @@ export type Tables = {
     note: Generated<string | null>
     ended_by: Generated<string | null>
     ended_seq: Generated<number | null>
+    effect: ColumnType<unknown, string | undefined, string>
   }
   credential: { workspace_id: string; name: string; sealed: string; set_at: Date; set_by: string }
   connector: {
