@@ -18,14 +18,19 @@ export type Masker = ((line: Line, content?: Content) => Line) & {
   text(text: string): string
 }
 
+type Finder = {
+  readonly kind: string
+  readonly pattern: RegExp
+  readonly isReal?: (found: string) => boolean
+}
 /** `hint`: a cheap look that must succeed before the search is worth it. */
-type Finder = { kind: string; hint?: RegExp; pattern: RegExp; isReal?: (found: string) => boolean }
+type Hinted = Finder & { readonly hint: RegExp }
 
 /**
  * What is always looked for. Each pattern is anchored by what cannot stand beside a real one, so that dates, order
  * numbers and ids stay readable; cards and IBANs must also pass their check digits.
  */
-const defaults: readonly Finder[] = [
+const defaults: readonly Hinted[] = [
   {
     kind: 'key',
     hint: /[spr]k[-_]|gh[pousr]_|AKIA|xox[abprs]-|eyJ|Bearer/,
@@ -57,6 +62,9 @@ const defaults: readonly Finder[] = [
       /(?<![\w+])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}(?!\w)|(?<![\w.-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])/g,
   },
 ]
+
+/** Most texts have none of them, and one look tells. */
+const anyHint = new RegExp(defaults.map(({ hint }) => hint.source).join('|'))
 
 /** Words of ours, times and numbers: a line that has something else there is refused. All other keys are masked where they hold text. */
 const plain = new Set([
@@ -104,10 +112,9 @@ const LONGEST_REMEMBERED = 200
  * and say nothing outside it.
  */
 export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
-  const finders: readonly Finder[] = [
+  const own: readonly Finder[] = [
     ...(rules.patterns ?? []).map(({ name, pattern }) => ({ kind: name, pattern: new RegExp(pattern.source, 'gu') })),
     ...(rules.names?.length ? [{ kind: 'name', pattern: namesPattern(rules.names) }] : []),
-    ...defaults,
   ]
   const fields = new Set(rules.fields ?? [])
   // A keyed hash costs more than all searches together, and the same addresses recur: remembered, within bounds.
@@ -124,11 +131,14 @@ export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
   function maskText(text: string): string {
     const readable = text.includes('\\u') ? unescaped(text) : text
     let masked = fields.size > 0 && /^\s*[[{]/.test(readable) ? maskJsonText(readable) : readable
-    for (const { kind, hint, pattern, isReal } of finders)
-      if (!hint || hint.test(masked))
-        masked = masked.replace(pattern, (found) => (isReal && !isReal(found) ? found : hide(kind, found)))
+    for (const finder of own) masked = replaced(masked, finder)
+    if (!anyHint.test(masked)) return masked
+    for (const finder of defaults) if (finder.hint.test(masked)) masked = replaced(masked, finder)
     return masked
   }
+
+  const replaced = (text: string, { kind, pattern, isReal }: Finder): string =>
+    text.replace(pattern, (found) => (isReal && !isReal(found) ? found : hide(kind, found)))
 
   const known = new Map<string, string>()
   function maskRecurring(text: string): string {

@@ -3,7 +3,7 @@ import type { Evidence } from '../../store/evidence/evidence.ts'
 import { priceLine } from '../costs/price.ts'
 import { contentOfLines } from './content.ts'
 import type { Masker } from './mask.ts'
-import { checkLine, type ReadLine, type Refusal, readLine } from './read-line.ts'
+import { type ReadLine, type Refusal, readLine } from './read-line.ts'
 import { rowOf } from './rows.ts'
 
 export type Received = { readonly accepted: number; readonly refused: readonly Refusal[] }
@@ -12,8 +12,8 @@ export type Received = { readonly accepted: number; readonly refused: readonly R
 export type Pipe = {
   /** Texts of lines, in order. `first` is the position of the first one in the caller's whole delivery. */
   receiveTexts(workspace: string, masker: Masker, texts: readonly string[], first?: number): Promise<Received>
-  /** The same of lines that were made of what other clients say. */
-  receiveLines(workspace: string, masker: Masker, lines: readonly object[]): Promise<Received>
+  /** The same of lines that were read already, or made of what other clients say. */
+  receiveLines(workspace: string, masker: Masker, lines: readonly ReadLine[]): Promise<Received>
 }
 
 /** After so many lines (some milliseconds of work) others have their turn: a large delivery does not hold up a small question. */
@@ -63,9 +63,7 @@ export function createPipe(evidence: Evidence): Pipe {
   return {
     receiveTexts: (workspace, masker, texts, first = 1) =>
       receive(workspace, masker, { count: texts.length, read: (index) => readLine(texts[index] ?? ''), first }),
-    receiveLines(workspace, masker, lines) {
-      const reads = lines.map(checkLine)
-      return receive(workspace, masker, { count: reads.length, read: (index) => reads[index] as ReadLine, first: 1 })
-    },
+    receiveLines: (workspace, masker, lines) =>
+      receive(workspace, masker, { count: lines.length, read: (index) => lines[index] as ReadLine, first: 1 }),
   }
 }

@@ -28,7 +28,7 @@ export const langfuseRoutes = [
       const masker = await app.masker(workspace)
       // An observation is told bit by bit, in several requests: one after the other, each added to what is kept.
       const received = await app.state.exclusively(`langfuse ${workspace}`, async () =>
-        receiveDelivery(app.pipe, workspace, masker, delivery, app.evidence),
+        receiveDelivery(app.pipe, workspace, masker, delivery, { kept: app.evidence }),
       )
       meters.count(workspace, 'langfuse', received)
       const whys = new Map(received.refused.map(({ id, reason }) => [id, reason]))

@@ -41,7 +41,9 @@ export const otlpRoutes: readonly Route[] = places.flatMap((place) =>
       async handle({ app, workspace, request, sent, meters }) {
         const encoding = encodingOf(request.headers.get('content-type'), sent)
         const delivery = readOtlp(signal, encoding, sent)
-        const received = await receiveDelivery(app.pipe, workspace, await app.masker(workspace), delivery)
+        const received = await receiveDelivery(app.pipe, workspace, await app.masker(workspace), delivery, {
+          isSound: true,
+        })
         meters.count(workspace, 'otlp', received)
         meters.points(workspace, delivery.points)
         const lost = [

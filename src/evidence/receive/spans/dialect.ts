@@ -85,59 +85,110 @@ export type Reading = {
 }
 
 /** Reads a span by the dialects it is written in: of each thing the first that has it, in the order given, the more specific first. */
-export function readSpan(span: Span, dialects: readonly Dialect[]): Reading {
-  const names = Object.keys(span.attributes)
-  const spoken = dialects.filter(({ marks }) =>
-    marks.some(
-      (mark) =>
-        names.some((name) => name.startsWith(mark)) ||
-        (mark.startsWith('resource:') && Object.hasOwn(span.resource, mark.slice(9))),
-    ),
+export type Reader = (span: Span) => Reading
+
+/** What is asked of a span, in the order in which it is tried: where to look, and what to call the rule. */
+type Asked = { readonly source: Source; readonly rule: string }
+/** The tables of some dialects as one. */
+type Tables = {
+  readonly fields: readonly (readonly [FieldName, readonly Asked[]])[]
+  readonly kinds: readonly (Asked & { readonly values: Readonly<Record<string, StepLine['kind']>> })[]
+  readonly usage: readonly { readonly dialect: string; readonly usage: Usage }[]
+  readonly failed: readonly (Asked & { readonly values: readonly string[] })[]
+  readonly waiting: readonly (Asked & { readonly values: readonly string[] })[]
+}
+
+/** So many names are remembered: clients write the same hundreds again and again, but anybody may make up others. */
+const MOST_NAMES = 10_000
+
+/**
+ * A reader by some dialects. Which of them a span is written in is told by its names; the tables of those that occur together are put
+ * together once.
+ */
+export function createReader(dialects: readonly Dialect[]): Reader {
+  const spokenBy = new Map<string, number>()
+  const tables = new Map<number, Tables>()
+  const ofResource = dialects.map(({ marks }) =>
+    marks.filter((mark) => mark.startsWith('resource:')).map((mark) => mark.slice('resource:'.length)),
   )
-  const fields: { [of in FieldName]?: Found<Value> } = {}
-  for (const name of fieldNames) {
-    const found = first(spoken, (one) => one.fields?.[name], span)
-    if (found) fields[name] = found
+  function spokenFor(name: string): number {
+    const known = spokenBy.get(name)
+    if (known !== undefined) return known
+    const bits = dialects.reduce(
+      (all, { marks }, index) => (marks.some((mark) => name.startsWith(mark)) ? all | (1 << index) : all),
+      0,
+    )
+    if (spokenBy.size >= MOST_NAMES) spokenBy.clear()
+    spokenBy.set(name, bits)
+    return bits
   }
+  return (span) => {
+    let spoken = 0
+    for (const name in span.attributes) spoken |= spokenFor(name)
+    for (const [index, names] of ofResource.entries())
+      if (names.some((name) => Object.hasOwn(span.resource, name))) spoken |= 1 << index
+    let read = tables.get(spoken)
+    if (!read) {
+      read = tablesOf(dialects.filter((_, index) => (spoken & (1 << index)) !== 0))
+      tables.set(spoken, read)
+    }
+    return readBy(read, span)
+  }
+}
+
+function tablesOf(dialects: readonly Dialect[]): Tables {
+  const asked = (dialect: Dialect, source: Source): Asked => ({ source, rule: `${dialect.name}: ${nameOf(source)}` })
+  const says = (what: 'failed' | 'waiting') =>
+    dialects.flatMap((one) => (one[what] ?? []).map(({ from, values }) => ({ ...asked(one, from), values })))
   return {
-    kind: kindOf(span, spoken),
-    fields,
-    tokens: tokensOf(span, spoken),
-    failed: saidBy(span, spoken, 'failed'),
-    waiting: saidBy(span, spoken, 'waiting'),
+    fields: fieldNames
+      .map(
+        (name) =>
+          [name, dialects.flatMap((one) => (one.fields?.[name] ?? []).map((source) => asked(one, source)))] as const,
+      )
+      .filter(([, sources]) => sources.length > 0),
+    kinds: dialects.flatMap((one) => (one.kinds ?? []).map(({ from, values }) => ({ ...asked(one, from), values }))),
+    usage: dialects.flatMap((one) => (one.usage ?? []).map((usage) => ({ dialect: one.name, usage }))),
+    failed: says('failed'),
+    waiting: says('waiting'),
   }
 }
 
-function first(
-  dialects: readonly Dialect[],
-  sourcesOf: (dialect: Dialect) => readonly Source[] | undefined,
-  span: Span,
-): Found<Value> | undefined {
-  for (const dialect of dialects)
-    for (const source of sourcesOf(dialect) ?? []) {
-      const value = valueAt(source, span)
-      if (value !== undefined) return { value, rule: `${dialect.name}: ${nameOf(source)}` }
+function readBy(tables: Tables, span: Span): Reading {
+  const fields: { [of in FieldName]?: Found<Value> } = {}
+  const parsed: Parsed = new Map()
+  for (const [name, sources] of tables.fields)
+    for (const { source, rule } of sources) {
+      const value = valueAt(source, span, parsed)
+      if (value === undefined) continue
+      fields[name] = { value, rule }
+      break
     }
+  return {
+    kind: kindOf(span, tables, parsed),
+    fields,
+    tokens: tokensOf(span, tables.usage, parsed),
+    failed: saidBy(span, tables.failed, parsed),
+    waiting: saidBy(span, tables.waiting, parsed),
+  }
+}
+
+function kindOf(span: Span, { kinds }: Tables, parsed: Parsed): Reading['kind'] {
+  for (const { source, rule, values } of kinds) {
+    const value = String(valueAt(source, span, parsed) ?? '')
+    const kind = Object.hasOwn(values, value) ? values[value] : undefined
+    if (kind) return { value: kind, rule: `${rule} = ${value}` }
+  }
   return undefined
 }
 
-function kindOf(span: Span, dialects: readonly Dialect[]): Reading['kind'] {
-  for (const { name, kinds = [] } of dialects)
-    for (const { from, values } of kinds) {
-      const value = String(valueAt(from, span) ?? '')
-      const kind = Object.hasOwn(values, value) ? values[value] : undefined
-      if (kind) return { value: kind, rule: `${name}: ${nameOf(from)} = ${value}` }
-    }
-  return undefined
-}
-
-function saidBy(span: Span, dialects: readonly Dialect[], what: 'failed' | 'waiting'): Found<string> | undefined {
-  for (const dialect of dialects)
-    for (const { from, values } of dialect[what] ?? []) {
-      const value = valueAt(from, span)
-      const told = (Array.isArray(value) ? value : [value]).find((one) => values.includes(String(one)))
-      if (told !== undefined) return { value: String(told), rule: `${dialect.name}: ${nameOf(from)} = ${told}` }
-    }
+function saidBy(span: Span, says: Tables['failed'], parsed: Parsed): Found<string> | undefined {
+  for (const { source, rule, values } of says) {
+    const value = valueAt(source, span, parsed)
+    if (value === undefined) continue
+    const told = (Array.isArray(value) ? value : [value]).find((one) => values.includes(String(one)))
+    if (told !== undefined) return { value: String(told), rule: `${rule} = ${told}` }
+  }
   return undefined
 }
 
@@ -145,35 +196,34 @@ function saidBy(span: Span, dialects: readonly Dialect[], what: 'failed' | 'wait
  * Tokens in disjoint buckets. Most count cached tokens within the input and reasoning within the output, some beside them, and the
  * same names mean the one or the other: a total that is told decides, else the habit of the dialect.
  */
-function tokensOf(span: Span, dialects: readonly Dialect[]): Reading['tokens'] {
-  for (const dialect of dialects)
-    for (const usage of dialect.usage ?? []) {
-      const read = (sources: readonly Source[] = []) => {
-        for (const source of sources) {
-          const count = numberOf(valueAt(source, span))
-          if (count !== undefined) return { count, source }
-        }
-        return undefined
+function tokensOf(span: Span, usages: Tables['usage'], parsed: Parsed): Reading['tokens'] {
+  for (const { dialect, usage } of usages) {
+    const read = (sources: readonly Source[] = []) => {
+      for (const source of sources) {
+        const count = numberOf(valueAt(source, span, parsed))
+        if (count !== undefined) return { count, source }
       }
-      const [input, output] = [read(usage.input), read(usage.output)]
-      const told = input ?? output
-      if (!told) continue
-      const [cached, written, reasoning] = [read(usage.cached_input), read(usage.cache_write), read(usage.reasoning)]
-      const [i, o] = [input?.count ?? 0, output?.count ?? 0]
-      const [c, w, r] = [cached?.count ?? 0, written?.count ?? 0, reasoning?.count ?? 0]
-      const total = read(usage.total)?.count
-      const within = total === i + o || (total !== i + o + c + w + r && usage.parts === 'within')
-      return {
-        value: {
-          ...(input ? { input: within ? Math.max(0, i - c - w) : i } : {}),
-          ...(cached ? { cached_input: c } : {}),
-          ...(written ? { cache_write: w } : {}),
-          ...(output ? { output: within ? Math.max(0, o - r) : o } : {}),
-          ...(reasoning ? { reasoning: r } : {}),
-        },
-        rule: `${dialect.name}: ${nameOf(told.source)}, parts ${within ? 'within' : 'beside'} it`,
-      }
+      return undefined
     }
+    const [input, output] = [read(usage.input), read(usage.output)]
+    const told = input ?? output
+    if (!told) continue
+    const [cached, written, reasoning] = [read(usage.cached_input), read(usage.cache_write), read(usage.reasoning)]
+    const [i, o] = [input?.count ?? 0, output?.count ?? 0]
+    const [c, w, r] = [cached?.count ?? 0, written?.count ?? 0, reasoning?.count ?? 0]
+    const total = read(usage.total)?.count
+    const within = total === i + o || (total !== i + o + c + w + r && usage.parts === 'within')
+    return {
+      value: {
+        ...(input ? { input: within ? Math.max(0, i - c - w) : i } : {}),
+        ...(cached ? { cached_input: c } : {}),
+        ...(written ? { cache_write: w } : {}),
+        ...(output ? { output: within ? Math.max(0, o - r) : o } : {}),
+        ...(reasoning ? { reasoning: r } : {}),
+      },
+      rule: `${dialect}: ${nameOf(told.source)}, parts ${within ? 'within' : 'beside'} it`,
+    }
+  }
   return undefined
 }
 
@@ -182,35 +232,48 @@ function numberOf(value: Value | undefined): number | undefined {
   return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined
 }
 
+/** JSON texts of one span that were read already: several things are often in one. */
+type Parsed = Map<string, unknown>
+
 /** What stands there; undefined where nothing does, an empty text among it. */
-export function valueAt(source: Source, span: Span): Value | undefined {
+function valueAt(source: Source, span: Span, parsed: Parsed): Value | undefined {
   if (typeof source === 'string') return given(span.attributes[source])
   if ('resource' in source) return given(span.resource[source.resource])
-  if ('json' in source) return given(within(span.attributes[source.json], source.at))
+  if ('json' in source) return given(within(objectAt(source.json, span, parsed), source.at))
   if ('numbered' in source) return numbered(span.attributes, source.numbered, source.within)
   const event = span.events.find((one) => one.name === source.event && source.attribute in one.attributes)
   return given(event?.attributes[source.attribute])
 }
 
-const given = (value: Value | undefined) => (value === null || value === '' ? undefined : value)
+const given = (value: Value | undefined): Value | undefined => (value === null || value === '' ? undefined : value)
 
-export function nameOf(source: Source): string {
+function nameOf(source: Source): string {
   if (typeof source === 'string') return source
   if ('resource' in source) return `${source.resource} of the resource`
   if ('json' in source) return `${source.json} (${source.at.join('.')})`
   return 'numbered' in source ? `${source.numbered}.N` : `${source.attribute} of the event ${source.event}`
 }
 
-function within(value: Value | undefined, path: readonly string[]): Value | undefined {
-  let at: unknown = value
-  if (typeof at === 'string') {
-    if (!/^\s*[[{]/.test(at)) return undefined
-    try {
-      at = JSON.parse(at)
-    } catch {
-      return undefined
-    }
+/** What an attribute holds, and what its text says where that is JSON. */
+function objectAt(name: string, { attributes }: Span, parsed: Parsed): unknown {
+  const value = attributes[name]
+  if (typeof value !== 'string') return value
+  if (parsed.has(name)) return parsed.get(name)
+  const read = /^\s*[[{]/.test(value) ? jsonIn(value) : undefined
+  parsed.set(name, read)
+  return read
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
+}
+
+function within(value: unknown, path: readonly string[]): Value | undefined {
+  let at = value
   for (const name of path) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined
     at = (at as Record<string, unknown>)[name]
@@ -224,8 +287,10 @@ const MOST_NUMBERED = 2_000
 /** The list that numbered names spell: `p.0.a.b = 1` is `[{ a: { b: 1 } }]`. */
 function numbered(attributes: Attributes, prefix: string, around?: string): Value | undefined {
   const entries: Record<string, unknown>[] = []
-  for (const [name, value] of Object.entries(attributes)) {
-    if (!name.startsWith(`${prefix}.`)) continue
+  const begins = `${prefix}.`
+  for (const name in attributes) {
+    if (!name.startsWith(begins)) continue
+    const value = attributes[name]
     const [index = '', ...path] = name.slice(prefix.length + 1).split('.')
     if (!/^\d{1,4}$/.test(index) || Number(index) >= MOST_NUMBERED) continue
     if (around !== undefined && path[0] === around) path.shift()

@@ -3,8 +3,8 @@ import { holding } from '../../holding.ts'
 import { firstSaid, inOrderOfParts } from '../../parts.ts'
 import type { RunLine, StepLine } from '../../record.ts'
 import { linesOfExecutions } from '../n8n/lines.ts'
-import { type Found, type Reading, readSpan, type Source } from './dialect.ts'
-import { dialects } from './dialects/all.ts'
+import type { Found, Reading, Source } from './dialect.ts'
+import { dialects, readSpan } from './dialects/all.ts'
 import type { Attributes, Delivery, LineRead, LogRecord, Span, SpanEvent, TraceFacts, Value } from './span.ts'
 
 /**
@@ -76,7 +76,7 @@ function textsOfLogs(logs: readonly LogRecord[]): LineRead[] {
     // By what they carry it is known which client wrote them.
     const attributes = Object.assign({}, ...ofSpan.map((one) => one.attributes)) as Attributes
     const said = { ...NO_SPAN, trace, span, attributes, events: ofSpan }
-    const [input, output] = textsOf({ span: said, reading: readSpan(said, dialects) }, rules)
+    const [input, output] = textsOf({ span: said, reading: readSpan(said) }, rules)
     if (input === undefined && output === undefined) return []
     const name = createHash('sha256')
       .update(JSON.stringify([input, output]))
@@ -149,7 +149,7 @@ type OfTrace = {
 
 function linesOfTrace(trace: string, spans: readonly Span[], facts: TraceFacts | undefined): OfTrace {
   const reads = spans.map((span): Read => {
-    const reading = readSpan(span, dialects)
+    const reading = readSpan(span)
     const isModel = reading.fields.model !== undefined && reading.tokens !== undefined
     const guessed = isModel ? 'model' : reading.fields.tool ? 'tool' : 'other'
     return { step: span.span, parent: span.parent, span, reading, kind: reading.kind?.value ?? guessed }
@@ -337,8 +337,12 @@ function note(rules: Record<string, string>, name: string, found: Found<Value> |
   return found?.value
 }
 
-const known = <T extends object>(line: T) =>
-  Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined)) as never
+/** Only what is known; done for every line there is. */
+function known<T extends object>(line: T): never {
+  const kept: Record<string, unknown> = {}
+  for (const name in line) if (line[name] !== undefined) kept[name] = line[name]
+  return kept as never
+}
 
 const textOf = (value: Value | undefined): string | undefined =>
   value === undefined || value === null || value === ''
@@ -429,11 +433,34 @@ const plainTexts = new Set(texts.filter((one) => typeof one === 'string'))
 const numberedTexts = texts.flatMap((one) => (typeof one === 'object' && 'numbered' in one ? [`${one.numbered}.`] : []))
 const vectors = /^ai\.embeddings?$|\.embedding\.vector$/
 
+/** By name whether it is one of them: the same names come again and again. */
+const keptApart = new Map<string, boolean>()
+/** So many are remembered, since anybody may make up others. */
+const MOST_NAMES = 10_000
+
+function isKeptApart(name: string): boolean {
+  const before = keptApart.get(name)
+  if (before !== undefined) return before
+  const isApart = plainTexts.has(name) || vectors.test(name) || numberedTexts.some((prefix) => name.startsWith(prefix))
+  if (keptApart.size >= MOST_NAMES) keptApart.clear()
+  keptApart.set(name, isApart)
+  return isApart
+}
+
 /** Everything else is kept as it came, also what no rule understands. */
-function restOf({ span }: Read): StepLine['attributes'] {
-  const kept = Object.entries(span.attributes).filter(
-    ([name]) =>
-      !plainTexts.has(name) && !vectors.test(name) && !numberedTexts.some((prefix) => name.startsWith(prefix)),
-  )
-  return kept.length === 0 ? undefined : Object.fromEntries(kept)
+function restOf({ span: { attributes } }: Read): StepLine['attributes'] {
+  let kept: Record<string, Value> | undefined
+  for (const name in attributes) {
+    if (isKeptApart(name)) continue
+    kept ??= {}
+    if (name === '__proto__')
+      Object.defineProperty(kept, name, {
+        value: attributes[name],
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      })
+    else kept[name] = attributes[name] ?? null
+  }
+  return kept
 }

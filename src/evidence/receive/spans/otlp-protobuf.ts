@@ -1,89 +1,60 @@
-import protobuf from 'protobufjs'
+import protobuf, { type Reader } from 'protobufjs/minimal.js'
+import { formatTime } from '../../../base/time.ts'
+import type { Attributes, LogRecord, Span, SpanEvent, Value } from './span.ts'
 
 /**
- * The wire format of OTLP v1 as far as it is read: names and numbers of fields as in opentelemetry-proto. What is not named here
- * (dropped counts, flags) is passed over by the decoder.
- */
-const field = (type: string, id: number) => ({ type, id })
-const many = (type: string, id: number) => ({ rule: 'repeated', type, id })
-const message = (fields: Record<string, protobuf.IField>) => ({ fields })
-
-const { root } = protobuf.Root.fromJSON({
-  nested: {
-    AnyValue: {
-      oneofs: {
-        value: {
-          oneof: ['stringValue', 'boolValue', 'intValue', 'doubleValue', 'arrayValue', 'kvlistValue', 'bytesValue'],
-        },
-      },
-      fields: {
-        stringValue: field('string', 1),
-        boolValue: field('bool', 2),
-        intValue: field('int64', 3),
-        doubleValue: field('double', 4),
-        arrayValue: field('ArrayValue', 5),
-        kvlistValue: field('KeyValueList', 6),
-        bytesValue: field('bytes', 7),
-      },
-    },
-    ArrayValue: message({ values: many('AnyValue', 1) }),
-    KeyValueList: message({ values: many('KeyValue', 1) }),
-    KeyValue: message({ key: field('string', 1), value: field('AnyValue', 2) }),
-    Resource: message({ attributes: many('KeyValue', 1) }),
-    Scope: message({ name: field('string', 1), version: field('string', 2) }),
-    Traces: message({ resourceSpans: many('ResourceSpans', 1) }),
-    ResourceSpans: message({ resource: field('Resource', 1), scopeSpans: many('ScopeSpans', 2) }),
-    ScopeSpans: message({ scope: field('Scope', 1), spans: many('Span', 2) }),
-    Span: message({
-      traceId: field('bytes', 1),
-      spanId: field('bytes', 2),
-      parentSpanId: field('bytes', 4),
-      name: field('string', 5),
-      startTimeUnixNano: field('fixed64', 7),
-      endTimeUnixNano: field('fixed64', 8),
-      attributes: many('KeyValue', 9),
-      events: many('Event', 11),
-      status: field('Status', 15),
-    }),
-    Event: message({ name: field('string', 2), attributes: many('KeyValue', 3) }),
-    Status: message({ message: field('string', 2), code: field('int32', 3) }),
-    Logs: message({ resourceLogs: many('ResourceLogs', 1) }),
-    ResourceLogs: message({ resource: field('Resource', 1), scopeLogs: many('ScopeLogs', 2) }),
-    ScopeLogs: message({ scope: field('Scope', 1), logRecords: many('LogRecord', 2) }),
-    LogRecord: message({
-      timeUnixNano: field('fixed64', 1),
-      observedTimeUnixNano: field('fixed64', 11),
-      body: field('AnyValue', 5),
-      attributes: many('KeyValue', 6),
-      traceId: field('bytes', 9),
-      spanId: field('bytes', 10),
-      eventName: field('string', 12),
-    }),
-    Metrics: message({ resourceMetrics: many('ResourceMetrics', 1) }),
-    ResourceMetrics: message({ scopeMetrics: many('ScopeMetrics', 2) }),
-    ScopeMetrics: message({ metrics: many('Metric', 2) }),
-    Metric: message({
-      gauge: field('Points', 5),
-      sum: field('Points', 7),
-      histogram: field('Points', 9),
-      exponentialHistogram: field('Points', 10),
-      summary: field('Points', 11),
-    }),
-    Points: message({ dataPoints: many('Point', 1) }),
-    Point: message({}),
-  },
-})
-
-const types = { traces: root.lookupType('Traces'), logs: root.lookupType('Logs'), metrics: root.lookupType('Metrics') }
-
-/**
- * A body of OTLP as an object of the names that its JSON has; whole numbers of 64 bits are texts, ids are bytes.
+ * The wire format of OTLP v1 as far as it is read, by the numbers of its fields in opentelemetry-proto. Read straight into our shapes,
+ * because decoding into the messages first and those into ours took more time than all the rest of the way in. What has no number here (dropped
+ * counts, flags, links) is passed over. A field that is there twice holds as the format wants it: of one value the last, of messages all.
  *
  * @throws {RangeError | Error} Where the bytes are cut off or no such message.
  */
-export function decodeProtobuf(signal: keyof typeof types, bytes: Uint8Array): object {
-  const type = types[signal]
-  return type.toObject(type.decode(bytes), { longs: String })
+export function spansInProtobuf(bytes: Uint8Array): Span[] {
+  const spans: Span[] = []
+  const reader = protobuf.Reader.create(bytes)
+  fields(reader, reader.len, (field) => {
+    if (field !== 1) return false
+    const end = endOf(reader)
+    // What sent them may stand behind them.
+    const first = spans.length
+    let resource: Attributes = {}
+    fields(reader, end, (inner) => {
+      if (inner === 1) resource = attributesIn(reader, endOf(reader), 1)
+      else if (inner === 2) scopeSpans(reader, endOf(reader), spans)
+      else return false
+      return true
+    })
+    for (let at = first; at < spans.length; at++) (spans[at] as { resource: Attributes }).resource = resource
+    return true
+  })
+  return spans
+}
+
+/** Records of logs, by the same rules. */
+export function logsInProtobuf(bytes: Uint8Array): LogRecord[] {
+  const logs: LogRecord[] = []
+  const reader = protobuf.Reader.create(bytes)
+  within(reader, reader.len, [1, 2, 2], () => logs.push(logRecord(reader, endOf(reader))))
+  return logs
+}
+
+/** How many points of metrics a request holds: of gauges, sums, histograms of both kinds and summaries. */
+export function pointsInProtobuf(bytes: Uint8Array): number {
+  let points = 0
+  const reader = protobuf.Reader.create(bytes)
+  within(reader, reader.len, [1, 2, 2], () =>
+    fields(reader, endOf(reader), (kind) => {
+      if (kind !== 5 && kind !== 7 && kind !== 9 && kind !== 10 && kind !== 11) return false
+      fields(reader, endOf(reader), (field) => {
+        if (field !== 1) return false
+        points++
+        reader.pos = endOf(reader)
+        return true
+      })
+      return true
+    }),
+  )
+  return points
 }
 
 /** What a request of OTLP is answered: nothing where all of it was kept, else `partial_success` with how much was not, and why. */
@@ -95,3 +66,268 @@ export function answerInProtobuf(lost: number, why: string): Uint8Array {
 
 /** A field's number and wire type, as one number before it. */
 const TAG = (field: number, wireType: number) => (field << 3) | wireType
+
+/** Reads the fields up to `end`; what `take` does not want is passed over. */
+function fields(reader: Reader, end: number, take: (field: number) => boolean): void {
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    if (!take(tag >>> 3)) reader.skipType(tag & 7)
+  }
+  if (reader.pos > end) throw new RangeError(`a message ends at ${end} and goes on to ${reader.pos}`)
+}
+
+/** Goes down a path of messages and does something with each at its end. */
+function within(reader: Reader, end: number, path: readonly number[], each: () => void): void {
+  const [next, ...rest] = path
+  fields(reader, end, (field) => {
+    if (field !== next) return false
+    if (rest.length === 0) each()
+    else within(reader, endOf(reader), rest, each)
+    return true
+  })
+}
+
+/** Where the message ends whose length stands here. */
+function endOf(reader: Reader): number {
+  const length = reader.uint32()
+  const end = reader.pos + length
+  if (end > reader.len) throw new RangeError(`index out of range: ${reader.pos} + ${length} > ${reader.len}`)
+  return end
+}
+
+function scopeSpans(reader: Reader, end: number, spans: Span[]): void {
+  const scope = { name: '', version: '' }
+  fields(reader, end, (field) => {
+    if (field === 2) {
+      const span = spanIn(reader, endOf(reader))
+      // Filled when it is read, which may be after its spans.
+      span.scope = scope
+      spans.push(span)
+    } else if (field === 1)
+      fields(reader, endOf(reader), (inner) => {
+        if (inner === 1) scope.name = textIn(reader)
+        else if (inner === 2) scope.version = textIn(reader)
+        else return false
+        return true
+      })
+    else return false
+    return true
+  })
+}
+
+type Made<T> = { -readonly [name in keyof T]: T[name] }
+const NOWHERE = { name: '', version: '' }
+
+function spanIn(reader: Reader, end: number): Made<Span> {
+  const attributes: Made<Attributes> = {}
+  const events: SpanEvent[] = []
+  const span: Made<Span> = {
+    trace: '',
+    span: '',
+    parent: undefined,
+    name: '',
+    started: undefined,
+    ended: undefined,
+    status: 'unset',
+    message: '',
+    attributes,
+    events,
+    resource: {},
+    scope: NOWHERE,
+  }
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    switch (tag >>> 3) {
+      case 1:
+        span.trace = idIn(reader)
+        break
+      case 2:
+        span.span = idIn(reader)
+        break
+      case 4:
+        span.parent = idIn(reader) || undefined
+        break
+      case 5:
+        span.name = textIn(reader)
+        break
+      case 7:
+        span.started = timeIn(reader)
+        break
+      case 8:
+        span.ended = timeIn(reader)
+        break
+      case 9:
+        keyValue(reader, endOf(reader), attributes, 0)
+        break
+      case 11:
+        events.push(eventIn(reader, endOf(reader)))
+        break
+      case 15:
+        fields(reader, endOf(reader), (field) => {
+          if (field === 2) span.message = textIn(reader)
+          else if (field === 3) span.status = statuses[reader.int32()] ?? 'unset'
+          else return false
+          return true
+        })
+        break
+      default:
+        reader.skipType(tag & 7)
+    }
+  }
+  if (reader.pos > end) throw new RangeError(`a span ends at ${end} and goes on to ${reader.pos}`)
+  return span
+}
+
+const statuses: readonly Span['status'][] = ['unset', 'ok', 'error']
+
+function eventIn(reader: Reader, end: number): SpanEvent {
+  const event = { name: '', attributes: {} as Made<Attributes> }
+  fields(reader, end, (field) => {
+    if (field === 2) event.name = textIn(reader)
+    else if (field === 3) keyValue(reader, endOf(reader), event.attributes, 0)
+    else return false
+    return true
+  })
+  return event
+}
+
+function logRecord(reader: Reader, end: number): LogRecord {
+  const attributes: Made<Attributes> = {}
+  const log: Made<LogRecord> = { trace: '', span: '', time: undefined, name: '', attributes }
+  let observed: string | undefined
+  fields(reader, end, (field) => {
+    if (field === 1) log.time = timeIn(reader)
+    else if (field === 5) log.body = valueIn(reader, endOf(reader), 0)
+    else if (field === 6) keyValue(reader, endOf(reader), attributes, 0)
+    else if (field === 9) log.trace = idIn(reader)
+    else if (field === 10) log.span = idIn(reader)
+    else if (field === 11) observed = timeIn(reader)
+    else if (field === 12) log.name = textIn(reader)
+    else return false
+    return true
+  })
+  log.time ??= observed
+  // The name of an event was an attribute before it became a field of its own.
+  if (log.name === '') log.name = String(attributes['event.name'] ?? '')
+  return log
+}
+
+function attributesIn(reader: Reader, end: number, of: number, depth = 0): Attributes {
+  const attributes: Made<Attributes> = {}
+  fields(reader, end, (field) => {
+    if (field !== of) return false
+    keyValue(reader, endOf(reader), attributes, depth)
+    return true
+  })
+  return attributes
+}
+
+function keyValue(reader: Reader, end: number, attributes: Made<Attributes>, depth: number): void {
+  let key = ''
+  let value: Value = null
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    if (tag >>> 3 === 1) key = textIn(reader)
+    else if (tag >>> 3 === 2) value = valueIn(reader, endOf(reader), depth)
+    else reader.skipType(tag & 7)
+  }
+  if (reader.pos > end) throw new RangeError(`an attribute ends at ${end} and goes on to ${reader.pos}`)
+  if (key === '__proto__')
+    Object.defineProperty(attributes, key, { value, enumerable: true, writable: true, configurable: true })
+  else if (key !== '') attributes[key] = value
+}
+
+/** Deeper than this nothing is meant; whoever nests further would only exhaust the stack. */
+export const DEEPEST = 32
+
+function valueIn(reader: Reader, end: number, depth: number): Value {
+  let value: Value = null
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    switch (tag >>> 3) {
+      case 1:
+        value = textIn(reader)
+        break
+      case 2:
+        value = reader.bool()
+        break
+      case 3:
+        value = integerIn(reader)
+        break
+      case 4:
+        value = reader.double()
+        break
+      case 5: {
+        const [list, last]: [Value[], number] = [[], endOf(reader)]
+        if (depth >= DEEPEST) reader.pos = last
+        fields(reader, last, (field) => {
+          if (field !== 1) return false
+          list.push(valueIn(reader, endOf(reader), depth + 1))
+          return true
+        })
+        value = depth >= DEEPEST ? null : list
+        break
+      }
+      case 6: {
+        const last = endOf(reader)
+        if (depth >= DEEPEST) reader.pos = last
+        const map = attributesIn(reader, last, 1, depth + 1)
+        value = depth >= DEEPEST ? null : map
+        break
+      }
+      case 7:
+        value = Buffer.from(reader.bytes()).toString('base64')
+        break
+      default:
+        reader.skipType(tag & 7)
+    }
+  }
+  if (reader.pos > end) throw new RangeError(`a value ends at ${end} and goes on to ${reader.pos}`)
+  return value
+}
+
+/** The state cannot keep a zero byte, so no finding could name what has one: it becomes the sign for what cannot be shown. */
+function textIn(reader: Reader): string {
+  const text = reader.string()
+  return text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
+}
+
+/** Ids have 8 or 16 bytes; nobody's are kept longer than this. */
+const LONGEST_ID = 100
+
+/** In hex; of zeros it is none. */
+function idIn(reader: Reader): string {
+  const bytes = reader.bytes() as Buffer
+  const hex = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LONGEST_ID)).toString('hex')
+  return /[^0]/.test(hex) ? hex : ''
+}
+
+/** A whole number of 64 bits: exact as far as numbers are. */
+function integerIn(reader: Reader): number {
+  const { buf, pos } = reader
+  let value = 0
+  let factor = 1
+  for (let at = 0; at < 8; at++) {
+    const byte = buf[pos + at] ?? 0
+    value += (byte & 127) * factor
+    factor *= 128
+    if (byte < 128 && pos + at < reader.len) {
+      reader.pos = pos + at + 1
+      return value
+    }
+  }
+  // Longer ones are negative, or far beyond what is exact.
+  return Number(reader.int64())
+}
+
+/** Nanoseconds since 1970 as a time of the record. Both halves are multiplied apart, because together they are no exact number. */
+function timeIn(reader: Reader): string | undefined {
+  const low = reader.fixed32()
+  const high = reader.fixed32()
+  // 2^32 nanoseconds are 4,294,967 microseconds and 296 nanoseconds.
+  return timeOfMicros(high * 4_294_967 + Math.floor((high * 296 + low) / 1000))
+}
+
+/** A clock that was never set says 1970, one beyond the year 9999 is broken. */
+export const timeOfMicros = (micros: number): string | undefined =>
+  micros > 0 && micros < 253_402_300_800_000_000 ? formatTime(micros) : undefined

@@ -1,7 +1,6 @@
 import { AppError } from '../../../base/errors.ts'
-import { formatTime } from '../../../base/time.ts'
 import { parseJson } from '../read-line.ts'
-import { decodeProtobuf } from './otlp-protobuf.ts'
+import { DEEPEST, logsInProtobuf, pointsInProtobuf, spansInProtobuf, timeOfMicros } from './otlp-protobuf.ts'
 import {
   type Attributes,
   type Delivery,
@@ -20,26 +19,33 @@ export type Signal = 'traces' | 'logs' | 'metrics'
  * @throws {AppError} `invalid_input` where it is cut off, or not what it says it is.
  */
 export function readOtlp(signal: Signal, encoding: 'protobuf' | 'json', bytes: Uint8Array): Delivery {
-  const request = decode(signal, encoding, bytes)
-  if (signal === 'metrics') return { ...nothing, points: countPoints(request) }
-  if (signal === 'logs') return { ...nothing, logs: logsOf(request) }
-  const spans = spansOf(request)
-  const named = spans.filter(({ trace, span }) => trace !== '' && span !== '')
-  return { ...nothing, spans: named, nameless: spans.length - named.length }
-}
-
-function decode(signal: Signal, encoding: 'protobuf' | 'json', bytes: Uint8Array): Loose {
+  const read = encoding === 'protobuf' ? inProtobuf : inJson
   try {
-    const read: unknown =
-      encoding === 'protobuf' ? decodeProtobuf(signal, bytes) : parseJson(Buffer.from(bytes).toString('utf8'))
-    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Loose
+    if (signal === 'metrics') return { ...nothing, points: read.points(bytes) }
+    if (signal === 'logs') return { ...nothing, logs: read.logs(bytes) }
+    const spans = read.spans(bytes)
+    const named = spans.filter(({ trace, span }) => trace !== '' && span !== '')
+    return { ...nothing, spans: named, nameless: spans.length - named.length }
   } catch (cause) {
+    if (cause instanceof AppError) throw cause
     throw new AppError(
       'invalid_input',
       `The body is no whole OTLP ${signal} request in ${encoding === 'json' ? 'JSON' : 'protobuf'} (${(cause as Error).message}). Send it again as the exporter made it.`,
       { cause },
     )
   }
+}
+
+const inProtobuf = { spans: spansInProtobuf, logs: logsInProtobuf, points: pointsInProtobuf }
+const inJson = {
+  spans: (bytes: Uint8Array) => spansOf(requestIn('traces', bytes)),
+  logs: (bytes: Uint8Array) => logsOf(requestIn('logs', bytes)),
+  points: (bytes: Uint8Array) => countPoints(requestIn('metrics', bytes)),
+}
+
+function requestIn(signal: Signal, bytes: Uint8Array): Loose {
+  const read = parseJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'))
+  if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Loose
   throw new AppError('invalid_input', `The body is JSON, but no OTLP ${signal} request: those are one object.`)
 }
 
@@ -116,28 +122,22 @@ function statusOf(code: unknown): Span['status'] {
 
 /** In hex. JSON of OTLP writes hex, that of protobuf base64; an id of zeros is none. */
 function idOf(value: unknown): string {
-  const hex =
-    value instanceof Uint8Array
-      ? Buffer.from(value).toString('hex')
-      : typeof value === 'string'
-        ? /^(?:[0-9a-f]{16}|[0-9a-f]{32})$/i.test(value)
-          ? value.toLowerCase()
-          : Buffer.from(value, 'base64').toString('hex')
-        : ''
+  if (typeof value !== 'string') return ''
+  const hex = /^(?:[0-9a-f]{16}|[0-9a-f]{32})$/i.test(value)
+    ? value.toLowerCase()
+    : Buffer.from(value, 'base64').toString('hex').slice(0, MAX_ID)
   return /^0*$/.test(hex) ? '' : hex
 }
+
+/** Ids of the record are no longer. */
+const MAX_ID = 200
 
 /** Nanoseconds since 1970, as text or number, as a time of the record. */
 function timeOf(nanos: unknown): string | undefined {
   const digits = typeof nanos === 'number' && nanos > 0 ? BigInt(Math.round(nanos)).toString() : text(nanos)
   if (!/^\d{1,20}$/.test(digits)) return undefined
-  const micros = Number(BigInt(digits) / 1000n)
-  // A clock that was never set says 1970.
-  return micros > 0 && micros < 253_402_300_800_000_000 ? formatTime(micros) : undefined
+  return timeOfMicros(Number(BigInt(digits) / 1000n))
 }
-
-/** Deeper than this nothing is meant; whoever nests further would only exhaust the stack. */
-const DEEPEST = 32
 
 // From entries, so that an attribute called "__proto__" is one like any other.
 const attributesOf = (pairs: unknown, depth = 0): Attributes =>
@@ -156,6 +156,5 @@ function anyValue(value: unknown, depth = 0): Value {
   if (typeof doubleValue === 'number' || typeof doubleValue === 'string') return Number(doubleValue)
   if (arrayValue) return list(object(arrayValue).values).map((one) => anyValue(one, depth + 1))
   if (kvlistValue) return attributesOf(object(kvlistValue).values, depth + 1)
-  if (bytesValue instanceof Uint8Array) return Buffer.from(bytesValue).toString('base64')
   return typeof bytesValue === 'string' ? bytesValue : null
 }

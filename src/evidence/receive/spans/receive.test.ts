@@ -9,6 +9,7 @@ import { askRun, type RunDetail } from '../../runs/detail.ts'
 import { follow } from '../../runs/follow.ts'
 import { createMasker } from '../mask.ts'
 import { createPipe } from '../pipe.ts'
+import { checkLine } from '../read-line.ts'
 import { linesOf } from './lines.ts'
 import { readCaptures } from './read-capture.ts'
 import { receiveDelivery } from './receive.ts'
@@ -63,7 +64,7 @@ describe('spans that come in many requests', { skip: missing }, () => {
       await createPipe(engines.evidence).receiveLines(
         whole,
         masker,
-        linesOf(delivery).map(({ line }) => line),
+        linesOf(delivery).map(({ line }) => checkLine(line)),
       )
       const expected = await runsOf(whole, ids)
       const one = onePerRequest(delivery)

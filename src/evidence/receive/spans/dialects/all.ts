@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.ts'
+import { createReader, type Dialect } from '../dialect.ts'
 import { aftercare } from './aftercare.ts'
 import { langchain } from './langchain.ts'
 import { langfuse } from './langfuse.ts'
@@ -25,3 +25,6 @@ export const dialects: readonly Dialect[] = [
   otelGenAi,
   langfuseExport,
 ]
+
+/** A span, by all of them. */
+export const readSpan = createReader(dialects)
