@@ -2,10 +2,10 @@ import { Session } from 'chdb'
 
 /**
  * Inserts rows that an import has written a second time, into tables made alike, with the engine and nothing else, in
- * batches as large as those of an import; prints rows a second of the inserting alone. What it made is dropped again.
+ * batches as large as those of an import, or as told; prints rows a second of the inserting alone. What it made is dropped again.
  */
-const [folder = ''] = process.argv.slice(2)
-const BATCH = 15_000
+const [folder = '', batchSize = '15000'] = process.argv.slice(2)
+const BATCH = Number(batchSize)
 /** Rows are read a part of the runs at a time, so that they fit the memory; a million steps are enough to know the rate. */
 const PARTS = 16
 const ENOUGH = 1_000_000

@@ -8,11 +8,12 @@ type Nested = { readonly step: string; readonly parent?: string | undefined; rea
  */
 export function holding<S extends Nested>(steps: readonly S[], holds: (step: S) => boolean): ReadonlySet<string> {
   const found = new Set<string>()
-  if (steps.every(({ parent }) => !parent)) return found
+  const beneath = steps.filter((step) => step.parent && holds(step))
+  if (beneath.length === 0) return found
   const byId = new Map(steps.map((step) => [step.step, step]))
   const isRooted = rootedIn(byId)
-  for (const step of steps) {
-    if (!holds(step) || !isRooted(step)) continue
+  for (const step of beneath) {
+    if (!isRooted(step)) continue
     let at: S | undefined = step
     // What is above a step that was found was found with it.
     while (at && at.kind !== 'tool' && at.parent && !found.has(at.parent)) {

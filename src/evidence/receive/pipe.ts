@@ -56,7 +56,7 @@ export function createPipe(evidence: Evidence): Pipe {
           reason: 'cannot be stored: a value is out of range',
         })
     }
-    for (const [table, rows] of rowsByTable) await append(table, rows)
+    await Promise.all([...rowsByTable].map(([table, rows]) => append(table, rows)))
     refused.sort((a, b) => a.position - b.position)
     return { accepted, refused }
   }

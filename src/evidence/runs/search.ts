@@ -91,7 +91,11 @@ const runs = question(
          AND ({text:String} = '' OR positionCaseInsensitiveUTF8(input, {text:String}) > 0
            OR positionCaseInsensitiveUTF8(output, {text:String}) > 0
            OR positionCaseInsensitiveUTF8(error_message, {text:String}) > 0
-           OR positionCaseInsensitiveUTF8(name, {text:String}) > 0)))
+           OR positionCaseInsensitiveUTF8(name, {text:String}) > 0))
+       OR ({tool:String} = '' AND run IN (
+         SELECT run FROM text WHERE workspace = {workspace:String}
+           AND (positionCaseInsensitiveUTF8(input, {text:String}) > 0
+             OR positionCaseInsensitiveUTF8(output, {text:String}) > 0))))
      AND ({after_run:String} = ''
        OR (ifNull(toUnixTimestamp64Micro(started), -1), run) < ({after_started:Int64}, {after_run:String}))
    ORDER BY ifNull(toUnixTimestamp64Micro(started), -1) DESC, run DESC LIMIT {limit:UInt32}`,

@@ -120,6 +120,9 @@ describe('OpenTelemetry over HTTP', () => {
     }
     const steps = await said(workspace)
     assert.deepEqual(steps, await said(other.workspace))
+    // And are found by what they say.
+    const found = await serving.asOwner<{ items: object[] }>(`/api/v1/runs?workspace=${workspace}&text=you%20triage`)
+    assert.ok(found.items.length > 0)
     assert.ok(
       steps.some(([, input, output]) => input?.includes('"role":"system"') && output?.includes('Decision: hold.')),
     )

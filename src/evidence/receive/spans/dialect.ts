@@ -52,7 +52,7 @@ export type Usage = {
 }
 
 /** Values of an attribute that say something; those of lists are looked at one by one. */
-type Says = { readonly from: Source; readonly values: readonly string[] }
+type Telling = { readonly from: Source; readonly values: readonly string[] }
 
 /**
  * What one way of writing spans calls things: data, no code. Names were read from the versions it tells; of names that were renamed the
@@ -68,9 +68,9 @@ export type Dialect = {
   readonly fields?: { readonly [of in FieldName]?: readonly Source[] }
   readonly usage?: readonly Usage[]
   /** Says that a call failed, whatever its status. */
-  readonly failed?: readonly Says[]
+  readonly failed?: readonly Telling[]
   /** Says that it stopped to wait for a person, whatever its status. */
-  readonly waiting?: readonly Says[]
+  readonly waiting?: readonly Telling[]
 }
 
 /** What was found, and by which rule: the dialect and the name it was read from. */
@@ -84,18 +84,25 @@ export type Reading = {
   readonly waiting: Found<string> | undefined
 }
 
-/** Reads a span by the dialects it is written in: of each thing the first that has it, in the order given, the more specific first. */
-export type Reader = (span: Span) => Reading
+/** Where to look, what to call the rule, and its place among all that is asked. */
+type Asked = { readonly source: Source; readonly rule: string; readonly place: number }
+type Says<V> = Asked & { readonly values: V }
+type Counts = { readonly [of in keyof Omit<Usage, 'parts'>]?: readonly Asked[] } & { readonly parts: Usage['parts'] }
 
-/** What is asked of a span, in the order in which it is tried: where to look, and what to call the rule. */
-type Asked = { readonly source: Source; readonly rule: string }
-/** The tables of some dialects as one. */
+/** The tables of some dialects as one: of each thing what is asked, in the order in which it is tried. */
 type Tables = {
   readonly fields: readonly (readonly [FieldName, readonly Asked[]])[]
-  readonly kinds: readonly (Asked & { readonly values: Readonly<Record<string, StepLine['kind']>> })[]
-  readonly usage: readonly { readonly dialect: string; readonly usage: Usage }[]
-  readonly failed: readonly (Asked & { readonly values: readonly string[] })[]
-  readonly waiting: readonly (Asked & { readonly values: readonly string[] })[]
+  readonly kinds: readonly Says<Readonly<Record<string, StepLine['kind']>>>[]
+  readonly usage: readonly Counts[]
+  readonly failed: readonly Says<readonly string[]>[]
+  readonly waiting: readonly Says<readonly string[]>[]
+  /** The places of what may be answered where an attribute of that name is there. */
+  readonly byName: Map<string, readonly number[]>
+  /** Those for which names of attributes do not tell. */
+  readonly always: readonly number[]
+  /** Which of the places are worth a look in the span at hand: filled anew for each. */
+  readonly isWorthIt: Uint8Array
+  readonly asked: readonly Asked[]
 }
 
 /** So many names are remembered: clients write the same hundreds again and again, but anybody may make up others. */
@@ -103,9 +110,9 @@ const MOST_NAMES = 10_000
 
 /**
  * A reader by some dialects. Which of them a span is written in is told by its names; the tables of those that occur together are put
- * together once.
+ * together once, and only what the names of a span may answer is looked for in it.
  */
-export function createReader(dialects: readonly Dialect[]): Reader {
+export function createReader(dialects: readonly Dialect[]): (span: Span) => Reading {
   const spokenBy = new Map<string, number>()
   const tables = new Map<number, Tables>()
   const ofResource = dialects.map(({ marks }) =>
@@ -137,57 +144,105 @@ export function createReader(dialects: readonly Dialect[]): Reader {
 }
 
 function tablesOf(dialects: readonly Dialect[]): Tables {
-  const asked = (dialect: Dialect, source: Source): Asked => ({ source, rule: `${dialect.name}: ${nameOf(source)}` })
+  const all: Asked[] = []
+  const asked = (dialect: Dialect, source: Source): Asked => {
+    const one = { source, rule: `${dialect.name}: ${nameOf(source)}`, place: all.length }
+    all.push(one)
+    return one
+  }
+  const list = (dialect: Dialect, sources: readonly Source[] = []) => sources.map((source) => asked(dialect, source))
   const says = (what: 'failed' | 'waiting') =>
     dialects.flatMap((one) => (one[what] ?? []).map(({ from, values }) => ({ ...asked(one, from), values })))
+  const fields = fieldNames
+    .map((name) => [name, dialects.flatMap((one) => list(one, one.fields?.[name]))] as const)
+    .filter(([, sources]) => sources.length > 0)
+  const kinds = dialects.flatMap((one) =>
+    (one.kinds ?? []).map(({ from, values }) => ({ ...asked(one, from), values })),
+  )
+  const usage = dialects.flatMap((one) =>
+    (one.usage ?? []).map(({ parts, ...counts }): Counts => {
+      const entries = Object.entries(counts).map(([name, sources]) => [name, list(one, sources)])
+      return { ...Object.fromEntries(entries), parts }
+    }),
+  )
+  const [failed, waiting] = [says('failed'), says('waiting')]
   return {
-    fields: fieldNames
-      .map(
-        (name) =>
-          [name, dialects.flatMap((one) => (one.fields?.[name] ?? []).map((source) => asked(one, source)))] as const,
-      )
-      .filter(([, sources]) => sources.length > 0),
-    kinds: dialects.flatMap((one) => (one.kinds ?? []).map(({ from, values }) => ({ ...asked(one, from), values }))),
-    usage: dialects.flatMap((one) => (one.usage ?? []).map((usage) => ({ dialect: one.name, usage }))),
-    failed: says('failed'),
-    waiting: says('waiting'),
+    fields,
+    kinds,
+    usage,
+    failed,
+    waiting,
+    byName: new Map(),
+    always: all.filter(({ source }) => attributeOf(source) === undefined).map(({ place }) => place),
+    isWorthIt: new Uint8Array(all.length),
+    asked: all,
   }
+}
+
+/** The attribute, or the beginning of one, without which there is no answer. */
+function attributeOf(source: Source): { readonly name: string } | { readonly begins: string } | undefined {
+  if (typeof source === 'string') return { name: source }
+  if ('json' in source) return { name: source.json }
+  return 'numbered' in source ? { begins: `${source.numbered}.` } : undefined
+}
+
+/** The places that an attribute of this name may answer. */
+function placesFor({ byName, asked }: Tables, name: string): readonly number[] {
+  const known = byName.get(name)
+  if (known) return known
+  const places = asked.flatMap(({ source, place }) => {
+    const attribute = attributeOf(source)
+    if (!attribute) return []
+    return ('name' in attribute ? attribute.name === name : name.startsWith(attribute.begins)) ? [place] : []
+  })
+  if (byName.size >= MOST_NAMES) byName.clear()
+  byName.set(name, places)
+  return places
 }
 
 function readBy(tables: Tables, span: Span): Reading {
-  const fields: { [of in FieldName]?: Found<Value> } = {}
+  const { isWorthIt } = tables
+  isWorthIt.fill(0)
+  for (const name in span.attributes) for (const place of placesFor(tables, name)) isWorthIt[place] = 1
+  for (const place of tables.always) isWorthIt[place] = 1
   const parsed: Parsed = new Map()
+  const answer: Answer = ({ place, source }) => (isWorthIt[place] === 1 ? valueAt(source, span, parsed) : undefined)
+  const fields: { [of in FieldName]?: Found<Value> } = {}
   for (const [name, sources] of tables.fields)
-    for (const { source, rule } of sources) {
-      const value = valueAt(source, span, parsed)
+    for (const asked of sources) {
+      const value = answer(asked)
       if (value === undefined) continue
-      fields[name] = { value, rule }
+      fields[name] = { value, rule: asked.rule }
       break
     }
   return {
-    kind: kindOf(span, tables, parsed),
+    kind: kindOf(tables, answer),
     fields,
-    tokens: tokensOf(span, tables.usage, parsed),
-    failed: saidBy(span, tables.failed, parsed),
-    waiting: saidBy(span, tables.waiting, parsed),
+    tokens: tokensOf(tables, answer),
+    failed: saidBy(tables.failed, answer),
+    waiting: saidBy(tables.waiting, answer),
   }
 }
 
-function kindOf(span: Span, { kinds }: Tables, parsed: Parsed): Reading['kind'] {
-  for (const { source, rule, values } of kinds) {
-    const value = String(valueAt(source, span, parsed) ?? '')
-    const kind = Object.hasOwn(values, value) ? values[value] : undefined
+type Answer = (asked: Asked) => Value | undefined
+
+function kindOf({ kinds }: Tables, answer: Answer): Reading['kind'] {
+  for (const asked of kinds) {
+    const value = answer(asked)
+    if (value === undefined) continue
+    const { values, rule } = asked
+    const kind = Object.hasOwn(values, String(value)) ? values[String(value)] : undefined
     if (kind) return { value: kind, rule: `${rule} = ${value}` }
   }
   return undefined
 }
 
-function saidBy(span: Span, says: Tables['failed'], parsed: Parsed): Found<string> | undefined {
-  for (const { source, rule, values } of says) {
-    const value = valueAt(source, span, parsed)
+function saidBy(says: Tables['failed'], answer: Answer): Found<string> | undefined {
+  for (const asked of says) {
+    const value = answer(asked)
     if (value === undefined) continue
-    const told = (Array.isArray(value) ? value : [value]).find((one) => values.includes(String(one)))
-    if (told !== undefined) return { value: String(told), rule: `${rule} = ${told}` }
+    const told = (Array.isArray(value) ? value : [value]).find((one) => asked.values.includes(String(one)))
+    if (told !== undefined) return { value: String(told), rule: `${asked.rule} = ${told}` }
   }
   return undefined
 }
@@ -196,23 +251,23 @@ function saidBy(span: Span, says: Tables['failed'], parsed: Parsed): Found<strin
  * Tokens in disjoint buckets. Most count cached tokens within the input and reasoning within the output, some beside them, and the
  * same names mean the one or the other: a total that is told decides, else the habit of the dialect.
  */
-function tokensOf(span: Span, usages: Tables['usage'], parsed: Parsed): Reading['tokens'] {
-  for (const { dialect, usage } of usages) {
-    const read = (sources: readonly Source[] = []) => {
-      for (const source of sources) {
-        const count = numberOf(valueAt(source, span, parsed))
-        if (count !== undefined) return { count, source }
-      }
-      return undefined
+function tokensOf({ usage }: Tables, answer: Answer): Reading['tokens'] {
+  const read = (sources: readonly Asked[] = []) => {
+    for (const asked of sources) {
+      const count = numberOf(answer(asked))
+      if (count !== undefined) return { count, rule: asked.rule }
     }
-    const [input, output] = [read(usage.input), read(usage.output)]
+    return undefined
+  }
+  for (const counts of usage) {
+    const [input, output] = [read(counts.input), read(counts.output)]
     const told = input ?? output
     if (!told) continue
-    const [cached, written, reasoning] = [read(usage.cached_input), read(usage.cache_write), read(usage.reasoning)]
+    const [cached, written, reasoning] = [read(counts.cached_input), read(counts.cache_write), read(counts.reasoning)]
     const [i, o] = [input?.count ?? 0, output?.count ?? 0]
     const [c, w, r] = [cached?.count ?? 0, written?.count ?? 0, reasoning?.count ?? 0]
-    const total = read(usage.total)?.count
-    const within = total === i + o || (total !== i + o + c + w + r && usage.parts === 'within')
+    const total = read(counts.total)?.count
+    const within = total === i + o || (total !== i + o + c + w + r && counts.parts === 'within')
     return {
       value: {
         ...(input ? { input: within ? Math.max(0, i - c - w) : i } : {}),
@@ -221,7 +276,7 @@ function tokensOf(span: Span, usages: Tables['usage'], parsed: Parsed): Reading[
         ...(output ? { output: within ? Math.max(0, o - r) : o } : {}),
         ...(reasoning ? { reasoning: r } : {}),
       },
-      rule: `${dialect}: ${nameOf(told.source)}, parts ${within ? 'within' : 'beside'} it`,
+      rule: `${told.rule}, parts ${within ? 'within' : 'beside'} it`,
     }
   }
   return undefined
