@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { linesInParts } from '../src/evidence/receive/spans/lines.ts'
-import { readOtlp } from '../src/evidence/receive/spans/otlp.ts'
-import { root, row, say } from './record.ts'
+import { command, root, row, say } from './record.ts'
 import type { Body, Load, Sent } from './send.ts'
 
 /**
@@ -34,7 +32,7 @@ workflows:
 
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-ingest-'))
 try {
-  const recorded = recordedBodies()
+  const recorded = await recordedBodies()
   const bytes = recorded.reduce((sum, one) => sum + one.bytes.length, 0)
   const spans = recorded.reduce((sum, one) => sum + one.spans, 0)
   const otlp = batches(recorded, SPANS_A_REQUEST)
@@ -103,54 +101,66 @@ function quantile(values: readonly number[], at: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? Number.NaN)
 }
 
-type Recorded = { readonly bytes: Buffer; readonly spans: number; readonly names: readonly string[] }
+type Line = { readonly type: string; readonly run: string; readonly step?: string }
+type Recorded = {
+  readonly bytes: Buffer
+  readonly spans: number
+  /** Ids of traces and spans, in hex. */
+  readonly names: readonly string[]
+  /** What is understood of it. */
+  readonly lines: readonly Line[]
+}
 
 /** What clients sent as protobuf. */
-function recordedBodies(): Recorded[] {
-  return readdirSync(captures).flatMap((client) => {
-    const file = readdirSync(captures, { withFileTypes: true }).find((one) => one.name === client)
-    if (!file?.isDirectory() || !readdirSync(join(captures, client)).includes('01-traces.bin')) return []
-    const kept = readFileSync(join(captures, client, '01-traces.bin'))
+async function recordedBodies(): Promise<Recorded[]> {
+  const files = readdirSync(captures)
+    .map((client) => join(captures, client, '01-traces.bin'))
+    .filter((file) => existsSync(file))
+  const read = files.map(async (file): Promise<Recorded[]> => {
+    const kept = readFileSync(file)
     const bytes = kept[0] === 0x1f ? gunzipSync(kept) : kept
+    // JSON was kept under the same name.
     if (bytes[0] !== 0x0a) return []
-    const { spans } = readOtlp('traces', 'protobuf', bytes)
-    const names = new Set(spans.flatMap(({ trace, span }) => [trace, span]))
-    return [{ bytes, spans: spans.length, names: [...names] }]
+    const lines = (await command('read', file))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line)
+    const names = new Set(lines.flatMap(({ run, step }) => (step === undefined ? [run] : [run, step])))
+    return [{ bytes, spans: lines.filter(({ type }) => type === 'step').length, names: [...names], lines }]
   })
+  return (await Promise.all(read)).flat()
 }
 
 /** Requests of as many spans: one message behind the other is one message with all of both. */
 function batches(recorded: readonly Recorded[], size: number): Body[] {
-  const parts: Buffer[] = []
+  const parts: Recorded[] = []
   let spans = 0
   for (let next = 0; spans < size; next++) {
     const one = recorded[next % recorded.length]
     if (!one) break
     // The same client again is about other traces.
-    parts.push(next < recorded.length ? one.bytes : renamed(one, next))
+    parts.push(next < recorded.length ? one : renamed(one, next))
     spans += one.spans
   }
-  const bytes = Buffer.concat(parts)
-  const names = new Set(readOtlp('traces', 'protobuf', bytes).spans.flatMap(({ trace, span }) => [trace, span]))
-  return [{ bytes: bytes.toString('base64'), spans, ids: placesOf(bytes, [...names], false) }]
+  const bytes = Buffer.concat(parts.map((one) => one.bytes))
+  const names = parts.flatMap((one) => one.names)
+  return [{ bytes: bytes.toString('base64'), spans, ids: placesOf(bytes, names, false) }]
 }
 
-function renamed({ bytes, names }: Recorded, salt: number): Buffer {
-  const copy = Buffer.from(bytes)
-  for (const { at, length, id } of placesOf(bytes, names, false))
-    for (let byte = 0; byte < length; byte++) copy[at + byte] = ((bytes[at + byte] ?? 0) + salt * 31 + id) & 255
-  return copy
+function renamed(recorded: Recorded, salt: number): Recorded {
+  const bytes = Buffer.from(recorded.bytes)
+  const names = recorded.names.map((name, id) =>
+    Buffer.from(Buffer.from(name, 'hex').map((byte) => byte + salt * 31 + id)).toString('hex'),
+  )
+  for (const { at, id } of placesOf(recorded.bytes, recorded.names, false)) bytes.write(names[id] ?? '', at, 'hex')
+  return { ...recorded, bytes, names }
 }
 
 /** The same spans as lines of the record. */
 function linesBodies(recorded: readonly Recorded[]): Body[] {
-  const all = recorded.flatMap(({ bytes }) =>
-    linesInParts(readOtlp('traces', 'protobuf', bytes)).map(({ line }) => line),
-  )
-  const names = [
-    ...new Set(all.flatMap((line) => ('step' in line ? [line.run, line.step] : 'run' in line ? [line.run ?? ''] : []))),
-  ]
+  const all = recorded.flatMap(({ lines }) => lines)
   const text = Buffer.from(all.map((line) => JSON.stringify(line)).join('\n'))
+  const names = recorded.flatMap((one) => one.names)
   return [{ bytes: text.toString('base64'), spans: all.length, ids: placesOf(text, names, true) }]
 }
 

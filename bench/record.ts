@@ -88,12 +88,21 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-export async function command(...words: string[]): Promise<void> {
+/** Answers what it prints. */
+export async function command(...words: string[]): Promise<string> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/bin.ts'), ...words],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   )
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk
+  })
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`aftercare ${words.join(' ')} ended with ${code}`)
+  if (code !== 0) throw new Error(`aftercare ${words.join(' ')} ended with ${code}: ${said.err}`)
+  return said.out
 }

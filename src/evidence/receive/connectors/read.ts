@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../base/errors.ts'
 import { MICROS, type Micros, toDate } from '../../../base/time.ts'
+import { checkLine } from '../read-line.ts'
 import { ComeAgain } from './ask.ts'
 import { type Connector, type ConnectorParts, getConnector, openPlatform } from './connector.ts'
 import { begin, type Cursor, settled, stepDown, withGaps } from './cursor.ts'
@@ -85,7 +86,7 @@ function readerOf(parts: ConnectorParts, workspace: string, connector: Connector
     async receive(lines: readonly object[]): Promise<void> {
       const masker = await parts.masker(workspace)
       for (let first = 0; first < lines.length; first += LINES) {
-        const { refused } = await pipe.receiveLines(workspace, masker, lines.slice(first, first + LINES))
+        const { refused } = await pipe.receiveLines(workspace, masker, lines.slice(first, first + LINES).map(checkLine))
         const [one] = refused
         if (one)
           log.warn({ connector: connector.id, refused: refused.length, reason: one.reason }, 'lines were refused')
