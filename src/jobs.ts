@@ -4,6 +4,7 @@ import { MICROS } from './base/time.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
 import { everyConnector } from './evidence/receive/connectors/connector.ts'
 import { readConnector } from './evidence/receive/connectors/read.ts'
+import { watchConnectors } from './findings/sources/connectors.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { versionAt } from './plan/versions.ts'
 import { backUpState } from './store/state/backup.ts'
@@ -15,6 +16,8 @@ const HOLD_MS = 3_600_000
 const READ_MS = 60_000
 /** One read of a connector; one that has much to read is read again at once, after the others. */
 const READ_FOR = 20 * MICROS.s
+/** What another process has read since then is not read again. */
+const READ_ANEW = 45 * MICROS.s
 /** Connectors that are read at a time: each waits for its platform most of the time, and none for another that is slow. */
 const READ_AT_ONCE = 4
 /** A start is left alone; after that, within the hour of a new day. */
@@ -70,13 +73,19 @@ export async function holdAll(app: App): Promise<void> {
 /** The same in one. */
 export async function hold(app: App, workspace: string): Promise<void> {
   await app.settle(workspace)
-  await app.state.exclusively(`hold ${workspace}`, () => holdReviews(app, workspace, momentsOf(app)))
+  await app.state.exclusively(`hold ${workspace}`, async () => {
+    await holdReviews(app, workspace, momentsOf(app))
+    await watchConnectors(app.state, workspace, momentsOf(app))
+  })
 }
 
 /** What is looked at, and when it is done. What is noticed was noticed as of the first: nobody reads "seen for eight months". */
 const momentsOf = (app: App) => ({ asOf: app.asOf(), now: app.clock.now() })
 
-/** Reads every connector until nothing more is to be read now. What goes wrong with one is said when the others are done. */
+/**
+ * Reads every connector until nothing more is to be read now, and finds those that could not be read for too long, or can be again. What
+ * goes wrong with one is said when the others are done.
+ */
 export async function readConnectors(app: App, signal?: AbortSignal): Promise<void> {
   const failures: unknown[] = []
   for (let due = await everyConnector(app.state.db); due.length > 0 && !signal?.aborted; ) {
@@ -85,7 +94,9 @@ export async function readConnectors(app: App, signal?: AbortSignal): Promise<vo
     const work = async () => {
       for (let one = queue.shift(); one && !signal?.aborted; one = queue.shift()) {
         const { workspace, id } = one
-        const read = readConnector(app.connectors, workspace, id, { until: app.clock.now() + READ_FOR, signal })
+        const now = app.clock.now()
+        const bounds = { until: now + READ_FOR, unlessReadSince: now - READ_ANEW, signal }
+        const read = readConnector(app.connectors, workspace, id, bounds)
         const { isMore } = await read.catch((error: unknown) => {
           // Taken away since it was listed.
           if (!(error instanceof AppError && error.code === 'not_found')) failures.push(error)
@@ -96,6 +107,9 @@ export async function readConnectors(app: App, signal?: AbortSignal): Promise<vo
     }
     await Promise.all(Array.from({ length: READ_AT_ONCE }, work))
   }
+  await eachWorkspace(app, (workspace) => watchConnectors(app.state, workspace, momentsOf(app), true)).catch(
+    (error: unknown) => failures.push(error),
+  )
   raise(failures, 'connectors')
 }
 

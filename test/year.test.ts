@@ -12,6 +12,7 @@ import { createLog } from '../src/base/log.ts'
 import { MICROS, type Micros, parseTime } from '../src/base/time.ts'
 import { reviewHash } from '../src/decisions/reviews/frozen.ts'
 import { getReview, type KeptReview } from '../src/decisions/reviews/keep.ts'
+import { listConnectors } from '../src/evidence/receive/connectors/connector.ts'
 import { askFigures } from '../src/evidence/runs/figures.ts'
 import type { Finding } from '../src/findings/finding.ts'
 import { historyOf } from '../src/findings/history.ts'
@@ -29,8 +30,19 @@ import { createRandom } from '../src/statistics/random.ts'
 import { restoreState } from '../src/store/state/backup.ts'
 import { verifyDecisions } from '../src/store/state/decision-log.ts'
 import { combination, makePlace, missing, settableClock } from './engines/engines.ts'
+import { playN8n } from './engines/n8n.ts'
 import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts'
-import { type Booked, DAYS, type Deed, makeYear, stops, versions, whileStopped } from './year/deeds.ts'
+import {
+  type Booked,
+  DAYS,
+  type Deed,
+  ELSEWHERE,
+  elsewhere,
+  makeYear,
+  stops,
+  versions,
+  whileStopped,
+} from './year/deeds.ts'
 import { everyFinding, everyReview } from './year/lists.ts'
 import type { Surroundings, Told } from './year/live.ts'
 
@@ -39,6 +51,7 @@ import type { Surroundings, Told } from './year/live.ts'
  * clocks, silent days, late evidence, missed and repeated jobs, ten kills, a full disk, a restore.
  */
 const ZONE = 'Europe/Berlin'
+const N8N_KEY = 'n8n_api_year'
 const KILLS = 10
 const { deeds, books } = makeYear()
 
@@ -62,7 +75,10 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   const place = await makePlace(data)
   const environment = { ...place.settings, AFTERCARE_LOG: 'silent' }
 
-  const { killed, refused } = await live(environment, { diskMegabytes, backup: isAllHere ? backup : null })
+  const n8n = await playN8n(2, N8N_KEY)
+  t.after(() => n8n.close())
+  const around = { diskMegabytes, backup: isAllHere ? backup : null, n8n: { url: n8n.url, key: N8N_KEY } }
+  const { killed, refused } = await live({ ...environment, AFTERCARE_CONNECTOR_RATE: '1000' }, around)
   assert.equal(killed, KILLS)
 
   const clock = settableClock()
@@ -200,6 +216,25 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.equal((await askOverview(app, workspace, clock.now())).workflows[0]?.stop, null)
   })
 
+  await t.test(
+    'an n8n was read all year, each of its runs counted once; that its key failed was a finding until it did not',
+    async () => {
+      const [all] = await askFigures(app.evidence, ELSEWHERE, 'UTC', { workflow: 'Normalise supplier' })
+      assert.equal(all?.runs, n8n.executions.size)
+      assert.ok(n8n.executions.size > 300)
+      const [connector] = await listConnectors(app.state.db, ELSEWHERE)
+      assert.deepEqual([connector?.last_problem, connector?.cursor.open, connector?.cursor.history], [null, {}, null])
+      const silent = await everyFinding(app.state.db, ELSEWHERE)
+      assert.deepEqual(
+        silent.map(({ workflow, state, ended }) => [workflow, state, ended]),
+        [['Normalise supplier', 'resolved', 'over']],
+      )
+      const closed = (moment: Micros) => moment >= dayAt(elsewhere.closed) && moment < dayAt(elsewhere.open + 4)
+      assert.ok(silent.every((one) => closed(one.first_seen) && closed(one.last_seen) && closed(one.resolved_at ?? 0)))
+      assert.equal((await verifyDecisions(app.state.db, ELSEWHERE)).kind, 'whole')
+    },
+  )
+
   await t.test('every stored question can be asked again', async () => {
     await askAgain(app, reviews, findings)
   })
@@ -315,13 +350,13 @@ async function live(environment: Record<string, string>, surroundings: Surroundi
 /** Which deed each kill falls into, and how long after it began. A deed that is behind already: while opening. */
 function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
-  const longest = { apply: 50, send: 150, hold: 800, decide: 100, stop: 0, start: 0, 'back up': 0 } satisfies Record<
-    Deed['kind'],
-    number
-  >
+  const longest = {
+    ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300 },
+    ...{ stop: 0, start: 0, 'back up': 0, 'run elsewhere': 0 },
+  } satisfies Record<Deed['kind'], number>
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }
-    const kind = random.pick(['send', 'send', 'hold', 'hold', 'decide'] as const)
+    const kind = random.pick(['send', 'send', 'hold', 'hold', 'decide', 'read'] as const)
     const begin = Math.floor((deeds.length * number) / KILLS)
     const deed = deeds.findIndex((one, place) => place >= begin && one.kind === kind)
     return { deed, afterMs: random.below(longest[kind]) }
@@ -424,6 +459,7 @@ const hits = (share: { n: number; value: string | null } | undefined): number =>
 const micros = (text: string): Micros => parseTime(text)?.micros ?? Number.NaN
 const dayOf = (moment: Micros): string => localDay(moment, ZONE)
 const dayOfYear = (day: number): string => dayOf(Date.parse('2025-09-01T06:00Z') * 1000 + day * MICROS.d)
+const dayAt = (day: number): Micros => Date.parse('2025-09-01T00:00Z') * 1000 + day * MICROS.d
 const mondayOf = (week: number): string => dayOf(Date.parse('2025-09-01T12:00Z') * 1000 + 7 * week * MICROS.d)
 
 /** The day of the first jobs after a moment. */

@@ -4484,6 +4484,10 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "late_reviews";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "connector";
+                                        connector: string;
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -4533,6 +4537,10 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "late_reviews";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "connector";
+                                        connector: string;
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -4580,6 +4588,10 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "late_reviews";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "connector";
+                                        connector: string;
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -4705,6 +4717,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -4754,6 +4770,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -4801,6 +4821,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -4951,6 +4975,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5000,6 +5028,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5047,6 +5079,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5170,6 +5206,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5219,6 +5259,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5266,6 +5310,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5390,6 +5438,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5439,6 +5491,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5486,6 +5542,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5609,6 +5669,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5658,6 +5722,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5705,6 +5773,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "connector";
+                                    connector: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;

@@ -5,6 +5,7 @@ import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../findings/exceptions.ts'
 import type { Answer, Finding, Question } from '../findings/finding.ts'
 import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.ts'
+import { askConnector, askReads } from '../findings/sources/connectors.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 import { canonical } from '../store/state/decision-log.ts'
@@ -64,6 +65,8 @@ async function ask(
     }
     case 'late_reviews':
       return lateInWords(await askLate(state.db, workspace, range.workflow, range.to))
+    case 'connector':
+      return await askConnector(state.db, workspace, question.connector)
   }
 }
 
@@ -86,6 +89,8 @@ async function changesSince(
     }
     case 'late_reviews':
       return { reviews: await askSigned(state.db, workspace, range.workflow, asked) }
+    case 'connector':
+      return { reads: await askReads(state.db, workspace, question.connector, asked) }
   }
 }
 

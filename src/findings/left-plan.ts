@@ -25,6 +25,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'late_reviews':
       return workflow.review?.cadence !== undefined
     case 'loop':
+    case 'connector':
       return true
   }
 }

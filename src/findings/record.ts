@@ -38,17 +38,18 @@ export function opensAgain(
 
 /**
  * Records what one kind of judgement saw of a workflow as of `at`, which is the present of the installation: `seen` is off,
- * `calm` was judged and is not. What was not judged (unknown) is in neither and leaves its finding as it is. What is kept is when
+ * `calm` was judged and is not, `over` is known to be so no more. What was not judged (unknown) is in none and leaves its finding as it is. What is kept is when
  * things were so, never when somebody looked.
  */
 export async function recordFindings(
   trx: Trx,
   workspace: string,
-  judged: { seen: readonly Noticed[]; calm: readonly string[] },
+  judged: { seen: readonly Noticed[]; calm: readonly string[]; over?: readonly string[] },
   at: Micros,
 ): Promise<void> {
   for (const one of judged.seen) await recordSeen(trx, workspace, one, at)
   if (judged.calm.length > 0) await recordCalm(trx, workspace, judged.calm, at)
+  if (judged.over && judged.over.length > 0) await recordOver(trx, workspace, judged.over, at)
 }
 
 async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros): Promise<void> {
@@ -116,6 +117,11 @@ async function recordCalm(trx: Trx, workspace: string, keys: readonly string[], 
     .where('key', 'in', keys)
     .where((eb) => eb.or([eb('calm_hour', 'is', null), eb('calm_hour', '<', hour)]))
     .execute()
+  await recordOver(trx, workspace, keys, at, CALM)
+}
+
+/** Ends findings: after as many judgements that found nothing, or at once where it is a fact that it is over. */
+async function recordOver(trx: Trx, workspace: string, keys: readonly string[], at: Micros, calm = 0): Promise<void> {
   const over = await trx
     .updateTable('finding')
     // What a person closed was over when they did; looks agree now.
@@ -123,7 +129,7 @@ async function recordCalm(trx: Trx, workspace: string, keys: readonly string[], 
     .where('workspace_id', '=', workspace)
     .where(isCurrent)
     .where('key', 'in', keys)
-    .where('calm', '>=', CALM)
+    .where('calm', '>=', calm)
     .returning('id')
     .execute()
   for (const { id } of over) await enterEvent(trx, workspace, id, { kind: 'over' }, at)

@@ -21,6 +21,12 @@ export type Fault = {
   readonly answer: (response: ServerResponse) => void
 }
 
+/** What another process tells of what happens there. */
+type Played = { readonly executions: readonly Raw[]; readonly isClosed: boolean }
+
+export const tellN8n = (url: string, told: Played) =>
+  fetch(`${url}/play`, { method: 'POST', body: JSON.stringify(told) })
+
 export type PlayedN8n = {
   readonly url: string
   /** By id. What is set here is what the next question is answered from. */
@@ -55,7 +61,17 @@ export async function playN8n(version: 1 | 2, key: string): Promise<PlayedN8n> {
     close: async () => {},
   }
 
+  let isClosed = false
+  /** What happens there, told by another process: executions that are there now, and whether the key is accepted. */
+  async function play(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const told = JSON.parse(Buffer.concat(await request.toArray()).toString()) as Played
+    for (const one of told.executions) executions.set(one.id, one)
+    isClosed = told.isClosed
+    response.end()
+  }
+
   function answer(request: IncomingMessage, response: ServerResponse) {
+    if (request.url === '/play') return void play(request, response)
     const url = new URL(request.url ?? '', 'http://n8n')
     const question = `${request.method} ${url.pathname.replace('/api/v1', '')}${url.search}`
     played.asked.push(question)
@@ -68,7 +84,7 @@ export async function playN8n(version: 1 | 2, key: string): Promise<PlayedN8n> {
       response.end(JSON.stringify(body))
     }
     const [, , , noun, id, act] = url.pathname.split('/')
-    if (request.headers['x-n8n-api-key'] !== key) return say(401, { message: 'Unauthorized' })
+    if (request.headers['x-n8n-api-key'] !== key || isClosed) return say(401, { message: 'Unauthorized' })
     if (noun === 'discover')
       return version === 2 ? say(200, { data: { scopes: [] } }) : say(404, { message: 'not found' })
     if (noun === 'executions' && id !== undefined) {
@@ -115,7 +131,8 @@ export async function playN8n(version: 1 | 2, key: string): Promise<PlayedN8n> {
     const last = page.at(-1)
     const next = found.length > limit && last ? { lastId: last.id, limit } : null
     return say(200, {
-      data: page.map((one) => told(one, query)),
+      // A list tells no trace, with data or without.
+      data: page.map((one) => ({ ...told(one, query), tracingContext: undefined })),
       nextCursor: next === null ? null : Buffer.from(JSON.stringify(next)).toString('base64'),
     })
   }

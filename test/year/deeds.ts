@@ -11,6 +11,10 @@ export type Deed = { readonly at: Micros } & (
   /** People say that it stands still, and that it runs again. */
   | { readonly kind: 'stop' | 'start' }
   | { readonly kind: 'back up' }
+  /** At an n8n, which is another client's: these numbers run there, and its key is accepted or not. */
+  | { readonly kind: 'run elsewhere'; readonly numbers: readonly number[]; readonly isClosed: boolean }
+  /** Connectors are read. */
+  | { readonly kind: 'read' }
 )
 
 /** A run as the days that sent it know it. */
@@ -77,6 +81,11 @@ export const stops = [
 /** The moment in which each is looked at again, months later. */
 export const whileStopped = ({ until }: (typeof stops)[number]): Micros => BEGIN + until * MICROS.d - 3 * MICROS.h
 
+/** The n8n of another client, from the day on which it is connected; for days its key is not accepted. */
+export const ELSEWHERE = 'elsewhere'
+export const elsewhere = { from: 20, closed: 100, open: 112 }
+const runsElsewhere = (day: number): number => (day < elsewhere.from || day >= DAYS ? 0 : day % 3)
+
 /** Jobs run every third day, but not in the first three weeks and in three others. */
 const isHeld = (day: number): boolean => day === END || (day % 3 === 1 && day > 21 && !(day > 250 && day < 271))
 
@@ -89,6 +98,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
   const deeds: Deed[] = []
   const books: Booked[] = []
   const late = new Map<number, string[]>()
+  let number = 0
   for (let day = 0; day <= END; day++) {
     const at = (hour: number) => BEGIN + day * MICROS.d + hour * MICROS.h
     if (stops.some((one) => one.until === day)) deeds.push({ at: at(-2), kind: 'start' })
@@ -127,9 +137,14 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
     if (stops.some((one) => one.day === day)) deeds.push({ at: at(12.8), kind: 'stop' })
     if (isHeld(day)) deeds.push({ at: at(13), kind: 'hold', isTwice: day % 11 === 7 })
     if (day % 7 === 1) deeds.push({ at: at(14), kind: 'decide' })
+    const numbers = Array.from({ length: runsElsewhere(day) }, () => ++number)
+    const isClosed = day >= elsewhere.closed && day < elsewhere.open
+    if (day >= elsewhere.from) deeds.push({ at: at(14.2), kind: 'run elsewhere', numbers, isClosed })
+    if (day >= elsewhere.from && day % 4 === 0) deeds.push({ at: at(14.4), kind: 'read' })
     if (day === BACKUP) deeds.push({ at: at(15), kind: 'back up' })
   }
   // Servers are followed with a lag: what the last jobs left is followed by the next.
+  deeds.push({ at: BEGIN + END * MICROS.d + 13.5 * MICROS.h, kind: 'read' })
   deeds.push({ at: BEGIN + END * MICROS.d + 14 * MICROS.h, kind: 'hold', isTwice: false })
   return { deeds, books }
 }

@@ -5,16 +5,18 @@ import { AppError } from '../../src/base/errors.ts'
 import { createLog } from '../../src/base/log.ts'
 import { MICROS } from '../../src/base/time.ts'
 import { decideReview } from '../../src/decisions/reviews/keep.ts'
+import { addConnector, listConnectors } from '../../src/evidence/receive/connectors/connector.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
-import { backUp, holdAll } from '../../src/jobs.ts'
+import { backUp, holdAll, readConnectors } from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
 import { listStops, sayStarted, sayStopped } from '../../src/plan/stops.ts'
-import { applyPlan } from '../../src/plan/versions.ts'
+import { applyPlan, planVersions } from '../../src/plan/versions.ts'
 import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
 import { settableClock } from '../engines/engines.ts'
+import { another, recorded, tellN8n } from '../engines/n8n.ts'
 import { fillDisk, resizeDisk } from '../faults/small-disk.ts'
-import { answerTo, type Deed, makeYear } from './deeds.ts'
+import { answerTo, type Deed, ELSEWHERE, makeYear } from './deeds.ts'
 import { everyFinding, everyReview } from './lists.ts'
 
 /**
@@ -25,12 +27,16 @@ export type Told =
   | { readonly kind: 'begun' | 'done'; readonly deed: number }
   | { readonly kind: 'refused'; readonly code: string; readonly sentence: string }
 
-/** What there is besides the app: the megabytes of a disk that can be filled, and where a backup goes. Null where there is none. */
-export type Surroundings = { readonly diskMegabytes: number | null; readonly backup: string | null }
+/** What there is besides the app: the megabytes of a disk that can be filled, where a backup goes (null where there is none), and an n8n. */
+export type Surroundings = {
+  readonly diskMegabytes: number | null
+  readonly backup: string | null
+  readonly n8n: { readonly url: string; readonly key: string }
+}
 
 const tell = (told: Told) => process.send?.(told)
 const [first = 0, minutesLost = 0] = process.argv.slice(2, 4).map(Number)
-const { diskMegabytes, backup } = JSON.parse(process.argv[4] ?? '') as Surroundings
+const { diskMegabytes, backup, n8n } = JSON.parse(process.argv[4] ?? '') as Surroundings
 const { deeds } = makeYear()
 
 const clock = settableClock()
@@ -71,6 +77,18 @@ async function carryOut(deed: Deed): Promise<void> {
     case 'stop':
     case 'start':
       return await stopOrStart(deed.kind)
+    case 'run elsewhere': {
+      const times = {
+        startedAt: new Date(deed.at / 1000).toISOString(),
+        stoppedAt: new Date(deed.at / 1000 + 900).toISOString(),
+      }
+      const executions = deed.numbers.map((id) => another(recorded('success-customdata'), id, times))
+      await tellN8n(n8n.url, { executions, isClosed: deed.isClosed })
+      return
+    }
+    case 'read':
+      await connect()
+      return await readConnectors(app)
     case 'back up':
       if (backup === null) return
       // A copy of the folder at rest; later it is all there is.
@@ -109,6 +127,34 @@ async function stopOrStart(kind: 'stop' | 'start'): Promise<void> {
   if (kind === 'stop' && !isStopped)
     await sayStopped(app.state, workspace, { ...said, since: now, why: 'A look at it', meanwhile: null })
   if (kind === 'start' && isStopped) await sayStarted(app.state, workspace, { ...said, until: now, note: 'Looked at' })
+}
+
+/** Another client, whose n8n is connected once. */
+async function connect(): Promise<void> {
+  const { db } = app.state
+  const row = { id: ELSEWHERE, name: ELSEWHERE, time_zone: 'UTC', currency: 'EUR', created_at: new Date() }
+  await db
+    .insertInto('workspace')
+    .values(row)
+    .onConflict((same) => same.doNothing())
+    .execute()
+  if ((await planVersions(db, ELSEWHERE)).length === 0) {
+    const source = `plan: 1
+workspace: elsewhere
+client: Another
+time_zone: UTC
+currency: EUR
+effective: 2025-09-01
+people: { bea: { name: Bea } }
+workflows: { Normalise supplier: { name: Suppliers, risk: medium, owner: bea } }
+`
+    const read = readPlan(source)
+    assert.ok(read.kind === 'ok', JSON.stringify(read))
+    await applyPlan(app.state, ELSEWHERE, { plan: read.plan, source, by: 'local:bea', now: clock.now() })
+  }
+  if ((await listConnectors(db, ELSEWHERE)).length > 0) return
+  const given = { kind: 'n8n', url: n8n.url, credential: n8n.key, by: 'local:bea' } as const
+  await addConnector(app.connectors, ELSEWHERE, given)
 }
 
 async function decide(): Promise<void> {

@@ -568,6 +568,7 @@ export const de: Messages = {
       incidents: (n) => (n === '1' ? '1 Vorfall' : `${n} Vorfälle`),
       plans: (n) => (n === '1' ? '1 Version des Plans' : `${n} Versionen des Plans`),
       reviews: (n) => (n === '1' ? '1 Review' : `${n} Reviews`),
+      reads: (n) => (n === '1' ? 'was gelesen wurde' : `${n} Lesungen`),
     },
     measure: {
       accepted: 'Angenommen',
@@ -657,6 +658,7 @@ export const de: Messages = {
       `Rief ein einzelner Lauf des Release ${release || 'unbekannt'} immer wieder ${tool} auf?`,
     asksContinuity: (name) => `Ist „${name}“ nachgewiesen, und gilt der Nachweis noch?`,
     asksReviews: 'Wurde jedes fällige Review rechtzeitig unterschrieben oder abgelehnt?',
+    asksConnector: 'Kann die Plattform gelesen werden, auf der er läuft?',
     items: {
       rollback: 'Weg zurück',
       fallback: 'Handarbeit als Ersatz',

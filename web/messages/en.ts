@@ -547,6 +547,7 @@ export const en = {
       incidents: (n: string) => (n === '1' ? '1 incident' : `${n} incidents`),
       plans: (n: string) => (n === '1' ? '1 version of the plan' : `${n} versions of the plan`),
       reviews: (n: string) => (n === '1' ? '1 review' : `${n} reviews`),
+      reads: (n: string) => (n === '1' ? 'what was read' : `${n} reads`),
     },
     measure: {
       accepted: 'Accepted',
@@ -636,6 +637,7 @@ export const en = {
       `Did any single run of release ${release || 'unknown'} call ${tool} again and again?`,
     asksContinuity: (name: string) => `Is “${name}” proved, and does the proof still hold?`,
     asksReviews: 'Was every review that was due signed or refused in time?',
+    asksConnector: 'Can the platform be read on which it runs?',
     items: {
       rollback: 'Rollback',
       fallback: 'Fallback by hand',

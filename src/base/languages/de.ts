@@ -4,6 +4,11 @@ import type { Language } from '../say.ts'
 export const de: Language = {
   locale: 'de',
   words: {
+    '{1} cannot be read': '{1} kann nicht gelesen werden',
+    'What runs there is not known until it is read again; then what was missed is read, as far as it was kept. {1}':
+      'Was dort läuft, ist nicht bekannt, bis es wieder gelesen wird; dann wird gelesen, was fehlt, soweit es aufbewahrt wurde. {1}',
+    'It is read no more.': 'Es wird nicht mehr gelesen.',
+    'It can be read.': 'Es kann gelesen werden.',
     'It was not paused. {1} Stop it there by hand.': 'Es wurde nicht angehalten. {1} Halten Sie es dort von Hand an.',
     'The workflow is not there any more.': 'Den Workflow gibt es dort nicht mehr.',
     'It was asked to stop, and is still said to be active.':

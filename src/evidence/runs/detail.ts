@@ -6,6 +6,7 @@ import { question } from '../../store/evidence/question.ts'
 import { holding } from '../holding.ts'
 import { firstSaid, inOrderOfParts } from '../parts.ts'
 import { rootOf } from './assemble.ts'
+import { spanOfN8n, toldOnce } from './told-twice.ts'
 
 const ofRun = 'workspace = {workspace:String} AND run = {run:String}'
 
@@ -68,7 +69,7 @@ export async function askRun(evidence: Evidence, workspace: string, id: string):
   const of = (table: 'run' | 'run_line' | 'step' | 'text' | 'verdict' | 'write' | 'readback') =>
     rows.filter((one) => one.of_table === table).map((one) => JSON.parse(one.row) as Record<string, unknown>)
   const [summary] = of('run')
-  const steps = of('step')
+  const steps = toldOnce(of('step') as (Raw & { step: string })[], isSpanOfN8n)
   if (!summary)
     throw new AppError('not_found', say`There is no run "${id}" in this workspace. Look for it with a search of runs.`)
   const told = innermost(steps.map(known))
@@ -92,6 +93,11 @@ export async function askRun(evidence: Evidence, workspace: string, id: string):
 }
 
 type Raw = Readonly<Record<string, unknown>>
+
+function isSpanOfN8n({ attributes }: Raw): boolean {
+  const text = typeof attributes === 'string' ? attributes : ''
+  return spanOfN8n.some((name) => text.includes(`"${name}":`))
+}
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const micros = (value: unknown): Micros | null => (value === null || value === undefined ? null : Number(value))
 

@@ -2,6 +2,7 @@ import type { Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import { factsOf, type LinesOfRun, type RunRow, rootOf, type StepRow, type VerdictRow } from './assemble.ts'
+import { isMixed, spanOfN8n, toldOnce } from './told-twice.ts'
 
 const between = (from: string, to: string) =>
   `arrived > fromUnixTimestamp64Micro(${from}) AND arrived <= fromUnixTimestamp64Micro(${to})`
@@ -52,6 +53,13 @@ const stepLines = question(
    FROM step FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
 
+/** Of runs that the API of n8n tells, too. */
+const spansOfN8n = question(
+  'lines-n8n-spans',
+  `SELECT run, step FROM step FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}
+   AND NOT startsWith(step, 'n8n:') AND (${spanOfN8n.map((name) => `JSONHas(attributes, '${name}')`).join(' OR ')})`,
+)
+
 const verdictLines = question(
   'lines-verdict',
   `SELECT run, case, verdict, kind, by_kind, toUnixTimestamp64Micro(at) AS at
@@ -81,7 +89,11 @@ export async function askLines(evidence: Evidence, workspace: string, runs: read
   ])
 
   const linesByRun = Map.groupBy(lines.map(timed), (line) => line.run)
-  const stepsByRun = Map.groupBy(steps.map(counted), (step) => step.run)
+  const stepsByRun = await onceEach(
+    evidence,
+    workspace,
+    Map.groupBy(steps.map(counted), (step) => step.run),
+  )
   const verdictsByRun = Map.groupBy(
     verdicts.filter((one) => one.run !== ''),
     (one) => one.run,
@@ -101,6 +113,23 @@ export async function askLines(evidence: Evidence, workspace: string, runs: read
       verdicts: [...(verdictsByRun.get(run) ?? []), ...ofCase].map((one) => ({ ...one, at: micros(one.at) })),
     }
   })
+}
+
+/** Without steps that are told twice. */
+async function onceEach(
+  evidence: Evidence,
+  workspace: string,
+  byRun: ReadonlyMap<string, readonly StepRow[]>,
+): Promise<ReadonlyMap<string, readonly StepRow[]>> {
+  const mixed = [...byRun].flatMap(([run, steps]) => (isMixed(steps) ? [run] : []))
+  if (mixed.length === 0) return byRun
+  const found = await evidence.ask<{ run: string; step: string }>(workspace, spansOfN8n, { runs: mixed })
+  const spans = Map.groupBy(found, ({ run }) => run)
+  const once = mixed.map((run) => {
+    const ofRun = new Set(spans.get(run)?.map(({ step }) => step))
+    return [run, toldOnce(byRun.get(run) ?? [], ({ step }) => ofRun.has(step))] as const
+  })
+  return new Map([...byRun, ...once])
 }
 
 /** 64-bit integers come as text; microseconds fit a number. */

@@ -9,6 +9,8 @@ import { another, type PlayedN8n, playN8n, recorded } from '../../../test/engine
 import { type App, openApp } from '../../app.ts'
 import { newId } from '../../base/ids.ts'
 import { createLog } from '../../base/log.ts'
+import { MICROS } from '../../base/time.ts'
+import { readConnectors } from '../../jobs.ts'
 import { readSettings } from '../../settings.ts'
 import { type Api, createApi } from '../api.ts'
 import { createIdentity } from '../identity/identity.ts'
@@ -208,6 +210,40 @@ workflows:
       [],
     )
     await call('POST', '/api/v1/workflows/Invoice%20triage/start', { note: 'The amounts are right again.' })
+  })
+
+  test('what cannot be read for longer than an hour is a finding, and over as soon as it is read again', async () => {
+    const found = async (state: string) =>
+      (await call<Answer<'/api/v1/findings', 'get'>>('GET', `/api/v1/findings?state=${state}`)).items.filter(
+        (one) => one.evidence.question?.kind === 'connector',
+      )
+    const read = async (after: number, isRefused: boolean) => {
+      clock.pass(after)
+      if (isRefused) n8n.faults.push({ answer: (response) => void response.writeHead(401).end('{}') })
+      await readConnectors(app)
+    }
+    await read(MICROS.m, true)
+    await read(50 * MICROS.m, true)
+    assert.deepEqual(await found('unresolved'), [])
+    await read(15 * MICROS.m, true)
+    await read(MICROS.m, true)
+    const [one, ...others] = await found('unresolved')
+    assert.ok(one)
+    assert.deepEqual(
+      [one.workflow, one.title, one.severity, others],
+      ['Invoice triage', 'Ours cannot be read', 'high', []],
+    )
+    assert.match(one.detail, /What runs there is not known .* does not accept the API key/)
+    const { again } = await call<Answer<'/api/v1/findings/{id}', 'get'>>('GET', `/api/v1/findings/${one.id}`)
+    assert.deepEqual([again?.same, again?.changed], [true, { reads: 0 }])
+    const connectors = await call<Answer<'/api/v1/connectors', 'get'>>('GET', '/api/v1/connectors')
+    assert.match(connectors.items[0]?.sentence ?? '', /^It cannot be read: n8n at .* does not accept the API key/)
+    await read(MICROS.m, false)
+    assert.deepEqual(await found('unresolved'), [])
+    assert.deepEqual(
+      (await found('resolved')).map(({ id, ended }) => [id, ended]),
+      [[one.id, 'over']],
+    )
   })
 
   test('another workspace neither sees it nor does anything to it', async () => {

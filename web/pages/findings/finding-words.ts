@@ -65,6 +65,8 @@ export function questionInWords(
     }
     case 'late_reviews':
       return words.asksReviews
+    case 'connector':
+      return words.asksConnector
   }
 }
 
@@ -119,6 +121,9 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
       const { late, oldest = null, due = null } = answer as { late: number; oldest?: string; due?: string }
       return { kind: 'late', late, oldest, due }
     }
+    case 'connector':
+      // What it said is all there is to say.
+      return { kind: 'nothing' }
   }
 }
 

@@ -125,7 +125,7 @@ function platformOf(ask: Ask, generation: Generation, instance: string): Platfor
     const from = cursor === null ? {} : { cursor: limit === WITH_DATA ? cursor : withLimit(cursor, limit) }
     try {
       const { answer, page } = await executions({ limit, includeData: 'true', ...from })
-      if (page) return { runs: toldIn(page.data), next: page.nextCursor }
+      if (page) return { runs: await withTraces(toldIn(page.data)), next: page.nextCursor }
       // The list of another version that knows no such place: it is begun anew, and nothing counts twice.
       if (cursor !== null) return { runs: [], next: null }
       throw unexpected(answer.status, '/executions')
@@ -134,8 +134,28 @@ function platformOf(ask: Ask, generation: Generation, instance: string): Platfor
       if (limit > 1) return await listRunsSince(cursor, Math.floor(limit / 4) || 1)
       const alone = cursor === null ? {} : { cursor: withLimit(cursor, 1) }
       const { page } = await executions({ limit: 1, ...alone })
-      return { runs: toldIn(page?.data ?? []), next: page?.nextCursor ?? null }
+      return { runs: await withTraces(toldIn(page?.data ?? [])), next: page?.nextCursor ?? null }
     }
+  }
+
+  /**
+   * Lists do not tell the trace of an execution, after which its run is named: only asked for by its number does n8n tell it. Whether it
+   * traces is a setting, so the first and the last of each mode tell it for those between.
+   */
+  async function withTraces(runs: readonly Told[]): Promise<Told[]> {
+    const known = new Map<string, Told>()
+    const ask = async (one: Told) => {
+      const told = known.get(one.id) ?? (await getRun(one.id)) ?? one
+      known.set(one.id, told)
+      return told
+    }
+    const isTraced = (one: Told) => (one.raw as Execution).tracingContext?.traceparent !== undefined
+    let isAny = false
+    for (const [, ofMode] of Map.groupBy(runs, ({ raw }) => (raw as Execution).mode))
+      for (const one of [ofMode[0], ofMode.at(-1)]) if (one && isTraced(await ask(one))) isAny = true
+    const found: Told[] = []
+    for (const one of runs) found.push(isAny ? await ask(one) : (known.get(one.id) ?? one))
+    return found
   }
 
   async function getRun(id: string): Promise<Told | undefined> {

@@ -239,14 +239,14 @@ describe('n8n, read on a schedule', () => {
     const workspace = await newWorkspace()
     const connector = await add(workspace, n8n)
     const status = (code: number, headers: Record<string, string> = {}, body = '') => ({
-      to: /includeData/,
+      to: /executions\?.*includeData/,
       answer: (response: import('node:http').ServerResponse) => {
         response.writeHead(code, headers)
         response.end(body)
       },
     })
     n8n.faults.push(status(429, { 'retry-after': '1' }), status(503), {
-      to: /includeData/,
+      to: /executions\?.*includeData/,
       answer: (response) => {
         response.writeHead(200, { 'content-length': '5000' })
         response.write('{"data":[{"id":"4')

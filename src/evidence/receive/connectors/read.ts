@@ -16,7 +16,12 @@ const MOST_SINGLE = 50
 const LINES = 5000
 
 /** For how long it reads at most, and what ends it before. */
-export type Bounds = { readonly until: Micros; readonly signal?: AbortSignal | undefined }
+export type Bounds = {
+  readonly until: Micros
+  /** It need not be read where it was, whole, at this moment or later. */
+  readonly unlessReadSince?: Micros
+  readonly signal?: AbortSignal | undefined
+}
 
 /** Whether there is more to be read now. */
 export type ReadDone = { readonly isMore: boolean }
@@ -34,7 +39,7 @@ export async function readConnector(
   // Of several processes one reads; the others wait, and find it read.
   return await parts.state.exclusively(`connector ${workspace} ${id}`, async () => {
     const connector = await getConnector(parts.state.db, workspace, id)
-    if (connector.cursor.not_before > parts.now()) return { isMore: false }
+    if (connector.cursor.not_before > parts.now() || isReadSince(connector, bounds)) return { isMore: false }
     const reader = readerOf(parts, workspace, connector)
     try {
       const platform = await openPlatform(parts, workspace, connector, bounds.signal)
@@ -53,6 +58,11 @@ export async function readConnector(
       return { isMore: false }
     }
   })
+}
+
+function isReadSince({ last_read_at, cursor }: Connector, { unlessReadSince }: Bounds): boolean {
+  if (unlessReadSince === undefined || last_read_at === null || last_read_at < unlessReadSince) return false
+  return cursor.fresh === null && cursor.history === null && cursor.gaps.length === 0
 }
 
 type Reader = ReturnType<typeof readerOf>
