@@ -8,6 +8,7 @@ import { createMasker } from '../receive/mask.ts'
 import { executionsIn } from '../receive/n8n/executions.ts'
 import { linesOfExecutions } from '../receive/n8n/lines.ts'
 import { createPipe } from '../receive/pipe.ts'
+import { checkLine } from '../receive/read-line.ts'
 import { readOtlp } from '../receive/spans/otlp.ts'
 import { receiveDelivery } from '../receive/spans/receive.ts'
 import { nothing, type Span } from '../receive/spans/span.ts'
@@ -64,7 +65,7 @@ describe('an execution that spans and the API of n8n tell', { skip: missing }, (
           pipe.receiveLines(
             workspace,
             masker,
-            linesOfExecutions(executions).map(({ line }) => line),
+            linesOfExecutions(executions).map(({ line }) => checkLine(line)),
           ),
       }
       for (const part of order) await tell[part]()
