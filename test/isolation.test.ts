@@ -78,6 +78,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/connectors': () => ({}),
   'GET /api/v1/connectors/{id}': ofConnector,
   'GET /api/v1/connectors/{id}/workflows': ofConnector,
+  'GET /api/v1/connectors/{id}/workflows/{workflow}/versions': ofPlatformWorkflow,
   'GET /api/v1/not-covered': () => ({}),
   'GET /api/v1/providers/{id}/staff': ({ provider }) => ({ params: { id: provider } }),
   'GET /api/v1/clients': () => ({}),

@@ -96,6 +96,8 @@ export async function playN8n(version: 1 | 2, key: string): Promise<PlayedN8n> {
     const workflow = workflows.get(id ?? '')
     if (noun !== 'workflows' || !workflow) return say(404, { message: 'Not Found' })
     if (act === undefined) return say(200, workflow)
+    if (act === 'history' && version === 2)
+      return say(200, JSON.parse(readFileSync(join(captures, 'workflow-history.json'), 'utf8')))
     if (request.method !== 'POST' || act !== (version === 2 ? 'unpublish' : 'deactivate'))
       return say(404, { message: 'not found' })
     workflows.set(workflow.id, { ...workflow, active: false, activeVersionId: null })

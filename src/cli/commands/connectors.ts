@@ -101,6 +101,32 @@ export const connectorCommands: readonly Command[] = [
     },
   },
   {
+    name: 'connectors versions',
+    usage: 'ID WORKFLOW',
+    summary:
+      'Versions of a workflow that its platform has kept, and which of them is live: to choose the one to publish there.',
+    options: { json: asJson },
+    async run({ words, options, terminal, api }) {
+      const params = { id: named(words), workflow: namedWorkflow(words) }
+      const page = await (await api()).get('/api/v1/connectors/{id}/workflows/{workflow}/versions', { params })
+      terminal.out(
+        options.json
+          ? json(page)
+          : `${table(
+              ['version', 'since', 'by', 'called', ''],
+              page.items.map((one) => [
+                one.id,
+                one.at?.slice(0, 16) ?? '',
+                one.authors ?? '',
+                one.name ?? '',
+                one.is_live ? 'live' : '',
+              ]),
+            ).join('\n')}\n`,
+      )
+      return 0
+    },
+  },
+  {
     name: 'connectors draft',
     usage: 'ID WORKFLOW...',
     summary:

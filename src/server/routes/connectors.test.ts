@@ -212,6 +212,19 @@ workflows:
     await call('POST', '/api/v1/workflows/Invoice%20triage/start', { note: 'The amounts are right again.' })
   })
 
+  test('versions that n8n has kept are listed, so that one is chosen to be published there', async () => {
+    type Versions = Answer<'/api/v1/connectors/{id}/workflows/{workflow}/versions', 'get'>
+    const path = `/api/v1/connectors/${id}/workflows/${encodeURIComponent('Normalise supplier')}/versions`
+    const { items } = await call<Versions>('GET', path)
+    assert.deepEqual(
+      items.map((one) => [one.id.slice(0, 8), one.name, one.authors, one.is_live]),
+      [
+        ['21ca2498', 'bad change', 'Ops Owner', false],
+        ['6ee2e269', null, 'Ops Owner', true],
+      ],
+    )
+  })
+
   test('what cannot be read for longer than an hour is a finding, and over as soon as it is read again', async () => {
     const found = async (state: string) =>
       (await call<Answer<'/api/v1/findings', 'get'>>('GET', `/api/v1/findings?state=${state}`)).items.filter(
@@ -258,6 +271,7 @@ workflows:
     const questions = [
       ['GET', `/api/v1/connectors/${id}`],
       ['GET', `/api/v1/connectors/${id}/workflows`],
+      ['GET', `/api/v1/connectors/${id}/workflows/Heartbeat/versions`],
       ['POST', `/api/v1/connectors/${id}/read`],
       ['POST', `/api/v1/connectors/${id}/draft`, {}],
       ['POST', `/api/v1/connectors/${id}/workflows/Heartbeat/leave-out`, { because: 'x' }],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppError } from '../../base/errors.ts'
 import { MICROS } from '../../base/time.ts'
 import {
   addConnector,
@@ -170,6 +171,40 @@ export const connectorRoutes = [
       const plan = await planOf(context)
       const found = await listWorkflows(context.app.state.db, context.workspace, id)
       return { items: found.map((one) => workflowOf(one, plan)), next: null }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/connectors/{id}/workflows/{workflow}/versions',
+    who: readers,
+    summary:
+      'Versions of a workflow that its platform has kept, the newest first, and which of them is live: so that one is chosen to be published there.',
+    params: ofWorkflow,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string().nullable(),
+          authors: z.string().nullable(),
+          at: z.string().nullable(),
+          is_live: z.boolean(),
+        }),
+      ),
+      next: z.null(),
+    }),
+    async handle({ app, workspace }, { params }) {
+      const connector = await getConnector(app.state.db, workspace, params.id)
+      const { id } = await getWorkflow(app.state.db, workspace, connector.id, params.workflow)
+      const platform = await openPlatform(app.connectors, workspace, connector)
+      const { versions, can } = platform
+      if (!versions) throw new AppError('unsupported', can.versions === true ? '' : can.versions)
+      const [all, now] = [await versions(id), await platform.workflow(id)]
+      const items = all.map((one) => ({
+        ...one,
+        at: time(one.at),
+        is_live: now?.isLive === true && now.version === one.id,
+      }))
+      return { items, next: null }
     },
   }),
   route({

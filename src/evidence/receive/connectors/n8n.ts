@@ -8,7 +8,16 @@ import { integrationOf, kindOf } from '../n8n/kinds.ts'
 import { linesOfExecutions } from '../n8n/lines.ts'
 import type { LineRead } from '../spans/span.ts'
 import { type Answered, type Ask, createAsk, TooMuch } from './ask.ts'
-import { type Can, compareIds, type Listed, type Page, type Platform, type ReadBack, type Told } from './platform.ts'
+import {
+  type Can,
+  compareIds,
+  type Listed,
+  type Page,
+  type Platform,
+  type ReadBack,
+  type Told,
+  type Version,
+} from './platform.ts'
 
 /** n8n gives no more than that at once, whatever is asked for; without a limit of 1 or more it gives all there is. */
 const MOST = 250
@@ -109,6 +118,7 @@ function refusing(ask: Ask, url: string): Ask {
 }
 
 function platformOf(ask: Ask, generation: Generation, instance: string): Platform {
+  const can = canOf(generation)
   const executions = async (query: Record<string, string | number>) => {
     const answer = await ask({ path: '/executions', query })
     if (answer.status === 400) return { answer, page: undefined }
@@ -228,6 +238,20 @@ function platformOf(ask: Ask, generation: Generation, instance: string): Platfor
     return { isLive, version }
   }
 
+  async function versions(id: string): Promise<Version[]> {
+    const found: Version[] = []
+    let cursor: string | null = null
+    for (let pages = 0; pages < MOST_PAGES; pages++) {
+      const path = `/workflows/${encodeURIComponent(id)}/history`
+      const answer = await ask({ path, query: { limit: 100, ...(cursor === null ? {} : { cursor }) } })
+      const page = pageOf(ok(answer, path))
+      found.push(...page.data.flatMap((one) => versionIn(one) ?? []))
+      cursor = page.nextCursor
+      if (cursor === null) break
+    }
+    return found.sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+  }
+
   const linesOf: Platform['linesOf'] = (runs, nameOf) => {
     const told = runs.map(({ raw }) => raw as Execution)
     const named = told.map((one) => ({
@@ -239,7 +263,7 @@ function platformOf(ask: Ask, generation: Generation, instance: string): Platfor
 
   return {
     generation,
-    can: canOf(generation),
+    can,
     newest,
     listRunsSince,
     getRun,
@@ -247,6 +271,7 @@ function platformOf(ask: Ask, generation: Generation, instance: string): Platfor
     listWorkflows,
     pause,
     workflow,
+    versions: can.versions === true ? versions : undefined,
     linesOf,
   }
 }
@@ -314,6 +339,13 @@ function usedIn(nodes: unknown): Pick<Listed, 'models' | 'integrations'> {
     if (integration !== undefined) integrations.add(integration)
   }
   return { models: [...models].sort(), integrations: [...integrations].sort() }
+}
+
+function versionIn(value: unknown): Version | undefined {
+  if (!isMap(value) || typeof value.versionId !== 'string') return undefined
+  const text = (one: unknown) => (typeof one === 'string' && one !== '' ? one : null)
+  const at = parseTime(text(value.createdAt) ?? '')?.micros ?? null
+  return { id: value.versionId, name: text(value.name), authors: text(value.authors), at }
 }
 
 /** Ids of a list in brief, newest first. */

@@ -53,6 +53,14 @@ export type Listed = {
   readonly integrations: readonly string[]
 }
 
+/** A version of a workflow that the platform has kept. */
+export type Version = {
+  readonly id: string
+  readonly name: string | null
+  readonly authors: string | null
+  readonly at: Micros | null
+}
+
 /** How it stands with a workflow, read back after something was done to it. */
 export type ReadBack = { readonly isLive: boolean; readonly version: string | null }
 
@@ -74,6 +82,8 @@ export type Platform = {
   /** Stops a workflow from being started. What is running goes on. */
   pause(workflow: string): Promise<void>
   workflow(id: string): Promise<ReadBack | undefined>
+  /** The newest first; undefined where `can` says that it needs a person. */
+  readonly versions: ((workflow: string) => Promise<readonly Version[]>) | undefined
   /** The lines of the record that runs say, told together, each workflow by the name the record has for it. */
   linesOf(runs: readonly Told[], nameOf: (workflow: string) => string | undefined): readonly LineRead[]
 }

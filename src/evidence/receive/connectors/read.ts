@@ -125,7 +125,7 @@ async function readAll(reader: Reader, platform: Platform, bounds: Bounds): Prom
   await readGaps(reader, platform)
   await readParts(reader, platform)
   const { fresh, history, gaps } = reader.cursor
-  return fresh !== null || history !== null || gaps.length > 0
+  return fresh !== null || history !== null || gaps.length > 0 || dueParts(reader.cursor).length > 0
 }
 
 async function readFresh(reader: Reader, platform: Platform): Promise<void> {
@@ -174,13 +174,15 @@ async function readGaps(reader: Reader, platform: Platform): Promise<void> {
 
 /** Parts that waited for the run that they are of. */
 async function readParts(reader: Reader, platform: Platform): Promise<void> {
-  const due = Object.entries(reader.cursor.parts).filter(([, whole]) => reader.cursor.open[whole] === undefined)
-  for (const [id] of due.slice(0, MOST_SINGLE)) {
+  for (const id of dueParts(reader.cursor).slice(0, MOST_SINGLE)) {
     const { [id]: _, ...parts } = reader.cursor.parts
     reader.cursor = { ...reader.cursor, parts }
     await readOne(reader, platform, id)
   }
 }
+
+const dueParts = ({ parts, open }: Cursor): string[] =>
+  Object.entries(parts).flatMap(([id, whole]) => (open[whole] === undefined ? [id] : []))
 
 async function readOne(reader: Reader, platform: Platform, id: string): Promise<void> {
   const told = await platform.getRun(id)
