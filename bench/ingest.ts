@@ -37,7 +37,7 @@ try {
   const spans = recorded.reduce((sum, one) => sum + one.spans, 0)
   const otlp = batches(recorded, SPANS_A_REQUEST)
   const small = batches(recorded, 100)
-  const lines = linesBodies(recorded)
+  const lines = linesBodies(recorded, SPANS_A_REQUEST)
   say(
     `\nSpans of ${recorded.length} recorded clients, ${Math.round(bytes / spans)} bytes each, ${otlp[0]?.spans} a request, ${CONNECTIONS} connections`,
   )
@@ -156,12 +156,22 @@ function renamed(recorded: Recorded, salt: number): Recorded {
   return { ...recorded, bytes, names }
 }
 
-/** The same spans as lines of the record. */
-function linesBodies(recorded: readonly Recorded[]): Body[] {
-  const all = recorded.flatMap(({ lines }) => lines)
-  const text = Buffer.from(all.map((line) => JSON.stringify(line)).join('\n'))
-  const names = recorded.flatMap((one) => one.names)
-  return [{ bytes: text.toString('base64'), spans: all.length, ids: placesOf(text, names, true) }]
+/** The same as lines of the record, as many a request. */
+function linesBodies(recorded: readonly Recorded[], size: number): Body[] {
+  const texts: string[] = []
+  const names: string[] = []
+  let count = 0
+  for (let next = 0; count < size; next++) {
+    const one = recorded[next % recorded.length]
+    if (!one) break
+    const text = one.lines.map((line) => JSON.stringify(line)).join('\n')
+    const copy = next < recorded.length ? one : renamed(one, next)
+    texts.push(one.names.reduce((all, name, id) => all.replaceAll(name, copy.names[id] ?? name), text))
+    names.push(...copy.names)
+    count += one.lines.length
+  }
+  const bytes = Buffer.from(texts.join('\n'))
+  return [{ bytes: bytes.toString('base64'), spans: count, ids: placesOf(bytes, names, true) }]
 }
 
 /** Where ids stand, as bytes or in hex. */

@@ -33,7 +33,7 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
     name: 'chdb',
     lagMicros: undefined,
     async insert(table, lines) {
-      await append.insert({ table, values: Buffer.from(lines), format: 'JSONEachRow' })
+      await append.insert({ table, values: lines, format: 'JSONEachRow' })
     },
     async query(sql) {
       const lane = asking.reduce((best, one) => (one.waiting < best.waiting ? one : best))

@@ -23,7 +23,7 @@ export function openClickHouse(url: string): Engine {
     lagMicros: LAG,
     async insert(table, lines) {
       const { stream } = await client.exec({
-        query: `INSERT INTO ${table} FORMAT JSONEachRow\n${lines}`,
+        query: `INSERT INTO ${table} FORMAT JSONEachRow\n${lines.toString()}`,
         abort_signal: AbortSignal.timeout(GIVE_UP_MS),
       })
       await collect(stream)

@@ -3,6 +3,7 @@ import { AppError } from '../../base/errors.ts'
 import type { Log } from '../../base/log.ts'
 import { say } from '../../base/say.ts'
 import { formatTimeForStore, type Micros } from '../../base/time.ts'
+import { type Packed, pack, someOf, together, writeStamp } from './packed.ts'
 import { FORMAT, LIMITS, type Params, type Question, writtenOut } from './question.ts'
 
 /** The evidence store: runs, steps, verdicts, writes, costs and rollups. One SQL text, two engines. */
@@ -36,13 +37,14 @@ export type Engine = {
   readonly name: Evidence['engine']
   /** `lag`: an insert that did not finish within this time is given up; undefined where this process is the only writer. */
   readonly lagMicros: Micros | undefined
-  insert(table: string, lines: string): Promise<void>
+  /** Rows as JSON, one a line. */
+  insert(table: string, lines: Buffer): Promise<void>
   query(sql: string): Promise<string>
   command(sql: string): Promise<void>
   close(): Promise<void>
 }
 
-type Waiting = { rows: readonly string[]; done: (refused: number[]) => void; failed: (error: unknown) => void }
+type Waiting = { rows: Packed; done: (refused: number[]) => void; failed: (error: unknown) => void }
 
 /** What is derived is no news. */
 const derived = new Set(['run', 'touched', 'rollup'])
@@ -63,12 +65,10 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
     return newest
   }
 
-  async function insertStamped(table: string, rows: readonly string[]): Promise<void> {
+  async function insertStamped(table: string, rows: Packed): Promise<void> {
     if (!derived.has(table)) received = clock.now()
-    const head = `{"arrived":"${formatTimeForStore(stamp())}",`
-    let lines = ''
-    for (const row of rows) lines += `${head}${row.slice(1)}\n`
-    const insert = engine.insert(table, lines)
+    writeStamp(rows, formatTimeForStore(stamp()))
+    const insert = engine.insert(table, rows.bytes)
     underWay.add(insert)
     try {
       await insert
@@ -78,20 +78,21 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
   }
 
   /** Halves a batch that fails until the bad row stands alone. */
-  async function insertSound(table: string, rows: readonly string[], offset = 0): Promise<number[]> {
+  async function insertSound(table: string, rows: Packed, offset = 0): Promise<number[]> {
     try {
       await insertStamped(table, rows)
       return []
     } catch (error) {
       if (!isRowError(error)) throw translate(error)
-      if (rows.length === 1) {
+      const count = rows.starts.length
+      if (count === 1) {
         log.warn({ table, error: (error as Error).message.slice(0, 300) }, 'a row was refused by the evidence store')
         return [offset]
       }
-      const half = rows.length >> 1
+      const half = count >> 1
       return [
-        ...(await insertSound(table, rows.slice(0, half), offset)),
-        ...(await insertSound(table, rows.slice(half), offset + half)),
+        ...(await insertSound(table, someOf(rows, 0, half), offset)),
+        ...(await insertSound(table, someOf(rows, half, count), offset + half)),
       ]
     }
   }
@@ -104,17 +105,14 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
         const batch: Waiting[] = []
         for (let bytes = 0; queue.length > 0 && (batch.length === 0 || bytes < INSERT_BYTES); ) {
           const next = queue.shift() as Waiting
-          for (const row of next.rows) bytes += row.length
+          bytes += next.rows.bytes.length
           batch.push(next)
         }
         try {
-          const refused = await insertSound(
-            table,
-            batch.flatMap((one) => one.rows),
-          )
+          const refused = await insertSound(table, together(batch.map((one) => one.rows)))
           let from = 0
           for (const one of batch) {
-            const to = from + one.rows.length
+            const to = from + one.rows.starts.length
             const start = from
             one.done(refused.filter((place) => place >= start && place < to).map((place) => place - start))
             from = to
@@ -134,7 +132,7 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
       if (rows.length === 0) return Promise.resolve({ refused: [] })
       return new Promise((resolve, failed) => {
         const queue = waiting.get(table) ?? []
-        queue.push({ rows, done: (refused) => resolve({ refused }), failed })
+        queue.push({ rows: pack(rows), done: (refused) => resolve({ refused }), failed })
         waiting.set(table, queue)
         if (!flushing.has(table)) void flush(table)
       })

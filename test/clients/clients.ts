@@ -1,0 +1,117 @@
+/** A client that nobody here wrote, and how it is tried: `npm run test:clients` installs and runs each. */
+export type Client = {
+  readonly name: string
+  /** Exactly these versions were seen to do what is said below. */
+  readonly packages: readonly string[]
+  /** The program beside this file, and what it is told. */
+  readonly driver: string
+  readonly words?: readonly string[]
+  /**
+   * What this client does not send, by the measure that is therefore less than what the model served. Everything else must be equal.
+   * Seen with the versions above; one that begins to send it fails here, and is struck off.
+   */
+  readonly notSent: { readonly [of in Measure]?: string }
+}
+
+export const measures = [
+  'runs',
+  'calls',
+  'failed calls',
+  'input tokens',
+  'output tokens',
+  'cached tokens',
+  'tools',
+  'failed tools',
+] as const
+export type Measure = (typeof measures)[number]
+
+const telemetry = [
+  '@opentelemetry/api@1.9.1',
+  '@opentelemetry/sdk-node@0.208.0',
+  '@opentelemetry/exporter-trace-otlp-proto@0.208.0',
+]
+
+export const clients: readonly Client[] = [
+  {
+    name: 'vercel-ai-7',
+    packages: ['ai@7.0.173', '@ai-sdk/otel@1.0.173', '@ai-sdk/openai@4', 'zod@4', ...telemetry],
+    driver: 'vercel-ai.mjs',
+    words: ['7'],
+    notSent: {},
+  },
+  {
+    name: 'vercel-ai-5',
+    packages: ['ai@5.0.277', '@ai-sdk/openai@2', 'zod@3', ...telemetry],
+    driver: 'vercel-ai.mjs',
+    words: ['5'],
+    notSent: { 'cached tokens': 'it tells them of streams only' },
+  },
+  {
+    name: 'openllmetry',
+    packages: [
+      '@traceloop/node-server-sdk@0.27.0',
+      'openai@6.49.0',
+      '@opentelemetry/api@1.9.1',
+      '@langchain/core',
+      '@langchain/openai',
+    ],
+    driver: 'openllmetry.mjs',
+    notSent: {
+      'failed calls': 'it never ends the span of a call that rejects',
+      'failed tools': 'it never ends the span of a tool that throws',
+      tools: 'it never ends the span of a tool that throws',
+      'input tokens': 'of streams it tells none',
+      'output tokens': 'of streams it tells none',
+      'cached tokens': 'it does not tell them',
+    },
+  },
+  {
+    name: 'openinference-langchain',
+    packages: [
+      '@arizeai/openinference-instrumentation-langchain@4.1.1',
+      'langchain@1.5.14',
+      '@langchain/core',
+      '@langchain/openai',
+      'zod@4',
+      ...telemetry,
+      '@opentelemetry/sdk-trace-node@2',
+      '@opentelemetry/resources@2',
+    ],
+    driver: 'openinference.mjs',
+    notSent: {},
+  },
+  {
+    name: 'langfuse',
+    packages: [
+      '@langfuse/tracing@5.11.1',
+      '@langfuse/otel@5.11.1',
+      '@langfuse/openai@5.11.1',
+      '@langfuse/client@5.11.1',
+      'openai@6.49.0',
+      ...telemetry,
+      '@opentelemetry/exporter-trace-otlp-http@0.208.0',
+    ],
+    driver: 'langfuse.mjs',
+    notSent: {},
+  },
+  {
+    name: 'openai-agents',
+    packages: ['@openai/agents@0.20.0', 'zod@4'],
+    driver: 'openai-agents.mjs',
+    notSent: { 'failed calls': 'its client tries twice more by itself, and tells one failure for all tries' },
+  },
+  {
+    name: 'opentelemetry',
+    packages: [
+      'openai@6.49.0',
+      '@opentelemetry/api@1.10.0',
+      '@opentelemetry/sdk-node@0.301.0',
+      '@opentelemetry/instrumentation-openai@0.22.0',
+      '@opentelemetry/exporter-trace-otlp-proto@0.301.0',
+      '@opentelemetry/exporter-logs-otlp-proto@0.301.0',
+      '@opentelemetry/sdk-logs@3.1.0',
+    ],
+    driver: 'opentelemetry.mjs',
+    notSent: { 'cached tokens': 'it does not tell them' },
+  },
+]

@@ -1,0 +1,58 @@
+import { LangfuseClient } from '@langfuse/client'
+import { observeOpenAI } from '@langfuse/openai'
+import { LangfuseSpanProcessor } from '@langfuse/otel'
+import { getActiveTraceId, startActiveObservation } from '@langfuse/tracing'
+import { NodeSDK } from '@opentelemetry/sdk-node'
+import OpenAI from 'openai'
+import { AFTERCARE, attempt, KEY, ORDER, QUESTION, refuse, STUB, told } from './say.mjs'
+
+const where = { publicKey: 'pk-lf-any', secretKey: KEY, baseUrl: AFTERCARE }
+const processor = new LangfuseSpanProcessor(where)
+const sdk = new NodeSDK({ spanProcessors: [processor] })
+sdk.start()
+const client = observeOpenAI(new OpenAI({ baseURL: STUB, apiKey: 'none', maxRetries: 0 }))
+const ask = (content, more = {}) =>
+  client.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }], ...more })
+const offered = (name) => ({
+  tools: [
+    { type: 'function', function: { name, parameters: { type: 'object', properties: { order: { type: 'string' } } } } },
+  ],
+})
+const withTool = (name, execute) => async () => {
+  const content = `[tool:${name}] ${QUESTION}`
+  const first = await ask(content, offered(name))
+  const call = first.choices[0].message
+  let result = 'it failed'
+  await attempt(async () => {
+    result = JSON.stringify(await startActiveObservation(name, execute, { asType: 'tool' }))
+  })
+  const messages = [
+    { role: 'user', content },
+    call,
+    { role: 'tool', tool_call_id: call.tool_calls[0].id, content: result },
+  ]
+  await client.chat.completions.create({ model: 'gpt-4o-mini', messages, ...offered(name) })
+}
+const run = (name, work) => attempt(() => startActiveObservation(name, work, { asType: 'agent' }))
+
+let trace
+await run('answer', async () => {
+  trace = getActiveTraceId()
+  await ask(QUESTION)
+})
+await run(
+  'triage',
+  withTool('look_up', async () => ORDER),
+)
+await run('write-back', withTool('write_back', refuse))
+await run('fails', () => attempt(() => ask(`[fail] ${QUESTION}`)))
+await run('note', async () => {
+  for await (const _ of await ask(QUESTION, { stream: true, stream_options: { include_usage: true } }));
+})
+const langfuse = new LangfuseClient(where)
+langfuse.score.create({ traceId: trace, name: 'clerk', value: 1, dataType: 'BOOLEAN' })
+told(5, 2, 1)
+await langfuse.flush?.()
+await langfuse.shutdown?.()
+await processor.forceFlush()
+await sdk.shutdown()

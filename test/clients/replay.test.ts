@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { openServing, type Serving } from '../engines/serving.ts'
+import { clients } from './clients.ts'
+import { compare, type Told } from './compare.ts'
+import type { Recorded } from './recorder.ts'
+import type { Served } from './stub-model.ts'
+
+/** What `npm run test:clients -- --record` kept of the real clients, sent again: every run arrives, and equals what the model served. */
+const recorded = fileURLToPath(new URL('./recorded/', import.meta.url))
+
+describe('real clients, as they were recorded', () => {
+  let serving: Serving
+  before(async () => {
+    serving = await openServing()
+  })
+  after(() => serving.close())
+
+  for (const client of clients)
+    test(`${client.name}: what the model served is what the record tells`, async () => {
+      const file = join(recorded, `${client.name}.json`)
+      assert.ok(existsSync(file), 'it was never recorded')
+      const kept = JSON.parse(readFileSync(file, 'utf8')) as { served: Served[]; told: Told; requests: Recorded[] }
+      const { workspace, key } = await serving.workspaceWithKey(client.name)
+      for (const { method, path, headers, body } of kept.requests) {
+        const bytes = Buffer.from(body, 'base64')
+        const answer = await fetch(`${serving.server.url}${path}`, {
+          method,
+          headers: { ...headers, 'x-api-key': key },
+          ...(bytes.length === 0 ? {} : { body: bytes }),
+        })
+        assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${await answer.text()}`)
+      }
+      const { wrong } = await compare(serving, workspace, client, kept)
+      assert.deepEqual(wrong, [])
+    })
+})
