@@ -4,6 +4,26 @@ import type { Language } from '../say.ts'
 export const de: Language = {
   locale: 'de',
   words: {
+    'The plan has no text of a prompt "{1}". Write what it says under "seen", at the prompt of its workflow.':
+      'Der Plan hat keinen Text eines Prompts „{1}“. Schreiben Sie unter „seen“ beim Prompt seines Workflows, was er sagt.',
+    'The workflows {1} and {2} have different texts of a prompt "{3}". Give one of them another name.':
+      'Die Workflows {1} und {2} haben verschiedene Texte eines Prompts „{3}“. Geben Sie einem davon einen anderen Namen.',
+    'More is being sent at once than can be taken in. Send this again in a second.':
+      'Es wird mehr auf einmal gesendet, als angenommen werden kann. Senden Sie dies in einer Sekunde noch einmal.',
+    'The body is packed as "{1}". Send it as gzip, deflate, or not packed.':
+      'Der Inhalt ist als „{1}“ gepackt. Senden Sie ihn als gzip, deflate oder ungepackt.',
+    'The body says it is packed as {1}, and is damaged or cut off. Send it again.':
+      'Der Inhalt soll als {1} gepackt sein und ist beschädigt oder abgeschnitten. Senden Sie ihn noch einmal.',
+    'The plan has one text of each prompt, under "production" and "latest", and none under "{1}".':
+      'Der Plan hat einen Text je Prompt, unter „production“ und „latest“, und keinen unter „{1}“.',
+    'The plan had {1} texts of a prompt "{2}", and no text {3}.':
+      'Der Plan hatte {1} Texte eines Prompts „{2}“ und keinen Text {3}.',
+    'The body is no batch of Langfuse. Send {"batch": [...]} with an event each.':
+      'Der Inhalt ist keine Sammlung von Langfuse. Senden Sie {"batch": [...]} mit je einem Ereignis.',
+    'The body is no request of the OpenAI Agents SDK. Send {"data": [...]} with a trace or a span each.':
+      'Der Inhalt ist keine Anfrage des OpenAI Agents SDK. Senden Sie {"data": [...]} mit je einem Trace oder Span.',
+    'The content type is "{1}". Send OTLP as {2} or application/json.':
+      'Der Inhaltstyp ist „{1}“. Senden Sie OTLP als {2} oder application/json.',
     '{1} cannot be read': '{1} kann nicht gelesen werden',
     'What runs there is not known until it is read again; then what was missed is read, as far as it was kept. {1}':
       'Was dort läuft, ist nicht bekannt, bis es wieder gelesen wird; dann wird gelesen, was fehlt, soweit es aufbewahrt wurde. {1}',
