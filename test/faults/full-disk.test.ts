@@ -15,7 +15,7 @@ import { fillDisk, mountSmallDisk, noSmallDisk, resizeDisk, unmountDisk } from '
 const plan = (remark: string) =>
   `plan: 1\nworkspace: w\nclient: C\ntime_zone: UTC\ncurrency: USD\neffective: 2026-01-01\npeople: { ana: { name: Ana } }\nworkflows:\n  desk: { name: Desk, risk: low, owner: ana, purpose: Answers. }\n# ${remark}\n`
 
-test('a plan that finds the disk full: 503 and one sentence, nothing half kept; with room again it is applied', {
+test('a plan and spans that find the disk full: 503 and one sentence, nothing half kept; with room again they are in', {
   skip: noSmallDisk,
 }, async () => {
   const disk = mkdtempSync(join(tmpdir(), 'aftercare-full-'))
@@ -37,6 +37,21 @@ test('a plan that finds the disk full: 503 and one sentence, nothing half kept; 
       )
     assert.equal((await apply('First.')).status, 200)
     fillDisk(disk)
+    // Who traces for others sends again what is answered so, and nothing else.
+    const spans = [{ traceId: '0af7651916cd43dd8448eb211c80319c', spanId: '00f067aa0ba902b7', name: 'triage' }]
+    const trace = () =>
+      api.request(
+        '/v1/traces',
+        {
+          method: 'POST',
+          body: JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] }),
+          headers: { 'content-type': 'application/json' },
+        },
+        { local },
+      )
+    const full = await trace()
+    assert.deepEqual([full.status, full.headers.get('retry-after')], [503, '60'])
+    assert.equal(((await full.json()) as { code: string }).code, 'store_full')
     // Letters by chance, which the state store cannot make smaller; more than its files have room for.
     const noise = (seed: number) =>
       Array.from({ length: 120_000 }, (_, i) => (((i + seed) * 2654435761) % 4294967296).toString(36)).join('')
@@ -56,6 +71,10 @@ test('a plan that finds the disk full: 503 and one sentence, nothing half kept; 
       ],
     )
     resizeDisk(disk, 600)
+    for (let time = 0; time < 2; time++) assert.equal((await trace()).status, 200)
+    await app.settle(local.defaultWorkspace ?? '')
+    const { items } = (await (await api.request('/api/v1/runs', {}, { local })).json()) as { items: object[] }
+    assert.equal(items.length, 1)
     assert.equal((await apply('Last.')).status, 200)
     assert.match(await (await api.request('/api/v1/plan', {}, { local })).text(), /Last\./)
   } finally {
