@@ -2,6 +2,7 @@ import type { App } from './app.ts'
 import { AppError } from './base/errors.ts'
 import { MICROS } from './base/time.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
+import { createMemory, type Memory, readBack } from './evidence/read-back/job.ts'
 import { everyConnector } from './evidence/receive/connectors/connector.ts'
 import { readConnector } from './evidence/receive/connectors/read.ts'
 import { watchConnectors } from './findings/sources/connectors.ts'
@@ -20,6 +21,8 @@ const READ_FOR = 20 * MICROS.s
 const READ_ANEW = 45 * MICROS.s
 /** Connectors that are read at a time: each waits for its platform most of the time, and none for another that is slow. */
 const READ_AT_ONCE = 4
+/** The plan says how many records may be read from a system in a minute. */
+const READ_BACK_MS = 60_000
 /** A start is left alone; after that, within the hour of a new day. */
 const FIRST_BACKUP_MS = 600_000
 
@@ -36,11 +39,13 @@ export function startJobs(app: App): Jobs {
   const holding = every(HOLD_MS, () => holdAll(app), app)
   const ending = new AbortController()
   const reading = every(READ_MS, () => readConnectors(app, ending.signal), app)
+  const memory = createMemory()
+  const readingBack = every(READ_BACK_MS, () => readBackAll(app, memory, ending.signal), app)
   const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
   return {
     async stop() {
       ending.abort()
-      await Promise.all([settling.stop(), watching.stop(), holding.stop(), reading.stop(), backingUp.stop()])
+      await Promise.all([settling, watching, holding, reading, readingBack, backingUp].map((one) => one.stop()))
     },
   }
 }
@@ -76,6 +81,20 @@ export async function hold(app: App, workspace: string): Promise<void> {
   await app.state.exclusively(`hold ${workspace}`, async () => {
     await holdReviews(app, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
+  })
+}
+
+/** Reads again what was written, where it is due, in every workspace; what a system says of it is evidence as any other. */
+export async function readBackAll(
+  app: App,
+  memory: Memory = createMemory(),
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  const { state, evidence, pipe, clock, folder, masker } = app
+  const parts = { state, evidence, pipe, clock, masker, secret: folder.secret }
+  await eachWorkspace(app, async (workspace) => {
+    if (signal.aborted) return
+    await state.exclusively(`read back ${workspace}`, () => readBack(parts, workspace, { signal, memory }))
   })
 }
 

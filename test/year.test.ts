@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -9,10 +11,11 @@ import { fileURLToPath } from 'node:url'
 import { type App, openApp } from '../src/app.ts'
 import { localDay } from '../src/base/calendar.ts'
 import { createLog } from '../src/base/log.ts'
-import { MICROS, type Micros, parseTime } from '../src/base/time.ts'
+import { formatTime, MICROS, type Micros, parseTime } from '../src/base/time.ts'
 import { reviewHash } from '../src/decisions/reviews/frozen.ts'
 import { getReview, type KeptReview } from '../src/decisions/reviews/keep.ts'
 import { listConnectors } from '../src/evidence/receive/connectors/connector.ts'
+import { askRun } from '../src/evidence/runs/detail.ts'
 import { askFigures } from '../src/evidence/runs/figures.ts'
 import type { Finding } from '../src/findings/finding.ts'
 import { historyOf } from '../src/findings/history.ts'
@@ -77,8 +80,14 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
 
   const n8n = await playN8n(2, N8N_KEY)
   t.after(() => n8n.close())
-  const around = { diskMegabytes, backup: isAllHere ? backup : null, n8n: { url: n8n.url, key: N8N_KEY } }
-  const { killed, refused } = await live({ ...environment, AFTERCARE_CONNECTOR_RATE: '1000' }, around)
+  let today = 0
+  const crm = await openCrm(() => today)
+  t.after(() => crm.close())
+  const systems = { n8n: { url: n8n.url, key: N8N_KEY }, crm: crm.url }
+  const around = { diskMegabytes, backup: isAllHere ? backup : null, ...systems }
+  const { killed, refused } = await live({ ...environment, AFTERCARE_CONNECTOR_RATE: '1000' }, around, (deed) => {
+    today = deed.at
+  })
   assert.equal(killed, KILLS)
 
   const clock = settableClock()
@@ -99,6 +108,34 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       [...booked].map(([day, runs]) => [day, counted(runs)]).sort(),
     )
   })
+
+  await t.test(
+    'what was written was read again at its moments, once at each, and people told from scripts',
+    async () => {
+      const written = books.flatMap((run) => (run.written ? [run.written] : []))
+      const told = new Map<string, { reads: object[]; outcome: unknown }>()
+      for (const day of Array.from({ length: DAYS }, (_, number) => number)) {
+        if (day % 5 !== 4) continue
+        const detail = await askRun(app.evidence, workspace, `d${day}-1`).catch(() => undefined)
+        const record = String(detail?.writes[0]?.record ?? '')
+        const reads = detail?.readbacks.map(({ readback, outcome }) => ({ readback, outcome })) ?? []
+        const ofSystem = detail?.verdicts.filter((one) => one.by_kind === 'system').map((one) => one.kind) ?? []
+        if (detail) told.set(record, { reads, outcome: ofSystem })
+      }
+      assert.deepEqual(
+        written.map(({ record }) => [record, told.get(record)]),
+        written.map(({ record, reads, outcome }) => [
+          record,
+          { reads, outcome: outcome === null ? [] : [outcome.kind] },
+        ]),
+      )
+      const missed = written.filter(({ reads }) => reads.length < 2).length
+      assert.ok(
+        written.length > 60 && missed > 2,
+        `${written.length} were written, ${missed} of them not read at every moment`,
+      )
+    },
+  )
 
   await t.test('every review was held once, a week after the one before, holidays and changed clocks or not', () => {
     const due = Array.from({ length: Math.floor((DAYS + 8) / 7) }, (_, week) => mondayOf(week + 1))
@@ -322,7 +359,11 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
  * Lives the year in a process that is killed ten times: while it opens, sends, holds and decides, after delays by chance.
  * The next one goes on with the first deed that was not done.
  */
-async function live(environment: Record<string, string>, surroundings: Surroundings) {
+async function live(
+  environment: Record<string, string>,
+  surroundings: Surroundings,
+  onDeed: (deed: Deed) => void,
+): Promise<{ killed: number; refused: Extract<Told, { kind: 'refused' }>[] }> {
   const kills = chooseKills()
   const refused: Extract<Told, { kind: 'refused' }>[] = []
   let killed = 0
@@ -338,7 +379,10 @@ async function live(environment: Record<string, string>, surroundings: Surroundi
     child.on('message', (told: Told) => {
       if (told.kind === 'refused') refused.push(told)
       else if (told.kind === 'done') next = told.deed + 1
-      else if (told.deed === kill?.deed) killSoon()
+      else {
+        onDeed(deeds[told.deed] as Deed)
+        if (told.deed === kill?.deed) killSoon()
+      }
     })
     const [code, signal] = await once(child, 'exit')
     if (signal === 'SIGKILL') killed++
@@ -351,12 +395,12 @@ async function live(environment: Record<string, string>, surroundings: Surroundi
 function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
   const longest = {
-    ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300 },
+    ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, 'read back': 150 },
     ...{ stop: 0, start: 0, 'back up': 0, 'run elsewhere': 0 },
   } satisfies Record<Deed['kind'], number>
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }
-    const kind = random.pick(['send', 'send', 'hold', 'hold', 'decide', 'read'] as const)
+    const kind = random.pick(['send', 'send', 'hold', 'hold', 'decide', 'read', 'read back'] as const)
     const begin = Math.floor((deeds.length * number) / KILLS)
     const deed = deeds.findIndex((one, place) => place >= begin && one.kind === kind)
     return { deed, afterMs: random.below(longest[kind]) }
@@ -416,7 +460,7 @@ function isAskedFor(run: Booked, asked: URLSearchParams): boolean {
   const isInRange = run.started >= micros(from ?? '') && run.started < micros(to ?? '')
   return (
     isInRange &&
-    (outcome === undefined || outcome === (run.isAccepted ? 'accepted' : 'rejected')) &&
+    (outcome === undefined || outcome === outcomeOf(run, Number.POSITIVE_INFINITY)) &&
     (status === undefined || status === 'ok') &&
     (tool_errors === undefined || run.isError) &&
     (release === undefined || release === run.release) &&
@@ -431,6 +475,28 @@ async function reviewsOf(app: App, workspace: string): Promise<KeptReview[]> {
   return reviews.sort((a, b) => a.due_at - b.due_at)
 }
 
+/** What became of a run, as far as it was known at a moment: the record system is believed over a person. */
+function outcomeOf({ judged, isAccepted, written }: Booked, then: Micros): string | null {
+  const outcome = written?.outcome ?? null
+  if (outcome !== null && outcome.known <= then) return outcome.kind
+  return judged <= then ? (isAccepted ? 'accepted' : 'rejected') : null
+}
+
+/** The system that runs write to: each record as it stands on a day of the year. */
+async function openCrm(today: () => Micros): Promise<{ url: string; close(): void }> {
+  const records = new Map(books.flatMap(({ written }) => (written ? [[written.record, written] as const] : [])))
+  const server = createServer(({ url = '' }, response) => {
+    const written = records.get(url.slice(1))
+    if (!written || written.record.startsWith('lost')) return response.writeHead(404).end()
+    const { changed, claimed } = written
+    const isChanged = changed !== null && changed.at <= today()
+    const [queue, by, at] = isChanged ? ['moved', changed.by, changed.at] : ['sorted', 'svc-desk', claimed]
+    return response.end(JSON.stringify({ queue, by, at: formatTime(at) }))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+}
+
 type Counts = { runs: number; judged: number; accepted: number; tool_calls: number; tool_errors: number }
 
 /** The plain loop over the books, as they were known at a moment. */
@@ -438,8 +504,9 @@ function counted(runs: readonly Booked[], then = Number.POSITIVE_INFINITY): Coun
   const counts = { runs: 0, judged: 0, accepted: 0, tool_calls: 0, tool_errors: 0 }
   for (const run of runs) {
     counts.runs++
-    if (run.judged <= then) counts.judged++
-    if (run.judged <= then && run.isAccepted) counts.accepted++
+    const outcome = outcomeOf(run, then)
+    if (outcome !== null) counts.judged++
+    if (outcome === 'accepted') counts.accepted++
     counts.tool_calls += run.calls
     if (run.isError) counts.tool_errors++
   }

@@ -3417,6 +3417,12 @@ export interface paths {
                                 write: string;
                                 readback: string;
                                 outcome: string;
+                                /** @description Why it is not known, or what became of the record. */
+                                reason?: string;
+                                /** @description Who the system says changed the record last. */
+                                changed_by?: string;
+                                /** @description In UTC, with as many decimals of a second as are known. */
+                                changed_at?: string;
                                 fields?: {
                                     [key: string]: unknown;
                                 };

@@ -125,6 +125,7 @@ export const verdictLine = z
           before: z.unknown().optional(),
           after: z.unknown().optional(),
           reason: text.optional(),
+          changed_by: id.optional(),
         }),
       )
       .optional(),
@@ -158,6 +159,11 @@ export const readbackLine = z.strictObject({
   readback: id,
   fields: z.record(z.string(), z.unknown()).optional(),
   outcome: z.enum(writeOutcomes),
+  /** Why it is not known, or what became of the record, in a few words. */
+  reason: name.optional(),
+  /** Who the system says changed the record last, and when. */
+  changed_by: id.optional(),
+  changed_at: time.optional(),
   observed_at: time.optional(),
   ...sent,
 })
@@ -233,5 +239,6 @@ export type LineType = keyof typeof lineByType
 export type RunLine = z.infer<typeof runLine>
 export type StepLine = z.infer<typeof stepLine>
 export type TextLine = z.infer<typeof textLine>
+export type ReadbackLine = z.infer<typeof readbackLine>
 export type VerdictLine = z.infer<typeof verdictLine>
 export type Line = { [T in LineType]: z.infer<(typeof lineByType)[T]> }[LineType]

@@ -679,7 +679,18 @@ workflows:
         fields: { a: 1 },
         fields_hash: 'h',
       },
-      { type: 'readback', run: 'full', step: '2', write: 'w', readback: 'b', fields: { a: 1 }, outcome: 'confirmed' },
+      {
+        ...{
+          type: 'readback',
+          run: 'full',
+          step: '2',
+          write: 'w',
+          readback: 'b',
+          fields: { a: 1 },
+          outcome: 'mismatch',
+        },
+        ...{ reason: 'changed_by_a_person', changed_by: 'u', changed_at: '2026-03-01T10:00:00Z' },
+      },
     ]
     Object.assign(lines[0] as object, {
       ...times,

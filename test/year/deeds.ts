@@ -6,6 +6,8 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'apply'; readonly plan: string }
   | { readonly kind: 'send'; readonly texts: readonly string[]; readonly isDiskFull: boolean }
   | { readonly kind: 'hold'; readonly isTwice: boolean }
+  /** What was written is read again where it is due. */
+  | { readonly kind: 'read back'; readonly isTwice: boolean }
   /** People sign reviews, or refuse to, and once close a finding too early. */
   | { readonly kind: 'decide' }
   /** People say that it stands still, and that it runs again. */
@@ -27,6 +29,19 @@ export type Booked = {
   /** When it was sent, and when its verdict was. */
   readonly sent: Micros
   readonly judged: Micros
+  /** What it wrote, and what its system and those who read it again make of that. */
+  readonly written?: Written
+}
+
+export type Written = {
+  readonly record: string
+  readonly claimed: Micros
+  /** Three days later a person changes it, or a script does, or nobody. */
+  readonly changed: { readonly by: string; readonly at: Micros } | null
+  /** At which moments it is read, and what is found. */
+  readonly reads: readonly { readonly readback: string; readonly outcome: string }[]
+  /** What becomes of the run by that, and since when that is known. */
+  readonly outcome: { readonly kind: 'corrected' | 'untouched'; readonly known: Micros } | null
 }
 
 export const DAYS = 400
@@ -35,6 +50,9 @@ const BEGIN = Date.parse('2025-09-01T06:00:00Z') * 1000
 /** Evidence stops after 400 days; late verdicts and jobs go on until the week is over. */
 const END = DAYS + 8
 
+/** Where the records are that runs write; whoever applies the plan puts the address of the real one there. */
+export const CRM = 'http://crm.invalid'
+
 const plan = (effective: string, target: string, contact: string) => `plan: 1
 workspace: year
 client: A year
@@ -42,6 +60,7 @@ time_zone: Europe/Berlin
 currency: EUR
 effective: ${effective}
 holidays: DE-BY
+integrations: { crm: { name: CRM, writes: true } }
 people:
   ana: { name: Ana, roles: [owner] }
   ben: { name: Ben, roles: [operator] }
@@ -51,6 +70,19 @@ workflows:
     risk: medium
     owner: ana
     deputy: ben
+    actions:
+      file:
+        boundary: L4
+        integration: crm
+        writes: true
+        read_back:
+          how: http
+          url: ${CRM}/{record}
+          fields: [queue]
+          changed_by: /by
+          changed_at: /at
+          after: [1d, 7d]
+          scripts: [svc-*]
     objectives:
       accepted: ">= ${target} over 14d"
       tool_errors: "<= 20% over 14d"
@@ -89,6 +121,10 @@ const runsElsewhere = (day: number): number => (day < elsewhere.from || day >= D
 /** Jobs run every third day, but not in the first three weeks and in three others. */
 const isHeld = (day: number): boolean => day === END || (day % 3 === 1 && day > 21 && !(day > 250 && day < 271))
 
+/** What was written is read again each second day, but for the same three weeks. */
+const isRead = (day: number): boolean => day % 2 === 0 && !(day > 250 && day < 271)
+const readAt = (day: number): Micros => BEGIN + day * MICROS.d + 12.7 * MICROS.h
+
 /**
  * 400 days as a list: silent days, weeks of bad quality, late evidence, deliveries that come twice, missed and repeated
  * jobs. And what the figures must say of it, counted by this plain loop.
@@ -124,6 +160,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
         isAccepted: random.chance(day >= 120 && day < 140 ? 0.3 : 0.92),
         sent: at(12),
         judged: at(12) + (judgedOn - day) * MICROS.d,
+        ...(number === 1 && day % 5 === 4 ? { written: writtenOn(day, started) } : {}),
       }
       books.push(booked)
       const { run, verdict } = textsOf(`d${day}-${number}`, booked)
@@ -135,6 +172,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
     if (texts.length > 0) deeds.push({ at: at(12), ...send })
     if (texts.length > 0 && day % 11 === 5) deeds.push({ at: at(12.5), ...send })
     if (stops.some((one) => one.day === day)) deeds.push({ at: at(12.8), kind: 'stop' })
+    if (isRead(day)) deeds.push({ at: readAt(day), kind: 'read back', isTwice: day % 3 === 0 })
     if (isHeld(day)) deeds.push({ at: at(13), kind: 'hold', isTwice: day % 11 === 7 })
     if (day % 7 === 1) deeds.push({ at: at(14), kind: 'decide' })
     const numbers = Array.from({ length: runsElsewhere(day) }, () => ++number)
@@ -151,6 +189,38 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
 
 const runsOf = (day: number, random: Random): number => (day >= DAYS || day % 17 === 3 ? 0 : 3 + random.below(8))
 
+/** The first run of each fifth day writes a record. In turn a person changes it, a script does, nobody does, and it is never there. */
+function writtenOn(day: number, claimed: Micros): Written {
+  const kind = (['person', 'script', 'nobody', 'lost'] as const)[Math.floor(day / 5) % 4] ?? 'nobody'
+  const changed =
+    kind === 'person' || kind === 'script'
+      ? { by: kind === 'person' ? 'eva' : 'svc-tidy', at: claimed + 3 * MICROS.d }
+      : null
+  const record = kind === 'lost' ? `lost-${day}` : `kept-${day}`
+  const readBetween = (from: Micros, to: Micros) =>
+    Array.from({ length: END + 1 }, (_, other) => other)
+      .filter(isRead)
+      .map(readAt)
+      .find((at) => at >= from && at < to)
+  // A moment counts until the next one comes; after the last there is a week to make up for it.
+  const soon = readBetween(claimed + MICROS.d, claimed + 7 * MICROS.d)
+  const end = readBetween(claimed + 7 * MICROS.d, claimed + 14 * MICROS.d)
+  const outcomeAt = (at: Micros) =>
+    kind === 'lost' ? 'failed' : changed !== null && at >= changed.at ? 'mismatch' : 'confirmed'
+  const reads = [
+    ...(soon === undefined ? [] : [{ readback: 'after 1d', outcome: outcomeAt(soon) }]),
+    ...(end === undefined ? [] : [{ readback: 'after 7d', outcome: outcomeAt(end) }]),
+  ]
+  const seen = kind === 'person' ? [soon, end].find((at) => at !== undefined && at >= (changed?.at ?? 0)) : undefined
+  const outcome =
+    seen !== undefined
+      ? ({ kind: 'corrected', known: seen } as const)
+      : kind === 'nobody' && end !== undefined
+        ? ({ kind: 'untouched', known: end } as const)
+        : null
+  return { record, claimed, changed, reads, outcome }
+}
+
 /** What a person answers to a review on a day, if anything: most are signed at once, some refused, some left for two weeks. */
 export function answerTo(due: Micros, now: Micros): 'signed' | 'refused' | undefined {
   const mood = createRandom(Math.floor(due / MICROS.d)).next()
@@ -159,7 +229,7 @@ export function answerTo(due: Micros, now: Micros): 'signed' | 'refused' | undef
   return now > due + 14 * MICROS.d ? 'signed' : undefined
 }
 
-function textsOf(run: string, { release, started, calls, isError, isAccepted }: Booked) {
+function textsOf(run: string, { release, started, calls, isError, isAccepted, written }: Booked) {
   const ended = started + 20 * MICROS.s
   const sent_at = formatTime(started)
   const steps = Array.from({ length: calls }, (_, number) => ({
@@ -191,5 +261,12 @@ function textsOf(run: string, { release, started, calls, isError, isAccepted }: 
     at: judged,
     sent_at: judged,
   }
-  return { run: [whole, ...steps].map((line) => JSON.stringify(line)), verdict: JSON.stringify(verdict) }
+  const claim = {
+    ...{ type: 'write', run, step: '0', write: 'w', integration: 'crm', record: written?.record, sent_at },
+    ...{ fields: { queue: 'sorted' }, claimed_at: formatTime(started) },
+  }
+  return {
+    run: [whole, ...steps, ...(written ? [claim] : [])].map((line) => JSON.stringify(line)),
+    verdict: JSON.stringify(verdict),
+  }
 }

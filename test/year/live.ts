@@ -7,7 +7,7 @@ import { MICROS } from '../../src/base/time.ts'
 import { decideReview } from '../../src/decisions/reviews/keep.ts'
 import { addConnector, listConnectors } from '../../src/evidence/receive/connectors/connector.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
-import { backUp, holdAll, readConnectors } from '../../src/jobs.ts'
+import { backUp, holdAll, readBackAll, readConnectors } from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
 import { listStops, sayStarted, sayStopped } from '../../src/plan/stops.ts'
 import { applyPlan, planVersions } from '../../src/plan/versions.ts'
@@ -16,7 +16,7 @@ import { readSettings } from '../../src/settings.ts'
 import { settableClock } from '../engines/engines.ts'
 import { another, recorded, tellN8n } from '../engines/n8n.ts'
 import { fillDisk, resizeDisk } from '../faults/small-disk.ts'
-import { answerTo, type Deed, ELSEWHERE, makeYear } from './deeds.ts'
+import { answerTo, CRM, type Deed, ELSEWHERE, makeYear } from './deeds.ts'
 import { everyFinding, everyReview } from './lists.ts'
 
 /**
@@ -27,16 +27,20 @@ export type Told =
   | { readonly kind: 'begun' | 'done'; readonly deed: number }
   | { readonly kind: 'refused'; readonly code: string; readonly sentence: string }
 
-/** What there is besides the app: the megabytes of a disk that can be filled, where a backup goes (null where there is none), and an n8n. */
+/**
+ * What there is besides the app: the megabytes of a disk that can be filled, where a backup goes (null where there is none), an n8n, and
+ * the address of the system that runs write to.
+ */
 export type Surroundings = {
   readonly diskMegabytes: number | null
   readonly backup: string | null
   readonly n8n: { readonly url: string; readonly key: string }
+  readonly crm: string
 }
 
 const tell = (told: Told) => process.send?.(told)
 const [first = 0, minutesLost = 0] = process.argv.slice(2, 4).map(Number)
-const { diskMegabytes, backup, n8n } = JSON.parse(process.argv[4] ?? '') as Surroundings
+const { diskMegabytes, backup, n8n, crm } = JSON.parse(process.argv[4] ?? '') as Surroundings
 const { deeds } = makeYear()
 
 const clock = settableClock()
@@ -61,9 +65,10 @@ process.disconnect()
 async function carryOut(deed: Deed): Promise<void> {
   switch (deed.kind) {
     case 'apply': {
-      const read = readPlan(deed.plan)
+      const source = deed.plan.replace(CRM, crm)
+      const read = readPlan(source)
       assert.ok(read.kind === 'ok', JSON.stringify(read))
-      await applyPlan(app.state, workspace, { plan: read.plan, source: deed.plan, by: 'local:ana', now: clock.now() })
+      await applyPlan(app.state, workspace, { plan: read.plan, source, by: 'local:ana', now: clock.now() })
       return
     }
     case 'send':
@@ -71,6 +76,10 @@ async function carryOut(deed: Deed): Promise<void> {
       return await send(deed.texts)
     case 'hold':
       await Promise.all([holdAll(app), ...(deed.isTwice ? [holdAll(app), backUp(app)] : [])])
+      return
+    case 'read back':
+      await app.settle(workspace)
+      await Promise.all([readBackAll(app), ...(deed.isTwice ? [readBackAll(app)] : [])])
       return
     case 'decide':
       return await decide()

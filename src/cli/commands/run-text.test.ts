@@ -22,6 +22,25 @@ const run = {
   ],
   readbacks: [
     { step: '2', write: 'a', readback: '1', outcome: 'mismatch', observed_at: '2026-03-09', fields: { amount: 0 } },
+    {
+      step: '2',
+      write: 'a',
+      readback: '2',
+      outcome: 'unconfirmed',
+      reason: 'no_answer_in_time',
+      observed_at: '2026-03-10',
+    },
+    {
+      ...{
+        step: '2',
+        write: 'a',
+        readback: '3',
+        outcome: 'mismatch',
+        reason: 'changed_by_a_person',
+        changed_by: 'eva',
+      },
+      ...{ changed_at: '2026-03-11', observed_at: '2026-03-12' },
+    },
   ],
 }
 
@@ -38,6 +57,8 @@ test('a run in a terminal shows its texts, sources, corrections, fields and what
     'write shop O1 claimed in step 2',
     '        amount 12, currency EUR',
     '        read back: mismatch 2026-03-09: amount 0',
+    '        read back: unconfirmed (no answer in time) 2026-03-10',
+    '        read back: mismatch (changed by a person) 2026-03-12 last changed by eva 2026-03-11',
     '        never read back',
   ])
     assert.ok(said.split('\n').includes(line), `${line}\nin\n${said}`)

@@ -254,9 +254,9 @@ export function runToText(
   if (detail.verdicts.length > 0) out.push('')
   for (const verdict of detail.verdicts) {
     add(told('outcome', verdict.kind, 'by', verdict.by_kind, verdict.by_id, verdict.at), '', '        ')
-    for (const { field, before, after, reason } of (verdict.corrections ?? []) as Fields[])
+    for (const { field, before, after, reason, changed_by } of (verdict.corrections ?? []) as Fields[])
       add(
-        `${String(field)}: ${shown(before)} -> ${shown(after)}${reason === undefined ? '' : ` (${String(reason)})`}`,
+        `${told(`${String(field)}:`, shown(before), '->', shown(after), changed_by && 'by', changed_by)}${reason === undefined ? '' : ` (${String(reason)})`}`,
         '        ',
         '          ',
       )
@@ -266,9 +266,9 @@ export function runToText(
     if (write.fields !== undefined) add(pairs(write.fields as Fields), '        ', '          ')
     const readbacks = detail.readbacks.filter((one) => one.step === write.step && one.write === write.write)
     if (readbacks.length === 0) out.push('        never read back')
-    for (const { outcome, observed_at, fields } of readbacks)
+    for (const { outcome, reason, changed_by, changed_at, observed_at, fields } of readbacks)
       add(
-        `${told('read back:', outcome, observed_at)}${fields === undefined ? '' : `: ${pairs(fields as Fields)}`}`,
+        `${told('read back:', outcome, reason && `(${String(reason).replaceAll('_', ' ')})`, observed_at, changed_by && 'last changed by', changed_by, changed_by && changed_at)}${fields === undefined ? '' : `: ${pairs(fields as Fields)}`}`,
         '        ',
         '          ',
       )
@@ -276,7 +276,7 @@ export function runToText(
   return `${out.join('\n')}\n`
 }
 
-const told = (...words: readonly unknown[]): string => words.filter((one) => one !== undefined).join(' ')
+const told = (...words: readonly unknown[]): string => words.filter((one) => one !== undefined && one !== '').join(' ')
 
 /** A value as it stands in a line; what is not known has no value. */
 const shown = (value: unknown): string =>

@@ -77,6 +77,7 @@ const plain = new Set([
   'sent_at',
   'claimed_at',
   'observed_at',
+  'changed_at',
   'opened',
   'contained',
   'restored',

@@ -40,7 +40,7 @@ const sameName = {
   text: ['run', 'step', 'text'],
   verdict: ['run', 'case', 'verdict', 'kind', 'waited_ms', 'worked_ms', 'severity'],
   write: ['run', 'step', 'write', 'integration', 'record', 'fields_hash', 'idempotency_key'],
-  readback: ['run', 'step', 'write', 'readback', 'outcome'],
+  readback: ['run', 'step', 'write', 'readback', 'outcome', 'reason', 'changed_by'],
   eligible: ['workflow', 'case_type', 'period', 'cases', 'source'],
   spend: ['spend', 'workflow', 'kind', 'currency', 'minutes', 'basis', 'source'],
   incident: ['incident', 'workflow', 'severity', 'class', 'source'],
@@ -80,7 +80,7 @@ function fill(columns: Columns, line: Line, estimate: Estimate | undefined): voi
       columns.fields = json(line.fields)
       return
     case 'readback':
-      fillTimes(columns, line, ['observed_at'])
+      fillTimes(columns, line, ['observed_at', 'changed_at'])
       columns.fields = json(line.fields)
       return
     case 'eligible':

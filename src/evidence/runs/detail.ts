@@ -46,7 +46,7 @@ const ofSteps = together(
   'run-steps',
   part('step', allBut('run', 'started', 'ended'), ['started', 'ended']),
   part('write', allBut('run', 'claimed_at'), ['claimed_at']),
-  part('readback', allBut('run', 'observed_at'), ['observed_at']),
+  part('readback', allBut('run', 'observed_at', 'changed_at'), ['observed_at', 'changed_at']),
   part('text', allBut('run', 'zoned', 'at'), ['at']),
 )
 

@@ -109,6 +109,9 @@ export function Verdicts({ verdicts }: { verdicts: RunDetail['verdicts'] }) {
                 <ins>
                   <SentText text={asText(correction.after)} words={words} lines={4} isBrief />
                 </ins>
+                {correction.changed_by !== undefined && (
+                  <span className="small quiet">{said.changedBy(visible(String(correction.changed_by)))}</span>
+                )}
               </dd>
             </dl>
           ))}

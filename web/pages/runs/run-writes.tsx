@@ -1,3 +1,4 @@
+import type { Messages } from '../../messages/en.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { Sheet } from '../../parts/panel.tsx'
@@ -22,12 +23,12 @@ export function Writes({ of }: { of: RunDetail }) {
       <ul className={classes.plain}>
         {of.writes.map((write) => (
           <li key={`${write.step} ${write.write}`}>
-            <OneWrite claimed={write} read={of.readbacks.filter(isOf(write)).at(-1)} />
+            <OneWrite claimed={write} reads={of.readbacks.filter(isOf(write))} />
           </li>
         ))}
         {unclaimed.map((read) => (
           <li key={`${read.step} ${read.write} ${read.readback}`}>
-            <OneWrite claimed={undefined} read={read} />
+            <OneWrite claimed={undefined} reads={[read]} />
           </li>
         ))}
       </ul>
@@ -35,19 +36,23 @@ export function Writes({ of }: { of: RunDetail }) {
   )
 }
 
-function OneWrite({ claimed, read }: { claimed: Write | undefined; read: Readback | undefined }) {
+function OneWrite({ claimed, reads }: { claimed: Write | undefined; reads: readonly Readback[] }) {
   const words = useMessages()
   const said = words.run
-  const fields = compareFields(claimed?.fields, read?.fields)
+  const read = reads.at(-1)
+  // Where the last look found nothing, what the one before saw still stands.
+  const seen = reads.findLast(({ fields }) => fields !== undefined) ?? read
+  // Other spaces or separators are no difference to whoever read it.
+  const fields = compareFields(claimed?.fields, seen?.fields).map((one) =>
+    seen?.outcome === 'confirmed' ? { ...one, isSame: one.isSame === null ? null : true } : one,
+  )
   return (
     <>
       <p className="sent">
-        <Mark tone={read === undefined ? 'unknown' : read.outcome === 'confirmed' ? 'good' : 'bad'} size={14} />{' '}
+        <Mark tone={read === undefined ? 'unknown' : (toneOf[read.outcome] ?? 'bad')} size={14} />{' '}
         <strong>{visible(claimed?.integration ?? words.unknown)}</strong> {visible(claimed?.record ?? '')}
         <span className="small quiet">
-          {read === undefined
-            ? said.notReadBack
-            : (said.writeOutcome[read.outcome as keyof typeof said.writeOutcome] ?? read.outcome)}
+          {read === undefined ? said.notReadBack : inWords(read, said)}
           {read?.observed_at && (
             <>
               , <Moment time={read.observed_at} />
@@ -96,6 +101,17 @@ function OneWrite({ claimed, read }: { claimed: Write | undefined; read: Readbac
       )}
     </>
   )
+}
+
+/** What could not be learnt is neither good nor bad. */
+const toneOf: Readonly<Record<string, 'good' | 'unknown'>> = { confirmed: 'good', unconfirmed: 'unknown' }
+
+/** "read back, and not as claimed: a person changed it; last changed by eva" */
+function inWords({ outcome, reason, changed_by }: Readback, said: Messages['run']): string {
+  const words = said.writeOutcome[outcome as keyof typeof said.writeOutcome] ?? outcome
+  const why = reason === undefined ? undefined : (said.readReason[reason as keyof typeof said.readReason] ?? reason)
+  const all = why === undefined ? words : `${words}: ${visible(why)}`
+  return changed_by === undefined ? all : `${all}; ${said.lastChanged(visible(changed_by))}`
 }
 
 const Missing = ({ children }: { children: string }) => <span className="quiet small">{children}</span>
