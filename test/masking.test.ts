@@ -247,8 +247,11 @@ workflows:
       isClean(JSON.stringify(detail), `run ${run}`)
     }
     for (const answer of answers) isClean(answer, 'an answer')
-    for (const path of ['/metrics', '/api/v1/overview', '/api/v1/figures?by=workflow', '/api/v1/findings']) {
-      const response = await fetch(`${serving.server.url}${path}`, { headers: { 'x-api-key': key } })
+    for (const path of ['/metrics?', '/api/v1/overview?', '/api/v1/figures?by=workflow&', '/api/v1/findings?']) {
+      const response = await fetch(`${serving.server.url}${path}workspace=${workspace}`, {
+        headers: { cookie: serving.cookie },
+      })
+      assert.equal(response.status, 200)
       isClean(await response.text(), path)
     }
     const { evidence } = serving.app

@@ -800,7 +800,7 @@ export interface paths {
         put?: never;
         /**
          * Send lines of the record (JSON Lines). A line sent again replaces the earlier one; lines that cannot be read are refused one by one.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         post: {
             parameters: {
@@ -931,7 +931,7 @@ export interface paths {
         };
         /**
          * Whether traces may be sent here with this key: exporters look before they begin.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         get: {
             parameters: {
@@ -980,7 +980,7 @@ export interface paths {
         put?: never;
         /**
          * Send traces of OpenTelemetry (OTLP). A trace becomes a run, its spans steps.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         post: {
             parameters: {
@@ -1049,7 +1049,7 @@ export interface paths {
         };
         /**
          * Whether logs may be sent here with this key: exporters look before they begin.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         get: {
             parameters: {
@@ -1098,7 +1098,7 @@ export interface paths {
         put?: never;
         /**
          * Send logs of OpenTelemetry (OTLP). Messages become texts of their steps, whichever comes first.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         post: {
             parameters: {
@@ -1167,7 +1167,7 @@ export interface paths {
         };
         /**
          * Whether metrics may be sent here with this key: exporters look before they begin.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         get: {
             parameters: {
@@ -1216,7 +1216,7 @@ export interface paths {
         put?: never;
         /**
          * Send metrics of OpenTelemetry (OTLP). Their points are counted and not kept.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         post: {
             parameters: {
@@ -1285,7 +1285,7 @@ export interface paths {
         };
         /**
          * Whether traces may be sent here with this key: exporters look before they begin.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         get: {
             parameters: {
@@ -1334,7 +1334,7 @@ export interface paths {
         put?: never;
         /**
          * Send traces of OpenTelemetry (OTLP). A trace becomes a run, its spans steps.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         post: {
             parameters: {
@@ -1403,7 +1403,7 @@ export interface paths {
         };
         /**
          * Whether logs may be sent here with this key: exporters look before they begin.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         get: {
             parameters: {
@@ -1452,7 +1452,7 @@ export interface paths {
         put?: never;
         /**
          * Send logs of OpenTelemetry (OTLP). Messages become texts of their steps, whichever comes first.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         post: {
             parameters: {
@@ -1521,7 +1521,7 @@ export interface paths {
         };
         /**
          * Whether metrics may be sent here with this key: exporters look before they begin.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         get: {
             parameters: {
@@ -1570,7 +1570,7 @@ export interface paths {
         put?: never;
         /**
          * Send metrics of OpenTelemetry (OTLP). Their points are counted and not kept.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         post: {
             parameters: {
@@ -1641,7 +1641,7 @@ export interface paths {
         put?: never;
         /**
          * Send traces and spans of the OpenAI Agents SDK.
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         post: {
             parameters: {
@@ -1711,7 +1711,7 @@ export interface paths {
         put?: never;
         /**
          * Send a batch of events of Langfuse: traces, observations, scores. Each is answered by itself (207).
-         * @description For owner, operator.
+         * @description For owner, operator, sender.
          */
         post: {
             parameters: {
@@ -1783,7 +1783,7 @@ export interface paths {
         };
         /**
          * The text of a prompt from the plan in force, in the form that clients of Langfuse read.
-         * @description For owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer, sender.
          */
         get: {
             parameters: {
@@ -1861,7 +1861,7 @@ export interface paths {
         };
         /**
          * The workspace of the key, as clients of Langfuse look it up to see whether their key is right.
-         * @description For owner, operator, reviewer, approver, viewer.
+         * @description For owner, operator, reviewer, approver, viewer, sender.
          */
         get: {
             parameters: {
@@ -6337,7 +6337,7 @@ export interface paths {
                             workspaces: {
                                 id: string;
                                 name: string;
-                                roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer")[];
+                                roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer" | "sender")[];
                                 /**
                                  * @description As its own member, or as staff of a provider it lets in.
                                  * @enum {string}
@@ -6932,7 +6932,7 @@ export interface paths {
                                     name: string;
                                     email: string;
                                 };
-                                roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer")[];
+                                roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer" | "sender")[];
                                 created_at: string;
                                 last_used: string | null;
                                 expires_at: string | null;
@@ -6979,7 +6979,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer")[];
+                        roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer" | "sender")[];
                         /** @description How long it works; without it, until it is revoked. */
                         days?: number;
                         /**
@@ -7716,7 +7716,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 name: string;
-                                roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer")[];
+                                roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer" | "sender")[];
                                 /**
                                  * @description As its own member, or as staff of a provider it lets in.
                                  * @enum {string}

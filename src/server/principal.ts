@@ -2,7 +2,10 @@ import { listed, say } from '../base/say.ts'
 
 /** What a person may do in a workspace. */
 export const roles = ['owner', 'operator', 'reviewer', 'approver', 'viewer'] as const
-export type Role = (typeof roles)[number]
+export type PersonRole = (typeof roles)[number]
+/** What a key may: the same, or only send, which is all that an automation needs. */
+export const keyRoles = [...roles, 'sender'] as const
+export type Role = (typeof keyRoles)[number]
 
 const names: Readonly<Record<Role, string>> = {
   owner: say`owner`,
@@ -10,6 +13,7 @@ const names: Readonly<Record<Role, string>> = {
   reviewer: say`reviewer`,
   approver: say`approver`,
   viewer: say`viewer`,
+  sender: say`sender`,
 }
 /** Roles in a sentence. */
 export const named = (given: readonly Role[]): string =>

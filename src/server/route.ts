@@ -66,5 +66,7 @@ export function route<
 export const readers = ['owner', 'operator', 'reviewer', 'approver', 'viewer'] as const
 /** Those who keep the workflow running: they send evidence and write plans. */
 export const operators = ['owner', 'operator'] as const
+/** Those who send evidence: keys of automations may nothing else. */
+export const senders = [...operators, 'sender'] as const
 /** Those who sign reviews. */
 export const signers = ['owner', 'operator', 'reviewer'] as const

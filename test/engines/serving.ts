@@ -18,6 +18,8 @@ export type Serving = {
   readonly server: Server
   readonly clock: ReturnType<typeof settableClock>
   readonly folder: string
+  /** Of the owner's session. */
+  readonly cookie: string
   /** What the owner gets, or sends, as JSON or as text. */
   asOwner<T>(path: string, body?: unknown): Promise<T>
   /** A workspace of its own, and a key that sends to it. */
@@ -50,12 +52,13 @@ export async function openServing(log = createLog('silent')): Promise<Serving> {
     server,
     clock,
     folder,
+    cookie,
     asOwner,
     async workspaceWithKey(name) {
       const { id: workspace } = await asOwner<{ id: string }>('/api/v1/workspaces', { name })
       const { key } = await asOwner<{ key: string }>(`/api/v1/keys?workspace=${workspace}`, {
         name,
-        roles: ['operator'],
+        roles: ['sender'],
       })
       return { workspace, key }
     },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { people } from '../../demo/played/people.ts'
 import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
-import type { Role } from '../../src/server/principal.ts'
+import type { PersonRole } from '../../src/server/principal.ts'
 import { demoFolder } from './demo-folder.ts'
 import { press } from './hands.ts'
 import { type Examples, extremes, pathOf, sizes, type Theme } from './pages.ts'
@@ -49,7 +49,7 @@ export type Desk = {
   readonly api: Aftercare
   /** A link that signs in a known person, as they would get it. */
   linkFor(email: string): Promise<string>
-  invite(email: string, role: Role, workspace: string): Promise<void>
+  invite(email: string, role: PersonRole, workspace: string): Promise<void>
   /** Somebody's own browser, who has signed in or not. What its pages say in the console is kept for `leave`. */
   enter(email: string | null, look?: Look): Promise<BrowserContext>
   /** Ends what was entered; an error in a console or of a page that `expected` does not name is thrown. */

@@ -314,6 +314,7 @@ export const de: Messages = {
     reviewer: 'Prüfer',
     approver: 'Freigeber',
     viewer: 'Leser',
+    sender: 'Sender',
   },
   rolesMay: {
     owner: 'alles, auch Personen und Schlüssel',
@@ -321,6 +322,7 @@ export const de: Messages = {
     reviewer: 'unterschreibt Reviews, übernimmt, was Aufmerksamkeit braucht',
     approver: 'liest alles; vorerst dasselbe wie ein Leser',
     viewer: 'liest alles',
+    sender: 'sendet nur Belege: für eine Automation',
   },
   cancel: 'Abbrechen',
   selected: 'Markiert: mit Strg C kopieren',

@@ -678,6 +678,7 @@ export const de: Language = {
     reviewer: 'Prüfer',
     approver: 'Freigeber',
     viewer: 'Leser',
+    sender: 'Sender',
     'This request comes from a page of another site. Open Aftercare itself and do it there.':
       'Diese Anfrage kommt von einer Seite außerhalb von Aftercare. Öffnen Sie Aftercare selbst und tun Sie es dort.',
     '"{1}" already belongs to another workspace here, so a sign-in of theirs is not yours to give. Let their provider in with a grant, or invite another address.':

@@ -1,6 +1,6 @@
 import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
-import { type Role, roles } from '../../server/principal.ts'
+import { keyRoles, type Role } from '../../server/principal.ts'
 import { type Command, json, text } from '../command.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
@@ -38,7 +38,7 @@ export const keyCommands: readonly Command[] = [
     usage: 'NAME',
     summary: 'Make an API key and print it, once. On a server it is your own: sign in for it with --link.',
     options: {
-      role: { type: 'string', value: 'ROLE', help: `what it may: ${roles.join(', ')}; several with commas` },
+      role: { type: 'string', value: 'ROLE', help: `what it may: ${keyRoles.join(', ')}; several with commas` },
       days: { type: 'string', value: 'N', help: 'how long it works, at most 730 (default: until it is revoked)' },
       person: { type: 'string', value: 'MAIL', help: 'whose key it is, where a folder is opened without a server' },
       json: asJson,
@@ -49,11 +49,11 @@ export const keyCommands: readonly Command[] = [
       const days = text(options, 'days')
       if (!name)
         throw new AppError('invalid_input', 'Give the key a name that says what it is for, such as "importer".')
-      const wrong = given.find((one) => !roles.includes(one as Role))
+      const wrong = given.find((one) => !keyRoles.includes(one as Role))
       if (given.length === 0 || wrong !== undefined)
         throw new AppError(
           'invalid_input',
-          `"${wrong ?? ''}" is no role. Give --role with some of ${roles.join(', ')}.`,
+          `"${wrong ?? ''}" is no role. Give --role with some of ${keyRoles.join(', ')}.`,
         )
       if (days !== undefined && !/^\d{1,3}$/.test(days))
         throw new AppError('invalid_input', `"${days}" is no number of days. Give --days with 1 to 730.`)

@@ -1,6 +1,6 @@
 import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
-import { type Role, roles } from '../../server/principal.ts'
+import { type PersonRole, roles } from '../../server/principal.ts'
 import { type Command, json, text } from '../command.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
@@ -78,7 +78,7 @@ export const peopleCommands: readonly Command[] = [
     },
     async run({ words, options, terminal, api }) {
       const [email] = words
-      const role = text(options, 'role') as Role | undefined
+      const role = text(options, 'role') as PersonRole | undefined
       if (!email) throw new AppError('invalid_input', 'Give the mail address of the person to invite.')
       if (!role || !roles.includes(role))
         throw new AppError('invalid_input', `"${role ?? ''}" is no role. Give --role with one of ${roles.join(', ')}.`)

@@ -92,6 +92,7 @@ export function ceiling(owners: readonly Access[], workspace: string, given: rea
   const here = owners.find((one) => one.workspace === workspace)
   if (!here) return []
   // An owner may do everything, so any right given by one holds.
-  const held = here.roles.includes('owner') ? given : given.filter((role) => here.roles.includes(role))
+  const isHeld = (role: Role) => here.roles.includes(role === 'sender' ? 'operator' : role)
+  const held = here.roles.includes('owner') ? given : given.filter(isHeld)
   return [{ ...here, roles: [...held] }]
 }

@@ -5,7 +5,7 @@ import { shortTime } from '../../evidence/runs/behind.ts'
 import { askClients } from '../../reports/overview/clients.ts'
 import { states } from '../../reports/overview/state.ts'
 import { workspaceNames } from '../identity/workspace.ts'
-import { roles } from '../principal.ts'
+import { keyRoles } from '../principal.ts'
 import { route } from '../route.ts'
 import { toConnect } from './overview.ts'
 
@@ -47,7 +47,7 @@ export const clientRoutes = [
         z.object({
           id: z.string(),
           name: z.string(),
-          roles: z.array(z.enum(roles)),
+          roles: z.array(z.enum(keyRoles)),
           through: z.enum(['member', 'grant']).describe('As its own member, or as staff of a provider it lets in.'),
           standing: standing.nullable().describe('Null where it could not be asked.'),
           problem: z.string().nullable().describe('Why it could not be asked; the others are not held up by it.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
-import { operators, route } from '../route.ts'
+import { operators, route, senders } from '../route.ts'
 
 /** A request is read whole before its lines are kept: bounded, so that many at once fit the memory. */
 const MAX_BYTES = 32 * 1024 * 1024
@@ -9,7 +9,7 @@ export const evidenceRoutes = [
   route({
     method: 'post',
     path: '/api/v1/evidence',
-    who: operators,
+    who: senders,
     summary:
       'Send lines of the record (JSON Lines). A line sent again replaces the earlier one; lines that cannot be read are refused one by one.',
     query: z.object({

@@ -5,10 +5,10 @@ import { shortTime } from '../../evidence/runs/behind.ts'
 import type { Db } from '../../store/state/state.ts'
 import { ceiling, workspacesOf } from '../identity/access.ts'
 import { listKeys, revokeKey } from '../identity/keys.ts'
-import { named, type Principal, roles } from '../principal.ts'
+import { keyRoles, named, type Principal } from '../principal.ts'
 import { readers, route } from '../route.ts'
 
-const role = z.enum(roles)
+const role = z.enum(keyRoles)
 
 export const keyRoutes = [
   route({

@@ -6,7 +6,7 @@ import { isBatch, readLangfuseBatch } from '../../evidence/receive/spans/langfus
 import { receiveDelivery } from '../../evidence/receive/spans/receive.ts'
 import { promptInForce, textsOfPrompt } from '../../plan/prompts.ts'
 import { planVersions, requirePlan } from '../../plan/versions.ts'
-import { operators, readers, route } from '../route.ts'
+import { readers, route, senders } from '../route.ts'
 import { jsonIn } from '../sent.ts'
 
 const MAX_BYTES = 32 * 1024 * 1024
@@ -16,7 +16,7 @@ export const langfuseRoutes = [
   route({
     method: 'post',
     path: '/api/public/ingestion',
-    who: operators,
+    who: senders,
     summary: 'Send a batch of events of Langfuse: traces, observations, scores. Each is answered by itself (207).',
     body: { types: ['application/json'], maxBytes: MAX_BYTES },
     answer: z.object({
@@ -48,7 +48,7 @@ export const langfuseRoutes = [
   route({
     method: 'get',
     path: '/api/public/v2/prompts/{name}',
-    who: readers,
+    who: [...readers, 'sender'],
     summary: 'The text of a prompt from the plan in force, in the form that clients of Langfuse read.',
     params: z.object({ name: z.string() }),
     query: z.object({
@@ -106,7 +106,7 @@ export const langfuseRoutes = [
   route({
     method: 'get',
     path: '/api/public/projects',
-    who: readers,
+    who: [...readers, 'sender'],
     summary: 'The workspace of the key, as clients of Langfuse look it up to see whether their key is right.',
     answer: z.object({ data: z.array(z.object({ id: z.string(), name: z.string(), metadata: z.object({}) })) }),
     async handle({ app, workspace }) {

@@ -3,7 +3,7 @@ import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import { isOpenAiAgents, readOpenAiAgents } from '../../evidence/receive/spans/openai-agents.ts'
 import { receiveDelivery } from '../../evidence/receive/spans/receive.ts'
-import { operators, route } from '../route.ts'
+import { route, senders } from '../route.ts'
 import { jsonIn } from '../sent.ts'
 
 const MAX_BYTES = 32 * 1024 * 1024
@@ -13,7 +13,7 @@ export const openAiAgentsRoutes = [
   route({
     method: 'post',
     path: '/v1/traces/ingest',
-    who: operators,
+    who: senders,
     summary: 'Send traces and spans of the OpenAI Agents SDK.',
     body: { types: ['application/json'], maxBytes: MAX_BYTES },
     answer: z.object({

@@ -90,7 +90,9 @@ describe('OpenTelemetry over HTTP', () => {
           spans.length,
         )
       }
-      const metrics = await (await fetch(`${url}/metrics`, { headers: bearer(key) })).text()
+      const { cookie } = serving
+      const counted = await fetch(`${url}/metrics?workspace=${workspace}`, { headers: { cookie } })
+      const metrics = await counted.text()
       assert.match(
         metrics,
         new RegExp(`aftercare_lines_total{workspace="${workspace}",way="otlp",outcome="accepted"} \\d+`),
@@ -136,6 +138,15 @@ describe('OpenTelemetry over HTTP', () => {
       assert.equal((await fetch(`${url}${path}`, { method: 'HEAD' })).status, 401)
       assert.equal((await send(path, 'ac_wrong', protobuf, new Uint8Array())).status, 401)
     }
+  })
+
+  test('a key that only sends reads nothing, and may be given by whoever keeps the workflow running', async () => {
+    const { key } = await workspaceWithKey('sender')
+    for (const path of ['/api/v1/runs', '/api/v1/overview', '/api/v1/plan', '/api/v1/keys', '/metrics'])
+      assert.equal((await fetch(`${url}${path}`, { headers: bearer(key) })).status, 403, path)
+    assert.equal((await send('/api/v1/plan', key, { 'content-type': 'application/yaml' }, 'plan: 1')).status, 403)
+    assert.equal((await send('/v1/traces', key, { 'content-type': 'application/json' }, '{}')).status, 200)
+    assert.equal((await fetch(`${url}/api/public/v2/prompts/x`, { headers: bearer(key) })).status, 404)
   })
 
   test('what cannot be kept is counted and named, and the rest is in', async () => {

@@ -4,7 +4,7 @@ import { say } from '../../base/say.ts'
 import { readOtlp, type Signal } from '../../evidence/receive/spans/otlp.ts'
 import { answerInProtobuf } from '../../evidence/receive/spans/otlp-protobuf.ts'
 import { receiveDelivery } from '../../evidence/receive/spans/receive.ts'
-import { operators, type Route, route } from '../route.ts'
+import { type Route, route, senders } from '../route.ts'
 import { wordIn } from '../sent.ts'
 
 /** The most that exporters and collectors send at once is far less. */
@@ -34,7 +34,7 @@ export const otlpRoutes: readonly Route[] = places.flatMap((place) =>
     route({
       method: 'post',
       path: `${place}/${signal}`,
-      who: operators,
+      who: senders,
       summary: `Send ${signal} of OpenTelemetry (OTLP). ${kept[signal]}`,
       body: { types: [PROTOBUF, 'application/json'], maxBytes: MAX_BYTES },
       answer: partial,
@@ -56,7 +56,7 @@ export const otlpRoutes: readonly Route[] = places.flatMap((place) =>
     route({
       method: 'get',
       path: `${place}/${signal}`,
-      who: operators,
+      who: senders,
       summary: `Whether ${signal} may be sent here with this key: exporters look before they begin.`,
       answer: z.object({ send: z.literal('POST'), types: z.array(z.string()) }),
       async handle() {

@@ -3,7 +3,7 @@ import { shortTime } from '../../evidence/runs/behind.ts'
 import { changeRole, findPerson, removePerson } from '../identity/people.ts'
 import { endGrant, grantAccess, listGrants, providersOf } from '../identity/provider.ts'
 import { workspaceNames } from '../identity/workspace.ts'
-import { roles } from '../principal.ts'
+import { keyRoles, roles } from '../principal.ts'
 import { readers, route } from '../route.ts'
 
 const role = z.enum(roles)
@@ -23,7 +23,7 @@ export const peopleRoutes = [
         z.object({
           id: z.string(),
           name: z.string(),
-          roles: z.array(role),
+          roles: z.array(z.enum(keyRoles)),
           through: z.enum(['member', 'grant']).describe('As its own member, or as staff of a provider it lets in.'),
         }),
       ),

@@ -10,7 +10,7 @@ import { useSend } from '../../parts/send.ts'
 import { mayOne, owners, useHere } from '../../session.tsx'
 import { Connect } from '../../shell/connect.tsx'
 
-const roles = ['owner', 'operator', 'reviewer', 'approver', 'viewer'] as const
+const roles = ['sender', 'owner', 'operator', 'reviewer', 'approver', 'viewer'] as const
 type Role = (typeof roles)[number]
 
 /** Makes a key within what one may, and shows it, once, with what an engineer copies beside it. */
@@ -21,10 +21,10 @@ export function MakeKey() {
   const { api, workspace } = here
   const cache = useQueryClient()
   const [name, write, sent] = useDraft(`key ${workspace}`)
-  const mayGive = mayOne(here, owners) ? roles : roles.filter((one) => here.roles.includes(one))
-  const [given, setGiven] = useState<readonly Role[]>(() => [
-    mayGive.find((one) => one === 'operator') ?? mayGive[0] ?? 'viewer',
-  ])
+  const mayGive = mayOne(here, owners)
+    ? roles
+    : roles.filter((one) => here.roles.includes(one === 'sender' ? 'operator' : one))
+  const [given, setGiven] = useState<readonly Role[]>(() => [mayGive[0] ?? 'viewer'])
   const [days, setDays] = useState('365')
   const [secret, setSecret] = useState<string | null>(null)
   const make = useSend({

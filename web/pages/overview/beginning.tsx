@@ -123,7 +123,7 @@ function Connecting({ keys, isSeen, isNow }: { keys: number; isSeen: boolean; is
     if (secret) shown.current?.focus()
   }, [secret])
   const make = useMutation({
-    mutationFn: () => api.post('/api/v1/keys', { body: { name: said.keyName, roles: ['operator'], days: 365 } }),
+    mutationFn: () => api.post('/api/v1/keys', { body: { name: said.keyName, roles: ['sender'], days: 365 } }),
     onSuccess: ({ key }) => {
       setSecret(key)
       return cache.invalidateQueries({ queryKey: ['keys', workspace] })
