@@ -53,17 +53,19 @@ const micros = (length: string): Micros => (durationMs(durationOf(length)) ?? 0)
 
 const claimed = 'toUnixTimestamp64Micro(coalesce(claimed_at, arrived))'
 
-/**
- * Writes of an action with a moment that is due: not read then yet, or not with success and waited long enough since. Of several
- * moments that have come only the newest counts: the others lie behind it. Runs that are tried out write to nothing that lasts.
- * No position is kept: what was read says so itself. What was all read at a moment (`since`) is only looked at again where a read
- * of the last day may be tried again, or lines came later: of a million writes that is some thousands.
- */
 const ofTime = `workspace = {workspace:String} AND integration = {integration:String} AND record != ''
        AND ${claimed} > {from:Int64} AND ${claimed} <= {to:Int64}
        AND (toUnixTimestamp64Micro(arrived) > {since:Int64} OR arrayExists(after -> ${claimed} + after <= {now:Int64}
          AND ${claimed} + after > {since:Int64} - {longest:Int64}, {afters:Array(Int64)}))`
 const itsRuns = `run IN (SELECT run FROM write WHERE ${ofTime})`
+
+/**
+ * Writes of an action with a moment that is due: not read then yet, or not with success and waited long enough since. Of several
+ * moments that have come only the newest counts: the others lie behind it. Runs that are tried out write to nothing that lasts.
+ * No position is kept: what was read says so itself. What was all read at a moment (`since`) is only looked at again where a read
+ * of the last day may be tried again, or lines came later. Measured with a million writes of 60 days on two cores: 0.3 s, and the first
+ * time, of everything, some seconds.
+ */
 const dueWrites = question(
   'read-back-due',
   `SELECT run, step, write, integration, record, fields, claimed, readback

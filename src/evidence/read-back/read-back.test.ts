@@ -396,6 +396,13 @@ ${more}`
       ],
       ['select supplier from invoice where id = $1', 'postgres://x@169.254.169.254/x', 'the_address_is_closed'],
       ['select supplier from invoice where id = $1', 'Bearer abc', 'the_credential_is_refused'],
+      ['select supplier from invoice where id = $1', `${databaseUrl}?host=169.254.169.254`, 'the_address_is_closed'],
+      ['select supplier from invoice where id = $1', `${databaseUrl}?host=${tmpdir()}`, 'the_address_is_closed'],
+      [
+        'select supplier from invoice where id = $1',
+        `${databaseUrl}?sslkey=/etc/hostname`,
+        'the_credential_is_refused',
+      ],
     ] as const
     for (const [query, url, reason] of cases) {
       const reader = await openSql(url, clock)

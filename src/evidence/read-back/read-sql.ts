@@ -16,7 +16,7 @@ export type SqlReader = { read(record: string, how: ReadBack): Promise<Reading>;
 
 /** What was wrong with the connection, or the reader. */
 export async function openSql(url: string, clock: Clock): Promise<SqlReader | NotRead> {
-  if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) return unreadable('the_credential_is_refused', true)
+  if (!isDatabase(url)) return unreadable('the_credential_is_refused', true)
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
@@ -46,6 +46,13 @@ export async function openSql(url: string, clock: Clock): Promise<SqlReader | No
     },
     close: () => client.end().catch(() => undefined),
   }
+}
+
+/** The address of a database. It may name no file of this machine: whoever sets a credential need not be the one who runs the server. */
+function isDatabase(url: string): boolean {
+  if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) return false
+  const { searchParams } = new URL(url)
+  return !['sslcert', 'sslkey', 'sslrootcert'].some((name) => searchParams.has(name))
 }
 
 async function readRow(client: pg.Client, record: string, how: ReadBack, ahead: Micros): Promise<Reading> {
@@ -90,9 +97,11 @@ async function aheadOf(client: pg.Client, clock: Clock): Promise<Micros> {
 function guarded(socket: Socket): Socket {
   const connect = socket.connect.bind(socket) as (options: object) => Socket
   return Object.assign(socket, {
-    connect(port: number, host: string) {
-      if (!isClosed(host)) return connect({ port, host, lookup: openLookup satisfies LookupFunction })
-      process.nextTick(() => socket.destroy(new ClosedAddress(host)))
+    connect(port: number, host?: string) {
+      // Without a host it is a socket of this machine.
+      if (host !== undefined && !isClosed(host))
+        return connect({ port, host, lookup: openLookup satisfies LookupFunction })
+      process.nextTick(() => socket.destroy(new ClosedAddress(host ?? 'a socket of this machine')))
       return socket
     },
   })
