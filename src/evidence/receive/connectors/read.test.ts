@@ -58,7 +58,6 @@ describe('n8n, read on a schedule', () => {
     await readConnector(app.connectors, workspace, id, { until: clock.now() + MICROS.h })
     return await getConnector(app.state.db, workspace, id)
   }
-  /** Where two servers answer, their clocks pass the horizon of what is followed first. */
   const runs = async (workspace: string) => {
     await app.settle(workspace)
     return await app.evidence.ask<{ run: string; workflow: string; status: string; steps: number }>(
