@@ -181,8 +181,9 @@ function partsOf(
   const parts: LineRead[] = facts ? [{ line: lineOfFacts(facts), rules: {} }] : []
   const said = new Map<Read, Partial<Record<Fact, string>>>(root ? [[root, {}]] : [])
   const rules = new Map<Read, Record<string, string>>()
+  const rootFirst = root ? [root, ...reads] : reads
   for (const fact of FACTS) {
-    const first = [...(root ? [root] : []), ...reads].find((one) => factOf(one, fact) !== undefined)
+    const first = rootFirst.find((one) => factOf(one, fact) !== undefined)
     if (!first) continue
     said.set(first, { ...said.get(first), [fact]: factOf(first, fact) })
     rules.set(first, { ...rules.get(first), [fact]: first.reading.fields[fact]?.rule ?? '' })
