@@ -37,6 +37,14 @@ test('the same tokens cost another amount at another hour, where the list says s
   assert.notEqual(at('2025-03-01T16:20:00Z'), at('2025-03-01T16:40:00Z'))
 })
 
+test('a snapshot that is newer than the list costs what its model costs', () => {
+  const tokens = { input: 900, output: 120 }
+  const amount = (model: string) => estimate({ ...call, model, provider: 'openai', tokens })?.amount
+  assert.ok(amount('gpt-4o-mini'))
+  assert.equal(amount('gpt-4o-mini-2026-03-01'), amount('gpt-4o-mini'))
+  assert.equal(amount('nobody-knows-2026-03-01'), undefined)
+})
+
 test('what the list does not know is unknown, and so is a call that says no tokens', () => {
   assert.equal(estimate({ ...call, model: 'a-model-of-our-own', tokens: { input: 5 } }), undefined)
   assert.equal(estimate({ ...call, model: 'gpt-4.1', tokens: {} }), undefined)

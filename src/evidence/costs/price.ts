@@ -71,13 +71,16 @@ function pricingOf(step: StepLine, model: string): Rates | 'ask' | null {
   }
 }
 
+/** A dated snapshot that the list does not know yet is priced as the model it is one of: providers answer with names newer than any list. */
 function ask(step: StepLine, model: string, usage: Usage): PriceCalculation | null {
   const at = step.ended ?? step.started
   const when = at === undefined ? undefined : parseTime(at)
-  return calcPrice(usage, model, {
+  const options = {
     ...(step.provider ? { providerId: step.provider } : {}),
     ...(when ? { timestamp: new Date(when.micros / 1000) } : {}),
-  })
+  }
+  const undated = model.replace(/-20\d{2}-?\d{2}-?\d{2}$/, '')
+  return calcPrice(usage, model, options) ?? (undated === model ? null : calcPrice(usage, undated, options))
 }
 
 /** The estimate for a line that needs one: a model call. A reported cost beats it; both are kept. */
