@@ -56,6 +56,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/runs/{run}': () => ({ params: { run: 'r1' } }),
+  'GET /api/v1/runs/{run}/understood': () => ({ params: { run: 'r1' }, query: { client: 'curl' } }),
+  'GET /api/v1/connect': () => ({}),
+  'GET /api/v1/connect/arrivals': ({ key }) => ({ query: { since: '2026-01-01T00:00Z', key } }),
   'GET /api/v1/plan': () => ({}),
   'GET /api/v1/plan/versions': () => ({}),
   'GET /api/v1/plan/draft': () => ({}),
@@ -454,7 +457,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
 })
 
 /** What the server counts of its own work, and what comes as it happens. */
-const isOfNow = new Set(['GET /metrics', 'GET /api/v1/changes'])
+const isOfNow = new Set(['GET /metrics', 'GET /api/v1/changes', 'GET /api/v1/connect/arrivals'])
 
 const tableOf = (row: string): string => row.split(' ')[0] ?? ''
 /** They hold ids, times and figures alone, or what is sealed. */

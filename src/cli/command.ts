@@ -8,6 +8,8 @@ export type Terminal = {
   readonly isTty: boolean
   readonly width: number
   readonly colour: boolean
+  /** From now on Ctrl+C ends what is waited for, and not the program at once; what was opened is then closed in order. */
+  untilInterrupted?(): AbortSignal
 }
 
 export type Options = Record<string, string | boolean | undefined>

@@ -11,6 +11,7 @@ import { localPrincipal } from '../server/local.ts'
 import { addressOf } from '../server/serve.ts'
 import { readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
+import { connectCommands } from './commands/connect.ts'
 import { connectorCommands } from './commands/connectors.ts'
 import { credentialCommands } from './commands/credentials.ts'
 import { decisionCommands } from './commands/decisions.ts'
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   ...stopCommands,
   ...importCommands,
   ...readCommands,
+  ...connectCommands,
   ...connectorCommands,
   ...runCommands,
   ...planCommands,

@@ -11,6 +11,11 @@ export function processTerminal(): Terminal {
     isTty: process.stderr.isTTY === true,
     width: Math.min(process.stdout.columns ?? 110, 120),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    untilInterrupted() {
+      const interrupted = new AbortController()
+      process.once('SIGINT', () => interrupted.abort())
+      return interrupted.signal
+    },
   }
 }
 

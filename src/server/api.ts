@@ -9,7 +9,7 @@ import { AppError, asExpected, errors } from '../base/errors.ts'
 import { type LanguageName, languages } from '../base/languages.ts'
 import { VERSION } from '../base/product.ts'
 import { inLanguage, listed, say, spokenIn } from '../base/say.ts'
-import { parseTime } from '../base/time.ts'
+import { type Micros, parseTime } from '../base/time.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
 import { createChanges } from './changes.ts'
 import { health } from './health.ts'
@@ -22,6 +22,7 @@ import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { clientRoutes } from './routes/clients.ts'
+import { connectRoutes } from './routes/connect.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -44,6 +45,7 @@ import { stopRoutes } from './routes/stops.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
+import { createSenders } from './senders.ts'
 import { createReceiver, type Receiver, tooLarge } from './sent.ts'
 import { desk } from './web.ts'
 
@@ -58,6 +60,7 @@ export const routes: readonly Route[] = [
   ...openAiAgentsRoutes,
   ...langfuseRoutes,
   ...connectorRoutes,
+  ...connectRoutes,
   ...runRoutes,
   ...planRoutes,
   ...planDraftRoutes,
@@ -104,7 +107,10 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   // Lists of hundreds repeat themselves; what is small goes sooner as it is.
   api.use('/api/*', compress({ threshold: COMPRESSED_FROM }))
   const receiver = createReceiver()
-  const around = { app, identity, changes: createChanges(app), ending, receiver, meters: createMeters(receiver.held) }
+  const around = {
+    ...{ app, identity, changes: createChanges(app), ending, receiver },
+    ...{ meters: createMeters(receiver.held), senders: createSenders() },
+  }
   for (const route of routes) register(api, route, around)
   api.get('/openapi.json', (c) => c.json(describeApi(api)))
   // Made when first asked for: the routes do not change while the process lives.
@@ -116,12 +122,17 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   api.route('/', health(app))
   api.route('/', pages(identity))
   api.route('/', desk(identity, built))
-  api.notFound((c) =>
-    answerProblem(
-      c,
-      new AppError('not_found', say`There is nothing at ${c.req.method} ${c.req.path}. The API is described at /api.`),
-    ),
-  )
+  api.notFound(async (c) => {
+    const error = new AppError(
+      'not_found',
+      say`There is nothing at ${c.req.method} ${c.req.path}. The API is described at /api.`,
+    )
+    // A client whose address is a little wrong sends here, and most say nothing of the answer: whoever connects it is told.
+    const sender = c.req.method === 'POST' ? await identity.principalOf(c.req.raw, c.env?.address) : null
+    if (sender?.via === 'key' && sender.defaultWorkspace)
+      around.senders.refuse(sender.defaultWorkspace, sender.id, refusalOf(c, error, app.clock.now()))
+    return answerProblem(c, error)
+  })
   api.onError((thrown, c) => {
     const error = asExpected(thrown)
     if (error instanceof AppError) return answerProblem(c, error)
@@ -179,7 +190,7 @@ const inWorkspace = {
 }
 
 /** What every request is given, whoever sends it. */
-type Around = Pick<Context, 'app' | 'identity' | 'changes' | 'meters' | 'ending'> & {
+type Around = Pick<Context, 'app' | 'identity' | 'changes' | 'meters' | 'senders' | 'ending'> & {
   readonly receiver: Receiver
 }
 
@@ -248,8 +259,31 @@ function register(api: Api, route: Route, around: Around): void {
       sent.letGo()
     }
   }
-  api.openapi(described, handle as never)
+  api.openapi(described, (raw ? noting(around, handle) : handle) as never)
 }
+
+type Handle = (c: HonoContext<Caller>) => Promise<Response>
+
+/** How it went with what a key sends is kept for whoever connects it. */
+function noting({ app, senders }: Around, handle: Handle): Handle {
+  return async (c) => {
+    const { via, id, defaultWorkspace } = c.get('principal')
+    try {
+      const answer = await handle(c)
+      if (via === 'key' && defaultWorkspace) senders.took(defaultWorkspace, id)
+      return answer
+    } catch (thrown) {
+      const error = asExpected(thrown)
+      if (via === 'key' && defaultWorkspace && error instanceof AppError)
+        senders.refuse(defaultWorkspace, id, refusalOf(c, error, app.clock.now()))
+      throw thrown
+    }
+  }
+}
+
+const refusalOf = (c: HonoContext, { code, said }: AppError, at: Micros) => ({
+  ...{ at, path: `${c.req.method} ${c.req.path}`, status: errors[code].status, title: said },
+})
 
 function answered(c: HonoContext<Caller>, result: unknown): Response | Promise<Response> {
   if (result instanceof Response) return result

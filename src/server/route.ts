@@ -5,6 +5,7 @@ import type { Changes } from './changes.ts'
 import type { Identity } from './identity/identity.ts'
 import type { Meters } from './meters.ts'
 import type { Principal, Role } from './principal.ts'
+import type { Senders } from './senders.ts'
 
 /** Whom a request concerns and who sends it. */
 export type Context = {
@@ -17,6 +18,7 @@ export type Context = {
   readonly identity: Identity
   readonly changes: Changes
   readonly meters: Meters
+  readonly senders: Senders
   /** What was sent to a route that reads bytes itself: whole, and no longer packed. */
   readonly sent: Buffer
   /** Aborted when the server ends: what streams ends with it. */
