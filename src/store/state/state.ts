@@ -46,21 +46,14 @@ async function openPglite(folder: string, log: Log): Promise<State> {
     )
   }
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }) })
-  // One process owns the folder: waiting in a line inside it is enough.
-  const last = new Map<string, Promise<unknown>>()
+  const inLine = createLines()
   return {
     engine: 'pglite',
     db: guarded(db, 'state'),
     transaction: (work) => db.transaction().execute((trx) => insideTransaction(() => work(trx))),
     administer: (sql) => engine.exec(sql),
-    exclusively(name, work) {
-      const mine = (last.get(name) ?? Promise.resolve()).then(work, work)
-      last.set(
-        name,
-        mine.catch(() => undefined),
-      )
-      return mine
-    },
+    // One process owns the folder: waiting in a line inside it is enough.
+    exclusively: inLine,
     dump: () => engine.dump(),
     close: () => engine.close(),
   }
@@ -85,6 +78,7 @@ async function openPostgres(url: string, log: Log): Promise<State> {
     dialect: new PostgresDialect({ pool }),
     log: ({ query, queryDurationMillis }) => slow(query.sql, queryDurationMillis),
   })
+  const inLine = createLines()
   return {
     engine: 'postgres',
     db: guarded(db, 'state'),
@@ -92,20 +86,37 @@ async function openPostgres(url: string, log: Log): Promise<State> {
     async administer(sql) {
       await pool.query(sql)
     },
-    async exclusively(name, work) {
-      const client = await pool.connect()
-      try {
-        await client.query("select pg_advisory_lock(hashtext('aftercare'), hashtext($1))", [name])
-        return await work()
-      } finally {
-        // Destroyed, not returned: whatever happened, the lock goes with the connection.
-        client.release(true)
-      }
-    },
+    // First in a line of this process: whoever waits for another process holds a connection, and all of them would be held.
+    exclusively: (name, work) =>
+      inLine(name, async () => {
+        const client = await pool.connect()
+        try {
+          await client.query("select pg_advisory_lock(hashtext('aftercare'), hashtext($1))", [name])
+          return await work()
+        } finally {
+          // Destroyed, not returned: whatever happened, the lock goes with the connection.
+          client.release(true)
+        }
+      }),
     dump: async () => undefined,
     async close() {
       await db.destroy()
     },
+  }
+}
+
+/** Lines, by their names, in which work waits until what came before it is done. */
+function createLines(): State['exclusively'] {
+  const last = new Map<string, Promise<unknown>>()
+  return (name, work) => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(work, work)
+    const done = mine
+      .catch(() => undefined)
+      .finally(() => {
+        if (last.get(name) === done) last.delete(name)
+      })
+    last.set(name, done)
+    return mine
   }
 }
 
