@@ -22,8 +22,8 @@ export type Serving = {
   readonly cookie: string
   /** What the owner gets, or sends, as JSON or as text. */
   asOwner<T>(path: string, body?: unknown): Promise<T>
-  /** A workspace of its own, and a key that sends to it. */
-  workspaceWithKey(name: string): Promise<{ workspace: string; key: string }>
+  /** A workspace of its own, and a key of it; if nothing else is said one that only sends. */
+  workspaceWithKey(name: string, role?: 'sender' | 'operator'): Promise<{ workspace: string; key: string }>
   /** Its runs once everything that came is counted, also runs that waited for their root. */
   settled(workspace: string): Promise<Runs['items']>
   close(): Promise<void>
@@ -54,11 +54,11 @@ export async function openServing(log = createLog('silent')): Promise<Serving> {
     folder,
     cookie,
     asOwner,
-    async workspaceWithKey(name) {
+    async workspaceWithKey(name, role = 'sender') {
       const { id: workspace } = await asOwner<{ id: string }>('/api/v1/workspaces', { name })
       const { key } = await asOwner<{ key: string }>(`/api/v1/keys?workspace=${workspace}`, {
         name,
-        roles: ['sender'],
+        roles: [role],
       })
       return { workspace, key }
     },

@@ -41,8 +41,8 @@ describe('credentials', () => {
 
   before(async () => {
     serving = await openServing(createLog('debug', logFile))
-    one = await serving.workspaceWithKey('one')
-    other = await serving.workspaceWithKey('other')
+    one = await serving.workspaceWithKey('one', 'operator')
+    other = await serving.workspaceWithKey('other', 'operator')
   })
   after(async () => {
     await serving.close()
