@@ -344,7 +344,7 @@ export const de: Messages = {
     name: 'Wofür er ist',
     namePlace: 'Support-Triage, Produktion',
     may: 'Was er darf',
-    mayText: 'Um Läufe zu senden, muss er Betreiber sein. Geben Sie ihm nicht mehr, als er braucht.',
+    mayText: 'Um Läufe zu senden, genügt Sender. Geben Sie ihm nicht mehr, als er braucht.',
     days: 'Wie lange er gilt',
     daysOf: { '30': '30 Tage', '90': '90 Tage', '365': 'ein Jahr', '': 'bis er beendet wird' },
     makeButton: 'Schlüssel erstellen',

@@ -336,7 +336,7 @@ export const en = {
     name: 'What it is for',
     namePlace: 'support triage, production',
     may: 'What it may do',
-    mayText: 'To send runs it must be operator. Give it no more than it needs.',
+    mayText: 'To send runs, sender is enough. Give it no more than it needs.',
     days: 'How long it works',
     daysOf: { '30': '30 days', '90': '90 days', '365': 'a year', '': 'until it is ended' } as Record<string, string>,
     makeButton: 'Make the key',
