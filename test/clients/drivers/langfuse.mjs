@@ -4,35 +4,14 @@ import { LangfuseSpanProcessor } from '@langfuse/otel'
 import { getActiveTraceId, startActiveObservation } from '@langfuse/tracing'
 import { NodeSDK } from '@opentelemetry/sdk-node'
 import OpenAI from 'openai'
-import { AFTERCARE, attempt, KEY, ORDER, QUESTION, refuse, STUB, told } from './say.mjs'
+import { AFTERCARE, asking, attempt, KEY, ORDER, QUESTION, refuse, STUB, told } from './say.mjs'
 
 const where = { publicKey: 'pk-lf-any', secretKey: KEY, baseUrl: AFTERCARE }
 const processor = new LangfuseSpanProcessor(where)
 const sdk = new NodeSDK({ spanProcessors: [processor] })
 sdk.start()
 const client = observeOpenAI(new OpenAI({ baseURL: STUB, apiKey: 'none', maxRetries: 0 }))
-const ask = (content, more = {}) =>
-  client.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }], ...more })
-const offered = (name) => ({
-  tools: [
-    { type: 'function', function: { name, parameters: { type: 'object', properties: { order: { type: 'string' } } } } },
-  ],
-})
-const withTool = (name, execute) => async () => {
-  const content = `[tool:${name}] ${QUESTION}`
-  const first = await ask(content, offered(name))
-  const call = first.choices[0].message
-  let result = 'it failed'
-  await attempt(async () => {
-    result = JSON.stringify(await startActiveObservation(name, execute, { asType: 'tool' }))
-  })
-  const messages = [
-    { role: 'user', content },
-    call,
-    { role: 'tool', tool_call_id: call.tool_calls[0].id, content: result },
-  ]
-  await client.chat.completions.create({ model: 'gpt-4o-mini', messages, ...offered(name) })
-}
+const { ask, withTool } = asking(client, (name, execute) => startActiveObservation(name, execute, { asType: 'tool' }))
 const run = (name, work) => attempt(() => startActiveObservation(name, work, { asType: 'agent' }))
 
 let trace

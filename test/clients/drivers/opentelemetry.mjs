@@ -5,7 +5,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { OpenAIInstrumentation } from '@opentelemetry/instrumentation-openai'
 import { BatchLogRecordProcessor } from '@opentelemetry/sdk-logs'
 import { NodeSDK } from '@opentelemetry/sdk-node'
-import { AFTERCARE, attempt, KEY, ORDER, QUESTION, refuse, STUB, told } from './say.mjs'
+import { AFTERCARE, asking, attempt, KEY, ORDER, QUESTION, refuse, STUB, told } from './say.mjs'
 
 process.env.OTEL_SERVICE_NAME = 'invoice-triage'
 const to = (signal) => ({ url: `${AFTERCARE}/v1/${signal}`, headers: { 'x-api-key': KEY }, compression: 'gzip' })
@@ -30,29 +30,9 @@ const span = (name, attributes, work) =>
       one.end()
     }
   })
-const ask = (content, more = {}) =>
-  client.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }], ...more })
-const offered = (name) => ({
-  tools: [
-    { type: 'function', function: { name, parameters: { type: 'object', properties: { order: { type: 'string' } } } } },
-  ],
-})
-const withTool = (name, execute) => async () => {
-  const content = `[tool:${name}] ${QUESTION}`
-  const first = await ask(content, offered(name))
-  const call = first.choices[0].message
-  let result = 'it failed'
-  await attempt(async () => {
-    const attributes = { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': name }
-    result = JSON.stringify(await span(`execute_tool ${name}`, attributes, execute))
-  })
-  const messages = [
-    { role: 'user', content },
-    call,
-    { role: 'tool', tool_call_id: call.tool_calls[0].id, content: result },
-  ]
-  await client.chat.completions.create({ model: 'gpt-4o-mini', messages, ...offered(name) })
-}
+const { ask, withTool } = asking(client, (name, execute) =>
+  span(`execute_tool ${name}`, { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': name }, execute),
+)
 const run = (name, work) =>
   attempt(() => span(name, { 'gen_ai.operation.name': 'invoke_workflow', 'gen_ai.workflow.name': name }, work))
 

@@ -16,3 +16,22 @@ export const refuse = async () => {
 /** What happened here, for whoever compares: runs begun, tools called, tools that failed. */
 export const told = (runs, tools, failedTools) =>
   process.stdout.write(`${JSON.stringify({ runs, tools, failedTools })}\n`)
+
+/** The conversation that is had with a client of OpenAI: one question, and one in which the model asks for a tool that `call` runs. */
+export function asking(client, call) {
+  const ask = (content, more = {}) =>
+    client.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }], ...more })
+  const withTool = (name, execute) => async () => {
+    const parameters = { type: 'object', properties: { order: { type: 'string' } } }
+    const offered = { tools: [{ type: 'function', function: { name, parameters } }] }
+    const content = `[tool:${name}] ${QUESTION}`
+    const { message } = (await ask(content, offered)).choices[0]
+    let result = 'it failed'
+    await attempt(async () => {
+      result = JSON.stringify(await call(name, execute))
+    })
+    const answer = { role: 'tool', tool_call_id: message.tool_calls[0].id, content: result }
+    await ask(content, { ...offered, messages: [{ role: 'user', content }, message, answer] })
+  }
+  return { ask, withTool }
+}
