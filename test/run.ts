@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,9 @@ import { failuresOf } from './failures.ts'
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const words = process.argv.slice(2)
+
+/** Longer than any test and any job takes, on a busy machine too: what hangs is ended, and says how far it came. */
+const LONGEST = { test: 10 * 60_000, job: 12 * 60_000 }
 
 type Job = { name: string; words: string[]; environment: Record<string, string> }
 
@@ -42,7 +45,7 @@ const rank = (name: string) => longest.findIndex((part) => name.startsWith(part)
 const files = globSync('{src,sdk/src,web,test,demo}/**/*.test.ts', { cwd: root }).sort()
 const testJob = (file: string, environment: Record<string, string> = {}): Job => ({
   name: [file, ...Object.values(environment)].join(' '),
-  words: ['--test', '--test-reporter=spec', file],
+  words: ['--test', '--test-reporter=spec', `--test-timeout=${LONGEST.test}`, file],
   environment,
 })
 
@@ -75,6 +78,13 @@ await template()
 const began = Date.now()
 const failed: { name: string; failures: string[] }[] = []
 let tests = 0
+const running = new Set<ChildProcess>()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    for (const child of running) end(child, signal)
+    server?.stop()
+    process.exit(1)
+  })
 if (words.length === 0) jobs.unshift({ name: 'check', words: ['test/check.ts'], environment: {} })
 const count = jobs.length
 await Promise.all(cpus().slice(0, 4).map(work))
@@ -86,6 +96,11 @@ process.stdout.write(
 recap()
 process.stdout.write(`${count - failed.length} passed, ${failed.length} failed\n`)
 process.exit(failed.length > 0 ? 1 : 0)
+
+/** With all that it started. */
+function end({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid) process.kill(-pid, signal)
+}
 
 /** The first failure once more, and the names of some others: the end of a long output is what is looked at. */
 function recap(): void {
@@ -109,6 +124,8 @@ async function run(job: Job): Promise<void> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...job.words], {
     cwd: root,
     env: environment,
+    // A group of its own, so that what hangs is ended with all that it started.
+    detached: true,
   })
   const started = Date.now()
   let output = ''
@@ -117,7 +134,15 @@ async function run(job: Job): Promise<void> {
   }
   child.stdout.on('data', gather)
   child.stderr.on('data', gather)
+  const limit = setTimeout(() => {
+    output += `\nIt had not ended after ${LONGEST.job / 60_000} minutes, and was ended.\n`
+    end(child, 'SIGKILL')
+  }, LONGEST.job)
+  running.add(child)
+  // Not before nobody holds its output any more: a program that it started and left would be a fault as well.
   const status = await new Promise((resolve) => child.on('close', resolve))
+  running.delete(child)
+  clearTimeout(limit)
   tests += Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0)
   // Counted by their lines: of a suite that is skipped as a whole the runner's own count knows nothing.
   const skipped = output.match(/^\s*﹣ /gm)?.length ?? 0

@@ -16,9 +16,13 @@ import { template } from '../engines/engines.ts'
 const ROUNDS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 8)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-ingest-'))
-after(() => rmSync(folder, { recursive: true, force: true }))
+let last: Server | undefined
+after(async () => {
+  await last?.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
 
-type Server = { readonly url: string; readonly link: string | undefined; kill(): Promise<void> }
+type Server = { readonly url: string; readonly link: string | undefined; isRunning(): boolean; kill(): Promise<void> }
 
 async function start(): Promise<Server> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
@@ -34,14 +38,15 @@ async function start(): Promise<Server> {
     assert.equal(child.exitCode, null, 'it ended while starting')
     await sleep(20)
   }
-  return {
+  last = {
     url: / at (\S+)/.exec(said)?.[1] ?? '',
     link: /http\S+sign-in\S+/.exec(said)?.[0],
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     async kill() {
-      child.kill('SIGKILL')
-      await once(child, 'close')
+      if (child.kill('SIGKILL')) await once(child, 'close')
     },
   }
+  return last
 }
 
 /** A request, and the steps of which run it tells; each step is told once, by one request. */
@@ -182,10 +187,17 @@ test(`${ROUNDS} kills at random moments under load: what was acknowledged is the
       key = ((await answer.json()) as { key: string }).key
     }
     let isOver = false
+    let isRefused = false
     const sending = sendAll(server, () => isOver)
+    sending.catch(() => {
+      isRefused = true
+    })
     // In the midst of it, however fast the machine is.
     const before = counted
-    while (counted < before + 20) await sleep(5)
+    while (counted < before + 20 && !isRefused) {
+      assert.ok(server.isRunning(), 'it ended by itself')
+      await sleep(5)
+    }
     await sleep(Math.random() * 1000)
     await server.kill()
     killed++

@@ -23,23 +23,26 @@ import { createRandom } from '../../src/statistics/random.ts'
 import { settableClock, template } from '../engines/engines.ts'
 
 /** Whoever reads records again may be killed at any moment, between reading and keeping, too: nothing is judged twice or lost. */
-const RECORDS = 90
 const KILLS = 12
+/** Reads of a process before it is killed, at most. */
+const READS = 25
+/** More than all that are killed can read. */
+const RECORDS = 320
 const T0 = parseTime('2026-03-02T09:00:00Z')?.micros ?? 0
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-read-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 test(`${KILLS} kills while ${RECORDS} records are read end in one readback and one verdict each`, async (t) => {
   const asked = new Map<string, number>()
-  let onRequest: () => void = () => undefined
+  /** Whether it is answered. */
+  let onRequest: () => boolean = () => true
   const server = createServer((request, response) => {
     const id = request.url?.slice(1) ?? ''
     asked.set(id, (asked.get(id) ?? 0) + 1)
     // Every second record was changed by a person, an hour after the write.
     const isChanged = Number(id) % 2 === 1
     const [queue, by, at] = isChanged ? ['exchanges', 'maria', T0 + MICROS.h] : ['refunds', 'svc-desk', T0]
-    response.end(JSON.stringify({ queue, by, at: formatTime(at) }))
-    onRequest()
+    if (onRequest()) response.end(JSON.stringify({ queue, by, at: formatTime(at) }))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.after(() => server.close())
@@ -72,11 +75,12 @@ test(`${KILLS} kills while ${RECORDS} records are read end in one readback and o
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
     const ended = once(child, 'exit')
-    let left = killed < KILLS ? 1 + random.below(25) : Number.POSITIVE_INFINITY
+    let left = killed < KILLS ? 1 + random.below(READS) : Number.POSITIVE_INFINITY
     onRequest = () => {
       left--
-      // At once, or when the answer has come and what it says is being kept.
+      // At once, or when the answer has come and what it says is being kept; what it asks meanwhile is not answered.
       if (left === 0) setTimeout(() => child.kill('SIGKILL'), random.below(60))
+      return left >= 0
     }
     let turns = 0
     child.on('message', () => {
