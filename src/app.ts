@@ -7,6 +7,7 @@ import type { ConnectorParts } from './evidence/receive/connectors/connector.ts'
 import { createMasker, type Masker, type MaskRules } from './evidence/receive/mask.ts'
 import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
 import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
+import { readingsOf } from './evidence/runs/plan-readings.ts'
 import type { Plan } from './plan/plan.ts'
 import type { RunMode } from './plan/releases.ts'
 import { releaseAt } from './plan/releases.ts'
@@ -134,7 +135,12 @@ export async function rulesOf(state: State, workspace: string, now: Micros): Pro
   const { plan, ...locality } = await localityOf(state.db, workspace, now)
   return {
     ...locality,
-    ...(plan ? { releaseAt: (workflow, mode, started) => releaseAt(plan, workflow, mode as RunMode, started) } : {}),
+    ...(plan
+      ? {
+          releaseAt: (workflow, mode, started) => releaseAt(plan, workflow, mode as RunMode, started),
+          readings: readingsOf(plan),
+        }
+      : {}),
   }
 }
 

@@ -60,6 +60,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/connect': () => ({}),
   'GET /api/v1/connect/arrivals': ({ key }) => ({ query: { since: '2026-01-01T00:00Z', key } }),
   'GET /api/v1/plan': () => ({}),
+  'GET /api/v1/plan/reading': () => ({}),
   'GET /api/v1/plan/versions': () => ({}),
   'GET /api/v1/plan/draft': () => ({}),
   'GET /api/v1/plan/samples': () => ({}),
@@ -120,6 +121,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/workflows/{workflow}/stop': () => ({ ...ofWorkflow, body: { why: 'It stands still.' } }),
   'POST /api/v1/workflows/{workflow}/start': () => ({ ...ofWorkflow, body: { note: 'It runs.' } }),
   'POST /api/v1/plan': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
+  'POST /api/v1/plan/reading': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'PUT /api/v1/plan/draft': ({ revision }) => ({
     query: { revision: `${revision}` },
     body: `${planOf((text) => text)}\n# A draft.\n`,
@@ -467,6 +469,7 @@ const withoutTexts = [
   'follower',
   'member',
   'provider_staff',
+  'reading',
   'session',
   'verification',
   'watched',
@@ -496,6 +499,8 @@ function atHome(operations: readonly string[]): string[] {
 function planOf(marked: (text: string) => string): string {
   const plan = parseDocument(readFileSync(new URL('../plans/support-triage.yaml', import.meta.url), 'utf8'))
   plan.setIn(['workflows', 'triage', 'prompts', 'classify'], plan.createNode({ lives: 'here', seen: 'Sort it.' }))
+  // A place where each step holds a text of its own: what rules find is shown.
+  plan.setIn(['workflows', 'triage', 'reading'], plan.createNode({ route: '/input' }))
   visit(plan, {
     Pair(_, { key, value }) {
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string') return

@@ -3559,6 +3559,10 @@ export interface paths {
                                 name?: string;
                                 integration?: string;
                                 action?: string;
+                                /** @description What it was sent as, where a rule of the plan says what it is. */
+                                told_kind?: string;
+                                told_action?: string;
+                                told_integration?: string;
                                 status?: string;
                                 /** @description In UTC, with as many decimals of a second as are known. */
                                 started?: string;
@@ -3872,6 +3876,202 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the rules for reading of the plan in force find in the newest runs of each workflow that has some.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                workflow: string;
+                                /** @description How many were looked at: the newest that the rules hold for. */
+                                runs: number;
+                                facts: {
+                                    /** @enum {string} */
+                                    fact: "case" | "case_type" | "route" | "release";
+                                    at: string;
+                                    /** @description In how many of the runs. */
+                                    found: number;
+                                    /** @description How many have one now. */
+                                    now: number;
+                                    /** @description In how many it would become another. */
+                                    changed: number;
+                                    examples: {
+                                        run: string;
+                                        before: string | null;
+                                        after: string;
+                                    }[];
+                                    /** @description Where it is found in none: attributes there are, the commonest first. */
+                                    attributes: string[];
+                                }[];
+                                steps: {
+                                    step: string;
+                                    steps: number;
+                                    runs: number;
+                                    /** @description How many were told as what. */
+                                    told: {
+                                        [key: string]: number;
+                                    };
+                                    is: ("model" | "tool" | "retrieval" | "decision" | "approval" | "write" | "guardrail" | "other")[];
+                                    action: string | null;
+                                    /** @description In how many the id of a record is found; null where none is looked for. */
+                                    records: number | null;
+                                    examples: {
+                                        run: string;
+                                        step: string;
+                                        record: string | null;
+                                    }[];
+                                    /** @description Where no step fits: names there are, the commonest first. */
+                                    names: string[];
+                                }[];
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * The same of a plan (YAML) that does not apply yet. Nothing is kept or changed.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                workflow: string;
+                                /** @description How many were looked at: the newest that the rules hold for. */
+                                runs: number;
+                                facts: {
+                                    /** @enum {string} */
+                                    fact: "case" | "case_type" | "route" | "release";
+                                    at: string;
+                                    /** @description In how many of the runs. */
+                                    found: number;
+                                    /** @description How many have one now. */
+                                    now: number;
+                                    /** @description In how many it would become another. */
+                                    changed: number;
+                                    examples: {
+                                        run: string;
+                                        before: string | null;
+                                        after: string;
+                                    }[];
+                                    /** @description Where it is found in none: attributes there are, the commonest first. */
+                                    attributes: string[];
+                                }[];
+                                steps: {
+                                    step: string;
+                                    steps: number;
+                                    runs: number;
+                                    /** @description How many were told as what. */
+                                    told: {
+                                        [key: string]: number;
+                                    };
+                                    is: ("model" | "tool" | "retrieval" | "decision" | "approval" | "write" | "guardrail" | "other")[];
+                                    action: string | null;
+                                    /** @description In how many the id of a record is found; null where none is looked for. */
+                                    records: number | null;
+                                    examples: {
+                                        run: string;
+                                        step: string;
+                                        record: string | null;
+                                    }[];
+                                    /** @description Where no step fits: names there are, the commonest first. */
+                                    names: string[];
+                                }[];
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -1,3 +1,6 @@
+/** The part that says what rules of the plan found in a run: who states a rule knows better than what sends. */
+export const BY_PLAN = 'by the plan'
+
 /** A line about a run that may be one of several: '' or left out, it is the run's own. Times in whatever form sorts. */
 type Part = {
   readonly part?: string | undefined
@@ -5,11 +8,11 @@ type Part = {
 }
 
 /**
- * The lines that tell of one run, in the order in which they are believed: the run's own, that of its root, then as they began, what
+ * The lines that tell of one run, in the order in which they are believed: what the plan found, the run's own, that of its root, then as they began, what
  * tells no beginning last, then by name. So it makes no difference in which order and how often they came.
  */
 export function inOrderOfParts<T extends Part>(lines: readonly T[], root: string | undefined): T[] {
-  const rank = (line: T) => (line.part ? (line.part === root ? 1 : 2) : 0)
+  const rank = ({ part }: T) => (part === BY_PLAN ? 0 : part ? (part === root ? 2 : 3) : 1)
   return lines.toSorted((a, b) => {
     if (rank(a) !== rank(b)) return rank(a) - rank(b)
     const [began, other] = [a.started ?? null, b.started ?? null]

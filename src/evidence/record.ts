@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { parseTime } from '../base/time.ts'
+import { stepKinds } from '../plan/reading.ts'
 import { runModes } from '../plan/releases.ts'
+import { BY_PLAN } from './parts.ts'
 
 /**
  * The record: the lines in which evidence arrives, is kept and is exported (JSON Lines).
@@ -21,7 +23,6 @@ const count = z.int().nonnegative()
 const milliseconds = z.number().nonnegative()
 
 export const runStatuses = ['ok', 'error', 'exception', 'handed_over', 'running'] as const
-export const stepKinds = ['model', 'tool', 'retrieval', 'decision', 'approval', 'write', 'guardrail', 'other'] as const
 export const verdictKinds = ['accepted', 'corrected', 'rejected', 'escalated', 'reopened', 'untouched'] as const
 export const judges = ['person', 'rule', 'judge', 'system'] as const
 export const costBases = ['billed', 'reported', 'estimated', 'unknown'] as const
@@ -33,7 +34,9 @@ export const runLine = z.strictObject({
   type: z.literal('run'),
   run: id,
   /** Where a run is told in parts: which one this is. Of each field the run's own line is believed, then the root's part, then the earliest. */
-  part: id.optional(),
+  part: id
+    .refine((part) => part !== BY_PLAN, { error: 'is what rules of the plan find; call it otherwise' })
+    .optional(),
   workflow: id.optional(),
   case: id.optional(),
   case_type: id.optional(),
@@ -141,7 +144,7 @@ export const writeLine = z.strictObject({
   type: z.literal('write'),
   run: id,
   step: id,
-  write: id,
+  write: id.refine((write) => write !== BY_PLAN, { error: 'is what rules of the plan find; call it otherwise' }),
   integration: id,
   record: id.optional(),
   fields: z.record(z.string(), z.unknown()).optional(),

@@ -45,7 +45,7 @@ const basics: readonly Basic[] = [
   },
   {
     where: 'case.id_from',
-    lacks: (workflow) => workflow.case !== undefined && workflow.case.id_from === undefined,
+    lacks: ({ case: what, reading }) => what !== undefined && what.id_from === undefined && reading?.case === undefined,
     gap: say`It is not said where the id of a case is found.`,
     why: say`Without it every run counts as a case of its own.`,
   },

@@ -61,6 +61,7 @@ const references: readonly Reference[] = [
   { at: 'workflows.*.integrations', to: 'integrations', noun: 'integration' },
   { at: 'workflows.*.actions.*.integration', to: 'integrations', noun: 'integration' },
   { at: 'workflows.*.continuity.permissions.*.integration', to: 'integrations', noun: 'integration' },
+  { at: 'workflows.*.reading.steps.*.action', to: 'workflows.*.actions', noun: 'action' },
   { at: 'workflows.*.actions.*.queue', to: 'workflows.*.approval_queues', noun: 'approval queue' },
   { at: 'workflows.*.routes.*.case_types', to: 'workflows.*.case_types', noun: 'case type' },
   { at: 'workflows.*.objectives.*.case_type', to: 'workflows.*.case_types', noun: 'case type' },

@@ -4,6 +4,7 @@ import { continuitySchema } from './continuity.ts'
 import { always, count, day, duration, key, link, longText, named, people, percent, text, texts } from './fields.ts'
 import { dimensions } from './measures.ts'
 import { objectivesSchema } from './objective.ts'
+import { readingSchema } from './reading.ts'
 import { releaseSchema } from './releases.ts'
 import { valueModelSchema } from './value-model.ts'
 
@@ -118,6 +119,9 @@ export const workflowSchema = z
     tuning: tuningSchema.optional(),
     continuity: continuitySchema.prefault({}),
     value: valueModelSchema.optional(),
+    reading: readingSchema
+      .optional()
+      .describe('How its evidence is read where what sends it cannot say: what is a write, where the case stands.'),
     content: z
       .enum(['keep', 'shapes'])
       .default('keep')

@@ -916,6 +916,7 @@ export const de: Messages = {
     error: 'Fehler',
     cut: (size) => `${size} seiner Texte waren zu lang zum Behalten.`,
     rootMissing: 'Allein aus seinen Schritten zusammengesetzt: Über den Lauf im Ganzen wurde nichts gesendet.',
+    byPlan: (sent: string) => `so nach einer Regel des Plans; gesendet als „${sent}“`,
     kind: {
       model: 'Modell',
       tool: 'Werkzeug',

@@ -894,6 +894,7 @@ export const en = {
     error: 'Error',
     cut: (size: string) => `${size} of its texts were too long to keep.`,
     rootMissing: 'Put together from its steps alone: nothing was sent about the run as a whole.',
+    byPlan: (sent: string) => `so by a rule of the plan; sent as “${sent}”`,
     kind: {
       model: 'Model',
       tool: 'Tool',

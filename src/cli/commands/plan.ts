@@ -5,6 +5,7 @@ import { systemClock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import { allInLanguage } from '../../base/say.ts'
 import { MICROS, parseTime } from '../../base/time.ts'
+import type { tryReading } from '../../evidence/runs/try-reading.ts'
 import { coverage } from '../../plan/coverage.ts'
 import { diffPlans } from '../../plan/diff.ts'
 import { planJsonSchema } from '../../plan/json-schema.ts'
@@ -92,6 +93,26 @@ export const planCommands: readonly Command[] = [
     },
   },
   {
+    name: 'plan reading',
+    usage: '[FILE]',
+    summary:
+      'What the rules for reading of a plan find in the newest runs: of a file before it applies, or of the plan in force. Nothing is changed.',
+    options: { json: { type: 'boolean', help: 'print JSON' } },
+    async run({ words, options, terminal, api }) {
+      const [file] = words
+      const client = await api()
+      if (file) readOrRefuse(file)
+      const tried = file
+        ? await client.post('/api/v1/plan/reading', { body: bytesOf(file).toString('utf8') })
+        : await client.get('/api/v1/plan/reading')
+      if (options.json) terminal.out(json(tried))
+      else if (tried.items.length === 0)
+        terminal.out('No workflow of the plan has rules for reading. They stand under "reading" of a workflow.\n')
+      else for (const one of tried.items) terminal.out(readingInWords(one, terminal.width))
+      return 0
+    },
+  },
+  {
     name: 'who',
     usage: '',
     summary: 'Who answers for each workflow today, why, and the days of the next four weeks on which nobody does.',
@@ -129,6 +150,36 @@ export const planCommands: readonly Command[] = [
     },
   },
 ]
+
+type Tried = Awaited<ReturnType<typeof tryReading>>
+
+/** What rules would find, a line for each; of one that finds nothing what there is instead. */
+function readingInWords({ workflow, runs, facts, steps }: Tried, width: number): string {
+  const n = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`
+  if (runs === 0) return `${workflow}: no run of it is kept yet.\n`
+  const some = (values: readonly (string | null)[]) => {
+    const known = values.filter((value) => value !== null)
+    return known.length === 0 ? '' : `, such as ${known.join(', ')}`
+  }
+  const ofFacts = facts.map(({ fact, at, found, now, changed, examples, attributes }) =>
+    found === 0
+      ? `${fact} at ${at}: found in no run.${attributes.length === 0 ? '' : ` Attributes there are: ${attributes.join(', ')}.`}`
+      : `${fact} at ${at}: found in ${found} of ${runs}${some(examples.map((one) => one.after))}. ${now} have one now; it would be another in ${changed}.`,
+  )
+  const ofSteps = steps.map((one) => {
+    if (one.steps === 0)
+      return `step "${one.step}": no step fits.${one.names.length === 0 ? '' : ` Names there are: ${one.names.join(', ')}.`}`
+    const told = Object.entries(one.told).map(([kind, count]) => `${count} ${kind}`)
+    const is = one.action === null ? one.is.join(', ') : `${one.is.join(', ')}, action ${one.action}`
+    const records =
+      one.records === null
+        ? ''
+        : ` The id of a record is found in ${one.records}${some(one.examples.map(({ record }) => record))}.`
+    return `step "${one.step}": ${n(one.steps, 'step')} in ${n(one.runs, 'run')}, told as ${told.join(', ')}: ${is}.${records}`
+  })
+  const lines = [...ofFacts, ...ofSteps].flatMap((line) => wrapped(line, width, '- ', '  '))
+  return `${workflow}, the newest ${n(runs, 'run')}:\n${lines.join('\n')}\n`
+}
 
 /** What reviews ask of each person a week, beside what they have for it; nothing where no review is planned. */
 function asksInWords(plan: Plan): string {

@@ -242,9 +242,10 @@ export function runToText(
   for (const step of detail.steps) {
     const failed = step.status === 'error' ? ' FAILED' : ''
     const cost = step.cost === undefined ? '' : `  ${String(step.cost)} ${String(step.cost_currency ?? '')}`
+    const byPlan = step.told_kind === undefined ? '' : `  (by the plan; sent as ${String(step.told_kind)})`
     out.push(
       '',
-      `${String(step.step).padStart(6)}  ${String(step.kind)} ${String(step.name ?? step.model ?? '')}${failed}${cost}`,
+      `${String(step.step).padStart(6)}  ${String(step.kind)} ${String(step.name ?? step.model ?? '')}${failed}${cost}${byPlan}`,
     )
     if (step.input !== undefined) add(`> ${String(step.input)}`, '        ', '          ')
     for (const source of (step.sources ?? []) as Fields[]) add(`source: ${pairs(source)}`, '        ', '          ')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Clock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import { formatTime, MICROS, type Micros } from '../../base/time.ts'
+import { isLike } from '../../base/wildcard.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { ReadBack } from '../../plan/read-back.ts'
 import { planAt } from '../../plan/versions.ts'
@@ -283,12 +284,6 @@ function kindOf({ people, scripts }: ReadBack): (who: string) => 'person' | 'scr
     if (people === undefined) return 'person'
     return scripts === undefined ? 'script' : 'unknown'
   }
-}
-
-/** "*" stands for anything; capital letters make no difference in a name. */
-function isLike(who: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`, 'isu').test(who)
 }
 
 /** One for each write, so that what is judged again takes the place of what was said before. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { valueAt } from '../../base/pointer.ts'
 import { MICROS, parseTime } from '../../base/time.ts'
 import type { ReadBack } from '../../plan/read-back.ts'
-import { aheadBy, mergedInto, type Reading, readAnswer, valueAt } from './reading.ts'
+import { aheadBy, mergedInto, type Reading, readAnswer } from './reading.ts'
 
 const http: ReadBack = {
   ...{ how: 'http', url: 'https://crm.example.com/{record}', fields: ['queue', 'note'], after: ['2h'] },

@@ -1,3 +1,4 @@
+import { pointerTo, valueAt } from '../../base/pointer.ts'
 import { MICROS, type Micros, parseTime } from '../../base/time.ts'
 import type { ReadBack } from '../../plan/read-back.ts'
 
@@ -102,18 +103,6 @@ function placesOf(how: ReadBack, answer: unknown): Places {
   return Object.fromEntries(
     said.flatMap((name) => (valueAt(answer, `/${name}`) === undefined ? [] : [[name, `/${name}`]])),
   )
-}
-
-const pointerTo = (field: string): string => `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`
-
-/** A JSON pointer (RFC 6901). Undefined where it leads nowhere. */
-export function valueAt(value: unknown, pointer: string): unknown {
-  const steps = pointer.slice(1).split('/')
-  return steps.reduce<unknown>((at, step) => {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined
-    return (at as Record<string, unknown>)[key]
-  }, value)
 }
 
 const isSaid = (value: unknown): boolean =>

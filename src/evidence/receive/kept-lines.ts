@@ -5,9 +5,12 @@ import type { RunLine, StepLine } from '../record.ts'
 
 /** Lines of the record as they are kept: masked, and without what was computed from them. */
 
+/** What rules of the plan made of a step is no part of what was told. */
+const told = ['kind', 'integration', 'action']
+
 const keptSteps = question(
   'lines-kept-step',
-  `SELECT run, step, parent, kind, name, integration, action, status, error_type, error_message, attempt, model, provider,
+  `SELECT run, step, parent, ${told.map((name) => `if(told_kind = '', ${name}, told_${name}) AS ${name}`).join(', ')}, name, status, error_type, error_message, attempt, model, provider,
      toUnixTimestamp64Micro(started) AS started, toUnixTimestamp64Micro(ended) AS ended,
      tokens_input, tokens_cached_input, tokens_cache_write, tokens_output, tokens_reasoning,
      cost, cost_currency, cost_basis, cost_estimated, price_list, prompt_name, prompt_version, input, output, sources, attributes

@@ -68,7 +68,7 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
   const root = rootOf(steps)
   const line = lines.lines.find(({ part }) => part === '')
   const said = factsOf(lines.lines, root)
-  const started = line?.started ?? root?.started ?? least(steps.map((step) => step.started))
+  const started = startedOf(lines)
   const ended = line?.ended ?? root?.ended ?? most(steps.map((step) => step.ended ?? step.started))
   const mode = (said.mode || 'live') as Run['mode']
   const workflow = said.workflow || null
@@ -104,6 +104,12 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
     tokens_input: counted.reduce((sum, step) => sum + step.tokens_input, 0),
     tokens_output: counted.reduce((sum, step) => sum + step.tokens_output, 0),
   }
+}
+
+/** When it began: as its own line says, else its root, else the earliest of its steps. */
+export function startedOf({ lines, steps }: LinesOfRun): Micros | null {
+  const line = lines.find(({ part }) => part === '')
+  return line?.started ?? rootOf(steps)?.started ?? least(steps.map((step) => step.started))
 }
 
 /** What of a run any of its parts may say. */

@@ -4,7 +4,7 @@ import type { Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import { holding } from '../holding.ts'
-import { firstSaid, inOrderOfParts } from '../parts.ts'
+import { BY_PLAN, firstSaid, inOrderOfParts } from '../parts.ts'
 import { rootOf } from './assemble.ts'
 import { spanOfN8n, toldOnce } from './told-twice.ts'
 
@@ -84,6 +84,8 @@ export async function askRun(evidence: Evidence, workspace: string, id: string):
       .map(known)
       .sort(by('at_us', 'verdict', 'run')),
     writes: of('write')
+      // A claim that a rule of the plan found, and no longer finds.
+      .filter(({ write, record }) => write !== BY_PLAN || record !== '')
       .map(known)
       .sort(by('claimed_at_us', 'step', 'write')),
     readbacks: of('readback')

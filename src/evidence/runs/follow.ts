@@ -4,12 +4,20 @@ import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 import { type AssembleRules, assemble } from './assemble.ts'
+import { keepReadings, type ReadingOf } from './keep-readings.ts'
 import { askLines, askTouchedRuns, type Touched } from './lines.ts'
 import { rollUp } from './roll-up.ts'
 import type { Run } from './run.ts'
 
+/** What a plan says of reading: the rules for a run, and for each workflow that has some a hash of all that they rest on. */
+export type PlanReadings = { readonly of: ReadingOf; readonly hashes: ReadonlyMap<string, string> }
+
 /** What following needs to know of a workspace. The time zone decides what a day is. */
-export type WorkspaceRules = AssembleRules & { readonly zone: string }
+export type WorkspaceRules = AssembleRules & {
+  readonly zone: string
+  /** The plan's rules for reading, by workflow; left out where it has none. */
+  readonly readings?: PlanReadings
+}
 
 /** Runs made at a time: enough to keep the engine busy, and a few megabytes of lines. */
 const PAGE = 2000
@@ -30,7 +38,7 @@ export async function follow(
   rules: WorkspaceRules,
 ): Promise<void> {
   const horizon = await parts.evidence.horizon()
-  const made = await followLines(parts, workspace, rules, horizon)
+  const made = (await readAnew(parts, workspace, rules)) + (await followLines(parts, workspace, rules, horizon))
   await rollUp(parts, workspace, rules.zone)
   if (made === 0) return
   const before = await followerPosition(parts.state, workspace, MADE)
@@ -43,21 +51,12 @@ export const MADE = 'made'
 async function followLines(
   { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
-  rules: AssembleRules,
+  rules: WorkspaceRules,
   to: Micros,
 ): Promise<number> {
   const from = await followerPosition(state, workspace, 'runs')
   let count = 0
   if (to <= from) return count
-  const read = async (touched: readonly Touched[]): Promise<Page> => {
-    const runs = touched.map((one) => one.run)
-    const [lines, before] = await Promise.all([
-      askLines(evidence, workspace, runs),
-      evidence.ask<Place>(workspace, placesOf, { runs }),
-    ])
-    const waited = new Set(touched.filter((one) => one.waited).map((one) => one.run))
-    return { made: lines.map((one) => assemble(one, rules)), before, waited }
-  }
   for (let after = '', more = true; more; ) {
     const touched = await askTouchedRuns(evidence, workspace, { from, to, wait: ROOT_WAIT, after, limit: NAMES })
     after = touched.at(-1)?.run ?? after
@@ -65,7 +64,8 @@ async function followLines(
     // While one page is written, the next is read.
     let writing = Promise.resolve(0)
     for (let first = 0; first < touched.length; first += PAGE) {
-      const [page, written] = await Promise.all([read(touched.slice(first, first + PAGE)), writing])
+      const some = touched.slice(first, first + PAGE)
+      const [page, written] = await Promise.all([readPage(evidence, workspace, some, rules), writing])
       count += written
       writing = keep(evidence, workspace, page)
       // Awaited by the next turn; a failure until then is not one that nobody handles.
@@ -91,6 +91,72 @@ const placesOf = question(
   `SELECT run, workflow, toUnixTimestamp64Micro(started) AS started
    FROM run FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
+
+async function readPage(
+  evidence: Evidence,
+  workspace: string,
+  touched: readonly Touched[],
+  rules: WorkspaceRules,
+): Promise<Page> {
+  const runs = touched.map((one) => one.run)
+  const [told, before] = await Promise.all([
+    askLines(evidence, workspace, runs),
+    evidence.ask<Place>(workspace, placesOf, { runs }),
+  ])
+  const read = new Set(await keepReadings(evidence, workspace, told, rules.readings?.of ?? (() => undefined)))
+  // What was found may name a case, and so bring verdicts on it.
+  const anew = read.size === 0 ? [] : await askLines(evidence, workspace, [...read])
+  const lines = [...told.filter(({ run }) => !read.has(run)), ...anew]
+  const waited = new Set(touched.filter((one) => one.waited).map((one) => one.run))
+  return { made: lines.map((one) => assemble(one, rules)), before, waited }
+}
+
+const runsOfWorkflow = question(
+  'runs-of-workflow',
+  `SELECT run FROM run FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String} AND run > {after:String}
+   ORDER BY run LIMIT {limit:UInt32}`,
+)
+
+/** Makes the runs of each workflow again whose rules for reading are others than those by which they were made. */
+async function readAnew(
+  { state, evidence }: { state: State; evidence: Evidence },
+  workspace: string,
+  rules: WorkspaceRules,
+): Promise<number> {
+  const known = await state.db
+    .selectFrom('reading')
+    .select(['workflow', 'hash'])
+    .where('workspace_id', '=', workspace)
+    .execute()
+  const before = new Map(known.map(({ workflow, hash }) => [workflow, hash]))
+  const now = rules.readings?.hashes ?? new Map<string, string>()
+  let count = 0
+  for (const workflow of new Set([...before.keys(), ...now.keys()])) {
+    const hash = now.get(workflow)
+    if (before.get(workflow) === hash) continue
+    for (let after = '', more = true; more; ) {
+      const rows = await evidence.ask<{ run: string }>(workspace, runsOfWorkflow, { workflow, after, limit: PAGE })
+      after = rows.at(-1)?.run ?? after
+      more = rows.length === PAGE
+      const touched = rows.map(({ run }) => ({ run, waited: true }))
+      count += await keep(evidence, workspace, await readPage(evidence, workspace, touched, rules))
+    }
+    // Said last: killed before it, they are made again.
+    if (hash === undefined)
+      await state.db
+        .deleteFrom('reading')
+        .where('workspace_id', '=', workspace)
+        .where('workflow', '=', workflow)
+        .execute()
+    else
+      await state.db
+        .insertInto('reading')
+        .values({ workspace_id: workspace, workflow, hash })
+        .onConflict((conflict) => conflict.columns(['workspace_id', 'workflow']).doUpdateSet({ hash }))
+        .execute()
+  }
+  return count
+}
 
 /** Keeps the runs that can be made, and says how many those are. */
 async function keep(evidence: Evidence, workspace: string, { made, before, waited }: Page): Promise<number> {

@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import type { App } from '../../app.ts'
 import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
+import { readingOf } from '../../evidence/runs/plan-readings.ts'
+import { type ReadingTried, tryReading } from '../../evidence/runs/try-reading.ts'
 import { coverage } from '../../plan/coverage.ts'
 import { diffPlans } from '../../plan/diff.ts'
+import type { Plan } from '../../plan/plan.ts'
 import { readPlan } from '../../plan/read-plan.ts'
+import { readFacts, stepKinds } from '../../plan/reading.ts'
 import { applyPlan, planVersion, planVersions, requirePlan } from '../../plan/versions.ts'
 import { operators, readers, route } from '../route.ts'
 
@@ -21,6 +26,59 @@ export const gap = z.object({
   gap: z.string(),
   why: z.string(),
 })
+
+const fact = z.object({
+  fact: z.enum(readFacts),
+  at: z.string(),
+  found: z.int().describe('In how many of the runs.'),
+  now: z.int().describe('How many have one now.'),
+  changed: z.int().describe('In how many it would become another.'),
+  examples: z.array(z.object({ run: z.string(), before: z.string().nullable(), after: z.string() })),
+  attributes: z.array(z.string()).describe('Where it is found in none: attributes there are, the commonest first.'),
+})
+const steps = z.object({
+  step: z.string(),
+  steps: z.int(),
+  runs: z.int(),
+  told: z.record(z.string(), z.int()).describe('How many were told as what.'),
+  is: z.array(z.enum(stepKinds)),
+  action: z.string().nullable(),
+  records: z.int().nullable().describe('In how many the id of a record is found; null where none is looked for.'),
+  examples: z.array(z.object({ run: z.string(), step: z.string(), record: z.string().nullable() })),
+  names: z.array(z.string()).describe('Where no step fits: names there are, the commonest first.'),
+})
+const tried = z.object({
+  items: z.array(
+    z.object({
+      workflow: z.string(),
+      runs: z.int().describe('How many were looked at: the newest that the rules hold for.'),
+      facts: z.array(fact),
+      steps: z.array(steps),
+    }),
+  ),
+  next: z.null(),
+})
+
+async function tryPlan({ evidence }: App, workspace: string, plan: Plan): Promise<z.infer<typeof tried>> {
+  const items: ReadingTried[] = []
+  for (const workflow of Object.keys(plan.workflows)) {
+    const reading = readingOf(plan, workflow)
+    if (reading) items.push(await tryReading(evidence, workspace, workflow, reading))
+  }
+  return { items, next: null } as z.infer<typeof tried>
+}
+
+function readable(source: string): Plan {
+  const read = readPlan(source)
+  if (read.kind === 'ok') return read.plan
+  throw new AppError(
+    'invalid_plan',
+    read.errors.length === 1
+      ? say`The plan has 1 error. Mend it and apply it again.`
+      : say`The plan has ${read.errors.length} errors. Mend them and apply it again.`,
+    { details: read.errors },
+  )
+}
 
 export const planRoutes = [
   route({
@@ -70,6 +128,27 @@ export const planRoutes = [
     },
   }),
   route({
+    method: 'get',
+    path: '/api/v1/plan/reading',
+    who: readers,
+    summary: 'What the rules for reading of the plan in force find in the newest runs of each workflow that has some.',
+    answer: tried,
+    async handle({ app, workspace, asOf }) {
+      return await tryPlan(app, workspace, (await requirePlan(app.state.db, workspace, asOf)).plan)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/plan/reading',
+    who: readers,
+    summary: 'The same of a plan (YAML) that does not apply yet. Nothing is kept or changed.',
+    body: { types: ['application/yaml'], maxBytes: 1024 * 1024 },
+    answer: tried,
+    async handle({ app, workspace, sent }) {
+      return await tryPlan(app, workspace, readable(sent.toString()))
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/v1/plan',
     who: operators,
@@ -78,19 +157,9 @@ export const planRoutes = [
     answer: z.object({ version: z.int(), is_new: z.boolean() }),
     async handle({ app, workspace, principal, sent }) {
       const source = sent.toString()
-      const read = readPlan(source)
-      if (read.kind === 'invalid')
-        throw new AppError(
-          'invalid_plan',
-          read.errors.length === 1
-            ? say`The plan has 1 error. Mend it and apply it again.`
-            : say`The plan has ${read.errors.length} errors. Mend them and apply it again.`,
-          {
-            details: read.errors,
-          },
-        )
+      const plan = readable(source)
       const applied = await applyPlan(app.state, workspace, {
-        plan: read.plan,
+        plan,
         source,
         by: principal.id,
         now: app.clock.now(),

@@ -16,6 +16,7 @@ export type Names =
   | 'prompts'
   | 'models'
   | 'approval_queues'
+  | 'actions'
 
 /** `key` may lead several steps down ("holidays.region"). `example` is shown where nothing stands yet. */
 export type Field =
@@ -74,6 +75,9 @@ export type ShapeName =
   | 'release'
   | 'action'
   | 'read_back'
+  | 'reading'
+  | 'found'
+  | 'step_rule'
   | 'approval_queue'
   | 'integration'
   | 'permission'
@@ -170,6 +174,22 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     texts('people'),
     texts('scripts'),
     texts('ignore_case'),
+  ],
+  reading: [
+    day('from'),
+    group('case', 'found'),
+    group('case_type', 'found'),
+    group('route', 'found'),
+    group('release', 'found'),
+    list('steps', 'step_rule'),
+  ],
+  found: [text('at', '/attributes/ticket.id'), text('step', 'load_*')],
+  step_rule: [
+    text('step', 'issue_refund'),
+    choice('is', 'model', 'tool', 'retrieval', 'decision', 'approval', 'write', 'guardrail', 'other'),
+    { kind: 'name', key: 'action', of: 'actions' },
+    text('record', '/output/id'),
+    { kind: 'pairs', key: 'fields', example: '/input/amount' },
   ],
   approval_queue: [
     people('approvers'),
@@ -341,6 +361,7 @@ export const pages: Readonly<
       names('integrations', 'integrations'),
       map('continuity.permissions', 'permission'),
       choice('content', 'keep', 'shapes'),
+      group('reading', 'reading'),
     ],
     plan: [
       map('integrations', 'integration'),

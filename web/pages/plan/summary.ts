@@ -39,6 +39,9 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
   emergency: ['approved_within'],
   estimate: ['value', 'method'],
   build_cost: ['amount', 'from'],
+  reading: ['from'],
+  found: ['at', 'step'],
+  step_rule: ['is', 'action'],
   tolerances: ['false_alarms_per_year'],
 }
 const otherwise = ['what', 'value', 'used_for', 'lives']

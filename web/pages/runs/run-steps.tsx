@@ -138,6 +138,8 @@ function StepRow({ of, whole, search, hasRoom, isFirst }: Row) {
                 of.prompt_name && `${of.prompt_name} ${of.prompt_version ?? ''}`,
                 of.integration,
                 of.action,
+                of.told_kind &&
+                  words.run.byPlan(words.run.kind[of.told_kind as keyof typeof words.run.kind] ?? of.told_kind),
               ]
                 .filter(Boolean)
                 .join(' · '),

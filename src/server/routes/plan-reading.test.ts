@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { paths } from '../../../sdk/src/api.ts'
+import { openServing, type Serving } from '../../../test/engines/serving.ts'
+
+type Tried = paths['/api/v1/plan/reading']['get']['responses'][200]['content']['application/json']
+type Run = paths['/api/v1/runs/{run}']['get']['responses'][200]['content']['application/json']
+
+let serving: Serving
+before(async () => {
+  serving = await openServing()
+})
+after(() => serving.close())
+
+const planWith = (reading: string) => `plan: 1
+workspace: desk
+client: Client
+time_zone: UTC
+currency: USD
+effective: 2026-01-01
+people: { ana: { name: Ana } }
+integrations: { shop: { name: Shop, writes: true } }
+workflows:
+  desk:
+    name: Desk
+    risk: high
+    owner: ana
+    actions: { refund: { boundary: L4, integration: shop, writes: true } }
+${reading}`
+const reading = `    reading:
+      case: /attributes/ticket.id
+      case_type: /attributes/ticket.kind
+      steps:
+        - { step: execute_tool issue_refund, action: refund, record: /output/id }
+        - { step: nothing, is: decision }
+`
+
+const span = (id: string, name: string, attributes: Record<string, string>, parent?: string) => ({
+  traceId: '00000000000000000000000000000001',
+  spanId: id.padStart(16, '0'),
+  ...(parent === undefined ? {} : { parentSpanId: parent.padStart(16, '0') }),
+  name,
+  startTimeUnixNano: '1793000000000000000',
+  endTimeUnixNano: '1793000001000000000',
+  attributes: Object.entries(attributes).map(([key, stringValue]) => ({ key, value: { stringValue } })),
+})
+
+test('rules are tried on spans that are kept, hold once their plan applies, and are gone with it', async () => {
+  const { workspace, key } = await serving.workspaceWithKey('reading', 'operator')
+  const call = async <T>(method: string, path: string, body?: string, type = 'application/yaml'): Promise<T> => {
+    const headers = { 'x-api-key': key, 'content-type': type }
+    const answer = await fetch(`${serving.server.url}${path}`, { method, headers, ...(body ? { body } : {}) })
+    assert.equal(answer.status, 200, await answer.clone().text())
+    return (await answer.json()) as T
+  }
+  const send = (...spans: object[]) =>
+    call('POST', '/v1/traces', JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] }), 'application/json')
+  const tool = { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': 'issue_refund' }
+  const [asked, answered] = [JSON.stringify({ amount: 12 }), JSON.stringify({ id: 'R-1' })]
+  const refund = { ...tool, 'gen_ai.tool.call.arguments': asked, 'gen_ai.tool.call.result': answered }
+  // What is beneath comes first, as tracers send it.
+  await send(span('2', 'execute_tool issue_refund', { ...refund, 'ticket.id': 'T-1' }, '1'))
+  await call('POST', '/api/v1/plan', planWith(''))
+  await send(span('1', 'invoke_agent', { 'gen_ai.agent.name': 'desk' }))
+  const [run] = await serving.settled(workspace)
+  assert.deepEqual([run?.workflow, run?.case], ['desk', null])
+
+  const named = planWith(reading.replace('execute_tool issue_refund', 'issue_refund'))
+  const { items } = await call<Tried>('POST', '/api/v1/plan/reading', named)
+  assert.deepEqual(items, [
+    {
+      ...{ workflow: 'desk', runs: 1 },
+      facts: [
+        {
+          ...{ fact: 'case', at: '/attributes/ticket.id', found: 1, now: 0, changed: 1, attributes: [] },
+          examples: [{ run: run?.run, before: null, after: 'T-1' }],
+        },
+        {
+          ...{ fact: 'case_type', at: '/attributes/ticket.kind', found: 0, now: 0, changed: 0, examples: [] },
+          attributes: items[0]?.facts[1]?.attributes,
+        },
+      ],
+      steps: [
+        {
+          ...{
+            step: 'issue_refund',
+            steps: 1,
+            runs: 1,
+            told: { tool: 1 },
+            is: ['write'],
+            action: 'refund',
+            records: 1,
+          },
+          ...{ examples: [{ run: run?.run, step: '0000000000000002', record: 'R-1' }], names: [] },
+        },
+        {
+          ...{ step: 'nothing', steps: 0, runs: 0, told: {}, is: [], action: null, records: null, examples: [] },
+          names: ['invoke_agent', 'issue_refund'],
+        },
+      ],
+    },
+  ])
+  assert.ok(items[0]?.facts[1]?.attributes.includes('ticket.id'), 'what there is instead is offered')
+  assert.deepEqual((await call<Tried>('GET', '/api/v1/plan/reading')).items, [], 'nothing applies by being tried')
+
+  await call('POST', '/api/v1/plan', named)
+  const read = await call<Run>('GET', `/api/v1/runs/${run?.run}`)
+  assert.deepEqual(
+    [read.run.case, read.run.writes, read.steps.map(({ kind, told_kind, action }) => [kind, told_kind, action])],
+    [
+      'T-1',
+      1,
+      [
+        ['other', undefined, undefined],
+        ['write', 'tool', 'refund'],
+      ],
+    ],
+  )
+  assert.deepEqual(
+    read.writes.map(({ integration, record }) => [integration, record]),
+    [['shop', 'R-1']],
+  )
+  await call('POST', '/api/v1/plan', `${planWith('')}# As it was.\n`)
+  const { run: back, writes } = await call<Run>('GET', `/api/v1/runs/${run?.run}`)
+  assert.deepEqual([back.case, back.writes, writes], [undefined, 0, []])
+})
+
+test('a plan that cannot be read says why', async () => {
+  const { key } = await serving.workspaceWithKey('unread', 'operator')
+  const answer = await fetch(`${serving.server.url}/api/v1/plan/reading`, {
+    method: 'POST',
+    headers: { 'x-api-key': key, 'content-type': 'application/yaml' },
+    body: planWith('    reading: { case: ticket }\n'),
+  })
+  assert.equal(answer.status, 422)
+  assert.match(await answer.text(), /workflows\.desk\.reading\.case/)
+})
