@@ -3482,6 +3482,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Where a text is a conversation: who said what, in place of the text as it was sent. */
+                    messages?: "true" | "false";
                     /** @description Where the caller has more than one. */
                     workspace?: string;
                     /** @description Look at everything as of this moment. */
@@ -3547,6 +3549,34 @@ export interface paths {
                                 root_missing?: boolean;
                                 input?: string;
                                 output?: string;
+                                /** @description Who said what, in place of the text, where that was asked for. */
+                                input_messages?: {
+                                    /** @enum {string} */
+                                    role: "system" | "user" | "assistant" | "tool";
+                                    content: string;
+                                    tool_calls?: {
+                                        id?: string;
+                                        name: string;
+                                        /** @description JSON text. */
+                                        arguments: string;
+                                    }[];
+                                    tool_call_id?: string;
+                                    name?: string;
+                                }[];
+                                /** @description Who said what, in place of the text, where that was asked for. */
+                                output_messages?: {
+                                    /** @enum {string} */
+                                    role: "system" | "user" | "assistant" | "tool";
+                                    content: string;
+                                    tool_calls?: {
+                                        id?: string;
+                                        name: string;
+                                        /** @description JSON text. */
+                                        arguments: string;
+                                    }[];
+                                    tool_call_id?: string;
+                                    name?: string;
+                                }[];
                                 labels?: {
                                     [key: string]: unknown;
                                 };
@@ -3594,6 +3624,34 @@ export interface paths {
                                 prompt_version?: string;
                                 input?: string;
                                 output?: string;
+                                /** @description Who said what, in place of the text, where that was asked for. */
+                                input_messages?: {
+                                    /** @enum {string} */
+                                    role: "system" | "user" | "assistant" | "tool";
+                                    content: string;
+                                    tool_calls?: {
+                                        id?: string;
+                                        name: string;
+                                        /** @description JSON text. */
+                                        arguments: string;
+                                    }[];
+                                    tool_call_id?: string;
+                                    name?: string;
+                                }[];
+                                /** @description Who said what, in place of the text, where that was asked for. */
+                                output_messages?: {
+                                    /** @enum {string} */
+                                    role: "system" | "user" | "assistant" | "tool";
+                                    content: string;
+                                    tool_calls?: {
+                                        id?: string;
+                                        name: string;
+                                        /** @description JSON text. */
+                                        arguments: string;
+                                    }[];
+                                    tool_call_id?: string;
+                                    name?: string;
+                                }[];
                                 sources?: {
                                     [key: string]: unknown;
                                 }[];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { z } from 'zod'
 import { type Engines, missing, openEngines } from '../../test/engines/engines.ts'
-import type { App } from '../app.ts'
+import { type App, rulesOf } from '../app.ts'
 import { createMasker } from '../evidence/receive/mask.ts'
 import { createPipe } from '../evidence/receive/pipe.ts'
 import { follow } from '../evidence/runs/follow.ts'
@@ -35,7 +35,8 @@ describe('the API', { skip: missing }, () => {
       log,
       asOf: clock.now,
       masker,
-      settle: (workspace) => follow({ state, evidence }, workspace, { zone: 'UTC', currency: 'USD' }),
+      settle: async (workspace) =>
+        await follow({ state, evidence }, workspace, await rulesOf(state, workspace, clock.now())),
       isBehind: async () => true,
       close: async () => undefined,
     }
@@ -655,7 +656,7 @@ workflows:
     const cost = { currency: 'USD', amount: '0.01' }
     const times = { started: '2026-03-09T08:00:00Z', ended: '2026-03-09T08:00:09.5Z' }
     const tokens = { input: 1, cached_input: 2, cache_write: 3, output: 4, reasoning: 5 }
-    const texts = { input: 'in', output: 'out' }
+    const said = { input: '[{"role":"user","content":"in"}]', output: '[{"role":"assistant","content":"out"}]' }
     const verdict = {
       type: 'verdict',
       verdict: 'v',
@@ -694,7 +695,7 @@ workflows:
     ]
     Object.assign(lines[0] as object, {
       ...times,
-      ...texts,
+      ...said,
       status: 'ok',
       trigger: 'mail',
       session: 's',
@@ -703,7 +704,7 @@ workflows:
     })
     Object.assign(lines[1] as object, {
       ...times,
-      ...texts,
+      ...said,
       parent: '0',
       status: 'error',
       attempt: 1,
@@ -722,9 +723,12 @@ workflows:
     const sent = await call('POST', '/api/v1/evidence', owner, lines.map((line) => JSON.stringify(line)).join('\n'))
     assert.deepEqual((await answer<{ accepted: number }>(sent)).accepted, lines.length)
     await call('POST', '/api/v1/evidence/settle', owner)
-    const told = await answer<Record<string, unknown>>(call('GET', '/api/v1/runs/full', owner))
+    // What a rule of a plan says of a step, with what it was sent as.
+    assert.equal((await call('POST', '/api/v1/plan', owner, planThatReads)).status, 200)
+    const asked = ['/api/v1/runs/full', '/api/v1/runs/full?messages=true']
+    const told = await Promise.all(asked.map((path) => answer<Record<string, unknown>>(call('GET', path, owner))))
     for (const [name, declared] of Object.entries(runDetail.shape)) {
-      const rows = [told[name]].flat() as object[]
+      const rows = told.flatMap((one) => one[name]) as object[]
       const shape = declared instanceof z.ZodArray ? (declared.element as z.ZodObject) : declared
       for (const row of rows) shape.strict().parse(row)
       const fields = new Set(rows.flatMap((row) => Object.keys(row)))
@@ -770,3 +774,20 @@ workflows:
     assert.ok(stranger.megabytes < 5, `${stranger.megabytes} MB were read`)
   })
 })
+
+const planThatReads = `plan: 1
+workspace: full
+client: Client
+time_zone: UTC
+currency: USD
+effective: 2026-01-01
+people: { ana: { name: Ana } }
+integrations: { crm: { name: CRM } }
+workflows:
+  w:
+    name: W
+    risk: low
+    owner: ana
+    actions: { reply: { boundary: L4, integration: crm } }
+    reading: { steps: [{ step: ask, action: reply }] }
+`

@@ -242,7 +242,10 @@ export function runToText(
   for (const step of detail.steps) {
     const failed = step.status === 'error' ? ' FAILED' : ''
     const cost = step.cost === undefined ? '' : `  ${String(step.cost)} ${String(step.cost_currency ?? '')}`
-    const byPlan = step.told_kind === undefined ? '' : `  (by the plan; sent as ${String(step.told_kind)})`
+    const byPlan =
+      step.told_kind === undefined || step.told_kind === step.kind
+        ? ''
+        : `  (by the plan; sent as ${String(step.told_kind)})`
     out.push(
       '',
       `${String(step.step).padStart(6)}  ${String(step.kind)} ${String(step.name ?? step.model ?? '')}${failed}${cost}${byPlan}`,

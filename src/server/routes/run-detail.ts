@@ -10,6 +10,22 @@ const flag = z.boolean().optional()
 const zoned = flag.describe('Whether all times of the line named their zone; otherwise they were read as UTC.')
 const own = z.record(z.string(), z.unknown())
 
+const messages = z
+  .array(
+    z.object({
+      role: z.enum(['system', 'user', 'assistant', 'tool']),
+      content: z.string(),
+      tool_calls: z
+        .array(z.object({ id: text, name: z.string(), arguments: z.string().describe('JSON text.') }))
+        .optional(),
+      tool_call_id: text,
+      name: text,
+    }),
+  )
+  .optional()
+  .describe('Who said what, in place of the text, where that was asked for.')
+const conversation = { input_messages: messages, output_messages: messages }
+
 const run = z.object({
   run: z.string(),
   workflow: text,
@@ -44,6 +60,7 @@ const run = z.object({
   root_missing: flag.describe('Made from its steps alone: neither a run line nor a root step came.'),
   input: text,
   output: text,
+  ...conversation,
   labels: own.optional(),
 })
 
@@ -80,6 +97,7 @@ const step = z.object({
   prompt_version: text,
   input: text,
   output: text,
+  ...conversation,
   sources: z.array(own).optional(),
   attributes: own.optional(),
   cut_bytes: count.describe('So much of its texts and attributes was too long to keep.'),

@@ -5,7 +5,8 @@ import { say } from '../../base/say.ts'
 import { MICROS, type Micros, parseTime } from '../../base/time.ts'
 import { runStatuses, verdictKinds } from '../../evidence/record.ts'
 import { runsBehind, runsOfRow, shortTime } from '../../evidence/runs/behind.ts'
-import { askRun } from '../../evidence/runs/detail.ts'
+import { asConversation } from '../../evidence/runs/conversation.ts'
+import { askRun, type Fields } from '../../evidence/runs/detail.ts'
 import { askFigures, countedUntil, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
 import { searchRuns } from '../../evidence/runs/search.ts'
 import { shareOf } from '../../findings/objectives/measure.ts'
@@ -226,12 +227,18 @@ export const runRoutes = [
     who: readers,
     summary: 'One run with its steps in order, verdicts, writes and what was read back.',
     params: z.object({ run: z.string() }),
+    query: z.object({
+      messages: flag
+        .optional()
+        .describe('Where a text is a conversation: who said what, in place of the text as it was sent.'),
+    }),
     answer: runDetail,
-    async handle({ app, workspace }, { params }) {
+    async handle({ app, workspace }, { params, query }) {
       const detail = await askRun(app.evidence, workspace, params.run)
+      const told = (of: Fields) => inTimes(query.messages ? asConversation(of) : of)
       return {
-        run: inTimes(detail.run),
-        steps: detail.steps.map(inTimes),
+        run: told(detail.run),
+        steps: detail.steps.map(told),
         verdicts: detail.verdicts.map(inTimes),
         writes: detail.writes.map(inTimes),
         readbacks: detail.readbacks.map(inTimes),

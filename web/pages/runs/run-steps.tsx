@@ -11,6 +11,7 @@ import { visible } from '../../parts/visible.ts'
 import { useFormat } from '../../shell/moment.tsx'
 import { Named, Part } from './part.tsx'
 import classes from './run.module.css'
+import { Said } from './said.tsx'
 import {
   briefOf,
   excerptOf,
@@ -71,6 +72,7 @@ export function Steps({ of, isBeside }: { of: RunDetail; isBeside: boolean }) {
           <StepRow
             key={step.step}
             of={step}
+            run={of.run.run}
             whole={whole}
             search={asked}
             hasRoom={hasRoom}
@@ -84,13 +86,14 @@ export function Steps({ of, isBeside }: { of: RunDetail; isBeside: boolean }) {
 
 type Row = {
   of: Step
+  run: string
   whole: { from: number; to: number } | null
   search: string
   hasRoom: boolean
   isFirst: boolean
 }
 
-function StepRow({ of, whole, search, hasRoom, isFirst }: Row) {
+function StepRow({ of, run, whole, search, hasRoom, isFirst }: Row) {
   const words = useMessages()
   const format = useFormat()
   const [isOpen, setOpen] = useState(isFirst && !hasRoom)
@@ -139,6 +142,7 @@ function StepRow({ of, whole, search, hasRoom, isFirst }: Row) {
                 of.integration,
                 of.action,
                 of.told_kind &&
+                  of.told_kind !== of.kind &&
                   words.run.byPlan(words.run.kind[of.told_kind as keyof typeof words.run.kind] ?? of.told_kind),
               ]
                 .filter(Boolean)
@@ -148,8 +152,8 @@ function StepRow({ of, whole, search, hasRoom, isFirst }: Row) {
           {(of.error_type || of.error_message) && (
             <Part name={words.run.error} text={[of.error_type, of.error_message].filter(Boolean).join(': ')} isError />
           )}
-          {of.input && <Part name={of.kind === 'tool' ? words.run.arguments : words.run.input} text={of.input} />}
-          {of.output && <Part name={of.kind === 'tool' ? words.run.result : words.run.output} text={of.output} />}
+          <Said of={of} run={run} side="input" />
+          <Said of={of} run={run} side="output" />
           {of.sources && of.sources.length > 0 && <Named name={words.run.sources} of={of.sources} />}
           {of.attributes && Object.keys(of.attributes).length > 0 && (
             <Named name={words.run.attributes} of={[of.attributes]} />

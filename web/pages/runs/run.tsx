@@ -8,11 +8,11 @@ import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
-import { Part } from './part.tsx'
 import classes from './run.module.css'
 import { Facts, Verdicts } from './run-facts.tsx'
 import { Steps } from './run-steps.tsx'
 import { Writes } from './run-writes.tsx'
+import { Said } from './said.tsx'
 import type { RunDetail } from './steps.ts'
 
 /** One run: what came in and went out, its steps on a line of time, and what became of it; or two runs side by side. */
@@ -88,7 +88,7 @@ function OneRun({ id, isBeside }: { id: string; isBeside?: boolean }) {
   const { api, workspace } = useHere()
   const answer = useQuery({
     queryKey: ['run', workspace, id],
-    queryFn: () => api.get('/api/v1/runs/{run}', { params: { run: id } }),
+    queryFn: () => api.get('/api/v1/runs/{run}', { params: { run: id }, query: { messages: 'true' } }),
   })
   const head = (sentence?: ReactNode) =>
     isBeside ? (
@@ -134,14 +134,15 @@ function OneRun({ id, isBeside }: { id: string; isBeside?: boolean }) {
 }
 
 /** What the run itself was given and what it gave: of one that was sent without steps, all there is to read. */
-function Texts({ of: { input, output } }: { of: RunDetail['run'] }) {
+function Texts({ of }: { of: RunDetail['run'] }) {
   const said = useMessages().run
-  if (input === undefined && output === undefined) return null
+  const hasSome = [of.input, of.output, of.input_messages, of.output_messages].some((one) => one !== undefined)
+  if (!hasSome) return null
   return (
     <Sheet title={said.texts}>
       <div className={classes.texts}>
-        {input !== undefined && <Part name={said.input} text={input} />}
-        {output !== undefined && <Part name={said.output} text={output} />}
+        <Said of={of} run={of.run} side="input" />
+        <Said of={of} run={of.run} side="output" />
       </div>
     </Sheet>
   )

@@ -70,3 +70,23 @@ test('beside its line stands what a step said: a tool with what it was given, a 
   ])
   assert.equal(of({ kind: 'other', output: 'x'.repeat(5000) })[0]?.length, 'output: '.length + 2000)
 })
+
+test('of a conversation a row shows what was said last, and everything said is found', () => {
+  const call = { name: 'refund', arguments: '{"order":12}' }
+  const asked = step('1', {
+    kind: 'model',
+    input_messages: [
+      { role: 'system', content: 'You answer kindly.' },
+      { role: 'user', content: 'Where is order 12?' },
+    ],
+    output_messages: [{ role: 'assistant', content: '', tool_calls: [call] }],
+  })
+  assert.deepEqual(briefOf(asked), [{ name: 'output', text: 'refund({"order":12})' }])
+  const { output_messages: _, ...unanswered } = asked
+  assert.deepEqual(briefOf(unanswered), [{ name: 'input', text: 'Where is order 12?' }])
+  assert.deepEqual(
+    [stepsWith([asked], 'kindly'), stepsWith([asked], 'refund 12'), stepsWith([asked], 'rude')],
+    [[asked], [asked], []],
+  )
+  assert.match(excerptOf(asked, 'kindly'), /You answer kindly/)
+})

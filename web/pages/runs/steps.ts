@@ -3,6 +3,23 @@ import type { paths } from '../../../sdk/src/api.ts'
 export type RunDetail = paths['/api/v1/runs/{run}']['get']['responses'][200]['content']['application/json']
 export type Step = RunDetail['steps'][number]
 
+export type Message = NonNullable<Step['input_messages']>[number]
+type Side = 'input' | 'output'
+
+/** What one says: its words, and each call it asks for as a program writes it. */
+const saidIn = ({ content, tool_calls = [] }: Message): string =>
+  [content, ...tool_calls.map((call) => `${call.name}(${call.arguments})`)].filter(Boolean).join('\n')
+
+/** All that went in or came out, as text: a conversation as what is said in it. */
+const wordsIn = (step: Step, side: Side): string | undefined =>
+  step[side] ?? step[`${side}_messages`]?.map(saidIn).join('\n')
+
+/** The same of a conversation only as far as it is new: what was said last. */
+function lastSaidIn(step: Step, side: Side): string | undefined {
+  const last = step[`${side}_messages`]?.at(-1)
+  return step[side] ?? (last && saidIn(last))
+}
+
 /** Where a step lies on the time of its run, as shares of it from 0 to 1; null where its times are not known. */
 export function placeOf(step: Pick<Step, 'started' | 'ended'>, whole: { from: number; to: number } | null) {
   if (!whole || step.started === undefined) return null
@@ -42,7 +59,7 @@ function textOf(step: Step): string {
     texts.get(step) ??
     [
       ...[step.kind, step.name, step.model, step.integration, step.action, step.prompt_name, step.prompt_version],
-      ...[step.error_type, step.error_message, step.input, step.output],
+      ...[step.error_type, step.error_message, wordsIn(step, 'input'), wordsIn(step, 'output')],
       ...[step.sources, step.attributes].map((own) => own && JSON.stringify(own)),
     ]
       .filter(Boolean)
@@ -55,7 +72,9 @@ function textOf(step: Step): string {
 /** What a row shows of a step: where the first word that is searched for occurs, or how its text begins. */
 export function excerptOf(step: Step, search: string): string {
   const [word] = wordsOf(search)
-  const texts = [step.error_message, step.output, step.input].filter((text) => text !== undefined)
+  const texts = [step.error_message, wordsIn(step, 'output'), wordsIn(step, 'input')].filter(
+    (text) => text !== undefined,
+  )
   for (const text of texts) {
     const at = word === undefined ? -1 : text.toLocaleLowerCase().indexOf(word)
     if (at > 60) return `… ${beginning(text.slice(at - 40))}`
@@ -72,12 +91,13 @@ type Brief = { readonly name: 'error' | 'input' | 'output'; readonly text: strin
  */
 export function briefOf(step: Step): Brief[] {
   const error = [step.error_type, step.error_message].filter(Boolean).join(': ')
-  const input = step.kind === 'tool' || !step.output ? step.input : undefined
+  const output = lastSaidIn(step, 'output')
+  const input = step.kind === 'tool' || !output ? lastSaidIn(step, 'input') : undefined
   return (
     [
       ['error', error],
       ['input', input],
-      ['output', step.output],
+      ['output', output],
     ] as const
   ).flatMap(([name, text]) => (text ? [{ name, text: beginningOf(text) }] : []))
 }
