@@ -7414,6 +7414,10 @@ export interface paths {
                                     email: string;
                                 };
                                 roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer" | "sender")[];
+                                /** @description It sends of this workflow alone; null: of all. */
+                                workflow: string | null;
+                                /** @description How many lines or spans it may send in a minute; null: no limit. */
+                                per_minute: number | null;
                                 created_at: string;
                                 last_used: string | null;
                                 expires_at: string | null;
@@ -7461,6 +7465,10 @@ export interface paths {
                     "application/json": {
                         name: string;
                         roles: ("owner" | "operator" | "reviewer" | "approver" | "viewer" | "sender")[];
+                        /** @description Of which workflow alone it sends, for a key that sends and does nothing else (the role sender). */
+                        workflow?: string;
+                        /** @description How many lines or spans it may send in a minute; beyond it is told to come again (429). */
+                        per_minute?: number;
                         /** @description How long it works; without it, until it is revoked. */
                         days?: number;
                         /**

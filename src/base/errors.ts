@@ -33,12 +33,19 @@ export class AppError extends Error {
   readonly said: string
   /** Parts for machines, such as the positions of a plan's errors. Never secrets or customers' text. */
   readonly details: unknown
-  constructor(code: ErrorCode, sentence: string, options: { details?: unknown; cause?: unknown } = {}) {
+  /** After how many seconds trying again can help, where that is known better than by the code. */
+  readonly retryS: number | null
+  constructor(
+    code: ErrorCode,
+    sentence: string,
+    options: { details?: unknown; cause?: unknown; retryS?: number } = {},
+  ) {
     super(inLanguage(sentence), options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'AppError'
     this.code = code
     this.said = sentence
     this.details = options.details
+    this.retryS = options.retryS ?? errors[code].retryS
   }
 }
 

@@ -10,10 +10,13 @@ import { type LanguageName, languages } from '../base/languages.ts'
 import { VERSION } from '../base/product.ts'
 import { inLanguage, listed, say, spokenIn } from '../base/say.ts'
 import { type Micros, parseTime } from '../base/time.ts'
+import { bindPipe } from '../evidence/receive/bound.ts'
+import type { Pipe } from '../evidence/receive/pipe.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
 import { createChanges } from './changes.ts'
 import { health } from './health.ts'
 import type { Identity } from './identity/identity.ts'
+import { createRates, type Rates } from './identity/rate.ts'
 import { inTheirLanguage, languageOf } from './language.ts'
 import { createMeters } from './meters.ts'
 import { pageHeaders } from './page.ts'
@@ -109,7 +112,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   const receiver = createReceiver()
   const around = {
     ...{ app, identity, changes: createChanges(app), ending, receiver },
-    ...{ meters: createMeters(receiver.held), senders: createSenders() },
+    ...{ meters: createMeters(receiver.held), senders: createSenders(), rates: createRates(app.clock) },
   }
   for (const route of routes) register(api, route, around)
   api.get('/openapi.json', (c) => c.json(describeApi(api)))
@@ -192,6 +195,7 @@ const inWorkspace = {
 /** What every request is given, whoever sends it. */
 type Around = Pick<Context, 'app' | 'identity' | 'changes' | 'meters' | 'senders' | 'ending'> & {
   readonly receiver: Receiver
+  readonly rates: Rates
 }
 
 function register(api: Api, route: Route, around: Around): void {
@@ -250,6 +254,9 @@ function register(api: Api, route: Route, around: Around): void {
     }
     if (!raw) return await answered(c, await route.handle(context, input as never))
     const began = performance.now()
+    const { id, perMinute } = context.principal
+    // Before a body is taken in.
+    if (perMinute !== undefined) around.rates.check(id, perMinute)
     const sent = await around.receiver.take(c.req.raw, raw.maxBytes)
     try {
       const result = await route.handle({ ...context, sent: sent.bytes }, input as never)
@@ -329,7 +336,24 @@ function contextOf(around: Around, c: HonoContext<Caller>, route: Route, query: 
   const asOf = asked === undefined ? around.app.asOf() : parseTime(asked)?.micros
   if (asOf === undefined)
     throw new AppError('invalid_input', `"as_of" is "${asked}", which is no time. Write it like 2026-03-09T00:00Z.`)
-  return { ...around, principal, workspace, asOf, request: c.req.raw, sent: NOTHING }
+  return { ...around, principal, workspace, asOf, request: c.req.raw, sent: NOTHING, pipe: pipeFor(around, principal) }
+}
+
+/** The way in, within what a key may send. */
+function pipeFor({ app, rates }: Around, { id, workflow, perMinute }: Principal): Pipe {
+  const pipe = workflow === undefined ? app.pipe : bindPipe(app.pipe, app.evidence, workflow)
+  if (perMinute === undefined) return pipe
+  return {
+    receiveTexts(workspace, masker, texts, first) {
+      rates.count(id, perMinute, texts.length)
+      return pipe.receiveTexts(workspace, masker, texts, first)
+    },
+    receiveLines(workspace, masker, lines) {
+      // What spans say of their run is told beside them: each span counts once.
+      rates.count(id, perMinute, lines.filter((one) => one.kind === 'refused' || one.line.type !== 'run').length)
+      return pipe.receiveLines(workspace, masker, lines)
+    },
+  }
 }
 
 function workspaceOf(principal: Principal, query: Record<string, unknown>, who: readonly Role[]): string {
@@ -345,7 +369,8 @@ function workspaceOf(principal: Principal, query: Record<string, unknown>, who: 
 }
 
 function answerProblem(c: HonoContext, error: AppError): Response {
-  const { status, retryS } = errors[error.code]
+  const { status } = errors[error.code]
+  const { retryS } = error
   const details = error.details === undefined ? {} : { details: error.details }
   return c.json(
     { code: error.code, title: inLanguage(error.said, languages[languageOf(c)]), status, ...details },

@@ -30,6 +30,10 @@ export type Principal = {
   readonly via: 'session' | 'key' | 'local'
   /** Which of the person's sign-ins this is, where they came by one. */
   readonly session?: string
+  /** Of a key: what it sends is of this workflow alone. */
+  readonly workflow?: string
+  /** Of a key: so many lines or spans it may send in a minute. */
+  readonly perMinute?: number
   readonly workspaces: readonly {
     readonly workspace: string
     readonly roles: readonly Role[]

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Micros } from '../base/time.ts'
+import type { Pipe } from '../evidence/receive/pipe.ts'
 import type { Changes } from './changes.ts'
 import type { Identity } from './identity/identity.ts'
 import type { Meters } from './meters.ts'
@@ -19,6 +20,8 @@ export type Context = {
   readonly changes: Changes
   readonly meters: Meters
   readonly senders: Senders
+  /** By which what is sent comes in: within what the caller may send. */
+  readonly pipe: Pipe
   /** What was sent to a route that reads bytes itself: whole, and no longer packed. */
   readonly sent: Buffer
   /** Aborted when the server ends: what streams ends with it. */

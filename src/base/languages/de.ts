@@ -658,6 +658,14 @@ export const de: Language = {
       'Die Festplatte mit den Belegen ist voll. Schaffen Sie Platz; nichts Bestätigtes ist verloren.',
     'The question took more time or memory than one may. Ask for a shorter period.':
       'Die Frage brauchte mehr Zeit oder Speicher, als eine darf. Fragen Sie nach einem kürzeren Zeitraum.',
+    'This key may send {1} lines or spans a minute, and has sent more. Send this again in {2} seconds.':
+      'Dieser Schlüssel darf {1} Zeilen oder Spans in der Minute senden und hat mehr gesendet. Senden Sie dies in {2} Sekunden noch einmal.',
+    'A key of the workflow "{1}" alone may send and nothing else: what is read is of the whole workspace. Give it the role sender.':
+      'Ein Schlüssel allein für den Workflow „{1}“ darf senden und sonst nichts: Gelesen wird der ganze Arbeitsbereich. Geben Sie ihm die Rolle sender.',
+    'A limit is for what a key sends, and one that is {1} sends nothing. Leave "per_minute" out.':
+      'Eine Grenze gilt dem, was ein Schlüssel sendet, und einer, der {1} ist, sendet nichts. Lassen Sie „per_minute“ weg.',
+    'The prompt "{1}" is of the workflow "{2}", and this key is of "{3}" alone.':
+      'Der Prompt „{1}“ gehört zum Workflow „{2}“, und dieser Schlüssel gilt allein für „{3}“.',
     'The evidence store cannot be reached. Check AFTERCARE_EVIDENCE_URL and try again.':
       'Der Speicher der Belege ist nicht zu erreichen. Prüfen Sie AFTERCARE_EVIDENCE_URL und versuchen Sie es noch einmal.',
     'There is nothing at {1} {2}. The API is described at /api.':

@@ -18,13 +18,15 @@ export const keyCommands: readonly Command[] = [
       else
         terminal.out(
           `${table(
-            ['key', 'name', 'begins', 'of', 'may', 'last used', 'until'],
+            ['key', 'name', 'begins', 'of', 'may', 'workflow', 'a minute', 'last used', 'until'],
             page.items.map((one) => [
               one.id,
               one.name ?? '',
               one.begins ?? '',
               one.person.email,
               one.roles.join(', '),
+              one.workflow ?? 'all',
+              one.per_minute === null ? 'any number' : String(one.per_minute),
               one.last_used?.slice(0, 10) ?? 'never',
               one.expires_at?.slice(0, 10) ?? 'it is revoked',
             ]),
@@ -39,6 +41,8 @@ export const keyCommands: readonly Command[] = [
     summary: 'Make an API key and print it, once. On a server it is your own: sign in for it with --link.',
     options: {
       role: { type: 'string', value: 'ROLE', help: `what it may: ${keyRoles.join(', ')}; several with commas` },
+      workflow: { type: 'string', value: 'WORKFLOW', help: 'of which workflow alone it sends; for the role sender' },
+      'per-minute': { type: 'string', value: 'N', help: 'how many lines or spans it may send in a minute' },
       days: { type: 'string', value: 'N', help: 'how long it works, at most 730 (default: until it is revoked)' },
       person: { type: 'string', value: 'MAIL', help: 'whose key it is, where a folder is opened without a server' },
       json: asJson,
@@ -57,10 +61,19 @@ export const keyCommands: readonly Command[] = [
         )
       if (days !== undefined && !/^\d{1,3}$/.test(days))
         throw new AppError('invalid_input', `"${days}" is no number of days. Give --days with 1 to 730.`)
+      const perMinute = text(options, 'per-minute')
+      if (perMinute !== undefined && !/^[1-9]\d{0,7}$/.test(perMinute))
+        throw new AppError(
+          'invalid_input',
+          `"${perMinute}" is no number of lines. Give --per-minute with 1 to 10000000.`,
+        )
+      const workflow = text(options, 'workflow')
       const made = await (await api()).post('/api/v1/keys', {
         body: {
           name,
           roles: given as Role[],
+          ...(workflow === undefined ? {} : { workflow }),
+          ...(perMinute === undefined ? {} : { per_minute: Number(perMinute) }),
           ...(days === undefined ? {} : { days: Number(days) }),
           ...(options.person === undefined ? {} : { person: String(options.person) }),
         },

@@ -5,7 +5,8 @@ import type { Line } from '../record.ts'
 import type { ReadLine } from './read-line.ts'
 import type { Content } from './shapes.ts'
 
-const workflowsOfRuns = question(
+/** By what names of workflows each run is known so far. */
+export const workflowsOfRuns = question(
   'workflows-of-runs',
   `SELECT DISTINCT run, workflow FROM run_line WHERE workspace = {workspace:String} AND run IN {runs:Array(String)} AND workflow != ''`,
 )

@@ -41,6 +41,8 @@ export type Identity = {
     workspace: string
     name: string
     roles: readonly Role[]
+    workflow?: string | undefined
+    perMinute?: number | undefined
     days?: number | undefined
     by: string
   }): Promise<{ id: string; key: string }>
@@ -141,11 +143,13 @@ export function createIdentity(given: { state: State; secret: string; url: strin
     limiter.take(limits.keyRequests, found.id)
     // Never more than its owner may at this moment: their roles are read now, not when the key was made.
     const owners = await workspacesOf(state.db, found.user)
-    const { workspace, roles } = found.metadata
+    const { workspace, roles, workflow, perMinute } = found.metadata
     return {
       id: `key:${found.id}`,
       person: found.user,
       via: 'key',
+      ...(workflow === undefined ? {} : { workflow }),
+      ...(perMinute === undefined ? {} : { perMinute }),
       workspaces: ceiling(owners, workspace, roles),
       defaultWorkspace: workspace,
     }
@@ -254,11 +258,16 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       const user = await joinWorkspace(state, workspace, { ...person, by, now: clock.now() })
       return { user, link: await linkFor(person.email) }
     },
-    async createKey({ user, workspace, name, roles, days, by }) {
+    async createKey({ user, workspace, name, roles, workflow, perMinute, days, by }) {
+      const bounds = {
+        ...(workflow === undefined ? {} : { workflow }),
+        ...(perMinute === undefined ? {} : { perMinute }),
+      }
+      const metadata: KeyMetadata = { workspace, roles, ...bounds }
       const made = await auth.api.createApiKey({
-        body: { userId: user, name, metadata: { workspace, roles }, ...(days ? { expiresIn: days * 86_400 } : {}) },
+        body: { userId: user, name, metadata, ...(days ? { expiresIn: days * 86_400 } : {}) },
       })
-      const body = { key: made.id, person: user, roles: [...roles] }
+      const body = { key: made.id, person: user, roles: [...roles], ...bounds }
       await state.transaction((trx) =>
         appendDecision(trx, workspace, { principal: by, kind: 'key.made', body }, clock.now()),
       )

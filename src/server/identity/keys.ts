@@ -6,7 +6,14 @@ import type { Db, State } from '../../store/state/state.ts'
 import type { Principal, Role } from '../principal.ts'
 
 /** What a key says of itself, kept with it by the library. */
-export type KeyMetadata = { readonly workspace: string; readonly roles: readonly Role[] }
+export type KeyMetadata = {
+  readonly workspace: string
+  readonly roles: readonly Role[]
+  /** It sends of this workflow alone. */
+  readonly workflow?: string
+  /** So many lines or spans a minute. */
+  readonly perMinute?: number
+}
 
 /** A key as it is listed; the key itself is shown once, when it is made. */
 type Key = {
@@ -16,6 +23,8 @@ type Key = {
   readonly begins: string | null
   readonly person: { readonly id: string; readonly name: string; readonly email: string }
   readonly roles: readonly Role[]
+  readonly workflow: string | null
+  readonly per_minute: number | null
   readonly created_at: Micros
   readonly last_used: Micros | null
   readonly expires_at: Micros | null
@@ -34,6 +43,8 @@ export async function listKeys(db: Db, workspace: string, by: Principal): Promis
       begins: start,
       person: { id: userId, name: userName, email },
       roles: said.roles,
+      workflow: said.workflow ?? null,
+      per_minute: said.perMinute ?? null,
       created_at: fromDate(createdAt),
       last_used: lastRequest === null ? null : fromDate(lastRequest),
       expires_at: expiresAt === null ? null : fromDate(expiresAt),

@@ -25,14 +25,14 @@ export const evidenceRoutes = [
       accepted: z.int(),
       refused: z.array(z.object({ position: z.int(), reason: z.string() })),
     }),
-    async handle({ app, workspace, sent, meters }, { query }) {
+    async handle({ app, pipe, workspace, sent, meters }, { query }) {
       const texts = sent
         .toString()
         .split('\n')
         .filter((line) => line.trim() !== '')
       if (texts.length === 0)
         throw new AppError('invalid_input', 'The body holds no lines. Send one JSON object on each line.')
-      const received = await app.pipe.receiveTexts(workspace, await app.masker(workspace), texts, query.first ?? 1)
+      const received = await pipe.receiveTexts(workspace, await app.masker(workspace), texts, query.first ?? 1)
       meters.count(workspace, 'record', received)
       return { accepted: received.accepted, refused: [...received.refused] }
     },

@@ -6,7 +6,7 @@ import type { Db } from '../../store/state/state.ts'
 import { ceiling, workspacesOf } from '../identity/access.ts'
 import { listKeys, revokeKey } from '../identity/keys.ts'
 import { keyRoles, named, type Principal } from '../principal.ts'
-import { readers, route } from '../route.ts'
+import { readers, route, senders } from '../route.ts'
 
 const role = z.enum(keyRoles)
 
@@ -25,6 +25,8 @@ export const keyRoutes = [
           begins: z.string().nullable(),
           person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
           roles: z.array(role),
+          workflow: z.string().nullable().describe('It sends of this workflow alone; null: of all.'),
+          per_minute: z.int().nullable().describe('How many lines or spans it may send in a minute; null: no limit.'),
           created_at: z.string(),
           last_used: z.string().nullable(),
           expires_at: z.string().nullable(),
@@ -54,6 +56,19 @@ export const keyRoutes = [
     body: z.object({
       name: z.string().min(1).max(100),
       roles: z.array(role).min(1),
+      workflow: z
+        .string()
+        .trim()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe('Of which workflow alone it sends, for a key that sends and does nothing else (the role sender).'),
+      per_minute: z
+        .int()
+        .min(1)
+        .max(10_000_000)
+        .optional()
+        .describe('How many lines or spans it may send in a minute; beyond it is told to come again (429).'),
       days: z.int().min(1).max(730).optional().describe('How long it works; without it, until it is revoked.'),
       person: z.email().optional().describe('Whose key, by mail: only at the machine that holds the folder.'),
     }),
@@ -69,8 +84,18 @@ export const keyRoutes = [
             ? say`A key may not do what its owner may not: ${body.person} is not ${named(beyond)} here. Give it fewer roles.`
             : say`A key may not do what its owner may not: you are not ${named(beyond)} here. Give it fewer roles.`,
         )
-      const { name, roles, days } = body
-      return await identity.createKey({ user, workspace, name, roles, days, by: principal.id })
+      const { name, roles, workflow, per_minute: perMinute, days } = body
+      if (workflow !== undefined && roles.some((one) => one !== 'sender'))
+        throw new AppError(
+          'invalid_input',
+          say`A key of the workflow "${workflow}" alone may send and nothing else: what is read is of the whole workspace. Give it the role sender.`,
+        )
+      if (perMinute !== undefined && !roles.some((one) => senders.some((sender) => sender === one)))
+        throw new AppError(
+          'invalid_input',
+          say`A limit is for what a key sends, and one that is ${named(roles)} sends nothing. Leave "per_minute" out.`,
+        )
+      return await identity.createKey({ user, workspace, name, roles, workflow, perMinute, days, by: principal.id })
     },
   }),
   route({

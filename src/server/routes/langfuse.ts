@@ -23,12 +23,12 @@ export const langfuseRoutes = [
       successes: z.array(z.object({ id: z.string(), status: z.int() })),
       errors: z.array(z.object({ id: z.string(), status: z.int(), message: z.string(), error: z.string() })),
     }),
-    async handle({ app, workspace, sent, meters }) {
+    async handle({ app, pipe, workspace, sent, meters }) {
       const { delivery, events } = readLangfuseBatch(batchIn(sent))
       const masker = await app.masker(workspace)
       // An observation is told bit by bit, in several requests: one after the other, each added to what is kept.
       const received = await app.state.exclusively(`langfuse ${workspace}`, async () =>
-        receiveDelivery(app.pipe, workspace, masker, delivery, { kept: app.evidence }),
+        receiveDelivery(pipe, workspace, masker, delivery, { kept: app.evidence }),
       )
       meters.count(workspace, 'langfuse', received)
       const whys = new Map(received.refused.map(({ id, reason }) => [id, reason]))
@@ -68,7 +68,7 @@ export const langfuseRoutes = [
       createdAt: z.string(),
       updatedAt: z.string(),
     }),
-    async handle({ app, workspace, asOf }, { params, query }) {
+    async handle({ app, principal, workspace, asOf }, { params, query }) {
       const { label = 'production', version } = query
       if (version === undefined && label !== 'production' && label !== 'latest')
         throw new AppError(
@@ -82,6 +82,11 @@ export const langfuseRoutes = [
       const texts = textsOfPrompt(versions, params.name)
       const now = version === undefined ? promptInForce(versions, inForce, params.name) : undefined
       const found = now ?? texts[(version ?? 0) - 1]
+      if (found && principal.workflow !== undefined && found.workflow !== principal.workflow)
+        throw new AppError(
+          'not_allowed',
+          say`The prompt "${params.name}" is of the workflow "${found.workflow}", and this key is of "${principal.workflow}" alone.`,
+        )
       if (!found)
         throw new AppError(
           'not_found',

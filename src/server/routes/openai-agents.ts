@@ -20,14 +20,14 @@ export const openAiAgentsRoutes = [
       accepted: z.int(),
       refused: z.array(z.object({ type: z.string(), id: z.string(), reason: z.string() })),
     }),
-    async handle({ app, workspace, sent, meters }) {
+    async handle({ app, pipe, workspace, sent, meters }) {
       const value = jsonIn(sent)
       if (!isOpenAiAgents(value))
         throw new AppError(
           'invalid_input',
           say`The body is no request of the OpenAI Agents SDK. Send {"data": [...]} with a trace or a span each.`,
         )
-      const received = await receiveDelivery(app.pipe, workspace, await app.masker(workspace), readOpenAiAgents(value))
+      const received = await receiveDelivery(pipe, workspace, await app.masker(workspace), readOpenAiAgents(value))
       meters.count(workspace, 'openai-agents', received)
       return { accepted: received.accepted, refused: [...received.refused] }
     },

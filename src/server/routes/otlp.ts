@@ -38,10 +38,10 @@ export const otlpRoutes: readonly Route[] = places.flatMap((place) =>
       summary: `Send ${signal} of OpenTelemetry (OTLP). ${kept[signal]}`,
       body: { types: [PROTOBUF, 'application/json'], maxBytes: MAX_BYTES },
       answer: partial,
-      async handle({ app, workspace, request, sent, meters }) {
+      async handle({ app, pipe, workspace, request, sent, meters }) {
         const encoding = encodingOf(request.headers.get('content-type'), sent)
         const delivery = readOtlp(signal, encoding, sent)
-        const received = await receiveDelivery(app.pipe, workspace, await app.masker(workspace), delivery, {
+        const received = await receiveDelivery(pipe, workspace, await app.masker(workspace), delivery, {
           isSound: true,
         })
         meters.count(workspace, 'otlp', received)

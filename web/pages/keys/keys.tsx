@@ -51,6 +51,8 @@ export function Page() {
                       <p className="sent">
                         {one.person.id === me.data?.person?.id ? words.people.you : one.person.name},{' '}
                         {one.roles.map((role) => words.roles[role]).join(', ')}
+                        {one.workflow !== null && `, ${said.ofWorkflow(one.workflow)}`}
+                        {one.per_minute !== null && `, ${said.atMost(one.per_minute)}`}
                         {one.begins && (
                           <>
                             , {said.begins} <code>{one.begins}</code>

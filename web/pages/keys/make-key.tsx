@@ -26,12 +26,20 @@ export function MakeKey() {
     : roles.filter((one) => here.roles.includes(one === 'sender' ? 'operator' : one))
   const [given, setGiven] = useState<readonly Role[]>(() => [mayGive[0] ?? 'viewer'])
   const [days, setDays] = useState('365')
+  const [workflow, setWorkflow] = useState('')
+  const [perMinute, setPerMinute] = useState('')
   const [secret, setSecret] = useState<string | null>(null)
+  // What is read is of the whole workspace: only of what it sends can a key have bounds.
+  const sendsOnly = given.length === 1 && given[0] === 'sender'
   const make = useSend({
     key: ['key', workspace],
     send: () =>
       api.post('/api/v1/keys', {
-        body: { name: name.trim(), roles: [...given], ...(days === '' ? {} : { days: Number(days) }) },
+        body: {
+          ...{ name: name.trim(), roles: [...given], ...(days === '' ? {} : { days: Number(days) }) },
+          ...(sendsOnly && workflow.trim() !== '' ? { workflow: workflow.trim() } : {}),
+          ...(sendsOnly && perMinute !== '' ? { per_minute: Number(perMinute) } : {}),
+        },
       }),
     sent: ({ key }) => {
       sent()
@@ -86,6 +94,27 @@ export function MakeKey() {
             ))}
           </div>
         </Checkbox.Group>
+        {sendsOnly && (
+          <div className={rows.fields}>
+            <TextInput
+              label={said.workflow}
+              description={said.workflowText}
+              value={workflow}
+              readOnly={make.isSending}
+              onChange={(event) => setWorkflow(event.currentTarget.value)}
+              maxLength={200}
+            />
+            <TextInput
+              label={said.perMinute}
+              description={said.perMinuteText}
+              inputMode="numeric"
+              value={perMinute}
+              readOnly={make.isSending}
+              onChange={(event) => setPerMinute(event.currentTarget.value.replaceAll(/\D/g, ''))}
+              maxLength={8}
+            />
+          </div>
+        )}
         <Failed error={make.error} />
         <div className={rows.acts}>
           <Button type="submit" disabled={!isReady || make.isSending}>
