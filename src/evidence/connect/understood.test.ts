@@ -68,7 +68,7 @@ const cases: Case[] = [
     expect: {
       model: ['partly', /gpt-5-mini; of 1 calls it is not told/, /gen_ai\.response\.model/],
       tokens: ['partly', /912; of 1 calls none are told/, /gen_ai\.usage/],
-      cost: ['partly', /At least 0\.000249/, /price list/],
+      cost: ['partly', /At least €0\.000249/, /price list/],
     },
   },
   {
@@ -100,7 +100,7 @@ const cases: Case[] = [
 for (const { name, run = whole, steps = [call], expect } of cases)
   test(name, () => {
     const detail: RunDetail = { run, steps, verdicts: [], writes: [], readbacks: [] }
-    const found = understood(detail)
+    const found = understood(detail, { currency: 'EUR' })
     assert.deepEqual(
       found.filter(({ is }) => is !== 'told').map(({ facet, is }) => [facet, is]),
       facets.flatMap((facet) => (expect[facet] ? [[facet, expect[facet][0]]] : [])),
@@ -117,7 +117,9 @@ for (const { name, run = whole, steps = [call], expect } of cases)
 
 test('failures are counted, and an end that nobody told is no success', () => {
   const said = (run: Fields, steps: Fields[]) =>
-    understood({ run, steps, verdicts: [], writes: [], readbacks: [] }).find(({ facet }) => facet === 'failures')
+    understood({ run, steps, verdicts: [], writes: [], readbacks: [] }, { currency: 'EUR' }).find(
+      ({ facet }) => facet === 'failures',
+    )
   assert.equal(
     inLanguage(said(whole, [call, { step: '2', kind: 'tool', status: 'error' }])?.said ?? ''),
     '1 step failed',
@@ -129,10 +131,9 @@ test('failures are counted, and an end that nobody told is no success', () => {
 test('what is missing is mended in the words of the client, where it has its own', () => {
   const detail: RunDetail = { run: { run: 'r', status: 'ok' }, steps: [call], verdicts: [], writes: [], readbacks: [] }
   const mendOf = (id: string, facet: Facet) =>
-    understood(
-      detail,
-      clients.find((one) => one.id === id),
-    ).find((one) => one.facet === facet)?.mend
+    understood(detail, { currency: 'EUR', client: clients.find((one) => one.id === id) }).find(
+      (one) => one.facet === facet,
+    )?.mend
   assert.match(inLanguage(mendOf('ai-sdk-5', 'workflow') ?? ''), /experimental_telemetry: \{ functionId/)
   assert.equal(mendOf('ai-sdk-5', 'release'), mendsOfAll.release)
 })

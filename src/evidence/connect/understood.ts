@@ -1,4 +1,5 @@
-import { say } from '../../base/say.ts'
+import { Exact } from '../../base/money.ts'
+import { say, sayMoney } from '../../base/say.ts'
 import type { Fields, RunDetail } from '../runs/detail.ts'
 import { type Client, type Facet, facets, mendsOfAll } from './clients.ts'
 
@@ -14,9 +15,12 @@ type Told = Omit<Understood, 'facet' | 'mend'> & { readonly mend?: string | unde
 
 /**
  * What a run tells and what it does not, with one sentence for each that says how it is mended, in the words of the client
- * where it has its own. A rule over the detail of the run; what does not apply to it is left out.
+ * where it has its own. `currency` is the workspace's, in which costs of runs are. A rule over the detail of the run; what does not apply to it is left out.
  */
-export function understood({ run, steps, writes }: RunDetail, client?: Client): Understood[] {
+export function understood(
+  { run, steps, writes }: RunDetail,
+  { currency, client }: { currency: string; client?: Client | undefined },
+): Understood[] {
   const calls = steps.filter(({ kind }) => kind === 'model')
   const about: Record<Facet, () => Told | null> = {
     workflow: () => workflowOf(run),
@@ -26,7 +30,7 @@ export function understood({ run, steps, writes }: RunDetail, client?: Client): 
     release: () => one(run.release, say`No release: figures cannot be told apart by what was changed.`),
     model: () => modelsOf(calls, steps),
     tokens: () => tokensOf(calls),
-    cost: () => costOf(run, calls),
+    cost: () => costOf(run, calls, currency),
     prompt: () => promptsOf(calls),
     texts: () => textsOf(run, steps),
     failures: () => failuresOf(run, steps, writes),
@@ -82,8 +86,14 @@ function tokensOf(calls: readonly Fields[]): Told | null {
   return without > 0 ? partly(say`${sum}; of ${without} calls none are told`) : told(`${sum}`)
 }
 
-function costOf({ cost, cost_unknown, cost_estimated }: Fields, calls: readonly Fields[]): Told | null {
-  const told_ = cost === undefined ? undefined : `${Number(Number(cost).toPrecision(3))}`
+function costOf(
+  { cost, cost_unknown, cost_estimated }: Fields,
+  calls: readonly Fields[],
+  currency: string,
+): Told | null {
+  // Small amounts are told by their first digits: a cent has too many steps in it to be rounded to.
+  const told_ =
+    cost === undefined ? undefined : sayMoney(new Exact(String(cost)).toSignificantDigits(3).toFixed(), currency)
   if (told_ === undefined && calls.length === 0) return null
   const noTokens = calls.every((step) => tokensIn(step) === 0)
   if (told_ === undefined)

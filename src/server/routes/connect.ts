@@ -7,6 +7,7 @@ import { type Client, clients, facets } from '../../evidence/connect/clients.ts'
 import { understood } from '../../evidence/connect/understood.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { askRun } from '../../evidence/runs/detail.ts'
+import { localityOf } from '../../plan/versions.ts'
 import { readers, route } from '../route.ts'
 
 /** How a client is connected, and what is seen while somebody connects it. */
@@ -100,9 +101,10 @@ export const connectRoutes = [
     }),
     async handle({ app, workspace }, { params, query }) {
       const client = query.client === undefined ? undefined : clientOf(query.client)
+      const { currency } = await localityOf(app.state.db, workspace, app.clock.now())
       return {
         run: params.run,
-        items: understood(await askRun(app.evidence, workspace, params.run), client),
+        items: understood(await askRun(app.evidence, workspace, params.run), { currency, client }),
         next: null,
       }
     },
