@@ -4,6 +4,7 @@ import type { Log } from './base/log.ts'
 import { PRODUCT } from './base/product.ts'
 import { MICROS, type Micros, parseTime } from './base/time.ts'
 import type { ConnectorParts } from './evidence/receive/connectors/connector.ts'
+import { createKeptRules } from './evidence/receive/kept-rules.ts'
 import { createMasker, type Masker, type MaskRules } from './evidence/receive/mask.ts'
 import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
 import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
@@ -84,7 +85,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       maskers.set(workspace, { plan, masker })
       return masker
     }
-    const pipe = createPipe(evidence)
+    const pipe = createPipe(evidence, createKeptRules(state))
     const { secret } = folder
     const perSecond = settings.AFTERCARE_CONNECTOR_RATE
     return {

@@ -55,6 +55,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/workflows/{workflow}/stops': () => ofWorkflow,
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
+  'GET /api/v1/runs/{run}/rules': () => ({ params: { run: 'r1' } }),
   'GET /api/v1/runs/{run}': () => ({ params: { run: 'r1' } }),
   'GET /api/v1/runs/{run}/understood': () => ({ params: { run: 'r1' }, query: { client: 'curl' } }),
   'GET /api/v1/connect': () => ({}),

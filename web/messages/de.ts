@@ -913,6 +913,8 @@ export const de: Messages = {
     steps: 'Schritt für Schritt',
     find: 'In den Schritten suchen',
     found: (n, of) => `${n} von ${of} Schritten`,
+    readBy: 'Wie es gelesen wurde',
+    readAsIs: 'Es kam als Zeile der Aufzeichnung und wurde gelesen, wie es dasteht.',
     asSent: 'Wie gesendet',
     earlier: (count: number) => (count === 1 ? 'Die Nachricht davor zeigen' : `Die ${count} Nachrichten davor zeigen`),
     role: { system: 'System', user: 'Nutzer', assistant: 'Assistent', tool: 'Werkzeug' },

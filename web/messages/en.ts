@@ -891,6 +891,8 @@ export const en = {
     steps: 'Step by step',
     find: 'Find in the steps',
     found: (n: string, of: string) => `${n} of ${of} steps`,
+    readBy: 'How it was read',
+    readAsIs: 'It came as a line of the record, and was read as it stands.',
     asSent: 'As it was sent',
     earlier: (count: number) => (count === 1 ? 'Show the message before' : `Show the ${count} messages before`),
     role: { system: 'System', user: 'User', assistant: 'Assistant', tool: 'Tool' },

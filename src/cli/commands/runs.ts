@@ -1,3 +1,4 @@
+import type { paths } from '../../../sdk/src/api.ts'
 import { AppError } from '../../base/errors.ts'
 import { groupings } from '../../evidence/runs/figures.ts'
 import { table, wrapped } from '../../reports/review/text.ts'
@@ -170,17 +171,42 @@ export const runCommands: readonly Command[] = [
     name: 'run',
     usage: 'ID',
     summary: 'One run with its steps in order: conversation, tool calls and results, errors, cost, verdicts, writes.',
-    options: { json: asJson },
+    options: {
+      explain: { type: 'boolean', help: 'print by which rule each field was read from what its client sent' },
+      json: asJson,
+    },
     async run({ words, options, terminal, api }) {
       const [id] = words
       if (!id) throw new AppError('invalid_input', 'Name the run. "aftercare runs" lists them.')
-      const detail = await (await api()).get('/api/v1/runs/{run}', { params: { run: id } })
-      if (options.json) terminal.out(json(detail))
+      const client = await api()
+      const detail = await client.get('/api/v1/runs/{run}', { params: { run: id } })
+      const rules = options.explain ? await client.get('/api/v1/runs/{run}/rules', { params: { run: id } }) : undefined
+      if (options.json) terminal.out(json(rules ? { ...detail, rules } : detail))
       else terminal.out(runToText(detail, terminal.width))
+      if (rules && !options.json) terminal.out(rulesToText(rules, detail))
       return 0
     },
   },
 ]
+
+type RulesOfRun = paths['/api/v1/runs/{run}/rules']['get']['responses'][200]['content']['application/json']
+
+/** By which rule each field was read, step by step in the order they happened. */
+function rulesToText(
+  { run, steps }: RulesOfRun,
+  detail: { steps: readonly { step: string; name?: unknown }[] },
+): string {
+  if (run.length === 0 && steps.length === 0)
+    return '\nIts lines came as lines of the record, and were read as they stand.\n'
+  const of = (title: string, rules: readonly { field: string; rule: string }[]) =>
+    [title, ...rules.map(({ field, rule }) => `    ${field.padEnd(14)} ${rule}`)].join('\n')
+  const byStep = new Map(steps.map(({ step, rules }) => [step, rules]))
+  const told = detail.steps.flatMap(({ step, name }) => {
+    const rules = byStep.get(step)
+    return rules ? [of(`  step ${step}${name === undefined ? '' : ` (${String(name)})`}`, rules)] : []
+  })
+  return `\nHow it was read:\n${[...run.map(({ rules }) => of('  the run', rules)), ...told].join('\n')}\n`
+}
 
 /** Nothing was found: what to do next where something was asked for, and where there is nothing at all. */
 function noRuns(answered: { from: string | null; to: string | null; as_of: string | null }): string {

@@ -13,13 +13,13 @@ const keptSteps = question(
   `SELECT run, step, parent, ${told.map((name) => `if(told_kind = '', ${name}, told_${name}) AS ${name}`).join(', ')}, name, status, error_type, error_message, attempt, model, provider,
      toUnixTimestamp64Micro(started) AS started, toUnixTimestamp64Micro(ended) AS ended,
      tokens_input, tokens_cached_input, tokens_cache_write, tokens_output, tokens_reasoning,
-     cost, cost_currency, cost_basis, cost_estimated, price_list, prompt_name, prompt_version, input, output, sources, attributes
+     cost, cost_currency, cost_basis, cost_estimated, price_list, prompt_name, prompt_version, input, output, sources, attributes, read_by
    FROM step FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)} AND step IN {steps:Array(String)}`,
 )
 
 const keptRuns = question(
   'lines-kept-run',
-  `SELECT run, part, workflow, case, case_type, route, release, mode, status, trigger, session, user, input, output, labels,
+  `SELECT run, part, workflow, case, case_type, route, release, mode, status, trigger, session, user, input, output, labels, read_by,
      toUnixTimestamp64Micro(started) AS started, toUnixTimestamp64Micro(ended) AS ended
    FROM run_line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
@@ -34,7 +34,7 @@ export async function withKept<L extends { readonly type: string }>(
   evidence: Evidence,
   workspace: string,
   lines: readonly (L | StepLine | RunLine)[],
-): Promise<(L | StepLine | RunLine)[]> {
+): Promise<Kept<L | StepLine | RunLine>[]> {
   const steps = lines.filter((line): line is StepLine => line.type === 'step')
   const runs = lines.filter((line): line is RunLine => line.type === 'run')
   const [ofSteps, ofRuns] = await Promise.all([
@@ -47,15 +47,23 @@ export async function withKept<L extends { readonly type: string }>(
     runs.length === 0 ? [] : evidence.ask<Row>(workspace, keptRuns, { runs: [...new Set(runs.map(({ run }) => run))] }),
   ])
   const keyOf = (...ids: unknown[]) => JSON.stringify(ids)
-  const stepByKey = new Map(ofSteps.map((row) => [keyOf(row.run, row.step), stepOf(row)]))
-  const runByKey = new Map(ofRuns.map((row) => [keyOf(row.run, row.part), runOf(row)]))
+  const stepByKey = new Map(ofSteps.map((row) => [keyOf(row.run, row.step), row]))
+  const runByKey = new Map(ofRuns.map((row) => [keyOf(row.run, row.part), row]))
   return lines.map((line) => {
-    if (line.type === 'step' && 'step' in line) return onto(stepByKey.get(keyOf(line.run, line.step)), line)
-    if (line.type === 'run' && 'run' in line)
-      return onto(runByKey.get(keyOf(line.run, line.part ?? '')), line as RunLine)
-    return line
+    if (line.type === 'step' && 'step' in line) {
+      const row = stepByKey.get(keyOf(line.run, line.step))
+      return { line: onto(row && stepOf(row), line), readBy: textOf(row?.read_by) }
+    }
+    if (line.type === 'run' && 'run' in line) {
+      const row = runByKey.get(keyOf(line.run, line.part ?? ''))
+      return { line: onto(row && runOf(row), line as RunLine), readBy: textOf(row?.read_by) }
+    }
+    return { line, readBy: undefined }
   })
 }
+
+/** A line, and the id of the rules by which was read what was told of it before. */
+type Kept<L> = { readonly line: L; readonly readBy: string | undefined }
 
 /** What is told again wins; but what has ended does not run again because its beginning came after its end. */
 function onto<T extends StepLine | RunLine>(kept: T | undefined, line: T): T {

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { type Line, type LineType, lineByType } from '../record.ts'
+import type { Rules } from './kept-rules.ts'
 
 /** A line that could not be read: where it stood (1 is the first) and why. */
 export type Refusal = { readonly position: number; readonly reason: string }
 
 export type ReadLine =
-  | { readonly kind: 'line'; readonly line: Line }
+  /** With the rules by which it was read, where it is made of what another client says. */
+  | { readonly kind: 'line'; readonly line: Line; readonly rules?: Rules }
   | { readonly kind: 'refused'; readonly reason: string }
 
 const types = Object.keys(lineByType).join(', ')
@@ -51,6 +53,12 @@ export function checkLine(value: object): ReadLine {
   const read = lineByType[type as LineType].safeParse(value)
   if (read.success) return { kind: 'line', line: read.data as Line }
   return refused(read.error.issues.map((issue) => sentence(issue, value)).join('; '))
+}
+
+/** The same of a line that rules made. */
+export function checkRead({ line, rules }: { readonly line: object; readonly rules: Rules }): ReadLine {
+  const one = checkLine(line)
+  return one.kind === 'line' ? { ...one, rules } : one
 }
 
 const refused = (reason: string): ReadLine => ({ kind: 'refused', reason })

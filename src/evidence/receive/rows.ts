@@ -11,12 +11,19 @@ const MAX_ATTRIBUTES = 65_536
 
 type Columns = Record<string, string | number | boolean | undefined>
 
-/** The row of a line that has been read, masked and priced. `received` is the version where the sender gave no `sent_at`. */
-export function rowOf(line: Line, workspace: string, received: Micros, estimate?: Estimate): Row {
+/** The row of a line that has been read, masked and priced. `received` is the version where the sender gave no `sent_at`, `readBy` the id of the
+ * rules by which it was read. */
+export function rowOf(
+  line: Line,
+  workspace: string,
+  received: Micros,
+  { estimate, readBy = '' }: { estimate?: Estimate | undefined; readBy?: string | undefined } = {},
+): Row {
   const version = line.sent_at === undefined ? received : (parseTime(line.sent_at)?.micros ?? received)
   // One object, filled in place: this is done for every line there is.
   const columns: Columns = { workspace, version: String(version) }
   fill(columns, line, estimate)
+  if (readBy !== '') columns.read_by = readBy
   return { table: line.type === 'run' ? 'run_line' : line.type, text: JSON.stringify(columns) }
 }
 

@@ -44,7 +44,7 @@ const ofItself = together(
 )
 const ofSteps = together(
   'run-steps',
-  part('step', allBut('run', 'started', 'ended'), ['started', 'ended']),
+  part('step', allBut('run', 'started', 'ended', 'read_by'), ['started', 'ended']),
   part('write', allBut('run', 'claimed_at'), ['claimed_at']),
   part('readback', allBut('run', 'observed_at', 'changed_at'), ['observed_at', 'changed_at']),
   part('text', allBut('run', 'zoned', 'at'), ['at']),

@@ -3,11 +3,13 @@ import { dayStart } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import { MICROS, type Micros, parseTime } from '../../base/time.ts'
+import type { Rules } from '../../evidence/receive/kept-rules.ts'
 import { runStatuses, verdictKinds } from '../../evidence/record.ts'
 import { runsBehind, runsOfRow, shortTime } from '../../evidence/runs/behind.ts'
 import { asConversation } from '../../evidence/runs/conversation.ts'
 import { askRun, type Fields } from '../../evidence/runs/detail.ts'
 import { askFigures, countedUntil, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
+import { askRules } from '../../evidence/runs/rules.ts'
 import { searchRuns } from '../../evidence/runs/search.ts'
 import { shareOf } from '../../findings/objectives/measure.ts'
 import { runModes } from '../../plan/releases.ts'
@@ -22,6 +24,8 @@ const statuses = z.string().refine((value) => value.split(',').every((one) => st
 })
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+const readByRules = z.object({ rules: z.array(z.object({ field: z.string(), rule: z.string() })) })
 
 /** A time, or a day as it begins in the workspace's zone. */
 export function readMoment(name: string, text: string | undefined, zone: string): Micros | undefined {
@@ -243,6 +247,28 @@ export const runRoutes = [
         writes: detail.writes.map(inTimes),
         readbacks: detail.readbacks.map(inTimes),
       } as z.infer<typeof runDetail>
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/runs/{run}/rules',
+    who: readers,
+    summary:
+      'By which rule each field of a run was read from what its client sent: the dialect, and the name it stood under. Lines of the record are read as they stand and have none.',
+    params: z.object({ run: z.string() }),
+    answer: z.object({
+      run: z
+        .array(readByRules.extend({ part: z.string() }))
+        .describe('Of the run itself, by the parts that tell of it.'),
+      steps: z.array(readByRules.extend({ step: z.string() })),
+    }),
+    async handle({ app, workspace }, { params }) {
+      const { run, steps } = await askRules(app.evidence, app.pipe, workspace, params.run)
+      const listed = (rules: Rules) => Object.entries(rules).map(([field, rule]) => ({ field, rule }))
+      return {
+        run: run.map(({ part, rules }) => ({ part, rules: listed(rules) })),
+        steps: [...steps].map(([step, rules]) => ({ step, rules: listed(rules) })),
+      }
     },
   }),
 ]

@@ -163,6 +163,7 @@ export type Tables = {
     search: Json
     saved_at: Date
   }
+  reading_rules: { id: string; rules: Json }
   reading: { workspace_id: string; workflow: string; hash: string }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }

@@ -10,6 +10,7 @@ import { Breakable } from '../../parts/text.tsx'
 import { visible } from '../../parts/visible.ts'
 import { useFormat } from '../../shell/moment.tsx'
 import { Named, Part } from './part.tsx'
+import { ReadBy } from './rules.tsx'
 import classes from './run.module.css'
 import { Said } from './said.tsx'
 import {
@@ -158,6 +159,7 @@ function StepRow({ of, run, whole, search, hasRoom, isFirst }: Row) {
           {of.attributes && Object.keys(of.attributes).length > 0 && (
             <Named name={words.run.attributes} of={[of.attributes]} />
           )}
+          <ReadBy run={run} step={of.step} />
           {of.cut_bytes ? <p className="quiet small">{words.run.cut(format.bytes(of.cut_bytes))}</p> : null}
         </div>
       )}

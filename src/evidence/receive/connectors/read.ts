@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../base/errors.ts'
 import { MICROS, type Micros, toDate } from '../../../base/time.ts'
-import { checkLine } from '../read-line.ts'
+import { checkRead } from '../read-line.ts'
+import type { LineRead } from '../spans/span.ts'
 import { ComeAgain } from './ask.ts'
 import { type Connector, type ConnectorParts, getConnector, openPlatform } from './connector.ts'
 import { begin, type Cursor, settled, stepDown, withGaps } from './cursor.ts'
@@ -93,10 +94,11 @@ function readerOf(parts: ConnectorParts, workspace: string, connector: Connector
       return await recordNames(state, workspace, connector.id, [...workflows.values()])
     },
     /** Lines are on the disk once this returns. */
-    async receive(lines: readonly object[]): Promise<void> {
+    async receive(lines: readonly LineRead[]): Promise<void> {
       const masker = await parts.masker(workspace)
       for (let first = 0; first < lines.length; first += LINES) {
-        const { refused } = await pipe.receiveLines(workspace, masker, lines.slice(first, first + LINES).map(checkLine))
+        const some = lines.slice(first, first + LINES).map(checkRead)
+        const { refused } = await pipe.receiveLines(workspace, masker, some)
         const [one] = refused
         if (one)
           log.warn({ connector: connector.id, refused: refused.length, reason: one.reason }, 'lines were refused')
@@ -207,8 +209,7 @@ async function tell(reader: Reader, platform: Platform, runs: readonly Told[]): 
     together.delete(id)
   }
   const names = await reader.names([...together.values()])
-  const lines = platform.linesOf([...together.values()], (id) => names.get(id)).map(({ line }) => line)
-  await reader.receive(lines)
+  await reader.receive(platform.linesOf([...together.values()], (id) => names.get(id)))
   const open = { ...reader.cursor.open }
   for (const { id, isOpen, mark } of byId.values()) {
     if (isOpen) open[id] = mark

@@ -2,9 +2,9 @@ import type { Evidence } from '../../../store/evidence/evidence.ts'
 import { withKept } from '../kept-lines.ts'
 import type { Masker } from '../mask.ts'
 import type { Pipe } from '../pipe.ts'
-import { checkLine, type ReadLine } from '../read-line.ts'
+import { checkRead, type ReadLine } from '../read-line.ts'
 import { linesInParts } from './lines.ts'
-import type { Delivery } from './span.ts'
+import type { Delivery, LineRead } from './span.ts'
 
 /** A line that could not be kept: of which kind, what it was about, and why. */
 export type LineRefused = { readonly type: string; readonly id: string; readonly reason: string }
@@ -22,18 +22,38 @@ export async function receiveDelivery(
   delivery: Delivery,
   { isSound = false, kept }: { isSound?: boolean; kept?: Evidence } = {},
 ): Promise<DeliveryReceived> {
-  const told = linesInParts(delivery).map(({ line }) => line)
+  const told = linesInParts(delivery)
   if (told.length === 0) return { accepted: 0, refused: [] }
-  const lines = kept ? await withKept(kept, workspace, told) : told
-  const read = isSound ? lines.map((line): ReadLine => ({ kind: 'line', line })) : lines.map(checkLine)
+  const lines = kept ? await withWhatIsKept(pipe, kept, workspace, told) : told
+  const read = isSound
+    ? lines.map(({ line, rules }): ReadLine => ({ kind: 'line', line, rules }))
+    : lines.map(checkRead)
   const { accepted, refused } = await pipe.receiveLines(workspace, masker, read)
   return {
     accepted,
     refused: refused.flatMap(({ position, reason }) => {
-      const line = lines[position - 1]
+      const line = lines[position - 1]?.line
       return line ? [{ type: line.type, id: masker.text(idOf(line)), reason }] : []
     }),
   }
+}
+
+async function withWhatIsKept(
+  pipe: Pipe,
+  evidence: Evidence,
+  workspace: string,
+  told: readonly LineRead[],
+): Promise<LineRead[]> {
+  const lines = await withKept(
+    evidence,
+    workspace,
+    told.map(({ line }) => line),
+  )
+  const before = await pipe.rulesOf(lines.flatMap(({ readBy }) => readBy ?? []))
+  return lines.map(({ line, readBy }, index) => ({
+    line,
+    rules: { ...(readBy === undefined ? {} : before.get(readBy)), ...told[index]?.rules },
+  }))
 }
 
 function idOf(line: object): string {
