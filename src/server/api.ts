@@ -344,6 +344,7 @@ function pipeFor({ app, rates }: Around, { id, workflow, perMinute }: Principal)
   const pipe = workflow === undefined ? app.pipe : bindPipe(app.pipe, app.evidence, workflow)
   if (perMinute === undefined) return pipe
   return {
+    ...pipe,
     receiveTexts(workspace, masker, texts, first) {
       rates.count(id, perMinute, texts.length)
       return pipe.receiveTexts(workspace, masker, texts, first)

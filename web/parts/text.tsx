@@ -59,7 +59,7 @@ export function SentText(props: {
 /** A long name of parts, inert, which breaks between them before it breaks anywhere else. */
 export const Breakable = ({ text }: { text: string }) =>
   visible(text)
-    .split(/(?<=[_/])/)
+    .split(/(?<=[_/.])/)
     .map((part, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which never change places
       <Fragment key={index}>

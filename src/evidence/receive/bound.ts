@@ -13,6 +13,7 @@ export function bindPipe(pipe: Pipe, evidence: Evidence, workflow: string): Pipe
   const receive: Pipe['receiveLines'] = async (workspace, masker, lines) =>
     await pipe.receiveLines(workspace, masker, await bound(evidence, workspace, masker, { workflow, lines }))
   return {
+    ...pipe,
     receiveLines: receive,
     async receiveTexts(workspace, masker, texts, first = 1) {
       const { accepted, refused } = await receive(workspace, masker, texts.map(readLine))
@@ -69,7 +70,7 @@ async function bound(
     if (other !== undefined) return refused(notOf(other, workflow))
     if (line.type === 'verdict' && line.run === undefined) return refused(ofCase(workflow))
     const isTold = line.type === 'run' || line.type === 'spend' || line.type === 'signal'
-    return isTold ? { kind: 'line', line: { ...line, workflow } } : one
+    return isTold ? { ...one, line: { ...line, workflow } } : one
   })
 }
 

@@ -1,6 +1,5 @@
 import { useMessages } from '../../messages/messages.ts'
-import { SentText } from '../../parts/text.tsx'
-import { visible } from '../../parts/visible.ts'
+import { Breakable, SentText } from '../../parts/text.tsx'
 import classes from './run.module.css'
 import { isCode, readable } from './steps.ts'
 import { asText } from './write-fields.ts'
@@ -30,7 +29,9 @@ export function Named({ name, of }: { name: string; of: readonly Fields[] }) {
         <dl key={index} className={classes.named}>
           {Object.entries(fields).map(([name, value]) => (
             <div key={name}>
-              <dt className="sent">{visible(name)}</dt>
+              <dt className="sent">
+                <Breakable text={name} />
+              </dt>
               <dd>
                 <SentText text={readable(asText(value))} words={words} mono={typeof value === 'object'} isBrief />
               </dd>
