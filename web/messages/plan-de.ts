@@ -145,6 +145,21 @@ export const planDe: PlanWords = {
       'Was der Entwurf jetzt sagt, wird als Ganzes ersetzt. Der geltende Plan bleibt, wie er ist, bis Sie anwenden.',
     replaceGo: 'Den Entwurf ersetzen',
   },
+  tried: {
+    title: 'Was seine Leseregeln finden',
+    noRuns: (workflow) => `Von ${workflow} ist noch kein Lauf aufbewahrt.`,
+    runs: (workflow, n) =>
+      n === 1 ? `Im neuesten Lauf von ${workflow}:` : `In den neuesten ${n} Läufen von ${workflow}:`,
+    facts: { case: 'Der Fall', case_type: 'Die Art des Falls', route: 'Der Weg', release: 'Das Release' },
+    nowhere: 'in keinem gefunden.',
+    found: (n, of, changed) =>
+      `in ${n} von ${of} gefunden; ${changed === 0 ? 'so wie jetzt' : `in ${changed} ist es ein anderes als jetzt`}.`,
+    attributes: 'Attribute gibt es:',
+    noStep: 'kein Schritt heißt so.',
+    steps: (n, runs) => `${n === 1 ? '1 Schritt' : `${n} Schritte`} in ${runs === 1 ? '1 Lauf' : `${runs} Läufen`}.`,
+    records: (n) => `Die Kennung eines Datensatzes ist in ${n} gefunden.`,
+    names: 'Namen gibt es:',
+  },
   apply: {
     errors: 'Er lässt sich noch nicht anwenden',
     errorsText: 'Beheben Sie zuerst dies; jedes führt zu seiner Zeile.',
@@ -351,7 +366,7 @@ export const planDe: PlanWords = {
       content: 'Texte von Läufen werden',
       reading: [
         'Wie seine Belege gelesen werden',
-        'Wo der Absender es nicht sagen kann: was ein Schreiben ist, wo der Fall steht. „aftercare plan reading“ probiert es aus.',
+        'Wo der Absender es nicht sagen kann: was ein Schreiben ist, wo der Fall steht. Was es findet, zeigt sich vor dem Anwenden.',
       ],
       objectives: ['Zusagen', 'Ein Vergleich, eine Zahl mit Einheit und über welche Zeit: >= 85% over 7d.'],
       not_measured: ['Nicht zugesagt, und warum', 'Nach Dimension. Jede der acht hat eine Zusage oder einen Grund.'],

@@ -145,6 +145,22 @@ export const planEn = {
     replaceText: 'What the draft says now is replaced as a whole. The plan in force stays as it is until you apply it.',
     replaceGo: 'Replace the draft',
   },
+  tried: {
+    title: 'What its rules for reading find',
+    noRuns: (workflow: string) => `No run of ${workflow} is kept yet.`,
+    runs: (workflow: string, n: number) =>
+      n === 1 ? `In the newest run of ${workflow}:` : `In the newest ${n} runs of ${workflow}:`,
+    facts: { case: 'The case', case_type: 'The kind of case', route: 'The route', release: 'The release' },
+    nowhere: 'found in none.',
+    found: (n: number, of: number, changed: number) =>
+      `found in ${n} of ${of}; ${changed === 0 ? 'as it is now' : `in ${changed} it is another than now`}.`,
+    attributes: 'Attributes there are:',
+    noStep: 'no step is called so.',
+    steps: (n: number, runs: number) =>
+      `${n === 1 ? '1 step' : `${n} steps`} in ${runs === 1 ? '1 run' : `${runs} runs`}.`,
+    records: (n: number) => `The id of a record is found in ${n}.`,
+    names: 'Names there are:',
+  },
   apply: {
     errors: 'It cannot be applied yet',
     errorsText: 'Mend these first; each leads to its line.',
@@ -344,7 +360,7 @@ export const planEn = {
       content: 'Texts of runs are',
       reading: [
         'How its evidence is read',
-        'Where what sends it cannot say: what is a write, where the case stands. "aftercare plan reading" tries it.',
+        'Where what sends it cannot say: what is a write, where the case stands. What it finds is shown before it applies.',
       ],
       objectives: ['Promises', 'A comparison, a number with its unit, and over how long: >= 85% over 7d.'],
       not_measured: ['Not promised, and why', 'By dimension. Each of the eight has a promise or a reason.'],

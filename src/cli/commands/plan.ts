@@ -164,7 +164,7 @@ function readingInWords({ workflow, runs, facts, steps }: Tried, width: number):
   const ofFacts = facts.map(({ fact, at, found, now, changed, examples, attributes }) =>
     found === 0
       ? `${fact} at ${at}: found in no run.${attributes.length === 0 ? '' : ` Attributes there are: ${attributes.join(', ')}.`}`
-      : `${fact} at ${at}: found in ${found} of ${runs}${some(examples.map((one) => one.after))}. ${now} have one now; it would be another in ${changed}.`,
+      : `${fact} at ${at}: found in ${found} of ${runs}${some(examples.map((one) => one.after))}. ${changed === 0 ? 'That is as it is now' : `${now} have one now; it would be another in ${changed}`}.`,
   )
   const ofSteps = steps.map((one) => {
     if (one.steps === 0)

@@ -13,6 +13,7 @@ import type { Draft } from './draft.tsx'
 import { pageOf } from './place.ts'
 import classes from './plan.module.css'
 import { Errors, Gaps, workflowsOf } from './standing.tsx'
+import { ReadingTried } from './tried.tsx'
 import { unsentOf } from './use-field.ts'
 
 /** What applying the draft would change and what the plan would still lack; then the question, and the deed. */
@@ -64,6 +65,7 @@ export function Apply({ draft }: { draft: Draft }) {
           )}
         </Sheet>
       )}
+      <ReadingTried draft={draft} />
       {draft.gaps && (
         <Sheet title={said.apply.gaps} aside={<span className="quiet small">{said.missing(draft.gaps.length)}</span>}>
           {draft.gaps.length === 0 ? (

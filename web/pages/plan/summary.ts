@@ -41,7 +41,7 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
   build_cost: ['amount', 'from'],
   reading: ['from'],
   found: ['at', 'step'],
-  step_rule: ['is', 'action'],
+  step_rule: ['step', 'action', 'is'],
   tolerances: ['false_alarms_per_year'],
 }
 const otherwise = ['what', 'value', 'used_for', 'lives']
