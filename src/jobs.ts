@@ -6,6 +6,7 @@ import { createMemory, type Memory, readBack } from './evidence/read-back/job.ts
 import { everyConnector } from './evidence/receive/connectors/connector.ts'
 import { readConnector } from './evidence/receive/connectors/read.ts'
 import { watchConnectors } from './findings/sources/connectors.ts'
+import { watchTyped } from './findings/sources/typed.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { versionAt } from './plan/versions.ts'
 import { backUpState } from './store/state/backup.ts'
@@ -81,6 +82,7 @@ export async function hold(app: App, workspace: string): Promise<void> {
   await app.state.exclusively(`hold ${workspace}`, async () => {
     await holdReviews(app, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
+    await watchTyped(app.state, workspace, momentsOf(app))
   })
 }
 

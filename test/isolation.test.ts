@@ -53,6 +53,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/overview': () => ({}),
   'GET /api/v1/workflows/{workflow}': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/stops': () => ofWorkflow,
+  'GET /api/v1/workflows/{workflow}/typed-figures': () => ofWorkflow,
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/runs/{run}/rules': () => ({ params: { run: 'r1' } }),
@@ -121,6 +122,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/findings/{id}/closing': ({ finding }) => ({ params: { id: finding }, body: { because: 'Over.' } }),
   'POST /api/v1/workflows/{workflow}/stop': () => ({ ...ofWorkflow, body: { why: 'It stands still.' } }),
   'POST /api/v1/workflows/{workflow}/start': () => ({ ...ofWorkflow, body: { note: 'It runs.' } }),
+  'POST /api/v1/workflows/{workflow}/typed-figures': () => ({ ...ofWorkflow, body: { week: '2026-W01', eligible: 7 } }),
   'POST /api/v1/plan': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'POST /api/v1/plan/reading': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'PUT /api/v1/plan/draft': ({ revision }) => ({
@@ -283,6 +285,10 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       body: { why: marked('Why.'), meanwhile: marked('By hand.') },
     })
     await call('POST /api/v1/workflows/{workflow}/start', { ...ofWorkflow, body: { note: marked('Runs.') } })
+    await call('POST /api/v1/workflows/{workflow}/typed-figures', {
+      ...ofWorkflow,
+      body: { week: '2026-W02', eligible: mark === '' ? 31 : 77 },
+    })
     const { revision } = await call<{ revision: number }>('PUT /api/v1/plan/draft', {
       query: { revision: '0' },
       body: `${planOf(marked)}\n# ${mark}\n`,
@@ -472,6 +478,7 @@ const withoutTexts = [
   'provider_staff',
   'reading',
   'session',
+  'typed_figure',
   'verification',
   'watched',
   'workspace_grant',

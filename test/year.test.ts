@@ -43,7 +43,10 @@ import {
   elsewhere,
   makeYear,
   stops,
+  type TypedWeek,
+  typed,
   versions,
+  weekOfYear,
   whileStopped,
 } from './year/deeds.ts'
 import { everyFinding, everyReview } from './year/lists.ts'
@@ -189,6 +192,44 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       )
   })
 
+  await t.test('a week that ended and whose figures nobody typed was a reminder as long, and at no other time', () => {
+    const lackingDays = deeds.flatMap((deed) => (deed.kind === 'hold' && lacks(deed.at) ? dayOf(deed.at) : []))
+    const holdDays = deeds.flatMap((deed) => (deed.kind === 'hold' ? dayOf(deed.at) : []))
+    const told = findings.filter((one) => one.key === 'typed:desk')
+    assert.ok(told.length > 10 && lackingDays.length < holdDays.length, `${told.length}, ${lackingDays.length}`)
+    for (const day of holdDays)
+      assert.equal(
+        told.filter((one) => dayOf(one.first_seen) <= day && day <= dayOf(one.last_seen)).length,
+        lackingDays.includes(day) ? 1 : 0,
+        `reminders on ${day}`,
+      )
+  })
+
+  await t.test(
+    'the share of the work is what was typed by then, with who typed it; a week nobody counted is unknown',
+    () => {
+      let [known, unknown] = [0, 0]
+      for (const { document, drawn_at } of reviews) {
+        const share = document.dimensions.flatMap((one) => one.figures).find((one) => one.measure === 'adoption')?.now
+        const week = weekOfYear(Math.round((micros(document.from) - dayAt(0)) / (7 * MICROS.d)))
+        const said = typedBy(week, drawn_at)
+        const from = micros(document.from)
+        const cases = books.filter(
+          (run) => run.started >= from && run.started < micros(document.to) && run.sent <= drawn_at,
+        ).length
+        if (said === undefined) {
+          assert.deepEqual([share?.value, share?.n], [null, 0], document.to)
+          unknown++
+        } else {
+          assert.deepEqual([hits(share), share?.n], [Math.min(cases, said.eligible), said.eligible], document.to)
+          assert.match(String(share?.of), /typed by .*ana/)
+          known++
+        }
+      }
+      assert.ok(known > 0 && unknown > 0, `${known} known, ${unknown} not`)
+    },
+  )
+
   await t.test('what was off was noticed, and what is over is resolved', () => {
     const states = (key: string) => findings.filter((one) => one.key === key).map((one) => one.state)
     assert.deepEqual(states('objective:desk:accepted'), ['resolved'])
@@ -281,7 +322,7 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.ok(verified.kind === 'whole')
     const decided = reviews.filter((review) => review.state !== 'drawn')
     // And one finding that was closed.
-    assert.equal(verified.entries, decided.length + versions.length + 1 + 2 * stops.length)
+    assert.equal(verified.entries, decided.length + versions.length + 1 + 2 * stops.length + typed.length)
     for (const one of decided) assert.equal(reviewHash(one.document), one.hash)
     assert.equal((await planVersions(app.state.db, workspace)).length, versions.length)
   })
@@ -396,7 +437,7 @@ function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
   const longest = {
     ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, 'read back': 150 },
-    ...{ stop: 0, start: 0, 'back up': 0, 'run elsewhere': 0 },
+    ...{ stop: 0, start: 0, type: 0, 'back up': 0, 'run elsewhere': 0 },
   } satisfies Record<Deed['kind'], number>
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }
@@ -532,6 +573,21 @@ const mondayOf = (week: number): string => dayOf(Date.parse('2025-09-01T12:00Z')
 /** The day of the first jobs after a moment. */
 const firstHoldAfter = (moment: Micros): string =>
   dayOf(deeds.find((deed) => deed.kind === 'hold' && deed.at >= moment)?.at ?? 0)
+
+/** What holds of a week as it was typed by a moment. */
+const typedBy = (week: string, moment: Micros): TypedWeek | undefined =>
+  deeds
+    .filter((deed) => deed.kind === 'type' && deed.week === week && deed.at < moment)
+    .map((deed) => deed as unknown as TypedWeek)
+    .at(-1)
+
+/** Whether one of the last thirteen weeks that were over lacks its figures; none before the first of the year. */
+function lacks(moment: Micros): boolean {
+  const ended = Math.floor((Date.parse(dayOf(moment)) - Date.parse('2025-09-01')) / 86_400_000 / 7)
+  for (let number = Math.max(0, ended - 13); number < ended; number++)
+    if (typedBy(weekOfYear(number), moment) === undefined) return true
+  return false
+}
 
 /** Whether a weekly review that was there waited longer than its three days. */
 const isAnyLate = (reviews: readonly KeptReview[], now: Micros): boolean =>

@@ -789,6 +789,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflow}/typed-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures that people typed for the weeks of a workflow, and the weeks that lack some; the newest first.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the plan in force asks somebody to type each week. */
+                            asked: ("eligible" | "incidents" | "minutes" | "loss")[];
+                            time_zone: string;
+                            currency: string;
+                            /** @description The last weeks that are over, of which figures can be typed; the newest first. */
+                            over: {
+                                /** @description The ISO week, such as 2026-W10, in the zone of the plan. */
+                                week: string;
+                                /** @description Its Monday. */
+                                from: string;
+                                /** @description Its Sunday. */
+                                to: string;
+                            }[];
+                            items: {
+                                /** @description The ISO week, such as 2026-W10, in the zone of the plan. */
+                                week: string;
+                                /** @description Its Monday. */
+                                from: string;
+                                /** @description Its Sunday. */
+                                to: string;
+                                figures: {
+                                    /** @description Null where it was taken back. */
+                                    value: string | null;
+                                    currency: string | null;
+                                    /** @description Who typed it: a name where it is known. */
+                                    by: string;
+                                    at: string;
+                                    /** @enum {string} */
+                                    figure: "eligible" | "incidents" | "minutes" | "loss";
+                                    /** @description What was typed earlier, the newest first. */
+                                    before: {
+                                        /** @description Null where it was taken back. */
+                                        value: string | null;
+                                        currency: string | null;
+                                        /** @description Who typed it: a name where it is known. */
+                                        by: string;
+                                        at: string;
+                                    }[];
+                                }[];
+                                /** @description What the plan asks for and nobody typed: unknown, and not zero. */
+                                lacks: ("eligible" | "incidents" | "minutes" | "loss")[];
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Type figures of a week that is over: eligible cases, incidents, minutes, loss. What was typed before stays, with who and when; null takes one back.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        week: string;
+                        eligible?: string | number | null;
+                        incidents?: string | number | null;
+                        /** @description Minutes that people spent on it. */
+                        minutes?: string | number | null;
+                        /** @description An amount in the currency of the workspace, such as 45.50. */
+                        loss?: string | number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the plan in force asks somebody to type each week. */
+                            asked: ("eligible" | "incidents" | "minutes" | "loss")[];
+                            time_zone: string;
+                            currency: string;
+                            /** @description The last weeks that are over, of which figures can be typed; the newest first. */
+                            over: {
+                                /** @description The ISO week, such as 2026-W10, in the zone of the plan. */
+                                week: string;
+                                /** @description Its Monday. */
+                                from: string;
+                                /** @description Its Sunday. */
+                                to: string;
+                            }[];
+                            items: {
+                                /** @description The ISO week, such as 2026-W10, in the zone of the plan. */
+                                week: string;
+                                /** @description Its Monday. */
+                                from: string;
+                                /** @description Its Sunday. */
+                                to: string;
+                                figures: {
+                                    /** @description Null where it was taken back. */
+                                    value: string | null;
+                                    currency: string | null;
+                                    /** @description Who typed it: a name where it is known. */
+                                    by: string;
+                                    at: string;
+                                    /** @enum {string} */
+                                    figure: "eligible" | "incidents" | "minutes" | "loss";
+                                    /** @description What was typed earlier, the newest first. */
+                                    before: {
+                                        /** @description Null where it was taken back. */
+                                        value: string | null;
+                                        currency: string | null;
+                                        /** @description Who typed it: a name where it is known. */
+                                        by: string;
+                                        at: string;
+                                    }[];
+                                }[];
+                                /** @description What the plan asks for and nobody typed: unknown, and not zero. */
+                                lacks: ("eligible" | "incidents" | "minutes" | "loss")[];
+                            }[];
+                            next: null;
+                            /** @description How many figures are others now than before. */
+                            changed: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;
@@ -5122,6 +5330,9 @@ export interface paths {
                                         kind: "late_reviews";
                                     } | {
                                         /** @enum {string} */
+                                        kind: "typed";
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "connector";
                                         connector: string;
                                     } | null;
@@ -5175,6 +5386,9 @@ export interface paths {
                                         kind: "late_reviews";
                                     } | {
                                         /** @enum {string} */
+                                        kind: "typed";
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "connector";
                                         connector: string;
                                     } | null;
@@ -5224,6 +5438,9 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "late_reviews";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "typed";
                                     } | {
                                         /** @enum {string} */
                                         kind: "connector";
@@ -5355,6 +5572,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -5408,6 +5628,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -5457,6 +5680,9 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "typed";
                                 } | {
                                     /** @enum {string} */
                                     kind: "connector";
@@ -5613,6 +5839,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -5666,6 +5895,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -5715,6 +5947,9 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "typed";
                                 } | {
                                     /** @enum {string} */
                                     kind: "connector";
@@ -5844,6 +6079,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -5897,6 +6135,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -5946,6 +6187,9 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "typed";
                                 } | {
                                     /** @enum {string} */
                                     kind: "connector";
@@ -6076,6 +6320,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -6129,6 +6376,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -6178,6 +6428,9 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "typed";
                                 } | {
                                     /** @enum {string} */
                                     kind: "connector";
@@ -6307,6 +6560,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -6360,6 +6616,9 @@ export interface paths {
                                     kind: "late_reviews";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "typed";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
                                 } | null;
@@ -6409,6 +6668,9 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "late_reviews";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "typed";
                                 } | {
                                     /** @enum {string} */
                                     kind: "connector";
@@ -8656,6 +8918,8 @@ export interface components {
                 why: string;
             }[];
             untimed_runs: number;
+            /** @description What people typed for weeks of the period, with who and when; absent in reviews kept before it was told. */
+            typed?: string[];
         };
     };
     responses: never;

@@ -25,6 +25,10 @@ test('the plan becomes its page, at the part that is meant', () => {
   )
 })
 
+test('what was typed for a workflow stands on its page', () => {
+  assert.equal(deskAddress('/api/v1/workflows/My%20desk/typed-figures', 'w1'), '/w/w1/workflows/My%20desk')
+})
+
 test('addresses that have no page stay as they are', () => {
   assert.equal(deskAddress('/api/v1/plan/versions', 'w1'), '/api/v1/plan/versions')
   assert.equal(deskAddress('/api/v1/runs/r1/steps', 'w1'), '/api/v1/runs/r1/steps')

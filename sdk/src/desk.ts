@@ -7,6 +7,9 @@ export function deskAddress(url: string, workspace: string, part?: string): stri
   const [, name, rest] = /^\/api\/v1\/(\w+)(?:\/([^/]+))?$/.exec(path) ?? []
   if (name === 'plan' && rest === undefined)
     return `/w/${workspace}/plan${part === undefined ? '' : `?at=${encodeURIComponent(part)}`}`
+  // What is told of a workflow stands on its page.
+  const [, workflow] = /^\/api\/v1\/workflows\/([^/]+)(?:\/typed-figures)?$/.exec(path) ?? []
+  if (workflow !== undefined) return `/w/${workspace}/workflows/${workflow}`
   if (name !== 'runs' && name !== 'reviews' && name !== 'findings') return url
   return `/w/${workspace}/${name}${rest ? `/${rest}` : ''}${query ? `?${query}` : ''}`
 }

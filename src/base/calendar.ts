@@ -18,6 +18,20 @@ export function startOfDay(micros: Micros, zone: string): Micros {
   return at(micros, zone).startOf('day').toMillis() * 1000
 }
 
+/** The ISO week a day is in, from its Monday on: 2026-W10. */
+export const weekOfDay = (day: string): string => DateTime.fromISO(day, { zone: 'utc' }).toFormat("kkkk-'W'WW")
+
+/** The seven days of an ISO week, Monday first; undefined where there is no such week. */
+export function daysOfWeek(week: string): readonly string[] | undefined {
+  const monday = DateTime.fromISO(week, { zone: 'utc' })
+  if (!/^\d{4}-W\d{2}$/.test(week) || !monday.isValid) return undefined
+  return Array.from({ length: 7 }, (_, days) => monday.plus({ days }).toISODate() ?? '')
+}
+
+/** The day so many days later, or earlier. */
+export const dayLater = (day: string, days: number): string =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() ?? ''
+
 function at(micros: Micros, zone: string): DateTime {
   return DateTime.fromMillis(Math.floor(micros / 1000), { zone })
 }

@@ -27,6 +27,7 @@ import { reviewCommands } from './commands/reviews.ts'
 import { runCommands } from './commands/runs.ts'
 import { serveCommands } from './commands/serve.ts'
 import { stopCommands } from './commands/stops.ts'
+import { typedFigureCommands } from './commands/typed-figures.ts'
 import { exitOf } from './exit.ts'
 import { helpFor, helpForAll } from './help.ts'
 import { signInWith } from './sign-in.ts'
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   ...connectCommands,
   ...connectorCommands,
   ...runCommands,
+  ...typedFigureCommands,
   ...planCommands,
   ...reviewCommands,
   ...findingCommands,

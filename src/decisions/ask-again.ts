@@ -1,11 +1,13 @@
 import { allInLanguage, say } from '../base/say.ts'
 import { type Micros, parseTime } from '../base/time.ts'
 import { askChanges } from '../evidence/runs/changes.ts'
+import { askTypedSince, listTyped, typedWeeks } from '../evidence/typed.ts'
 import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../findings/exceptions.ts'
 import type { Answer, Finding, Question } from '../findings/finding.ts'
 import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.ts'
 import { askConnector, askReads } from '../findings/sources/connectors.ts'
+import { askLacking } from '../findings/sources/typed.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 import { canonical } from '../store/state/decision-log.ts'
@@ -47,7 +49,8 @@ async function ask(
 ): Promise<Answer> {
   switch (question.kind) {
     case 'objective': {
-      const context = { evidence, workspace, zone: question.time_zone }
+      const typed = typedWeeks(await listTyped(state.db, workspace, range.workflow))
+      const context = { evidence, workspace, zone: question.time_zone, typed }
       return objectiveInWords(await askObjective(context, question.objective, range))
     }
     case 'loop': {
@@ -65,6 +68,8 @@ async function ask(
     }
     case 'late_reviews':
       return lateInWords(await askLate(state.db, workspace, range.workflow, range.to))
+    case 'typed':
+      return await askLacking(state.db, workspace, range.workflow, at)
     case 'connector':
       return await askConnector(state.db, workspace, question.connector)
   }
@@ -80,9 +85,21 @@ async function changesSince(
 ): Promise<Record<string, number>> {
   const asked = moment(kept.asked_at) ?? 0
   switch (question.kind) {
-    case 'objective':
+    case 'objective': {
+      const changes = await askChanges(evidence, workspace, { ...range, since: moment(kept.counted_to) ?? 0 })
+      const { measure } = question.objective
+      if (measure !== 'adoption' && measure !== 'incidents') return { ...changes }
+      return { ...changes, typed: await askTypedSince(state.db, workspace, range.workflow, asked) }
+    }
+    case 'typed': {
+      const versions = await planVersions(state.db, workspace)
+      return {
+        typed: await askTypedSince(state.db, workspace, range.workflow, asked),
+        plans: versions.filter((one) => one.applied_at > asked).length,
+      }
+    }
     case 'loop':
-      return await askChanges(evidence, workspace, { ...range, since: moment(kept.counted_to) ?? 0 })
+      return { ...(await askChanges(evidence, workspace, { ...range, since: moment(kept.counted_to) ?? 0 })) }
     case 'continuity': {
       const versions = await planVersions(state.db, workspace)
       return { plans: versions.filter((one) => one.applied_at > asked).length }

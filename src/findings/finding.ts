@@ -35,6 +35,7 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('loop'), tool: z.string(), release: z.string() }),
   z.object({ kind: z.literal('continuity'), item: z.string(), name: z.string().nullable() }),
   z.object({ kind: z.literal('late_reviews') }),
+  z.object({ kind: z.literal('typed') }),
   z.object({ kind: z.literal('connector'), connector: z.string() }),
 ])
 export type Question = z.infer<typeof questionSchema>

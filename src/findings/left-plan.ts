@@ -24,6 +24,8 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
       )
     case 'late_reviews':
       return workflow.review?.cadence !== undefined
+    case 'typed':
+      return workflow.typed.length > 0
     case 'loop':
     case 'connector':
       return true

@@ -2,6 +2,7 @@ import { say } from '../base/say.ts'
 import type { Micros } from '../base/time.ts'
 import { runsBehind } from '../evidence/runs/behind.ts'
 import { askCountedTo } from '../evidence/runs/changes.ts'
+import { listTyped, typedWeeks } from '../evidence/typed.ts'
 import { promiseName } from '../plan/measures.ts'
 import type { Plan } from '../plan/plan.ts'
 import { inForceAt, type PlanVersion, planVersions } from '../plan/versions.ts'
@@ -46,7 +47,8 @@ export async function watch(
 ): Promise<void> {
   const evidence = remembering(parts.evidence)
   const countedTo = await askCountedTo(evidence, workspace, workflow)
-  const evaluated = await evaluateObjectives(evidence, workspace, plan, workflow, moments.asOf)
+  const typed = typedWeeks(await listTyped(parts.state.db, workspace, workflow))
+  const evaluated = await evaluateObjectives(evidence, workspace, plan, workflow, typed, moments.asOf)
   const range = { workflow, ...windowEndingAt(moments.asOf, { count: 30, unit: 'd' }, plan.time_zone) }
   const loops = await findLoops(evidence, workspace, range)
   const answers = plan.workflows[workflow]?.owner ?? null

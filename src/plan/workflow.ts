@@ -6,6 +6,7 @@ import { dimensions } from './measures.ts'
 import { objectivesSchema } from './objective.ts'
 import { readingSchema } from './reading.ts'
 import { releaseSchema } from './releases.ts'
+import { typedNames } from './typed.ts'
 import { valueModelSchema } from './value-model.ts'
 
 export const risks = ['high', 'medium', 'low'] as const
@@ -114,6 +115,10 @@ export const workflowSchema = z
       .partialRecord(z.enum(dimensions), text)
       .default({})
       .describe('Dimensions without an objective, each with the reason.'),
+    typed: z
+      .array(z.enum(typedNames))
+      .default([])
+      .describe('Figures that a person types once a week, because no system tells them.'),
     exceptions: z.record(key, exceptionSchema).default({}).describe('What usually goes wrong and what people do then.'),
     review: reviewSchema.optional(),
     tuning: tuningSchema.optional(),

@@ -45,6 +45,7 @@ import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { stopRoutes } from './routes/stops.ts'
+import { typedFigureRoutes } from './routes/typed-figures.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...workflowRoutes,
   ...stopRoutes,
+  ...typedFigureRoutes,
   ...evidenceRoutes,
   ...otlpRoutes,
   ...openAiAgentsRoutes,

@@ -68,6 +68,7 @@ describe('every screen of the desk', { skip: noBrowser }, () => {
     { path: '/w/{workspace}/people', open: /^Take out: / },
     { path: '/w/{workspace}/keys', open: /^End it: / },
     { path: '/w/{workspace}/workflows/{workflow}', open: 'Say that it stands still' },
+    { path: '/w/{workspace}/workflows/{workflow}', open: 'Type figures of a week' },
     { path: '/me', open: /^End it: / },
     { path: '/w/{workspace}/findings', open: 'All keys' },
     { path: '/w/{workspace}/plan/edit/what', open: 'Throw the draft away' },

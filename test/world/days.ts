@@ -27,6 +27,30 @@ export function daysBetween(from: string, to: string): string[] {
   return days
 }
 
+/** The ISO week of a day: 2026-W10. A week is of the year of its Thursday. */
+export function weekOf(day: string): string {
+  const at = Date.parse(day)
+  const sinceMonday = (new Date(at).getUTCDay() + 6) % 7
+  const thursday = new Date(at + (3 - sinceMonday) * (DAY / 1000))
+  const year = thursday.getUTCFullYear()
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / ((7 * DAY) / 1000))
+  return `${year}-W${String(week).padStart(2, '0')}`
+}
+
+/**
+ * The weeks of a range of days, with how many of their days are in it. It is moved back by as many days as it ends after a Monday
+ * began, so that it ends with the last week that was over.
+ */
+export function weeksOf(from: string, to: string): Map<string, string[]> {
+  let back = 0
+  const earlier = (day: string) => new Date(Date.parse(day) - (back * DAY) / 1000).toISOString().slice(0, 10)
+  while (new Date(earlier(to)).getUTCDay() !== 1) back++
+  const weeks = new Map<string, string[]>()
+  for (const day of daysBetween(earlier(from), earlier(to)))
+    weeks.set(weekOf(day), [...(weeks.get(weekOf(day)) ?? []), day])
+  return weeks
+}
+
 /**
  * The window that ends at a moment. Hours are hours; days, weeks and months keep the hour on the clock, and a month ends
  * on its last day where it has no such day. Unless both ends begin a day, both are cut to full hours: so are figures.

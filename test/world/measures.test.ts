@@ -50,6 +50,16 @@ const book: Book = {
   runs: runsOf(lines, { zone: 'Europe/Berlin', currency: 'EUR' }),
   newest: newestOf(lines),
   zone: 'Europe/Berlin',
+  typed: [
+    { workflow: 'intake', week: '2026-W13', figure: 'eligible', value: 99 },
+    { workflow: 'intake', week: '2026-W13', figure: 'eligible', value: 8 },
+    { workflow: 'desk', week: '2026-W13', figure: 'eligible', value: 20 },
+    { workflow: 'intake', week: '2026-W12', figure: 'incidents', value: 0 },
+    { workflow: 'intake', week: '2026-W13', figure: 'incidents', value: 2 },
+    { workflow: 'intake', week: '2026-W11', figure: 'incidents', value: 1 },
+    { workflow: 'intake', week: '2026-W10', figure: 'incidents', value: 7 },
+    { workflow: 'intake', week: '2026-W10', figure: 'incidents', value: null },
+  ],
 }
 const [saturday, sunday, monday] = ['2026-03-28', '2026-03-29', '2026-03-30'].map((day) =>
   dayBegins(day, 'Europe/Berlin'),
@@ -76,6 +86,35 @@ const measured: [name: MeasureName, from: number, to: number, value: number | nu
   ['incidents', monday, monday + 3600e6, 1, 1],
   ['value', saturday, monday, null, 0],
 ]
+
+const day = (text: string): number => dayBegins(text, 'Europe/Berlin')
+
+/** Of a workflow of which only people tell. Its one run was on the Sunday on which clocks changed, at the end of week 13. */
+const byWeeks: [name: MeasureName, from: number, to: number, value: number | null, n: number, atLeast?: number][] = [
+  ['adoption', day('2026-03-23'), monday, 12.5, 8],
+  // On any later day of the week seven days are the week before.
+  ['adoption', day('2026-03-26'), day('2026-04-02'), 12.5, 8],
+  ['adoption', day('2026-03-30'), day('2026-04-06'), null, 0],
+  ['adoption', day('2026-03-24'), monday, null, 0],
+  ['incidents', day('2026-03-16'), monday, 2, 2],
+  // A week that lies partly in the range and had incidents: some of them may have been before.
+  ['incidents', day('2026-03-12'), monday, null, 2, 2],
+  ['incidents', day('2026-03-19'), monday, 2, 2],
+  ['incidents', day('2026-03-02'), monday, null, 3, 3],
+  ['incidents', day('2026-03-02'), day('2026-03-09'), null, 0],
+]
+
+for (const [name, from, to, value, n, atLeast] of byWeeks)
+  test(`by hand, by weeks: ${name} from ${shown(from)} to ${shown(to)}`, () => {
+    const booked = bookMeasure(book, name, null, { workflow: 'intake', from, to })
+    const number = (one: readonly [bigint, bigint] | null | undefined) => one && Number(one[0]) / Number(one[1])
+    assert.deepEqual([number(booked.value), booked.n, number(booked.atLeast)], [value, n, atLeast])
+  })
+
+test('where a day was counted, days are what is told, whatever was typed', () => {
+  const booked = bookMeasure(book, 'adoption', null, { workflow: 'desk', from: day('2026-03-23'), to: monday })
+  assert.deepEqual([booked.n, Number(booked.value?.[0]) / Number(booked.value?.[1])], [13, (100 * 1) / 13])
+})
 
 for (const [name, from, to, value, n] of measured)
   test(`by hand: ${name} from ${shown(from)} to ${shown(to)}`, () => {

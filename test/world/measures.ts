@@ -3,7 +3,7 @@ import { meanInterval, type Sample } from '../../src/statistics/mean-interval.ts
 import { quantileInterval } from '../../src/statistics/quantile.ts'
 import { type Interval, wilson } from '../../src/statistics/wilson.ts'
 import { type BookedRun, millionths, type Newest, time } from './books.ts'
-import { dayBegins, dayOf, daysBetween, daysIn, type Window, windowOf } from './days.ts'
+import { dayBegins, dayOf, daysBetween, daysIn, type Window, weeksOf, windowOf } from './days.ts'
 import type { WorldObjective } from './plan.ts'
 
 /**
@@ -19,10 +19,28 @@ import type { WorldObjective } from './plan.ts'
  * - Cases are told apart by name; a run without one is a case of its own.
  * - Adoption is judged by the days wholly in the range whose eligible cases were counted, and by no others: the cases
  *   begun on them, at most all, of those that were eligible.
- * - Incidents are counted where any was ever told of; else their number is unknown.
+ *   Where no such day was counted: by the weeks wholly in the range that were, by a line or by a person; the range is moved back to the
+ *   end of the last week that was over by its end. A person counts all case types. A line of a week is believed before a person.
+ * - Incidents are counted where any was ever told of; else by the weeks of which people typed them. If they typed no week wholly in the
+ *   range, their number is unknown. If one of these is missing, or the first one lies partly in the range and had some or is not known,
+ *   they are at least those of the weeks that are known.
  * - A total per day, week or month is divided by how many the window holds.
  */
-export type Book = { readonly runs: readonly BookedRun[]; readonly newest: Newest; readonly zone: string }
+export type Book = {
+  readonly runs: readonly BookedRun[]
+  readonly newest: Newest
+  readonly zone: string
+  /** What people typed, in the order in which they did. */
+  readonly typed: readonly TypedInWorld[]
+}
+
+export type TypedInWorld = {
+  readonly workflow: string
+  readonly week: string
+  readonly figure: 'eligible' | 'incidents'
+  /** Null takes it back. */
+  readonly value: number | null
+}
 
 export type Range = {
   readonly workflow: string
@@ -105,7 +123,7 @@ export function bookMeasure(book: Book, measure: MeasureName, aggregate: Aggrega
       return adoption(book, range)
     case 'incidents': {
       const told = book.newest.incidents.filter((line) => line.workflow === range.workflow)
-      if (told.length === 0) return nothing
+      if (told.length === 0) return typedIncidents(book, range)
       const opened = told.map((line) => time(line.opened))
       const n = opened.filter((at) => at !== null && at >= range.from && at < range.to).length
       return { value: [BigInt(n), 1n], n, interval: null }
@@ -213,9 +231,63 @@ function adoption(book: Book, range: Range): Booked {
       !eligible.some((one) => one.period === line.period && one.case_type === undefined)
     )
       n += line.cases
+  if (eligible.length === 0) return adoptionOfWeeks(book, range)
   const counted = new Set(eligible.map((line) => line.period))
   const runs = countedIn(book, range).filter((run) => counted.has(dayOf(run.started ?? 0, zone)))
   return share(Math.min(casesOf(runs), n), n)
+}
+
+function adoptionOfWeeks(book: Book, range: Range): Booked {
+  const { zone } = book
+  let n = 0
+  const counted = new Set<string>()
+  for (const [week, days] of weeksOf(dayOf(range.from, zone), dayOf(range.to, zone))) {
+    if (days.length < 7) continue
+    let some: number | null = null
+    let all: number | null = null
+    for (const { workflow, case_type, period, cases } of book.newest.eligible) {
+      if (workflow !== range.workflow || period !== week) continue
+      if (case_type === undefined && range.case_type === undefined) all = cases
+      else if (case_type !== undefined && (range.case_type ?? case_type) === case_type) some = (some ?? 0) + cases
+    }
+    const typed = range.case_type === undefined ? typedOf(book, range.workflow, week, 'eligible') : null
+    const cases = all ?? some ?? typed
+    if (cases === null) continue
+    n += cases
+    for (const day of days) counted.add(day)
+  }
+  const everywhere = { ...range, from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
+  const runs = countedIn(book, everywhere).filter((run) => counted.has(dayOf(run.started ?? 0, zone)))
+  return share(Math.min(casesOf(runs), n), n)
+}
+
+function typedIncidents(book: Book, range: Range): Booked {
+  let n = 0
+  let known = 0
+  let isSure = true
+  for (const [week, days] of weeksOf(dayOf(range.from, book.zone), dayOf(range.to, book.zone))) {
+    const typed = typedOf(book, range.workflow, week, 'incidents')
+    if (days.length < 7) {
+      if (typed !== 0) isSure = false
+      continue
+    }
+    if (typed === null) isSure = false
+    else {
+      known++
+      n += typed
+    }
+  }
+  if (known === 0) return nothing
+  const value: Fraction = [BigInt(n), 1n]
+  return isSure ? { value, n, interval: null } : { value: null, atLeast: value, n, interval: null }
+}
+
+/** What was typed last. */
+function typedOf({ typed }: Book, workflow: string, week: string, figure: TypedInWorld['figure']): number | null {
+  let value: number | null = null
+  for (const one of typed)
+    if (one.workflow === workflow && one.week === week && one.figure === figure) value = one.value
+  return value
 }
 
 const scaled = ({ low, high }: Interval, by: number): Interval => ({ low: low * by, high: high * by })

@@ -21,6 +21,7 @@ import { follow } from '../../src/evidence/runs/follow.ts'
 import { askLately } from '../../src/evidence/runs/lately.ts'
 import { type RunFilter, type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
 import { askRunsSince } from '../../src/evidence/runs/since.ts'
+import { listTyped, typedWeeks, typeFigures } from '../../src/evidence/typed.ts'
 import { evaluateObjectives } from '../../src/findings/objectives/evaluate.ts'
 import type { Measured } from '../../src/findings/objectives/measured.ts'
 import { type MeasureName, measures } from '../../src/plan/measures.ts'
@@ -111,10 +112,20 @@ async function finish(engines: Engines, telling: Telling): Promise<void> {
   const { workspace = '' } = telling
   const settle = await settling(engines, workspace)
   await deliver(engines, telling, telling.batches.slice(telling.half), settle)
+  await typeAll(engines, telling.world, workspace)
   // Long enough that nobody waits for a root any more, and that another process's inserts would be done.
   engines.clock.pass(2 * MICROS.m)
   await settle()
   await compare(engines, telling, workspace)
+}
+
+/** What people typed, one after the other, some weeks after it all happened. */
+async function typeAll({ state, clock }: Engines, { zone, currency, begin, typed }: World, workspace: string) {
+  for (const { workflow, week, figure, value } of typed) {
+    const figures = { [figure]: value === null ? null : String(value) }
+    const where = { workflow, week, zone, currency, asOf: begin + 40 * MICROS.d }
+    await typeFigures(state, workspace, { ...where, figures, by: 'local:somebody', now: clock.now() })
+  }
 }
 
 /** What follows the lines, by the rules of the plan in force. */
@@ -155,7 +166,7 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
   const { seed } = world
   const booked = runsOf(delivered, { ...world, releases: world.plan.releases })
   const newest = newestOf(delivered)
-  const book = { runs: booked, newest, zone: world.zone }
+  const book = { runs: booked, newest, zone: world.zone, typed: world.typed }
   await compareReview(engines, workspace, world, book, random)
   await compareObjectives(engines, workspace, world, book, random)
   const asks = asksFor(world, booked, random)
@@ -366,7 +377,8 @@ async function compareObjectives(
   const { plan } = await requirePlan(state.db, workspace, clock.now())
   const day = dayBegins(dayOf(begin + (1 + random.below(7)) * MICROS.d, zone), zone)
   const asOf = day + (5 + random.below(17)) * MICROS.h + random.below(60) * MICROS.m
-  const evaluated = await evaluateObjectives(evidence, workspace, plan, mine.workflow, asOf)
+  const typed = typedWeeks(await listTyped(state.db, workspace, mine.workflow))
+  const evaluated = await evaluateObjectives(evidence, workspace, plan, mine.workflow, typed, asOf)
   assert.equal(evaluated.length, mine.objectives.length)
   for (const [index, one] of evaluated.entries()) {
     const objective = mine.objectives[index] as WorldObjective

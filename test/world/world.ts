@@ -1,7 +1,8 @@
 import { formatTime } from '../../src/base/time.ts'
 import type { Line, RunLine, StepLine, VerdictLine } from '../../src/evidence/record.ts'
 import { createRandom, type Random } from '../../src/statistics/random.ts'
-import { dayOf } from './days.ts'
+import { dayOf, weekOf } from './days.ts'
+import type { TypedInWorld } from './measures.ts'
 import { makePlan, type WorldPlan, workflows } from './plan.ts'
 
 /** A workspace and everything that was ever said about it, corrections included. */
@@ -13,6 +14,7 @@ export type World = {
   readonly begin: number
   readonly plan: WorldPlan
   readonly lines: readonly Line[]
+  readonly typed: readonly TypedInWorld[]
 }
 
 /** Days on both sides of a change of clocks somewhere. */
@@ -42,7 +44,7 @@ export function makeWorld(seed: number): World {
   const plan = makePlan(random, rules)
   // In some every cost is known: then sums are, too.
   const lines = makeLines(random, { ...rules, isPriced: random.chance(0.4) })
-  return { seed, ...rules, plan, lines }
+  return { seed, ...rules, plan, lines, typed: random.chance(0.6) ? typeWeeks(random, rules.begin) : [] }
 }
 
 /** How the lines of a world may arrive: in any order, some twice, in batches of any size. */
@@ -86,9 +88,21 @@ function countEligible(random: Random, begin: number, say: Say): void {
       type: 'eligible',
       workflow: random.pick(workflows),
       ...some(random, 0.8, { case_type: random.pick(['refund', 'exchange']) }),
-      period: dayOf(begin + (random.below(7) - 1) * 24 * 60 * MINUTE, 'UTC'),
+      period: random.pick([(day: string) => day, weekOf])(
+        dayOf(begin + (random.below(7) - 1) * 24 * 60 * MINUTE, 'UTC'),
+      ),
       cases: random.below(5),
     })
+}
+
+/** People type some figures of the weeks around, some of them again, and take some back. */
+function typeWeeks(random: Random, begin: number): TypedInWorld[] {
+  return Array.from({ length: 14 }, () => ({
+    workflow: random.pick(workflows),
+    week: weekOf(dayOf(begin + (random.below(8) - 5) * 7 * 24 * 60 * MINUTE, 'UTC')),
+    figure: random.pick(['eligible', 'incidents', 'incidents'] as const),
+    value: random.pick([0, 0, 1, 2, 5, 9, 14, null]),
+  }))
 }
 
 function report(random: Random, begin: number, incident: string, say: Say): void {

@@ -12,6 +12,8 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'decide' }
   /** People say that it stands still, and that it runs again. */
   | { readonly kind: 'stop' | 'start' }
+  /** Somebody types what no system tells of a week. */
+  | { readonly kind: 'type'; readonly week: string; readonly eligible: number; readonly incidents: number }
   | { readonly kind: 'back up' }
   /** At an n8n, which is another client's: these numbers run there, and its key is accepted or not. */
   | { readonly kind: 'run elsewhere'; readonly numbers: readonly number[]; readonly isClosed: boolean }
@@ -83,7 +85,9 @@ workflows:
           changed_at: /at
           after: [1d, 7d]
           scripts: [svc-*]
+    typed: [eligible, incidents]
     objectives:
+      adoption: ">= 1% over 28d"
       accepted: ">= ${target} over 14d"
       tool_errors: "<= 20% over 14d"
     review: weekly
@@ -117,6 +121,32 @@ export const whileStopped = ({ until }: (typeof stops)[number]): Micros => BEGIN
 export const ELSEWHERE = 'elsewhere'
 export const elsewhere = { from: 20, closed: 100, open: 112 }
 const runsElsewhere = (day: number): number => (day < elsewhere.from || day >= DAYS ? 0 : day % 3)
+
+/**
+ * What people type of the week that began on the day 7 * `number`, and on which day: mostly on the Wednesday after it, now and then two weeks
+ * later, of one week never, and of some once more, because it was wrong.
+ */
+export type TypedWeek = {
+  readonly day: number
+  readonly week: string
+  readonly eligible: number
+  readonly incidents: number
+}
+const FIRST_WEEK = Date.parse('2025-09-01')
+export const weekOfYear = (number: number): string => {
+  const thursday = new Date(FIRST_WEEK + (7 * number + 3) * 86_400_000)
+  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1)
+  const place = 1 + Math.floor((thursday.getTime() - first) / (7 * 86_400_000))
+  return `${thursday.getUTCFullYear()}-W${String(place).padStart(2, '0')}`
+}
+export const typed: readonly TypedWeek[] = Array.from({ length: Math.floor(DAYS / 7) }, (_, number) => number).flatMap(
+  (number) => {
+    if (number === 7) return []
+    const said = { week: weekOfYear(number), eligible: 100 + number, incidents: number % 4 === 0 ? 1 : 0 }
+    const day = 7 * (number + 1) + 2 + (number % 5 === 3 ? 14 : 0)
+    return [{ day, ...said }, ...(number % 6 === 2 ? [{ ...said, day: day + 1, eligible: said.eligible + 5 }] : [])]
+  },
+)
 
 /** Jobs run every third day, but not in the first three weeks and in three others. */
 const isHeld = (day: number): boolean => day === END || (day % 3 === 1 && day > 21 && !(day > 250 && day < 271))
@@ -179,6 +209,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
     const isClosed = day >= elsewhere.closed && day < elsewhere.open
     if (day >= elsewhere.from) deeds.push({ at: at(14.2), kind: 'run elsewhere', numbers, isClosed })
     if (day >= elsewhere.from && day % 4 === 0) deeds.push({ at: at(14.4), kind: 'read' })
+    for (const { day: on, ...said } of typed) if (on === day) deeds.push({ at: at(14.6), kind: 'type', ...said })
     if (day === BACKUP) deeds.push({ at: at(15), kind: 'back up' })
   }
   // Servers are followed with a lag: what the last jobs left is followed by the next.

@@ -6,6 +6,7 @@ import { createLog } from '../../src/base/log.ts'
 import { MICROS } from '../../src/base/time.ts'
 import { decideReview } from '../../src/decisions/reviews/keep.ts'
 import { addConnector, listConnectors } from '../../src/evidence/receive/connectors/connector.ts'
+import { typeFigures } from '../../src/evidence/typed.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
 import { backUp, holdAll, readBackAll, readConnectors } from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
@@ -86,6 +87,14 @@ async function carryOut(deed: Deed): Promise<void> {
     case 'stop':
     case 'start':
       return await stopOrStart(deed.kind)
+    case 'type': {
+      const { week, eligible, incidents } = deed
+      const figures = { eligible: String(eligible), incidents: String(incidents) }
+      const [now, where] = [clock.now(), { zone: 'Europe/Berlin', currency: 'EUR' }]
+      const said = { workflow: 'desk', week, figures, by: 'local:ana', now, asOf: now }
+      await typeFigures(app.state, workspace, { ...where, ...said })
+      return
+    }
     case 'run elsewhere': {
       const times = {
         startedAt: new Date(deed.at / 1000).toISOString(),

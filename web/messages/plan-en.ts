@@ -192,6 +192,9 @@ export const planEn = {
     ['a', 'apply'],
   ] as [string, string][],
   choices: {
+    eligible: 'eligible cases',
+    minutes: 'minutes people spent on it',
+    loss: 'loss',
     http: 'over the web (GET)',
     sql: 'from a database (PostgreSQL)',
     model: 'a call of a model',
@@ -364,6 +367,10 @@ export const planEn = {
       ],
       objectives: ['Promises', 'A comparison, a number with its unit, and over how long: >= 85% over 7d.'],
       not_measured: ['Not promised, and why', 'By dimension. Each of the eight has a promise or a reason.'],
+      typed: [
+        'Typed once a week',
+        'Figures that no system tells. Whoever answers is reminded of weeks that lack them.',
+      ],
       review: 'The recurring look',
       tuning: 'Getting better',
       dashboards: 'Dashboards',

@@ -24,6 +24,34 @@ export const de: Language = {
       'Der Inhalt ist keine Anfrage des OpenAI Agents SDK. Senden Sie {"data": [...]} mit je einem Trace oder Span.',
     'The content type is "{1}". Send OTLP as {2} or application/json.':
       'Der Inhaltstyp ist „{1}“. Senden Sie OTLP als {2} oder application/json.',
+    'No figure is given. Give one or more of: {1}.': 'Keine Zahl ist angegeben. Geben Sie eine oder mehrere an: {1}.',
+    '"week" is "{1}", which is no week. Write it like {2}.':
+      '„week“ ist „{1}“, und das ist keine Woche. Schreiben Sie sie wie {2}.',
+    'The week {1} ends on {2}. Type its figures when it is over.':
+      'Die Woche {1} endet am {2}. Tippen Sie ihre Zahlen ein, wenn sie vorbei ist.',
+    '"loss" is "{1}", which is no amount. Write it like {2}.':
+      '„loss“ ist „{1}“, und das ist kein Betrag. Schreiben Sie ihn wie {2}.',
+    '"{1}" is "{2}", which is no count. Write a whole number such as 120.':
+      '„{1}“ ist „{2}“, und das ist keine Anzahl. Schreiben Sie eine ganze Zahl wie 120.',
+    '"{1}" is "{2}", which is no number of minutes. Write it like 95.':
+      '„{1}“ ist „{2}“, und das ist keine Zahl von Minuten. Schreiben Sie sie wie 95.',
+    '"loss" is in {1}, and this workspace counts in {2}. Give the amount in {3}.':
+      '„loss“ ist in {1}, und dieser Arbeitsbereich rechnet in {2}. Geben Sie den Betrag in {3} an.',
+    'typed by {1} on {2}': 'eingetippt von {1} am {2}',
+    'typed by {1}, the last on {2}': 'eingetippt von {1}, zuletzt am {2}',
+    'Week of {1}': 'Woche ab {1}',
+    'minutes that people spent on it': 'Minuten, die Menschen daran saßen',
+    loss: 'Schaden',
+    'nobody typed the incidents of the week of {1}': 'niemand tippte die Vorfälle der Woche ab {1} ein',
+    'the week of {1} had incidents and lies only partly in this time':
+      'in der Woche ab {1} gab es Vorfälle, und sie liegt nur zum Teil in dieser Zeit',
+    '{1} of the week of {2}': '{1} der Woche ab {2}',
+    '{1} of {2} weeks up to {3}': '{1} aus {2} Wochen bis {3}',
+    'Figures of a week are not typed': 'Die Zahlen einer Woche sind nicht eingetippt',
+    'Figures of {1} weeks are not typed': 'Die Zahlen von {1} Wochen sind nicht eingetippt',
+    '{1} Until they are, they are unknown.': '{1} Bis sie es sind, sind sie unbekannt.',
+    'All that the plan asks for is typed.': 'Alles, was der Plan verlangt, ist eingetippt.',
+    '{1} And {2} earlier ones.': '{1} Und {2} frühere.',
     '{1} cannot be read': '{1} kann nicht gelesen werden',
     'What runs there is not known until it is read again; then what was missed is read, as far as it was kept. {1}':
       'Was dort läuft, ist nicht bekannt, bis es wieder gelesen wird; dann wird gelesen, was fehlt, soweit es aufbewahrt wurde. {1}',
@@ -614,8 +642,10 @@ export const de: Language = {
       'Einen Preis für das Modell in den Plan schreiben oder senden, was jeder Lauf kostete',
     'Send how each run ended': 'Senden, wie jeder Lauf endete',
     'Send when each run started and when it ended': 'Senden, wann jeder Lauf begann und endete',
-    'Send how many cases there were to do each day': 'Senden, wie viele Fälle es an jedem Tag gab',
-    'Send a line for each incident when it happens': 'Für jeden Vorfall eine Zeile senden, wenn er geschieht',
+    'Send how many cases there were to do each day, or type it once a week on the page of the workflow':
+      'Senden, wie viele Fälle es an jedem Tag gab',
+    'Send a line for each incident when it happens, or type once a week how many there were on the page of the workflow':
+      'Für jeden Vorfall eine Zeile senden, wenn er geschieht',
     'Send with each outcome how long it had waited': 'Mit jedem Ergebnis senden, wie lange es gewartet hatte',
     'Send the tool calls of each run as its steps': 'Die Werkzeugaufrufe jedes Laufs als seine Schritte senden',
     'Take this promise out of the plan for now: value is not measured yet':

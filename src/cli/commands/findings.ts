@@ -230,4 +230,5 @@ function betweenInWords({ changed, same }: { changed: Record<string, number>; sa
 const wordsByKind: Readonly<Record<string, string>> = {
   eligible: 'counts of eligible cases',
   plans: 'versions of the plan',
+  typed: 'typed figures',
 }

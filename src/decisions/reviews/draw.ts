@@ -1,3 +1,4 @@
+import { dayLater, dayStart, daysOfWeek } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
 import { PRODUCT } from '../../base/product.ts'
 import { listed, say } from '../../base/say.ts'
@@ -5,12 +6,21 @@ import type { Micros } from '../../base/time.ts'
 import { type Behind, runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askFigures, askUntimedRuns, type FiguresRow } from '../../evidence/runs/figures.ts'
 import { askCostsByRelease, askLabels, askReleasesBegun } from '../../evidence/runs/measures.ts'
+import {
+  figureInWords,
+  listTyped,
+  type TypedWeeks,
+  typedInWords,
+  typedWeeks,
+  weekInWords,
+} from '../../evidence/typed.ts'
 import { type ContinuityState, continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
 import { findLoops, type Loop, loopInWords } from '../../findings/exceptions.ts'
 import { behindFinding, type Finding } from '../../findings/finding.ts'
 import { unresolvedOf } from '../../findings/list.ts'
 import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { costPerRun, measure, shareOf } from '../../findings/objectives/measure.ts'
+import type { MeasureContext } from '../../findings/objectives/measured.ts'
 import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
 import { openThen } from '../../findings/open-then.ts'
 import { assumedOf } from '../../plan/assumed.ts'
@@ -24,6 +34,7 @@ import {
 } from '../../plan/measures.ts'
 import { nameOf } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { typedNames } from '../../plan/typed.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
@@ -58,8 +69,9 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
       `The plan has no workflow "${asked.workflow}". It has: ${Object.keys(plan.workflows).join(', ')}.`,
     )
   const evidence = remembering(parts.evidence)
-  const context = { evidence, workspace, zone: plan.time_zone }
-  const evaluated = await evaluateObjectives(evidence, workspace, plan, asked.workflow, asked.to)
+  const typed = typedWeeks(await listTyped(parts.state.db, workspace, asked.workflow))
+  const context = { evidence, workspace, zone: plan.time_zone, typed }
+  const evaluated = await evaluateObjectives(evidence, workspace, plan, asked.workflow, typed, asked.to)
   const stands = standOfDimensions(evaluated, plan, asked.workflow)
   const [drawn, releases, loopsFound, untimed] = await Promise.all([
     Promise.all(stands.map((stand) => drawDimension(context, asked, stand))),
@@ -127,7 +139,23 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
     decide: decisionsOf(stands, drawn, findings, loopsFound, plan, asked.workflow),
     assumptions: assumedOf(plan, asked.workflow),
     untimed_runs: untimed,
+    typed: typedIn(typed, asked, plan.time_zone),
   }
+}
+
+/** What people typed for the weeks that ended in the period, with who did and when. */
+function typedIn(typed: TypedWeeks, { from, to }: Asked, zone: string): string[] {
+  const inPeriod = [...typed].filter(([week]) => {
+    const end = dayStart(dayLater(daysOfWeek(week)?.[0] ?? '', 7), zone)
+    return from < end && end <= to
+  })
+  return inPeriod
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([week, figures]) => {
+      const said = typedNames.flatMap((name) => figures[name] ?? [])
+      if (said.length === 0) return []
+      return [say`${weekInWords(week)}: ${listed(said.map(figureInWords), ', ')}; ${typedInWords(said, zone)}.`]
+    })
 }
 
 /** Where a safety measure that is not proved can be taken, as a finding. */
@@ -138,10 +166,8 @@ function behindPart({ item }: ContinuityState, findings: readonly Finding[]): { 
   return found ? { behind: behindFinding(found.id) } : {}
 }
 
-type Context = { readonly evidence: Evidence; readonly workspace: string; readonly zone: string }
-
 async function drawDimension(
-  context: Context,
+  context: MeasureContext,
   asked: Asked,
   { dimension, result, reason, objectives }: Stand,
 ): Promise<DimensionOfReview> {
@@ -170,7 +196,7 @@ async function drawDimension(
   }
 }
 
-async function drawFigure(context: Context, asked: Asked, name: MeasureName): Promise<FigureOfReview> {
+async function drawFigure(context: MeasureContext, asked: Asked, name: MeasureName): Promise<FigureOfReview> {
   const { unit, aggregate } = measures[name]
   const what = { measure: name, aggregate }
   const [now, before] = await Promise.all([
@@ -188,7 +214,7 @@ async function drawFigure(context: Context, asked: Asked, name: MeasureName): Pr
   }
 }
 
-async function drawReleases(context: Context, asked: Asked): Promise<ReleaseOfReview[]> {
+async function drawReleases(context: MeasureContext, asked: Asked): Promise<ReleaseOfReview[]> {
   const { evidence, workspace, zone } = context
   const [rows, costs, labels, begun] = await Promise.all([
     askFigures(evidence, workspace, zone, {

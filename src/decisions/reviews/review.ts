@@ -97,6 +97,8 @@ export type Review = {
   readonly decide: readonly string[]
   readonly assumptions: readonly { readonly about: string; readonly words?: string; readonly why: string }[]
   readonly untimed_runs: number
+  /** What people typed for weeks of the period, a sentence each; reviews kept before it was told have none. */
+  readonly typed?: readonly string[]
 }
 
 const verdictByResult = { pass: 'PASS', fail: 'FAIL', unknown: 'INSUFFICIENT' } as const

@@ -3,6 +3,7 @@ import { Exact } from '../../base/money.ts'
 import { say } from '../../base/say.ts'
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
+import type { TypedWeeks } from '../../evidence/typed.ts'
 import { type Condition, conditionOf } from '../../plan/condition.ts'
 import { conditionInWords, durationInWords } from '../../plan/condition-words.ts'
 import { type Duration, shift } from '../../plan/duration.ts'
@@ -11,8 +12,8 @@ import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { judge, type Verdict } from './judge.ts'
-import { type MeasureContext, measure } from './measure.ts'
-import type { Measured } from './measured.ts'
+import { measure } from './measure.ts'
+import type { MeasureContext, Measured } from './measured.ts'
 
 /** An objective held against the evidence of its window. */
 export type Evaluated = {
@@ -36,10 +37,11 @@ export async function evaluateObjectives(
   workspace: string,
   plan: Plan,
   workflow: string,
+  typed: TypedWeeks,
   asOf: Micros,
 ): Promise<Evaluated[]> {
   const objectives = Object.entries(plan.workflows[workflow]?.objectives ?? {})
-  const context = { evidence, workspace, zone: plan.time_zone }
+  const context = { evidence, workspace, zone: plan.time_zone, typed }
   const evaluating = objectives.map(async ([name, objective]): Promise<Evaluated> => {
     const condition = conditionOf(objective.target)
     const window = condition.window ?? defaultWindow

@@ -48,7 +48,7 @@ before(async () => {
   assert.deepEqual(received, { accepted: lines.length, refused: [] })
   clock.pass(120_000_000)
   await follow({ state, evidence }, workspace, { zone: 'UTC', currency: 'USD' })
-  context = { evidence, workspace, zone: 'UTC' }
+  context = { evidence, workspace, zone: 'UTC', typed: new Map() }
 })
 after(() => engines.close())
 

@@ -17,10 +17,8 @@ import type { MeasureName } from '../../plan/measures.ts'
 import { meanInterval } from '../../statistics/mean-interval.ts'
 import { median, quantile, quantileInterval, quantileRanks } from '../../statistics/quantile.ts'
 import { wilson } from '../../statistics/wilson.ts'
-import type { Evidence } from '../../store/evidence/evidence.ts'
-import type { Measured } from './measured.ts'
-
-export type MeasureContext = { readonly evidence: Evidence; readonly workspace: string; readonly zone: string }
+import { adoptionByWeeks, incidentsByWeeks } from './by-weeks.ts'
+import type { MeasureContext, Measured } from './measured.ts'
 
 const empty: Figures = {
   runs: 0,
@@ -90,30 +88,41 @@ export async function measure(
     case 'adoption': {
       // Only days wholly in the range, and of them those whose eligible cases were counted: on others nothing can be said
       // of the share, and cases of theirs would make it too large.
-      const counted = (await askEligible(evidence, workspace, range)).filter(
+      const told = await askEligible(evidence, workspace, range)
+      const counted = told.filter(
         ({ period }) =>
           period.length === 10 && period > localDay(range.from - 1, zone) && period < localDay(range.to, zone),
       )
-      if (counted.length === 0)
+      if (counted.length === 0) {
+        const weeks = await adoptionByWeeks(context, range, told)
+        if (weeks) return adoptionOf(weeks)
         return nothing(say`eligible cases`, say`nobody told how many cases there were to do on these days`)
+      }
       const eligible = counted.reduce((sum, one) => sum + one.cases, 0)
       const days = counted.map((one) => one.period)
       const cases = await askCases(evidence, workspace, range, { days, zone })
-      if (eligible === 0) return { ...nothing(say`eligible cases`, say`no case was eligible`), onlyTime: true }
-      return share(Math.min(cases, eligible), eligible, say`eligible cases`)
+      return adoptionOf({ cases, eligible, of: say`eligible cases` })
     }
     case 'incidents': {
       const count = await askIncidents(evidence, workspace, range)
       if (count === null)
-        return nothing(
-          say`incidents`,
-          say`needs a source of incidents: none was ever told of, which is not the same as none`,
+        return (
+          incidentsByWeeks(context, range) ??
+          nothing(
+            say`incidents`,
+            say`needs a source of incidents: none was ever told of, which is not the same as none`,
+          )
         )
       return { value: String(count), interval: null, n: count, of: say`incidents`, isTotal: true }
     }
     case 'value':
       return nothing(say`cases`, say`needs the value of an accepted case, which is not computed yet`)
   }
+}
+
+function adoptionOf({ cases, eligible, of }: { cases: number; eligible: number; of: string }): Measured {
+  if (eligible === 0) return { ...nothing(of, say`no case was eligible`), onlyTime: true }
+  return share(Math.min(cases, eligible), eligible, of)
 }
 
 const nothing = (of: string, unknown: string): Measured => ({ value: null, interval: null, n: 0, of, unknown })

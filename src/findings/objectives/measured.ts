@@ -1,4 +1,14 @@
+import type { TypedWeeks } from '../../evidence/typed.ts'
 import type { Interval } from '../../statistics/wilson.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+
+/** Where is measured, and what people typed for the workflow. */
+export type MeasureContext = {
+  readonly evidence: Evidence
+  readonly workspace: string
+  readonly zone: string
+  readonly typed: TypedWeeks
+}
 
 /** What a measure came to in a window. */
 export type Measured = {

@@ -39,8 +39,16 @@ const byMeasure: Record<MeasureName, Connect> = {
   cost_per_run: prices,
   cost_per_case: prices,
   cost_total: prices,
-  adoption: { what: say`Send how many cases there were to do each day`, minutes: 10, where: 'keys' },
-  incidents: { what: say`Send a line for each incident when it happens`, minutes: 10, where: 'keys' },
+  adoption: {
+    what: say`Send how many cases there were to do each day, or type it once a week on the page of the workflow`,
+    minutes: 10,
+    where: 'keys',
+  },
+  incidents: {
+    what: say`Send a line for each incident when it happens, or type once a week how many there were on the page of the workflow`,
+    minutes: 10,
+    where: 'keys',
+  },
   approval_latency: { what: say`Send with each outcome how long it had waited`, minutes: 10, where: 'keys' },
   tool_errors: { what: say`Send the tool calls of each run as its steps`, minutes: 10, where: 'keys' },
   value: {

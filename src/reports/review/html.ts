@@ -83,6 +83,7 @@ ${
       )
 }
 </section>
+${review.typed && review.typed.length > 0 ? `<section><h2>Typed by hand</h2><ul>${review.typed.map((one) => `<li>${text(one)}</li>`).join('')}</ul></section>` : ''}
 ${review.assumptions.length === 0 ? '' : `<section><h2>Assumed, not measured</h2><dl>${review.assumptions.map((one) => `<dt>${text(one.words ?? one.about)}</dt><dd>${text(one.why)}</dd>`).join('')}</dl></section>`}
 ${review.untimed_runs > 0 ? `<p>${review.untimed_runs} runs of this workflow have no known time and are left out of everything above.</p>` : ''}
 </main>

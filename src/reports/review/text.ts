@@ -82,6 +82,10 @@ export function reviewToText(review: Review, options: TextOptions): string {
   if (findings.length === 0) out.push('Nothing else.')
   waysOut()
 
+  if (review.typed && review.typed.length > 0) {
+    heading('Typed by hand')
+    for (const one of review.typed) wrap(one, '  ', '  ')
+  }
   if (review.assumptions.length > 0) {
     heading('Assumed, not measured')
     for (const one of review.assumptions) wrap(`${one.words ?? one.about}: ${one.why}`, '  ', '  ')

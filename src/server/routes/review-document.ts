@@ -116,5 +116,12 @@ export const reviewDocument = z
       }),
     ),
     untimed_runs: z.int(),
+    typed: z
+      .array(z.string())
+      .readonly()
+      .optional()
+      .describe(
+        'What people typed for weeks of the period, with who and when; absent in reviews kept before it was told.',
+      ),
   })
   .meta({ id: 'ReviewDocument' })

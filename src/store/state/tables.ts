@@ -119,6 +119,18 @@ export type Tables = {
     ended_seq: Generated<number | null>
     effect: ColumnType<unknown, string | undefined, string>
   }
+  typed_figure: {
+    workspace_id: string
+    id: string
+    workflow: string
+    week: string
+    figure: string
+    value: string | null
+    currency: string | null
+    typed_at: Date
+    typed_by: string
+    typed_seq: number
+  }
   credential: { workspace_id: string; name: string; sealed: string; set_at: Date; set_by: string }
   connector: {
     workspace_id: string

@@ -24,7 +24,7 @@ export function subjectOf({ kind, body }: Pick<Entry, 'kind' | 'body'>): {
   return {
     review: kind.startsWith('review.') ? text('review') : null,
     finding: kind.startsWith('finding.') ? text('finding') : null,
-    workflow: kind.startsWith('workflow.') ? text('workflow') : null,
+    workflow: kind.startsWith('workflow.') || kind === 'figures.typed' ? text('workflow') : null,
     evidence: text('evidence') ?? text('hash'),
   }
 }

@@ -65,6 +65,8 @@ export function questionInWords(
     }
     case 'late_reviews':
       return words.asksReviews
+    case 'typed':
+      return words.asksTyped
     case 'connector':
       return words.asksConnector
   }
@@ -121,6 +123,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
       const { late, oldest = null, due = null } = answer as { late: number; oldest?: string; due?: string }
       return { kind: 'late', late, oldest, due }
     }
+    case 'typed':
     case 'connector':
       // What it said is all there is to say.
       return { kind: 'nothing' }

@@ -374,6 +374,7 @@ export const pages: Readonly<
     workflow: [
       map('objectives', 'objective', measures),
       { kind: 'pairs', key: 'not_measured', of: dimensions },
+      { kind: 'choices', key: 'typed', of: ['eligible', 'incidents', 'minutes', 'loss'] },
       group('review', 'review'),
       group('tuning', 'tuning'),
       list('dashboards', 'dashboard'),

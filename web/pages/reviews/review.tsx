@@ -181,6 +181,15 @@ function Document({ kept }: { kept: KeptReview }) {
           )}
         </Sheet>
       </div>
+      {document.typed !== undefined && document.typed.length > 0 && (
+        <Sheet title={words.review.typed}>
+          {document.typed.map((one) => (
+            <p key={one} className="second">
+              {spoken(one)}
+            </p>
+          ))}
+        </Sheet>
+      )}
       {(document.assumptions.length > 0 || document.untimed_runs > 0) && (
         <Sheet title={words.review.assumptions}>
           <dl className={classes.assumptions}>

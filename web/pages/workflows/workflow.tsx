@@ -18,6 +18,7 @@ import { Exceptions } from './exceptions.tsx'
 import { Rests } from './rests.tsx'
 import { Scope } from './scope.tsx'
 import { Stops } from './stops.tsx'
+import { Typed } from './typed.tsx'
 import classes from './workflow.module.css'
 
 const toneOfResult = { pass: 'good', fail: 'bad', unknown: 'unknown' } as const
@@ -103,6 +104,7 @@ function Found({ of }: { of: Workflow }) {
           <Exceptions workflow={of.workflow} />
           <Stops of={of} />
           <ScopeOf workflow={of.workflow} />
+          <Typed of={of} />
         </div>
       </div>
     </>
