@@ -831,7 +831,7 @@ export const de: Language = {
     'A program that uses Langfuse needs no change: set where it runs':
       'Ein Programm, das Langfuse benutzt, bleibt, wie es ist: Setzen Sie dort, wo es läuft',
     'An approval that is waited for: the run just ends.':
-      'Eine Freigabe, auf die gewartet wird: Der Durchlauf endet einfach.',
+      'Eine Freigabe, auf die gewartet wird: Der Lauf endet einfach.',
     'And, from n8n 2 on, spans as they happen. Set where n8n runs':
       'Dazu, ab n8n 2, Spans, sobald sie entstehen. Setzen Sie dort, wo n8n läuft',
     'Anything of a call without experimental_telemetry: { isEnabled: true }.':
@@ -882,11 +882,11 @@ export const de: Language = {
       'Geben Sie der Zeile des Aufrufs "prompt": {"name": "answer", "version": "7"}.',
     'Give the line of the call "tokens": {"input": 900, "output": 12}.':
       'Geben Sie der Zeile des Aufrufs "tokens": {"input": 900, "output": 12}.',
-    'Give the line of the run "case".': 'Geben Sie der Zeile des Durchlaufs "case".',
-    'Give the line of the run "release".': 'Geben Sie der Zeile des Durchlaufs "release".',
-    'Give the line of the run "session".': 'Geben Sie der Zeile des Durchlaufs "session".',
-    'Give the line of the run "user".': 'Geben Sie der Zeile des Durchlaufs "user".',
-    'Give the line of the run "workflow".': 'Geben Sie der Zeile des Durchlaufs "workflow".',
+    'Give the line of the run "case".': 'Geben Sie der Zeile des Laufs "case".',
+    'Give the line of the run "release".': 'Geben Sie der Zeile des Laufs "release".',
+    'Give the line of the run "session".': 'Geben Sie der Zeile des Laufs "session".',
+    'Give the line of the run "user".': 'Geben Sie der Zeile des Laufs "user".',
+    'Give the line of the run "workflow".': 'Geben Sie der Zeile des Laufs "workflow".',
     'Give the line of the step "input" and "output".': 'Geben Sie der Zeile des Schritts "input" und "output".',
     'Give the step of the call prompt: { name, version }.':
       'Geben Sie dem Schritt des Aufrufs prompt: { name, version }.',
@@ -911,11 +911,11 @@ export const de: Language = {
       'Modell und Texte eines Aufrufs über die API „responses“, die es von sich aus benutzt: Mit setOpenAIAPI("chat_completions") werden sie gesendet.',
     'No call of a model among its steps.': 'Kein Aufruf eines Modells unter seinen Schritten.',
     'No case: runs of one matter cannot be seen as one, nor its outcome be told.':
-      'Kein Fall: Durchläufe derselben Sache lassen sich nicht als eine sehen, und ihr Ergebnis nicht zuordnen.',
+      'Kein Fall: Läufe derselben Sache lassen sich nicht als eine sehen, und ihr Ergebnis nicht zuordnen.',
     'No cost: it is estimated by a price list where that knows the model.':
       'Keine Kosten: Sie werden nach einer Preisliste geschätzt, wo diese das Modell kennt.',
     'No release: figures cannot be told apart by what was changed.':
-      'Kein Stand: Zahlen lassen sich nicht danach trennen, was geändert wurde.',
+      'Kein Release: Zahlen lassen sich nicht danach trennen, was geändert wurde.',
     'No session.': 'Keine Sitzung.',
     'No step: only that it ran is known.': 'Kein Schritt: Nur dass er lief, ist bekannt.',
     'No texts: only its shape is known.': 'Keine Texte: Nur seine Form ist bekannt.',
@@ -924,7 +924,7 @@ export const de: Language = {
     'No version of a prompt: what a change of it did cannot be told.':
       'Keine Version eines Prompts: Was seine Änderung bewirkt, lässt sich nicht sagen.',
     'No workflow: the run belongs to nothing that a plan could cover.':
-      'Kein Ablauf: Der Durchlauf gehört zu nichts, was ein Plan betreuen könnte.',
+      'Kein Ablauf: Der Lauf gehört zu nichts, was ein Plan betreuen könnte.',
     'None were told. Some clients do not send a call that failed: let the outcome of the case tell it.':
       'Keine gesagt. Manche Clients senden einen gescheiterten Aufruf nicht: Lassen Sie es das Ergebnis des Falls sagen.',
     None: 'Keine',
@@ -932,7 +932,7 @@ export const de: Language = {
       'Keine; was er geschrieben hat, zählt, sobald es nachgelesen ist',
     'Of a workflow that failed this client sends no root: record how the case ended, by a verdict or the SDK.':
       'Von einem gescheiterten Ablauf sendet dieser Client keine Wurzel: Halten Sie fest, wie der Fall endete, mit einem Urteil oder dem SDK.',
-    'Put the run into withTrace("triage", ...).': 'Setzen Sie den Durchlauf in withTrace("triage", ...).',
+    'Put the run into withTrace("triage", ...).': 'Setzen Sie den Lauf in withTrace("triage", ...).',
     'Put the work into propagateAttributes({ sessionId: ... }, ...).':
       'Setzen Sie die Arbeit in propagateAttributes({ sessionId: ... }, ...).',
     'Put the work into propagateAttributes({ traceName: "triage" }, ...).':
@@ -949,14 +949,14 @@ export const de: Language = {
     'Put this into first-run.mjs; it asks OpenAI, with OPENAI_API_KEY':
       'Legen Sie dies in first-run.mjs; es fragt OpenAI, mit OPENAI_API_KEY',
     'Read over its API: all of its history, what each run cost, and a switch to pause it. With a sign-in link of yours; it asks for the API key of n8n (Settings, n8n API)':
-      'Über die API lesen: den ganzen Verlauf, was jeder Durchlauf gekostet hat, und ein Schalter zum Anhalten. Mit einem Ihrer Anmelde-Links; gefragt wird nach dem API-Schlüssel von n8n (Settings, n8n API)',
+      'Über die API lesen: den ganzen Verlauf, was jeder Lauf gekostet hat, und ein Schalter zum Anhalten. Mit einem Ihrer Anmelde-Links; gefragt wird nach dem API-Schlüssel von n8n (Settings, n8n API)',
     'Retries: all tries of a call are one step.': 'Wiederholungen: Alle Versuche eines Aufrufs sind ein Schritt.',
     'Send a run and its step. It is marked as a test and counts in no figure':
-      'Einen Durchlauf mit seinem Schritt senden. Er ist als Test markiert und zählt in keiner Zahl',
+      'Einen Lauf mit seinem Schritt senden. Er ist als Test markiert und zählt in keiner Zahl',
     'Sessions and users, unless the workflow keeps them in its custom data.':
       'Sitzungen und Nutzer, außer der Ablauf hält sie in seinen custom data fest.',
     'Set "aftercare.case" on a span of the run: startActiveSpan("triage", (span) => span.setAttribute("aftercare.case", "T-4711")).':
-      'Setzen Sie „aftercare.case“ auf einem Span des Durchlaufs: startActiveSpan("triage", (span) => span.setAttribute("aftercare.case", "T-4711")).',
+      'Setzen Sie „aftercare.case“ auf einem Span des Laufs: startActiveSpan("triage", (span) => span.setAttribute("aftercare.case", "T-4711")).',
     'Set "gen_ai.operation.name" to "chat" and "gen_ai.response.model" on the span of the call.':
       'Setzen Sie „gen_ai.operation.name“ auf „chat“ und „gen_ai.response.model“ auf dem Span des Aufrufs.',
     'Set "gen_ai.prompt.name" and "gen_ai.prompt.version" on the span of the call.':
@@ -968,9 +968,9 @@ export const de: Language = {
     'Set OTEL_RESOURCE_ATTRIBUTES=aftercare.workflow=triage where the program runs, or "aftercare.workflow" on a span.':
       'Setzen Sie OTEL_RESOURCE_ATTRIBUTES=aftercare.workflow=triage, wo das Programm läuft, oder „aftercare.workflow“ auf einem Span.',
     'Set the attribute "session.id" on a span of the run.':
-      'Setzen Sie das Attribut „session.id“ auf einem Span des Durchlaufs.',
+      'Setzen Sie das Attribut „session.id“ auf einem Span des Laufs.',
     'Set the attribute "user.id" on a span of the run, to a name that is no personal datum.':
-      'Setzen Sie das Attribut „user.id“ auf einem Span des Durchlaufs, auf einen Namen, der kein persönliches Datum ist.',
+      'Setzen Sie das Attribut „user.id“ auf einem Span des Laufs, auf einen Namen, der kein persönliches Datum ist.',
     'Set the prompt around the call: setPromptTemplate(context.active(), { template, version }) of @arizeai/openinference-core.':
       'Setzen Sie den Prompt um den Aufruf: setPromptTemplate(context.active(), { template, version }) aus @arizeai/openinference-core.',
     'Set the session around the call: setSession(context.active(), { sessionId }) of @arizeai/openinference-core.':
@@ -992,7 +992,7 @@ export const de: Language = {
     'The provider of a model: where the price list knows several, the cost stays unknown.':
       'Der Anbieter eines Modells: Wo die Preisliste mehrere kennt, bleiben die Kosten unbekannt.',
     'The root never arrived: how the run ended is not known.':
-      'Die Wurzel kam nie an: Wie der Durchlauf endete, ist nicht bekannt.',
+      'Die Wurzel kam nie an: Wie der Lauf endete, ist nicht bekannt.',
     'The text of an error in a tool.': 'Der Text eines Fehlers in einem Werkzeug.',
     'The version of a prompt.': 'Die Version eines Prompts.',
     'There is no client "{1}". There are: {2}.': 'Es gibt keinen Client „{1}“. Es gibt: {2}.',
