@@ -84,6 +84,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/connectors': () => ({}),
   'GET /api/v1/connectors/{id}': ofConnector,
   'GET /api/v1/connectors/{id}/workflows': ofConnector,
+  'GET /api/v1/workflows/{workflow}/platforms': () => ({ params: { workflow: 'Heartbeat' } }),
   'GET /api/v1/connectors/{id}/workflows/{workflow}/versions': ofPlatformWorkflow,
   'GET /api/v1/not-covered': () => ({}),
   'GET /api/v1/providers/{id}/staff': ({ provider }) => ({ params: { id: provider } }),

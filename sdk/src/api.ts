@@ -2908,6 +2908,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{workflow}/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a workflow runs, of the platforms that are read, and whether it can be paused there.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description By its name in the record and the plan. */
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                connector: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "n8n";
+                                    name: string;
+                                };
+                                /** @description Of the workflow, as the platform has it. */
+                                id: string;
+                                /** @description What it is called there now. */
+                                name: string;
+                                /** @description When the platform was read last. */
+                                is_live: boolean;
+                                /** @description True, or whom it needs instead. */
+                                pause: true | string;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connectors/{id}/workflows/{workflow}/leave-out": {
         parameters: {
             query?: never;
@@ -3213,6 +3293,11 @@ export interface paths {
                                     /** @enum {string} */
                                     language: "sh" | "js";
                                     text: string;
+                                    /**
+                                     * @description The page of the desk that does the same.
+                                     * @enum {string|null}
+                                     */
+                                    at_desk: "connectors" | null;
                                 }[];
                                 not_sent: string[];
                             }[];

@@ -18,7 +18,13 @@ export const facets = [
 export type Facet = (typeof facets)[number]
 
 /** What is done to connect, and the text to copy for it. `{address}` and `{key}` stand for those of the server and of the sender. */
-type Step = { readonly title: string; readonly language: 'sh' | 'js'; readonly text: string }
+type Step = {
+  readonly title: string
+  readonly language: 'sh' | 'js'
+  readonly text: string
+  /** The page of the desk that does the same, where one does. */
+  readonly atDesk?: 'connectors'
+}
 
 /** A client as data: how it is set up so that its runs arrive, and what is known of what it never tells. */
 export type Client = {
@@ -346,6 +352,7 @@ export OTEL_RESOURCE_ATTRIBUTES='aftercare.workflow=triage'`,
         title: say`Read over its API: all of its history, what each run cost, and a switch to pause it. With a sign-in link of yours; it asks for the API key of n8n (Settings, n8n API)`,
         language: 'sh',
         text: "npm run -s aftercare -- connectors add n8n https://n8n.example.com --link 'LINK'",
+        atDesk: 'connectors',
       },
       {
         title: say`And, from n8n 2 on, spans as they happen. Set where n8n runs`,

@@ -23,7 +23,14 @@ export const connectRoutes = [
         z.object({
           id: z.string(),
           name: z.string(),
-          steps: z.array(z.object({ title: z.string(), language: z.enum(['sh', 'js']), text: z.string() })),
+          steps: z.array(
+            z.object({
+              title: z.string(),
+              language: z.enum(['sh', 'js']),
+              text: z.string(),
+              at_desk: z.enum(['connectors']).nullable().describe('The page of the desk that does the same.'),
+            }),
+          ),
           not_sent: z.array(z.string()),
         }),
       ),
@@ -31,7 +38,12 @@ export const connectRoutes = [
     }),
     async handle() {
       return {
-        items: clients.map(({ id, name, steps, notSent }) => ({ id, name, steps: [...steps], not_sent: [...notSent] })),
+        items: clients.map(({ id, name, steps, notSent }) => ({
+          id,
+          name,
+          steps: steps.map(({ atDesk, ...step }) => ({ ...step, at_desk: atDesk ?? null })),
+          not_sent: [...notSent],
+        })),
         next: null,
       }
     },

@@ -99,6 +99,16 @@ describe('connectors through the API', () => {
     assert.deepEqual([again.is_new, again.connector.id, again.connector.name], [false, id, 'Ours'])
   })
 
+  test('whatever a workflow is called there, it can be listed and kept', async () => {
+    const [one] = n8n.workflows.values()
+    assert.ok(one)
+    n8n.workflows.set('odd', { ...one, id: 'odd', name: 'Zero\0 half \ud800' })
+    const { workflows } = await call<Added>('POST', '/api/v1/connectors', { kind: 'n8n', url: n8n.url, key: KEY })
+    assert.equal(workflows.find((one) => one.id === 'odd')?.name, 'Zero\ufffd half \ufffd')
+    n8n.workflows.delete('odd')
+    await call('POST', '/api/v1/connectors', { kind: 'n8n', url: n8n.url, key: KEY })
+  })
+
   test('read now, its runs are there, and it says how far back', async () => {
     const read = await call<Answer<'/api/v1/connectors/{id}/read', 'post'>>('POST', `/api/v1/connectors/${id}/read`)
     assert.deepEqual([read.is_more, read.connector.state, read.connector.history_whole], [false, 'read', true])
@@ -196,10 +206,18 @@ workflows:
     }
     n8n.workflows.set(live.id, live)
 
+    type Platforms = Answer<'/api/v1/workflows/{workflow}/platforms', 'get'>
+    const runsAt = async (workflow: string) =>
+      (await call<Platforms>('GET', `/api/v1/workflows/${workflow}/platforms`)).items
+    const where = { connector: { id, kind: 'n8n', name: 'Ours' }, id: live.id, name: 'Invoice triage' }
+    assert.deepEqual(await runsAt('Invoice%20triage'), [{ ...where, is_live: true, pause: true }])
+    assert.deepEqual(await runsAt('Nothing'), [])
+
     // Tried again, it is the same stop, and now it does.
     const stop = await call<Paused>('POST', path, { why: 'Wrong amounts.', meanwhile: 'Two people by hand.' })
     assert.equal(stop.effect?.result, 'confirmed')
     assert.equal(n8n.workflows.get(live.id)?.active, false)
+    assert.deepEqual(await runsAt('Invoice%20triage'), [{ ...where, is_live: false, pause: true }])
     const found = await standing()
     assert.deepEqual([found?.state, found?.stop?.effect?.result], ['stopped', 'confirmed'])
     const stops = await call<{ items: object[] }>('GET', '/api/v1/workflows/Invoice%20triage/stops')
@@ -279,7 +297,7 @@ workflows:
       ['DELETE', `/api/v1/connectors/${id}`],
     ] as const
     for (const [method, path, body] of questions) assert.equal((await ask(method, path, body, them)).status, 404, path)
-    for (const path of ['/api/v1/connectors', '/api/v1/not-covered'])
+    for (const path of ['/api/v1/connectors', '/api/v1/not-covered', '/api/v1/workflows/Heartbeat/platforms'])
       assert.deepEqual(((await (await ask('GET', path, undefined, them)).json()) as { items: object[] }).items, [])
   })
 
@@ -289,6 +307,8 @@ workflows:
     const { items } = await call<{ items: { kind: string }[] }>('GET', '/api/v1/decisions')
     assert.deepEqual(items.map(({ kind }) => kind).reverse(), [
       'connector.added',
+      'connector.key_replaced',
+      'connector.key_replaced',
       'connector.key_replaced',
       'plan.applied',
       'workflow.left_out',

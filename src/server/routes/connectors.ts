@@ -263,6 +263,39 @@ export const connectorRoutes = [
     },
   }),
   route({
+    method: 'get',
+    path: '/api/v1/workflows/{workflow}/platforms',
+    who: readers,
+    summary: 'Where a workflow runs, of the platforms that are read, and whether it can be paused there.',
+    params: z.object({ workflow: z.string().describe('By its name in the record and the plan.') }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          connector: z.object({ id: z.string(), kind: z.enum(connectorKinds), name: z.string() }),
+          id: z.string().describe('Of the workflow, as the platform has it.'),
+          name: z.string().describe('What it is called there now.'),
+          is_live: z.boolean().describe('When the platform was read last.'),
+          pause: z.union([z.literal(true), z.string()]).describe('True, or whom it needs instead.'),
+        }),
+      ),
+      next: z.null(),
+    }),
+    async handle({ app, workspace }, { params }) {
+      const items = []
+      for (const { id, kind, name, generation } of await listConnectors(app.state.db, workspace))
+        for (const one of await listWorkflows(app.state.db, workspace, id))
+          if (one.workflow === params.workflow)
+            items.push({
+              connector: { id, kind, name },
+              id: one.id,
+              name: one.name,
+              is_live: one.is_live,
+              pause: canOf(generation).pause,
+            })
+      return { items, next: null }
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/v1/connectors/{id}/workflows/{workflow}/leave-out',
     who: operators,

@@ -10,9 +10,10 @@ export type ConnectorState = (typeof connectorStates)[number]
 
 /** The same in one word and one sentence. `history` is how far back was read, and whether that is all there is. */
 export function standingOf(connector: Connector, zone: string): { state: ConnectorState; sentence: string } {
-  const { last_problem, last_read_at, history_from, cursor } = connector
+  const { last_problem, history_from, cursor } = connector
   if (last_problem !== null) return { state: 'problem', sentence: say`It cannot be read: ${last_problem}` }
-  if (last_read_at === null)
+  // A first read takes its time: once begun, it is on its way.
+  if (cursor.newest === null)
     return { state: 'new', sentence: say`It was not read yet: a running server does so within a minute.` }
   const since = history_from === null ? undefined : sayDay(localDay(history_from, zone))
   if (!isWhole(connector))

@@ -83,7 +83,7 @@ export async function keepListed(
     .where('connector_id', '=', connector)
     .execute()
   for (const { id, name, isLive, version } of listed) {
-    const told = { name: name.slice(0, MOST_LETTERS), is_live: isLive, version, listed_at: toDate(now) }
+    const told = { name: keptName(name), is_live: isLive, version, listed_at: toDate(now) }
     await trx
       .insertInto('connector_workflow')
       .values({ workspace_id: workspace, connector_id: connector, id, workflow: names.get(id) ?? id, ...told })
@@ -122,7 +122,7 @@ export async function recordNames(
     if (!known.has(id)) {
       const row = {
         id,
-        name: name.slice(0, MOST_LETTERS),
+        name: keptName(name),
         workflow: names.get(id) ?? id,
         is_live: false,
         version: null,
@@ -137,6 +137,9 @@ export async function recordNames(
 }
 
 const MOST_LETTERS = 500
+
+/** A name as the state store takes it: with neither a zero byte nor half a sign. */
+const keptName = (name: string): string => name.slice(0, MOST_LETTERS).replaceAll('\0', '\ufffd').toWellFormed()
 
 async function namesFor(
   db: Db,
