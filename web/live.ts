@@ -16,8 +16,23 @@ const shown: Record<string, readonly string[]> = {
     'keys',
     'grants',
     'workspace',
+    'connectors',
+    'platform-workflows',
+    'not-covered',
+    'platforms',
+    'credentials',
   ],
-  plan: ['plan', 'plan-versions', 'overview', 'workflow', 'workspace'],
+  plan: [
+    'plan',
+    'plan-versions',
+    'overview',
+    'workflow',
+    'workspace',
+    'connectors',
+    'platform-workflows',
+    'not-covered',
+    'credentials',
+  ],
 }
 
 type Heard = { readonly workspace: string; readonly changed: readonly string[] }

@@ -54,6 +54,8 @@ const pages = [
   page('/plan/edit/$section', () => import('./pages/plan/edit.tsx')),
   page('/decisions', () => import('./pages/decisions/decisions.tsx')),
   page('/people', () => import('./pages/people/people.tsx')),
+  page('/connect', () => import('./pages/connect/connect.tsx')),
+  page('/connectors', () => import('./pages/connectors/connectors.tsx')),
   page('/keys', () => import('./pages/keys/keys.tsx')),
 ] as const
 

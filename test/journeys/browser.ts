@@ -9,6 +9,7 @@ import type { PersonRole } from '../../src/server/principal.ts'
 import { demoFolder } from './demo-folder.ts'
 import { press } from './hands.ts'
 import { type Examples, extremes, pathOf, sizes, type Theme } from './pages.ts'
+import { readN8n } from './platform.ts'
 import { startProgram } from './program.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -45,8 +46,9 @@ export type Desk = {
   readonly otherWorkspace: string
   /** The played sample, where it was asked for. */
   readonly playedWorkspace: string | null
-  /** The API as the owner of both workspaces. */
+  /** The API as the owner of both workspaces, in the first of them. */
   readonly api: Aftercare
+  apiOf(workspace: string): Aftercare
   /** A link that signs in a known person, as they would get it. */
   linkFor(email: string): Promise<string>
   invite(email: string, role: PersonRole, workspace: string): Promise<void>
@@ -63,16 +65,18 @@ export const owner = 'owner@aftercare.local'
 
 /**
  * The recorded part of the demo, served from a folder of its own, with a second workspace beside it, and a browser; with `played`
- * the whole demo, whose people can enter as well.
+ * the whole demo, whose people can enter as well. It is looked at as of the end of what was recorded, or of now. With `platform` its workspace reads a played n8n.
  */
-export async function openDesk({ played = false } = {}): Promise<Desk> {
+export async function openDesk({ played = false, isNow = false, platform = false } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-desk-'))
   cpSync(await demoFolder({ played }), folder, { recursive: true })
   const serve = (port: string) =>
     startProgram(['test/journeys/serve.ts'], {
       AFTERCARE_DATA: folder,
       PORT: port,
-      AFTERCARE_AS_OF: '2026-03-09T00:00Z',
+      ...(isNow ? {} : { AFTERCARE_AS_OF: '2026-03-09T00:00Z' }),
+      // A platform that is played is on this machine.
+      AFTERCARE_CONNECTOR_RATE: '1000',
     })
   let server = await serve('0')
   const { url } = server
@@ -95,6 +99,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
     called,
   )
   const api = apiOf(workspace)
+  const n8n = platform ? await readN8n(api, 'airline') : null
   const workspaceOf = new Map<string, string>()
   if (playedWorkspace !== null) for (const { email } of Object.values(people)) workspaceOf.set(email, playedWorkspace)
   const linkFor = async (email: string) =>
@@ -108,6 +113,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
     otherWorkspace,
     playedWorkspace,
     api,
+    apiOf,
     linkFor,
     async invite(email, role, workspace) {
       workspaceOf.set(email, workspace)
@@ -148,6 +154,7 @@ export async function openDesk({ played = false } = {}): Promise<Desk> {
     async close() {
       await browser.close()
       await server.stop()
+      await n8n?.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -11,7 +11,7 @@ describe('every screen of the desk', { skip: noBrowser }, () => {
   let expected: RegExp | undefined
 
   before(async () => {
-    desk = await openDesk({ played: true })
+    desk = await openDesk({ played: true, platform: true })
   })
   afterEach(async () => {
     const complaints = expected
@@ -69,6 +69,10 @@ describe('every screen of the desk', { skip: noBrowser }, () => {
     { path: '/w/{workspace}/keys', open: /^End it: / },
     { path: '/w/{workspace}/workflows/{workflow}', open: 'Say that it stands still' },
     { path: '/w/{workspace}/workflows/{workflow}', open: 'Type figures of a week' },
+    { path: '/w/{workspace}/connectors', open: /^Replace key: / },
+    { path: '/w/{workspace}/connectors', open: /^End: / },
+    { path: '/w/{workspace}/connectors', open: /^Leave out: / },
+    { path: '/w/{workspace}/workflows/{workflow}', open: /^Pause it at / },
     { path: '/me', open: /^End it: / },
     { path: '/w/{workspace}/findings', open: 'All keys' },
     { path: '/w/{workspace}/plan/edit/what', open: 'Throw the draft away' },

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { parseDocument } from 'yaml'
 import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
+import { type PlayedN8n, playN8n } from '../engines/n8n.ts'
 import { type Desk, noBrowser, openDesk, owner, shown } from './browser.ts'
 import { sizes } from './pages.ts'
 import { rulesBroken } from './rules.ts'
@@ -112,6 +113,7 @@ describe('hostile evidence', { skip: noBrowser }, () => {
   let api: Aftercare
   let workspace: string
   let runs: readonly string[]
+  let n8n: PlayedN8n
 
   before(async () => {
     desk = await openDesk()
@@ -157,13 +159,28 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       plan.setIn(place, (names[place.at(-1) === 'purpose' ? 0 : index % 3] ?? '').replaceAll(/[\u202a-\u2069]/g, ''))
     await api.post('/api/v1/plan', { body: String(plan) as never })
     await api.post('/api/v1/reviews', { body: { workflow: 'triage' } as never })
+    // A platform whose workflows are called so.
+    n8n = await playN8n(2, 'n8n_api_hostile')
+    const [one] = n8n.workflows.values()
+    n8n.workflows.clear()
+    for (const [index, name] of names.entries())
+      if (one) n8n.workflows.set(`w${index}`, { ...one, id: `w${index}`, name, active: index !== 2 })
+    const body = { kind: 'n8n' as const, url: n8n.url, key: 'n8n_api_hostile', name: named.slice(0, 100) }
+    const { connector } = await api.post('/api/v1/connectors', { body })
+    await api.post('/api/v1/connectors/{id}/workflows/{workflow}/leave-out', {
+      params: { id: connector.id, workflow: 'w1' },
+      body: { because: all.replaceAll('\0', '').slice(0, 900) },
+    })
     // A new plan is held against the evidence within seconds.
     while ((await api.get('/api/v1/findings')).items.length === 0)
       await new Promise((resolve) => setTimeout(resolve, 200))
   })
   // A filter that is no day is refused, and the page says so.
   afterEach(() => desk.leave(/status of 400/))
-  after(() => desk?.close())
+  after(async () => {
+    await desk?.close()
+    await n8n?.close()
+  })
 
   /** Every page that shows what was sent. */
   async function addresses(): Promise<[name: string, path: string][]> {
@@ -187,6 +204,8 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       ['plan', of('/plan')],
       ['decisions', of('/decisions')],
       ['people', of('/people')],
+      ['connectors', of('/connectors')],
+      ['connect', of(`/connect?${new URLSearchParams({ client: 'curl', key: markup, since: '2026-01-01T00:00Z' })}`)],
       ['clients', '/clients'],
     ]
   }
@@ -220,6 +239,10 @@ describe('hostile evidence', { skip: noBrowser }, () => {
         const closed = page.locator('[data-row][aria-expanded=false]')
         if (name.startsWith('run ') || name === 'two runs')
           while ((await closed.count()) > 0) await closed.first().click()
+        if (name === 'connectors') {
+          await page.getByText(/^Workflows: /).click()
+          await page.getByText('DROP TABLE').last().waitFor()
+        }
         const found = await page.evaluate(() => ({
           ran: (window as unknown as { ran?: string }).ran,
           width: document.documentElement.scrollWidth,

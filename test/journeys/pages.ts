@@ -23,6 +23,8 @@ export const pages = [
   { name: 'plan-apply', path: '/w/{workspace}/plan/edit/apply' },
   { name: 'decisions', path: '/w/{workspace}/decisions' },
   { name: 'people', path: '/w/{workspace}/people' },
+  { name: 'connect', path: '/w/{workspace}/connect?client=ai-sdk-7' },
+  { name: 'connectors', path: '/w/{workspace}/connectors' },
   { name: 'keys', path: '/w/{workspace}/keys' },
   { name: 'clients', path: '/clients' },
   { name: 'me', path: '/me' },

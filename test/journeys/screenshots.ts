@@ -21,7 +21,7 @@ const words = process.argv.slice(2)
 /** What a screen shows of a page that is longer than a README wants. */
 const BEGINS = '-begins'
 mkdirSync(folder, { recursive: true })
-const desk = await openDesk({ played: true })
+const desk = await openDesk({ played: true, platform: true })
 const inPlayed = { ...desk.examples, workspace: desk.playedWorkspace ?? '', workflow: 'triage' }
 let pictures = 0
 try {

@@ -500,7 +500,10 @@ export const planDe: PlanWords = {
     },
     read_back: {
       how: 'Wie gelesen wird',
-      credential: ['Zugangsdaten', 'Der Name, unter dem sie aufbewahrt sind: aftercare credentials set NAME.'],
+      credential: [
+        'Zugangsdaten',
+        'Der Name, unter dem sie aufbewahrt sind: auf der Seite Anbindungen oder mit aftercare credentials set NAME.',
+      ],
       url: ['Adresse eines Datensatzes', 'Mit {record} für seine Kennung.'],
       header: ['Kopfzeile der Zugangsdaten', 'Authorization, wenn keine genannt ist.'],
       query: ['SELECT', 'Eine Zeile, mit $1 für die Kennung des Datensatzes; ihre Spalten sind die Felder.'],

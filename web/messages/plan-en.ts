@@ -479,7 +479,10 @@ export const planEn = {
     },
     read_back: {
       how: 'How it is read',
-      credential: ['Credential', 'The name it is kept under: aftercare credentials set NAME.'],
+      credential: [
+        'Credential',
+        'The name it is kept under: on the page Connectors, or by aftercare credentials set NAME.',
+      ],
       url: ['Address of a record', 'With {record} for its id.'],
       header: ['Header of the credential', 'Authorization, where none is named.'],
       query: ['SELECT', 'One row, with $1 for the id of the record; its columns are the fields.'],

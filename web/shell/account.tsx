@@ -8,7 +8,10 @@ import classes from './shell.module.css'
 /** So many workspaces stand in the menu; all of them stand on the page of all clients. */
 const MOST = 8
 
-/** Who one is and in which workspace: to another one, to its people and keys, to one's sessions, and out. */
+/** What is set up once for a workspace. */
+const rooms = ['connect', 'connectors', 'people', 'keys'] as const
+
+/** Who one is and in which workspace: to another one, to what is connected to it, its people and keys, to one's sessions, and out. */
 export function Account({ me, here }: { me: Me; here: Here | null }) {
   const words = useMessages()
   const said = words.account
@@ -45,18 +48,16 @@ export function Account({ me, here }: { me: Me; here: Here | null }) {
         {here && (
           <>
             <Menu.Label>{here.name}</Menu.Label>
-            <Menu.Item
-              renderRoot={(props) => (
-                <Link to="/w/$workspace/people" params={{ workspace: here.workspace }} {...props} />
-              )}
-            >
-              {said.people}
-            </Menu.Item>
-            <Menu.Item
-              renderRoot={(props) => <Link to="/w/$workspace/keys" params={{ workspace: here.workspace }} {...props} />}
-            >
-              {said.keys}
-            </Menu.Item>
+            {rooms.map((room) => (
+              <Menu.Item
+                key={room}
+                renderRoot={(props) => (
+                  <Link to={`/w/$workspace/${room}`} params={{ workspace: here.workspace }} {...props} />
+                )}
+              >
+                {said[room]}
+              </Menu.Item>
+            ))}
             <Menu.Divider />
           </>
         )}

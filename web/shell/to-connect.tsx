@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.ts'
 
-const pages = { keys: '/w/$workspace/keys', plan: '/w/$workspace/plan' } as const
+const pages = { keys: '/w/$workspace/connect', plan: '/w/$workspace/plan' } as const
 
 /** The one thing to connect so that something can be told, as a link to where that is done, and how long it takes. */
 export function ToConnect(props: {

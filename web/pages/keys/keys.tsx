@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { paths } from '../../../sdk/src/api.ts'
 import { useMessages } from '../../messages/messages.ts'
@@ -32,7 +33,17 @@ export function Page() {
   const nameOf = (key: Key) => key.name ?? said.unnamed
   return (
     <>
-      <PageHead title={said.title} sentence={said.sentence} />
+      <PageHead
+        title={said.title}
+        sentence={
+          <>
+            {said.sentence}{' '}
+            <Link to="/w/$workspace/connect" params={{ workspace }}>
+              {words.connecting.link}
+            </Link>
+          </>
+        }
+      />
       <div className={rows.page}>
         <Sheet title={said.title} aside={<span className="quiet small number">{answer.data?.items.length}</span>} flush>
           {mayOne(here, owners) && <p className={rows.calm}>{said.all}</p>}

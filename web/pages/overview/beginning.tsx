@@ -131,7 +131,7 @@ function Connecting({ keys, isSeen, isNow }: { keys: number; isSeen: boolean; is
   })
   if (!mayOne(here, operators)) return <p className="second">{said.mayNot}</p>
   const makeKey = (
-    <Button variant={isNow ? 'filled' : 'default'} disabled={make.isPending} onClick={() => make.mutate()}>
+    <Button variant="default" disabled={make.isPending} onClick={() => make.mutate()}>
       {keys > 0 ? said.again : said.connectButton}
     </Button>
   )
@@ -156,7 +156,17 @@ function Connecting({ keys, isSeen, isNow }: { keys: number; isSeen: boolean; is
       </p>
       {keys > 0 && !isSeen && <Connect secret={null} />}
       <Failed error={make.error} />
-      {!isSeen && <div className={rows.acts}>{makeKey}</div>}
+      {!isSeen && (
+        <div className={rows.acts}>
+          <Button
+            variant={isNow ? 'filled' : 'default'}
+            renderRoot={(props) => <Link to="/w/$workspace/connect" params={{ workspace }} {...props} />}
+          >
+            {said.choose}
+          </Button>
+          {makeKey}
+        </div>
+      )}
     </>
   )
 }

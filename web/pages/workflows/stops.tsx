@@ -1,25 +1,35 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { useDraft } from '../../parts/draft.ts'
-import { Failed } from '../../parts/failed.tsx'
-import { Sheet } from '../../parts/panel.tsx'
+import { spoken } from '../../parts/format.ts'
+import { Mark } from '../../parts/mark.tsx'
+import { Coming, Sheet } from '../../parts/panel.tsx'
 import { useSend } from '../../parts/send.ts'
+import { visible } from '../../parts/visible.ts'
 import { mayOne, operators, useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { momentIn } from '../../shell/moment-in.ts'
 import { usePlace } from '../../shell/place.ts'
 import type { Workflow } from '../overview/select.ts'
+import { Pause, type RunsAt } from './pause.tsx'
+import { Saying, useSaid } from './saying.tsx'
+import { Versions } from './versions.tsx'
 import classes from './workflow.module.css'
 
-/** Where one says that a workflow stands still, or runs again; and when it did before. */
+/** Where one stops a workflow at its platform, says that it stands still or runs again; and when it did before. */
 export function Stops({ of }: { of: Workflow }) {
   const said = useMessages().stops
   const here = useHere()
   const { api, workspace } = here
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
+  const [pausing, setPausing] = useState<RunsAt | null>(null)
+  const platforms = useQuery({
+    queryKey: ['platforms', workspace, of.workflow],
+    queryFn: () => api.get('/api/v1/workflows/{workflow}/platforms', { params: { workflow: of.workflow } }),
+  })
   const { data } = useQuery({
     queryKey: ['workflow', workspace, of.workflow, 'stops'],
     queryFn: () => api.get('/api/v1/workflows/{workflow}/stops', { params: { workflow: of.workflow } }),
@@ -27,6 +37,9 @@ export function Stops({ of }: { of: Workflow }) {
   const over = data?.items.filter((one) => one.until !== null) ?? []
   const may = mayOne(here, operators)
   if (of.stop === null && over.length === 0 && !may) return null
+  const runsAt = platforms.data?.items ?? []
+  const effect = of.stop?.effect ?? null
+  const isPaused = effect?.result === 'confirmed'
   return (
     <Sheet title={said.title}>
       <div className={classes.stops}>
@@ -34,14 +47,34 @@ export function Stops({ of }: { of: Workflow }) {
           <p className="sent">
             {said.since} <Moment time={of.stop.since} />: {of.stop.why}
             {of.stop.meanwhile !== null && (
-              <span className="second small">
+              <span className={`second small ${classes.below}`}>
                 {said.meanwhile}: {of.stop.meanwhile}
               </span>
             )}
           </p>
         )}
-        {may && (
-          <div>
+        {effect !== null && (
+          <p className={`sent ${classes.effect}`}>
+            <Mark tone={isPaused ? 'good' : 'bad'} />
+            <span>
+              {spoken(effect.said)}
+              <span className={`second small ${classes.below}`}>
+                {said.readBack[effect.result]} <Moment time={effect.at} />
+              </span>
+            </span>
+          </p>
+        )}
+        {of.stop !== null && runsAt.map((one) => <Versions key={one.connector.id} of={one} />)}
+        {may && platforms.isPending && <Coming />}
+        {may && !platforms.isPending && (
+          <div className={classes.buttons}>
+            {runsAt
+              .filter(({ pause, connector }) => pause === true && !(isPaused && effect.connector === connector.id))
+              .map((one) => (
+                <Button key={one.connector.id} size="xs" className={classes.pause} onClick={() => setPausing(one)}>
+                  {said.pause(visible(one.connector.name))}
+                </Button>
+              ))}
             <Button size="xs" variant="default" onClick={() => setOpen(true)}>
               {of.stop === null ? said.stop : said.start}
             </Button>
@@ -54,6 +87,14 @@ export function Stops({ of }: { of: Workflow }) {
           </p>
         ))}
       </div>
+      <Modal
+        opened={pausing !== null}
+        onClose={() => setPausing(null)}
+        title={pausing && said.pauseTitle(of.name, visible(pausing.connector.name))}
+        size="md"
+      >
+        {pausing && <Pause workflow={of.workflow} at={pausing} close={() => setPausing(null)} />}
+      </Modal>
       <Modal
         opened={isOpen}
         onClose={close}
@@ -147,55 +188,5 @@ function SayStarted({ workflow, close }: { workflow: string; close: () => void }
         data-autofocus
       />
     </Saying>
-  )
-}
-
-/** What follows once it is said: nothing is left to send, the dialog closes, and pages show how it stands now. */
-function useSaid(close: () => void, ...sent: readonly (() => void)[]): () => void {
-  const { workspace } = useHere()
-  const cache = useQueryClient()
-  return () => {
-    for (const one of sent) one()
-    close()
-    for (const name of ['overview', 'workflow', 'decisions'])
-      void cache.invalidateQueries({ queryKey: [name, workspace] })
-  }
-}
-
-/** A form in the dialog: what saying so means, the words, and the act by its own name. */
-function Saying(props: {
-  of: { readonly send: () => void; readonly isSending: boolean; readonly error: Error | null }
-  points: readonly string[]
-  act: string
-  isReady: boolean
-  close: () => void
-  children: ReactNode
-}) {
-  const { of, points, act, isReady, close, children } = props
-  const words = useMessages()
-  return (
-    <form
-      className={classes.saying}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady) of.send()
-      }}
-    >
-      <ul>
-        {points.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
-      {children}
-      <Failed error={of.error} />
-      <div className={classes.buttons}>
-        <Button type="submit" disabled={!isReady || of.isSending}>
-          {act}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
   )
 }

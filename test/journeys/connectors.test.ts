@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import { another, type PlayedN8n, playN8n, recorded } from '../engines/n8n.ts'
+import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
+import { press, write } from './hands.ts'
+
+const KEY = 'n8n_api_desk_5c0f2e'
+
+/** Somebody without an engineer has an n8n read, covers what runs there, and stops it when they must. */
+describe('connectors at the desk', { skip: noBrowser }, () => {
+  let desk: Desk
+  let n8n: PlayedN8n
+  /** What the server refuses on purpose. */
+  let expected: RegExp | undefined
+
+  before(async () => {
+    n8n = await playN8n(2, KEY)
+    n8n.executions.set('1', another(recorded('success-ai'), 1))
+    n8n.executions.set('2', another(recorded('error-http'), 2))
+    desk = await openDesk({ isNow: true })
+  })
+  afterEach(async () => {
+    const complaints = expected
+    expected = undefined
+    await desk.leave(complaints)
+  })
+  after(async () => {
+    await desk?.close()
+    await n8n?.close()
+  })
+  const enter = async (path: string) => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, path, { ...desk.examples, workspace: desk.otherWorkspace })
+    return page
+  }
+
+  test('from an address and a key to its history and a plan that is begun', async () => {
+    expected = /status of 400/
+    const page = await enter('/w/{workspace}/connect')
+    await press(page.getByRole('radio', { name: 'n8n', exact: true }))
+    await write(page.getByLabel('Address of n8n'), `${n8n.url}/home/workflows`)
+    await write(page.getByLabel('API key of n8n'), 'wrong')
+    await press(page.getByRole('button', { name: 'Connect n8n' }))
+    await page.getByText('does not accept the API key. Make one in n8n').waitFor()
+    await write(page.getByLabel('API key of n8n'), KEY)
+    await press(page.getByRole('button', { name: 'Connect n8n' }))
+
+    await page.getByRole('heading', { name: /is connected$/ }).waitFor()
+    await page.getByText('It has 8 workflows, 7 of them live:').waitFor()
+    await page.getByRole('status').getByText('History goes back to 22 Nov 2026, which is all that was kept').waitFor()
+    assert.equal((await page.content()).includes(KEY), false)
+    await press(page.getByRole('button', { name: 'Begin the plan with these 7' }))
+    await page.getByRole('heading', { name: 'What', exact: true }).waitFor()
+    const { workflows } = await workspaceDraft()
+    assert.equal(workflows.length, 7)
+
+    await page.goBack()
+    await shown(page)
+    await page.getByText('in the draft of the plan, which is not applied yet').first().waitFor()
+  })
+
+  const api = () => desk.apiOf(desk.otherWorkspace)
+  const workspaceDraft = async () => {
+    const { written } = await api().get('/api/v1/plan/draft')
+    return { workflows: Object.keys((written as { workflows?: object } | null)?.workflows ?? {}) }
+  }
+
+  test('what is live is covered, or left out with a reason that is taken back again', async () => {
+    const page = await enter('/w/{workspace}/connectors')
+    const left = page.getByRole('button', { name: 'Leave out: Ops: error handler' })
+    await press(left)
+    const dialog = page.getByRole('dialog')
+    await write(dialog.getByLabel('Why no plan is to cover it'), 'It only tells us of the others.')
+    await press(dialog.getByRole('button', { name: 'Leave it out' }))
+    await left.waitFor({ state: 'detached' })
+    await press(page.getByText(/^Workflows: .* 1 left out/))
+    await page.getByText('It only tells us of the others.').waitFor()
+    await press(page.getByRole('button', { name: 'Leave out no more: Ops: error handler' }))
+    await left.waitFor()
+    const { items } = await api().get('/api/v1/decisions')
+    assert.deepEqual(
+      items.map(({ kind }) => kind),
+      ['workflow.taken_in', 'workflow.left_out', 'connector.added'],
+    )
+    await press(page.getByRole('button', { name: 'Complete it: Invoice triage' }))
+    await page.waitForURL(/\/plan\/edit\/what\?workflow=Invoice/)
+  })
+
+  test('where it cannot be read that is said; another key is tried before it takes the place of the old one', async () => {
+    expected = /status of 400/
+    const page = await enter('/w/{workspace}/connectors')
+    await page.getByText('up to date', { exact: true }).waitFor()
+    n8n.faults.push({ answer: (response) => void response.writeHead(401).end('{}') })
+    await press(page.getByRole('button', { name: /^Read now: / }))
+    await page.getByText('cannot be read', { exact: true }).waitFor()
+    await page.getByText(/^It cannot be read: .* does not accept the API key/).waitFor()
+    await press(page.getByRole('button', { name: /^Replace key: / }))
+    const dialog = page.getByRole('dialog')
+    await write(dialog.getByLabel('API key of n8n'), 'wrong')
+    await press(dialog.getByRole('button', { name: 'Replace the key' }))
+    await dialog.getByText('does not accept the API key').waitFor()
+    await write(dialog.getByLabel('API key of n8n'), KEY)
+    await press(dialog.getByRole('button', { name: 'Replace the key' }))
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('up to date', { exact: true }).waitFor()
+  })
+
+  test('paused now: what was read back is shown, what failed is, and it is signed that it runs again', async () => {
+    await api().post('/api/v1/plan', {
+      body: `plan: 1
+workspace: other
+client: Other
+time_zone: UTC
+currency: EUR
+effective: 2026-01-01
+people: { ana: { name: Ana } }
+workflows:
+  Invoice triage: { name: Triage, risk: high, owner: ana }
+` as never,
+    })
+    const page = await enter('/w/{workspace}/workflows/Invoice%20triage')
+    n8n.faults.push({ to: /unpublish/, answer: (response) => void response.writeHead(403).end('{}') })
+    await press(page.getByRole('button', { name: /^Pause it at / }))
+    const dialog = page.getByRole('dialog')
+    await write(dialog.getByLabel('Why'), 'Wrong amounts.')
+    await write(dialog.getByLabel('How the work is done meanwhile'), 'Two people by hand.')
+    await press(dialog.getByRole('button', { name: 'Pause it now' }))
+    await dialog.getByText('It still runs.').waitFor()
+    await dialog.getByText('The API key may not ask n8n').waitFor()
+    await press(dialog.getByRole('button', { name: 'Try again' }))
+    await dialog.getByText('It stands still.').waitFor()
+    await dialog.getByText('It was read back that it is not active.').waitFor()
+    assert.equal(n8n.workflows.get('CvLLF2Oa8zDG27eQ')?.active, false)
+    await press(dialog.getByRole('button', { name: 'Close', exact: true }).last())
+    await dialog.waitFor({ state: 'detached' })
+
+    const panel = page.locator('section', { has: page.getByRole('heading', { name: 'Standing still' }) })
+    await panel.getByText('Wrong amounts.').waitFor()
+    await panel.getByText('It was read back that it is not active.').waitFor()
+    assert.equal(await panel.getByRole('button', { name: /^Pause it at / }).count(), 0)
+    await press(panel.getByText(/^Versions that .* has kept$/))
+    await panel.getByText('bad change').waitFor()
+    await press(panel.getByRole('button', { name: 'Say that it runs again' }))
+    await write(page.getByRole('dialog').getByLabel('What makes it right to run again'), 'The amounts are right again.')
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Sign that it runs again' }))
+    await panel.getByRole('button', { name: /^Pause it at / }).waitFor()
+    const kinds = (await api().get('/api/v1/decisions')).items.map(({ kind }) => kind)
+    assert.deepEqual(kinds.slice(0, 4), [
+      'workflow.started',
+      'workflow.paused',
+      'workflow.not_paused',
+      'workflow.stopped',
+    ])
+  })
+
+  test('ended, it is read no more, and what was read stays', async () => {
+    const page = await enter('/w/{workspace}/connectors')
+    await press(page.getByRole('button', { name: /^End: / }))
+    await press(page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }))
+    await page.getByText('Nothing is read yet').waitFor()
+    assert.equal((await api().get('/api/v1/runs', { query: { workflow: 'Invoice triage' } })).items.length, 1)
+  })
+})
