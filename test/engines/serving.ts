@@ -29,11 +29,15 @@ export type Serving = {
   close(): Promise<void>
 }
 
-export async function openServing(log = createLog('silent')): Promise<Serving> {
+/** With settings beside its folder. */
+export async function openServing(
+  log = createLog('silent'),
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Serving> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-serving-'))
   const clock = settableClock()
   cpSync(await template(), join(folder, 'state'), { recursive: true })
-  const app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, log)
+  const app = await openApp(readSettings({ AFTERCARE_DATA: folder, ...settings }), clock, log)
   const server = await startServer(app, readSettings({ PORT: '0' }))
   const opened = await fetch(await server.linkFor('owner@aftercare.local'), { method: 'POST', redirect: 'manual' })
   const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''

@@ -238,10 +238,42 @@ async function readerOf({ state, secret, workspace, clock, signal }: Around, how
     }
     if (credential === undefined) return always(unreadable('no_credential_is_kept', true))
   }
+  const without = hiding(credential ?? '')
   if (how.how === 'http')
-    return { read: (record) => readOverHttp(record, { how, credential, clock, signal }), close: async () => undefined }
+    return {
+      read: async (record) => without(await readOverHttp(record, { how, credential, clock, signal })),
+      close: async () => undefined,
+    }
   const opened = await openSql(credential ?? '', clock)
-  return 'kind' in opened ? always(opened) : { read: (record) => opened.read(record, how), close: opened.close }
+  return 'kind' in opened
+    ? always(opened)
+    : { read: async (record) => without(await opened.read(record, how)), close: opened.close }
+}
+
+/** A credential is nothing that was read, also where the system repeats it; a shorter one may be any word. */
+const SHORTEST_HIDDEN = 8
+
+/** Takes the credential, or the password within one, out of what was read. */
+function hiding(credential: string): (reading: Reading) => Reading {
+  const password = URL.canParse(credential) ? new URL(credential).password : ''
+  const secrets = [credential, password, unescaped(password)].filter((one) => one.length >= SHORTEST_HIDDEN)
+  const inJson = secrets.map((one) => JSON.stringify(one).slice(1, -1))
+  return (reading) => {
+    if (reading.kind !== 'read') return reading
+    const told = JSON.stringify([reading.fields, reading.who])
+    const hidden = inJson.reduce((text, one) => text.replaceAll(one, '[redacted]'), told)
+    if (hidden === told) return reading
+    const [fields, who] = JSON.parse(hidden) as [typeof reading.fields, typeof reading.who]
+    return { ...reading, fields, who }
+  }
+}
+
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 const goneIn = (last: KeptReadback | undefined) =>

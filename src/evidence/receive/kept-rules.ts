@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { State } from '../../store/state/state.ts'
+import type { Masker } from './mask.ts'
 
 /** Of the fields of a line that were read by a rule, by which: the dialect, and the name it was read from. */
 export type Rules = Readonly<Record<string, string>>
 
 /**
  * The rules by which lines were read, each set kept once under an id that says what is in it: clients write alike, so that a few hundred
- * sets tell of millions of lines. Nothing of what was sent is in them but names that dialects know.
+ * sets tell of millions of lines. A rule may name a value by which it read, such as a status: it is masked as every text.
  */
 export type KeptRules = {
   /** Ids of sets, in order; '' where no rule read anything. They are kept when this returns. */
-  idsOf(sets: readonly (Rules | undefined)[]): Promise<string[]>
+  idsOf(masker: Masker, sets: readonly (Rules | undefined)[]): Promise<string[]>
   of(ids: readonly string[]): Promise<ReadonlyMap<string, Rules>>
 }
 
@@ -18,9 +19,12 @@ export type KeptRules = {
 const MOST = 20_000
 
 export function createKeptRules(state: State): KeptRules {
-  const known = new Map<string, string>()
+  /** By what they were masked with: of another workspace, or under another plan, they may be other ones. */
+  const knownBy = new WeakMap<Masker, Map<string, string>>()
   return {
-    async idsOf(sets) {
+    async idsOf(masker, sets) {
+      const known = knownBy.get(masker) ?? new Map<string, string>()
+      knownBy.set(masker, known)
       const fresh = new Map<string, Rules>()
       const ids = sets.map((rules) => {
         if (rules === undefined) return ''
@@ -28,7 +32,8 @@ export function createKeptRules(state: State): KeptRules {
         if (spelled === '') return ''
         const id = known.get(spelled)
         if (id !== undefined) return id
-        const sorted = Object.fromEntries(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)))
+        const masked = Object.entries(rules).map(([field, rule]) => [field, masker.text(rule)] as const)
+        const sorted = Object.fromEntries(masked.sort(([a], [b]) => (a < b ? -1 : 1)))
         const made = createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 16)
         fresh.set(made, sorted)
         return made

@@ -36,7 +36,7 @@ export function createPipe(evidence: Evidence, kept?: KeptRules): Pipe {
     const contentOf = await contentOfLines(evidence, workspace, masker.shapes, count, read)
     // One moment for the whole delivery: lines without `sent_at` are as new as their delivery, whatever their order.
     const received = evidence.stamp()
-    const readBy = rules && kept ? await kept.idsOf(rules) : []
+    const readBy = rules && kept ? await kept.idsOf(masker, rules) : []
     for (let index = 0; index < count; index++) {
       if (index % TURN === TURN - 1) await setImmediate()
       const one = read(index)

@@ -56,6 +56,7 @@ export class TooMuch extends AppError {}
  */
 export function createAsk({ url, headers, platform, perSecond, signal }: Asked): Ask {
   const base = new URL(url)
+  const parsed = parserOf(Object.values(headers))
   let free = 0
   const myTurn = async () => {
     const now = performance.now()
@@ -66,10 +67,12 @@ export function createAsk({ url, headers, platform, perSecond, signal }: Asked):
   return async (question) => {
     for (let tried = 1; ; tried++) {
       await myTurn()
-      const answer = await once(base, headers, question, platform, signal).catch((error: unknown) => {
-        if (tried === TRIES || !isBroken(error)) throw asSentence(error, base, platform)
-        return undefined
-      })
+      const answer = await once(base, headers, question, { platform, outer: signal, parsed }).catch(
+        (error: unknown) => {
+          if (tried === TRIES || !isBroken(error)) throw asSentence(error, base, platform)
+          return undefined
+        },
+      )
       if (answer && !isPassing(answer.status)) return answer
       const asked = answer?.retryAfterMs
       const wait = asked ?? 250 * 2 ** tried
@@ -90,8 +93,7 @@ async function once(
   base: URL,
   headers: Asked['headers'],
   { method = 'GET', path, query = {}, body }: Question,
-  platform: string,
-  outer: AbortSignal | undefined,
+  { platform, outer, parsed }: { platform: string; outer: AbortSignal | undefined; parsed: (bytes: Buffer) => unknown },
 ): Promise<Once> {
   const url = new URL(`${base.pathname.replace(/\/$/, '')}${path}`, base)
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
@@ -152,11 +154,15 @@ async function taken(response: IncomingMessage, platform: string): Promise<Buffe
   return Buffer.concat(chunks)
 }
 
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8')) as unknown
-  } catch {
-    return undefined
+/** JSON, without the credential it was asked with: whoever calls a platform by its own API may have it among what is told. */
+function parserOf(secrets: readonly string[]): (bytes: Buffer) => unknown {
+  return (bytes) => {
+    try {
+      const text = secrets.reduce((told, one) => told.replaceAll(one, '[redacted]'), bytes.toString('utf8'))
+      return JSON.parse(text) as unknown
+    } catch {
+      return undefined
+    }
   }
 }
 

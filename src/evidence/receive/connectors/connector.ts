@@ -119,7 +119,10 @@ export async function addConnector(
       'invalid_input',
       say`The API key is empty, or holds spaces or letters that no key has. Copy it anew from n8n, Settings, n8n API.`,
     )
-  const platform = await openN8n({ url, key: credential, perSecond: parts.perSecond })
+  const platform = masked(
+    await openN8n({ url, key: credential, perSecond: parts.perSecond }),
+    await parts.masker(workspace),
+  )
   // Both are asked before anything is kept: a key may have one right and lack the other.
   const listed = await platform.listWorkflows()
   await platform.newest()
@@ -214,5 +217,35 @@ export async function openPlatform(
   // Taken away just now.
   if (!row) throw noConnector(id)
   const credential = unseal(row.credential, { secret: parts.secret, workspace, place: placeOf(id, url) })
-  return await openN8n({ url, key: credential, perSecond: parts.perSecond, generation, signal })
+  const platform = await openN8n({ url, key: credential, perSecond: parts.perSecond, generation, signal })
+  return masked(platform, await parts.masker(workspace))
+}
+
+/**
+ * What people wrote there, such as the name of a workflow, is masked like every text before anybody keeps or tells it. Runs are masked
+ * with their lines, on the one way in.
+ */
+function masked(platform: Platform, { text }: Masker): Platform {
+  const orNull = (one: string | null) => (one === null ? null : text(one))
+  const { versions } = platform
+  return {
+    ...platform,
+    async listWorkflows() {
+      const listed = await platform.listWorkflows()
+      return listed.map(({ id, name, isLive, version, models, integrations }) => ({
+        ...{ id: text(id), name: text(name), isLive, version: orNull(version) },
+        ...{ models: models.map(text), integrations: integrations.map(text) },
+      }))
+    },
+    async workflow(id) {
+      const found = await platform.workflow(id)
+      return found && { ...found, version: orNull(found.version) }
+    },
+    versions:
+      versions &&
+      (async (id) =>
+        (await versions(id)).map((one) => ({
+          ...{ id: text(one.id), name: orNull(one.name), authors: orNull(one.authors), at: one.at },
+        }))),
+  }
 }

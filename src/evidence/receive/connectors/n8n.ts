@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { AppError } from '../../../base/errors.ts'
 import { say } from '../../../base/say.ts'
 import { parseTime } from '../../../base/time.ts'
@@ -295,7 +296,7 @@ function toldIn(answers: readonly unknown[]): Told[] {
       id: one.id,
       started: one.startedAt === undefined ? undefined : parseTime(one.startedAt)?.micros,
       isOpen: isOpen(one),
-      mark: JSON.stringify([statusOf(one), one.stoppedAt, [...one.runs.values()].flat().length]),
+      mark: markOf([statusOf(one), one.stoppedAt, [...one.runs.values()].flat().length]),
       workflow: one.workflow,
       above: [...new Set([parent, one.retryOf].filter((id) => id !== undefined))],
       partOf: parent,
@@ -304,6 +305,10 @@ function toldIn(answers: readonly unknown[]): Told[] {
     }
   })
 }
+
+/** It is kept with the cursor, which is to hold no text of anybody's. */
+const markOf = (told: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 16)
 
 type ListPage = { readonly data: readonly unknown[]; readonly nextCursor: string | null }
 

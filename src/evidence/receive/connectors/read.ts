@@ -85,13 +85,16 @@ function readerOf(parts: ConnectorParts, workspace: string, connector: Connector
         .where('ended_at', 'is', null)
         .execute()
     },
-    async names(runs: readonly Told[]): Promise<ReadonlyMap<string, string>> {
+    /** What the record calls a workflow of these runs, by its id there. Names are masked before they are kept. */
+    async names(runs: readonly Told[]): Promise<(id: string) => string | undefined> {
+      const { text } = await parts.masker(workspace)
       const workflows = new Map(
         runs.flatMap(({ workflow: { id, name } }) =>
-          id === undefined ? [] : [[id, { id, name: name ?? id }] as const],
+          id === undefined ? [] : [[text(id), { id: text(id), name: text(name ?? id) }] as const],
         ),
       )
-      return await recordNames(state, workspace, connector.id, [...workflows.values()])
+      const names = await recordNames(state, workspace, connector.id, [...workflows.values()])
+      return (id) => names.get(text(id))
     },
     /** Lines are on the disk once this returns. */
     async receive(lines: readonly LineRead[]): Promise<void> {
@@ -208,8 +211,8 @@ async function tell(reader: Reader, platform: Platform, runs: readonly Told[]): 
     parts[id] = whole
     together.delete(id)
   }
-  const names = await reader.names([...together.values()])
-  await reader.receive(platform.linesOf([...together.values()], (id) => names.get(id)))
+  const nameOf = await reader.names([...together.values()])
+  await reader.receive(platform.linesOf([...together.values()], nameOf))
   const open = { ...reader.cursor.open }
   for (const { id, isOpen, mark } of byId.values()) {
     if (isOpen) open[id] = mark

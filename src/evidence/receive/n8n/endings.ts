@@ -1,6 +1,6 @@
 import type { RunLine, StepLine } from '../../record.ts'
 import { type Execution, type Failure, isMap, isOpen, type NodeRun, type Place, statusOf } from './executions.ts'
-import { endOfNode, isoTime, isTime, known, MAX_NAME, msTime } from './fields.ts'
+import { endOfNode, isoTime, isTime, known, MAX_NAME, msTime, wordOf } from './fields.ts'
 import { type Item, outputsOf } from './items.ts'
 
 /** Errors by which n8n says that an execution was ended from outside, by a person or the server, and not that it failed. */
@@ -20,7 +20,7 @@ export function endOfRun(one: Execution): {
   endRule?: string
 } {
   const status = statusOf(one)
-  const rule = `n8n: ${one.status === undefined ? 'finished, stoppedAt and data' : 'status'} = ${status.slice(0, 100)}`
+  const rule = `n8n: ${one.status === undefined ? 'finished, stoppedAt and data' : 'status'} = ${wordOf(status)}`
   const ended = isoTime(one.stoppedAt)
   if (status === 'success') return { status: 'ok', ended, rule }
   if (status === 'error') return { status: 'error', ended, rule }
@@ -54,7 +54,7 @@ type EndOfStep = { status: StepLine['status']; error?: StepLine['error']; rule: 
 export function endOfStep(one: Execution, place: Place): EndOfStep {
   const { run } = place
   const told = run.executionStatus ?? (run.error ? 'error' : 'success')
-  const rule = `n8n: executionStatus = ${told.slice(0, 100)}`
+  const rule = `n8n: executionStatus = ${wordOf(told)}`
   if (isTimeout(run.error)) return { status: 'error', error: errorOf(run.error), rule: `${rule}, by its time limit` }
   if (told === 'canceled' || isCanceled(run.error))
     return { status: undefined, rule: `${rule}: neither done nor failed` }

@@ -22,3 +22,6 @@ export const endOfNode = ({ startTime, executionTime = 0 }: NodeRun): number | u
   return isTime(ended) ? ended : undefined
 }
 export const msTime = (ms: number) => formatTime(Math.round(ms) * 1000)
+
+/** A value by which a rule read, in the rule's words. Rules are masked and kept; of a value that was cut off nobody would know what to mask. */
+export const wordOf = (value: string): string => (value.length <= 100 ? value : '...')

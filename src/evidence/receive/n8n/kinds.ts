@@ -1,5 +1,6 @@
 import type { StepLine } from '../../record.ts'
 import { isMap, type Node } from './executions.ts'
+import { wordOf } from './fields.ts'
 
 type Kind = { readonly kind: StepLine['kind']; readonly rule: string }
 
@@ -50,9 +51,9 @@ const writingMethods = ['PUT', 'PATCH', 'DELETE']
 export function kindOf(node: Node | undefined, connection: string | undefined): Kind {
   if (!node) {
     const kind = connection === undefined ? undefined : byConnection[connection]
-    return { kind: kind ?? 'other', rule: `n8n: connection ${connection ?? 'main'}, type not told` }
+    return { kind: kind ?? 'other', rule: `n8n: connection ${wordOf(connection ?? 'main')}, type not told` }
   }
-  const by = `n8n: node type ${node.type.slice(0, 200)}`
+  const by = `n8n: node type ${wordOf(node.type)}`
   // It stands in the way of the items, and hands them on.
   if (node.disabled) return { kind: 'other', rule: `${by}, disabled` }
   const told = (name: string) => {
@@ -65,17 +66,19 @@ export function kindOf(node: Node | undefined, connection: string | undefined): 
   if (name === 'wait')
     return {
       kind: asksPeople.includes(told('resume') ?? '') ? 'approval' : 'other',
-      rule: `${by}, resume ${told('resume') ?? 'timeInterval'}`,
+      rule: `${by}, resume ${wordOf(told('resume') ?? 'timeInterval')}`,
     }
   if (asksModel.test(node.type)) return { kind: 'model', rule: by }
   const kind = byName.find(([pattern]) => pattern.test(name))?.[1]
   const isHttp = /^(?:httpRequest|toolHttpRequest)/.test(name)
   if (kind !== undefined && kind !== 'retrieval' && !isHttp) return { kind, rule: by }
-  const said = isHttp ? `method ${told('method') ?? 'GET'}` : `operation ${operation ?? told('mode') ?? 'not told'}`
+  const said = isHttp
+    ? `method ${wordOf(told('method') ?? 'GET')}`
+    : `operation ${wordOf(operation ?? told('mode') ?? 'not told')}`
   const isWrite = isHttp
     ? writingMethods.includes(told('method') ?? 'GET')
     : writes.test(operation ?? (kind === 'retrieval' ? (told('mode') ?? '') : ''))
-  return { kind: isWrite ? 'write' : (kind ?? 'tool'), rule: `${by}, ${said.slice(0, 100)}` }
+  return { kind: isWrite ? 'write' : (kind ?? 'tool'), rule: `${by}, ${said}` }
 }
 
 /** Who makes the model, as price lists call it, by the name of the node. */

@@ -1,0 +1,347 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { createLog } from '../src/base/log.ts'
+import { formatTime, MICROS } from '../src/base/time.ts'
+import { holdAll, readBackAll } from '../src/jobs.ts'
+import { setCredential } from '../src/store/state/credentials.ts'
+import { areClean, isClean, keepsNothing, NAME, planted } from './canary.ts'
+import { another, type PlayedN8n, playN8n, type Raw, recorded } from './engines/n8n.ts'
+import { newDatabase, postgresPrograms, startPostgres } from './engines/postgres.ts'
+import { openServing, type Serving } from './engines/serving.ts'
+
+/**
+ * A canary in every field of what is read from others, by a connector and of records that were written, and credentials that the other
+ * side repeats. On purpose no canary stands in what names a thing to its own system, since by it the system is asked again as it came:
+ * the id of an execution of n8n, where its next page begins, and the id of a record. An id of a record that must be masked
+ * is masked, and then not asked for, which is tried here.
+ */
+const CONNECTOR_KEY = 'n8n_api_kanarienvogel_5c1e77'
+const DESK_KEY = 'Token kanarienvogel-of-the-desk-81d3'
+const DATABASE_PASSWORD = 'kanarienvogel-of-the-base-40fa'
+const credentials = ['kanarienvogel']
+
+const captures = fileURLToPath(new URL('./captures/n8n-api/', import.meta.url))
+
+describe('what must not be kept of what is read from others', () => {
+  const logFile = join(tmpdir(), `aftercare-canary-read-${process.pid}.log`)
+  const answers: [path: string, text: string][] = []
+  const undo: (() => unknown)[] = [() => rmSync(logFile, { force: true })]
+  let serving: Serving
+  let workspace: string
+  let desk: Server
+
+  before(async () => {
+    writeFileSync(logFile, '')
+    serving = await openServing(createLog('debug', logFile), { AFTERCARE_CONNECTOR_RATE: '1000' })
+    undo.push(() => serving.close())
+    ;({ workspace } = await serving.workspaceWithKey('canary'))
+    desk = createServer((request, response) => atDesk(request.url ?? '', response)).listen(0, '127.0.0.1')
+    await once(desk, 'listening')
+    undo.push(() => desk.close())
+    await serving.asOwner(`/api/v1/plan?workspace=${workspace}`, plan())
+  })
+  after(async () => {
+    for (const one of undo.reverse()) await one()
+  })
+
+  const plan = () => `plan: 1
+workspace: desk
+client: Client
+time_zone: UTC
+currency: EUR
+effective: 2026-01-01
+masking: { names: ["${NAME}"] }
+people: { ana: { name: Ana } }
+integrations:
+  desk: { name: Desk, writes: true }
+  base: { name: Base, writes: true }
+workflows:
+  desk:
+    name: Desk
+    risk: high
+    owner: ana
+    actions:
+      move:
+        { boundary: L4, integration: desk, writes: true, read_back: { how: http, credential: desk_key, url: "http://127.0.0.1:${(desk.address() as AddressInfo).port}/{record}", fields: [queue, owner, tags], changed_by: /by, changed_at: /at, merged_into: /into, scripts: [svc-*], after: [1h, 2h] } }
+      post:
+        { boundary: L4, integration: base, writes: true, read_back: { how: sql, credential: base_url, query: "select queue, owner, changed_by from record where id = $1", fields: [queue, owner], after: [1h, 2h] } }
+`
+
+  /** What the desk has of a record, by its id: as it was claimed at first, and later with the canary everywhere. */
+  let isLater = false
+  function atDesk(path: string, response: ServerResponse) {
+    const record = path.slice(1)
+    if (record === 'broken') return response.writeHead(500, planted.replaceAll(/[^ -~]/g, '')).end(planted)
+    if (record === 'moved') return response.writeHead(301, { location: `/x?${encodeURIComponent(planted)}` }).end()
+    if (record === 'html') return response.end(planted)
+    const [text, owner] = isLater ? [planted, `${planted} ${DESK_KEY}`] : ['refunds', 'nobody']
+    const told = {
+      ...{
+        queue: text,
+        owner,
+        tags: isLater ? [{ [planted]: planted }, DESK_KEY] : ['a'],
+        [text]: text,
+        note: planted,
+      },
+      ...{ by: isLater ? planted : 'svc-desk', at: formatTime(serving.clock.now()) },
+      ...(record === 'merged' && isLater ? { into: planted } : {}),
+    }
+    return response.end(JSON.stringify(told))
+  }
+
+  /** What the desk shows, kept to be looked through. */
+  async function look(path: string, init: { method?: string; body?: object } = {}) {
+    const { method = 'GET', body } = init
+    const url = `${serving.server.url}${path}${path.includes('?') ? '&' : '?'}workspace=${workspace}`
+    const response = await fetch(url, {
+      method,
+      headers: { cookie: serving.cookie, origin: serving.server.url, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    const text = await response.text()
+    answers.push([`${method} ${path}`, text])
+    return { status: response.status, json: JSON.parse(text) as Record<string, unknown> }
+  }
+  async function readConnector(id: string) {
+    for (let isMore = true; isMore; ) {
+      const { status, json } = await look(`/api/v1/connectors/${id}/read`, { method: 'POST', body: {} })
+      assert.equal(status, 200, JSON.stringify(json))
+      isMore = json.is_more === true
+    }
+  }
+
+  test('n8n: every field of every execution and workflow, and of what it says instead of an answer', async () => {
+    const n8n = await playN8n(2, CONNECTOR_KEY)
+    undo.push(() => n8n.close())
+    plantWorkflows(n8n)
+    const given = { kind: 'n8n', url: n8n.url, key: CONNECTOR_KEY }
+    const added = await look('/api/v1/connectors', { method: 'POST', body: given })
+    assert.equal(added.status, 200, JSON.stringify(added.json))
+    const { id } = added.json.connector as { id: string }
+    for (const one of plantedExecutions()) n8n.executions.set(one.id, one)
+    await readConnector(id)
+    const { json: listed } = await look(`/api/v1/connectors/${id}/workflows`)
+    const workflows = listed.items as { id: string; name: string }[]
+    assert.ok(workflows.length > 20 && workflows.some(({ name }) => /\[email:[0-9a-f]{12}\]/.test(name)))
+    await look('/api/v1/connectors')
+    await look('/api/v1/not-covered')
+    const versions = ['id', 'versionId', 'name', 'authors', 'createdAt'].map((name) => ({
+      ...{ versionId: 'v1', name: 'One', authors: 'Ana', createdAt: '2026-11-20T10:00:00Z', [name]: planted },
+    }))
+    const [known] = n8n.workflows.keys()
+    n8n.faults.push({ to: /history/, answer: json(200, { data: versions, nextCursor: null }) })
+    assert.equal((await look(`/api/v1/connectors/${id}/workflows/${known}/versions`)).status, 200)
+    assert.equal((await look(`/api/v1/connectors/${id}/draft`, { method: 'POST', body: {} })).status, 200)
+    await look('/api/v1/plan/draft')
+
+    const location = `/signin?of=${encodeURIComponent(planted)}`
+    const instead: PlayedN8n['faults'][number]['answer'][] = [
+      ...[400, 401, 403, 404, 418].map((status) => json(status, { message: planted, [planted]: planted })),
+      ...[429, 500, 503].map((status) => json(status, { message: planted }, { 'retry-after': '600' })),
+      (response) => response.writeHead(302, { location }).end(planted),
+      (response) => response.end(planted),
+      json(200, { data: planted, nextCursor: null }),
+      json(200, { [planted]: planted }),
+    ]
+    for (const answer of instead) {
+      n8n.faults.length = 0
+      n8n.faults.push({ answer }, { answer })
+      await readConnector(id)
+      await look(`/api/v1/connectors/${id}`)
+      serving.clock.pass(11 * MICROS.m)
+    }
+    n8n.faults.push(...Array.from({ length: 9 }, () => ({ answer: json(403, { message: planted }) })))
+    await readConnector(id)
+    serving.clock.pass(2 * MICROS.h)
+    await readConnector(id)
+    await holdAll(serving.app)
+    await look('/api/v1/findings')
+    const runs = await serving.settled(workspace)
+    assert.ok(runs.length > 150, `${runs.length} runs`)
+  })
+
+  test('records that are read again, over HTTP and in PostgreSQL: every value, and the credential they are read with', async () => {
+    const { app, clock } = serving
+    const programs = postgresPrograms()
+    let base = 'postgres://127.0.0.1:9/none'
+    let database: pg.Client | undefined
+    if (programs || process.env.AFTERCARE_TEST_POSTGRES) {
+      const started = process.env.AFTERCARE_TEST_POSTGRES ? undefined : await startPostgres(programs ?? '')
+      if (started) undo.push(() => started.stop())
+      base = await newDatabase(process.env.AFTERCARE_TEST_POSTGRES ?? started?.url ?? '')
+      database = new pg.Client(base)
+      await database.connect()
+      undo.push(() => database?.end())
+      await database.query('create table record (id text primary key, queue text, owner text, changed_by text)')
+      await database.query("insert into record values ('r1', 'refunds', 'nobody', null)")
+    }
+    const url = new URL(base)
+    url.password = DATABASE_PASSWORD
+    const parts = { state: app.state, secret: app.folder.secret }
+    for (const [name, value] of [
+      ['desk_key', DESK_KEY],
+      ['base_url', url.href],
+    ] as const)
+      await setCredential(parts, workspace, { name, value, by: 'local:ana', now: clock.now() })
+
+    const at = formatTime(clock.now())
+    const claimed = { queue: 'refunds', owner: 'nobody', tags: ['a'] }
+    const write = (run: string, record: string, integration: string, action: string, fields: object = claimed) => [
+      { type: 'run', run, workflow: 'desk', started: at, ended: at, status: 'ok' },
+      { type: 'step', run, step: '1', kind: 'write', name: 'call', action, started: at },
+      { type: 'write', run, step: '1', write: 'w', integration, record, claimed_at: at, fields },
+    ]
+    const lines = [
+      ...['r1', 'merged', 'broken', 'moved', 'html', planted].flatMap((id, n) => write(`d${n}`, id, 'desk', 'move')),
+      ...write('claims', 'r2', 'desk', 'move', { queue: planted, owner: `${planted} ${DESK_KEY}`, tags: [planted] }),
+      ...['r1', planted].flatMap((id, n) => write(`b${n}`, id, 'base', 'post', { queue: 'refunds', owner: 'nobody' })),
+    ]
+    const { refused } = await app.pipe.receiveTexts(
+      workspace,
+      await app.masker(workspace),
+      lines.map((line) => JSON.stringify(line).replaceAll(DESK_KEY, '')),
+    )
+    assert.deepEqual(refused, [])
+    await app.settle(workspace)
+    clock.pass(MICROS.h + MICROS.m)
+    await readBackAll(app)
+    isLater = true
+    await database?.query('update record set queue = $1, owner = $2, changed_by = $1', [
+      planted,
+      `${planted} ${DATABASE_PASSWORD} ${url.href}`,
+    ])
+    clock.pass(MICROS.h)
+    await readBackAll(app)
+    await serving.settled(workspace)
+    const detail = await look('/api/v1/runs/d0')
+    const readbacks = detail.json.readbacks as { outcome: string; fields?: { queue: string; owner: string } }[]
+    assert.deepEqual(
+      readbacks.map(({ outcome }) => outcome),
+      ['confirmed', 'mismatch'],
+    )
+    assert.match(JSON.stringify(readbacks), /\[email:[0-9a-f]{12}\].*\[redacted\]/)
+    if (database) {
+      const { json } = await look('/api/v1/runs/b0')
+      assert.match(JSON.stringify(json.readbacks), /\[redacted\].*mismatch/)
+    }
+    // Its id had to be masked, so it is not asked for.
+    const hidden = await look('/api/v1/runs/d5')
+    assert.match(JSON.stringify(hidden.json.readbacks), /the_record_id_is_masked/)
+    await holdAll(app)
+  })
+
+  test('it is in no answer, no page of a run, no log, no table and no file', async () => {
+    const runs = await serving.settled(workspace)
+    for (const { run } of runs) await look(`/api/v1/runs/${encodeURIComponent(run)}`)
+    for (const path of [
+      '/api/v1/runs?limit=200',
+      '/api/v1/overview',
+      '/api/v1/figures?by=workflow',
+      '/api/v1/findings',
+    ])
+      assert.equal((await look(path)).status, 200)
+    for (const path of ['/api/v1/credentials', '/api/v1/decisions', '/api/v1/workflows']) await look(path)
+    for (const [path, text] of answers) {
+      // The draft holds the plan, which names whom it hides: a list of that one name.
+      isClean(text.replaceAll(new RegExp(`\\[\\\\*"${NAME}\\\\*"\\]`, 'g'), '[]'), path)
+      isClean(text, path, credentials)
+    }
+    isClean(readFileSync(logFile, 'utf8'), 'the log')
+    isClean(readFileSync(logFile, 'utf8'), 'the log', credentials)
+    await areClean(serving.app, workspace, ['run_line', 'step', 'write', 'readback', 'verdict', 'run'])
+    await keepsNothing(serving, credentials)
+  })
+})
+
+const json =
+  (status: number, body: object, headers: Record<string, string> = {}) =>
+  (response: ServerResponse): void => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers })
+    response.end(JSON.stringify(body))
+  }
+
+/** Names by which things are told apart, or that would make it no execution at all: the canary stands beside the rest. */
+const structure = new Set(['id', 'status', 'mode', 'startedAt', 'stoppedAt', 'waitTill', 'executionStatus', 'type'])
+
+type Change = (name: string, value: unknown) => unknown
+
+/** A value with what `change` makes of each of its parts, from the innermost. */
+function changed(value: unknown, change: Change, name = ''): unknown {
+  if (Array.isArray(value)) return value.map((one) => changed(one, change, name))
+  if (typeof value !== 'object' || value === null) return change(name, value)
+  const inner = Object.entries(value).map(([key, one]) => [key, changed(one, change, key)] as const)
+  return change(name, Object.fromEntries(inner))
+}
+
+const isPlain = (value: unknown) => typeof value !== 'object' || value === null
+/** Everywhere: after each text, and as a name and a value of each object. */
+const beside: Change = (name, value) => {
+  if (typeof value === 'string') return structure.has(name) ? value : `${value} ${planted} ${CONNECTOR_KEY}`
+  return isPlain(value) ? value : { ...(value as object), [planted]: planted }
+}
+/** In the place of whatever stands under a name, and within it. */
+const insteadOf =
+  (wanted: string): Change =>
+  (name, value) => {
+    if (name !== wanted) return value
+    return isPlain(value) ? planted : { ...(value as object), [planted]: planted }
+  }
+const namesIn = (value: unknown): Set<string> => {
+  const names = new Set<string>()
+  changed(value, (name, one) => {
+    names.add(name)
+    return one
+  })
+  return names
+}
+
+/** Every recorded execution with the canary everywhere, its nodes called by it, and for each name one in which it stands there. */
+function plantedExecutions(): Raw[] {
+  const all = readdirSync(captures)
+    .filter((file) => /^execution-(?!.*answer)/.test(file))
+    .map((file) => recorded(file.slice('execution-'.length, -'.json'.length)))
+  const made: Raw[] = []
+  // Each with a trace of its own, after which its run is called.
+  const add = (from: Raw, change: Change) => {
+    const number = made.length + 1
+    made.push({ ...(changed(another(from, number), change) as Raw), id: `${number}` })
+  }
+  for (const one of all) add(one, beside)
+  for (const one of all) {
+    // Whoever is called after somebody is so wherever it is named.
+    const { nodes = [] } = (one.workflowData ?? {}) as { nodes?: { name: string }[] }
+    const text = nodes.reduce(
+      (said, { name }) => said.replaceAll(JSON.stringify(name), () => JSON.stringify(`${name} ${planted}`)),
+      JSON.stringify(one),
+    )
+    add(JSON.parse(text) as Raw, (_, value) => value)
+  }
+  const done = new Set(['id', ''])
+  for (const one of all)
+    for (const name of namesIn(one))
+      if (!done.has(name)) {
+        done.add(name)
+        add(one, insteadOf(name))
+      }
+  return made
+}
+
+/** The same of workflows; of those that say what their nodes are. */
+function plantWorkflows(n8n: PlayedN8n): void {
+  const { workflowData } = recorded('success-ai') as { workflowData?: object }
+  const [any] = n8n.workflows.values()
+  const full = { ...any, ...workflowData, active: true }
+  const set = (id: string, change: Change) =>
+    n8n.workflows.set(id, { ...(changed({ ...full, id }, change) as typeof any & object), id, active: true })
+  set('everywhere', beside)
+  for (const name of namesIn(full))
+    if (name !== '' && name !== 'id' && name !== 'active') set(`in ${name}`, insteadOf(name))
+}
