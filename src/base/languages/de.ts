@@ -698,6 +698,8 @@ export const de: Language = {
       'Der Prompt „{1}“ gehört zum Workflow „{2}“, und dieser Schlüssel gilt allein für „{3}“.',
     'The evidence store cannot be reached. Check AFTERCARE_EVIDENCE_URL and try again.':
       'Der Speicher der Belege ist nicht zu erreichen. Prüfen Sie AFTERCARE_EVIDENCE_URL und versuchen Sie es noch einmal.',
+    'The evidence store did not answer within {1} seconds. Send this again; nothing acknowledged is lost.':
+      'Der Speicher der Belege hat nicht innerhalb von {1} Sekunden geantwortet. Senden Sie dies noch einmal; nichts Bestätigtes geht verloren.',
     'There is nothing at {1} {2}. The API is described at /api.':
       'Unter {1} {2} gibt es nichts. Die API ist unter /api beschrieben.',
     'The body is not JSON. Send one JSON object with the content type application/json.':

@@ -1,11 +1,13 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
+import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { MICROS } from '../../base/time.ts'
 import type { Engine } from './evidence.ts'
 import { QUERY_BYTES } from './question.ts'
 
 /** Longer than any insert lives, so that what is read behind this line is complete. */
 const LAG = 10 * MICROS.s
-/** After this an insert is given up and repeated with a new stamp; must stay below the lag. */
+/** After this an insert is given up, and its sender repeats it, which gives it a new stamp; must stay below the lag. */
 const GIVE_UP_MS = 8000
 
 /** A ClickHouse server or cluster over HTTP, through the official client. */
@@ -22,11 +24,18 @@ export function openClickHouse(url: string): Engine {
     name: 'clickhouse',
     lagMicros: LAG,
     async insert(table, lines) {
-      const { stream } = await client.exec({
-        query: `INSERT INTO ${table} FORMAT JSONEachRow\n${lines.toString()}`,
-        abort_signal: AbortSignal.timeout(GIVE_UP_MS),
-      })
-      await collect(stream)
+      const signal = AbortSignal.timeout(GIVE_UP_MS)
+      try {
+        const { stream } = await client.exec({
+          query: `INSERT INTO ${table} FORMAT JSONEachRow\n${lines.toString()}`,
+          abort_signal: signal,
+        })
+        await collect(stream)
+      } catch (cause) {
+        // What it does with it later counts once with what is sent again.
+        if (signal.aborted) throw tooSlow(cause)
+        throw cause
+      }
     },
     async query(sql) {
       const { stream } = await client.exec({ query: sql })
@@ -41,6 +50,13 @@ export function openClickHouse(url: string): Engine {
     },
   }
 }
+
+const tooSlow = (cause: unknown) =>
+  new AppError(
+    'store_unavailable',
+    say`The evidence store did not answer within ${GIVE_UP_MS / 1000} seconds. Send this again; nothing acknowledged is lost.`,
+    { cause },
+  )
 
 async function collect(stream: AsyncIterable<Buffer | string>): Promise<string> {
   const chunks: Buffer[] = []
