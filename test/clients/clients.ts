@@ -6,6 +6,10 @@ export type Client = {
   /** The program beside this file, and what it is told. */
   readonly driver: string
   readonly words?: readonly string[]
+  /** It does not send: a connector reads it, for as long as its program lives. */
+  readonly isRead?: boolean
+  /** The only ones of its packages whose install scripts are run: others would fetch what nobody here asks for. */
+  readonly built?: readonly string[]
   /**
    * What this client does not send, by the measure that is therefore less than what the model served. Everything else must be equal.
    * Seen with the versions above; one that begins to send it fails here, and is struck off.
@@ -22,6 +26,9 @@ export const measures = [
   'cached tokens',
   'tools',
   'failed tools',
+  'runs that are ok',
+  'runs that failed',
+  'runs that go on',
 ] as const
 export type Measure = (typeof measures)[number]
 
@@ -113,5 +120,13 @@ export const clients: readonly Client[] = [
     ],
     driver: 'opentelemetry.mjs',
     notSent: { 'cached tokens': 'it does not tell them' },
+  },
+  {
+    name: 'n8n',
+    packages: ['n8n@2.41.1'],
+    driver: 'n8n.mjs',
+    isRead: true,
+    built: ['sqlite3'],
+    notSent: { 'cached tokens': 'its nodes do not tell them' },
   },
 ]

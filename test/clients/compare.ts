@@ -5,8 +5,13 @@ import type { Served } from './stub-model.ts'
 
 type Run = paths['/api/v1/runs/{run}']['get']['responses'][200]['content']['application/json']
 
-/** What the client's own program did. */
-export type Told = { readonly runs: number; readonly tools: number; readonly failedTools: number }
+/** What the client's own program did, and how its runs ended, where the client tells that itself. */
+export type Told = {
+  readonly runs: number
+  readonly tools: number
+  readonly failedTools: number
+  readonly statuses?: { readonly ok: number; readonly error: number; readonly running: number }
+}
 
 /** What was served and done beside what the record says of it: as lines to read, and what is not as it should be. */
 export async function compare(
@@ -23,7 +28,8 @@ export async function compare(
   const calls = steps.filter(({ kind }) => kind === 'model')
   const tools = steps.filter(({ kind }) => kind === 'tool' || kind === 'write')
   const sum = (values: (number | undefined)[]) => values.reduce<number>((all, one) => all + (one ?? 0), 0)
-  const expected: Record<Measure, number> = {
+  const ended = (status: string) => runs.filter((one) => one.status === status).length
+  const expected: Record<Measure, number | undefined> = {
     runs: told.runs,
     calls: served.filter(({ failed }) => !failed).length,
     'failed calls': served.filter(({ failed }) => failed).length,
@@ -32,6 +38,9 @@ export async function compare(
     'cached tokens': sum(served.map(({ cached }) => cached)),
     tools: told.tools,
     'failed tools': told.failedTools,
+    'runs that are ok': told.statuses?.ok,
+    'runs that failed': told.statuses?.error,
+    'runs that go on': told.statuses?.running,
   }
   const found: Record<Measure, number> = {
     runs: runs.length,
@@ -42,11 +51,15 @@ export async function compare(
     'cached tokens': sum(calls.map((one) => one.tokens_cached_input)),
     tools: tools.length,
     'failed tools': tools.filter(({ status }) => status === 'error').length,
+    'runs that are ok': ended('ok'),
+    'runs that failed': ended('error'),
+    'runs that go on': ended('running'),
   }
   const lines: string[] = []
   const wrong: string[] = []
   for (const measure of measures) {
     const [is, should, why] = [found[measure], expected[measure], client.notSent[measure]]
+    if (should === undefined) continue
     const isEqual = is === should
     lines.push(
       `${measure}: ${is} of ${should}${isEqual || why === undefined ? '' : `, not sent by the client: ${why}`}`,

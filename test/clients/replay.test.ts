@@ -3,19 +3,21 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { createLog } from '../../src/base/log.ts'
 import { openServing, type Serving } from '../engines/serving.ts'
 import { clients } from './clients.ts'
 import { compare, type Told } from './compare.ts'
-import type { Recorded } from './recorder.ts'
+import { readThrough } from './read-through.ts'
+import { type Recorded, startPlayer } from './recorder.ts'
 import type { Served } from './stub-model.ts'
 
-/** What `npm run test:clients -- --record` kept of the real clients, sent again: every run arrives, and equals what the model served. */
+/** What `npm run test:clients -- --record` kept of the real clients, told again: every run arrives, and equals what the model served. */
 const recorded = fileURLToPath(new URL('./recorded/', import.meta.url))
 
 describe('real clients, as they were recorded', () => {
   let serving: Serving
   before(async () => {
-    serving = await openServing()
+    serving = await openServing(createLog('silent'), { AFTERCARE_CONNECTOR_RATE: '1000' })
   })
   after(() => serving.close())
 
@@ -25,16 +27,23 @@ describe('real clients, as they were recorded', () => {
       assert.ok(existsSync(file), 'it was never recorded')
       const kept = JSON.parse(readFileSync(file, 'utf8')) as { served: Served[]; told: Told; requests: Recorded[] }
       const { workspace, key } = await serving.workspaceWithKey(client.name)
-      for (const { method, path, headers, body } of kept.requests) {
-        const bytes = Buffer.from(body, 'base64')
-        const answer = await fetch(`${serving.server.url}${path}`, {
-          method,
-          headers: { ...headers, 'x-api-key': key },
-          ...(bytes.length === 0 ? {} : { body: bytes }),
-        })
-        assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${await answer.text()}`)
-      }
+      if (client.isRead) {
+        const player = await startPlayer(kept.requests)
+        await readThrough(serving, workspace, { url: player.url, key: 'of-the-recording' }).finally(player.close)
+      } else await send(kept.requests, key)
       const { wrong } = await compare(serving, workspace, client, kept)
       assert.deepEqual(wrong, [])
     })
+
+  async function send(requests: readonly Recorded[], key: string): Promise<void> {
+    for (const { method, path, headers, body } of requests) {
+      const bytes = Buffer.from(body, 'base64')
+      const answer = await fetch(`${serving.server.url}${path}`, {
+        method,
+        headers: { ...headers, 'x-api-key': key },
+        ...(bytes.length === 0 ? {} : { body: bytes }),
+      })
+      assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${await answer.text()}`)
+    }
+  }
 })

@@ -13,9 +13,9 @@ export const ORDER = { order: 'PO-4471', total: 1200, currency: 'EUR' }
 export const refuse = async () => {
   throw new Error('The period is closed.')
 }
-/** What happened here, for whoever compares: runs begun, tools called, tools that failed. */
-export const told = (runs, tools, failedTools) =>
-  process.stdout.write(`${JSON.stringify({ runs, tools, failedTools })}\n`)
+/** What happened here, for whoever compares: runs begun, tools called, tools that failed, and how runs ended where that is known. */
+export const told = (runs, tools, failedTools, statuses) =>
+  process.stdout.write(`${JSON.stringify({ runs, tools, failedTools, statuses })}\n`)
 
 /** The conversation that is had with a client of OpenAI: one question, and one in which the model asks for a tool that `call` runs. */
 export function asking(client, call) {
