@@ -212,6 +212,21 @@ test('killed at any insert, what the rules find is there afterwards, and is gone
   }
 })
 
+test('in a text that is very long no rule finds anything; beside it all goes on', async () => {
+  const { state, evidence } = engines
+  const workspace = await engines.workspace()
+  const [run, root, load, judge, refund] = lines(0)
+  const long = { ...refund, output: JSON.stringify({ refund: { id: 'R-0' }, note: 'x'.repeat(70_000) }) }
+  await send(evidence, workspace, [run, root, load, judge, long] as Line[])
+  // More steps than are written at a time.
+  const more = Array.from({ length: 450 }, (_, n) => ({ ...judge, step: `j${n}` }))
+  await send(evidence, workspace, more)
+  await follow({ state, evidence }, workspace, all)
+  const { run: told, steps, writes } = await askRun(evidence, workspace, 'r0')
+  assert.deepEqual([told.case, told.case_type, told.writes, writes], ['T-0', 'late', 1, []])
+  assert.equal(steps.filter(({ kind }) => kind === 'decision').length, 451)
+})
+
 test('nobody sends what only rules of a plan say', async () => {
   const { evidence } = engines
   const workspace = await engines.workspace()

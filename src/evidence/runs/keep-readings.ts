@@ -9,13 +9,25 @@ import { type ByPlan, type PlanReading, type ReadStep, readByPlan, type ToldRun,
 /** Which rules the plan has for runs of a workflow that began then. */
 export type ReadingOf = (workflow: string, started: Micros | null) => PlanReading | undefined
 
-/** Steps with all their contents are read of so many runs at a time. */
-const PAGE = 100
+/** So many runs are read at a time at most, and so many bytes of what their steps hold, but one run at least. */
+const PAGE = { runs: 100, bytes: 32 * 1024 * 1024 }
+/** Of a longer text, and of a run that holds more than that, no rule finds anything in texts: they would fill the memory. */
+const LONGEST = { text: 65_536, run: 256 * 1024 * 1024 }
 
+const ROWS = 200
+
+const short = (name: string) => `if(length(${name}) <= ${LONGEST.text}, ${name}, '')`
+
+const sizesOfRuns = question(
+  'reading-sizes',
+  `SELECT run, sum(length(${short('input')}) + length(${short('output')}) + length(attributes)) AS bytes
+   FROM step WHERE workspace = {workspace:String} AND run IN {runs:Array(String)} GROUP BY run`,
+)
 const stepsTold = question(
   'reading-steps',
   `SELECT run, step, parent, name, status, kind, action, integration, told_kind, told_action, told_integration,
-     toUnixTimestamp64Micro(started) AS started, toUnixTimestamp64Micro(ended) AS ended, input, output, attributes
+     toUnixTimestamp64Micro(started) AS started, toUnixTimestamp64Micro(ended) AS ended, attributes,
+     if(run IN {large:Array(String)}, '', ${short('input')}) AS input, if(run IN {large:Array(String)}, '', ${short('output')}) AS output
    FROM step FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
 const runsTold = question(
@@ -54,10 +66,37 @@ export type Told = {
   readonly writes: readonly WriteRow[]
 }
 
-/** Some runs as they were told, whatever rules made of them. */
-export async function askTold(evidence: Evidence, workspace: string, runs: readonly string[]): Promise<Told[]> {
+/** Runs as they were told, whatever rules made of them, as many at a time as the memory has room for. */
+export async function* askTold(evidence: Evidence, workspace: string, runs: readonly string[]): AsyncIterable<Told[]> {
+  for (let first = 0; first < runs.length; first += PAGE.runs) {
+    const some = runs.slice(first, first + PAGE.runs)
+    const rows = await evidence.ask<{ run: string; bytes: string }>(workspace, sizesOfRuns, { runs: some })
+    const bytesOf = new Map(rows.map(({ run, bytes }) => [run, Number(bytes)]))
+    let page: string[] = []
+    let bytes = 0
+    for (const run of some) {
+      const own = bytesOf.get(run) ?? 0
+      if (page.length > 0 && bytes + own > PAGE.bytes) {
+        yield await askPage(evidence, workspace, page, bytesOf)
+        page = []
+        bytes = 0
+      }
+      page.push(run)
+      bytes += own
+    }
+    yield await askPage(evidence, workspace, page, bytesOf)
+  }
+}
+
+async function askPage(
+  evidence: Evidence,
+  workspace: string,
+  runs: readonly string[],
+  bytesOf: ReadonlyMap<string, number>,
+): Promise<Told[]> {
+  const large = runs.filter((run) => (bytesOf.get(run) ?? 0) > LONGEST.run)
   const [steps, lines, writes] = await Promise.all([
-    evidence.ask<StepRow>(workspace, stepsTold, { runs }),
+    evidence.ask<StepRow>(workspace, stepsTold, { runs, large }),
     evidence.ask<RunRow>(workspace, runsTold, { runs }),
     evidence.ask<WriteRow>(workspace, writesTold, { runs }),
   ])
@@ -98,19 +137,15 @@ export async function keepReadings(
     const before = one.lines.find(({ part }) => part === BY_PLAN)
     return reading || before ? [{ run: one.run, reading, before }] : []
   })
+  const byRun = new Map(wanted.map((one) => [one.run, one]))
   const changed: string[] = []
-  for (let first = 0; first < wanted.length; first += PAGE) {
-    const page = wanted.slice(first, first + PAGE)
-    const told = await askTold(
-      evidence,
-      workspace,
-      page.map(({ run }) => run),
-    )
+  for await (const page of askTold(evidence, workspace, [...byRun.keys()])) {
     const parts: string[] = []
     const steps: StepChange[] = []
     const writes: string[] = []
-    for (const [index, { run, reading, before }] of page.entries()) {
-      const one = told[index] as Told
+    for (const one of page) {
+      const { run } = one
+      const { reading, before } = byRun.get(run) ?? {}
       const found = reading ? readByPlan(one.told, one.steps, reading) : NOTHING
       const isPartNew = isNew(found, before)
       const [ofSteps, ofWrites] = [stepsChanged(one, found), writesChanged(one, found)]
@@ -122,7 +157,9 @@ export async function keepReadings(
       writes.push(...ofWrites.map((row) => JSON.stringify({ workspace, run, write: BY_PLAN, version, ...row })))
     }
     await evidence.append('run_line', parts)
-    await evidence.append('step', await rowsOf(evidence, workspace, steps))
+    // A row holds all the texts of its step.
+    for (let first = 0; first < steps.length; first += ROWS)
+      await evidence.append('step', await rowsOf(evidence, workspace, steps.slice(first, first + ROWS)))
     await evidence.append('write', writes)
   }
   return changed
@@ -160,7 +197,6 @@ const wholeSteps = question(
 
 /** The rows of steps as the rules say. One version newer than what it was made of: what is told again later takes its place. */
 async function rowsOf(evidence: Evidence, workspace: string, changes: readonly StepChange[]): Promise<string[]> {
-  if (changes.length === 0) return []
   const byKey = new Map(changes.map((one) => [JSON.stringify([one.run, one.step]), one]))
   const names = (of: 'run' | 'step') => [...new Set(changes.map((one) => one[of]))]
   const rows = await evidence.ask<{ row: string }>(workspace, wholeSteps, { runs: names('run'), steps: names('step') })

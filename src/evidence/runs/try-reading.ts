@@ -60,16 +60,11 @@ export async function tryReading(
   reading: PlanReading,
 ): Promise<ReadingTried> {
   const rows = await evidence.ask<RunRow>(workspace, newest, { workflow, from: reading.from ?? 0, limit: NEWEST })
-  const told = await askTold(
-    evidence,
-    workspace,
-    rows.map(({ run }) => run),
-  )
-  const looked = told.map((one, index) => ({
-    one,
-    now: rows[index] as RunRow,
-    found: readByPlan(one.told, one.steps, reading),
-  }))
+  const byRun = new Map(rows.map((row) => [row.run, row]))
+  const looked: Looked[] = []
+  for await (const page of askTold(evidence, workspace, [...byRun.keys()]))
+    for (const one of page)
+      looked.push({ one, now: byRun.get(one.run) as RunRow, found: readByPlan(one.told, one.steps, reading) })
   return {
     workflow,
     runs: looked.length,
