@@ -3,6 +3,8 @@ import type { Clock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
 import { PRODUCT } from './base/product.ts'
 import { MICROS, type Micros, parseTime } from './base/time.ts'
+import { type ErasingParts, gateOf } from './evidence/erasure/erase.ts'
+import { createTombstones } from './evidence/erasure/tombstones.ts'
 import type { ConnectorParts } from './evidence/receive/connectors/connector.ts'
 import { createKeptRules } from './evidence/receive/kept-rules.ts'
 import { createMasker, type Masker, type MaskRules } from './evidence/receive/mask.ts'
@@ -14,7 +16,8 @@ import type { RunMode } from './plan/releases.ts'
 import { releaseAt } from './plan/releases.ts'
 import { localityOf, planAt } from './plan/versions.ts'
 import type { Settings } from './settings.ts'
-import { createEvidence, type Engine, type Evidence } from './store/evidence/evidence.ts'
+import type { Engine } from './store/evidence/engine.ts'
+import { createEvidence, type Evidence } from './store/evidence/evidence.ts'
 import { type Folder, openFolder } from './store/folder.ts'
 import { deriveKey } from './store/keys.ts'
 import { migrate, schemas } from './store/migrate.ts'
@@ -30,6 +33,8 @@ export type App = {
   readonly pipe: Pipe
   /** What it takes to read others on a schedule. */
   readonly connectors: ConnectorParts
+  /** What it takes to erase a case, a person or a run. */
+  readonly erasing: ErasingParts
   readonly clock: Clock
   readonly log: Log
   /** The moment at which everything is looked at: now, unless a setting names another. */
@@ -85,8 +90,9 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       maskers.set(workspace, { plan, masker })
       return masker
     }
-    const pipe = createPipe(evidence, createKeptRules(state))
     const { secret } = folder
+    const stones = createTombstones(evidence, secret)
+    const pipe = createPipe(evidence, createKeptRules(state), gateOf({ state, stones, secret, now: clock.now }))
     const perSecond = settings.AFTERCARE_CONNECTOR_RATE
     return {
       folder,
@@ -94,6 +100,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       evidence,
       pipe,
       connectors: { state, pipe, log, now: clock.now, masker, secret, perSecond },
+      erasing: { state, evidence, stones, pipe, masker, secret, now: clock.now },
       clock,
       log,
       asOf,

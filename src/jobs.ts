@@ -2,10 +2,13 @@ import type { App } from './app.ts'
 import { AppError } from './base/errors.ts'
 import { MICROS } from './base/time.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
+import { eraseAll } from './evidence/erasure/erase.ts'
 import { createMemory, type Memory, readBack } from './evidence/read-back/job.ts'
 import { everyConnector } from './evidence/receive/connectors/connector.ts'
 import { readConnector } from './evidence/receive/connectors/read.ts'
+import { retain } from './evidence/retention/retain.ts'
 import { watchConnectors } from './findings/sources/connectors.ts'
+import { watchDisk } from './findings/sources/disk.ts'
 import { watchTyped } from './findings/sources/typed.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { versionAt } from './plan/versions.ts'
@@ -24,6 +27,8 @@ const READ_ANEW = 45 * MICROS.s
 const READ_AT_ONCE = 4
 /** The plan says how many records may be read from a system in a minute. */
 const READ_BACK_MS = 60_000
+/** What was ordered is begun at once; this carries on what was cut off, and what came late for it. */
+const ERASE_MS = 60_000
 /** A start is left alone; after that, within the hour of a new day. */
 const FIRST_BACKUP_MS = 600_000
 
@@ -38,15 +43,22 @@ export function startJobs(app: App): Jobs {
   const seen: Seen = new Map()
   const watching = every(SETTLE_MS, () => watchNewPlans(app, seen), app)
   const holding = every(HOLD_MS, () => holdAll(app), app)
+  const watchingRoom = every(HOLD_MS, () => watchRoom(app), app)
   const ending = new AbortController()
   const reading = every(READ_MS, () => readConnectors(app, ending.signal), app)
   const memory = createMemory()
   const readingBack = every(READ_BACK_MS, () => readBackAll(app, memory, ending.signal), app)
+  const erasing = every(ERASE_MS, () => eraseOrdered(app), app)
+  const retaining = every(HOLD_MS, () => retainAll(app), app, FIRST_BACKUP_MS)
   const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
   return {
     async stop() {
       ending.abort()
-      await Promise.all([settling, watching, holding, reading, readingBack, backingUp].map((one) => one.stop()))
+      await Promise.all(
+        [settling, watching, holding, watchingRoom, reading, readingBack, erasing, retaining, backingUp].map((one) =>
+          one.stop(),
+        ),
+      )
     },
   }
 }
@@ -74,6 +86,11 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
 /** Watches, draws due reviews and finds what was not held, in every workspace. */
 export async function holdAll(app: App): Promise<void> {
   await eachWorkspace(app, (workspace) => hold(app, workspace))
+}
+
+/** Whether the disk will be full soon. That of a server of evidence is watched by whoever runs it. */
+export async function watchRoom({ state, evidence, folder, asOf, clock }: App): Promise<void> {
+  if (evidence.engine === 'chdb') await watchDisk(state, folder.path, { asOf: asOf(), now: clock.now() })
 }
 
 /** The same in one. */
@@ -132,6 +149,16 @@ export async function readConnectors(app: App, signal?: AbortSignal): Promise<vo
     (error: unknown) => failures.push(error),
   )
   raise(failures, 'connectors')
+}
+
+/** Erases what was ordered in every workspace and is not done. */
+export async function eraseOrdered(app: App): Promise<void> {
+  await eachWorkspace(app, (workspace) => eraseAll(app.erasing, workspace))
+}
+
+/** Deletes in every workspace what its plan keeps no longer. */
+export async function retainAll(app: App): Promise<void> {
+  await eachWorkspace(app, (workspace) => retain(app, workspace, app.clock.now()))
 }
 
 /** A copy of the embedded state for each day. */

@@ -38,7 +38,8 @@ type Things = Record<
   | 'provider'
   | 'staff'
   | 'connector'
-  | 'platform',
+  | 'platform'
+  | 'erasure',
   string
 > & { revision: number }
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
@@ -73,6 +74,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/findings/{id}': ({ finding }) => ({ params: { id: finding } }),
   'GET /api/v1/decisions': () => ({}),
   'GET /api/v1/decisions/verify': () => ({}),
+  'GET /api/v1/erasures': () => ({}),
+  'GET /api/v1/erasures/{id}': ({ erasure }) => ({ params: { id: erasure } }),
   'GET /api/v1/changes': () => ({}),
   'GET /api/v1/views': () => ({}),
   'GET /api/v1/me': () => ({}),
@@ -149,6 +152,8 @@ const asks: Record<string, (at: Things) => Asked> = {
     ...ofPlatformWorkflow(at),
     body: { why: 'It goes wrong.' },
   }),
+  'POST /api/v1/erasures/preview': () => ({ body: { of: 'run', value: 'r2' } }),
+  'POST /api/v1/erasures': () => ({ body: { of: 'run', value: 'r2', because: 'They asked.' } }),
   'DELETE /api/v1/connectors/{id}': ofConnector,
   'POST /api/v1/views': () => ({ body: { page: 'runs', name: 'Mine', search: { workflow: 'triage' } } }),
   'DELETE /api/v1/views/{id}': ({ view }) => ({ params: { id: view } }),
@@ -262,6 +267,11 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       await good<T>(operation, asked, session)
     await call('POST /api/v1/plan', { body: planOf(marked), type: 'application/yaml' })
     await call('POST /api/v1/evidence', { body: linesOf(marked), type: 'application/x-ndjson' })
+    const gone = '{"type":"run","run":"gone","workflow":"triage"}'
+    await call('POST /api/v1/evidence', { body: gone, type: 'application/x-ndjson' })
+    const erasure = await call('POST /api/v1/erasures', {
+      body: { of: 'run', value: 'gone', because: marked('They asked.') },
+    })
     const member = await invited('member', 'viewer')
     // Of two reviews one is signed, and one waits.
     for (const text of ['Signed.', undefined]) {
@@ -327,7 +337,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ workspace, person: member.user, mail: member.mail, staff: member.user, revision },
       ...{ finding, review: review.id, view: view.id, grant: grant.id, key: spare.id, provider: provider.id },
       session: sessions.at(-1)?.id ?? '',
-      ...{ connector: connector.id, platform: n8n.url },
+      ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id },
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],
@@ -387,7 +397,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     ]) {
       const found = await app.evidence.ask<{ row: string }>(workspace, {
         name: 'isolation-rows',
-        sql: `SELECT DISTINCT formatRowNoNewline('JSONEachRow', *) AS row FROM ${table} WHERE workspace = {workspace:String}`,
+        sql: `SELECT DISTINCT formatRowNoNewline('JSONEachRow', *) AS row FROM ${table} FINAL WHERE workspace = {workspace:String}`,
       })
       assert.ok(found.length > 0, `${table} holds nothing to look at`)
       rows.push(...found.map(({ row }) => `${table} ${row}`))

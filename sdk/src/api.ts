@@ -3840,6 +3840,10 @@ export interface paths {
                                 tokens_output?: number;
                                 /** @description Made from its steps alone: neither a run line nor a root step came. */
                                 root_missing?: boolean;
+                                /** @description Its texts were deleted, because the plan keeps them no longer. */
+                                bare?: boolean;
+                                /** @description All its lines were deleted, because the plan keeps them no longer: only what it came to is left. */
+                                expired?: boolean;
                                 input?: string;
                                 output?: string;
                                 /** @description Who said what, in place of the text, where that was asked for. */
@@ -5420,6 +5424,9 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "connector";
                                         connector: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "disk";
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -5476,6 +5483,9 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "connector";
                                         connector: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "disk";
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -5530,6 +5540,9 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "connector";
                                         connector: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "disk";
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -5662,6 +5675,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5718,6 +5734,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5772,6 +5791,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5929,6 +5951,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -5985,6 +6010,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6039,6 +6067,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6169,6 +6200,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6225,6 +6259,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6279,6 +6316,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6410,6 +6450,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6466,6 +6509,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6520,6 +6566,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6650,6 +6699,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6706,6 +6758,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6760,6 +6815,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "disk";
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6920,6 +6978,332 @@ export interface paths {
                                 seq: number;
                                 what: string;
                             }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be erased with a case, a person or a run. Nothing is changed.
+         * @description For owner.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description A case with all its runs, a person (the "user" of runs) with all theirs, or one run.
+                         * @enum {string}
+                         */
+                        of: "case" | "user" | "run";
+                        /** @description Its id, as it was sent or as it is kept where that is masked. */
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            of: "case" | "user" | "run";
+                            /** @description As it is kept. */
+                            value: string;
+                            runs: number;
+                            /** @description How many lines of each kind; "run" counts the runs made of them. */
+                            lines: {
+                                [key: string]: number;
+                            };
+                            workflows: {
+                                workflow: string;
+                                runs: number;
+                            }[];
+                            /** @description Other runs whose texts hold the value, a hundred at most. They would stay. */
+                            mentioned_in: string[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was erased, the newest first: what kind, why, by whom and how much. Never what it was.
+         * @description For owner.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                of: "case" | "user" | "run";
+                                because: string;
+                                by: string;
+                                ordered_at: string;
+                                /** @description The entry of the decision log by which it was ordered. */
+                                ordered_seq: number;
+                                /** @description Null until they are counted. */
+                                runs: number | null;
+                                /** @description How many lines of each kind; "run" counts the runs made of them. */
+                                lines: {
+                                    [key: string]: number;
+                                } | null;
+                                /** @description Since when no file holds any of it; null while it is under way. */
+                                done_at: string | null;
+                                done_seq: number | null;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Erase a case, a person or a run from the evidence, for good: nobody can bring it back. What comes later for it is refused. Answers when it is done, or that it is under way.
+         * @description For owner.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description A case with all its runs, a person (the "user" of runs) with all theirs, or one run.
+                         * @enum {string}
+                         */
+                        of: "case" | "user" | "run";
+                        /** @description Its id, as it was sent or as it is kept where that is masked. */
+                        value: string;
+                        /** @description Why. It is kept: do not name the person in it. */
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            of: "case" | "user" | "run";
+                            because: string;
+                            by: string;
+                            ordered_at: string;
+                            /** @description The entry of the decision log by which it was ordered. */
+                            ordered_seq: number;
+                            /** @description Null until they are counted. */
+                            runs: number | null;
+                            /** @description How many lines of each kind; "run" counts the runs made of them. */
+                            lines: {
+                                [key: string]: number;
+                            } | null;
+                            /** @description Since when no file holds any of it; null while it is under way. */
+                            done_at: string | null;
+                            done_seq: number | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One erasure, with the entries of the decision log that prove it.
+         * @description For owner.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            of: "case" | "user" | "run";
+                            because: string;
+                            by: string;
+                            ordered_at: string;
+                            /** @description The entry of the decision log by which it was ordered. */
+                            ordered_seq: number;
+                            /** @description Null until they are counted. */
+                            runs: number | null;
+                            /** @description How many lines of each kind; "run" counts the runs made of them. */
+                            lines: {
+                                [key: string]: number;
+                            } | null;
+                            /** @description Since when no file holds any of it; null while it is under way. */
+                            done_at: string | null;
+                            done_seq: number | null;
+                            /** @description The hashes of both entries. They are in the chain of the log, which "verify" computes again. */
+                            proof: {
+                                ordered: string;
+                                done: string | null;
+                            };
                         };
                     };
                 };

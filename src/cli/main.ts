@@ -5,6 +5,7 @@ import { systemClock } from '../base/clock.ts'
 import { AppError } from '../base/errors.ts'
 import { createLog } from '../base/log.ts'
 import { PRODUCT } from '../base/product.ts'
+import { eraseAll } from '../evidence/erasure/erase.ts'
 import { createApi } from '../server/api.ts'
 import { createIdentity } from '../server/identity/identity.ts'
 import { localPrincipal } from '../server/local.ts'
@@ -15,6 +16,7 @@ import { connectCommands } from './commands/connect.ts'
 import { connectorCommands } from './commands/connectors.ts'
 import { credentialCommands } from './commands/credentials.ts'
 import { decisionCommands } from './commands/decisions.ts'
+import { eraseCommands } from './commands/erase.ts'
 import { findingCommands } from './commands/findings.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
@@ -45,6 +47,7 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...findingCommands,
   ...decisionCommands,
+  ...eraseCommands,
   ...peopleCommands,
   ...keyCommands,
   ...credentialCommands,
@@ -180,8 +183,11 @@ async function connect(
     createLog(environment.AFTERCARE_LOG ? settings.AFTERCARE_LOG : 'error'),
   )
   const principal = await localPrincipal(app)
-  // Nobody else follows what arrived while no server runs on this folder.
-  for (const { workspace } of principal.workspaces) await app.settle(workspace)
+  // Nobody else follows what arrived, or ends an erasure that was cut off, while no server runs on this folder.
+  for (const { workspace } of principal.workspaces) {
+    await app.settle(workspace)
+    await eraseAll(app.erasing, workspace)
+  }
   const { state, folder, clock } = app
   const identity = createIdentity({ state, secret: folder.secret, url: addressOf(settings), clock })
   const server = createApi(app, identity)

@@ -1,5 +1,6 @@
 import { allInLanguage, say } from '../base/say.ts'
 import { type Micros, parseTime } from '../base/time.ts'
+import { askErased } from '../evidence/erasure/erasure.ts'
 import { askChanges } from '../evidence/runs/changes.ts'
 import { askTypedSince, listTyped, typedWeeks } from '../evidence/typed.ts'
 import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
@@ -7,6 +8,7 @@ import { findLoops, loopInWords } from '../findings/exceptions.ts'
 import type { Answer, Finding, Question } from '../findings/finding.ts'
 import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.ts'
 import { askConnector, askReads } from '../findings/sources/connectors.ts'
+import { askDisk, askNoted } from '../findings/sources/disk.ts'
 import { askLacking } from '../findings/sources/typed.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
@@ -72,6 +74,8 @@ async function ask(
       return await askLacking(state.db, workspace, range.workflow, at)
     case 'connector':
       return await askConnector(state.db, workspace, question.connector)
+    case 'disk':
+      return await askDisk(state.db, workspace, at)
   }
 }
 
@@ -84,11 +88,16 @@ async function changesSince(
   range: Range,
 ): Promise<Record<string, number>> {
   const asked = moment(kept.asked_at) ?? 0
+  const changesOf = async (countedTo: string | null) => {
+    const since = { ...range, since: moment(countedTo) ?? 0 }
+    const erased = await askErased(state.db, workspace, since)
+    return { ...(await askChanges(evidence, workspace, since)), ...(erased > 0 ? { erased } : {}) }
+  }
   switch (question.kind) {
     case 'objective': {
-      const changes = await askChanges(evidence, workspace, { ...range, since: moment(kept.counted_to) ?? 0 })
+      const changes = await changesOf(kept.counted_to)
       const { measure } = question.objective
-      if (measure !== 'adoption' && measure !== 'incidents') return { ...changes }
+      if (measure !== 'adoption' && measure !== 'incidents') return changes
       return { ...changes, typed: await askTypedSince(state.db, workspace, range.workflow, asked) }
     }
     case 'typed': {
@@ -99,7 +108,7 @@ async function changesSince(
       }
     }
     case 'loop':
-      return { ...(await askChanges(evidence, workspace, { ...range, since: moment(kept.counted_to) ?? 0 })) }
+      return await changesOf(kept.counted_to)
     case 'continuity': {
       const versions = await planVersions(state.db, workspace)
       return { plans: versions.filter((one) => one.applied_at > asked).length }
@@ -108,6 +117,8 @@ async function changesSince(
       return { reviews: await askSigned(state.db, workspace, range.workflow, asked) }
     case 'connector':
       return { reads: await askReads(state.db, workspace, question.connector, asked) }
+    case 'disk':
+      return { reads: await askNoted(state.db, workspace, asked) }
   }
 }
 

@@ -37,6 +37,7 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('late_reviews') }),
   z.object({ kind: z.literal('typed') }),
   z.object({ kind: z.literal('connector'), connector: z.string() }),
+  z.object({ kind: z.literal('disk') }),
 ])
 export type Question = z.infer<typeof questionSchema>
 

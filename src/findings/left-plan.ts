@@ -28,6 +28,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
       return workflow.typed.length > 0
     case 'loop':
     case 'connector':
+    case 'disk':
       return true
   }
 }

@@ -6,6 +6,7 @@ import { holidaysSchema } from './holidays.ts'
 import { integrationSchema } from './integration.ts'
 import { maskingSchema } from './masking.ts'
 import { personSchema } from './person.ts'
+import { retentionSchema } from './retention.ts'
 import { supportSchema } from './support.ts'
 import { workflowSchema } from './workflow.ts'
 
@@ -56,6 +57,7 @@ export const planSchema = z
     budgets: z.record(key, budgetSchema).default({}).describe('Limits on spending, such as "500 USD per month".'),
     tolerances: tolerancesSchema.prefault({}).describe('How much error is accepted; sensitivity follows from it.'),
     masking: maskingSchema.prefault({}),
+    retention: retentionSchema.optional().describe('How long evidence is kept. What is not stated is kept.'),
     assumptions: z
       .array(assumptionSchema)
       .default([])

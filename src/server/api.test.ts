@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { z } from 'zod'
 import { type Engines, missing, openEngines } from '../../test/engines/engines.ts'
 import { type App, rulesOf } from '../app.ts'
+import { createTombstones } from '../evidence/erasure/tombstones.ts'
 import { createMasker } from '../evidence/receive/mask.ts'
 import { createPipe } from '../evidence/receive/pipe.ts'
 import { follow } from '../evidence/runs/follow.ts'
@@ -26,11 +27,15 @@ describe('the API', { skip: missing }, () => {
     const pipe = createPipe(evidence)
     const masker = async () => createMasker(Buffer.alloc(32, 3))
     const app: App = {
-      folder: { secret: 'x' } as App['folder'],
+      folder: { secret: 'x', path: engines.folder } as App['folder'],
       state,
       evidence,
       pipe,
       connectors: { state, pipe, log, now: clock.now, masker, secret: 'x', perSecond: 100 },
+      erasing: {
+        ...{ state, evidence, pipe, masker, secret: 'x', now: clock.now },
+        stones: createTombstones(evidence, 'x'),
+      },
       clock,
       log,
       asOf: clock.now,

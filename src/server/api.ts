@@ -12,6 +12,7 @@ import { inLanguage, listed, say, spokenIn } from '../base/say.ts'
 import { type Micros, parseTime } from '../base/time.ts'
 import { bindPipe } from '../evidence/receive/bound.ts'
 import type { Pipe } from '../evidence/receive/pipe.ts'
+import { diskOf } from '../store/disk.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
 import { createChanges } from './changes.ts'
 import { health } from './health.ts'
@@ -29,6 +30,7 @@ import { connectRoutes } from './routes/connect.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { decisionRoutes } from './routes/decisions.ts'
+import { erasureRoutes } from './routes/erasures.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -72,6 +74,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...findingRoutes,
   ...decisionRoutes,
+  ...erasureRoutes,
   ...changeRoutes,
   ...viewRoutes,
   ...peopleRoutes,
@@ -114,7 +117,11 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   const receiver = createReceiver()
   const around = {
     ...{ app, identity, changes: createChanges(app), ending, receiver },
-    ...{ meters: createMeters(receiver.held), senders: createSenders(), rates: createRates(app.clock) },
+    ...{
+      meters: createMeters(receiver.held, () => diskOf(app.folder.path)),
+      senders: createSenders(),
+      rates: createRates(app.clock),
+    },
   }
   for (const route of routes) register(api, route, around)
   api.get('/openapi.json', (c) => c.json(describeApi(api)))

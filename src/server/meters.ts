@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Disk } from '../store/disk.ts'
 
 /** By which way lines come in. */
 export type Way = 'record' | 'otlp' | 'langfuse' | 'openai-agents'
@@ -15,8 +16,8 @@ export type Meters = {
   text(workspace: string): Promise<string>
 }
 
-/** `held` tells how many bytes of bodies are being worked on. Each server has its own: nothing is counted beyond a process. */
-export function createMeters(held: () => number): Meters {
+/** `held` tells how many bytes of bodies are being worked on; `disk` what room there is. Each server has its own: nothing is counted beyond a process. */
+export function createMeters(held: () => number, disk: () => Promise<Disk>): Meters {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const lines = new Counter({
@@ -46,6 +47,18 @@ export function createMeters(held: () => number): Meters {
       this.set(held())
     },
   })
+  const room = ['free', 'size'] as const
+  for (const what of room)
+    new Gauge({
+      name: `aftercare_disk_${what}_bytes`,
+      help: { free: 'What may still be written to the disk of the data folder.', size: 'How large that disk is.' }[
+        what
+      ],
+      registers: [register],
+      async collect() {
+        this.set((await disk())[what])
+      },
+    })
   return {
     count(workspace, way, { accepted, refused }) {
       if (accepted > 0) lines.inc({ workspace, way, outcome: 'accepted' }, accepted)

@@ -69,6 +69,8 @@ export function route<
 
 /** Everybody with access to the workspace. */
 export const readers = ['owner', 'operator', 'reviewer', 'approver', 'viewer'] as const
+/** Those who answer for all of it. */
+export const owners = ['owner'] as const
 /** Those who keep the workflow running: they send evidence and write plans. */
 export const operators = ['owner', 'operator'] as const
 /** Those who send evidence: keys of automations may nothing else. */

@@ -762,6 +762,7 @@ export const de: Messages = {
       reviews: (n) => (n === '1' ? '1 Review' : `${n} Reviews`),
       reads: (n) => (n === '1' ? 'was gelesen wurde' : `${n} Lesungen`),
       typed: (n) => (n === '1' ? '1 eingetippte Zahl' : `${n} eingetippte Zahlen`),
+      erased: (n) => (n === '1' ? '1 Lauf, der gelöscht wurde' : `${n} Läufe, die gelöscht wurden`),
     },
     measure: {
       accepted: 'Angenommen',
@@ -851,6 +852,7 @@ export const de: Messages = {
       `Rief ein einzelner Lauf des Release ${release || 'unbekannt'} immer wieder ${tool} auf?`,
     asksContinuity: (name) => `Ist „${name}“ nachgewiesen, und gilt der Nachweis noch?`,
     asksReviews: 'Wurde jedes fällige Review rechtzeitig unterschrieben oder abgelehnt?',
+    asksDisk: 'Wie viel Platz hat die Festplatte, und wie lange reicht er?',
     asksConnector: 'Kann die Plattform gelesen werden, auf der er läuft?',
     asksTyped: 'Hat jemand die Zahlen eingetippt, die der Plan von jeder Woche verlangt, die vorbei war?',
     items: {
@@ -926,6 +928,9 @@ export const de: Messages = {
       'key.revoked': (f) => `beendete einen API-Schlüssel von ${f('person')}`,
       'credential.set': (f) => `hinterlegte die Zugangsdaten ${f('credential')} eines anderen Systems`,
       'credential.removed': (f) => `entfernte die Zugangsdaten ${f('credential')} eines anderen Systems`,
+      'erasure.ordered': (f) => `ordnete an, aus den Belegen zu löschen: ${f('of')}`,
+      'erasure.done': (f) => `ließ löschen (${f('of')}): ${f('runs')} Läufe und alles, was zu ihnen gehört`,
+      'retention.applied': (f) => `löschte, was der Plan nur ${f('kept')} behält (${f('of')})`,
       'grant.given': (f) => `ließ den Anbieter ${f('provider')} ein, mit den Rollen ${f('roles')}`,
       'grant.ended': () => 'beendete den Zugang eines Anbieters',
     },
@@ -1113,6 +1118,8 @@ export const de: Messages = {
     attributes: 'Angaben',
     error: 'Fehler',
     cut: (size) => `${size} seiner Texte waren zu lang zum Behalten.`,
+    bare: 'Seine Texte wurden gelöscht: Der Plan behält sie nicht länger.',
+    expired: 'Seine Schritte wurden gelöscht: Der Plan behält sie nicht länger. Was er ergab, ist geblieben.',
     rootMissing: 'Allein aus seinen Schritten zusammengesetzt: Über den Lauf im Ganzen wurde nichts gesendet.',
     byPlan: (sent: string) => `so nach einer Regel des Plans; gesendet als „${sent}“`,
     kind: {

@@ -739,6 +739,7 @@ export const en = {
       reviews: (n: string) => (n === '1' ? '1 review' : `${n} reviews`),
       reads: (n: string) => (n === '1' ? 'what was read' : `${n} reads`),
       typed: (n: string) => (n === '1' ? '1 typed figure' : `${n} typed figures`),
+      erased: (n: string) => (n === '1' ? '1 run that was erased' : `${n} runs that were erased`),
     },
     measure: {
       accepted: 'Accepted',
@@ -828,6 +829,7 @@ export const en = {
       `Did any single run of release ${release || 'unknown'} call ${tool} again and again?`,
     asksContinuity: (name: string) => `Is “${name}” proved, and does the proof still hold?`,
     asksReviews: 'Was every review that was due signed or refused in time?',
+    asksDisk: 'How much room does the disk have, and for how long will it do?',
     asksConnector: 'Can the platform be read on which it runs?',
     asksTyped: 'Did somebody type the figures that the plan asks for of every week that was over?',
     items: {
@@ -901,6 +903,9 @@ export const en = {
       'key.revoked': (f: Facts) => `ended an API key of ${f('person')}`,
       'credential.set': (f: Facts) => `kept the credential ${f('credential')} of another system`,
       'credential.removed': (f: Facts) => `removed the credential ${f('credential')} of another system`,
+      'erasure.ordered': (f: Facts) => `ordered that a ${f('of')} is erased from the evidence`,
+      'erasure.done': (f: Facts) => `had a ${f('of')} erased: ${f('runs')} runs and all that was said of them`,
+      'retention.applied': (f: Facts) => `deleted what the plan keeps for ${f('kept')} and no longer (${f('of')})`,
       'grant.given': (f: Facts) => `let the provider ${f('provider')} in, with the roles ${f('roles')}`,
       'grant.ended': () => 'ended the access of a provider',
     },
@@ -1083,6 +1088,8 @@ export const en = {
     attributes: 'Attributes',
     error: 'Error',
     cut: (size: string) => `${size} of its texts were too long to keep.`,
+    bare: 'Its texts were deleted: the plan keeps them no longer.',
+    expired: 'Its steps were deleted: the plan keeps them no longer. What it came to is left.',
     rootMissing: 'Put together from its steps alone: nothing was sent about the run as a whole.',
     byPlan: (sent: string) => `so by a rule of the plan; sent as “${sent}”`,
     kind: {

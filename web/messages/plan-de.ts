@@ -322,6 +322,14 @@ export const planDe: PlanWords = {
       ],
       'masking.fields': ['Felder, die ganz herausgenommen werden', 'Wie customer.birth_date. Eines je Zeile.'],
       'masking.patterns': ['Muster, die herausgenommen werden', 'Reguläre Ausdrücke mit Namen.'],
+      'retention.contents': [
+        'Wie lange Texte behalten werden',
+        'Seit sie kamen. Dann werden Ein- und Ausgaben und alle anderen Texte gelöscht; leer gelassen bleiben sie.',
+      ],
+      'retention.evidence': [
+        'Wie lange Läufe ganz behalten werden',
+        'Seit dem Letzten, was von einem Lauf kam. Dann werden seine Schritte und alles andere gelöscht, die Zahlen bleiben; leer gelassen bleibt alles.',
+      ],
       tolerances: ['Wie viel Irrtum hingenommen wird', 'Daraus folgt, wie genau beobachtet wird.'],
       'support.hours': 'Geholfen wird',
       'support.hours.days': 'An diesen Tagen',

@@ -319,6 +319,14 @@ export const planEn = {
       ],
       'masking.fields': ['Fields to take out whole', 'Such as customer.birth_date. One on each line.'],
       'masking.patterns': ['Patterns to take out', 'Regular expressions by name.'],
+      'retention.contents': [
+        'How long texts are kept',
+        'Since they came. Then inputs, outputs and all other texts are deleted; left empty they are kept.',
+      ],
+      'retention.evidence': [
+        'How long runs are kept whole',
+        'Since the last that came of a run. Then its steps and all else are deleted, and figures stay; left empty they are kept.',
+      ],
       tolerances: ['How much error is accepted', 'How closely it is watched follows from this.'],
       'support.hours': 'Help is given',
       'support.hours.days': 'On these days',

@@ -1013,5 +1013,20 @@ export const de: Language = {
       'Mit der Instrumentierung von openai allein: gescheiterte Aufrufe und die Tokens von Streams.',
     'Without a model nothing can be estimated: call setOpenAIAPI("chat_completions").':
       'Ohne Modell lässt sich nichts schätzen: Rufen Sie setOpenAIAPI("chat_completions") auf.',
+    'Nothing is kept of the {1} "{2}" in this workspace, so nothing was ordered. Look for it with a search of runs.':
+      'Zu {1} „{2}“ ist in diesem Arbeitsbereich nichts da, also wurde nichts angeordnet. Suchen Sie danach mit einer Suche nach Läufen.',
+    'There is no erasure "{1}" in this workspace. "aftercare erasures" lists them.':
+      'In diesem Arbeitsbereich gibt es keine Löschung „{1}“. „aftercare erasures“ führt sie auf.',
+    case: 'Fall',
+    person: 'Person',
+    run: 'Lauf',
+    'The disk is almost full': 'Die Festplatte ist fast voll',
+    'The disk will be full in {1} days': 'Die Festplatte ist in {1} Tagen voll',
+    '{1} When it is full nothing is taken in any more. Give it a larger disk, or delete what is not needed.':
+      '{1} Ist sie voll, wird nichts mehr angenommen. Geben Sie ihr mehr Platz, oder löschen Sie, was nicht gebraucht wird.',
+    '{1} GB of {2} GB are free.': '{1} GB von {2} GB sind frei.',
+    '{1} It loses {2} GB a day, so they do for {3} days.':
+      '{1} Am Tag werden es {2} GB weniger, also reichen sie für {3} Tage.',
+    'It was not noted.': 'Es wurde nicht festgehalten.',
   },
 }

@@ -231,4 +231,5 @@ const wordsByKind: Readonly<Record<string, string>> = {
   eligible: 'counts of eligible cases',
   plans: 'versions of the plan',
   typed: 'typed figures',
+  erased: 'runs that were erased',
 }

@@ -263,6 +263,8 @@ export function runToText(
     if (run[name] !== undefined) out.push(`  ${name.padEnd(14)} ${String(run[name])}`)
   out.push(`  ${'cost'.padEnd(14)} ${costOf(run)}`)
   if (run.root_missing === true) out.push('  root           never arrived')
+  if (run.expired === true) out.push('  steps          deleted: the plan keeps them no longer')
+  else if (run.bare === true) out.push('  texts          deleted: the plan keeps them no longer')
   if (run.input !== undefined) add(`> ${String(run.input)}`, '  ', '    ')
   if (run.output !== undefined) add(String(run.output), '  ')
   for (const step of detail.steps) {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { priceLine } from '../costs/price.ts'
+import type { Line } from '../record.ts'
 import { contentOfLines } from './content.ts'
 import type { KeptRules, Rules } from './kept-rules.ts'
 import type { Masker } from './mask.ts'
@@ -9,7 +10,7 @@ import { rowOf } from './rows.ts'
 
 export type Received = { readonly accepted: number; readonly refused: readonly Refusal[] }
 
-/** One pipe for every way in: read -> mask, and take texts away where none are kept -> price -> append. The workspace comes from the caller's key, never from a line. */
+/** One pipe for every way in: read -> mask, and take texts away where none are kept -> leave out what was erased -> price -> append. The workspace comes from the caller's key, never from a line. */
 export type Pipe = {
   /** Texts of lines, in order. `first` is the position of the first one in the caller's whole delivery. */
   receiveTexts(workspace: string, masker: Masker, texts: readonly string[], first?: number): Promise<Received>
@@ -19,12 +20,30 @@ export type Pipe = {
   rulesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Rules>>
 }
 
+/** The pipe of a process, through which everything comes. */
+export type WholePipe = Pipe & {
+  /** Returns once all that is being received is on the disk. */
+  untilWritten(): Promise<void>
+}
+
+/** What may not come in again. */
+export type Gate = {
+  /** Whether a line, as it came and as it would be kept, belongs to what was erased; undefined where nothing was. */
+  of(workspace: string): Promise<{ holds(line: Line, kept: Line): boolean } | undefined>
+  /** Told of a delivery before any of it is kept, where something was erased. */
+  before(workspace: string, lines: readonly { readonly line: Line; readonly kept: Line }[]): Promise<void>
+}
+
 /** After so many lines (some milliseconds of work) others have their turn: a large delivery does not hold up a small question. */
 const TURN = 500
 
-/** With `kept`, the rules by which lines were read are kept, too. */
-export function createPipe(evidence: Evidence, kept?: KeptRules): Pipe {
-  /** `read` gives the line at each place, and is asked for it once more where texts of some workflows are not kept. */
+const ERASED = 'belongs to what was erased, and is not kept'
+
+/** With `kept`, the rules by which lines were read are kept, too; with `gate`, what was erased stays out. */
+export function createPipe(evidence: Evidence, kept?: KeptRules, gate?: Gate): WholePipe {
+  const underWay = new Set<Promise<Received>>()
+
+  /** `read` gives the line at each place, and is asked for it once more where texts of some workflows are not kept, or something was erased. */
   async function receive(
     workspace: string,
     masker: Masker,
@@ -34,6 +53,7 @@ export function createPipe(evidence: Evidence, kept?: KeptRules): Pipe {
     const refused: Refusal[] = []
     const rowsByTable = new Map<string, { texts: string[]; positions: number[] }>()
     const contentOf = await contentOfLines(evidence, workspace, masker.shapes, count, read)
+    const erased = await erasedFor(workspace, masker, given)
     // One moment for the whole delivery: lines without `sent_at` are as new as their delivery, whatever their order.
     const received = evidence.stamp()
     const readBy = rules && kept ? await kept.idsOf(masker, rules) : []
@@ -45,7 +65,12 @@ export function createPipe(evidence: Evidence, kept?: KeptRules): Pipe {
         refused.push({ position: first + index, reason: masker.text(one.reason) })
         continue
       }
-      const row = rowOf(masker(one.line, contentOf(one.line)), workspace, received, {
+      const line = masker(one.line, contentOf(one.line))
+      if (erased?.holds(one.line, line)) {
+        refused.push({ position: first + index, reason: ERASED })
+        continue
+      }
+      const row = rowOf(line, workspace, received, {
         estimate: priceLine(one.line),
         readBy: readBy[index],
       })
@@ -68,14 +93,45 @@ export function createPipe(evidence: Evidence, kept?: KeptRules): Pipe {
     refused.sort((a, b) => a.position - b.position)
     return { accepted, refused }
   }
+
+  /** A step may come before the line that tells of which case its run is: lines of runs are looked at before any is kept. */
+  async function erasedFor(
+    workspace: string,
+    masker: Masker,
+    { count, read }: { count: number; read(index: number): ReadLine },
+  ) {
+    if (!gate || !(await gate.of(workspace))) return undefined
+    const runs: { line: Line; kept: Line }[] = []
+    for (let index = 0; index < count; index++) {
+      if (index % TURN === TURN - 1) await setImmediate()
+      const one = read(index)
+      if (one.kind === 'line' && one.line.type === 'run') runs.push({ line: one.line, kept: masker(one.line) })
+    }
+    await gate.before(workspace, runs)
+    // As it is by now.
+    return await gate.of(workspace)
+  }
+
+  const noted = (work: Promise<Received>): Promise<Received> => {
+    underWay.add(work)
+    const over = () => underWay.delete(work)
+    work.then(over, over)
+    return work
+  }
+
   return {
     receiveTexts: (workspace, masker, texts, first = 1) =>
-      receive(workspace, masker, { count: texts.length, read: (index) => readLine(texts[index] ?? ''), first }),
+      noted(receive(workspace, masker, { count: texts.length, read: (index) => readLine(texts[index] ?? ''), first })),
     receiveLines: (workspace, masker, lines) =>
-      receive(workspace, masker, {
-        ...{ count: lines.length, read: (index) => lines[index] as ReadLine, first: 1 },
-        rules: lines.map((one) => (one.kind === 'line' ? one.rules : undefined)),
-      }),
+      noted(
+        receive(workspace, masker, {
+          ...{ count: lines.length, read: (index) => lines[index] as ReadLine, first: 1 },
+          rules: lines.map((one) => (one.kind === 'line' ? one.rules : undefined)),
+        }),
+      ),
+    async untilWritten() {
+      await Promise.allSettled(underWay)
+    },
     rulesOf: async (ids) => (await kept?.of(ids)) ?? new Map(),
   }
 }

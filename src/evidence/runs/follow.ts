@@ -78,7 +78,15 @@ async function followLines(
 }
 
 /** Where a run stands in the figures: made so far, and as its lines say now. */
-type Place = { readonly run: string; readonly workflow: string; readonly started: string | null }
+type Place = {
+  readonly run: string
+  readonly workflow: string
+  readonly started: string | null
+  /** Its lines are deleted: what comes late tells too little to make it of. */
+  readonly expired: boolean
+  /** Its texts are deleted: rules of the plan find nothing in it any more, and what they found stays. */
+  readonly bare: boolean
+}
 type Page = {
   readonly made: readonly Run[]
   readonly before: readonly Place[]
@@ -88,7 +96,7 @@ type Page = {
 
 const placesOf = question(
   'runs-places',
-  `SELECT run, workflow, toUnixTimestamp64Micro(started) AS started
+  `SELECT run, workflow, toUnixTimestamp64Micro(started) AS started, expired, bare
    FROM run FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
 
@@ -103,7 +111,9 @@ async function readPage(
     askLines(evidence, workspace, runs),
     evidence.ask<Place>(workspace, placesOf, { runs }),
   ])
-  const read = new Set(await keepReadings(evidence, workspace, told, rules.readings?.of ?? (() => undefined)))
+  const bare = new Set(before.flatMap((one) => (one.bare || one.expired ? [one.run] : [])))
+  const legible = told.filter(({ run }) => !bare.has(run))
+  const read = new Set(await keepReadings(evidence, workspace, legible, rules.readings?.of ?? (() => undefined)))
   // What was found may name a case, and so bring verdicts on it.
   const anew = read.size === 0 ? [] : await askLines(evidence, workspace, [...read])
   const lines = [...told.filter(({ run }) => !read.has(run)), ...anew]
@@ -162,7 +172,10 @@ async function readAnew(
 async function keep(evidence: Evidence, workspace: string, { made, before, waited }: Page): Promise<number> {
   // Without its root a run is not made until the wait is over; one that was made is made again.
   const known = new Set(before.map((row) => row.run))
-  const runs = made.filter((run) => !run.root_missing || waited.has(run.run) || known.has(run.run))
+  const ofSome = (name: 'expired' | 'bare') => new Set(before.flatMap((row) => (row[name] ? [row.run] : [])))
+  const [expired, bare] = [ofSome('expired'), ofSome('bare')]
+  const canBe = (run: Run) => !run.root_missing || waited.has(run.run) || known.has(run.run)
+  const runs = made.filter((run) => canBe(run) && !expired.has(run.run))
   if (runs.length === 0) return 0
   const mark = (workflow: string, started: Micros | null) =>
     JSON.stringify({ workspace, workflow, hour: started === null ? null : formatTimeForStore(floorHour(started)) })
@@ -174,15 +187,15 @@ async function keep(evidence: Evidence, workspace: string, { made, before, waite
   await evidence.append('touched', marks)
   await evidence.append(
     'run',
-    runs.map((run) => rowOf(workspace, run, evidence.stamp())),
+    runs.map((run) => rowOf(workspace, run, { version: evidence.stamp(), isBare: bare.has(run.run) })),
   )
   await evidence.append('touched', marks)
   return runs.length
 }
 
-function rowOf(workspace: string, run: Run, version: Micros): string {
+function rowOf(workspace: string, run: Run, { version, isBare }: { version: Micros; isBare: boolean }): string {
   const { started, ended, outcome_at, ...rest } = run
-  const row: Record<string, unknown> = { workspace, version: String(version) }
+  const row: Record<string, unknown> = { workspace, version: String(version), bare: isBare }
   for (const [name, value] of Object.entries(rest)) if (value !== null) row[name] = value
   for (const [name, value] of Object.entries({ started, ended, outcome_at }))
     if (value !== null) row[name] = formatTimeForStore(value)

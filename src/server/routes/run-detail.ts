@@ -58,6 +58,10 @@ const run = z.object({
   tokens_input: count,
   tokens_output: count,
   root_missing: flag.describe('Made from its steps alone: neither a run line nor a root step came.'),
+  bare: flag.describe('Its texts were deleted, because the plan keeps them no longer.'),
+  expired: flag.describe(
+    'All its lines were deleted, because the plan keeps them no longer: only what it came to is left.',
+  ),
   input: text,
   output: text,
   ...conversation,

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Session } from 'chdb'
 import { AppError } from '../../base/errors.ts'
-import type { Engine } from './evidence.ts'
+import type { Engine } from './engine.ts'
 import { QUERY_BYTES } from './question.ts'
 
 /**
@@ -74,7 +74,12 @@ function writeConfig(folder: string, options: { memoryMb: number; backups?: stri
   <max_server_memory_usage>${options.memoryMb * 1024 * 1024}</max_server_memory_usage>
   <mark_cache_size>67108864</mark_cache_size>
   <uncompressed_cache_size>0</uncompressed_cache_size>
-  <merge_tree><min_free_disk_bytes_to_perform_insert>${RESERVE_BYTES}</min_free_disk_bytes_to_perform_insert></merge_tree>
+  <merge_tree>
+    <min_free_disk_bytes_to_perform_insert>${RESERVE_BYTES}</min_free_disk_bytes_to_perform_insert>
+    <cleanup_delay_period>5</cleanup_delay_period>
+    <max_cleanup_delay_period>5</max_cleanup_delay_period>
+    <cleanup_delay_period_random_add>0</cleanup_delay_period_random_add>
+  </merge_tree>
   <background_pool_size>2</background_pool_size>
   <background_schedule_pool_size>2</background_schedule_pool_size>
   ${backups}

@@ -2,7 +2,7 @@ import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickh
 import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import { MICROS } from '../../base/time.ts'
-import type { Engine } from './evidence.ts'
+import type { Engine } from './engine.ts'
 import { QUERY_BYTES } from './question.ts'
 
 /** Longer than any insert lives, so that what is read behind this line is complete. */

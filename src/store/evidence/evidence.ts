@@ -3,6 +3,8 @@ import { AppError } from '../../base/errors.ts'
 import type { Log } from '../../base/log.ts'
 import { say } from '../../base/say.ts'
 import { formatTimeForStore, type Micros } from '../../base/time.ts'
+import { type Deletion, deleteForGood } from './delete.ts'
+import type { Engine } from './engine.ts'
 import { type Packed, pack, someOf, together, writeStamp } from './packed.ts'
 import { FORMAT, LIMITS, type Params, type Question, writtenOut } from './question.ts'
 
@@ -16,6 +18,8 @@ export type Evidence = {
   append(table: string, rows: readonly string[]): Promise<{ refused: number[] }>
   /** Asks within one workspace. The answer's 64-bit integers and decimals are text. */
   ask<Row>(workspace: string, question: Question, params?: Params): Promise<Row[]>
+  /** Deletes rows of a workspace for good, one deletion after the other. It answers how many each took, once no file of the engine holds them. */
+  delete(workspace: string, deletions: readonly Deletion[]): Promise<number[]>
   /** Statements about tables: migrations, and derived rows computed inside the engine. */
   administer(sql: string, params?: Params): Promise<void>
   /**
@@ -32,22 +36,10 @@ export type Evidence = {
   close(): Promise<void>
 }
 
-/** What an engine must be able to do; everything else is the same for both. */
-export type Engine = {
-  readonly name: Evidence['engine']
-  /** `lag`: an insert that did not finish within this time is given up; undefined where this process is the only writer. */
-  readonly lagMicros: Micros | undefined
-  /** Rows as JSON, one a line. */
-  insert(table: string, lines: Buffer): Promise<void>
-  query(sql: string): Promise<string>
-  command(sql: string): Promise<void>
-  close(): Promise<void>
-}
-
 type Waiting = { rows: Packed; done: (refused: number[]) => void; failed: (error: unknown) => void }
 
 /** What is derived is no news. */
-const derived = new Set(['run', 'touched', 'rollup'])
+const derived = new Set(['run', 'touched', 'rollup', 'erased'])
 
 /** An insert takes at most so many bytes: bounded memory, and large enough that the engine writes few parts. */
 const INSERT_BYTES = 32 * 1024 * 1024
@@ -150,6 +142,11 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
       for (const line of text.split('\n')) if (line !== '') rows.push(JSON.parse(line) as Row)
       log.debug({ question: question.name, ms: Math.round(performance.now() - started), rows: rows.length }, 'asked')
       return rows
+    },
+    async delete(workspace, deletions) {
+      return await deleteForGood(engine, workspace, deletions, clock.now).catch((error: unknown) => {
+        throw translate(error)
+      })
     },
     async administer(sql, params = {}) {
       await engine.command(writtenOut(sql, params)).catch((error: unknown) => {

@@ -166,6 +166,22 @@ export type Tables = {
     left_out_at: Generated<Date | null>
     left_out_seq: Generated<number | null>
   }
+  erasure: {
+    workspace_id: string
+    id: string
+    kind: string
+    sealed: string | null
+    because: string
+    ordered_by: string
+    ordered_at: Date
+    ordered_seq: number
+    runs: Generated<number | null>
+    lines: ColumnType<unknown, string | undefined, string>
+    places: ColumnType<unknown, string | undefined, string>
+    done_at: Generated<Date | null>
+    done_seq: Generated<number | null>
+  }
+  disk_sample: { workspace_id: string; at: Date; free_bytes: number; size_bytes: number }
   saved_view: {
     workspace_id: string
     id: string

@@ -69,6 +69,8 @@ export function questionInWords(
       return words.asksTyped
     case 'connector':
       return words.asksConnector
+    case 'disk':
+      return words.asksDisk
   }
 }
 
@@ -125,6 +127,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     }
     case 'typed':
     case 'connector':
+    case 'disk':
       // What it said is all there is to say.
       return { kind: 'nothing' }
   }

@@ -368,6 +368,8 @@ export const pages: Readonly<
       texts('masking.names'),
       texts('masking.fields'),
       { kind: 'pairs', key: 'masking.patterns', example: '\\bM-\\d{6}\\b' },
+      text('retention.contents', '90d'),
+      text('retention.evidence', '400d'),
     ],
   },
   checks: {

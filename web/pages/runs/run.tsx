@@ -165,6 +165,7 @@ function Sentence({ of: { run } }: { of: RunDetail }) {
     <>
       {said.what(outcome, status, took)}
       {run.root_missing && ` ${said.rootMissing}`}
+      {run.expired ? ` ${said.expired}` : run.bare && ` ${said.bare}`}
     </>
   )
 }
