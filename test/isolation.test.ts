@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -39,7 +42,8 @@ type Things = Record<
   | 'staff'
   | 'connector'
   | 'platform'
-  | 'erasure',
+  | 'erasure'
+  | 'sheet',
   string
 > & { revision: number }
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
@@ -114,6 +118,12 @@ const asks: Record<string, (at: Things) => Asked> = {
     body: '{"type":"run","run":"r1","workflow":"triage"}',
     type: 'application/x-ndjson',
   }),
+  'POST /api/v1/evidence/sheet': () => ({
+    query: { mapping: 'sheet: 1\ntype: run\ncolumns: { run: Run }\nset: { workflow: triage }' },
+    body: 'Run\nr1\n',
+    type: 'text/csv',
+  }),
+  'POST /api/v1/sheets/preview': ({ sheet }) => ({ body: { url: sheet } }),
   'POST /api/v1/evidence/settle': () => ({}),
   'POST /api/v1/reviews/{id}/decision': ({ review }) => ({
     params: { id: review },
@@ -191,10 +201,15 @@ describe('two workspaces with the same ids never see each other', { skip: missin
   let identity: Identity
   let operations: string[]
   let n8n: PlayedN8n
+  /** A sheet that both publish. */
+  const sheets = createServer((_, response) => response.end('Run\nr1\n'))
+  let sheet: string
 
   before(async () => {
     place = await makePlace(folder)
     n8n = await playN8n(2, N8N_KEY)
+    await once(sheets.listen(0, '127.0.0.1'), 'listening')
+    sheet = `http://127.0.0.1:${(sheets.address() as AddressInfo).port}/sheet.csv`
     n8n.executions.set('1', recorded('success-ai'))
     app = await openApp(
       readSettings({ ...place.settings, AFTERCARE_CONNECTOR_RATE: '1000' }),
@@ -211,6 +226,8 @@ describe('two workspaces with the same ids never see each other', { skip: missin
   after(async () => {
     await app?.close()
     await n8n?.close()
+    sheets.closeAllConnections()
+    sheets.close()
     await place?.close()
     rmSync(folder, { recursive: true, force: true })
   })
@@ -337,7 +354,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ workspace, person: member.user, mail: member.mail, staff: member.user, revision },
       ...{ finding, review: review.id, view: view.id, grant: grant.id, key: spare.id, provider: provider.id },
       session: sessions.at(-1)?.id ?? '',
-      ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id },
+      ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet },
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],

@@ -1130,6 +1130,187 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sheets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a published sheet says by a mapping of its columns, or guess one: its first rows as lines of the record, and which rows could not be read. Nothing is kept.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        url: string;
+                        /** @description The whole value of "Authorization", where the sheet is not public. */
+                        key?: string;
+                        mapping?: string;
+                        /** @description For a guess: the workflow that no column names. */
+                        workflow?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As it is written into a file; guessed by headers and first rows where none was given. */
+                            mapping: string;
+                            is_guessed: boolean;
+                            rows: number;
+                            /** @description Lines of the record that the rows are made into. */
+                            lines: number;
+                            first: {
+                                line: number;
+                                lines: {
+                                    [key: string]: unknown;
+                                }[];
+                            }[];
+                            refused: number;
+                            /** @description Of the first rows that would be refused. */
+                            reasons: {
+                                /** @description The line of the file on which the row begins. */
+                                position: number;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a CSV file by a mapping of its columns to lines of the record (docs/sheets.md). Rows that cannot be read are refused with their line; a row sent again replaces the earlier one. Without a mapping one is guessed, and nothing is kept.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description YAML or JSON. */
+                    mapping?: string;
+                    /** @description For a guess: the workflow that no column names. */
+                    workflow?: string;
+                    /** @description Only say what would be kept and what refused. */
+                    dry_run?: "true" | "false";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As it is written into a file; guessed by headers and first rows where none was given. */
+                            mapping: string;
+                            is_guessed: boolean;
+                            rows: number;
+                            /** @description Lines of the record that the rows are made into. */
+                            lines: number;
+                            first: {
+                                line: number;
+                                lines: {
+                                    [key: string]: unknown;
+                                }[];
+                            }[];
+                            refused: number;
+                            /** @description Of the first rows that would be refused. */
+                            reasons: {
+                                /** @description The line of the file on which the row begins. */
+                                position: number;
+                                reason: string;
+                            }[];
+                            /** @description Lines that were kept. */
+                            accepted: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/traces": {
         parameters: {
             query?: never;
@@ -2160,11 +2341,13 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n";
+                                kind: "n8n" | "sheet";
                                 name: string;
                                 url: string;
-                                /** @description Of the platform: n8n 1 or 2. */
+                                /** @description Of the platform: n8n 1 or 2; empty for a sheet. */
                                 generation: string;
+                                /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                                mapping: string | null;
                                 /** @enum {string} */
                                 state: "problem" | "new" | "reading" | "read";
                                 sentence: string;
@@ -2239,10 +2422,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        kind: "n8n";
+                        kind: "n8n" | "sheet";
                         url: string;
-                        /** @description An API key of the platform. It is kept sealed, and in no answer. */
-                        key: string;
+                        /** @description An API key of the platform; of a sheet that is not public the whole value of "Authorization". It is kept sealed, and in no answer. */
+                        key?: string;
+                        /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                        mapping?: string;
                         /** @description How it is called here; its address where left out. */
                         name?: string;
                     };
@@ -2259,11 +2444,13 @@ export interface paths {
                             connector: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n";
+                                kind: "n8n" | "sheet";
                                 name: string;
                                 url: string;
-                                /** @description Of the platform: n8n 1 or 2. */
+                                /** @description Of the platform: n8n 1 or 2; empty for a sheet. */
                                 generation: string;
+                                /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                                mapping: string | null;
                                 /** @enum {string} */
                                 state: "problem" | "new" | "reading" | "read";
                                 sentence: string;
@@ -2379,11 +2566,13 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "n8n";
+                            kind: "n8n" | "sheet";
                             name: string;
                             url: string;
-                            /** @description Of the platform: n8n 1 or 2. */
+                            /** @description Of the platform: n8n 1 or 2; empty for a sheet. */
                             generation: string;
+                            /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                            mapping: string | null;
                             /** @enum {string} */
                             state: "problem" | "new" | "reading" | "read";
                             sentence: string;
@@ -2531,11 +2720,13 @@ export interface paths {
                             connector: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n";
+                                kind: "n8n" | "sheet";
                                 name: string;
                                 url: string;
-                                /** @description Of the platform: n8n 1 or 2. */
+                                /** @description Of the platform: n8n 1 or 2; empty for a sheet. */
                                 generation: string;
+                                /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                                mapping: string | null;
                                 /** @enum {string} */
                                 state: "problem" | "new" | "reading" | "read";
                                 sentence: string;
@@ -2947,7 +3138,7 @@ export interface paths {
                                 connector: {
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "n8n";
+                                    kind: "n8n" | "sheet";
                                     name: string;
                                 };
                                 /** @description Of the workflow, as the platform has it. */

@@ -46,6 +46,7 @@ import { providerRoutes } from './routes/providers.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { sheetRoutes } from './routes/sheets.ts'
 import { stopRoutes } from './routes/stops.ts'
 import { typedFigureRoutes } from './routes/typed-figures.ts'
 import { viewRoutes } from './routes/views.ts'
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   ...stopRoutes,
   ...typedFigureRoutes,
   ...evidenceRoutes,
+  ...sheetRoutes,
   ...otlpRoutes,
   ...openAiAgentsRoutes,
   ...langfuseRoutes,

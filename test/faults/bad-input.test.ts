@@ -74,7 +74,7 @@ test('a file of another format: said once, with the format to try', () => {
   writeFileSync(file('result.json'), '{\n  "info": {},\n  "simulations": []\n}\n')
   const { status, err } = inData('import', file('result.json'))
   assert.equal(status, 2)
-  assert.match(err, /Nothing in .+result\.json is a line of the record\..+--format tau2-bench\.\n$/)
+  assert.match(err, /Nothing in .+result\.json is a line of the record\..+--format tau2-bench, CSV with --mapping\.\n$/)
 })
 
 test('a gzip file that is cut off: what was read is kept, exit 2', () => {

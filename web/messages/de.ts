@@ -920,6 +920,7 @@ export const de: Messages = {
       'workflow.taken_in': (f) => `lässt ${f('workflow')} nicht länger aus dem Plan`,
       'connector.added': (f) => `band eine Plattform an, die von nun an gelesen wird (${f('platform')})`,
       'connector.key_replaced': (f) => `ersetzte den Schlüssel einer Plattform, die gelesen wird (${f('platform')})`,
+      'connector.mapping_replaced': () => 'änderte, wie die Spalten einer Tabelle gelesen werden',
       'connector.removed': (f) => `beendete das Lesen einer Plattform (${f('platform')})`,
       'person.role': (f) => `gab ${f('person')} die Rolle ${f('role')}`,
       'person.link': (f) => `machte einen Anmeldelink für ${f('person')}`,

@@ -895,6 +895,7 @@ export const en = {
       'workflow.taken_in': (f: Facts) => `left ${f('workflow')} out of the plan no more`,
       'connector.added': (f: Facts) => `connected a platform that is read from now on (${f('platform')})`,
       'connector.key_replaced': (f: Facts) => `replaced the key of a platform that is read (${f('platform')})`,
+      'connector.mapping_replaced': () => 'changed how the columns of a sheet are read',
       'connector.removed': (f: Facts) => `ended the reading of a platform (${f('platform')})`,
       'person.role': (f: Facts) => `gave ${f('person')} the role ${f('role')}`,
       'person.link': (f: Facts) => `made a sign-in link for ${f('person')}`,

@@ -52,6 +52,48 @@ export const de: Language = {
     '{1} Until they are, they are unknown.': '{1} Bis sie es sind, sind sie unbekannt.',
     'All that the plan asks for is typed.': 'Alles, was der Plan verlangt, ist eingetippt.',
     '{1} And {2} earlier ones.': '{1} Und {2} frühere.',
+    'The key holds letters that no header has. Give the whole value of "Authorization".':
+      'Der Schlüssel enthält Zeichen, die keine Kopfzeile hat. Geben Sie den ganzen Wert von „Authorization“ an.',
+    'The sheet has no rows beneath its header. Write one, so that the mapping can be tried.':
+      'Die Tabelle hat unter ihrer Kopfzeile keine Zeilen. Schreiben Sie eine, damit die Zuordnung probiert werden kann.',
+    'No row of the sheet can be read by the mapping: {1}.':
+      'Keine Zeile der Tabelle kann nach der Zuordnung gelesen werden: {1}.',
+    'It is read: {1} rows, changed last on {2}.': 'Sie wird gelesen: {1} Zeilen, zuletzt geändert am {2}.',
+    'It is read: {1} rows, changed last on {2}. {3} of them could not be read; the first: {4}.':
+      'Sie wird gelesen: {1} Zeilen, zuletzt geändert am {2}. {3} davon konnten nicht gelesen werden; die erste: {4}.',
+    'the sheet': 'die Tabelle',
+    '{1} leads on to {2}, which is not followed. Give the address of the sheet itself.':
+      '{1} leitet weiter zu {2}; dem wird nicht gefolgt. Geben Sie die Adresse der Tabelle selbst an.',
+    '{1} does not give the sheet to us ({2}). Publish it, or give a key that may read it.':
+      '{1} gibt uns die Tabelle nicht ({2}). Veröffentlichen Sie sie, oder geben Sie einen Schlüssel an, der sie lesen darf.',
+    '{1} has no sheet there ({2}). Is it published still?':
+      '{1} hat dort keine Tabelle ({2}). Ist sie noch veröffentlicht?',
+    '{1} answers with a page and no CSV. In Google Sheets: File, Share, Publish to web, choose the sheet and CSV, and give the address that is shown.':
+      '{1} antwortet mit einer Seite und keinem CSV. In Google Tabellen: Datei, Freigeben, Im Web veröffentlichen, Tabelle und CSV wählen, und die gezeigte Adresse angeben.',
+    '"{1}" is no address of a sheet. Write it like https://docs.google.com/spreadsheets/d/e/…/pub?output=csv.':
+      '„{1}“ ist keine Adresse einer Tabelle. Schreiben Sie sie wie https://docs.google.com/spreadsheets/d/e/…/pub?output=csv.',
+    'The URL holds a user or a password. Leave them out, and give them as the key: Basic and what stands for them.':
+      'Die URL enthält einen Benutzer oder ein Passwort. Lassen Sie sie weg, und geben Sie sie als Schlüssel an: Basic und was für sie steht.',
+    'it is no YAML ({1})': 'sie ist kein YAML ({1})',
+    'it is no map of keys': 'sie ist keine Liste von Schlüsseln',
+    '"{1}" is no field of a line of type {2}; it has: {3}': '„{1}“ ist kein Feld einer Zeile vom Typ {2}; sie hat: {3}',
+    '"{1}" is no field of a line of type {2}; did you mean "{3}"?':
+      '„{1}“ ist kein Feld einer Zeile vom Typ {2}; meinten Sie „{3}“?',
+    'The mapping cannot be used: {1}. docs/sheets.md tells how it is written.':
+      'Die Zuordnung ist nicht zu gebrauchen: {1}. docs/sheets.md sagt, wie sie geschrieben wird.',
+    'The sheet has no column "{1}", which the mapping names. It has: {2}.':
+      'Die Tabelle hat keine Spalte „{1}“, die die Zuordnung nennt. Sie hat: {2}.',
+    'A sheet is read as a whole: it lists no runs, and no workflows.':
+      'Eine Tabelle wird als Ganzes gelesen: Sie listet keine Läufe und keine Workflows.',
+    'A sheet only tells what happened. Stop and start the automation where it runs.':
+      'Eine Tabelle sagt nur, was geschah. Halten Sie die Automation dort an, wo sie läuft, und starten Sie sie dort.',
+    '{1} is empty. Nothing was read.': '{1} ist leer. Nichts wurde gelesen.',
+    '{1}, line {2}: a row is larger than 1 MB. Is a quotation mark open somewhere before it?':
+      '{1}, Zeile {2}: eine Zeile ist größer als 1 MB. Ist irgendwo davor ein Anführungszeichen offen?',
+    '{1}, line {2}: cannot be read as CSV. Look for a quotation mark that is opened and not closed; two of them stand for one within a cell.':
+      '{1}, Zeile {2}: ist nicht als CSV zu lesen. Suchen Sie ein Anführungszeichen, das geöffnet und nicht geschlossen wird; zwei stehen für eines in einer Zelle.',
+    '{1} is not written in UTF-8. Save it as "CSV UTF-8", and give that.':
+      '{1} ist nicht in UTF-8 geschrieben. Speichern Sie es als „CSV UTF-8“, und geben Sie das an.',
     '{1} cannot be read': '{1} kann nicht gelesen werden',
     'What runs there is not known until it is read again; then what was missed is read, as far as it was kept. {1}':
       'Was dort läuft, ist nicht bekannt, bis es wieder gelesen wird; dann wird gelesen, was fehlt, soweit es aufbewahrt wurde. {1}',

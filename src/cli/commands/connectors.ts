@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { paths } from '../../../sdk/src/api.ts'
 import type { Aftercare } from '../../../sdk/src/client.ts'
 import { AppError } from '../../base/errors.ts'
@@ -22,13 +23,15 @@ export const connectorCommands: readonly Command[] = [
       const page = await (await api()).get('/api/v1/connectors')
       if (options.json) terminal.out(json(page))
       else if (page.items.length === 0)
-        terminal.out('Nothing is read yet. Begin with "aftercare connectors add n8n URL".\n')
+        terminal.out(
+          'Nothing is read yet. Begin with "aftercare connectors add n8n URL", or with a published sheet: "aftercare connectors add sheet URL --mapping FILE".\n',
+        )
       else
         for (const one of page.items) {
           const { covered, not_covered, left_out, not_live } = one.workflows
           const since = one.problem_since === null ? '' : ` (since ${one.problem_since})`
           terminal.out(
-            `${one.id}  ${one.name}, ${one.kind} ${one.generation} at ${one.url}\n  ${one.sentence}${since}\n  Workflows: ${covered} covered, ${not_covered} not covered, ${left_out} left out, ${not_live} not live. ${one.open_runs} runs are open.\n`,
+            `${one.id}  ${one.name}, ${`${one.kind} ${one.generation}`.trim()} at ${one.url}\n  ${one.sentence}${since}\n${one.kind === 'sheet' ? '' : `  Workflows: ${covered} covered, ${not_covered} not covered, ${left_out} left out, ${not_live} not live. ${one.open_runs} runs are open.\n`}`,
           )
         }
       return 0
@@ -36,17 +39,27 @@ export const connectorCommands: readonly Command[] = [
   },
   {
     name: 'connectors add',
-    usage: 'n8n URL',
-    summary: `Read an n8n from now on, all of its history first. Its API key comes over standard input or in ${KEY}. Given again, the key is replaced.`,
+    usage: 'n8n URL | sheet URL',
+    summary: `Read an n8n from now on, all of its history first, or a published sheet (CSV). The API key of n8n comes over standard input or in ${KEY}; there, too, what a sheet that is not public asks for. Given again, key and mapping are replaced.`,
     options: {
       name: { type: 'string', value: 'NAME', help: 'how it is called here (default: its address)' },
+      mapping: {
+        type: 'string',
+        value: 'FILE',
+        help: 'of a sheet: what its columns are (docs/sheets.md); without it one is guessed and shown',
+      },
+      workflow: { type: 'string', value: 'NAME', help: 'of a sheet, for a guess: the workflow that no column names' },
       json: asJson,
     },
     async run(invocation) {
       const { words, options, terminal, api } = invocation
       const [kind, url] = words
+      if (kind === 'sheet') return await addSheet(invocation, url)
       if (kind !== 'n8n')
-        throw new AppError('invalid_input', `"${kind ?? ''}" cannot be read. Write: aftercare connectors add n8n URL`)
+        throw new AppError(
+          'invalid_input',
+          `"${kind ?? ''}" cannot be read. Write: aftercare connectors add n8n URL, or: aftercare connectors add sheet URL`,
+        )
       if (!url) throw new AppError('invalid_input', 'Give the address of n8n, such as https://n8n.example.com.')
       const name = text(options, 'name')
       const key = await keyOf(invocation)
@@ -242,6 +255,41 @@ export const connectorCommands: readonly Command[] = [
     },
   },
 ]
+
+/** Of a sheet without a mapping what it seems to say is shown: the mapping goes where it can be kept in a file. */
+async function addSheet({ options, terminal, environment, api }: Invocation, url: string | undefined): Promise<number> {
+  if (!url) throw new AppError('invalid_input', 'Give the address of the sheet, as it is published (CSV).')
+  const [file, name, workflow] = [text(options, 'mapping'), text(options, 'name'), text(options, 'workflow')]
+  const key = environment[KEY] === undefined ? {} : { key: environment[KEY] }
+  if (file === undefined) {
+    const body = { url, ...key, ...(workflow === undefined ? {} : { workflow }) }
+    const seen = await (await api()).post('/api/v1/sheets/preview', { body })
+    terminal.out(seen.mapping)
+    for (const { line, lines } of seen.first) for (const one of lines) terminal.err(`${line}: ${JSON.stringify(one)}\n`)
+    for (const { position, reason } of seen.reasons.slice(0, 5)) terminal.err(`${position}: ${reason}\n`)
+    terminal.err(
+      `Nothing is read yet. This is what the columns seem to say: ${seen.lines} lines of ${seen.rows} rows, ${seen.refused} rows refused. Keep it in a file, put right what is wrong, and give it with --mapping FILE.\n`,
+    )
+    return 2
+  }
+  const body = { kind: 'sheet' as const, url, ...key, mapping: readText(file), ...(name === undefined ? {} : { name }) }
+  const { connector, is_new } = await (await api()).post('/api/v1/connectors', { body })
+  terminal.out(
+    options.json
+      ? json({ connector, is_new })
+      : `${is_new ? 'Connected' : 'The mapping is replaced'}: the sheet at ${connector.url}, connector ${connector.id}. A running server looks every ten minutes whether it changed. Now: aftercare connectors read ${connector.id}\n`,
+  )
+  return 0
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code
+    throw new AppError('not_found', `${file} cannot be read (${code}). Check the name.`, { cause })
+  }
+}
 
 const takeIn = (api: Aftercare, params: { id: string; workflow: string }) =>
   api.post('/api/v1/connectors/{id}/workflows/{workflow}/take-in', { params })

@@ -1,8 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../../base/errors.ts'
-import { type LineSource, readLines } from '../../evidence/receive/files/read-file.ts'
-import type { Command, Terminal } from '../command.ts'
+import {
+  type FileFormat,
+  fileFormats,
+  type LineSource,
+  type Reading,
+  readBytes,
+  readLines,
+} from '../../evidence/receive/files/read-file.ts'
+import { readLine } from '../../evidence/receive/read-line.ts'
+import { readMapping } from '../../evidence/receive/sheets/mapping.ts'
+import { previewSheet } from '../../evidence/receive/sheets/preview.ts'
+import type { Command, Options, Terminal } from '../command.ts'
 import { json, text } from '../command.ts'
 
 /** Lines sent at a time: the store writes large batches in half the time, and the bytes stay far below the body's limit. */
@@ -11,16 +22,24 @@ const BYTES = 12 * 1024 * 1024
 /** Requests under way at once: bounded memory, and the store always has the next one. */
 const IN_FLIGHT = 3
 
-const formats = ['record', 'tau2-bench'] as const
-
 export const importCommands: readonly Command[] = [
   {
     name: 'import',
     usage: 'FILE...',
     summary:
-      'Import evidence: JSON Lines of the record, or published tau2-bench results; .gz is read directly, "-" is standard input.',
+      'Import evidence: JSON Lines of the record, CSV by a mapping of its columns, or published tau2-bench results; .gz is read directly, "-" is standard input.',
     options: {
-      format: { type: 'string', value: 'FORMAT', help: `${formats.join(' or ')} (default: record)` },
+      format: {
+        type: 'string',
+        value: 'FORMAT',
+        help: `${fileFormats.slice(0, -1).join(', ')} or ${fileFormats.at(-1)} (default: record)`,
+      },
+      mapping: {
+        type: 'string',
+        value: 'FILE',
+        help: 'of CSV: what its columns are (docs/sheets.md); without it one is guessed and shown',
+      },
+      'dry-run': { type: 'boolean', help: 'only say what would be kept and what refused' },
       workflow: { type: 'string', value: 'NAME', help: 'the workflow, where a file does not name it' },
       release: { type: 'string', value: 'NAME', help: 'the release, where a file does not name it' },
       rejects: {
@@ -33,79 +52,160 @@ export const importCommands: readonly Command[] = [
     async run({ words, options, terminal, api }) {
       if (words.length === 0)
         throw new AppError('invalid_input', 'Name at least one file to import, or "-" for standard input.')
-      const format = text(options, 'format') ?? 'record'
-      if (!formats.includes(format as (typeof formats)[number]))
-        throw new AppError(
-          'invalid_input',
-          `"${format}" is no format that can be imported. Use ${formats.join(' or ')}.`,
-        )
       const naming = { workflow: text(options, 'workflow'), release: text(options, 'release') }
-      const client = await api()
-      const send = (lines: string, first: number) => client.post('/api/v1/evidence', { body: lines, query: { first } })
+      const reading = readingOf(words, options)
+      if (reading === undefined) return await guess(words, naming.workflow, terminal)
+      const isDry = options['dry-run'] === true
+      const client = isDry ? undefined : await api()
+      const send = (lines: string) =>
+        client ? client.post('/api/v1/evidence', { body: lines }) : Promise.resolve(wouldBe(lines))
       const counts = { files: 0, accepted: 0, refused: 0 }
       for (const file of words) {
         const before = counts.accepted
-        const source = file === '-' ? { name: 'standard input', stream: terminal.stdin } : { name: file }
+        const source = sourceOf(file, terminal)
         const rejects =
           text(options, 'rejects') ?? `${file === '-' ? 'stdin' : file.replace(/\.gz$/, '')}.rejects.ndjson`
         const done = await importFile(source, {
-          format: format as 'record' | 'tau2-bench',
+          reading,
           naming,
-          rejects,
+          rejects: isDry ? null : rejects,
           terminal,
+          shows: isDry && !options.json ? SHOWN : 0,
           send,
         })
         counts.files++
         counts.accepted += done.accepted
         counts.refused += done.refused
-        if (counts.accepted === before && done.refused > 0 && format === 'record')
+        if (counts.accepted === before && done.refused > 0 && reading.format === 'record')
           terminal.err(
-            `Nothing in ${file} is a line of the record. Is it another format? A published tau2-bench result is imported with --format tau2-bench.\n`,
+            `Nothing in ${file} is a line of the record. Is it another format? A published tau2-bench result is imported with --format tau2-bench, CSV with --mapping.\n`,
           )
       }
-      await client.post('/api/v1/evidence/settle')
-      if (options.json) terminal.out(json(counts))
+      await client?.post('/api/v1/evidence/settle')
+      if (options.json) terminal.out(json({ ...counts, ...(isDry ? { dry_run: true } : {}) }))
       else
         terminal.out(
-          `${counts.accepted.toLocaleString('en')} lines accepted, ${counts.refused.toLocaleString('en')} refused.\n`,
+          `${counts.accepted.toLocaleString('en')} lines ${isDry ? 'would be ' : ''}accepted, ${counts.refused.toLocaleString('en')} refused.${isDry ? ' Nothing was kept.' : ''}\n`,
         )
       return counts.refused > 0 ? 2 : 0
     },
   },
 ]
 
-type Import = {
-  readonly format: 'record' | 'tau2-bench'
-  readonly naming: { workflow: string | undefined; release: string | undefined }
-  readonly rejects: string
-  readonly terminal: Terminal
-  send(lines: string, first: number): Promise<{ accepted: number; refused: { position: number; reason: string }[] }>
+const sourceOf = (file: string, terminal: Terminal): LineSource =>
+  file === '-' ? { name: 'standard input', stream: terminal.stdin } : { name: file }
+
+/** How the files are to be read; undefined for CSV of which nobody says yet what its columns are. */
+function readingOf(files: readonly string[], options: Options): Reading | undefined {
+  const [given, mapping] = [text(options, 'format'), text(options, 'mapping')]
+  if (given !== undefined && !fileFormats.includes(given as FileFormat))
+    throw new AppError(
+      'invalid_input',
+      `"${given}" is no format that can be imported. Use ${fileFormats.slice(0, -1).join(', ')} or ${fileFormats.at(-1)}.`,
+    )
+  const isSheet = mapping !== undefined || files.some((file) => /\.(csv|tsv)(\.gz)?$/i.test(file))
+  const format = (given as FileFormat | undefined) ?? (isSheet ? 'csv' : 'record')
+  if (format !== 'csv') {
+    if (mapping !== undefined)
+      throw new AppError('invalid_input', `A mapping is for CSV, and the format is ${format}. Leave one of them out.`)
+    return { format }
+  }
+  if (mapping === undefined) return undefined
+  try {
+    return { format, mapping: readMapping(readFileSync(mapping, 'utf8')) }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    const code = (cause as NodeJS.ErrnoException).code
+    throw new AppError('not_found', `${mapping} cannot be read (${code}). Check the name.`, { cause })
+  }
 }
+
+/** Lines of rows that are shown of what would be kept. */
+const SHOWN = 5
+
+/** Shows what a CSV file seems to say: the mapping goes where it can be kept in a file, and what comes of it beside. */
+async function guess(files: readonly string[], workflow: string | undefined, terminal: Terminal): Promise<number> {
+  const [file = ''] = files
+  const chunks: Uint8Array[] = []
+  for await (const chunk of readBytes(sourceOf(file, terminal))) chunks.push(chunk)
+  async function* again() {
+    yield* chunks
+  }
+  const seen = await previewSheet(again, basename(file), { workflow }).catch((error: unknown) => {
+    if (error instanceof AppError) return error
+    throw error
+  })
+  if (seen instanceof AppError) throw seen
+  terminal.out(seen.mapping)
+  for (const { line, lines } of seen.first)
+    for (const one of lines) terminal.err(`${basename(file)}:${line}: ${JSON.stringify(one)}\n`)
+  for (const { position, reason } of seen.reasons.slice(0, 5))
+    terminal.err(`${basename(file)}:${position}: ${reason}\n`)
+  terminal.err(
+    `Nothing was imported. This is what the columns seem to say: ${seen.lines} lines of ${seen.rows} rows, ${seen.refused} rows refused. Keep it in a file, put right what is wrong, and import with --mapping FILE; --dry-run shows what would be kept.\n`,
+  )
+  return 2
+}
+
+/** What would become of lines, by the rules that every way in has. */
+function wouldBe(lines: string): { accepted: number; refused: { position: number; reason: string }[] } {
+  const texts = lines.split('\n')
+  const refused = texts.flatMap((line, index) => {
+    const read = readLine(line)
+    return read.kind === 'refused' ? [{ position: index + 1, reason: read.reason }] : []
+  })
+  return { accepted: texts.length - refused.length, refused }
+}
+
+type Import = {
+  readonly reading: Reading
+  readonly naming: { workflow: string | undefined; release: string | undefined }
+  /** Null: refused lines are only told. */
+  readonly rejects: string | null
+  readonly terminal: Terminal
+  /** So many of the lines that are sent are shown. */
+  readonly shows: number
+  send(lines: string): Promise<{ accepted: number; refused: { position: number; reason: string }[] }>
+}
+
+type Read = { readonly line: string; readonly place: number; readonly reason: string | undefined }
 
 async function importFile(source: LineSource, given: Import): Promise<{ accepted: number; refused: number }> {
   const label = basename(source.name)
   const progress = createProgress(given.terminal, label)
   const refusals = new Rejects(given.rejects)
   let accepted = 0
-  let batch: string[] = []
+  let batch: Read[] = []
   let bytes = 0
   let position = 0
+  let shown = 0
   /** Batches on their way: while the store writes one, the next is read. Their order does not matter to the record. */
   const sending = new Set<Promise<void>>()
   let told: Promise<void> = Promise.resolve()
-  const send = (lines: readonly string[], first: number): Promise<void> => {
-    const answered = given.send(lines.join('\n'), first)
+  const send = (all: readonly Read[]): Promise<void> => {
+    const lines = all.filter(({ reason }) => reason === undefined)
+    const answered =
+      lines.length === 0
+        ? Promise.resolve({ accepted: 0, refused: [] })
+        : given.send(lines.map(({ line }) => line).join('\n'))
     // What was refused is told in the order of the file, batch after batch, whichever answer comes first.
     const earlier = told.catch(() => undefined)
     told = Promise.all([answered, earlier]).then(async ([answer]) => {
       accepted += answer.accepted
-      await refusals.add(answer.refused.map((one) => ({ ...one, line: lines[one.position - first] ?? '' })))
+      const here = all.flatMap(({ line, place, reason }) =>
+        reason === undefined ? [] : [{ position: place, reason, line }],
+      )
+      const there = answer.refused.map(({ position, reason }) => {
+        const { line = '', place = position } = lines[position - 1] ?? {}
+        return { position: place, reason, line }
+      })
+      await refusals.add([...here, ...there].sort((a, b) => a.position - b.position))
     })
     return told
   }
   const flush = async () => {
     if (batch.length === 0) return
-    const mine = send(batch, position - batch.length + 1)
+    const mine = send(batch)
     sending.add(mine)
     // Without an own handler a second failure in flight would end the process before the first is told.
     mine.then(
@@ -117,16 +217,12 @@ async function importFile(source: LineSource, given: Import): Promise<{ accepted
     if (sending.size >= IN_FLIGHT) await Promise.race(sending)
   }
   try {
-    for await (const { line, done } of readLines(source, given.format, given.naming)) {
+    for await (const { line, done, place, refused } of readLines(source, given.reading, given.naming)) {
       position++
-      if (line.trim() === '') {
-        // An empty line is nobody's mistake, but positions are those of the file.
-        position--
-        await flush()
-        position++
-        continue
-      }
-      batch.push(line)
+      // An empty line is nobody's mistake, but positions are those of the file.
+      if (line.trim() === '') continue
+      if (refused === undefined && shown++ < given.shows) given.terminal.out(`${label}:${place ?? position}: ${line}\n`)
+      batch.push({ line, place: place ?? position, reason: refused })
       bytes += Buffer.byteLength(line)
       if (batch.length >= LINES || bytes >= BYTES) {
         await flush()
@@ -145,7 +241,10 @@ async function importFile(source: LineSource, given: Import): Promise<{ accepted
     await refusals.close()
   }
   if (refusals.count > 0) {
-    given.terminal.err(`${label}: ${refusals.count} lines refused; they and the reasons are in ${given.rejects}.\n`)
+    const kept = given.rejects === null ? '' : `; they and the reasons are in ${given.rejects}`
+    given.terminal.err(
+      `${label}: ${refusals.count} ${given.reading.format === 'csv' ? 'rows or lines' : 'lines'} refused${kept}.\n`,
+    )
     for (const one of refusals.first) given.terminal.err(`${label}:${one.position}: ${one.reason}\n`)
     if (refusals.count > refusals.first.length)
       given.terminal.err(`... and ${refusals.count - refusals.first.length} more\n`)
@@ -158,16 +257,18 @@ class Rejects {
   count = 0
   readonly first: { position: number; reason: string }[] = []
   #file: FileHandle | undefined
-  readonly #path: string
+  /** Null where they are only told. */
+  readonly #path: string | null
 
-  constructor(path: string) {
+  constructor(path: string | null) {
     this.#path = path
   }
 
   async add(refused: readonly { position: number; reason: string; line: string }[]): Promise<void> {
     if (refused.length === 0) return
     this.count += refused.length
-    this.first.push(...refused.slice(0, 5 - this.first.length))
+    this.first.push(...refused.slice(0, (this.#path === null ? 20 : 5) - this.first.length))
+    if (this.#path === null) return
     try {
       this.#file ??= await open(this.#path, 'w')
       await this.#file.write(refused.map((one) => `${JSON.stringify(one)}\n`).join(''))

@@ -4,6 +4,7 @@ import { MICROS } from '../../base/time.ts'
 import {
   addConnector,
   type Connector,
+  canOfConnector,
   connectorKinds,
   endConnector,
   getConnector,
@@ -11,7 +12,6 @@ import {
   openPlatform,
 } from '../../evidence/receive/connectors/connector.ts'
 import { draftFrom } from '../../evidence/receive/connectors/draft.ts'
-import { canOf } from '../../evidence/receive/connectors/n8n.ts'
 import { pauseWorkflow } from '../../evidence/receive/connectors/pause.ts'
 import { capabilities } from '../../evidence/receive/connectors/platform.ts'
 import { readConnector } from '../../evidence/receive/connectors/read.ts'
@@ -57,7 +57,8 @@ const connector = z.object({
   kind: z.enum(connectorKinds),
   name: z.string(),
   url: z.string(),
-  generation: z.string().describe('Of the platform: n8n 1 or 2.'),
+  generation: z.string().describe('Of the platform: n8n 1 or 2; empty for a sheet.'),
+  mapping: z.string().nullable().describe('Of a sheet: how its columns are mapped (docs/sheets.md).'),
   state: z.enum(connectorStates),
   sentence: z.string(),
   problem: z.string().nullable().describe('Why it cannot be read; null while it can.'),
@@ -104,14 +105,31 @@ export const connectorRoutes = [
     body: z.object({
       kind: z.enum(connectorKinds),
       url: z.string().min(1).max(2000),
-      key: z.string().min(1).max(5000).describe('An API key of the platform. It is kept sealed, and in no answer.'),
+      key: z
+        .string()
+        .max(5000)
+        .optional()
+        .describe(
+          'An API key of the platform; of a sheet that is not public the whole value of "Authorization". It is kept sealed, and in no answer.',
+        ),
+      mapping: z.string().max(100_000).optional().describe('Of a sheet: how its columns are mapped (docs/sheets.md).'),
       name: z.string().trim().min(1).max(100).optional().describe('How it is called here; its address where left out.'),
     }),
     answer: z.object({ connector, is_new: z.boolean(), workflows: z.array(platformWorkflow) }),
     async handle(context, { body }) {
       const { app, workspace, principal } = context
-      const { kind, url, key: credential, name } = body
-      const added = await addConnector(app.connectors, workspace, { kind, url, credential, name, by: principal.id })
+      const { kind, url, key: credential = '', name, mapping } = body
+      if (kind === 'sheet' && mapping === undefined)
+        throw new AppError(
+          'invalid_input',
+          'Give the mapping of the columns of the sheet. POST /api/v1/sheets/preview guesses one.',
+        )
+      const given = { url, credential, name, by: principal.id }
+      const added = await addConnector(
+        app.connectors,
+        workspace,
+        kind === 'sheet' ? { ...given, kind, mapping: mapping ?? '' } : { ...given, kind },
+      )
       const plan = await planOf(context)
       const found = await listWorkflows(app.state.db, workspace, added.connector.id)
       return {
@@ -290,7 +308,7 @@ export const connectorRoutes = [
               id: one.id,
               name: one.name,
               is_live: one.is_live,
-              pause: canOf(generation).pause,
+              pause: canOfConnector({ kind, generation }).pause,
             })
       return { items, next: null }
     },
@@ -354,6 +372,7 @@ async function answerOf(context: Context, one: Connector): Promise<ConnectorAnsw
   const { id, kind, name, url, generation } = one
   return {
     ...{ id, kind, name, url, generation },
+    mapping: one.settings?.mapping ?? null,
     ...standingOf(one, zone),
     problem: one.last_problem,
     problem_since: time(one.problem_since),
@@ -362,7 +381,7 @@ async function answerOf(context: Context, one: Connector): Promise<ConnectorAnsw
     history_whole: isWhole(one),
     open_runs: Object.keys(one.cursor.open).length,
     workflows,
-    can: { ...canOf(generation) },
+    can: { ...canOfConnector(one) },
     created_at: shortTime(one.created_at),
   }
 }

@@ -141,6 +141,8 @@ export type Tables = {
     credential: string
     generation: string
     cursor: Json
+    settings: ColumnType<unknown, string | null | undefined, string | null>
+    seen: Generated<string | null>
     history_from: Generated<Date | null>
     last_read_at: Generated<Date | null>
     last_problem: Generated<string | null>

@@ -137,7 +137,7 @@ async function once(
   return { status, body: read, retryAfterMs }
 }
 
-async function taken(response: IncomingMessage, platform: string): Promise<Buffer> {
+export async function taken(response: IncomingMessage, platform: string): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -167,13 +167,13 @@ function parserOf(secrets: readonly string[]): (bytes: Buffer) => unknown {
 }
 
 /** Seconds, or a date. */
-function waitOf(header: string | undefined): number | undefined {
+export function waitOf(header: string | undefined): number | undefined {
   if (header === undefined) return undefined
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
   return Number.isFinite(ms) ? Math.min(Math.max(0, ms), 24 * 3_600_000) : undefined
 }
 
-const passing = (status: number, base: URL, platform: string, wait: number): AppError =>
+export const passing = (status: number, base: URL, platform: string, wait: number): AppError =>
   status === 429
     ? new ComeAgain(
         say`${platform} at ${base.origin} asks not to be asked so often (429). It is asked again later.`,
@@ -184,7 +184,7 @@ const passing = (status: number, base: URL, platform: string, wait: number): App
         wait,
       )
 
-const closedAddress = (base: URL) =>
+export const closedAddress = (base: URL) =>
   new AppError(
     'invalid_input',
     say`${base.hostname} leads to an address at which machines of a cloud or a local link answer, and no platform. Give another URL.`,
@@ -203,7 +203,7 @@ function leadsOn(location: string | undefined, base: URL, platform: string): App
 }
 
 /** What the network says, in words that somebody can act on. */
-function asSentence(error: unknown, base: URL, platform: string): AppError {
+export function asSentence(error: unknown, base: URL, platform: string): AppError {
   if (error instanceof AppError) return error
   if (error instanceof ClosedAddress) return closedAddress(base)
   const code = codeOf(error)

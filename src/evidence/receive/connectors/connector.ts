@@ -10,9 +10,12 @@ import type { Db, State } from '../../../store/state/state.ts'
 import type { Tables } from '../../../store/state/tables.ts'
 import type { Masker } from '../mask.ts'
 import type { Pipe } from '../pipe.ts'
+import { readSheetUrl } from '../sheets/fetch-sheet.ts'
+import { type Mapping, readMapping } from '../sheets/mapping.ts'
+import { openSheet, sheetCan } from '../sheets/platform.ts'
 import { type Cursor, cursorSchema, unread } from './cursor.ts'
-import { openN8n, readN8nUrl } from './n8n.ts'
-import type { Platform } from './platform.ts'
+import { canOf, openN8n, readN8nUrl } from './n8n.ts'
+import type { Can, Listed, Platform } from './platform.ts'
 import { keepListed } from './workflows.ts'
 
 /** What reading others needs. */
@@ -28,7 +31,7 @@ export type ConnectorParts = {
   readonly perSecond: number
 }
 
-export const connectorKinds = ['n8n'] as const
+export const connectorKinds = ['n8n', 'sheet'] as const
 export type ConnectorKind = (typeof connectorKinds)[number]
 
 /** A platform that is read on a schedule. Its credential is in no answer. */
@@ -38,6 +41,8 @@ export type Connector = {
   readonly name: string
   readonly url: string
   readonly generation: string
+  /** Of a sheet how its columns are mapped. */
+  readonly settings: { readonly mapping: string } | null
   readonly cursor: Cursor
   readonly history_from: Micros | null
   readonly last_read_at: Micros | null
@@ -86,6 +91,7 @@ const connectorOf = (row: Selectable<Tables['connector']>): Connector => ({
   name: row.name,
   url: row.url,
   generation: row.generation,
+  settings: row.settings as Connector['settings'],
   cursor: cursorSchema.parse(row.cursor),
   history_from: moment(row.history_from),
   last_read_at: moment(row.last_read_at),
@@ -96,22 +102,22 @@ const connectorOf = (row: Selectable<Tables['connector']>): Connector => ({
 })
 
 export type Given = {
-  readonly kind: ConnectorKind
   readonly url: string
   readonly credential: string
   readonly name?: string | undefined
   readonly by: string
+} & ({ readonly kind: 'n8n' } | { readonly kind: 'sheet'; readonly mapping: string })
+
+/** A platform that was tried, before anything of it is kept. */
+type Tried = {
+  readonly url: string
+  readonly credential: string
+  readonly generation: string
+  readonly settings: Connector['settings']
+  readonly listed: readonly Listed[]
 }
 
-/**
- * Begins to read a platform, once its address and credential have been tried. Given anew for the same address, the credential is
- * replaced and everything else stays.
- */
-export async function addConnector(
-  parts: ConnectorParts,
-  workspace: string,
-  given: Given,
-): Promise<{ connector: Connector; isNew: boolean }> {
+async function tryN8n(parts: ConnectorParts, workspace: string, given: Given): Promise<Tried> {
   const url = readN8nUrl(given.url)
   const credential = given.credential.trim()
   if (credential === '' || /[^\x21-\x7e]/.test(credential))
@@ -126,7 +132,43 @@ export async function addConnector(
   // Both are asked before anything is kept: a key may have one right and lack the other.
   const listed = await platform.listWorkflows()
   await platform.newest()
+  return { url, credential, generation: platform.generation, settings: null, listed }
+}
 
+/** A sheet must hold a row that can be read: else its mapping is for another. */
+async function trySheet({ url: given, credential: secret, mapping }: Given & { kind: 'sheet' }): Promise<Tried> {
+  const url = readSheetUrl(given)
+  const credential = secret.trim()
+  if (/[^\x20-\x7e]/.test(credential))
+    throw new AppError(
+      'invalid_input',
+      say`The key holds letters that no header has. Give the whole value of "Authorization".`,
+    )
+  const whole = await openSheet({ url, key: credential, mapping: readMapping(mapping) }).readWhole(null)
+  let first: string | undefined
+  for await (const { row, made } of whole?.rows() ?? []) {
+    if (made.kind === 'lines') return { url, credential, generation: '', settings: { mapping }, listed: [] }
+    first ??= `line ${row.line} ${made.reason}`
+  }
+  throw new AppError(
+    'invalid_input',
+    first === undefined
+      ? say`The sheet has no rows beneath its header. Write one, so that the mapping can be tried.`
+      : say`No row of the sheet can be read by the mapping: ${first}.`,
+  )
+}
+
+/**
+ * Begins to read a platform, once its address and credential have been tried. Given anew for the same address, the credential is
+ * replaced and everything else stays.
+ */
+export async function addConnector(
+  parts: ConnectorParts,
+  workspace: string,
+  given: Given,
+): Promise<{ connector: Connector; isNew: boolean }> {
+  const tried = given.kind === 'sheet' ? await trySheet(given) : await tryN8n(parts, workspace, given)
+  const { url, credential, generation, settings, listed } = tried
   const { state, secret } = parts
   const now = parts.now()
   const { id, isNew } = await state.transaction(async (trx) => {
@@ -143,14 +185,18 @@ export async function addConnector(
     const id = before?.id ?? newId(now)
     const name = given.name?.trim() || before?.name || new URL(url).host
     const sealed = seal(credential, { secret, workspace, place: placeOf(id, url) })
-    const told = { name, credential: sealed, generation: platform.generation }
-    const body = { connector: id, platform: given.kind, hash: hashOfValue({ name, url }) }
-    const kind = before ? 'connector.key_replaced' : 'connector.added'
+    const told = { name, credential: sealed, generation, settings: settings && JSON.stringify(settings) }
+    const hash = hashOfValue(settings === null ? { name, url } : { name, url, settings })
+    const body = { connector: id, platform: given.kind, hash }
+    const replaced = given.kind === 'sheet' ? 'connector.mapping_replaced' : 'connector.key_replaced'
+    const kind = before ? replaced : 'connector.added'
+    // By another mapping the same rows say something else: all are told anew.
+    const anew = given.kind === 'sheet' ? { cursor: JSON.stringify({ ...unread, listed_at: now }), seen: null } : {}
     const { seq } = await appendDecision(trx, workspace, { principal: given.by, kind, body }, now)
     if (before)
       await trx
         .updateTable('connector')
-        .set({ ...told, last_problem: null, problem_since: null })
+        .set({ ...told, ...anew, last_problem: null, problem_since: null })
         .where('workspace_id', '=', workspace)
         .where('id', '=', id)
         .execute()
@@ -204,7 +250,7 @@ const placeOf = (id: string, url: string) => `connector:${id} ${url}`
 export async function openPlatform(
   parts: ConnectorParts,
   workspace: string,
-  { id, url, generation }: Connector,
+  { id, kind, url, generation, settings }: Connector,
   signal?: AbortSignal,
 ): Promise<Platform> {
   const row = await parts.state.db
@@ -217,6 +263,7 @@ export async function openPlatform(
   // Taken away just now.
   if (!row) throw noConnector(id)
   const credential = unseal(row.credential, { secret: parts.secret, workspace, place: placeOf(id, url) })
+  if (kind === 'sheet') return openSheet({ url, key: credential, mapping: mappingOf(settings), signal })
   const platform = await openN8n({ url, key: credential, perSecond: parts.perSecond, generation, signal })
   return masked(platform, await parts.masker(workspace))
 }
@@ -249,3 +296,9 @@ function masked(platform: Platform, { text }: Masker): Platform {
         }))),
   }
 }
+
+const mappingOf = (settings: Connector['settings']): Mapping => readMapping(settings?.mapping ?? '')
+
+/** What can be asked of a platform, without asking it. */
+export const canOfConnector = ({ kind, generation }: Pick<Connector, 'kind' | 'generation'>): Can =>
+  kind === 'sheet' ? sheetCan : canOf(generation)

@@ -27,6 +27,18 @@ export const cursorSchema = z.object({
   /** Microseconds: it wants to be left alone until then; when its workflows were listed last. */
   not_before: z.number().default(0),
   listed_at: z.number().default(0),
+  /** Of what is read as a whole: as what it was read last, its rows, those of them that were refused and the first reason. */
+  whole: z
+    .object({
+      mark: z.string(),
+      etag: z.string().nullable(),
+      rows: z.int(),
+      refused: z.int(),
+      reason: z.string().nullable(),
+      changed_at: z.number(),
+    })
+    .nullable()
+    .default(null),
 })
 export type Cursor = z.infer<typeof cursorSchema>
 

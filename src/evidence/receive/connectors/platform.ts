@@ -1,4 +1,5 @@
 import type { Micros } from '../../../base/time.ts'
+import type { MadeRow } from '../sheets/sheet.ts'
 import type { LineRead } from '../spans/span.ts'
 
 /** What may be asked of a platform. What one cannot do needs a person. */
@@ -64,6 +65,9 @@ export type Version = {
 /** How it stands with a workflow, read back after something was done to it. */
 export type ReadBack = { readonly isLive: boolean; readonly version: string | null }
 
+/** What is read as a whole, as it is now; `mark` is another text once anything in it is. */
+export type Whole = { readonly mark: string; readonly etag: string | null; rows(): AsyncIterable<MadeRow> }
+
 /**
  * A platform that automations run on, as it is asked over its API. Reading is complete in spite of these: runs that are open are in
  * no list, or in one of their own; a run changes after it was read; numbers count up but are not all there.
@@ -86,6 +90,8 @@ export type Platform = {
   readonly versions: ((workflow: string) => Promise<readonly Version[]>) | undefined
   /** The lines of the record that runs say, told together, each workflow by the name the record has for it. */
   linesOf(runs: readonly Told[], nameOf: (workflow: string) => string | undefined): readonly LineRead[]
+  /** Of what lists no runs and is read as a whole, such as a sheet; undefined where it is as it was when it was read last. */
+  readonly readWhole?: (known: { mark: string; etag: string | null } | null) => Promise<Whole | undefined>
 }
 
 /** Ids that count up, by how they count. */

@@ -2,17 +2,19 @@ import { sql } from 'kysely'
 import { AppError } from '../../../base/errors.ts'
 import { MICROS, type Micros, toDate } from '../../../base/time.ts'
 import { checkRead } from '../read-line.ts'
-import type { LineRead } from '../spans/span.ts'
 import { ComeAgain } from './ask.ts'
 import { type Connector, type ConnectorParts, getConnector, openPlatform } from './connector.ts'
 import { begin, type Cursor, settled, stepDown, withGaps } from './cursor.ts'
 import type { Platform, Told } from './platform.ts'
+import { readWhole } from './whole.ts'
 import { keepWorkflows, recordNames } from './workflows.ts'
 
 /** How often what a platform runs is listed anew. */
 const LIST_EACH = 10 * MICROS.m
 /** Single runs that are asked for within one read, of each kind: the rest is for the next. */
 const MOST_SINGLE = 50
+/** People change a sheet now and then, and whoever publishes it keeps what changed back for minutes. */
+const SHEET_EACH = 9 * MICROS.m
 /** Lines sent through the pipe at once. */
 const LINES = 5000
 
@@ -61,8 +63,10 @@ export async function readConnector(
   })
 }
 
-function isReadSince({ last_read_at, cursor }: Connector, { unlessReadSince }: Bounds): boolean {
-  if (unlessReadSince === undefined || last_read_at === null || last_read_at < unlessReadSince) return false
+function isReadSince({ kind, last_read_at, cursor }: Connector, { unlessReadSince }: Bounds): boolean {
+  if (unlessReadSince === undefined || last_read_at === null) return false
+  const since = kind === 'sheet' ? unlessReadSince - SHEET_EACH : unlessReadSince
+  if (last_read_at < since) return false
   return cursor.fresh === null && cursor.history === null && cursor.gaps.length === 0
 }
 
@@ -72,9 +76,12 @@ type Reader = ReturnType<typeof readerOf>
 function readerOf(parts: ConnectorParts, workspace: string, connector: Connector) {
   const { state, pipe, log } = parts
   const reader = {
+    state,
+    workspace,
     connector,
     cursor: connector.cursor,
     now: parts.now,
+    masker: () => parts.masker(workspace),
     /** Kept after what it says was done. A connector that has ended meanwhile is left alone. */
     async keep(also: object = {}): Promise<void> {
       await state.db
@@ -97,7 +104,7 @@ function readerOf(parts: ConnectorParts, workspace: string, connector: Connector
       return (id) => names.get(text(id))
     },
     /** Lines are on the disk once this returns. */
-    async receive(lines: readonly LineRead[]): Promise<void> {
+    async receive(lines: readonly Parameters<typeof checkRead>[0][]): Promise<void> {
       const masker = await parts.masker(workspace)
       for (let first = 0; first < lines.length; first += LINES) {
         const some = lines.slice(first, first + LINES).map(checkRead)
@@ -115,6 +122,10 @@ function readerOf(parts: ConnectorParts, workspace: string, connector: Connector
 }
 
 async function readAll(reader: Reader, platform: Platform, bounds: Bounds): Promise<boolean> {
+  if (platform.readWhole) {
+    await readWhole(reader, platform.readWhole)
+    return false
+  }
   const isTime = () => !bounds.signal?.aborted && reader.now() < bounds.until
   // Before anything is told, so that runs have the names of their workflows.
   if (reader.now() - reader.cursor.listed_at >= LIST_EACH) {

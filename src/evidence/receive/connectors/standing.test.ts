@@ -9,7 +9,14 @@ import { standingOf } from './standing.ts'
 test('a first read, which takes its time, is said to be on its way from its first page on', () => {
   const connector: Connector = {
     ...{ id: 'c', kind: 'n8n', name: 'n8n', url: 'https://n8n.example.com', generation: '2', created_by: 'user:a' },
-    ...{ cursor: unread, history_from: null, last_read_at: null, last_problem: null, problem_since: null },
+    ...{
+      settings: null,
+      cursor: unread,
+      history_from: null,
+      last_read_at: null,
+      last_problem: null,
+      problem_since: null,
+    },
     created_at: 0,
   }
   const said = (now: Connector) => {

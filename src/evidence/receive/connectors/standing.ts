@@ -2,6 +2,7 @@ import { localDay } from '../../../base/calendar.ts'
 import { say, sayDay } from '../../../base/say.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import type { Connector } from './connector.ts'
+import type { Cursor } from './cursor.ts'
 import type { PlatformWorkflow } from './workflows.ts'
 
 /** How it stands with reading a platform. */
@@ -12,6 +13,7 @@ export type ConnectorState = (typeof connectorStates)[number]
 export function standingOf(connector: Connector, zone: string): { state: ConnectorState; sentence: string } {
   const { last_problem, history_from, cursor } = connector
   if (last_problem !== null) return { state: 'problem', sentence: say`It cannot be read: ${last_problem}` }
+  if (cursor.whole !== null) return { state: 'read', sentence: rowsInWords(cursor.whole, zone) }
   // A first read takes its time: once begun, it is on its way.
   if (cursor.newest === null)
     return { state: 'new', sentence: say`It was not read yet: a running server does so within a minute.` }
@@ -34,8 +36,16 @@ export function standingOf(connector: Connector, zone: string): { state: Connect
   }
 }
 
+/** "It is read: 120 rows, changed last on 9 Mar 2026." */
+function rowsInWords({ rows, refused, reason, changed_at }: NonNullable<Cursor['whole']>, zone: string): string {
+  const day = sayDay(localDay(changed_at, zone))
+  if (refused === 0) return say`It is read: ${rows} rows, changed last on ${day}.`
+  return say`It is read: ${rows} rows, changed last on ${day}. ${refused} of them could not be read; the first: ${reason ?? ''}.`
+}
+
 /** All of history was read. */
-export const isWhole = ({ cursor }: Connector): boolean => cursor.newest !== null && cursor.history === null
+export const isWhole = ({ cursor }: Connector): boolean =>
+  cursor.whole !== null || (cursor.newest !== null && cursor.history === null)
 
 /** Whether a plan covers what a platform runs. What is live and neither covered nor left out is covered by nobody. */
 export const coverages = ['covered', 'not_covered', 'left_out', 'not_live'] as const

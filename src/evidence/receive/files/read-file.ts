@@ -2,6 +2,8 @@ import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '../../../base/errors.ts'
+import type { Mapping } from '../sheets/mapping.ts'
+import { readSheet } from '../sheets/sheet.ts'
 import { readTau2Bench } from './tau2-bench.ts'
 
 /** A file by its name, or a stream that stands for one. */
@@ -9,20 +11,39 @@ export type LineSource = { readonly name: string; readonly stream?: AsyncIterabl
 
 export type Naming = { readonly workflow: string | undefined; readonly release: string | undefined }
 
+export const fileFormats = ['record', 'tau2-bench', 'csv'] as const
+export type FileFormat = (typeof fileFormats)[number]
+
+/** How a file is read: CSV by a mapping of its columns. */
+export type Reading =
+  | { readonly format: Exclude<FileFormat, 'csv'> }
+  | { readonly format: 'csv'; readonly mapping: Mapping }
+
 /** A line's text and the share of the file read so far, where its size is known. */
-export type FileLine = { readonly line: string; readonly done: number | undefined }
+export type FileLine = {
+  readonly line: string
+  readonly done: number | undefined
+  /** Of a row: on which line of the file it begins. */
+  readonly place?: number
+  /** Why it is no line of the record: `line` is then what stands in the file. */
+  readonly refused?: string
+}
 
 /** The longest line that is read: far more than a step with its texts, and with a batch beside it less than a request may have. */
 const MAX_LINE = 8 * 1024 * 1024
 
 /** Reads the lines of the record out of a file, as a stream; gzip is recognised by its first bytes, not by the name. */
-export async function* readLines(
-  source: LineSource,
-  format: 'record' | 'tau2-bench',
-  naming: Naming,
-): AsyncGenerator<FileLine> {
+export async function* readLines(source: LineSource, reading: Reading, naming: Naming): AsyncGenerator<FileLine> {
   const file = openSource(source)
-  if (format === 'tau2-bench') {
+  if (reading.format === 'csv') {
+    for await (const { row, made } of readSheet(file.chunks(), source.name, reading.mapping)) {
+      const at = { place: row.line, done: file.done() }
+      if (made.kind === 'refused') yield { line: row.raw, refused: made.reason, ...at }
+      else for (const line of made.lines) yield { line: named(JSON.stringify(line), naming), ...at }
+    }
+    return
+  }
+  if (reading.format === 'tau2-bench') {
     yield* readResult(source, file, naming)
     return
   }
@@ -74,6 +95,9 @@ function named(line: string, { workflow, release }: Naming): string {
     return line
   }
 }
+
+/** The bytes of a file, unpacked where it is packed. */
+export const readBytes = (source: LineSource): AsyncGenerator<Uint8Array> => openSource(source).chunks()
 
 type Opened = { chunks(): AsyncGenerator<Uint8Array>; done(): number | undefined }
 

@@ -1,0 +1,226 @@
+import { DateTime } from 'luxon'
+import { kindOfField, type SheetType } from './fields.ts'
+import type { Row } from './rows.ts'
+
+/** A mapping as it is written into a file. */
+type Written = {
+  sheet: 1
+  decimal?: ',' | '.'
+  dates?: string
+  id?: string
+  lines: {
+    type: SheetType
+    columns: Record<string, string | { column: string; values?: Record<string, string>; as?: string }>
+    set?: Record<string, string>
+    when?: string
+  }[]
+}
+
+/** What people call a field in the header of a column, in English and German. */
+const names: readonly [field: string, words: string][] = [
+  ['run', 'run id|run|execution id|execution|lauf|trace id|trace'],
+  ['case', 'case id|case|ticket id|ticket|invoice id|invoice|order id|order|record|vorgang|fall|beleg|rechnung'],
+  ['case_type', 'case type|category of case|kind of case|fallart|art des falls'],
+  ['workflow', 'workflow|automation|process|prozess|automatisierung'],
+  ['release', 'release|version'],
+  ['started', 'started at|started|start time|start|begin|beginn|created at|timestamp|time|date|datum|zeit'],
+  ['ended', 'ended at|ended|end time|end|finished at|finished|ende'],
+  ['status', 'status|state'],
+  ['outcome', 'outcome|verdict|result|decision|ergebnis|urteil|entscheidung'],
+  ['by', 'reviewer|reviewed by|checked by|decided by|agent|prüfer|geprüft von|wer'],
+  ['at', 'reviewed at|checked at|decided at|geprüft am'],
+  ['amount', 'amount|cost|costs|price|total|betrag|kosten|preis|summe'],
+  ['currency', 'currency|währung'],
+  ['cases', 'eligible cases|eligible|cases|count|volume|number|anzahl|fälle|menge'],
+  ['period', 'week|month|day|period|woche|monat|tag|zeitraum|kw'],
+  ['category', 'kind|type|art|typ'],
+  ['severity', 'severity|priority|schwere|priorität'],
+  ['opened', 'opened at|opened|reported at|gemeldet am|gemeldet'],
+  ['restored', 'restored at|restored|resolved at|resolved|closed at|behoben am|behoben'],
+  ['id', 'id|nr|no|number|nummer|key'],
+  ['model', 'model|modell'],
+  ['input', 'input|question|prompt|eingabe|frage'],
+  ['output', 'output|answer|response|ausgabe|antwort'],
+]
+
+const outcomes: Readonly<Record<string, string>> = {
+  ...same('accepted', 'accepted ok okay approved correct right good pass passed yes angenommen richtig korrekt ja gut'),
+  ...same('corrected', 'corrected edited changed fixed adjusted korrigiert geändert'),
+  ...same('rejected', 'rejected wrong bad fail failed declined no abgelehnt falsch nein'),
+  ...same('escalated', 'escalated handed eskaliert'),
+  ...same('reopened', 'reopened wiedereröffnet'),
+}
+const statuses: Readonly<Record<string, string>> = {
+  ...same('ok', 'ok success succeeded successful done completed finished erfolgreich fertig'),
+  ...same('error', 'error failed failure fehler'),
+  ...same('exception', 'exception ausnahme'),
+  ...same('handed_over', 'handed_over handover escalated übergeben'),
+  ...same('running', 'running pending läuft'),
+}
+
+function same(value: string, words: string): Record<string, string> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, value]))
+}
+
+/**
+ * What a sheet seems to say, by its headers and first rows: a beginning that a person looks at and keeps, never what is stored by itself.
+ */
+export function guessMapping(columns: readonly string[], rows: readonly Row[], workflow?: string): Written {
+  const found = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const [field, words] of names)
+    for (const word of words.split('|')) {
+      const column = columns.find((one) => !taken.has(one) && plain(one) === word)
+      if (column === undefined || found.has(field)) continue
+      found.set(field, column)
+      taken.add(column)
+    }
+  const cellsOf = (column: string) =>
+    rows.map((row) => row.cells[columns.indexOf(column)]?.trim() ?? '').filter((cell) => cell !== '')
+  const of = (...fields: [field: string, from: string][]) =>
+    Object.fromEntries(fields.flatMap(([field, from]) => (found.has(from) ? [[field, found.get(from) ?? '']] : [])))
+  const valued = (from: string, known: Readonly<Record<string, string>>) => {
+    const column = found.get(from) ?? ''
+    const words = [...new Set(cellsOf(column))].slice(0, 20)
+    const values = Object.fromEntries(
+      words.flatMap((one) => (known[one.toLowerCase()] ? [[one, known[one.toLowerCase()] ?? '']] : [])),
+    )
+    return Object.entries(values).every(([word, value]) => word === value) ? column : { column, values }
+  }
+  const named = found.has('workflow') ? of(['workflow', 'workflow']) : {}
+  const set = found.has('workflow') ? {} : { set: { workflow: workflow ?? 'WORKFLOW' } }
+  const lines: Written['lines'] = []
+  if (found.has('severity') && (found.has('opened') || found.has('started')))
+    lines.push({
+      type: 'incident',
+      columns: {
+        ...of(['incident', 'id'], ['severity', 'severity'], ['class', 'category'], ['restored', 'restored']),
+        ...of(
+          ['opened', found.has('opened') ? 'opened' : 'started'],
+          ['loss.amount', 'amount'],
+          ['loss.currency', 'currency'],
+        ),
+        ...named,
+      },
+      ...set,
+    })
+  else if (found.has('cases') && (found.has('period') || found.has('started')))
+    lines.push({
+      type: 'eligible',
+      columns: { ...of(['cases', 'cases'], ['case_type', 'case_type']), ...named, period: periodOf() },
+      ...set,
+    })
+  else if (
+    found.has('outcome') &&
+    (found.has('run') || found.has('case')) &&
+    !found.has('started') &&
+    !found.has('status')
+  )
+    lines.push({
+      type: 'verdict',
+      columns: {
+        ...of(['verdict', 'id'], found.has('run') ? ['run', 'run'] : ['case', 'case'], ['by.id', 'by'], ['at', 'at']),
+        kind: valued('outcome', outcomes),
+      },
+      set: { 'by.kind': 'person' },
+    })
+  else if (found.has('amount') && !found.has('run') && !found.has('case'))
+    lines.push({
+      type: 'spend',
+      columns: {
+        ...of(['spend', 'id'], ['amount', 'amount'], ['currency', 'currency'], ['from', 'started'], ['to', 'ended']),
+        ...named,
+        ...of(['kind', 'category']),
+      },
+      set: { ...set.set, ...(found.has('category') ? {} : { kind: 'other' }) },
+    })
+  else {
+    lines.push({
+      type: 'run',
+      columns: {
+        ...of(
+          ['run', found.has('run') ? 'run' : 'id'],
+          ['case', 'case'],
+          ['case_type', 'case_type'],
+          ['release', 'release'],
+        ),
+        ...of(['started', 'started'], ['ended', 'ended'], ['input', 'input'], ['output', 'output']),
+        ...named,
+        ...(found.has('status') ? { status: valued('status', statuses) } : {}),
+      },
+      ...set,
+    })
+    if (found.has('outcome'))
+      lines.push({
+        type: 'verdict',
+        columns: {
+          ...of(['by.id', 'by'], ['at', found.has('at') ? 'at' : 'started']),
+          kind: valued('outcome', outcomes),
+        },
+        set: { 'by.kind': 'person' },
+        when: found.get('outcome') ?? '',
+      })
+    if (found.has('amount') || found.has('model'))
+      lines.push({
+        type: 'step',
+        columns: of(['cost.amount', 'amount'], ['cost.currency', 'currency'], ['model', 'model']),
+        set: { kind: found.has('model') ? 'model' : 'other' },
+      })
+  }
+
+  const kindsAt = (wanted: string[]) =>
+    lines.flatMap(({ type, columns: mapped }) =>
+      Object.entries(mapped).flatMap(([field, from]) =>
+        wanted.includes(kindOfField(type, field) ?? '') ? cellsOf(typeof from === 'string' ? from : from.column) : [],
+      ),
+    )
+  const decimal = decimalIn(kindsAt(['decimal', 'number', 'count', 'milliseconds']))
+  const dates = datesIn(kindsAt(['time', 'period']))
+  return { sheet: 1, ...(decimal ? { decimal } : {}), ...(dates ? { dates } : {}), lines }
+
+  function periodOf() {
+    const column = found.get('period') ?? found.get('started') ?? ''
+    const as = /week|woche|kw/.test(plain(column)) ? 'week' : /month|monat/.test(plain(column)) ? 'month' : undefined
+    return as !== undefined && cellsOf(column).some((cell) => !/^\d{4}-(W\d\d|\d\d)$/.test(cell))
+      ? { column, as }
+      : column
+  }
+}
+
+/** "Run_ID " -> "run id" */
+const plain = (header: string): string =>
+  header
+    .trim()
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll(/[_\-./()]+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+/** Which sign stands before decimals; undefined where no cell has any, or where they do not agree. */
+function decimalIn(cells: readonly string[]): ',' | '.' | undefined {
+  const bare = cells.map((one) => one.replaceAll(/[^\d.,]/g, ''))
+  const is = (sign: ',' | '.', other: ',' | '.') =>
+    bare.some(
+      (one) =>
+        new RegExp(`\\${sign}(\\d{1,2}|\\d{4,})$`).test(one) ||
+        (one.includes(sign) && one.lastIndexOf(sign) > one.lastIndexOf(other) && one.includes(other)),
+    )
+  if (is(',', '.')) return is('.', ',') ? undefined : ','
+  return is('.', ',') && bare.some((one) => one.includes(',')) ? '.' : undefined
+}
+
+const dayFormats = ['dd.MM.yyyy', 'd.M.yyyy', 'MM/dd/yyyy', 'M/d/yyyy', 'dd/MM/yyyy', 'd/M/yyyy', 'yyyy/MM/dd']
+const clocks = ['', ' HH:mm', ' HH:mm:ss', ' H:mm', ' H:mm:ss', ' h:mm a', ' h:mm:ss a', ', HH:mm', ', HH:mm:ss']
+
+/** How all of the times are written; undefined where that is ISO, or where more than one way would fit and mean another day. */
+function datesIn(cells: readonly string[]): string | undefined {
+  if (cells.length === 0 || cells.every((one) => /^\d{4}-/.test(one))) return undefined
+  const fitting = dayFormats
+    .flatMap((day) => clocks.map((clock) => day + clock))
+    .filter((format) => cells.every((one) => DateTime.fromFormat(one, format, { zone: 'utc', locale: 'en' }).isValid))
+  const [first] = fitting
+  const days = (format: string) =>
+    cells.map((one) => DateTime.fromFormat(one, format, { zone: 'utc', locale: 'en' }).toISODate()).join()
+  return first !== undefined && fitting.every((one) => days(one) === days(first)) ? first : undefined
+}
