@@ -338,6 +338,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
   })
 
   test('figures of a week are typed, shown with who typed them, and typed anew without losing the first', async () => {
+    expected = /status of 400/
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/workflows/{workflow}', desk.examples)
     const type = page.getByRole('button', { name: 'Type figures of a week' })
