@@ -7,10 +7,13 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { settableClock, template } from '../../test/engines/engines.ts'
+import { playN8n } from '../../test/engines/n8n.ts'
 import { type App, openApp } from '../app.ts'
 import { AppError } from '../base/errors.ts'
 import { createLog } from '../base/log.ts'
 import { MICROS } from '../base/time.ts'
+import { addConnector } from '../evidence/receive/connectors/connector.ts'
+import { listStops } from '../plan/stops.ts'
 import { readSettings } from '../settings.ts'
 import { createApi } from './api.ts'
 import { createIdentity } from './identity/identity.ts'
@@ -103,6 +106,38 @@ describe('the server', () => {
         await server.close()
       }
     })
+
+  test('what is being done for somebody who has gone is done before it is closed', { timeout: 60_000 }, async () => {
+    const key = 'n8n_api_serve_0d7c'
+    const n8n = await playN8n(2, key)
+    const server = await startServer(app, readSettings({ PORT: '0' }))
+    const workspace = (await localPrincipal(app)).defaultWorkspace ?? ''
+    const gone = new AbortController()
+    try {
+      const given = { kind: 'n8n' as const, url: n8n.url, credential: key, by: 'local:test' }
+      const { connector } = await addConnector(app.connectors, workspace, given)
+      const used = await fetch(await server.linkFor('owner@aftercare.local'), { method: 'POST', redirect: 'manual' })
+      const cookie = used.headers.get('set-cookie')?.split(';')[0] ?? ''
+      // It says yes and does not do it: it is looked at again and again.
+      n8n.faults.push({ to: /unpublish/, answer: (response) => void response.writeHead(200).end('{}') })
+      const path = `/api/v1/connectors/${connector.id}/workflows/${encodeURIComponent('Invoice triage')}/pause`
+      const pausing = fetch(`${server.url}${path}`, {
+        method: 'POST',
+        headers: { cookie, origin: server.url, 'content-type': 'application/json' },
+        body: JSON.stringify({ why: 'Wrong amounts.' }),
+        signal: gone.signal,
+      })
+      const left = assert.rejects(pausing)
+      while (!n8n.asked.some((question) => question.includes('unpublish'))) await setTimeout(10)
+      gone.abort()
+      await left
+    } finally {
+      await server.close()
+      await n8n.close()
+    }
+    const [stop] = await listStops(app.state.db, workspace, 'Invoice triage')
+    assert.equal(stop?.effect?.result, 'failed')
+  })
 
   test('a setting that is no header stops the start', () => {
     assert.throws(() => readSettings({ AFTERCARE_PROXY_HEADER: 'X Forwarded' }), /is not the name of a header/)

@@ -45,7 +45,13 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
   const identity = createIdentity({ state: app.state, secret: app.folder.secret, url, clock: app.clock })
   const ending = new AbortController()
   const api = createApi(app, identity, undefined, ending.signal)
-  answer = (request, address) => api.fetch(request, { address: callerOf(request, settings) ?? address })
+  /** What is being done also for callers who have gone meanwhile. */
+  const underWay = new Set<Promise<Response>>()
+  answer = (request, address) => {
+    const answered = Promise.resolve(api.fetch(request, { address: callerOf(request, settings) ?? address }))
+    underWay.add(answered)
+    return answered.finally(() => underWay.delete(answered))
+  }
   app.folder.announce(url)
   return {
     url,
@@ -54,14 +60,17 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
       const principal = await localPrincipal(app)
       return await identity.newLink(principal.defaultWorkspace ?? '', email, principal)
     },
-    close: () =>
-      new Promise((resolve) => {
-        answer = away
-        ending.abort()
+    async close() {
+      answer = away
+      ending.abort()
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         // Idle connections are kept alive by browsers and clients: nothing of ours waits for them.
         if ('closeIdleConnections' in server) server.closeIdleConnections()
-      }),
+      })
+      // A connection that its caller closed is no longer waited for; the stores stay until the work is done.
+      await Promise.allSettled(underWay)
+    },
   }
 }
 
