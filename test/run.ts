@@ -19,7 +19,12 @@ const LONGEST = { test: 10 * 60_000, job: 12 * 60_000 }
 
 type Job = { name: string; words: string[]; environment: Record<string, string> }
 
-const everywhere = ['src/store/store.test.ts', 'test/year.test.ts']
+const everywhere = [
+  'src/store/store.test.ts',
+  'src/evidence/erasure/erase.test.ts',
+  'src/evidence/retention/retain.test.ts',
+  'test/year.test.ts',
+]
 /** Beside the 200 of the embedded engines: elsewhere every property is tried on fewer worlds, and on others. */
 const worlds = (before: number, count: number, environment: Record<string, string>) =>
   testJob('test/world/world.test.ts', {
