@@ -6,6 +6,7 @@ import { eraseAll } from './evidence/erasure/erase.ts'
 import { createMemory, type Memory, readBack } from './evidence/read-back/job.ts'
 import { everyConnector } from './evidence/receive/connectors/connector.ts'
 import { readConnector } from './evidence/receive/connectors/read.ts'
+import { forgetRefused } from './evidence/receive/refused.ts'
 import { retain } from './evidence/retention/retain.ts'
 import { watchConnectors } from './findings/sources/connectors.ts'
 import { watchDisk } from './findings/sources/disk.ts'
@@ -100,6 +101,7 @@ export async function hold(app: App, workspace: string): Promise<void> {
     await holdReviews(app, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
+    await forgetRefused(app.state.db, workspace, app.clock.now())
   })
 }
 

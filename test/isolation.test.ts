@@ -43,12 +43,14 @@ type Things = Record<
   | 'connector'
   | 'platform'
   | 'erasure'
-  | 'sheet',
+  | 'sheet'
+  | 'refused',
   string
 > & { revision: number }
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
 
 const N8N_KEY = 'n8n_api_isolation'
+const ofRefused = ({ refused }: Things) => ({ params: { id: refused } })
 const ofConnector = ({ connector }: Things) => ({ params: { id: connector } })
 const ofPlatformWorkflow = ({ connector }: Things) => ({ params: { id: connector, workflow: 'Heartbeat' } })
 
@@ -85,6 +87,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/me': () => ({}),
   'GET /api/v1/people': () => ({}),
   'GET /api/v1/grants': () => ({}),
+  'GET /api/v1/refused': () => ({}),
+  'GET /api/v1/refused/{id}': ofRefused,
   'GET /api/v1/keys': () => ({}),
   'GET /api/v1/sessions': () => ({}),
   'GET /api/v1/credentials': () => ({}),
@@ -173,6 +177,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'DELETE /api/v1/people/{id}': ({ person }) => ({ params: { id: person } }),
   'DELETE /api/v1/grants/{id}': ({ grant }) => ({ params: { id: grant } }),
   'POST /api/v1/grants': ({ provider }) => ({ body: { provider, roles: ['viewer'] } }),
+  'POST /api/v1/refused/{id}/replay': (at) => ({ ...ofRefused(at), body: {} }),
+  'POST /api/v1/refused/replay': () => ({}),
+  'DELETE /api/v1/refused/{id}': ofRefused,
   'POST /api/v1/keys': () => ({ body: { name: 'Another', roles: ['viewer'] } }),
   'DELETE /api/v1/keys/{id}': ({ key }) => ({ params: { id: key } }),
   'POST /api/v1/workspaces': () => ({ body: { name: 'Another' } }),
@@ -289,6 +296,10 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     const erasure = await call('POST /api/v1/erasures', {
       body: { of: 'run', value: 'gone', because: marked('They asked.') },
     })
+    const wrong = { type: 'run', run: 'refused', workflow: 'triage', nothing: marked('Nothing.') }
+    await call('POST /api/v1/evidence', { body: JSON.stringify(wrong), type: 'application/x-ndjson' })
+    const [refused] = (await call<{ items: { id: string }[] }>('GET /api/v1/refused')).items
+    assert.ok(refused)
     const member = await invited('member', 'viewer')
     // Of two reviews one is signed, and one waits.
     for (const text of ['Signed.', undefined]) {
@@ -354,7 +365,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ workspace, person: member.user, mail: member.mail, staff: member.user, revision },
       ...{ finding, review: review.id, view: view.id, grant: grant.id, key: spare.id, provider: provider.id },
       session: sessions.at(-1)?.id ?? '',
-      ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet },
+      ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, refused: refused.id },
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],

@@ -232,7 +232,13 @@ workflows:
       isClean(JSON.stringify(detail), `run ${run}`)
     }
     for (const answer of answers) isClean(answer, 'an answer')
-    for (const path of ['/metrics?', '/api/v1/overview?', '/api/v1/figures?by=workflow&', '/api/v1/findings?']) {
+    for (const path of [
+      '/metrics?',
+      '/api/v1/overview?',
+      '/api/v1/figures?by=workflow&',
+      '/api/v1/findings?',
+      '/api/v1/refused?limit=200&',
+    ]) {
       const response = await fetch(`${serving.server.url}${path}workspace=${workspace}`, {
         headers: { cookie: serving.cookie },
       })

@@ -15,6 +15,7 @@ import { formatTime, MICROS, type Micros, parseTime } from '../src/base/time.ts'
 import { reviewHash } from '../src/decisions/reviews/frozen.ts'
 import { getReview, type KeptReview } from '../src/decisions/reviews/keep.ts'
 import { listConnectors } from '../src/evidence/receive/connectors/connector.ts'
+import { listRefused } from '../src/evidence/receive/refused.ts'
 import { askRun } from '../src/evidence/runs/detail.ts'
 import { askFigures } from '../src/evidence/runs/figures.ts'
 import type { Finding } from '../src/findings/finding.ts'
@@ -100,6 +101,19 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   const workspace = (await localPrincipal(app)).defaultWorkspace ?? ''
   const reviews = await reviewsOf(app, workspace)
   const findings = await everyFinding(app.state.db, workspace)
+
+  await t.test('of lines that were refused those of the last two weeks are kept', async () => {
+    const { items, kept } = await listRefused(app.state.db, workspace, { limit: 200 })
+    assert.equal(items.length, kept)
+    const held = deeds.findLast(({ kind }) => kind === 'hold')?.at ?? 0
+    const sent = deeds.filter(({ kind }) => kind === 'send').map(({ at }) => at)
+    const told = new Set(items.map(({ line }) => (JSON.parse(line ?? '') as { at: number }).at))
+    for (const at of sent) {
+      // Whoever was killed came back within a day.
+      if (at > held - 14 * MICROS.d) assert.ok(told.has(at), `the line of ${formatTime(at)} is gone`)
+      if (at < held - 15 * MICROS.d) assert.ok(!told.has(at), `the line of ${formatTime(at)} is still there`)
+    }
+  })
 
   await t.test('the figures are what the days sent', async () => {
     const [all] = await askFigures(app.evidence, workspace, ZONE, { workflow: 'desk' })

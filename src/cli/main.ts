@@ -24,6 +24,7 @@ import { overviewCommands } from './commands/overview.ts'
 import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
 import { readCommands } from './commands/read.ts'
+import { refusedCommands } from './commands/refused.ts'
 import { restoreCommands } from './commands/restore.ts'
 import { reviewCommands } from './commands/reviews.ts'
 import { runCommands } from './commands/runs.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   ...overviewCommands,
   ...stopCommands,
   ...importCommands,
+  ...refusedCommands,
   ...readCommands,
   ...connectCommands,
   ...connectorCommands,

@@ -43,6 +43,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
 import { planDraftRoutes } from './routes/plan-draft.ts'
 import { providerRoutes } from './routes/providers.ts'
+import { refusedRoutes } from './routes/refused.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...typedFigureRoutes,
   ...evidenceRoutes,
   ...sheetRoutes,
+  ...refusedRoutes,
   ...otlpRoutes,
   ...openAiAgentsRoutes,
   ...langfuseRoutes,

@@ -6,6 +6,7 @@ import { createLog } from '../../src/base/log.ts'
 import { MICROS } from '../../src/base/time.ts'
 import { decideReview } from '../../src/decisions/reviews/keep.ts'
 import { addConnector, listConnectors } from '../../src/evidence/receive/connectors/connector.ts'
+import { keepRefused } from '../../src/evidence/receive/refused.ts'
 import { typeFigures } from '../../src/evidence/typed.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
 import { backUp, holdAll, readBackAll, readConnectors } from '../../src/jobs.ts'
@@ -74,7 +75,8 @@ async function carryOut(deed: Deed): Promise<void> {
     }
     case 'send':
       if (deed.isDiskFull && diskMegabytes !== null) await sendToFullDisk(deed.texts, diskMegabytes)
-      return await send(deed.texts)
+      await send(deed.texts)
+      return await refuse(deed)
     case 'hold':
       await Promise.all([holdAll(app), ...(deed.isTwice ? [holdAll(app), backUp(app)] : [])])
       return
@@ -120,6 +122,13 @@ async function carryOut(deed: Deed): Promise<void> {
 async function send(texts: readonly string[]): Promise<void> {
   const received = await app.pipe.receiveTexts(workspace, await app.masker(workspace), texts)
   assert.deepEqual(received, { accepted: texts.length, refused: [] })
+}
+
+/** Each delivery comes with a line that is none. */
+async function refuse({ at }: Deed): Promise<void> {
+  const given = { way: 'record', by: 'local:ana', refused: [{ reason: 'has no type', line: { at } }] }
+  const [masker, now] = [await app.masker(workspace), clock.now]
+  await keepRefused({ state: app.state, pipe: app.pipe, now }, workspace, { masker, ...given })
 }
 
 /** Sends until it is refused: less is free than new evidence may take, and the engine may find some room by putting its files together. */

@@ -159,6 +159,10 @@ export const de: Messages = {
         : n === 1
           ? '1 Sache braucht Aufmerksamkeit'
           : `${n} Sachen brauchen Aufmerksamkeit`,
+    refusedLines: (n) =>
+      n === 1
+        ? 'Eine Zeile von Belegen wurde abgewiesen und lässt sich richten:'
+        : `${n} Zeilen von Belegen wurden abgewiesen und lassen sich richten:`,
     untaken: (n) =>
       n === 0
         ? 'Alles ist übernommen'

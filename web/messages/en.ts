@@ -156,6 +156,10 @@ export const en = {
     reviewsWait: (n: number) => (n === 0 ? 'No review is due' : n === 1 ? '1 review waits' : `${n} reviews wait`),
     findingsWait: (n: number) =>
       n === 0 ? 'Nothing needs attention' : n === 1 ? '1 thing needs attention' : `${n} things need attention`,
+    refusedLines: (n: number) =>
+      n === 1
+        ? 'A line of evidence was refused, and can be mended:'
+        : `${n} lines of evidence were refused, and can be mended:`,
     untaken: (n: number) =>
       n === 0 ? 'Everything is taken' : n === 1 ? '1 thing nobody has taken' : `${n} things nobody has taken`,
     away: 'Who is away',

@@ -738,6 +738,10 @@ export const de: Language = {
       'Eine Grenze gilt dem, was ein Schlüssel sendet, und einer, der {1} ist, sendet nichts. Lassen Sie „per_minute“ weg.',
     'The prompt "{1}" is of the workflow "{2}", and this key is of "{3}" alone.':
       'Der Prompt „{1}“ gehört zum Workflow „{2}“, und dieser Schlüssel gilt allein für „{3}“.',
+    'There is no refused line "{1}" here. "aftercare refused" lists those that are kept.':
+      'Es gibt hier keine abgewiesene Zeile „{1}“. „aftercare refused“ zeigt die aufbewahrten.',
+    'The refused line "{1}" was not kept, since it is too long or its texts may not be. Send it from where it came, or give a line in its place.':
+      'Die abgewiesene Zeile „{1}“ ist nicht aufbewahrt, weil sie zu lang ist oder ihre Texte es nicht sein dürfen. Senden Sie sie von dort, woher sie kam, oder geben Sie eine Zeile an ihrer Stelle.',
     'The evidence store cannot be reached. Check AFTERCARE_EVIDENCE_URL and try again.':
       'Der Speicher der Belege ist nicht zu erreichen. Prüfen Sie AFTERCARE_EVIDENCE_URL und versuchen Sie es noch einmal.',
     'The evidence store did not answer within {1} seconds. Send this again; nothing acknowledged is lost.':

@@ -10,6 +10,7 @@ import { advanceFollower, followerPosition } from '../../store/state/follower.ts
 import type { State, Trx } from '../../store/state/state.ts'
 import type { Masker } from '../receive/mask.ts'
 import type { Gate, WholePipe } from '../receive/pipe.ts'
+import { eraseRefused } from '../receive/refused.ts'
 import type { Line } from '../record.ts'
 import { MADE } from '../runs/follow.ts'
 import { type About, openErasures, orderErasure, readAbout, sealAbout } from './erasure.ts'
@@ -176,6 +177,7 @@ async function carryOut(parts: ErasingParts, workspace: string, id: string): Pro
     if (marks.length > 0) await evidence.append('touched', marks)
     await evidence.delete(workspace, deletionsOf(kind, about.values, found))
   })
+  await eraseRefused(state, workspace, [...about.values, ...found.runs, ...found.cases])
   await state.transaction(async (trx) => {
     await noteDone(trx, workspace, { id, kind, by: row.ordered_by, values: about.values, now: parts.now() })
   })

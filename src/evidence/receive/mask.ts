@@ -16,6 +16,8 @@ export type Masker = ((line: Line, content?: Content) => Line) & {
   readonly shapes: ReadonlySet<string>
   /** The same of a text that is said of a line, such as why it was refused. */
   text(text: string): string
+  /** The same of what is no line: every text in it, and every key. */
+  value(value: unknown): unknown
 }
 
 type Finder = {
@@ -205,7 +207,7 @@ export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
     }
     return content === 'keep' ? (masked as Line) : toShapes(masked as Line, hash)
   }
-  return Object.assign(mask, { shapes: new Set(rules.shapes), text: maskText })
+  return Object.assign(mask, { shapes: new Set(rules.shapes), text: maskText, value: maskValue })
 }
 
 function namesPattern(names: readonly string[]): RegExp {

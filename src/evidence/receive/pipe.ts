@@ -18,6 +18,8 @@ export type Pipe = {
   receiveLines(workspace: string, masker: Masker, lines: readonly ReadLine[]): Promise<Received>
   /** The rules by which lines were read, by the ids that are kept with them. */
   rulesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Rules>>
+  /** What was erased in a workspace; undefined where nothing was. */
+  erasedIn(workspace: string): ReturnType<Gate['of']>
 }
 
 /** The pipe of a process, through which everything comes. */
@@ -37,7 +39,8 @@ export type Gate = {
 /** After so many lines (some milliseconds of work) others have their turn: a large delivery does not hold up a small question. */
 const TURN = 500
 
-const ERASED = 'belongs to what was erased, and is not kept'
+/** Why a line is refused of which nothing may be kept, not even that it was refused. */
+export const ERASED = 'belongs to what was erased, and is not kept'
 
 /** With `kept`, the rules by which lines were read are kept, too; with `gate`, what was erased stays out. */
 export function createPipe(evidence: Evidence, kept?: KeptRules, gate?: Gate): WholePipe {
@@ -132,6 +135,7 @@ export function createPipe(evidence: Evidence, kept?: KeptRules, gate?: Gate): W
     async untilWritten() {
       await Promise.allSettled(underWay)
     },
+    erasedIn: async (workspace) => await gate?.of(workspace),
     rulesOf: async (ids) => (await kept?.of(ids)) ?? new Map(),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { operators, route, senders } from '../route.ts'
+import { keeping } from './refused.ts'
 
 /** A request is read whole before its lines are kept: bounded, so that many at once fit the memory. */
 const MAX_BYTES = 32 * 1024 * 1024
@@ -25,15 +26,19 @@ export const evidenceRoutes = [
       accepted: z.int(),
       refused: z.array(z.object({ position: z.int(), reason: z.string() })),
     }),
-    async handle({ app, pipe, workspace, sent, meters }, { query }) {
+    async handle(context, { query }) {
+      const { app, pipe, workspace, sent, meters } = context
       const texts = sent
         .toString()
         .split('\n')
         .filter((line) => line.trim() !== '')
       if (texts.length === 0)
         throw new AppError('invalid_input', 'The body holds no lines. Send one JSON object on each line.')
-      const received = await pipe.receiveTexts(workspace, await app.masker(workspace), texts, query.first ?? 1)
+      const { first = 1 } = query
+      const received = await pipe.receiveTexts(workspace, await app.masker(workspace), texts, first)
       meters.count(workspace, 'record', received)
+      const refused = received.refused.map(({ position, reason }) => ({ reason, line: texts[position - first] ?? '' }))
+      await keeping(context, 'record', refused)
       return { accepted: received.accepted, refused: [...received.refused] }
     },
   }),

@@ -8,6 +8,7 @@ import { promptInForce, textsOfPrompt } from '../../plan/prompts.ts'
 import { planVersions, requirePlan } from '../../plan/versions.ts'
 import { readers, route, senders } from '../route.ts'
 import { jsonIn } from '../sent.ts'
+import { keeping } from './refused.ts'
 
 const MAX_BYTES = 32 * 1024 * 1024
 
@@ -23,7 +24,8 @@ export const langfuseRoutes = [
       successes: z.array(z.object({ id: z.string(), status: z.int() })),
       errors: z.array(z.object({ id: z.string(), status: z.int(), message: z.string(), error: z.string() })),
     }),
-    async handle({ app, pipe, workspace, sent, meters }) {
+    async handle(context) {
+      const { app, pipe, workspace, sent, meters } = context
       const { delivery, events } = readLangfuseBatch(batchIn(sent))
       const masker = await app.masker(workspace)
       // An observation is told bit by bit, in several requests: one after the other, each added to what is kept.
@@ -31,6 +33,7 @@ export const langfuseRoutes = [
         receiveDelivery(pipe, workspace, masker, delivery, { kept: app.evidence }),
       )
       meters.count(workspace, 'langfuse', received)
+      await keeping(context, 'langfuse', received.refused)
       const whys = new Map(received.refused.map(({ id, reason }) => [id, reason]))
       const told = events.map(({ id, about, why }) => ({
         id: masker.text(id),

@@ -5,6 +5,7 @@ import { isOpenAiAgents, readOpenAiAgents } from '../../evidence/receive/spans/o
 import { receiveDelivery } from '../../evidence/receive/spans/receive.ts'
 import { route, senders } from '../route.ts'
 import { jsonIn } from '../sent.ts'
+import { keeping } from './refused.ts'
 
 const MAX_BYTES = 32 * 1024 * 1024
 
@@ -20,7 +21,8 @@ export const openAiAgentsRoutes = [
       accepted: z.int(),
       refused: z.array(z.object({ type: z.string(), id: z.string(), reason: z.string() })),
     }),
-    async handle({ app, pipe, workspace, sent, meters }) {
+    async handle(context) {
+      const { app, pipe, workspace, sent, meters } = context
       const value = jsonIn(sent)
       if (!isOpenAiAgents(value))
         throw new AppError(
@@ -29,7 +31,11 @@ export const openAiAgentsRoutes = [
         )
       const received = await receiveDelivery(pipe, workspace, await app.masker(workspace), readOpenAiAgents(value))
       meters.count(workspace, 'openai-agents', received)
-      return { accepted: received.accepted, refused: [...received.refused] }
+      await keeping(context, 'openai-agents', received.refused)
+      return {
+        accepted: received.accepted,
+        refused: received.refused.map(({ type, id, reason }) => ({ type, id, reason })),
+      }
     },
   }),
 ]

@@ -6,6 +6,7 @@ import { answerInProtobuf } from '../../evidence/receive/spans/otlp-protobuf.ts'
 import { receiveDelivery } from '../../evidence/receive/spans/receive.ts'
 import { type Route, route, senders } from '../route.ts'
 import { wordIn } from '../sent.ts'
+import { keeping } from './refused.ts'
 
 /** The most that exporters and collectors send at once is far less. */
 const MAX_BYTES = 32 * 1024 * 1024
@@ -38,13 +39,15 @@ export const otlpRoutes: readonly Route[] = places.flatMap((place) =>
       summary: `Send ${signal} of OpenTelemetry (OTLP). ${kept[signal]}`,
       body: { types: [PROTOBUF, 'application/json'], maxBytes: MAX_BYTES },
       answer: partial,
-      async handle({ app, pipe, workspace, request, sent, meters }) {
+      async handle(context) {
+        const { app, pipe, workspace, request, sent, meters } = context
         const encoding = encodingOf(request.headers.get('content-type'), sent)
         const delivery = readOtlp(signal, encoding, sent)
         const received = await receiveDelivery(pipe, workspace, await app.masker(workspace), delivery, {
           isSound: true,
         })
         meters.count(workspace, 'otlp', received)
+        await keeping(context, 'otlp', received.refused)
         meters.points(workspace, delivery.points)
         const lost = [
           ...received.refused.map(({ type, id, reason }) => `${type} ${id} ${reason}`),

@@ -111,6 +111,7 @@ ${given.desk ?? ''}
       gaps: [],
       expiring: [],
       decisions: { reviews: 0, findings: 0 },
+      refused_lines: 0,
     })
     await watchNewPlans(app)
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countRefused } from '../../evidence/receive/refused.ts'
 import { watchedDimension } from '../../findings/watched.ts'
 import { cadences, risks } from '../../plan/workflow.ts'
 import { places } from '../../reports/overview/connect.ts'
@@ -113,7 +114,18 @@ export const overviewRoutes = [
       decisions: z
         .object({ reviews: z.int(), findings: z.int() })
         .describe('Due reviews that wait for a signature, and findings that nobody has acknowledged.'),
+      refused_lines: z
+        .int()
+        .describe(
+          'Lines of evidence that were refused lately and are kept to be mended: GET /api/v1/refused lists them.',
+        ),
     }),
-    handle: async ({ app, workspace, asOf }) => await askOverview(app, workspace, asOf),
+    async handle({ app, workspace, asOf }) {
+      const [overview, { kept }] = await Promise.all([
+        askOverview(app, workspace, asOf),
+        countRefused(app.state.db, workspace),
+      ])
+      return { ...overview, refused_lines: kept }
+    },
   }),
 ]

@@ -6,6 +6,7 @@ import { readMapping } from '../../evidence/receive/sheets/mapping.ts'
 import { previewSheet } from '../../evidence/receive/sheets/preview.ts'
 import { readSheet } from '../../evidence/receive/sheets/sheet.ts'
 import { type Context, operators, route } from '../route.ts'
+import { keeping } from './refused.ts'
 
 const MAX_BYTES = 32 * 1024 * 1024
 /** Lines sent through the pipe at once. */
@@ -87,18 +88,21 @@ const shown = ({ first, reasons, ...seen }: Awaited<ReturnType<typeof previewShe
   reasons: [...reasons],
 })
 
-async function keep({ app, workspace, sent, meters }: Context, mapping: string) {
+async function keep(context: Context, mapping: string) {
+  const { app, pipe, workspace, sent, meters } = context
   const masker = await app.masker(workspace)
   let [accepted, refused] = [0, 0]
   const reasons: Refusal[] = []
   let lines: { line: number; text: object }[] = []
   const send = async () => {
-    const received = await app.pipe.receiveLines(
+    const received = await pipe.receiveLines(
       workspace,
       masker,
       lines.map(({ text }) => checkLine(text)),
     )
     meters.count(workspace, 'record', received)
+    const kept = received.refused.map(({ position, reason }) => ({ reason, line: lines[position - 1]?.text ?? {} }))
+    await keeping(context, 'csv', kept)
     accepted += received.accepted
     for (const { position, reason } of received.refused)
       reasons.push({ position: lines[position - 1]?.line ?? 0, reason })

@@ -184,6 +184,19 @@ export type Tables = {
     done_seq: Generated<number | null>
   }
   disk_sample: { workspace_id: string; at: Date; free_bytes: number; size_bytes: number }
+  refused_line: {
+    workspace_id: string
+    id: string
+    hash: string
+    way: string
+    sent_by: string
+    first_at: Date
+    last_at: Date
+    times: number
+    reason: string
+    line: string | null
+    bytes: number
+  }
   saved_view: {
     workspace_id: string
     id: string

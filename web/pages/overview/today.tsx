@@ -40,6 +40,11 @@ export function Today({ overview }: { overview: Overview }) {
               </Link>
             )}
           </li>
+          {overview.refused_lines > 0 && (
+            <li>
+              {said.refusedLines(overview.refused_lines)} <code>aftercare refused</code>
+            </li>
+          )}
         </ul>
       </Sheet>
       <Sheet title={said.away}>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { AppError } from '../../../base/errors.ts'
 import { MICROS, type Micros, toDate } from '../../../base/time.ts'
 import { checkRead } from '../read-line.ts'
+import { keepRefused } from '../refused.ts'
 import { ComeAgain } from './ask.ts'
 import { type Connector, type ConnectorParts, getConnector, openPlatform } from './connector.ts'
 import { begin, type Cursor, settled, stepDown, withGaps } from './cursor.ts'
@@ -110,8 +111,12 @@ function readerOf(parts: ConnectorParts, workspace: string, connector: Connector
         const some = lines.slice(first, first + LINES).map(checkRead)
         const { refused } = await pipe.receiveLines(workspace, masker, some)
         const [one] = refused
-        if (one)
-          log.warn({ connector: connector.id, refused: refused.length, reason: one.reason }, 'lines were refused')
+        if (!one) continue
+        log.warn({ connector: connector.id, refused: refused.length, reason: one.reason }, 'lines were refused')
+        await keepRefused(parts, workspace, {
+          ...{ masker, way: 'connector', by: `connector:${connector.id}` },
+          refused: refused.map(({ position, reason }) => ({ reason, line: lines[first + position - 1]?.line ?? {} })),
+        })
       }
     },
     async list(platform: Platform): Promise<void> {

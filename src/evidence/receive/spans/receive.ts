@@ -7,7 +7,7 @@ import { linesInParts } from './lines.ts'
 import type { Delivery, LineRead } from './span.ts'
 
 /** A line that could not be kept: of which kind, what it was about, and why. */
-export type LineRefused = { readonly type: string; readonly id: string; readonly reason: string }
+export type LineRefused = { readonly type: string; readonly id: string; readonly reason: string; readonly line: object }
 export type DeliveryReceived = { readonly accepted: number; readonly refused: readonly LineRefused[] }
 
 /**
@@ -33,7 +33,7 @@ export async function receiveDelivery(
     accepted,
     refused: refused.flatMap(({ position, reason }) => {
       const line = lines[position - 1]?.line
-      return line ? [{ type: line.type, id: masker.text(idOf(line)), reason }] : []
+      return line ? [{ type: line.type, id: masker.text(idOf(line)), reason, line }] : []
     }),
   }
 }
