@@ -36,6 +36,8 @@ export function ConnectorRow({ of, may }: { of: Connector; may: boolean }) {
     },
   })
   const name = visible(of.name)
+  // A sheet has neither a key nor workflows of its own.
+  const isPlatform = of.kind !== 'sheet'
   const { covered, not_covered, left_out, not_live } = of.workflows
   return (
     <li className={`${rows.row} ${classes.connector}`}>
@@ -44,7 +46,7 @@ export function ConnectorRow({ of, may }: { of: Connector; may: boolean }) {
           <strong className="sent">{name}</strong>
           <Badge tone={toneOf[of.state]}>{said.state[of.state]}</Badge>
         </span>
-        <p className="sent quiet">{said.at(of.kind, of.generation, of.url)}</p>
+        <p className="sent quiet">{said.at(`${said.kind[of.kind]} ${of.generation}`.trim(), of.url)}</p>
         <p className={`sent ${classes.sentence}`}>
           {spoken(of.sentence)}
           {of.problem_since !== null && (
@@ -75,14 +77,16 @@ export function ConnectorRow({ of, may }: { of: Connector; may: boolean }) {
           >
             {isReading ? said.reading : said.read}
           </Button>
-          <Button
-            size="xs"
-            variant="default"
-            aria-label={`${said.replace}: ${name}`}
-            onClick={() => setReplacing(true)}
-          >
-            {said.replace}
-          </Button>
+          {isPlatform && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={`${said.replace}: ${name}`}
+              onClick={() => setReplacing(true)}
+            >
+              {said.replace}
+            </Button>
+          )}
           <Button
             size="xs"
             variant="default"
@@ -96,7 +100,13 @@ export function ConnectorRow({ of, may }: { of: Connector; may: boolean }) {
           </Button>
         </div>
       )}
-      <WorkflowsOf connector={of.id} may={may} summary={said.workflows({ covered, not_covered, left_out, not_live })} />
+      {isPlatform && (
+        <WorkflowsOf
+          connector={of.id}
+          may={may}
+          summary={said.workflows({ covered, not_covered, left_out, not_live })}
+        />
+      )}
       <Modal opened={isReplacing} onClose={() => setReplacing(false)} title={said.replaceTitle(name)} size="md">
         <ReplaceKey of={of} close={() => setReplacing(false)} />
       </Modal>
