@@ -32,7 +32,7 @@ import { localPrincipal } from '../src/server/local.ts'
 import { readSettings } from '../src/settings.ts'
 import { createRandom } from '../src/statistics/random.ts'
 import { restoreState } from '../src/store/state/backup.ts'
-import { verifyDecisions } from '../src/store/state/decision-log.ts'
+import { listDecisions, verifyDecisions } from '../src/store/state/decision-log.ts'
 import { combination, makePlace, missing, settableClock } from './engines/engines.ts'
 import { playN8n } from './engines/n8n.ts'
 import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts'
@@ -42,6 +42,8 @@ import {
   type Deed,
   ELSEWHERE,
   elsewhere,
+  KEPT_DAYS,
+  lastRetained,
   makeYear,
   stops,
   type TypedWeek,
@@ -153,6 +155,26 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       )
     },
   )
+
+  await t.test('of what was written the values are gone once their time is over, and nothing else is', async () => {
+    const upTo = lastRetained - KEPT_DAYS
+    for (const day of Array.from({ length: DAYS }, (_, number) => number)) {
+      if (day % 5 !== 4) continue
+      const detail = await askRun(app.evidence, workspace, `d${day}-1`).catch(() => undefined)
+      if (!detail) continue
+      const isOver = day < upTo - 14
+      // What is read and judged within two weeks of it counts, too.
+      if (!isOver && day < upTo) continue
+      assert.equal(detail.writes[0]?.fields === undefined, isOver, `values of day ${day}`)
+      assert.equal(detail.run.bare === true, isOver, `day ${day}`)
+    }
+    const entries = await listDecisions(app.state.db, workspace, { limit: 200 })
+    const retained = entries.filter(({ kind }) => kind === 'retention.applied')
+    assert.ok(retained.length >= 3, `${retained.length}`)
+    // Corrections that were told by the system, too.
+    const tables = new Set(retained.flatMap(({ body }) => Object.keys(body.lines as object)))
+    assert.deepEqual([...tables].sort(), ['readback', 'verdict', 'write'])
+  })
 
   await t.test('every review was held once, a week after the one before, holidays and changed clocks or not', () => {
     const due = Array.from({ length: Math.floor((DAYS + 8) / 7) }, (_, week) => mondayOf(week + 1))
@@ -336,7 +358,9 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.ok(verified.kind === 'whole')
     const decided = reviews.filter((review) => review.state !== 'drawn')
     // And one finding that was closed.
-    assert.equal(verified.entries, decided.length + versions.length + 1 + 2 * stops.length + typed.length)
+    const entries = await listDecisions(app.state.db, workspace, { limit: 1000 })
+    const others = entries.filter(({ kind }) => kind !== 'retention.applied').length
+    assert.equal(others, decided.length + versions.length + 1 + 2 * stops.length + typed.length)
     for (const one of decided) assert.equal(reviewHash(one.document), one.hash)
     assert.equal((await planVersions(app.state.db, workspace)).length, versions.length)
   })

@@ -15,6 +15,8 @@ export type Deed = { readonly at: Micros } & (
   /** Somebody types what no system tells of a week. */
   | { readonly kind: 'type'; readonly week: string; readonly eligible: number; readonly incidents: number }
   | { readonly kind: 'back up' }
+  /** Texts whose time is over are deleted. */
+  | { readonly kind: 'retain' }
   /** At an n8n, which is another client's: these numbers run there, and its key is accepted or not. */
   | { readonly kind: 'run elsewhere'; readonly numbers: readonly number[]; readonly isClosed: boolean }
   /** Connectors are read. */
@@ -55,12 +57,18 @@ const END = DAYS + 8
 /** Where the records are that runs write; whoever applies the plan puts the address of the real one there. */
 export const CRM = 'http://crm.invalid'
 
+/** How long texts are kept, and on which days it is seen to, the last of them near the end. */
+export const KEPT_DAYS = 90
+const RETAINED = [100, 101, 250, 399]
+export const lastRetained = RETAINED.at(-1) ?? 0
+
 const plan = (effective: string, target: string, contact: string) => `plan: 1
 workspace: year
 client: A year
 time_zone: Europe/Berlin
 currency: EUR
 effective: ${effective}
+retention: { contents: ${KEPT_DAYS}d }
 holidays: DE-BY
 integrations: { crm: { name: CRM, writes: true } }
 people:
@@ -210,6 +218,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
     if (day >= elsewhere.from) deeds.push({ at: at(14.2), kind: 'run elsewhere', numbers, isClosed })
     if (day >= elsewhere.from && day % 4 === 0) deeds.push({ at: at(14.4), kind: 'read' })
     for (const { day: on, ...said } of typed) if (on === day) deeds.push({ at: at(14.6), kind: 'type', ...said })
+    if (RETAINED.includes(day)) deeds.push({ at: at(14.8), kind: 'retain' })
     if (day === BACKUP) deeds.push({ at: at(15), kind: 'back up' })
   }
   // Servers are followed with a lag: what the last jobs left is followed by the next.

@@ -9,7 +9,7 @@ import { addConnector, listConnectors } from '../../src/evidence/receive/connect
 import { keepRefused } from '../../src/evidence/receive/refused.ts'
 import { typeFigures } from '../../src/evidence/typed.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
-import { backUp, holdAll, readBackAll, readConnectors } from '../../src/jobs.ts'
+import { backUp, holdAll, readBackAll, readConnectors, retainAll } from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
 import { listStops, sayStarted, sayStopped } from '../../src/plan/stops.ts'
 import { applyPlan, planVersions } from '../../src/plan/versions.ts'
@@ -109,6 +109,8 @@ async function carryOut(deed: Deed): Promise<void> {
     case 'read':
       await connect()
       return await readConnectors(app)
+    case 'retain':
+      return await retainAll(app)
     case 'back up':
       if (backup === null) return
       // A copy of the folder at rest; later it is all there is.
