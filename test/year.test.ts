@@ -475,7 +475,7 @@ function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
   const longest = {
     ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, 'read back': 150 },
-    ...{ stop: 0, start: 0, type: 0, 'back up': 0, 'run elsewhere': 0 },
+    ...{ stop: 0, start: 0, type: 0, 'back up': 0, retain: 0, 'run elsewhere': 0 },
   } satisfies Record<Deed['kind'], number>
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }

@@ -327,9 +327,9 @@ const isSpent = (cost: { amount?: unknown; basis?: string | undefined } | undefi
 
 const storedRuns = question(
   'world-runs',
-  `SELECT * EXCEPT (workspace, version, arrived) REPLACE (toUnixTimestamp64Micro(started) AS started,
+  `SELECT * EXCEPT (workspace, version, arrived, bare, expired) REPLACE (toUnixTimestamp64Micro(started) AS started,
      toUnixTimestamp64Micro(ended) AS ended, toUnixTimestamp64Micro(outcome_at) AS outcome_at)
-   FROM run FINAL WHERE workspace = {workspace:String}`,
+   FROM run FINAL WHERE workspace = {workspace:String} AND NOT bare AND NOT expired`,
 )
 
 const whole = /^(started|ended|outcome_at|duration_us|tokens_\w+)$/
