@@ -72,7 +72,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     await migrate(state, evidence, (first) => backUpBefore(state, folder.backups, first))
     folder.record({ engines: await enginesOf(state, engine), schemas: schemas() })
     // Whatever the clock says by now: what arrives from here on lies behind all that was followed.
-    evidence.resume(await furthestPosition(state))
+    await evidence.resume(await furthestPosition(state))
 
     /** A masker remembers what it hashed, so it is kept as long as its plan is in force. */
     const maskers = new Map<string, { plan: string; masker: Masker }>()

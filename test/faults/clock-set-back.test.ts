@@ -50,7 +50,12 @@ const run = (name: string, status: string) => ({
 test('lines that arrive after the clock was set back are counted, and correct earlier ones', async () => {
   cpSync(await template(), join(folder, 'state'), { recursive: true })
   clock.set(begin)
-  await withApp((app, workspace) => send(app, workspace, [run('a', 'ok'), run('b', 'ok')]))
+  await withApp(async (app, workspace) => {
+    await send(app, workspace, [run('a', 'ok'), run('b', 'ok')])
+    // Told a minute later, and not followed when the program ends.
+    clock.pass(MICROS.m)
+    await app.pipe.receiveTexts(workspace, await app.masker(workspace), [JSON.stringify(run('b', 'error'))])
+  })
   clock.set(begin - 5 * MICROS.m)
   await withApp(async (app, workspace) => {
     await send(app, workspace, [run('b', 'handed_over'), run('c', 'ok')])

@@ -29,8 +29,11 @@ export type Evidence = {
   horizon(): Promise<Micros>
   /** A moment later than every one that was given before, also when the clock was set back: for versions and `arrived`. */
   stamp(): Micros
-  /** Stamps go on after this one: where followers have read already, nothing new may be placed. */
-  resume(after: Micros): void
+  /**
+   * Stamps go on after this one: where followers have read already, nothing new may be placed. Where the clock is behind it, it was set
+   * back: then after all that were given, since what is newer must win over what is there.
+   */
+  resume(after: Micros): Promise<void>
   /** When this process last took in a line, or 0. */
   newest(): Micros
   close(): Promise<void>
@@ -161,13 +164,32 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
       return cut
     },
     stamp,
-    resume(after) {
+    async resume(after) {
       newest = Math.max(newest, after)
+      if (after > clock.now()) newest = Math.max(newest, Number(await engine.query(lastStamp)))
     },
     newest: () => received,
     close: () => engine.close(),
   }
 }
+
+/** The latest stamp in any table. It reads a column of each whole, and so is asked only when it must be. */
+const lastStamp = `SELECT max(stamp) FROM (${[
+  ...[
+    'run_line',
+    'step',
+    'text',
+    'verdict',
+    'write',
+    'readback',
+    'eligible',
+    'spend',
+    'incident',
+    'signal',
+    'touched',
+  ].map((table) => `SELECT max(toUnixTimestamp64Micro(arrived)) AS stamp FROM ${table}`),
+  ...['run', 'rollup'].map((table) => `SELECT toInt64(max(version)) AS stamp FROM ${table}`),
+].join(' UNION ALL ')}) FORMAT TSVRaw`
 
 /** The same store, asked each question once: what many parts of one report rest on is then one answer, of one moment. */
 export function remembering(evidence: Evidence): Evidence {
