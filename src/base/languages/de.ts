@@ -744,6 +744,8 @@ export const de: Language = {
       'Die abgewiesene Zeile „{1}“ ist nicht aufbewahrt, weil sie zu lang ist oder ihre Texte es nicht sein dürfen. Senden Sie sie von dort, woher sie kam, oder geben Sie eine Zeile an ihrer Stelle.',
     'The evidence store cannot be reached. Check AFTERCARE_EVIDENCE_URL and try again.':
       'Der Speicher der Belege ist nicht zu erreichen. Prüfen Sie AFTERCARE_EVIDENCE_URL und versuchen Sie es noch einmal.',
+    'The evidence store does not answer. Send this again; nothing acknowledged is lost.':
+      'Der Speicher der Belege antwortet nicht. Senden Sie dies noch einmal; nichts Bestätigtes geht verloren.',
     'The evidence store did not answer within {1} seconds. Send this again; nothing acknowledged is lost.':
       'Der Speicher der Belege hat nicht innerhalb von {1} Sekunden geantwortet. Senden Sie dies noch einmal; nichts Bestätigtes geht verloren.',
     'There is nothing at {1} {2}. The API is described at /api.':

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
 import { type Micros, parseTime } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
@@ -36,6 +38,8 @@ export type Tombstones = {
 /** Other processes learn so late what was erased; what they took in before is written by then, or given up. */
 const LEARNT_WITHIN_MS = 2000
 const WRITTEN_WITHIN_MS = 10_000
+/** As long as an insert is waited for. */
+const ANSWERS_WITHIN_MS = 8_000
 
 const stones = question(
   'erased',
@@ -46,7 +50,7 @@ const stones = question(
 /** Remembers what was erased by keyed hashes, which tell nothing to whoever reads them. */
 export function createTombstones(evidence: Evidence, secret: string): Tombstones {
   const isAlone = evidence.engine === 'chdb'
-  const known = new Map<string, { at: number; erased: Promise<Erased | undefined> }>()
+  const known = new Map<string, { at: number; erased: Promise<Erased | undefined>; isAsking: boolean }>()
   const keys = new Map<string, Buffer>()
 
   function hash(workspace: string, { kind, value }: Stone): string {
@@ -75,12 +79,20 @@ export function createTombstones(evidence: Evidence, secret: string): Tombstones
 
   async function of(workspace: string): Promise<Erased | undefined> {
     const before = known.get(workspace)
-    if (before && (isAlone || performance.now() - before.at < LEARNT_WITHIN_MS)) return await before.erased
+    if (before && (isAlone || performance.now() - before.at < LEARNT_WITHIN_MS)) return await inTime(before.erased)
+    // Asked again before it answers, a store that stands still would be asked by every sender that comes.
+    if (before?.isAsking) throw tooSlow()
     const erased = read(workspace)
-    known.set(workspace, { at: performance.now(), erased })
-    // A question that failed is asked again.
-    erased.catch(() => known.delete(workspace))
-    return await erased
+    const asked = { at: performance.now(), erased, isAsking: true }
+    known.set(workspace, asked)
+    erased.then(
+      () => {
+        asked.isAsking = false
+      },
+      // A question that failed is asked again.
+      () => known.get(workspace) === asked && known.delete(workspace),
+    )
+    return await inTime(erased)
   }
 
   return {
@@ -97,6 +109,26 @@ export function createTombstones(evidence: Evidence, secret: string): Tombstones
     },
   }
 }
+
+/** Nobody holds a body in the memory for longer because the store does not say what was erased. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const ending = new AbortController()
+  const late = sleep(ANSWERS_WITHIN_MS, undefined, { signal: ending.signal, ref: false }).then(() => {
+    throw tooSlow()
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    late.catch(() => undefined)
+    ending.abort()
+  }
+}
+
+const tooSlow = () =>
+  new AppError(
+    'store_unavailable',
+    say`The evidence store does not answer. Send this again; nothing acknowledged is lost.`,
+  )
 
 const MOST_LOOKED = 50_000
 
