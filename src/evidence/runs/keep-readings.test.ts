@@ -61,7 +61,7 @@ const later = rulesWith(`    reading: { from: 2026-03-10, case: /attributes/tick
 
 type Line = Record<string, unknown>
 
-/** Three runs of an automation that knows nothing of cases and writes. */
+/** Three runs of an automation that knows nothing of writes, and of cases once, and otherwise than its plan. */
 function lines(run: number): Line[] {
   const started = `2026-03-${String(8 + run).padStart(2, '0')}T08:00:00Z`
   const step = (id: string, more: Line) => ({
@@ -74,7 +74,7 @@ function lines(run: number): Line[] {
     ...more,
   })
   return [
-    { type: 'run', run: `r${run}`, part: 'service', workflow: 'refunds' },
+    { type: 'run', run: `r${run}`, part: 'service', workflow: 'refunds', ...(run === 1 ? { case: 'sent' } : {}) },
     step('1', { parent: undefined, kind: 'other', name: 'agent', status: 'ok' }),
     step('2', {
       name: 'load ticket',
@@ -206,7 +206,7 @@ test('killed at any insert, what the rules find is there afterwards, and is gone
     const { runs } = await standing(workspace)
     assert.deepEqual(
       runs.map((one) => [one.case, one.writes, one.claimed.length]),
-      Array(3).fill([undefined, 0, 0]),
+      [undefined, 'sent', undefined].map((sent) => [sent, 0, 0]),
       `killed at insert ${insert} of withdrawing`,
     )
   }

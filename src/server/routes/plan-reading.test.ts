@@ -125,6 +125,35 @@ test('rules are tried on spans that are kept, hold once their plan applies, and 
   assert.deepEqual([back.case, back.writes, writes], [undefined, 0, []])
 })
 
+test('what is told bit by bit stays what it was told as, whatever a rule makes of it in between', async () => {
+  const { workspace, key } = await serving.workspaceWithKey('bits', 'operator')
+  const post = async (path: string, type: string, body: string) => {
+    const headers = { 'x-api-key': key, 'content-type': type }
+    const answer = await fetch(`${serving.server.url}${path}`, { method: 'POST', headers, body })
+    const text = await answer.text()
+    assert.ok([200, 207].includes(answer.status) && !text.includes('"message"'), text)
+  }
+  let count = 0
+  const tell = (type: string, body: object) =>
+    post('/api/public/ingestion', 'application/json', JSON.stringify({ batch: [{ id: `e${count++}`, type, body }] }))
+  const kinds = async () => {
+    await serving.settled(workspace)
+    const { steps } = await serving.asOwner<Run>(`/api/v1/runs/t1?workspace=${workspace}`)
+    const step = steps.find((one) => one.step === 'g1')
+    return [step?.kind, step?.told_kind, step?.output]
+  }
+  const rules = '    reading: { steps: [{ step: issue_refund, action: refund }] }\n'
+  await tell('trace-create', { id: 't1', name: 'desk' })
+  await tell('span-create', { id: 'g1', traceId: 't1', name: 'issue_refund' })
+  const [before] = await kinds()
+  await post('/api/v1/plan', 'application/yaml', planWith(rules))
+  assert.deepEqual(await kinds(), ['write', before, undefined])
+  await tell('span-update', { id: 'g1', traceId: 't1', output: 'Done.' })
+  assert.deepEqual(await kinds(), ['write', before, 'Done.'])
+  await post('/api/v1/plan', 'application/yaml', planWith(''))
+  assert.deepEqual(await kinds(), [before, undefined, 'Done.'])
+})
+
 test('a plan that cannot be read says why', async () => {
   const { key } = await serving.workspaceWithKey('unread', 'operator')
   const answer = await fetch(`${serving.server.url}/api/v1/plan/reading`, {

@@ -127,7 +127,7 @@ function spanOfTrace(one: z.infer<typeof trace>): Span {
     trace: one.id,
     span: one.id,
     parent: undefined,
-    name: one.name ?? 'trace',
+    name: one.name ?? '',
     started: one.timestamp ?? undefined,
     ended: undefined,
     status: 'untold',

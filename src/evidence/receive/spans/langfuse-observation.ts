@@ -38,7 +38,8 @@ export function spanOfObservation(one: Observation, type: string, typeName: stri
     trace: beside.trace,
     span: one.id,
     parent: beside.parent,
-    name: one.name ?? type,
+    // Told bit by bit, only some of it says the name: a name of ours would take its place.
+    name: one.name ?? '',
     started: one.startTime ?? undefined,
     // An event is a moment.
     ended: one.endTime ?? (type === 'event' ? one.startTime : undefined) ?? undefined,
