@@ -91,7 +91,10 @@ test('a key: made with a sign-in link, used, listed and revoked, all from the co
     assert.deepEqual([again.status, again.err.trim().split('\n').length], [4, 1])
     assert.match(again.err, /This sign-in link does not work/)
     const remote = ['--url', server.url, '--key', key]
-    assert.match((await aftercare('keys', ...remote)).out, /importer +ac_\S* +eve@example\.com +owner +all +any number +\d{4}-/)
+    assert.match(
+      (await aftercare('keys', ...remote)).out,
+      /importer +ac_\S* +eve@example\.com +owner +all +any number +\d{4}-/,
+    )
     // Who signed in with their link is not locked out by it: their own key makes the next.
     assert.match((await aftercare('link', 'eve@example.com', ...remote)).link, /sign-in\?token=/)
     assert.match((await aftercare('keys', 'create', 'x', '--role', 'viewer', ...remote)).err, /not by another key/)
