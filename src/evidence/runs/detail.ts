@@ -70,8 +70,7 @@ export async function askRun(evidence: Evidence, workspace: string, id: string):
     rows.filter((one) => one.of_table === table).map((one) => JSON.parse(one.row) as Record<string, unknown>)
   const [summary] = of('run')
   const steps = toldOnce(of('step') as (Raw & { step: string })[], isSpanOfN8n)
-  if (!summary)
-    throw new AppError('not_found', say`There is no run "${id}" in this workspace. Look for it with a search of runs.`)
+  if (!summary) throw noRun(id)
   const told = innermost(steps.map(known))
     .map(withTexts(of('text')))
     .sort(by('started_us', 'step'))
@@ -93,6 +92,9 @@ export async function askRun(evidence: Evidence, workspace: string, id: string):
       .sort(by('observed_at_us', 'step', 'write', 'readback')),
   }
 }
+
+export const noRun = (id: string) =>
+  new AppError('not_found', say`There is no run "${id}" in this workspace. Look for it with a search of runs.`)
 
 type Raw = Readonly<Record<string, unknown>>
 

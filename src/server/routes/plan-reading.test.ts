@@ -140,18 +140,18 @@ test('what is told bit by bit stays what it was told as, whatever a rule makes o
     await serving.settled(workspace)
     const { steps } = await serving.asOwner<Run>(`/api/v1/runs/t1?workspace=${workspace}`)
     const step = steps.find((one) => one.step === 'g1')
-    return [step?.kind, step?.told_kind, step?.output]
+    return [step?.kind, step?.told_kind, step?.action, step?.output]
   }
   const rules = '    reading: { steps: [{ step: issue_refund, action: refund }] }\n'
   await tell('trace-create', { id: 't1', name: 'desk' })
   await tell('span-create', { id: 'g1', traceId: 't1', name: 'issue_refund' })
   const [before] = await kinds()
   await post('/api/v1/plan', 'application/yaml', planWith(rules))
-  assert.deepEqual(await kinds(), ['write', before, undefined])
+  assert.deepEqual(await kinds(), ['write', before, 'refund', undefined])
   await tell('span-update', { id: 'g1', traceId: 't1', output: 'Done.' })
-  assert.deepEqual(await kinds(), ['write', before, 'Done.'])
+  assert.deepEqual(await kinds(), ['write', before, 'refund', 'Done.'])
   await post('/api/v1/plan', 'application/yaml', planWith(''))
-  assert.deepEqual(await kinds(), [before, undefined, 'Done.'])
+  assert.deepEqual(await kinds(), [before, undefined, undefined, 'Done.'])
 })
 
 test('a plan that cannot be read says why', async () => {

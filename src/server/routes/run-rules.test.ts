@@ -68,5 +68,10 @@ test('of what is told bit by bit all that was read is told, whatever came last; 
     `/api/v1/evidence?workspace=${workspace}`,
     JSON.stringify({ type: 'step', run: 'own', step: '1', kind: 'tool' }),
   )
+  await serving.settled(workspace)
   assert.deepEqual(await rulesOf(workspace, 'own'), { run: [], steps: [] })
+  const none = await fetch(`${serving.server.url}/api/v1/runs/none/rules?workspace=${workspace}`, {
+    headers: { cookie: serving.cookie },
+  })
+  assert.equal(none.status, 404)
 })
