@@ -36,7 +36,10 @@ async function measure(steps: number): Promise<void> {
       'import, lines a second (read, masked, priced, appended, runs and figures made)',
       Math.round(lines / (imported / 1000)),
     )
-    row("the engine's own insert of the same rows, rows a second", Math.round(raw))
+    row(
+      "the engine's own insert of the same rows, a second: lines of JSON, its own form",
+      `${Math.round(raw.lines)}, ${Math.round(raw.binary)}`,
+    )
     row('disk, MB per million steps', Math.round((bytes / 1e6 / steps) * 1e6))
     row('cold start, ms (empty folder, to the end of the first command)', Math.round(cold))
     await questions(data, steps)
@@ -46,7 +49,7 @@ async function measure(steps: number): Promise<void> {
 }
 
 /** The engine alone: the rows of the import once more, into tables made alike, in batches of the same size, synced to disk as ours are. */
-async function rawRate(folder: string): Promise<number> {
+async function rawRate(folder: string): Promise<{ lines: number; binary: number }> {
   const child = spawn(process.execPath, [join(root, 'bench/raw-insert.ts'), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -55,7 +58,7 @@ async function rawRate(folder: string): Promise<number> {
     out += chunk
   })
   await once(child, 'close')
-  return Number(out)
+  return JSON.parse(out) as { lines: number; binary: number }
 }
 
 async function questions(data: string, steps: number): Promise<void> {

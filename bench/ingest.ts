@@ -82,12 +82,13 @@ try {
   const rowsASpan = steady.rows / steady.sent.spans
   const raw = await rawRate(join(folder, 'evidence'), Math.round(SPANS_A_REQUEST * CONNECTIONS * rowsASpan))
   const rate = (steady.sent.spans / steady.sent.seconds) * rowsASpan
-  row("the engine's own insert of the same rows, rows a second", Math.round(raw))
-  row('spans over it, rows a second (share)', `${Math.round(rate)} (${share(rate, raw)})`)
+  const shares = (of: number) => `${Math.round(of)} (${share(of, raw.lines)}, ${share(of, raw.binary)})`
   row(
-    'lines over it (share)',
-    `${Math.round(native.sent.spans / native.sent.seconds)} (${share(native.sent.spans / native.sent.seconds, raw)})`,
+    "the engine's own insert of the same rows, a second: lines of JSON, its own form",
+    `${Math.round(raw.lines)}, ${Math.round(raw.binary)}`,
   )
+  row('rows of spans, a second (shares of these)', shares(rate))
+  row('lines of the record, a second (shares)', shares(native.sent.spans / native.sent.seconds))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -298,7 +299,7 @@ function peakOf(pid: number): number {
   return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
 }
 
-async function rawRate(evidence: string, batch: number): Promise<number> {
+async function rawRate(evidence: string, batch: number): Promise<{ lines: number; binary: number }> {
   const child = spawn(process.execPath, [join(root, 'bench/raw-insert.ts'), evidence, String(batch)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -307,5 +308,5 @@ async function rawRate(evidence: string, batch: number): Promise<number> {
     out += chunk
   })
   await once(child, 'close')
-  return Number(out)
+  return JSON.parse(out) as { lines: number; binary: number }
 }

@@ -11,13 +11,8 @@ const ISO =
  * A time without a zone is read as UTC and says so in `zoned: false`. Undefined for anything that is no real time.
  */
 export function parseTime(text: string): { micros: Micros; zoned: boolean } | undefined {
-  // What programs write: Date reads it many times faster than a pattern, and as strictly.
-  if (text.length === 24 && text.endsWith('Z') && text[19] === '.') {
-    const ms = Date.parse(text)
-    // Days that are none, such as 30 February, roll over in some engines.
-    if (!Number.isNaN(ms) && new Date(ms).getUTCDate() === Number(text.slice(8, 10)))
-      return { micros: ms * 1000, zoned: true }
-  }
+  const printed = parsePrinted(text)
+  if (printed !== undefined) return { micros: printed, zoned: true }
   const m = ISO.exec(text)
   if (!m) return undefined
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone] = m
@@ -26,6 +21,35 @@ export function parseTime(text: string): { micros: Micros; zoned: boolean } | un
   if (new Date(ms).getUTCDate() !== Number(day) || new Date(ms).getUTCMonth() !== Number(month) - 1) return undefined
   const micros = ms * 1000 + Number(fraction.slice(0, 6).padEnd(6, '0')) - offsetMicros(zone)
   return { micros, zoned: zone !== undefined }
+}
+
+/** What programs write, with three or six decimals: 2026-03-09T14:30:00.000Z. Digit by digit it is read many times faster than by a pattern. */
+function parsePrinted(text: string): Micros | undefined {
+  const { length } = text
+  if ((length !== 24 && length !== 27) || text[length - 1] !== 'Z' || text[10] !== 'T' || text[19] !== '.')
+    return undefined
+  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return undefined
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)]
+  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)]
+  const fraction = digits(text, 20, length - 1)
+  // The first century is another one to Date.
+  if (!(year >= 100 && month >= 1 && month <= 12 && hour < 24 && minute < 60 && second < 60)) return undefined
+  const ms = Date.UTC(year, month - 1, day, hour, minute, second)
+  // Days that are none, such as 30 February, roll over.
+  if (!(day >= 1) || (day > 28 && new Date(ms).getUTCDate() !== day)) return undefined
+  const micros = ms * 1000 + (length === 24 ? fraction * 1000 : fraction)
+  return Number.isNaN(micros) ? undefined : micros
+}
+
+/** The number that they spell; NaN where one of them is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
 }
 
 function offsetMicros(zone: string | undefined): number {

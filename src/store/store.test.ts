@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { combination, type Engines, missing, openEngines } from '../../test/engines/engines.ts'
+import type { Row } from './evidence/packed.ts'
 import { question } from './evidence/question.ts'
 import { migrate } from './migrate.ts'
 import { advanceFollower, followerPosition } from './state/follower.ts'
@@ -26,8 +27,10 @@ describe(`stores: ${combination}`, { skip: missing }, () => {
     output: string
     version: string
   }
-  const row = (workspace: string, step: string, more: object = {}) =>
-    JSON.stringify({ workspace, run: 'r', step, version: '1', kind: 'model', ...more })
+  const row = (workspace: string, step: string, more: Row = {}): Row => ({
+    ...{ workspace, run: 'r', step, version: '1', kind: 'model' },
+    ...more,
+  })
 
   describe('state', () => {
     test('a transaction is kept whole or not at all', async () => {
@@ -250,6 +253,49 @@ describe(`stores: ${combination}`, { skip: missing }, () => {
       const { refused } = await engines.evidence.append('step', rows)
       assert.deepEqual(refused, [7, 13])
       assert.equal((await engines.evidence.ask<Step>(workspace, steps)).length, 18)
+    })
+
+    test('texts of every length and alphabet, numbers and times at their bounds come back as they were', async () => {
+      const workspace = await engines.workspace()
+      const alphabets = ['a', 'ü', '€', '😀', 'a€']
+      const texts = [0, 1, 41, 42, 43, 47, 48, 49, 126, 127, 128, 129, 16_383, 16_384, 100_000].flatMap((length) =>
+        alphabets.map((alphabet) => alphabet.repeat(length)),
+      )
+      const rows = texts.map((input, at) => row(workspace, `s${String(at).padStart(3, '0')}`, { input, output: input }))
+      const given = question(
+        'contract-texts',
+        'SELECT input, output FROM step WHERE workspace = {workspace:String} ORDER BY step',
+      )
+      assert.deepEqual((await engines.evidence.append('step', rows)).refused, [])
+      const kept = await engines.evidence.ask<{ input: string; output: string }>(workspace, given)
+      for (const [at, text] of texts.entries())
+        assert.ok(kept[at]?.input === text && kept[at]?.output === text, `${at}`)
+      const other = await engines.workspace()
+      const { refused } = await engines.evidence.append('step', [
+        row(other, 'a', {
+          attempt: 2 ** 32 - 1,
+          tokens_input: Number.MAX_SAFE_INTEGER,
+          cost: '-99999999999999999999.5',
+        }),
+        row(other, 'b', { attempt: 2 ** 32 }),
+        row(other, 'c', { version: -1 }),
+        row(other, 'd', { cost: '100000000000000000000' }),
+        row(other, 'e', { version: '18446744073709551616' }),
+        row(other, 'f', { started: Date.UTC(1900, 0, 1) * 1000, ended: Date.UTC(2400, 0, 1) * 1000, zoned: true }),
+        row(other, 'g', { input: 'half a \ud83d letter', tokens_input: 0, attempt: null }),
+      ])
+      assert.deepEqual(refused, [1, 2, 3, 4])
+      const bounds = question(
+        'contract-bounds',
+        `SELECT step, attempt, tokens_input, cost, input, toUnixTimestamp64Micro(started) AS from, toYear(ended) AS ended, zoned
+         FROM step WHERE workspace = {workspace:String} ORDER BY step`,
+      )
+      const none = { attempt: null, tokens_input: null, cost: null, input: '', from: null, ended: null, zoned: false }
+      assert.deepEqual(await engines.evidence.ask(other, bounds), [
+        { ...none, step: 'a', attempt: 2 ** 32 - 1, tokens_input: '9007199254740991', cost: '-99999999999999999999.5' },
+        { ...none, step: 'f', from: '-2208988800000000', ended: 2299, zoned: true },
+        { ...none, step: 'g', tokens_input: '0', input: 'half a \ufffd letter' },
+      ])
     })
 
     test('many small requests at once are all there afterwards', async () => {

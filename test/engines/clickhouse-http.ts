@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { unlink, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Session } from 'chdb'
 
 /**
@@ -40,11 +44,26 @@ async function answer(session: Session, request: IncomingMessage, response: Serv
   }
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const body = Buffer.concat(chunks).toString('utf8')
-  const sql = [url.searchParams.get('query'), body].filter((part) => part).join('\n')
-  const result = await session.queryAsync(sql)
+  const body = Buffer.concat(chunks)
+  const query = url.searchParams.get('query') ?? ''
+  const result = BINARY.test(query)
+    ? await insertBinary(session, query, body)
+    : await session.queryAsync([query, body.toString('utf8')].filter((part) => part).join('\n'))
   response.writeHead(200, { 'x-clickhouse-query-id': url.searchParams.get('query_id') ?? '' }).end(result.bytes())
 }
+
+/** A server reads rows in binary from the body; the embedded engine from a file only. */
+async function insertBinary(session: Session, query: string, rows: Buffer) {
+  const file = join(tmpdir(), `rows-${process.pid}-${randomUUID()}`)
+  await writeFile(file, rows)
+  try {
+    return await session.queryAsync(query.replace(BINARY, `FROM INFILE '${file}' FORMAT RowBinary`))
+  } finally {
+    await unlink(file)
+  }
+}
+
+const BINARY = /FORMAT RowBinary\s*$/
 
 // Started as a program, it serves the folder it is given and says where: for tests with several processes.
 if (import.meta.main) {

@@ -3,6 +3,7 @@ import { linesOf } from '../../evidence/receive/spans/lines.ts'
 import { messagesOf } from '../../evidence/receive/spans/messages.ts'
 import { type FileRead, readCaptures } from '../../evidence/receive/spans/read-capture.ts'
 import type { Delivery, LineRead } from '../../evidence/receive/spans/span.ts'
+import { withinBounds } from '../../evidence/receive/within-bounds.ts'
 import type { StepLine } from '../../evidence/record.ts'
 import type { Command } from '../command.ts'
 
@@ -20,7 +21,7 @@ export const readCommands: readonly Command[] = [
       if (words.length === 0)
         throw new AppError('invalid_input', 'Name the body of a request, or a folder of them: aftercare read PATH...')
       const { delivery, files } = readCaptures(words)
-      const read = linesOf(delivery)
+      const read = linesOf(delivery).map((one) => ({ ...one, line: withinBounds(one.line) }))
       for (const { line, rules } of read) {
         const beside = {
           ...(options.explain ? { rules } : {}),

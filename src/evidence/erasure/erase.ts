@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
-import { formatTimeForStore, type Micros, parseTime, toDate } from '../../base/time.ts'
+import { type Micros, parseTime, toDate } from '../../base/time.ts'
 import type { Deletion } from '../../store/evidence/delete.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { Row } from '../../store/evidence/packed.ts'
 import { question } from '../../store/evidence/question.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
@@ -119,8 +120,8 @@ async function orderLate(parts: ErasingParts, workspace: string): Promise<void> 
   const erased = await parts.stones.of(workspace)
   if (!erased) return
   const from = await followerPosition(parts.state, workspace, SWEPT)
-  type Row = { run: string; case: string; made: string }
-  const rows = await parts.evidence.ask<Row>(workspace, madeSince, { from })
+  type Made = { run: string; case: string; made: string }
+  const rows = await parts.evidence.ask<Made>(workspace, madeSince, { from })
   const last = rows.at(-1)
   if (!last) return
   await orderRuns(
@@ -214,9 +215,9 @@ async function shutAndFind(
   }
 }
 
-const markOf = (workspace: string, workflow: string, hour: string | null): string => {
+const markOf = (workspace: string, workflow: string, hour: string | null): Row => {
   const at = hour === null ? undefined : parseTime(hour)?.micros
-  return JSON.stringify({ workspace, workflow, hour: at === undefined ? null : formatTimeForStore(at) })
+  return { workspace, workflow, hour: at }
 }
 
 /**

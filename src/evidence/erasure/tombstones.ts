@@ -4,6 +4,7 @@ import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import { type Micros, parseTime } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { Row } from '../../store/evidence/packed.ts'
 import { question } from '../../store/evidence/question.ts'
 import { deriveKey } from '../../store/keys.ts'
 import type { Line } from '../record.ts'
@@ -99,8 +100,12 @@ export function createTombstones(evidence: Evidence, secret: string): Tombstones
     of,
     hash,
     async lay(workspace, laid) {
-      const rows = laid.map((stone) => JSON.stringify({ workspace, kind: stone.kind, hash: hash(workspace, stone) }))
-      await evidence.append('erased', [...new Set(rows)])
+      const rows = new Map<string, Row>()
+      for (const stone of laid) {
+        const row = { workspace, kind: stone.kind, hash: hash(workspace, stone) }
+        rows.set(`${row.kind} ${row.hash}`, row)
+      }
+      await evidence.append('erased', [...rows.values()])
       known.delete(workspace)
       await of(workspace)
     },

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { takingTurns } from '../../base/turns.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import type { Line } from '../record.ts'
@@ -13,8 +13,6 @@ export const workflowsOfRuns = question(
 
 /** So many runs are asked about at a time. */
 const RUNS = 2000
-/** So many lines are looked at before others have their turn. */
-const TURN = 500
 
 /**
  * Of which lines of a delivery the texts may be kept, where some workflows ask for their shapes only. Most lines do not name
@@ -33,8 +31,10 @@ export async function contentOfLines(
   const runs = new Set<string>()
   const know = (run: string, workflow: string) =>
     workflows.set(run, (workflows.get(run) ?? new Set<string>()).add(workflow))
+  const wait = takingTurns()
   for (let index = 0; index < count; index++) {
-    if (index % TURN === TURN - 1) await setImmediate()
+    const turn = wait()
+    if (turn) await turn
     const read = readAt(index)
     if (read.kind === 'refused' || !('run' in read.line) || read.line.run === undefined) continue
     runs.add(read.line.run)

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
-import type { Evidence } from '../../store/evidence/evidence.ts'
+import { takingTurns } from '../../base/turns.ts'
+import type { Batch, Evidence } from '../../store/evidence/evidence.ts'
 import { priceLine } from '../costs/price.ts'
 import type { Line } from '../record.ts'
 import { contentOfLines } from './content.ts'
@@ -7,6 +7,7 @@ import type { KeptRules, Rules } from './kept-rules.ts'
 import type { Masker } from './mask.ts'
 import { type ReadLine, type Refusal, readLine } from './read-line.ts'
 import { rowOf } from './rows.ts'
+import { withinBounds } from './within-bounds.ts'
 
 export type Received = { readonly accepted: number; readonly refused: readonly Refusal[] }
 
@@ -36,9 +37,6 @@ export type Gate = {
   before(workspace: string, lines: readonly { readonly line: Line; readonly kept: Line }[]): Promise<void>
 }
 
-/** After so many lines (some milliseconds of work) others have their turn: a large delivery does not hold up a small question. */
-const TURN = 500
-
 /** Why a line is refused of which nothing may be kept, not even that it was refused. */
 export const ERASED = 'belongs to what was erased, and is not kept'
 
@@ -54,45 +52,47 @@ export function createPipe(evidence: Evidence, kept?: KeptRules, gate?: Gate): W
   ): Promise<Received> {
     const { count, read, first, rules } = given
     const refused: Refusal[] = []
-    const rowsByTable = new Map<string, { texts: string[]; positions: number[] }>()
+    const batches = new Map<string, { rows: Batch; positions: number[] }>()
     const contentOf = await contentOfLines(evidence, workspace, masker.shapes, count, read)
     const erased = await erasedFor(workspace, masker, given)
     // One moment for the whole delivery: lines without `sent_at` are as new as their delivery, whatever their order.
     const received = evidence.stamp()
     const readBy = rules && kept ? await kept.idsOf(masker, rules) : []
+    const wait = takingTurns()
     for (let index = 0; index < count; index++) {
-      if (index % TURN === TURN - 1) await setImmediate()
+      const turn = wait()
+      if (turn) await turn
       const one = read(index)
       if (one.kind === 'refused') {
         // The reason may repeat a value.
         refused.push({ position: first + index, reason: masker.text(one.reason) })
         continue
       }
-      const line = masker(one.line, contentOf(one.line))
+      const line = withinBounds(masker(one.line, contentOf(one.line)))
       if (erased?.holds(one.line, line)) {
         refused.push({ position: first + index, reason: ERASED })
         continue
       }
-      const row = rowOf(line, workspace, received, {
+      const { table, row } = rowOf(line, workspace, received, {
         estimate: priceLine(one.line),
         readBy: readBy[index],
       })
-      const rows = rowsByTable.get(row.table) ?? { texts: [], positions: [] }
-      rowsByTable.set(row.table, rows)
-      rows.texts.push(row.text)
-      rows.positions.push(first + index)
+      let batch = batches.get(table)
+      if (!batch) {
+        batch = { rows: await evidence.batch(table), positions: [] }
+        batches.set(table, batch)
+      }
+      batch.rows.add(row)
+      batch.positions.push(first + index)
     }
     let accepted = 0
-    const append = async (table: string, rows: { texts: string[]; positions: number[] }) => {
-      const answer = await evidence.append(table, rows.texts)
-      accepted += rows.texts.length - answer.refused.length
+    const append = async ({ rows, positions }: { rows: Batch; positions: number[] }) => {
+      const answer = await rows.append()
+      accepted += positions.length - answer.refused.length
       for (const place of answer.refused)
-        refused.push({
-          position: rows.positions[place] ?? first,
-          reason: 'cannot be stored: a value is out of range',
-        })
+        refused.push({ position: positions[place] ?? first, reason: 'cannot be stored: a value is out of range' })
     }
-    await Promise.all([...rowsByTable].map(([table, rows]) => append(table, rows)))
+    await Promise.all([...batches.values()].map(append))
     refused.sort((a, b) => a.position - b.position)
     return { accepted, refused }
   }
@@ -105,10 +105,13 @@ export function createPipe(evidence: Evidence, kept?: KeptRules, gate?: Gate): W
   ) {
     if (!gate || !(await gate.of(workspace))) return undefined
     const runs: { line: Line; kept: Line }[] = []
+    const wait = takingTurns()
     for (let index = 0; index < count; index++) {
-      if (index % TURN === TURN - 1) await setImmediate()
+      const turn = wait()
+      if (turn) await turn
       const one = read(index)
-      if (one.kind === 'line' && one.line.type === 'run') runs.push({ line: one.line, kept: masker(one.line) })
+      if (one.kind === 'line' && one.line.type === 'run')
+        runs.push({ line: one.line, kept: withinBounds(masker(one.line)) })
     }
     await gate.before(workspace, runs)
     // As it is by now.

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Line, type LineType, lineByType } from '../record.ts'
 import type { Rules } from './kept-rules.ts'
+import { withinBounds } from './within-bounds.ts'
 
 /** A line that could not be read: where it stood (1 is the first) and why. */
 export type Refusal = { readonly position: number; readonly reason: string }
@@ -55,10 +56,10 @@ export function checkLine(value: object): ReadLine {
   return refused(read.error.issues.map((issue) => sentence(issue, value)).join('; '))
 }
 
-/** The same of a line that rules made. */
+/** The same of a line that rules made: it will be cut where it is longer than the record allows, but not before it is masked. */
 export function checkRead({ line, rules }: { readonly line: object; readonly rules: Rules }): ReadLine {
-  const one = checkLine(line)
-  return one.kind === 'line' ? { ...one, rules } : one
+  const one = checkLine(withinBounds(line))
+  return one.kind === 'line' ? { kind: 'line', line: line as Line, rules } : one
 }
 
 const refused = (reason: string): ReadLine => ({ kind: 'refused', reason })

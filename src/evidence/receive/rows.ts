@@ -1,15 +1,14 @@
-import { formatTimeForStore, type Micros, parseTime } from '../../base/time.ts'
+import { type Micros, parseTime } from '../../base/time.ts'
+import type { Row } from '../../store/evidence/packed.ts'
 import type { Estimate } from '../costs/price.ts'
-import type { Line, StepLine } from '../record.ts'
+import type { Line, RunLine, StepLine } from '../record.ts'
 
-/** A row for the evidence store: its table and its JSON text. What is not known is left out: the table has a default. */
-export type Row = { readonly table: string; readonly text: string }
+/** A row for the evidence store. What is not known is left out: the table has a default. */
+export type RowOfLine = { readonly table: string; readonly row: Row }
 
 /** What is kept of a text and of a step's attributes, in bytes; the rest is cut and counted. */
 const MAX_TEXT = 131_072
 const MAX_ATTRIBUTES = 65_536
-
-type Columns = Record<string, string | number | boolean | undefined>
 
 /** The row of a line that has been read, masked and priced. `received` is the version where the sender gave no `sent_at`, `readBy` the id of the
  * rules by which it was read. */
@@ -17,153 +16,173 @@ export function rowOf(
   line: Line,
   workspace: string,
   received: Micros,
-  { estimate, readBy = '' }: { estimate?: Estimate | undefined; readBy?: string | undefined } = {},
-): Row {
+  { estimate, readBy }: { estimate?: Estimate | undefined; readBy?: string | undefined } = {},
+): RowOfLine {
   const version = line.sent_at === undefined ? received : (parseTime(line.sent_at)?.micros ?? received)
-  // One object, filled in place: this is done for every line there is.
-  const columns: Columns = { workspace, version: String(version) }
-  fill(columns, line, estimate)
-  if (readBy !== '') columns.read_by = readBy
-  return { table: line.type === 'run' ? 'run_line' : line.type, text: JSON.stringify(columns) }
-}
-
-/** Keys of a line that are columns of the same name. */
-const sameName = {
-  run: [
-    'run',
-    'part',
-    'workflow',
-    'case',
-    'case_type',
-    'route',
-    'release',
-    'mode',
-    'status',
-    'trigger',
-    'session',
-    'user',
-  ],
-  step: ['run', 'step', 'parent', 'kind', 'name', 'integration', 'action', 'status', 'attempt', 'model', 'provider'],
-  text: ['run', 'step', 'text'],
-  verdict: ['run', 'case', 'verdict', 'kind', 'waited_ms', 'worked_ms', 'severity'],
-  write: ['run', 'step', 'write', 'integration', 'record', 'fields_hash', 'idempotency_key'],
-  readback: ['run', 'step', 'write', 'readback', 'outcome', 'reason', 'changed_by'],
-  eligible: ['workflow', 'case_type', 'period', 'cases', 'source'],
-  spend: ['spend', 'workflow', 'kind', 'currency', 'minutes', 'basis', 'source'],
-  incident: ['incident', 'workflow', 'severity', 'class', 'source'],
-  signal: ['source', 'signal', 'kind', 'workflow', 'integration'],
-} as const satisfies { [T in Line['type']]: readonly (keyof Extract<Line, { type: T }>)[] }
-
-function fill(columns: Columns, line: Line, estimate: Estimate | undefined): void {
-  for (const name of sameName[line.type]) {
-    const value = (line as Record<string, unknown>)[name] as string | number | undefined
-    if (value !== undefined) columns[name] = typeof value === 'string' ? value.toWellFormed() : value
-  }
+  const of = { workspace, version }
   switch (line.type) {
     case 'run':
-      fillTimes(columns, line, ['started', 'ended'])
-      columns.input = cut(line.input)
-      columns.output = cut(line.output)
-      columns.labels = json(line.labels)
-      return
+      return { table: 'run_line', row: rowOfRun(line, of, readBy) }
     case 'step':
-      fillTimes(columns, line, ['started', 'ended'])
-      fillStep(columns, line, estimate)
-      return
-    case 'text':
-      fillTimes(columns, line, ['at'])
-      columns.input = cut(line.input)
-      columns.output = cut(line.output)
-      return
-    case 'verdict':
-      fillTimes(columns, line, ['at'])
-      columns.by_kind = line.by.kind
-      columns.by_id = text(line.by.id)
-      columns.corrections = json(line.corrections)
-      columns.probability = line.sampled?.probability
-      return
-    case 'write':
-      fillTimes(columns, line, ['claimed_at'])
-      columns.fields = json(line.fields)
-      return
-    case 'readback':
-      fillTimes(columns, line, ['observed_at', 'changed_at'])
-      columns.fields = json(line.fields)
-      return
-    case 'eligible':
-      return
-    case 'spend':
-      fillTimes(columns, line, ['from', 'to'])
-      columns.amount = line.amount === undefined ? undefined : decimal(line.amount)
-      return
-    case 'incident':
-      fillTimes(columns, line, ['opened', 'contained', 'restored'])
-      columns.loss = line.loss ? decimal(line.loss.amount) : undefined
-      columns.loss_currency = line.loss?.currency
-      return
-    case 'signal':
-      fillTimes(columns, line, ['at'])
-      columns.attributes = json(line.attributes)
-      return
+      return { table: 'step', row: rowOfStep(line, of, estimate, readBy) }
+    default:
+      return { table: line.type, row: { ...of, ...columnsOf(line) } }
   }
 }
 
-function fillStep(columns: Columns, line: StepLine, estimate: Estimate | undefined): void {
+/** Whose line it is, and which of its versions. */
+type Of = { readonly workspace: string; readonly version: Micros }
+
+/** Steps and runs are most of what comes: each row is made as one object, at once. */
+function rowOfRun(line: RunLine, { workspace, version }: Of, readBy: string | undefined): Row {
+  const { run, part, workflow, case_type, route, release, mode, status, trigger, session, user } = line
+  const [started, ended] = [timeOf(line.started), timeOf(line.ended)]
+  return {
+    workspace,
+    version,
+    run,
+    part,
+    workflow,
+    case: line.case,
+    case_type,
+    route,
+    release,
+    mode,
+    started: started?.micros,
+    ended: ended?.micros,
+    zoned: areZoned(started, ended),
+    status,
+    trigger,
+    session,
+    user,
+    input: cut(line.input),
+    output: cut(line.output),
+    labels: json(line.labels),
+    read_by: readBy,
+  }
+}
+
+function rowOfStep(
+  line: StepLine,
+  { workspace, version }: Of,
+  estimate: Estimate | undefined,
+  readBy: string | undefined,
+): Row {
+  const { run, step, parent, kind, name, integration, action, status, attempt, model, provider } = line
   const { error, tokens, cost, prompt } = line
-  if (error) {
-    columns.error_type = text(error.type)
-    columns.error_message = cut(error.message)
-  }
-  if (tokens) {
-    columns.tokens_input = tokens.input
-    columns.tokens_cached_input = tokens.cached_input
-    columns.tokens_cache_write = tokens.cache_write
-    columns.tokens_output = tokens.output
-    columns.tokens_reasoning = tokens.reasoning
-  }
+  const [started, ended] = [timeOf(line.started), timeOf(line.ended)]
+  const { attributes, cutBytes } = bounded(line.attributes)
   const amount = cost?.amount
   const basis = cost?.basis ?? (amount === undefined ? undefined : 'reported')
-  // "unknown" with an amount is a contradiction; what is certain is that it is not known.
-  if (amount !== undefined && basis !== 'unknown' && basis !== 'estimated') columns.cost = decimal(amount)
-  // The price list is in US dollars.
-  columns.cost_currency = cost?.currency ?? (amount === undefined ? estimate?.currency : undefined)
-  columns.cost_basis = basis ?? (estimate ? 'estimated' : undefined)
-  columns.cost_estimated = basis === 'estimated' && amount !== undefined ? decimal(amount) : estimate?.amount
-  columns.price_list = basis === 'estimated' ? 'sender' : estimate?.priceList
-  if (prompt) {
-    columns.prompt_name = text(prompt.name)
-    columns.prompt_version = text(prompt.version)
+  return {
+    workspace,
+    version,
+    run,
+    step,
+    parent,
+    kind,
+    name,
+    integration,
+    action,
+    started: started?.micros,
+    ended: ended?.micros,
+    zoned: areZoned(started, ended),
+    status,
+    error_type: error?.type,
+    error_message: cut(error?.message),
+    attempt,
+    model,
+    provider,
+    tokens_input: tokens?.input,
+    tokens_cached_input: tokens?.cached_input,
+    tokens_cache_write: tokens?.cache_write,
+    tokens_output: tokens?.output,
+    tokens_reasoning: tokens?.reasoning,
+    // "unknown" with an amount is a contradiction; what is certain is that it is not known.
+    cost: amount !== undefined && basis !== 'unknown' && basis !== 'estimated' ? decimal(amount) : undefined,
+    // The price list is in US dollars.
+    cost_currency: cost?.currency ?? (amount === undefined ? estimate?.currency : undefined),
+    cost_basis: basis ?? (estimate ? 'estimated' : undefined),
+    cost_estimated: basis === 'estimated' && amount !== undefined ? decimal(amount) : estimate?.amount,
+    price_list: basis === 'estimated' ? 'sender' : estimate?.priceList,
+    prompt_name: prompt?.name,
+    prompt_version: prompt?.version,
+    input: cut(line.input),
+    output: cut(line.output),
+    sources: json(line.sources),
+    attributes,
+    cut_bytes: cutBytes + over(line.input) + over(line.output) || undefined,
+    read_by: readBy,
   }
-  columns.input = cut(line.input)
-  columns.output = cut(line.output)
-  columns.sources = json(line.sources)
-  const { attributes, cutBytes } = bounded(line.attributes)
-  columns.attributes = attributes
-  columns.cut_bytes = cutBytes + over(line.input) + over(line.output) || undefined
 }
 
-const canonical = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{1,6}Z$/
-
-/** Times for the store, and whether all that were given named their zone. */
-function fillTimes(columns: Columns, line: Line, names: readonly string[]): void {
-  let zoned = true
-  for (const name of names) {
-    const given = (line as Record<string, unknown>)[name] as string | undefined
-    if (given === undefined) continue
-    // Read once already, when the line was: what is spelled as the store wants it needs no second reading.
-    if (canonical.test(given)) {
-      columns[name] = `${given.slice(0, 10)} ${given.slice(11, -1)}`
-      continue
+/** Of the other lines what differs from the line itself. */
+function columnsOf(line: Exclude<Line, RunLine | StepLine>): Row {
+  switch (line.type) {
+    case 'text': {
+      const { run, step, text, input, output } = line
+      return { run, step, text, ...times({ at: line.at }), input: cut(input), output: cut(output) }
     }
-    const read = parseTime(given)
-    if (!read) continue
-    columns[name] = formatTimeForStore(read.micros)
-    zoned &&= read.zoned
+    case 'verdict': {
+      const { run, verdict, kind, by, waited_ms, worked_ms, severity, sampled } = line
+      return {
+        ...{ run, case: line.case, verdict, kind, waited_ms, worked_ms, severity },
+        ...times({ at: line.at }),
+        ...{ by_kind: by.kind, by_id: by.id, corrections: json(line.corrections), probability: sampled?.probability },
+      }
+    }
+    case 'write': {
+      const { run, step, write, integration, record, fields_hash, idempotency_key, claimed_at } = line
+      const named = { run, step, write, integration, record, fields_hash, idempotency_key }
+      return { ...named, ...times({ claimed_at }), fields: json(line.fields) }
+    }
+    case 'readback': {
+      const { run, step, write, readback, outcome, reason, changed_by, observed_at, changed_at } = line
+      const named = { run, step, write, readback, outcome, reason, changed_by }
+      return { ...named, ...times({ observed_at, changed_at }), fields: json(line.fields) }
+    }
+    case 'eligible': {
+      const { workflow, case_type, period, cases, source } = line
+      return { workflow, case_type, period, cases, source }
+    }
+    case 'spend': {
+      const { spend, workflow, kind, currency, minutes, basis, source, from, to } = line
+      const amount = line.amount === undefined ? undefined : decimal(line.amount)
+      return { spend, workflow, kind, amount, currency, minutes, basis, source, ...times({ from, to }) }
+    }
+    case 'incident': {
+      const { incident, workflow, severity, source, opened, contained, restored, loss } = line
+      const lost = loss ? { loss: decimal(loss.amount), loss_currency: loss.currency } : {}
+      return {
+        incident,
+        workflow,
+        severity,
+        class: line.class,
+        source,
+        ...times({ opened, contained, restored }),
+        ...lost,
+      }
+    }
+    case 'signal': {
+      const { source, signal, kind, workflow, integration, at } = line
+      return { source, signal, kind, workflow, integration, ...times({ at }), attributes: json(line.attributes) }
+    }
   }
-  columns.zoned = zoned
 }
 
-const text = (value: string | undefined) => value?.toWellFormed()
+const timeOf = (given: string | undefined) => (given === undefined ? undefined : parseTime(given))
+
+/** Whether all times that were given named their zone. */
+const areZoned = (...read: readonly ({ readonly zoned: boolean } | undefined)[]): boolean =>
+  read.every((one) => one === undefined || one.zoned)
+
+function times(given: Readonly<Record<string, string | undefined>>): Row {
+  const read = Object.entries(given).map(([name, text]) => [name, timeOf(text)] as const)
+  return {
+    ...Object.fromEntries(read.map(([name, time]) => [name, time?.micros])),
+    zoned: areZoned(...read.map(([, time]) => time)),
+  }
+}
 
 /** Cost, in up to 18 decimals; a JavaScript number gives what it prints, without an exponent. */
 function decimal(value: string | number): string {
@@ -173,14 +192,14 @@ function decimal(value: string | number): string {
 }
 
 function json(value: unknown): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value).toWellFormed()
+  return value === undefined ? undefined : JSON.stringify(value)
 }
 
 const over = (value: string | undefined) => Math.max(0, (value?.length ?? 0) - MAX_TEXT)
 
 function cut(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
-  return (value.length > MAX_TEXT ? value.slice(0, MAX_TEXT) : value).toWellFormed()
+  return value.length > MAX_TEXT ? value.slice(0, MAX_TEXT) : value
 }
 
 /** Attributes as the JSON text that came; where that is too long, the longest values go first. */

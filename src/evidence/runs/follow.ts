@@ -1,5 +1,6 @@
-import { floorHour, formatTimeForStore, MICROS, type Micros } from '../../base/time.ts'
+import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { Row } from '../../store/evidence/packed.ts'
 import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
@@ -177,13 +178,16 @@ async function keep(evidence: Evidence, workspace: string, { made, before, waite
   const canBe = (run: Run) => !run.root_missing || waited.has(run.run) || known.has(run.run)
   const runs = made.filter((run) => canBe(run) && !expired.has(run.run))
   if (runs.length === 0) return 0
-  const mark = (workflow: string, started: Micros | null) =>
-    JSON.stringify({ workspace, workflow, hour: started === null ? null : formatTimeForStore(floorHour(started)) })
-  const entered = new Set(runs.map((run) => mark(run.workflow ?? '', run.started)))
-  const left = new Set(before.map((row) => mark(row.workflow, row.started === null ? null : Number(row.started))))
+  const hours = new Map<string, Row>()
+  const mark = (workflow: string, started: Micros | null) => {
+    const hour = started === null ? null : floorHour(started)
+    hours.set(JSON.stringify([workflow, hour]), { workspace, workflow, hour })
+  }
+  for (const run of runs) mark(run.workflow ?? '', run.started)
+  for (const row of before) mark(row.workflow, row.started === null ? null : Number(row.started))
   // Marked before it: killed in between, nobody would know any more which hours runs have left, nor that a run without its
   // root had waited. And after it: a rollup that followed the earlier marks may not have seen these runs.
-  const marks = [...left.union(entered)]
+  const marks = [...hours.values()]
   await evidence.append('touched', marks)
   await evidence.append(
     'run',
@@ -193,11 +197,9 @@ async function keep(evidence: Evidence, workspace: string, { made, before, waite
   return runs.length
 }
 
-function rowOf(workspace: string, run: Run, { version, isBare }: { version: Micros; isBare: boolean }): string {
-  const { started, ended, outcome_at, ...rest } = run
-  const row: Record<string, unknown> = { workspace, version: String(version), bare: isBare }
-  for (const [name, value] of Object.entries(rest)) if (value !== null) row[name] = value
-  for (const [name, value] of Object.entries({ started, ended, outcome_at }))
-    if (value !== null) row[name] = formatTimeForStore(value)
-  return JSON.stringify(row)
-}
+const rowOf = (workspace: string, run: Run, { version, isBare }: { version: Micros; isBare: boolean }): Row => ({
+  workspace,
+  version,
+  bare: isBare,
+  ...run,
+})

@@ -1,6 +1,7 @@
-import { formatTimeForStore, type Micros } from '../../base/time.ts'
+import type { Micros } from '../../base/time.ts'
 import { readFacts } from '../../plan/reading.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { Row } from '../../store/evidence/packed.ts'
 import { question } from '../../store/evidence/question.ts'
 import { BY_PLAN, firstSaid, inOrderOfParts } from '../parts.ts'
 import { factsOf, type LinesOfRun, rootOf, startedOf } from './assemble.ts'
@@ -140,9 +141,9 @@ export async function keepReadings(
   const byRun = new Map(wanted.map((one) => [one.run, one]))
   const changed: string[] = []
   for await (const page of askTold(evidence, workspace, [...byRun.keys()])) {
-    const parts: string[] = []
+    const parts: Row[] = []
     const steps: StepChange[] = []
-    const writes: string[] = []
+    const writes: Row[] = []
     for (const one of page) {
       const { run } = one
       const { reading, before } = byRun.get(run) ?? {}
@@ -151,10 +152,10 @@ export async function keepReadings(
       const [ofSteps, ofWrites] = [stepsChanged(one, found), writesChanged(one, found)]
       if (!isPartNew && ofSteps.length === 0 && ofWrites.length === 0) continue
       changed.push(run)
-      const version = String(evidence.stamp())
-      if (isPartNew) parts.push(JSON.stringify({ workspace, run, part: BY_PLAN, version, ...found.facts }))
+      const version = evidence.stamp()
+      if (isPartNew) parts.push({ workspace, run, part: BY_PLAN, version, ...found.facts })
       steps.push(...ofSteps)
-      writes.push(...ofWrites.map((row) => JSON.stringify({ workspace, run, write: BY_PLAN, version, ...row })))
+      writes.push(...ofWrites.map((row) => ({ workspace, run, write: BY_PLAN, version, ...row })))
     }
     await evidence.append('run_line', parts)
     // A row holds all the texts of its step.
@@ -196,34 +197,34 @@ const wholeSteps = question(
 )
 
 /** The rows of steps as the rules say. One version newer than what it was made of: what is told again later takes its place. */
-async function rowsOf(evidence: Evidence, workspace: string, changes: readonly StepChange[]): Promise<string[]> {
+async function rowsOf(evidence: Evidence, workspace: string, changes: readonly StepChange[]): Promise<Row[]> {
   const byKey = new Map(changes.map((one) => [JSON.stringify([one.run, one.step]), one]))
   const names = (of: 'run' | 'step') => [...new Set(changes.map((one) => one[of]))]
   const rows = await evidence.ask<{ row: string }>(workspace, wholeSteps, { runs: names('run'), steps: names('step') })
   return rows.flatMap(({ row }) => {
-    const columns = JSON.parse(row) as Record<string, unknown>
+    const columns = JSON.parse(row) as Row
     const change = byKey.get(JSON.stringify([columns.run, columns.step]))
     if (!change) return []
     const { told, read } = change
     const { kind, action, integration } = read ?? told
     const before = read ? told : { kind: '', action: '', integration: '' }
     return [
-      JSON.stringify({
+      {
         ...columns,
         version: String(BigInt(columns.version as string) + 1n),
         ...{ kind, action, integration },
         ...{ told_kind: before.kind, told_action: before.action, told_integration: before.integration },
-      }),
+      },
     ]
   })
 }
 
 /** Claims as the rules find them. Where the automation told of a write of the step itself, that is what counts. */
-function writesChanged({ steps, writes }: Told, found: ByPlan): Record<string, unknown>[] {
+function writesChanged({ steps, writes }: Told, found: ByPlan): Row[] {
   const told = new Set(writes.filter(({ write }) => write !== BY_PLAN).map(({ step }) => step))
   const kept = new Map(writes.filter(({ write }) => write === BY_PLAN).map((one) => [one.step, one]))
   const wanted = new Map(found.writes.filter(({ step }) => !told.has(step)).map((one) => [one.step, one]))
-  return steps.flatMap(({ step }): Record<string, unknown>[] => {
+  return steps.flatMap(({ step }): Row[] => {
     const [before, now] = [kept.get(step), wanted.get(step)]
     const fields = now?.fields === undefined ? '' : JSON.stringify(now.fields)
     if (!now) return before === undefined || before.record === '' ? [] : [{ step, record: '' }]
@@ -233,8 +234,6 @@ function writesChanged({ steps, writes }: Told, found: ByPlan): Record<string, u
       before.integration === integration &&
       before.fields === fields &&
       micros(before.claimed) === claimed
-    return isKept
-      ? []
-      : [{ step, integration, record, fields, claimed_at: claimed === null ? null : formatTimeForStore(claimed) }]
+    return isKept ? [] : [{ step, integration, record, fields, claimed_at: claimed }]
   })
 }

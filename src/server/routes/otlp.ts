@@ -42,10 +42,9 @@ export const otlpRoutes: readonly Route[] = places.flatMap((place) =>
       async handle(context) {
         const { app, pipe, workspace, request, sent, meters } = context
         const encoding = encodingOf(request.headers.get('content-type'), sent)
+        const masker = await app.masker(workspace)
         const delivery = readOtlp(signal, encoding, sent)
-        const received = await receiveDelivery(pipe, workspace, await app.masker(workspace), delivery, {
-          isSound: true,
-        })
+        const received = await receiveDelivery(pipe, workspace, masker, delivery, { isSound: true })
         meters.count(workspace, 'otlp', received)
         await keeping(context, 'otlp', received.refused)
         meters.points(workspace, delivery.points)

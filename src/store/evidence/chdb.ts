@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Session } from 'chdb'
 import { AppError } from '../../base/errors.ts'
 import type { Engine } from './engine.ts'
-import { QUERY_BYTES } from './question.ts'
+import { QUERY_BYTES, writtenOut } from './question.ts'
 
 /**
  * ClickHouse inside this process, in a folder. One connection appends and two ask, so that neither waits for the other
@@ -11,8 +12,11 @@ import { QUERY_BYTES } from './question.ts'
  */
 export function openChdb(folder: string, options: { memoryMb: number; backups?: string }): Engine {
   let append: Session
+  const arriving = join(folder, 'arriving')
   try {
-    mkdirSync(folder, { recursive: true })
+    // What a process that was killed was about to insert was not acknowledged, and is sent again.
+    rmSync(arriving, { recursive: true, force: true })
+    mkdirSync(arriving, { recursive: true })
     append = new Session(folder, { connectionArgs: [`--config-file=${writeConfig(folder, options)}`] })
   } catch (cause) {
     throw new AppError(
@@ -29,11 +33,25 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
   }))
   for (const session of [append, ...asking.map((lane) => lane.session)])
     session.query(`SET max_query_size = ${QUERY_BYTES}`)
+  let inserts = 0
   return {
     name: 'chdb',
     lagMicros: undefined,
-    async insert(table, lines) {
-      await append.insert({ table, values: lines, format: 'JSONEachRow' })
+    /**
+     * By a file: within the text of the question the engine looks through rows several times before it reads them, which takes longer than
+     * all the rest (24 µs of processor a row, 8 by a file). It is gone before the system writes it to the disk.
+     */
+    async insert(table, columns, rows) {
+      const file = join(arriving, `${++inserts}`)
+      try {
+        await writeFile(file, rows)
+        const names = columns.map(({ name }) => `\`${name}\``).join(', ')
+        await append.queryAsync(
+          writtenOut(`INSERT INTO ${table} (${names}) FROM INFILE {file:String} FORMAT RowBinary`, { file }),
+        )
+      } finally {
+        await unlink(file).catch(() => undefined)
+      }
     },
     async query(sql) {
       const lane = asking.reduce((best, one) => (one.waiting < best.waiting ? one : best))

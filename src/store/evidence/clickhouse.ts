@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
@@ -23,11 +24,12 @@ export function openClickHouse(url: string): Engine {
   return {
     name: 'clickhouse',
     lagMicros: LAG,
-    async insert(table, lines) {
+    async insert(table, columns, rows) {
       const signal = AbortSignal.timeout(GIVE_UP_MS)
       try {
         const { stream } = await client.exec({
-          query: `INSERT INTO ${table} FORMAT JSONEachRow\n${lines.toString()}`,
+          query: `INSERT INTO ${table} (${columns.map(({ name }) => `\`${name}\``).join(', ')}) FORMAT RowBinary`,
+          values: Readable.from([rows], { objectMode: false }),
           abort_signal: signal,
         })
         await collect(stream)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '../../base/ids.ts'
 import type { Engine } from './engine.ts'
+import { packer } from './packed.ts'
 import { type Params, writtenOut } from './question.ts'
 
 /** Rows of a workspace to be deleted, or of which some columns are to be emptied. */
@@ -56,12 +57,15 @@ export async function deleteForGood(
   }
 }
 
+const deletingColumns = ['job', 'value'].map((name) => ({ name, type: 'String' }))
+
 async function deleteRows(engine: Engine, workspace: string, one: Deletion, job: string): Promise<number> {
   const { table, params = {}, ids, clear } = one
   if (ids?.length === 0) return 0
   for (let first = 0; first < (ids?.length ?? 0); first += VALUES) {
-    const rows = ids?.slice(first, first + VALUES).map((value) => JSON.stringify({ job, value })) ?? []
-    await engine.insert('deleting', Buffer.from(`${rows.join('\n')}\n`))
+    const rows = packer(deletingColumns)
+    for (const value of ids?.slice(first, first + VALUES) ?? []) rows.add({ job, value })
+    await engine.insert('deleting', deletingColumns, rows.packed().bytes)
   }
   // The job is in each statement, by which it is found among those that are under way.
   const given = one.where.replaceAll('{ids}', '(SELECT value FROM deleting WHERE job = {job:String})')

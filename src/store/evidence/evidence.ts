@@ -2,20 +2,22 @@ import type { Clock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import type { Log } from '../../base/log.ts'
 import { say } from '../../base/say.ts'
-import { formatTimeForStore, type Micros } from '../../base/time.ts'
+import type { Micros } from '../../base/time.ts'
 import { type Deletion, deleteForGood } from './delete.ts'
 import type { Engine } from './engine.ts'
-import { type Packed, pack, someOf, together, writeStamp } from './packed.ts'
+import { type Column, inOrderOfPacking, type Packed, packer, type Row, someOf, together, writeStamp } from './packed.ts'
 import { FORMAT, LIMITS, type Params, type Question, writtenOut } from './question.ts'
 
 /** The evidence store: runs, steps, verdicts, writes, costs and rollups. One SQL text, two engines. */
 export type Evidence = {
   readonly engine: 'chdb' | 'clickhouse'
   /**
-   * Adds rows (JSON objects as text, without `arrived`, which is stamped here, just before the insert) and returns once
-   * they are synced to disk. Answers the places of rows that the engine refused; their neighbours are in.
+   * Adds rows (without `arrived`, which is stamped here, just before the insert) and returns once they are synced to disk. Answers the
+   * places of rows that cannot be stored; their neighbours are in.
    */
-  append(table: string, rows: readonly string[]): Promise<{ refused: number[] }>
+  append(table: string, rows: readonly Row[]): Promise<{ refused: number[] }>
+  /** The same of rows that are made one by one: each is packed as it comes, so that none of them must be kept. */
+  batch(table: string): Promise<Batch>
   /** Asks within one workspace. The answer's 64-bit integers and decimals are text. */
   ask<Row>(workspace: string, question: Question, params?: Params): Promise<Row[]>
   /** Deletes rows of a workspace for good, one deletion after the other. It answers how many each took, once no file of the engine holds them. */
@@ -37,6 +39,11 @@ export type Evidence = {
   /** When this process last took in a line, or 0. */
   newest(): Micros
   close(): Promise<void>
+}
+
+export type Batch = {
+  add(row: Row): void
+  append(): Promise<{ refused: number[] }>
 }
 
 type Waiting = { rows: Packed; done: (refused: number[]) => void; failed: (error: unknown) => void }
@@ -62,14 +69,31 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
 
   async function insertStamped(table: string, rows: Packed): Promise<void> {
     if (!derived.has(table)) received = clock.now()
-    writeStamp(rows, formatTimeForStore(stamp()))
-    const insert = engine.insert(table, rows.bytes)
+    const columns = await columnsOf(table)
+    writeStamp(rows, stamp())
+    const insert = engine.insert(table, columns, rows.bytes)
     underWay.add(insert)
     try {
       await insert
     } finally {
       underWay.delete(insert)
     }
+  }
+
+  /** They do not change: migrations are done before anything is added. */
+  const columnsByTable = new Map<string, readonly Column[]>()
+  async function columnsOf(table: string): Promise<readonly Column[]> {
+    const known = columnsByTable.get(table)
+    if (known) return known
+    const read = await engine.query(
+      `SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = '${table}' ORDER BY position FORMAT JSONEachRow`,
+    )
+    const columns = read
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Column)
+    columnsByTable.set(table, inOrderOfPacking(columns))
+    return inOrderOfPacking(columns)
   }
 
   /** Halves a batch that fails until the bad row stands alone. */
@@ -121,16 +145,47 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
     }
   }
 
+  function insert(table: string, rows: Packed): Promise<number[]> {
+    if (rows.starts.length === 0) return Promise.resolve([])
+    return new Promise((done, failed) => {
+      const queue = waiting.get(table) ?? []
+      queue.push({ rows, done, failed })
+      waiting.set(table, queue)
+      if (!flushing.has(table)) void flush(table)
+    })
+  }
+
+  async function batch(table: string): Promise<Batch> {
+    const rows = packer(
+      await columnsOf(table).catch((error: unknown) => {
+        throw translate(error)
+      }),
+    )
+    const refused: number[] = []
+    /** Of each row that was packed its place among all. */
+    const places: number[] = []
+    let count = 0
+    return {
+      add(row) {
+        if (rows.add(row)) places.push(count)
+        else refused.push(count)
+        count++
+      },
+      async append() {
+        const byEngine = await insert(table, rows.packed())
+        return { refused: [...refused, ...byEngine.map((place) => places[place] ?? place)].sort((a, b) => a - b) }
+      },
+    }
+  }
+
   return {
     engine: engine.name,
-    append(table, rows) {
-      if (rows.length === 0) return Promise.resolve({ refused: [] })
-      return new Promise((resolve, failed) => {
-        const queue = waiting.get(table) ?? []
-        queue.push({ rows: pack(rows), done: (refused) => resolve({ refused }), failed })
-        waiting.set(table, queue)
-        if (!flushing.has(table)) void flush(table)
-      })
+    batch,
+    async append(table, rows) {
+      if (rows.length === 0) return { refused: [] }
+      const packing = await batch(table)
+      for (const row of rows) packing.add(row)
+      return await packing.append()
     },
     async ask<Row>(workspace: string, question: Question, params: Params = {}) {
       const started = performance.now()

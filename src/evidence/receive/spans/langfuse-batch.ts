@@ -170,7 +170,7 @@ function verdictOf({ id, timestamp, body }: z.infer<typeof event>): VerdictLine[
       verdict: (read.data.id ?? id).slice(0, 200),
       run: traceId.slice(0, 200),
       kind: isCorrection ? 'corrected' : isYes ? 'accepted' : 'rejected',
-      by: { kind: source === 'ANNOTATION' ? 'person' : 'judge', id: name.slice(0, 200) },
+      by: { kind: source === 'ANNOTATION' ? 'person' : 'judge', id: name },
       ...(isCorrection ? { corrections: [{ field: 'output', after: value }] } : {}),
       ...(timestamp === undefined ? {} : { at: timestamp }),
     },

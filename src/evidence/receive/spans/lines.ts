@@ -201,25 +201,25 @@ function partsOf(
   const service = textOf(root?.span.resource['service.name'])
   if (root && !said.get(root)?.workflow && service !== undefined && !service.startsWith('unknown_service'))
     parts.push({
-      line: { type: 'run', run: trace, part: 'service', workflow: service.slice(0, MAX_ID) },
+      line: { type: 'run', run: trace, part: 'service', workflow: service },
       rules: { workflow: 'service.name of the resource' },
     })
   return parts
 }
 
 function factOf({ reading: { fields } }: Read, fact: Fact): string | undefined {
-  const text = textOf(fields[fact]?.value)?.slice(0, MAX_ID)
+  const text = textOf(fields[fact]?.value)
   return fact === 'mode' && !isMode(text) ? undefined : text
 }
 
 function lineOfFacts({ trace, workflow, session, user, input, output }: TraceFacts): RunLine {
-  const short = (text: string | undefined) => text?.slice(0, MAX_ID) || undefined
+  const some = (text: string | undefined) => text || undefined
   return known({
     type: 'run',
     run: trace,
-    workflow: short(workflow),
-    session: short(session),
-    user: short(user),
+    workflow: some(workflow),
+    session: some(session),
+    user: some(user),
     input: textOf(input),
     output: textOf(output),
   })
@@ -268,7 +268,7 @@ function labelsOf({ resource }: Span): Record<string, string> | undefined {
   const names = ['service.name', 'service.version', 'deployment.environment.name', 'deployment.environment']
   const labels = names.flatMap((name) => {
     const value = textOf(resource[name])
-    return value === undefined ? [] : [[name, value.slice(0, MAX_ID)] as const]
+    return value === undefined ? [] : [[name, value] as const]
   })
   return labels.length === 0 ? undefined : Object.fromEntries(labels)
 }
@@ -292,14 +292,14 @@ function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined):
   const { fields } = reading
   const rules: Record<string, string> = {}
   if (reading.kind) rules.kind = reading.kind.rule
-  const told = (name: keyof Reading['fields'], most = MAX_ID) => textOf(note(rules, name, fields[name]))?.slice(0, most)
+  const told = (name: keyof Reading['fields']) => textOf(note(rules, name, fields[name]))
   const isModel = kind === 'model'
   const { status, error } = endOf(read, rules)
   const [input, output] = textsOf(read, rules)
   const tokens = countsTokens ? reading.tokens : undefined
   if (tokens) rules.tokens = tokens.rule
   // An agent names the tool it chose, too, and is none.
-  const toolName = kind === 'tool' ? textOf(note(rules, 'name', fields.tool))?.slice(0, MAX_NAME) : undefined
+  const toolName = kind === 'tool' ? textOf(note(rules, 'name', fields.tool)) : undefined
   const promptName = isModel ? told('prompt_name') : undefined
   const promptVersion = isModel ? told('prompt_version') : undefined
   const line = {
@@ -308,7 +308,7 @@ function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined):
     step: span.span,
     parent: span.parent,
     kind,
-    name: (toolName ?? told('name', MAX_NAME) ?? span.name.slice(0, MAX_NAME)) || undefined,
+    name: (toolName ?? told('name') ?? span.name) || undefined,
     integration: told('integration'),
     action: told('action'),
     started: span.started,
@@ -328,10 +328,6 @@ function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined):
   } satisfies { [of in keyof StepLine]: unknown }
   return { line: known(line), rules }
 }
-
-/** Ids and names of the record are no longer than these. */
-const MAX_ID = 200
-const MAX_NAME = 500
 
 function note(rules: Record<string, string>, name: string, found: Found<Value> | undefined): Value | undefined {
   if (found) rules[name] ??= found.rule
@@ -372,7 +368,7 @@ function endOf({ span, reading }: Read, rules: Record<string, string>): Pick<Ste
   if (!isFailed && span.status === 'untold') return {}
   if (!isFailed) return { status: span.ended === undefined ? 'running' : 'ok' }
   if (failed) rules.status = failed.rule
-  const error = known({ type: type?.slice(0, MAX_NAME), message: message ?? failed?.value })
+  const error = known({ type, message: message ?? failed?.value })
   return { status: 'error', error }
 }
 

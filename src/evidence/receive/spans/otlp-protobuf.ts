@@ -227,7 +227,7 @@ function keyValue(reader: Reader, end: number, attributes: Made<Attributes>, dep
   let value: Value = null
   while (reader.pos < end) {
     const tag = reader.uint32()
-    if (tag >>> 3 === 1) key = textIn(reader)
+    if (tag >>> 3 === 1) key = nameIn(reader)
     else if (tag >>> 3 === 2) value = valueIn(reader, endOf(reader), depth)
     else reader.skipType(tag & 7)
   }
@@ -290,6 +290,39 @@ function valueIn(reader: Reader, end: number, depth: number): Value {
 function textIn(reader: Reader): string {
   const text = reader.string()
   return text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
+}
+
+/** Names that were read before, by a hash of their bytes. Anybody may make up others: one takes the place of another. */
+const names: { readonly bytes: Buffer; readonly text: string }[] = []
+const MOST_NAMES = 4096
+/** Longer ones are rare. */
+const LONGEST_NAME = 80
+
+/**
+ * A name of an attribute. Clients write the same hundreds again and again: one that was read before is found by its bytes, which is faster
+ * than to make a new text of them, and all that look at it later find the very same text.
+ */
+function nameIn(reader: Reader): string {
+  const { buf, pos } = reader
+  const length = buf[pos] ?? 0
+  if (length > LONGEST_NAME || pos + 1 + length > reader.len) return textIn(reader)
+  // FNV-1a.
+  let hash = 0x811c9dc5
+  for (let at = pos + 1; at <= pos + length; at++) hash = Math.imul(hash ^ (buf[at] ?? 0), 0x01000193)
+  const place = (hash >>> 0) % MOST_NAMES
+  const known = names[place]
+  if (known && known.bytes.length === length && isAt(buf, pos + 1, known.bytes)) {
+    reader.pos = pos + 1 + length
+    return known.text
+  }
+  const text = textIn(reader)
+  names[place] = { bytes: Buffer.from(buf.subarray(pos + 1, pos + 1 + length)), text }
+  return text
+}
+
+function isAt(buf: Uint8Array, from: number, bytes: Buffer): boolean {
+  for (let at = 0; at < bytes.length; at++) if (buf[from + at] !== bytes[at]) return false
+  return true
 }
 
 /** Ids have 8 or 16 bytes; nobody's are kept longer than this. */
