@@ -81,6 +81,8 @@ export const de: Language = {
       '„{1}“ ist kein Feld einer Zeile vom Typ {2}; meinten Sie „{3}“?',
     'The mapping cannot be used: {1}. docs/sheets.md tells how it is written.':
       'Die Zuordnung ist nicht zu gebrauchen: {1}. docs/sheets.md sagt, wie sie geschrieben wird.',
+    '"corrections" are of a line of type verdict, and this one is of type {1}':
+      '„corrections“ gehören zu einer Zeile vom Typ verdict, und diese hat den Typ {1}',
     'The sheet has no column "{1}", which the mapping names. It has: {2}.':
       'Die Tabelle hat keine Spalte „{1}“, die die Zuordnung nennt. Sie hat: {2}.',
     'A sheet is read as a whole: it lists no runs, and no workflows.':

@@ -67,6 +67,19 @@ test('names, patterns and whole fields of the plan are masked wherever they occu
     input: '{"birth_date":"1990-01-01","x":1}',
   })
   assert.doesNotMatch(JSON.stringify(line), /1990/)
+  const corrected = masker({
+    type: 'verdict',
+    verdict: 'v',
+    run: 'r',
+    kind: 'corrected',
+    by: { kind: 'person' },
+    corrections: [
+      { field: 'customer.birth_date', before: '1990-01-01', after: '1990-10-01', reason: 'months' },
+      { field: 'city', before: 'Ulm', after: 'Bonn' },
+    ],
+  })
+  assert.doesNotMatch(JSON.stringify(corrected), /1990/)
+  assert.match(JSON.stringify(corrected), /"before":"\[field:\w+\]".*"reason":"months".*"before":"Ulm","after":"Bonn"/)
   assert.match(
     masked('{"nickname":"Jo"}', createMasker(key, { fields: ['nickname'] })),
     /^\{"nickname":"\[field:\w+\]"\}$/,

@@ -106,6 +106,8 @@ const recurring = new Set([
   'action',
   'trigger',
 ])
+/** What a field was, and what it became. */
+const changes = { before: true, after: true }
 /** So many of them are remembered, and only while they are short. */
 const MOST_REMEMBERED = 20_000
 const LONGEST_REMEMBERED = 200
@@ -177,6 +179,10 @@ export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
   const hideField = (value: unknown): string =>
     typeof value === 'string' && /^\[field:[0-9a-f]{12}\]$/.test(value) ? value : hide('field', JSON.stringify(value))
 
+  /** A correction names its field beside what it was and what it became. */
+  const isOfMaskedField = ({ field }: { field?: unknown }): boolean =>
+    typeof field === 'string' && fields.has(field.split('.').at(-1) ?? field)
+
   function maskValue(value: unknown): unknown {
     if (typeof value === 'string') return maskText(value)
     // A card number may come as a number.
@@ -189,7 +195,8 @@ export function createMasker(key: Uint8Array, rules: MaskRules = {}): Masker {
     const masked: Record<string, unknown> = {}
     for (const name in value) {
       const inner = (value as Record<string, unknown>)[name]
-      masked[maskRecurring(name)] = fields.has(name) && inner != null ? hideField(inner) : maskValue(inner)
+      const isWhole = fields.has(name) || (name in changes && isOfMaskedField(value))
+      masked[maskRecurring(name)] = isWhole && inner != null ? hideField(inner) : maskValue(inner)
     }
     return masked
   }

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon'
+import { decimalIn } from './cells.ts'
 import { kindOfField, type SheetType } from './fields.ts'
+import { type GuessedCorrections, guessCorrections } from './guess-corrections.ts'
 import type { Row } from './rows.ts'
 
 /** A mapping as it is written into a file. */
@@ -12,6 +14,7 @@ type Written = {
     type: SheetType
     columns: Record<string, string | { column: string; values?: Record<string, string>; as?: string }>
     set?: Record<string, string>
+    corrections?: GuessedCorrections
     when?: string
   }[]
 }
@@ -66,8 +69,15 @@ function same(value: string, words: string): Record<string, string> {
  * What a sheet seems to say, by its headers and first rows: a beginning that a person looks at and keeps, never what is stored by itself.
  */
 export function guessMapping(columns: readonly string[], rows: readonly Row[], workflow?: string): Written {
+  const cellsOf = (column: string) =>
+    rows.map((row) => row.cells[columns.indexOf(column)]?.trim() ?? '').filter((cell) => cell !== '')
   const found = new Map<string, string>()
-  const taken = new Set<string>()
+  // What was corrected is corrected of something that the sheet names.
+  const isOfSomething = columns.some((one) =>
+    names.some(([field, words]) => ofOne.has(field) && words.split('|').includes(plain(one))),
+  )
+  const corrections = isOfSomething ? guessCorrections(columns, plain, cellsOf) : undefined
+  const taken = new Set<string>(corrections === undefined ? [] : columnsOfGuess(corrections))
   for (const [field, words] of names)
     for (const word of words.split('|')) {
       const column = columns.find((one) => !taken.has(one) && plain(one) === word)
@@ -75,8 +85,6 @@ export function guessMapping(columns: readonly string[], rows: readonly Row[], w
       found.set(field, column)
       taken.add(column)
     }
-  const cellsOf = (column: string) =>
-    rows.map((row) => row.cells[columns.indexOf(column)]?.trim() ?? '').filter((cell) => cell !== '')
   const of = (...fields: [field: string, from: string][]) =>
     Object.fromEntries(fields.flatMap(([field, from]) => (found.has(from) ? [[field, found.get(from) ?? '']] : [])))
   const valued = (from: string, known: Readonly<Record<string, string>>) => {
@@ -111,7 +119,7 @@ export function guessMapping(columns: readonly string[], rows: readonly Row[], w
       ...set,
     })
   else if (
-    found.has('outcome') &&
+    (found.has('outcome') || corrections !== undefined) &&
     (found.has('run') || found.has('case')) &&
     !found.has('started') &&
     !found.has('status')
@@ -120,9 +128,10 @@ export function guessMapping(columns: readonly string[], rows: readonly Row[], w
       type: 'verdict',
       columns: {
         ...of(['verdict', 'id'], found.has('run') ? ['run', 'run'] : ['case', 'case'], ['by.id', 'by'], ['at', 'at']),
-        kind: valued('outcome', outcomes),
+        ...(found.has('outcome') ? { kind: valued('outcome', outcomes) } : {}),
       },
       set: { 'by.kind': 'person' },
+      ...corrected(),
     })
   else if (found.has('amount') && !found.has('run') && !found.has('case'))
     lines.push({
@@ -150,15 +159,16 @@ export function guessMapping(columns: readonly string[], rows: readonly Row[], w
       },
       ...set,
     })
-    if (found.has('outcome'))
+    if (found.has('outcome') || corrections !== undefined)
       lines.push({
         type: 'verdict',
         columns: {
           ...of(['by.id', 'by'], ['at', found.has('at') ? 'at' : 'started']),
-          kind: valued('outcome', outcomes),
+          ...(found.has('outcome') ? { kind: valued('outcome', outcomes) } : {}),
         },
         set: { 'by.kind': 'person' },
-        when: found.get('outcome') ?? '',
+        ...corrected(),
+        ...(found.has('outcome') ? { when: found.get('outcome') ?? '' } : {}),
       })
     if (found.has('amount') || found.has('model'))
       lines.push({
@@ -174,10 +184,18 @@ export function guessMapping(columns: readonly string[], rows: readonly Row[], w
         wanted.includes(kindOfField(type, field) ?? '') ? cellsOf(typeof from === 'string' ? from : from.column) : [],
       ),
     )
-  const decimal = decimalIn(kindsAt(['decimal', 'number', 'count', 'milliseconds']))
+  const correctedTo = corrections === undefined ? [] : columnsOfGuess(corrections).flatMap(cellsOf)
+  const amounts = correctedTo.filter((one) => isNumber(one, ',') || isNumber(one, '.'))
+  const decimal = decimalSign([...kindsAt(['decimal', 'number', 'count', 'milliseconds']), ...amounts])
   const dates = datesIn(kindsAt(['time', 'period']))
   return { sheet: 1, ...(decimal ? { decimal } : {}), ...(dates ? { dates } : {}), lines }
 
+  /** Where each field has a row, or all stands in one column, rows without any say nothing; of others a person says what is meant. */
+  function corrected() {
+    if (corrections === undefined) return {}
+    const only = typeof corrections === 'string' ? corrections : corrections.field
+    return { corrections, ...(typeof only === 'string' && !found.has('outcome') ? { when: only } : {}) }
+  }
   function periodOf() {
     const column = found.get('period') ?? found.get('started') ?? ''
     const as = /week|woche|kw/.test(plain(column)) ? 'week' : /month|monat/.test(plain(column)) ? 'month' : undefined
@@ -186,6 +204,13 @@ export function guessMapping(columns: readonly string[], rows: readonly Row[], w
       : column
   }
 }
+
+const ofOne = new Set(['run', 'case'])
+
+const columnsOfGuess = (guessed: GuessedCorrections): string[] =>
+  typeof guessed === 'string'
+    ? [guessed]
+    : Object.values(guessed).flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one)))
 
 /** "Run_ID " -> "run id" */
 const plain = (header: string): string =>
@@ -197,8 +222,10 @@ const plain = (header: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
+const isNumber = (cell: string, decimal: ',' | '.') => decimalIn(cell, decimal) !== undefined
+
 /** Which sign stands before decimals; undefined where no cell has any, or where they do not agree. */
-function decimalIn(cells: readonly string[]): ',' | '.' | undefined {
+function decimalSign(cells: readonly string[]): ',' | '.' | undefined {
   const bare = cells.map((one) => one.replaceAll(/[^\d.,]/g, ''))
   const is = (sign: ',' | '.', other: ',' | '.') =>
     bare.some(

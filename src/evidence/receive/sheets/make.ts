@@ -3,6 +3,8 @@ import { DateTime } from 'luxon'
 import { weekOfDay } from '../../../base/calendar.ts'
 import { parseTime } from '../../../base/time.ts'
 import { checkLine } from '../read-line.ts'
+import { decimalOf, Unreadable } from './cells.ts'
+import { type Correction, correctionsIn } from './corrections.ts'
 import { type FieldKind, kindOfField } from './fields.ts'
 import type { LineMapping, Mapping } from './mapping.ts'
 import type { Row } from './rows.ts'
@@ -11,9 +13,6 @@ import type { Row } from './rows.ts'
 export type Made =
   | { readonly kind: 'lines'; readonly lines: readonly object[] }
   | { readonly kind: 'refused'; readonly reason: string }
-
-/** What cannot be read in a cell, in words that lack only where it stands. */
-class Unreadable extends Error {}
 
 /**
  * The lines that a row is made into. Where no column gives a line its id, it is the columns that the mapping names for it, or else all that
@@ -31,7 +30,9 @@ export function makeLines(mapping: Mapping, columns: readonly string[], row: Row
   for (const one of mapping.lines) {
     if (one.when !== undefined && cells.get(one.when) === '') continue
     try {
-      const line = withIds(lineOf(mapping, one, cells), one, mapping, id)
+      const said = withCorrections(lineOf(mapping, one, cells), one, mapping, cells)
+      if (said === undefined) continue
+      const line = withIds(said, one, mapping, id)
       const read = checkLine(line)
       if (read.kind === 'refused') return refused(inColumns(read.reason, one))
       lines.push(line)
@@ -40,7 +41,12 @@ export function makeLines(mapping: Mapping, columns: readonly string[], row: Row
       throw error
     }
   }
-  if (lines.length === 0) return refused(`says nothing of what the mapping looks for`)
+  if (lines.length === 0)
+    return refused(
+      mapping.lines.some((one) => one.corrections !== undefined)
+        ? 'says of no field that it was changed, and not what became of it; where that means accepted, write set: { kind: accepted } into the mapping'
+        : 'says nothing of what the mapping looks for',
+    )
   // Of one row all lines speak of one run: the one that its line of a run names.
   const run = (lines.find((one) => (one as { type?: string }).type === 'run') as { run?: string } | undefined)?.run
   return { kind: 'lines', lines: lines.map((line) => ofRun(line, run)) }
@@ -52,11 +58,15 @@ function idOf({ id }: Mapping, cells: ReadonlyMap<string, string>): string | und
   const named = id.map((name) => cells.get(name) ?? '')
   if (id.length > 0 && named.every((one) => one === '')) return undefined
   const text = named.join(' / ')
-  if (id.length > 0 && text.length <= 150) return text
+  if (id.length > 0 && text.length <= LONGEST) return text
   // By what stands under which header, so that a column that moved makes no other row.
   const all = id.length > 0 ? named : [...cells].filter(([, cell]) => cell !== '').sort(([a], [b]) => (a < b ? -1 : 1))
-  return `row-${createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 24)}`
+  return hashed(JSON.stringify(all))
 }
+
+const LONGEST = 150
+const shortened = (id: string): string => (id.length <= LONGEST ? id : hashed(id))
+const hashed = (text: string): string => `row-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
 
 function lineOf(mapping: Mapping, { type, columns, set }: LineMapping, cells: ReadonlyMap<string, string>): object {
   const line: Record<string, unknown> = { type }
@@ -76,6 +86,23 @@ function lineOf(mapping: Mapping, { type, columns, set }: LineMapping, cells: Re
   return line
 }
 
+/**
+ * A verdict with what was corrected. Where no column says what became of the case, it was corrected if something was; else what the mapping
+ * sets for every row is meant of those in which nothing was. Where it sets nothing, the row tells no verdict.
+ */
+function withCorrections(
+  line: object,
+  { columns, set, corrections: told }: LineMapping,
+  { decimal }: Mapping,
+  cells: ReadonlyMap<string, string>,
+): object | undefined {
+  if (told === undefined) return line
+  const corrections = correctionsIn(told, cells, decimal)
+  const isSaid = columns.kind !== undefined && (cells.get(columns.kind.column) ?? '') !== ''
+  if (corrections.length > 0) return { ...line, ...(isSaid ? {} : { kind: 'corrected' }), corrections }
+  return isSaid || set.kind !== undefined ? line : undefined
+}
+
 /** Capitals and spaces around are no other word. */
 function meant(values: Readonly<Record<string, string>>, cell: string): string | undefined {
   if (Object.hasOwn(values, cell)) return values[cell]
@@ -90,7 +117,7 @@ function put(line: Record<string, unknown>, field: string, value: unknown): void
 }
 
 /** The ids that a line needs and no column gives. */
-function withIds(line: object, { type }: LineMapping, { lines }: Mapping, id: string): object {
+function withIds(line: object, { type, corrections }: LineMapping, { lines }: Mapping, id: string): object {
   const known = line as Record<string, unknown>
   const isOfRun = lines.some((one) => one.type === 'run')
   switch (type) {
@@ -102,7 +129,7 @@ function withIds(line: object, { type }: LineMapping, { lines }: Mapping, id: st
       return {
         ...known,
         ...(known.run === undefined && known.case === undefined && isOfRun ? { run: OF_ROW } : {}),
-        verdict: known.verdict ?? id,
+        verdict: ofField(String(known.verdict ?? id), corrections, known.corrections),
         by: known.by ?? { kind: 'person' },
       }
     case 'spend':
@@ -112,6 +139,12 @@ function withIds(line: object, { type }: LineMapping, { lines }: Mapping, id: st
     case 'eligible':
       return known
   }
+}
+
+/** Where each field has a row, each is a verdict of its own: under one id the last would take the place of the others. */
+function ofField(id: string, told: LineMapping['corrections'], corrections: unknown): string {
+  const [first] = (corrections ?? []) as Correction[]
+  return told !== undefined && 'rows' in told && first ? shortened(`${id} / ${first.field}`) : id
 }
 
 /** Stands for the run of the row until it is known. */
@@ -130,29 +163,13 @@ function fieldValue(text: string, kind: FieldKind, mapping: Mapping, { unit, as 
     case 'period':
       return periodOf(text, mapping, as)
     case 'decimal':
-      return decimalOf(text, mapping)
+      return decimalOf(text, mapping.decimal)
     case 'count':
     case 'number':
-      return Number(decimalOf(text, mapping))
+      return Number(decimalOf(text, mapping.decimal))
     case 'milliseconds':
-      return Number(decimalOf(text, mapping)) * { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[unit ?? 'ms']
+      return Number(decimalOf(text, mapping.decimal)) * { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[unit ?? 'ms']
   }
-}
-
-/** "1.234,50 €" -> "1234.50". What stands between digits is only a sign for decimals or thousands where the mapping says which. */
-function decimalOf(text: string, { decimal }: Mapping): string {
-  const bare = text
-    .replaceAll(/^(?:[A-Z]{3}|[€$£¥])\s*|\s*(?:[A-Z]{3}|[€$£¥])$/g, '')
-    .replaceAll(/[\s\u00a0\u202f']/g, '')
-  const [thousands, point] = decimal === ',' ? ['.', ','] : [',', '.']
-  const isGrouped = new RegExp(`^-?\\d{1,3}(\\${thousands}\\d{3})+(\\${point}\\d+)?$`).test(bare)
-  const plain = (decimal !== undefined && isGrouped ? bare.replaceAll(thousands, '') : bare).replace(point, '.')
-  if (/^-?\d{1,24}(\.\d{1,18})?$/.test(plain)) return plain
-  throw new Unreadable(
-    decimal === undefined && /^-?[\d.,]+$/.test(bare)
-      ? `is "${text.slice(0, 40)}": write decimal: "," or decimal: "." into the mapping, so that its signs are told apart`
-      : `is "${text.slice(0, 40)}", which is no number`,
-  )
 }
 
 function timeOf(text: string, { dates, zone }: Mapping): string {

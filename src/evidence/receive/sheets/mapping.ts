@@ -4,6 +4,7 @@ import { isTimeZone } from '../../../base/calendar.ts'
 import { AppError } from '../../../base/errors.ts'
 import { say } from '../../../base/say.ts'
 import { nearest } from '../../../plan/nearest.ts'
+import { columnsOfCorrections, correctionsSchema } from './corrections.ts'
 import { fieldsByType, kindOfField, sheetTypes } from './fields.ts'
 import { delimiters } from './rows.ts'
 
@@ -28,6 +29,8 @@ const lineSchema = z.strictObject({
   columns: z.record(z.string(), column).default({}),
   /** Fields that are the same of every row. */
   set: z.record(z.string(), z.union([z.string(), z.number()]).transform(String)).default({}),
+  /** Of a verdict: where it stands which fields people corrected. */
+  corrections: correctionsSchema.optional(),
   /** Only of rows in which this column is not empty. */
   when: text.optional(),
 })
@@ -48,7 +51,7 @@ const mappingSchema = z.strictObject({
 })
 export type Mapping = z.infer<typeof mappingSchema>
 
-const short = ['type', 'columns', 'set', 'when'] as const
+const short = ['type', 'columns', 'set', 'corrections', 'when'] as const
 
 /** A mapping from its file, which is YAML or JSON. One kind of line may stand at the top, without "lines". */
 export function readMapping(source: string | object): Mapping {
@@ -70,9 +73,12 @@ export function readMapping(source: string | object): Mapping {
     )
     throw wrong(say`${path.join('.') || 'it'}: ${issue?.message ?? ''}`)
   }
-  for (const { type, columns, set } of read.data.lines)
+  for (const { type, columns, set, corrections } of read.data.lines) {
+    if (corrections !== undefined && type !== 'verdict')
+      throw wrong(say`"corrections" are of a line of type verdict, and this one is of type ${type}`)
     for (const field of [...Object.keys(columns), ...Object.keys(set)])
       if (kindOfField(type, field) === undefined) throw noField(type, field)
+  }
   return read.data
 }
 
@@ -93,7 +99,11 @@ const wrong = (what: string) =>
 export function requireColumns({ id, lines }: Mapping, columns: readonly string[]): void {
   const named = [
     ...id,
-    ...lines.flatMap((one) => [...Object.values(one.columns).map((of) => of.column), ...(one.when ? [one.when] : [])]),
+    ...lines.flatMap(({ columns, corrections, when }) => [
+      ...Object.values(columns).map((of) => of.column),
+      ...(corrections ? columnsOfCorrections(corrections) : []),
+      ...(when ? [when] : []),
+    ]),
   ]
   const missing = named.find((name) => !columns.includes(name))
   if (missing !== undefined)

@@ -228,6 +228,128 @@ r8,accepted,2026-03-09T14:30:00+01:00,5
   })
 })
 
+describe('what people corrected', () => {
+  const verdict = (rest: string) => `sheet: 1\ndecimal: ","\nid: Beleg\ntype: verdict\n${rest}`
+  const corrections = async (mapping: string, text: string) => {
+    const { lines, refused } = await made(mapping, text)
+    const told = lines.map((line) => {
+      const { verdict, kind, corrections } = line as { verdict: string; kind: string; corrections?: object[] }
+      return [verdict, kind, ...(corrections ?? [])]
+    })
+    return { told, refused }
+  }
+
+  test('stands in two columns for each field: what is only written otherwise is no correction, an empty cell says nothing', async () => {
+    const { told, refused } = await corrections(
+      verdict(`columns: { case: Beleg }
+set: { kind: accepted }
+corrections:
+  amount: { before: Betrag (KI), after: Betrag (final) }
+  vendor: { before: Lieferant, after: Lieferant neu, reason: Warum }
+`),
+      `\ufeffBeleg;Betrag (KI);Betrag (final);Lieferant;Lieferant neu;Warum\r
+R-1;"1.234,50 €";1234,5;ACME;"ACME\r
+GmbH; Ulm";Rechtsform\r
+R-2;10,00;12,00;;;\r
+R-3;10,00;;Bolt;;\r
+R-4;;7,00;007;7;\r
+R-5;1,0;1,00;Bolt;Bolt;nur geprüft\r
+`,
+    )
+    assert.deepEqual(refused, [])
+    assert.deepEqual(told, [
+      ['R-1', 'corrected', { field: 'vendor', before: 'ACME', after: 'ACME\nGmbH; Ulm', reason: 'Rechtsform' }],
+      ['R-2', 'corrected', { field: 'amount', before: '10,00', after: '12,00' }],
+      ['R-3', 'accepted'],
+      ['R-4', 'corrected', { field: 'amount', after: '7,00' }, { field: 'vendor', before: '007', after: '7' }],
+      ['R-5', 'accepted'],
+    ])
+  })
+
+  test('stands in a row for each field: none takes the place of another, and what a column says of the case holds', async () => {
+    const { told, refused } = await corrections(
+      verdict(`columns: { case: Beleg, kind: Urteil }
+corrections: { field: Feld, before: War, after: Wurde }
+`),
+      'Beleg;Feld;War;Wurde;Urteil\nR-1;amount;10;12;\nR-1;vendor;A;;\nR-2;;;;accepted\nR-3;;;;\nR-4;amount;;5;rejected\n',
+    )
+    assert.deepEqual(told, [
+      ['R-1 / amount', 'corrected', { field: 'amount', before: '10', after: '12' }],
+      ['R-1 / vendor', 'corrected', { field: 'vendor', before: 'A' }],
+      ['R-2', 'accepted'],
+      ['R-4 / amount', 'rejected', { field: 'amount', after: '5' }],
+    ])
+    assert.match(
+      refused.map(([line, reason]) => `${line} ${reason}`).join(),
+      /^5 says of no field that it was changed.*write set: \{ kind: accepted \} into the mapping$/,
+    )
+  })
+
+  test('is written in one cell, in the ways people do; what could mean two things is refused', async () => {
+    const mapping = verdict('columns: { case: Beleg }\ncorrections: Changes\nwhen: Changes\n')
+    const written = async (cell: string) => {
+      const { told, refused } = await corrections(mapping, `Beleg;Changes\nR-1;"${cell}"\n`)
+      return refused[0]?.[1] ?? told[0]?.slice(2)
+    }
+    const amount = { field: 'amount', before: '100', after: '120' }
+    for (const [cell, expected] of [
+      ['amount: 100 -> 120', [amount]],
+      ['amount : 100→120;\nvendor: A => B', [amount, { field: 'vendor', before: 'A', after: 'B' }]],
+      ['amount: 100 / 120, vendor: -> B', [amount, { field: 'vendor', after: 'B' }]],
+      ['amount: 100/120', [amount]],
+      ['due: 3/4/2026 / 3/5/2026', [{ field: 'due', before: '3/4/2026', after: '3/5/2026' }]],
+      ['at: 10:30 -> 11:00', [{ field: 'at', before: '10:30', after: '11:00' }]],
+      ['rate: 1,5 -> 2,5', [{ field: 'rate', before: '1,5', after: '2,5' }]],
+      ['amount, due date', [{ field: 'amount' }, { field: 'due date' }]],
+    ] as const)
+      assert.deepEqual(await written(cell), expected, cell)
+    for (const cell of [
+      'amount: 120',
+      'due: 3/4/2026',
+      'amount: 1 -> 2 -> 3',
+      'the customer called twice and was angry',
+    ])
+      assert.match(
+        String(await written(cell)),
+        /^"Changes" is ".*write it like amount: 100 -> 120; vendor: A -> B$/,
+        cell,
+      )
+    assert.match(String(await written('none')), /^says of no field/)
+  })
+
+  test('is guessed, and neither remarks nor the ends of a period are taken for it', async () => {
+    const guessed = async (text: string) => readMapping((await previewSheet(pieces(text), 'a.csv', {})).mapping)
+    const found = async (text: string) => (await guessed(text)).lines.map((one) => one.corrections)
+    assert.deepEqual(await found('Beleg;Betrag (KI);Betrag (final);Ergebnis\nR-1;"1.234,50 €";1234,50;ok\n'), [
+      { fields: { betrag: { before: 'Betrag (KI)', after: 'Betrag (final)' } } },
+    ])
+    assert.deepEqual(await found('Invoice,Amount,Amount corrected\nR-1,10,12\n'), [
+      { fields: { amount: { before: 'Amount', after: 'Amount corrected' } } },
+    ])
+    assert.deepEqual(await found('Ticket,Field,Old value,New value,Reason\nT-1,a,1,2,x\n'), [
+      { rows: { field: 'Field', before: 'Old value', after: 'New value', reason: 'Reason' } },
+    ])
+    assert.deepEqual(await found('Ticket,Changes\nT-1,"amount: 1 -> 2"\n'), [{ written: 'Changes' }])
+    assert.deepEqual(await found('Ticket,Result,Changes\nT-1,ok,"looked fine to me, nothing to do here"\n'), [
+      undefined,
+    ])
+    assert.deepEqual(await found('Fee from,Fee to,Amount\n2026-01-01,2026-02-01,5\n'), [undefined])
+    const { decimal } = await guessed('Beleg;Betrag alt;Betrag neu\nR-1;1.234,50;1234,50\n')
+    assert.equal(decimal, ',')
+  })
+
+  test('belongs to a verdict, and to columns that the sheet has', async () => {
+    assert.throws(
+      () => readMapping('sheet: 1\ntype: run\ncolumns: { run: A }\ncorrections: B'),
+      saying(/"corrections" are of a line of type verdict, and this one is of type run/),
+    )
+    await assert.rejects(
+      made(verdict('columns: { case: Beleg }\ncorrections: { a: { before: X, after: Y } }\n'), 'Beleg,X\n1,2\n'),
+      saying(/no column "Y"/),
+    )
+  })
+})
+
 describe('what a sheet seems to say', () => {
   const guessed = async (text: string): Promise<Preview> =>
     await previewSheet(pieces(text), 'a.csv', { workflow: 'desk' })
