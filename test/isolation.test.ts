@@ -127,6 +127,14 @@ const asks: Record<string, (at: Things) => Asked> = {
     body: 'Run\nr1\n',
     type: 'text/csv',
   }),
+  'POST /api/v1/plan/draft/baselines': () => ({
+    query: {
+      mapping: 'sheet: 1\ntype: baseline\ncolumns: { minutes: Minutes }\nset: { workflow: triage }',
+      dry_run: 'true',
+    },
+    body: 'Minutes\n12\n',
+    type: 'text/csv',
+  }),
   'POST /api/v1/sheets/preview': ({ sheet }) => ({ body: { url: sheet } }),
   'POST /api/v1/evidence/settle': () => ({}),
   'POST /api/v1/reviews/{id}/decision': ({ review }) => ({

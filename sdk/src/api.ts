@@ -5483,6 +5483,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plan/draft/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put baselines (how it was before: minutes per case, error rate) from a CSV file into the draft of the plan, by a mapping of its columns (docs/sheets.md). Rows that cannot be read are refused with their line. Without a mapping one is guessed, and nothing is kept.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description YAML or JSON. */
+                    mapping?: string;
+                    /** @description For a guess: the workflow that no column names. */
+                    workflow?: string;
+                    /** @description Only say what would be put there. */
+                    dry_run?: "true" | "false";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As it is written into a file; guessed by headers and first rows where none was given. */
+                            mapping: string;
+                            is_guessed: boolean;
+                            rows: number;
+                            baselines: {
+                                /** @description The line of the file on which its row begins. */
+                                line: number;
+                                workflow: string;
+                                /** @description "all" stands for those that have none of their own. */
+                                case_type: string;
+                                /** @description Minutes a person took for one case. */
+                                minutes?: string;
+                                low?: string;
+                                high?: string;
+                                error_rate?: string;
+                                /** @description How many observations it rests on. */
+                                n?: number;
+                                /** @enum {string} */
+                                method?: "measured" | "sampled" | "contracted" | "estimated";
+                                source?: string;
+                                from?: string;
+                                confirmed_by?: string;
+                            }[];
+                            refused: number;
+                            reasons: {
+                                /** @description The line of the file. */
+                                position: number;
+                                reason: string;
+                            }[];
+                            /** @description Of the draft that holds them now; null where nothing was kept. */
+                            revision: number | null;
+                            /** @description The difference to the newest version of the plan, in words; null where errors keep it from being told. */
+                            changes: string[] | null;
+                            /** @description What keeps the draft from being applied. */
+                            errors: string[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;

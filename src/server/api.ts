@@ -41,6 +41,7 @@ import { otlpRoutes } from './routes/otlp.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { planRoutes } from './routes/plan.ts'
+import { planBaselineRoutes } from './routes/plan-baselines.ts'
 import { planDraftRoutes } from './routes/plan-draft.ts'
 import { providerRoutes } from './routes/providers.ts'
 import { refusedRoutes } from './routes/refused.ts'
@@ -75,6 +76,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...planRoutes,
   ...planDraftRoutes,
+  ...planBaselineRoutes,
   ...reviewRoutes,
   ...findingRoutes,
   ...decisionRoutes,

@@ -81,6 +81,12 @@ export const de: Language = {
       '„{1}“ ist kein Feld einer Zeile vom Typ {2}; meinten Sie „{3}“?',
     'The mapping cannot be used: {1}. docs/sheets.md tells how it is written.':
       'Die Zuordnung ist nicht zu gebrauchen: {1}. docs/sheets.md sagt, wie sie geschrieben wird.',
+    'a baseline is no line of the record, it belongs into the plan; put it there with "aftercare plan baselines FILE --mapping FILE"':
+      'ein Stand vor der Automatisierung ist keine Zeile der Aufzeichnung, er gehört in den Plan; bringen Sie ihn mit „aftercare plan baselines FILE --mapping FILE“ dorthin',
+    'for baselines of a plan it has one kind of row, of type baseline':
+      'für den Stand vor der Automatisierung hat sie eine Art von Zeile, vom Typ baseline',
+    'There is no plan yet. Begin one first: a baseline belongs to a workflow of it.':
+      'Es gibt noch keinen Plan. Beginnen Sie zuerst einen: Ein Stand vor der Automatisierung gehört zu einem Ablauf darin.',
     '"corrections" are of a line of type verdict, and this one is of type {1}':
       '„corrections“ gehören zu einer Zeile vom Typ verdict, und diese hat den Typ {1}',
     'The sheet has no column "{1}", which the mapping names. It has: {2}.':

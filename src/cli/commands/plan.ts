@@ -5,6 +5,8 @@ import { systemClock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import { allInLanguage } from '../../base/say.ts'
 import { MICROS, parseTime } from '../../base/time.ts'
+import type { readBaselines } from '../../evidence/receive/sheets/baselines.ts'
+import { textIn } from '../../evidence/receive/sheets/rows.ts'
 import type { tryReading } from '../../evidence/runs/try-reading.ts'
 import { coverage } from '../../plan/coverage.ts'
 import { diffPlans } from '../../plan/diff.ts'
@@ -113,6 +115,58 @@ export const planCommands: readonly Command[] = [
     },
   },
   {
+    name: 'plan baselines',
+    usage: 'FILE',
+    summary:
+      'Put baselines (how it was before) from a CSV file into the draft of the plan, by a mapping of its columns. It is in force once the draft is applied.',
+    options: {
+      mapping: {
+        type: 'string',
+        value: 'FILE',
+        help: 'what its columns are (docs/sheets.md); without it one is guessed and shown',
+      },
+      'dry-run': { type: 'boolean', help: 'only say what would be put there and what refused' },
+      workflow: { type: 'string', value: 'NAME', help: 'for a guess: the workflow that no column names' },
+      json: { type: 'boolean', help: 'print JSON' },
+    },
+    async run({ words, options, terminal, api }) {
+      const [file] = words
+      if (!file) throw new AppError('invalid_input', 'Name the CSV file with the baselines, such as before.csv.')
+      const [given, workflow] = [text(options, 'mapping'), text(options, 'workflow')]
+      const query = {
+        ...(given === undefined ? {} : { mapping: bytesOf(given).toString('utf8') }),
+        ...(workflow === undefined ? {} : { workflow }),
+        ...(options['dry-run'] ? { dry_run: 'true' as const } : {}),
+      }
+      const seen = await (await api()).post('/api/v1/plan/draft/baselines', {
+        query,
+        body: textIn(bytesOf(file), file),
+      })
+      if (options.json) terminal.out(json(seen))
+      else {
+        if (seen.is_guessed) terminal.out(seen.mapping)
+        const tell = (line: string) => (seen.is_guessed ? terminal.err(line) : terminal.out(line))
+        for (const one of seen.baselines) tell(`${file}:${one.line}: ${baselineInWords(one)}\n`)
+        for (const { position, reason } of seen.reasons) terminal.err(`${file}:${position}: ${reason}\n`)
+        const counts = `${seen.baselines.length} of ${seen.rows} rows`
+        if (seen.is_guessed)
+          terminal.err(
+            `Nothing was kept. This is what the columns seem to say: ${counts} can be read. Keep it in a file, put right what is wrong, and give it with --mapping FILE.\n`,
+          )
+        else if (seen.revision === null)
+          terminal.out(`${counts} can be put into the draft of the plan. Nothing was kept.\n`)
+        else {
+          for (const line of seen.changes ?? []) terminal.out(`  ${line}\n`)
+          for (const error of seen.errors) terminal.out(`  ${error}\n`)
+          terminal.out(
+            `${counts} are in the draft of the plan now. Look at it at the desk under Plan, and apply it there: they count from then on.\n`,
+          )
+        }
+      }
+      return seen.refused > 0 || seen.is_guessed ? 2 : 0
+    },
+  },
+  {
     name: 'who',
     usage: '',
     summary: 'Who answers for each workflow today, why, and the days of the next four weeks on which nobody does.',
@@ -150,6 +204,23 @@ export const planCommands: readonly Command[] = [
     },
   },
 ]
+
+type Told = Awaited<ReturnType<typeof readBaselines>>['baselines'][number]
+
+/** "triage, refund: 12 minutes (9 to 18), n = 40, sampled, time study" */
+function baselineInWords({ workflow, case_type, minutes, low, high, error_rate, ...one }: Told): string {
+  const bounds = low === undefined && high === undefined ? '' : ` (${low ?? '?'} to ${high ?? '?'})`
+  const known = [
+    ...(minutes === undefined ? [] : [`${minutes} minutes${bounds}`]),
+    ...(error_rate === undefined ? [] : [`${error_rate} errors`]),
+    ...(one.n === undefined ? [] : [`n = ${one.n}`]),
+    one.method ?? 'estimated',
+    ...[one.source, one.from === undefined ? undefined : `from ${one.from}`, one.confirmed_by].filter(
+      (part) => part !== undefined,
+    ),
+  ]
+  return `${workflow}, ${case_type}: ${known.join(', ')}`
+}
 
 type Tried = Awaited<ReturnType<typeof tryReading>>
 

@@ -1,3 +1,5 @@
+import { Exact, plainDecimal } from '../../../base/money.ts'
+
 /** What cannot be read in a cell, in words that lack only where it stands. */
 export class Unreadable extends Error {}
 
@@ -27,3 +29,32 @@ export function decimalOf(text: string, decimal: ',' | '.' | undefined): string 
 /** Without a currency around it and spaces in it. */
 const bareOf = (text: string): string =>
   text.replaceAll(/^(?:[A-Z]{3}|[€$£¥])\s*|\s*(?:[A-Z]{3}|[€$£¥])$/g, '').replaceAll(/[\s\u00a0\u202f']/g, '')
+
+/** How people write a unit of time behind a number. */
+const units: readonly [pattern: RegExp, minutes: number][] = [
+  [/\s*(?:h|hrs?|hours?|std\.?|stunden?)$/i, 60],
+  [/\s*(?:m|mins?\.?|minutes?|minuten?)$/i, 1],
+  [/\s*(?:s|secs?\.?|seconds?|sek\.?|sekunden?)$/i, 1 / 60],
+]
+
+/** "12,5 Min." -> "12.5", "0:12:30" -> "12.5" */
+export function minutesOf(text: string, decimal: ',' | '.' | undefined, unit?: string): string {
+  const [, hours, minutes, seconds] = /^(\d{1,3}):([0-5]\d):([0-5]\d)$/.exec(text) ?? []
+  if (hours !== undefined) return rounded(Number(hours) * 60 + Number(minutes) + Number(seconds) / 60)
+  if (/^\d+:\d+$/.test(text))
+    throw new Unreadable(`is "${text}": hours and minutes, or minutes and seconds? Write it like 90 min`)
+  const [pattern, own] = units.find(([one]) => one.test(text)) ?? []
+  const number = decimalOf(pattern === undefined ? text : text.replace(pattern, ''), decimal)
+  const by = own ?? { ms: 1 / 60_000, s: 1 / 60, h: 60 }[unit ?? ''] ?? 1
+  return by === 1 ? plainDecimal(number) : rounded(new Exact(number).times(by))
+}
+
+const rounded = (minutes: Exact | number): string => plainDecimal(new Exact(minutes).toDecimalPlaces(4).toFixed())
+
+/** "3,5 %" -> "3.5%". A bare number may be a share of one or of a hundred: the mapping says so. */
+export function percentOf(text: string, decimal: ',' | '.' | undefined, unit?: string): string {
+  const bare = text.replace(/\s*%$/, '')
+  if (bare === text && unit !== '%')
+    throw new Unreadable(`is "${text.slice(0, 40)}": write unit: "%" beside its column, if it is of a hundred`)
+  return `${plainDecimal(decimalOf(bare, decimal))}%`
+}

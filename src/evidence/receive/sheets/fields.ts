@@ -1,5 +1,15 @@
 /** What a cell becomes: the kinds of values that fields of the record hold. */
-export type FieldKind = 'text' | 'time' | 'period' | 'decimal' | 'count' | 'number' | 'milliseconds'
+export type FieldKind =
+  | 'text'
+  | 'time'
+  | 'day'
+  | 'period'
+  | 'decimal'
+  | 'count'
+  | 'number'
+  | 'milliseconds'
+  | 'minutes'
+  | 'percent'
 
 /** Lines of the record that rows of a sheet can be made into, each field by its path. */
 export const fieldsByType = {
@@ -49,13 +59,29 @@ export const fieldsByType = {
   },
 } as const satisfies Record<string, Readonly<Record<string, FieldKind>>>
 
+/** How it was before the automation: no line of the record, but part of the plan. */
+const baselineFields = {
+  ...texts('workflow', 'case_type', 'method', 'source', 'period', 'confirmed_by'),
+  ...of('minutes', ['minutes', 'low', 'high']),
+  ...counts('n'),
+  error_rate: 'percent',
+  from: 'day',
+} as const satisfies Readonly<Record<string, FieldKind>>
+
 export type SheetType = keyof typeof fieldsByType
 export const sheetTypes = Object.keys(fieldsByType) as [SheetType, ...SheetType[]]
 
+/** What rows are made into: a kind of line, or a part of the plan. */
+export const mappedTypes = [...sheetTypes, 'baseline'] as const
+export type MappedType = (typeof mappedTypes)[number]
+
+export const fieldsOf = (type: MappedType): Readonly<Record<string, FieldKind>> =>
+  type === 'baseline' ? baselineFields : fieldsByType[type]
+
 /** Of a field by its path; labels of a run are named by whoever maps them. */
-export function kindOfField(type: SheetType, path: string): FieldKind | undefined {
+export function kindOfField(type: MappedType, path: string): FieldKind | undefined {
   if (type === 'run' && /^labels\.[^.]+$/.test(path)) return 'text'
-  const fields: Readonly<Record<string, FieldKind>> = fieldsByType[type]
+  const fields = fieldsOf(type)
   return Object.hasOwn(fields, path) ? fields[path] : undefined
 }
 

@@ -213,7 +213,7 @@ const columnsOfGuess = (guessed: GuessedCorrections): string[] =>
     : Object.values(guessed).flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one)))
 
 /** "Run_ID " -> "run id" */
-const plain = (header: string): string =>
+export const plain = (header: string): string =>
   header
     .trim()
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
@@ -225,8 +225,8 @@ const plain = (header: string): string =>
 const isNumber = (cell: string, decimal: ',' | '.') => decimalIn(cell, decimal) !== undefined
 
 /** Which sign stands before decimals; undefined where no cell has any, or where they do not agree. */
-function decimalSign(cells: readonly string[]): ',' | '.' | undefined {
-  const bare = cells.map((one) => one.replaceAll(/[^\d.,]/g, ''))
+export function decimalSign(cells: readonly string[]): ',' | '.' | undefined {
+  const bare = cells.map((one) => one.replaceAll(/[^\d.,]|\D+$/g, ''))
   const is = (sign: ',' | '.', other: ',' | '.') =>
     bare.some(
       (one) =>
@@ -241,7 +241,7 @@ const dayFormats = ['dd.MM.yyyy', 'd.M.yyyy', 'MM/dd/yyyy', 'M/d/yyyy', 'dd/MM/y
 const clocks = ['', ' HH:mm', ' HH:mm:ss', ' H:mm', ' H:mm:ss', ' h:mm a', ' h:mm:ss a', ', HH:mm', ', HH:mm:ss']
 
 /** How all of the times are written; undefined where that is ISO, or where more than one way would fit and mean another day. */
-function datesIn(cells: readonly string[]): string | undefined {
+export function datesIn(cells: readonly string[]): string | undefined {
   if (cells.length === 0 || cells.every((one) => /^\d{4}-/.test(one))) return undefined
   const fitting = dayFormats
     .flatMap((day) => clocks.map((clock) => day + clock))

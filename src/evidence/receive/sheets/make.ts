@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import { weekOfDay } from '../../../base/calendar.ts'
 import { parseTime } from '../../../base/time.ts'
 import { checkLine } from '../read-line.ts'
-import { decimalOf, Unreadable } from './cells.ts'
+import { decimalOf, minutesOf, percentOf, Unreadable } from './cells.ts'
 import { type Correction, correctionsIn } from './corrections.ts'
 import { type FieldKind, kindOfField } from './fields.ts'
 import type { LineMapping, Mapping } from './mapping.ts'
@@ -23,7 +23,7 @@ export function makeLines(mapping: Mapping, columns: readonly string[], row: Row
     return refused(
       `has ${row.cells.length} cells, and there are ${columns.length} columns; is a text with a delimiter in it not in quotes?`,
     )
-  const cells = new Map(columns.map((name, place) => [name, row.cells[place]?.trim() ?? '']))
+  const cells = cellsOf(columns, row)
   const id = idOf(mapping, cells)
   if (id === undefined) return refused(`has nothing in ${mapping.id.join(', ')}, by which it would be known again`)
   const lines: object[] = []
@@ -54,6 +54,9 @@ export function makeLines(mapping: Mapping, columns: readonly string[], row: Row
 
 const refused = (reason: string): Made => ({ kind: 'refused', reason })
 
+export const cellsOf = (columns: readonly string[], row: Row): ReadonlyMap<string, string> =>
+  new Map(columns.map((name, place) => [name, row.cells[place]?.trim() ?? '']))
+
 function idOf({ id }: Mapping, cells: ReadonlyMap<string, string>): string | undefined {
   const named = id.map((name) => cells.get(name) ?? '')
   if (id.length > 0 && named.every((one) => one === '')) return undefined
@@ -68,7 +71,12 @@ const LONGEST = 150
 const shortened = (id: string): string => (id.length <= LONGEST ? id : hashed(id))
 const hashed = (text: string): string => `row-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
 
-function lineOf(mapping: Mapping, { type, columns, set }: LineMapping, cells: ReadonlyMap<string, string>): object {
+/** The fields that a mapping finds in a row. */
+export function lineOf(
+  mapping: Mapping,
+  { type, columns, set }: LineMapping,
+  cells: ReadonlyMap<string, string>,
+): object {
   const line: Record<string, unknown> = { type }
   for (const [field, text] of Object.entries(set))
     put(line, field, fieldValue(text, kindOfField(type, field) ?? 'text', mapping, {}))
@@ -137,6 +145,7 @@ function withIds(line: object, { type, corrections }: LineMapping, { lines }: Ma
     case 'incident':
       return { ...known, incident: known.incident ?? id }
     case 'eligible':
+    case 'baseline':
       return known
   }
 }
@@ -152,7 +161,10 @@ const OF_ROW = '(the run of this row)'
 const ofRun = (line: object, run: string | undefined): object =>
   run !== undefined && (line as { run?: string }).run === OF_ROW ? { ...line, run } : line
 
-type How = { readonly unit?: 'ms' | 's' | 'm' | 'h' | undefined; readonly as?: 'day' | 'week' | 'month' | undefined }
+type How = {
+  readonly unit?: 'ms' | 's' | 'm' | 'h' | '%' | undefined
+  readonly as?: 'day' | 'week' | 'month' | undefined
+}
 
 function fieldValue(text: string, kind: FieldKind, mapping: Mapping, { unit, as }: How): unknown {
   switch (kind) {
@@ -162,13 +174,24 @@ function fieldValue(text: string, kind: FieldKind, mapping: Mapping, { unit, as 
       return timeOf(text, mapping)
     case 'period':
       return periodOf(text, mapping, as)
+    case 'day': {
+      const day = dayIn(text, mapping)
+      if (day === undefined) throw new Unreadable(`is "${text.slice(0, 40)}", which is no day such as 2026-03-09`)
+      return day
+    }
+    case 'minutes':
+      return minutesOf(text, mapping.decimal, unit)
+    case 'percent':
+      return percentOf(text, mapping.decimal, unit)
     case 'decimal':
       return decimalOf(text, mapping.decimal)
     case 'count':
     case 'number':
       return Number(decimalOf(text, mapping.decimal))
     case 'milliseconds':
-      return Number(decimalOf(text, mapping.decimal)) * { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[unit ?? 'ms']
+      return (
+        Number(decimalOf(text, mapping.decimal)) * { ms: 1, s: 1000, m: 60_000, h: 3_600_000, '%': 1 }[unit ?? 'ms']
+      )
   }
 }
 

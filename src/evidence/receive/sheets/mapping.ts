@@ -5,7 +5,7 @@ import { AppError } from '../../../base/errors.ts'
 import { say } from '../../../base/say.ts'
 import { nearest } from '../../../plan/nearest.ts'
 import { columnsOfCorrections, correctionsSchema } from './corrections.ts'
-import { fieldsByType, kindOfField, sheetTypes } from './fields.ts'
+import { fieldsOf, kindOfField, mappedTypes } from './fields.ts'
 import { delimiters } from './rows.ts'
 
 const text = z.string().min(1).max(200)
@@ -16,15 +16,15 @@ const column = z.union([
     column: text,
     /** What a cell says, and what the record calls it. */
     values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
-    /** Of a length of time: in what the sheet states it. */
-    unit: z.enum(['ms', 's', 'm', 'h']).optional(),
+    /** Of a length of time, or a share: in what the sheet states it. */
+    unit: z.enum(['ms', 's', 'm', 'h', '%']).optional(),
     /** Of a period: a day of it stands for the whole. */
     as: z.enum(['day', 'week', 'month']).optional(),
   }),
 ])
 
 const lineSchema = z.strictObject({
-  type: z.enum(sheetTypes),
+  type: z.enum(mappedTypes),
   /** From fields of the record to columns of the sheet, by their headers. */
   columns: z.record(z.string(), column).default({}),
   /** Fields that are the same of every row. */
@@ -53,8 +53,18 @@ export type Mapping = z.infer<typeof mappingSchema>
 
 const short = ['type', 'columns', 'set', 'corrections', 'when'] as const
 
-/** A mapping from its file, which is YAML or JSON. One kind of line may stand at the top, without "lines". */
+/** A mapping of rows to lines of the record. */
 export function readMapping(source: string | object): Mapping {
+  const mapping = readMappingOf(source)
+  if (mapping.lines.some(({ type }) => type === 'baseline'))
+    throw wrong(
+      say`a baseline is no line of the record, it belongs into the plan; put it there with "aftercare plan baselines FILE --mapping FILE"`,
+    )
+  return mapping
+}
+
+/** A mapping from its file, which is YAML or JSON. One kind of line may stand at the top, without "lines". */
+export function readMappingOf(source: string | object): Mapping {
   let given: unknown
   try {
     given = typeof source === 'string' ? parse(source) : source
@@ -83,7 +93,7 @@ export function readMapping(source: string | object): Mapping {
 }
 
 function noField(type: LineMapping['type'], field: string): AppError {
-  const names = Object.keys(fieldsByType[type])
+  const names = Object.keys(fieldsOf(type))
   const near = nearest(field, names)
   return wrong(
     near === undefined
@@ -92,7 +102,7 @@ function noField(type: LineMapping['type'], field: string): AppError {
   )
 }
 
-const wrong = (what: string) =>
+export const wrong = (what: string) =>
   new AppError('invalid_input', say`The mapping cannot be used: ${what}. docs/sheets.md tells how it is written.`)
 
 /** That a sheet has every column that a mapping names. */

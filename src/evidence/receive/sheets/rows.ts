@@ -101,19 +101,23 @@ async function columnsWith(beginning: string, delimiter: Delimiter): Promise<num
   return 0
 }
 
+/** A whole file as text, in UTF-8 or as Excel saves it. */
+export const textIn = (bytes: Uint8Array, name: string): string =>
+  legible(name, () => new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes))
+
+function legible(name: string, read: () => string): string {
+  try {
+    return read()
+  } catch (cause) {
+    throw new AppError('invalid_input', say`${name} is not written in UTF-8. Save it as "CSV UTF-8", and give that.`, {
+      cause,
+    })
+  }
+}
+
 async function* decoded(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
-  const text = (read: () => string) => {
-    try {
-      return read()
-    } catch (cause) {
-      throw new AppError(
-        'invalid_input',
-        say`${name} is not written in UTF-8. Save it as "CSV UTF-8", and give that.`,
-        { cause },
-      )
-    }
-  }
+  const text = (read: () => string) => legible(name, read)
   // Any end of a line becomes the one that lines are counted by.
   let rest = ''
   const lines = (next: string): string => {
