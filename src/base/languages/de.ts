@@ -86,7 +86,7 @@ export const de: Language = {
     'for baselines of a plan it has one kind of row, of type baseline':
       'für den Stand vor der Automatisierung hat sie eine Art von Zeile, vom Typ baseline',
     'There is no plan yet. Begin one first: a baseline belongs to a workflow of it.':
-      'Es gibt noch keinen Plan. Beginnen Sie zuerst einen: Ein Stand vor der Automatisierung gehört zu einem Ablauf darin.',
+      'Es gibt noch keinen Plan. Beginnen Sie zuerst einen: Ein Stand vor der Automatisierung gehört zu einem Workflow darin.',
     '"corrections" are of a line of type verdict, and this one is of type {1}':
       '„corrections“ gehören zu einer Zeile vom Typ verdict, und diese hat den Typ {1}',
     'The sheet has no column "{1}", which the mapping names. It has: {2}.':
