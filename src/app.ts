@@ -11,6 +11,7 @@ import { createMasker, type Masker, type MaskRules } from './evidence/receive/ma
 import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
 import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
 import { readingsOf } from './evidence/runs/plan-readings.ts'
+import { noteReadingAgain, type ReadingAgain, readingAgain, readSomeAgain } from './evidence/runs/read-again.ts'
 import type { Plan } from './plan/plan.ts'
 import type { RunMode } from './plan/releases.ts'
 import { releaseAt } from './plan/releases.ts'
@@ -43,9 +44,16 @@ export type App = {
   masker(workspace: string): Promise<Masker>
   /** Brings runs and figures of a workspace up to date with what arrived. One at a time for each workspace. */
   settle(workspace: string): Promise<void>
+  /** Makes the runs again whose plan has other rules for reading now, until none is left; `told` hears how far it is. */
+  readAgain(workspace: string, how?: ReadAgain): Promise<void>
   /** Whether anything arrived since it was settled last, as far as this process knows; true where others write too. */
   isBehind(workspace: string): Promise<boolean>
   close(): Promise<void>
+}
+
+type ReadAgain = {
+  readonly signal?: AbortSignal | undefined
+  readonly told?: ((left: readonly ReadingAgain[]) => void) | undefined
 }
 
 /** The only place where parts are created and joined. Closing is the same list backwards. */
@@ -108,10 +116,24 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       settle: (workspace) =>
         state.exclusively(`settle ${workspace}`, async () => {
           const [newest, now] = [evidence.newest(), clock.now()]
-          await follow({ state, evidence }, workspace, await rulesOf(state, workspace, now))
+          const rules = await rulesOf(state, workspace, now)
+          await noteReadingAgain({ state, evidence }, workspace, rules, now)
+          await follow({ state, evidence }, workspace, rules)
           // A run that waits for its root needs one more look when the wait is over.
           if (newest < now - 2 * MICROS.m) settledAt.set(workspace, newest)
         }),
+      async readAgain(workspace, { signal, told } = {}) {
+        for (let isMore = true; isMore && !signal?.aborted; ) {
+          if (told) told(await readingAgain(state.db, workspace))
+          // Others have their turn in between, and the rules may be others by the next.
+          isMore = await state.exclusively(`settle ${workspace}`, async () => {
+            const now = clock.now()
+            const rules = await rulesOf(state, workspace, now)
+            await noteReadingAgain({ state, evidence }, workspace, rules, now)
+            return await readSomeAgain({ state, evidence }, workspace, rules)
+          })
+        }
+      },
       isBehind: async (workspace) => evidence.engine === 'clickhouse' || settledAt.get(workspace) !== evidence.newest(),
       close,
     }

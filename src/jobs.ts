@@ -8,6 +8,7 @@ import { everyConnector } from './evidence/receive/connectors/connector.ts'
 import { readConnector } from './evidence/receive/connectors/read.ts'
 import { forgetRefused } from './evidence/receive/refused.ts'
 import { retain } from './evidence/retention/retain.ts'
+import { readingAgain } from './evidence/runs/read-again.ts'
 import { watchConnectors } from './findings/sources/connectors.ts'
 import { watchDisk } from './findings/sources/disk.ts'
 import { watchTyped } from './findings/sources/typed.ts'
@@ -42,10 +43,11 @@ export type Jobs = { stop(): Promise<void> }
 export function startJobs(app: App): Jobs {
   const settling = every(SETTLE_MS, () => settleAll(app), app)
   const seen: Seen = new Map()
-  const watching = every(SETTLE_MS, () => watchNewPlans(app, seen), app)
-  const holding = every(HOLD_MS, () => holdAll(app), app)
-  const watchingRoom = every(HOLD_MS, () => watchRoom(app), app)
   const ending = new AbortController()
+  const makingAgain = every(SETTLE_MS, () => readAllAgain(app, ending.signal), app)
+  const watching = every(SETTLE_MS, () => watchNewPlans(app, seen), app)
+  const holding = every(HOLD_MS, () => holdAll(app, ending.signal), app)
+  const watchingRoom = every(HOLD_MS, () => watchRoom(app), app)
   const reading = every(READ_MS, () => readConnectors(app, ending.signal), app)
   const memory = createMemory()
   const readingBack = every(READ_BACK_MS, () => readBackAll(app, memory, ending.signal), app)
@@ -56,9 +58,18 @@ export function startJobs(app: App): Jobs {
     async stop() {
       ending.abort()
       await Promise.all(
-        [settling, watching, holding, watchingRoom, reading, readingBack, erasing, retaining, backingUp].map((one) =>
-          one.stop(),
-        ),
+        [
+          settling,
+          makingAgain,
+          watching,
+          holding,
+          watchingRoom,
+          reading,
+          readingBack,
+          erasing,
+          retaining,
+          backingUp,
+        ].map((one) => one.stop()),
       )
     },
   }
@@ -67,6 +78,14 @@ export function startJobs(app: App): Jobs {
 async function settleAll(app: App): Promise<void> {
   await eachWorkspace(app, async (workspace) => {
     if (await app.isBehind(workspace)) await app.settle(workspace)
+  })
+}
+
+/** Makes the runs again whose plans have other rules for reading now. */
+export async function readAllAgain(app: App, signal?: AbortSignal): Promise<void> {
+  await eachWorkspace(app, async (workspace) => {
+    if (!signal?.aborted && (await readingAgain(app.state.db, workspace)).length > 0)
+      await app.readAgain(workspace, { signal })
   })
 }
 
@@ -79,14 +98,16 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
     const version = await versionAt(app.state.db, workspace, app.asOf())
     if (version === undefined || seen.get(workspace) === version) return
     await app.settle(workspace)
+    // While some runs are made by the rules of before and some by those of now, nothing of them says how things stand.
+    if ((await readingAgain(app.state.db, workspace)).length > 0) return
     await app.state.exclusively(`hold ${workspace}`, () => watchUnwatched(app, workspace, momentsOf(app)))
     seen.set(workspace, version)
   })
 }
 
 /** Watches, draws due reviews and finds what was not held, in every workspace. */
-export async function holdAll(app: App): Promise<void> {
-  await eachWorkspace(app, (workspace) => hold(app, workspace))
+export async function holdAll(app: App, signal?: AbortSignal): Promise<void> {
+  await eachWorkspace(app, (workspace) => hold(app, workspace, signal))
 }
 
 /** Whether the disk will be full soon. That of a server of evidence is watched by whoever runs it. */
@@ -94,9 +115,11 @@ export async function watchRoom({ state, evidence, folder, asOf, clock }: App): 
   if (evidence.engine === 'chdb') await watchDisk(state, folder.path, { asOf: asOf(), now: clock.now() })
 }
 
-/** The same in one. */
-export async function hold(app: App, workspace: string): Promise<void> {
+/** The same in one, once all its runs are made by the rules of its plan. */
+export async function hold(app: App, workspace: string, signal?: AbortSignal): Promise<void> {
   await app.settle(workspace)
+  await app.readAgain(workspace, { signal })
+  if (signal?.aborted) return
   await app.state.exclusively(`hold ${workspace}`, async () => {
     await holdReviews(app, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))

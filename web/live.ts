@@ -2,7 +2,7 @@ import { queries } from './api.ts'
 
 /** What a page shows of each topic, by the names its questions are kept under. */
 const shown: Record<string, readonly string[]> = {
-  runs: ['runs', 'run', 'figures', 'overview', 'workflow'],
+  runs: ['runs', 'run', 'figures', 'overview', 'workflow', 'workspace'],
   findings: ['findings', 'finding', 'overview'],
   reviews: ['reviews', 'review', 'overview'],
   decisions: [

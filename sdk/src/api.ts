@@ -40,6 +40,15 @@ export interface paths {
                             plan: number | null;
                             /** @description A few words of the plan that every page shows. */
                             label: string | null;
+                            /** @description Workflows whose runs are being made again, because the plan has other rules for reading than those by which they were made. Until that is done figures hold runs of both kinds. */
+                            reading_again: {
+                                workflow: string;
+                                /** @description Runs made by the rules of now; the newest are made first. */
+                                done: number;
+                                /** @description Runs there were when it began. */
+                                total: number;
+                                began_at: string;
+                            }[];
                             /** @description Null where everything is looked at as it is now. */
                             as_of: string | null;
                             names: {
@@ -4724,7 +4733,7 @@ export interface paths {
         };
         put?: never;
         /**
-         * Apply a plan (YAML): keeps a new version. Nothing is overwritten; the same file again changes nothing.
+         * Apply a plan (YAML): keeps a new version. Nothing is overwritten; the same file again changes nothing. Runs of which it says otherwise how they are read are made again afterwards.
          * @description For owner, operator.
          */
         post: {
@@ -4754,6 +4763,15 @@ export interface paths {
                         "application/json": {
                             version: number;
                             is_new: boolean;
+                            /** @description Workflows whose runs are made again now; nobody has to wait for it. */
+                            reading_again: {
+                                workflow: string;
+                                /** @description Runs made by the rules of now; the newest are made first. */
+                                done: number;
+                                /** @description Runs there were when it began. */
+                                total: number;
+                                began_at: string;
+                            }[];
                         };
                     };
                 };

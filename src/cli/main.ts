@@ -6,6 +6,7 @@ import { AppError } from '../base/errors.ts'
 import { createLog } from '../base/log.ts'
 import { PRODUCT } from '../base/product.ts'
 import { eraseAll } from '../evidence/erasure/erase.ts'
+import type { ReadingAgain } from '../evidence/runs/read-again.ts'
 import { createApi } from '../server/api.ts'
 import { createIdentity } from '../server/identity/identity.ts'
 import { localPrincipal } from '../server/local.ts'
@@ -99,7 +100,7 @@ export async function main(argv: readonly string[], terminal: Terminal, environm
     refuseMore(command, words)
     let opened: Promise<Aftercare> | undefined
     const api = () => {
-      opened ??= connect(options, environment).then((connected) => {
+      opened ??= connect(options, environment, terminal).then((connected) => {
         close = connected.close
         return connected.api
       })
@@ -158,6 +159,7 @@ function refuseMore({ name, usage }: Command, words: readonly string[]): void {
 async function connect(
   options: Options,
   environment: Environment,
+  terminal: Terminal,
 ): Promise<{ api: Aftercare; close: () => Promise<void> }> {
   const option = (name: string) =>
     typeof options[name] === 'string' ? { [name === 'as-of' ? 'asOf' : name]: options[name] } : {}
@@ -185,9 +187,10 @@ async function connect(
     createLog(environment.AFTERCARE_LOG ? settings.AFTERCARE_LOG : 'error'),
   )
   const principal = await localPrincipal(app)
-  // Nobody else follows what arrived, or ends an erasure that was cut off, while no server runs on this folder.
+  // Nobody else follows what arrived, reads runs again, or ends an erasure that was cut off, while no server runs on this folder.
   for (const { workspace } of principal.workspaces) {
     await app.settle(workspace)
+    await app.readAgain(workspace, { told: progressOn(terminal) })
     await eraseAll(app.erasing, workspace)
   }
   const { state, folder, clock } = app
@@ -195,4 +198,14 @@ async function connect(
   const server = createApi(app, identity)
   const send = async (request: Request) => server.fetch(request, { local: principal })
   return { api: createAftercare({ url: 'http://local', ...common, fetch: send }), close: () => app.close() }
+}
+
+/** How far it is that runs are read again, where somebody looks. */
+const progressOn = (terminal: Terminal) => (left: readonly ReadingAgain[]) => {
+  const [first] = left
+  if (first && terminal.isTty)
+    terminal.err(
+      `\r\u001b[K${first.workflow}: runs are read again by the rules of the plan, ${first.done.toLocaleString('en')} of ${first.total.toLocaleString('en')}`,
+    )
+  else if (terminal.isTty) terminal.err('\r\u001b[K')
 }

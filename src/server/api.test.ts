@@ -7,6 +7,7 @@ import { createTombstones } from '../evidence/erasure/tombstones.ts'
 import { createMasker } from '../evidence/receive/mask.ts'
 import { createPipe } from '../evidence/receive/pipe.ts'
 import { follow } from '../evidence/runs/follow.ts'
+import { noteReadingAgain, readSomeAgain } from '../evidence/runs/read-again.ts'
 import { createApi, routes } from './api.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { createWorkspace } from './identity/workspace.ts'
@@ -40,8 +41,13 @@ describe('the API', { skip: missing }, () => {
       log,
       asOf: clock.now,
       masker,
-      settle: async (workspace) =>
-        await follow({ state, evidence }, workspace, await rulesOf(state, workspace, clock.now())),
+      async settle(workspace) {
+        const rules = await rulesOf(state, workspace, clock.now())
+        await noteReadingAgain({ state, evidence }, workspace, rules, clock.now())
+        await follow({ state, evidence }, workspace, rules)
+        for (let isMore = true; isMore; ) isMore = await readSomeAgain({ state, evidence }, workspace, rules)
+      },
+      readAgain: async () => undefined,
       isBehind: async () => true,
       close: async () => undefined,
     }

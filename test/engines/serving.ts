@@ -70,6 +70,7 @@ export async function openServing(
       for (let time = 0; time < 2; time++) {
         clock.pass(2 * MICROS.m)
         await app.settle(workspace)
+        await app.readAgain(workspace)
       }
       return (await asOwner<Runs>(`/api/v1/runs?workspace=${workspace}&limit=200`)).items
     },

@@ -79,6 +79,11 @@ export const de: Messages = {
   of: (n, what) => `${n} ${what}`,
   atLeast: (amount) => `mindestens ${amount}`,
   interval: (low, high) => `sehr wahrscheinlich zwischen ${low} und ${high}`,
+  readingAgain: {
+    label: 'Läufe werden neu gelesen',
+    sentence: (workflow, done, total) =>
+      `${workflow}: Seine Läufe werden nach den Regeln des Plans neu gelesen, die neuesten zuerst, ${done} von ${total}. Bis das fertig ist, stehen in den Zahlen noch einige, die nach den Regeln von vorher gelesen sind.`,
+  },
   asOf: 'Alles wird betrachtet, wie es war am',
   panel: {
     loading: 'Wird geladen',

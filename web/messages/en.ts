@@ -80,6 +80,11 @@ export const en = {
   of: (n: string, what: string) => `${n} ${what}`,
   atLeast: (amount: string) => `at least ${amount}`,
   interval: (low: string, high: string) => `very likely between ${low} and ${high}`,
+  readingAgain: {
+    label: 'Runs are being read again',
+    sentence: (workflow: string, done: string, total: string) =>
+      `${workflow}: its runs are being read again by the rules of the plan, the newest first, ${done} of ${total}. Until it is done, figures hold some that were read by the rules of before.`,
+  },
   asOf: 'Everything is looked at as of',
   panel: {
     loading: 'Loading',

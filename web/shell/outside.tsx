@@ -16,6 +16,7 @@ const nowhere: Place = {
   asOf: null,
   plan: null,
   label: null,
+  readingAgain: [],
   names: { workflows: {}, plan_people: {}, people: {} },
 }
 

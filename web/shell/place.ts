@@ -10,6 +10,8 @@ export type Place = {
   readonly plan: number | null
   /** A few words of the plan that stand on every page. */
   readonly label: string | null
+  /** Workflows whose runs are being read again by other rules of the plan. */
+  readonly readingAgain: readonly { readonly workflow: string; readonly done: number; readonly total: number }[]
   /** What workflows, the people of the plan and those who sign in are called, by their keys and ids. */
   readonly names: { readonly [of in 'workflows' | 'plan_people' | 'people']: Readonly<Record<string, string>> }
 }
@@ -20,6 +22,7 @@ export const PlaceContext = createContext<Place>({
   asOf: null,
   plan: null,
   label: null,
+  readingAgain: [],
   names: { workflows: {}, plan_people: {}, people: {} },
 })
 export const usePlace = (): Place => use(PlaceContext)

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
+import { visible } from '../parts/visible.ts'
 import { type Me, useHere } from '../session.tsx'
 import { Frame } from './frame.tsx'
-import { Moment } from './moment.tsx'
+import { Moment, useFormat } from './moment.tsx'
 import { usePlace } from './place.ts'
 import classes from './shell.module.css'
 
@@ -20,7 +21,8 @@ const rooms = [
 export function Shell({ me }: { me: Me }) {
   const words = useMessages()
   const here = useHere()
-  const { asOf, label } = usePlace()
+  const { asOf, label, readingAgain, names } = usePlace()
+  const format = useFormat()
   const params = { workspace: here.workspace }
   return (
     <Frame
@@ -42,14 +44,23 @@ export function Shell({ me }: { me: Me }) {
         </li>
       ))}
       above={
-        (asOf || label) && (
-          <section className={classes.standing} aria-label={label ?? words.asOf}>
+        (asOf || label || readingAgain.length > 0) && (
+          <section className={classes.standing} aria-label={label ?? (asOf ? words.asOf : words.readingAgain.label)}>
             {label && <strong>{label}</strong>}
             {asOf && (
               <span>
                 <Icon name="clock" size={16} /> {words.asOf} <Moment time={asOf} />
               </span>
             )}
+            {readingAgain.map(({ workflow, done, total }) => (
+              <span key={workflow}>
+                {words.readingAgain.sentence(
+                  visible(names.workflows[workflow] ?? workflow),
+                  format.number(done),
+                  format.number(total),
+                )}
+              </span>
+            ))}
           </section>
         )
       }

@@ -64,8 +64,8 @@ function Entered({ me }: { me: Me }) {
         </Sheet>
       </div>
     )
-  const { time_zone: zone, currency, as_of: asOf, plan, label, names } = place.data
-  const holds: Place = { zone, currency, asOf, plan, label, names }
+  const { time_zone: zone, currency, as_of: asOf, plan, label, reading_again: readingAgain, names } = place.data
+  const holds: Place = { zone, currency, asOf, plan, label, readingAgain, names }
   return (
     <HereContext value={{ workspace, name: found.name, roles: found.roles, api }}>
       <PlaceContext value={holds}>

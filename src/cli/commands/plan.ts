@@ -69,6 +69,7 @@ export const planCommands: readonly Command[] = [
       else if (applied.is_new)
         terminal.out(`Applied as version ${applied.version}, in force from ${read.plan.effective}.\n`)
       else terminal.out(`Nothing changed: this file is version ${applied.version} already.\n`)
+      if (!options.json) terminal.out(againInWords(applied.reading_again))
       return 0
     },
   },
@@ -104,6 +105,7 @@ export const planCommands: readonly Command[] = [
       const [file] = words
       const client = await api()
       if (file) readOrRefuse(file)
+      if (!file && !options.json) terminal.out(againInWords((await client.get('/api/v1/workspace')).reading_again))
       const tried = file
         ? await client.post('/api/v1/plan/reading', { body: bytesOf(file).toString('utf8') })
         : await client.get('/api/v1/plan/reading')
@@ -221,6 +223,15 @@ function baselineInWords({ workflow, case_type, minutes, low, high, error_rate, 
   ]
   return `${workflow}, ${case_type}: ${known.join(', ')}`
 }
+
+/** That runs are being read again, and how far it is. */
+const againInWords = (all: readonly { workflow: string; done: number; total: number }[]): string =>
+  all
+    .map(
+      ({ workflow, done, total }) =>
+        `${workflow}: its runs are being read again by the rules of the plan, the newest first: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}. Until it is done, figures hold some that were read by the rules of before; "aftercare plan reading" tells how far it is.\n`,
+    )
+    .join('')
 
 type Tried = Awaited<ReturnType<typeof tryReading>>
 

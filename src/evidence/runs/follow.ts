@@ -39,11 +39,15 @@ export async function follow(
   rules: WorkspaceRules,
 ): Promise<void> {
   const horizon = await parts.evidence.horizon()
-  const made = (await readAnew(parts, workspace, rules)) + (await followLines(parts, workspace, rules, horizon))
+  const made = await followLines(parts, workspace, rules, horizon)
   await rollUp(parts, workspace, rules.zone)
-  if (made === 0) return
-  const before = await followerPosition(parts.state, workspace, MADE)
-  await parts.state.transaction((trx) => advanceFollower(trx, workspace, MADE, before, horizon))
+  if (made > 0) await tellMade(parts.state, workspace, horizon)
+}
+
+/** Tells whoever shows runs that some were made. */
+export async function tellMade(state: State, workspace: string, at: Micros): Promise<void> {
+  const before = await followerPosition(state, workspace, MADE)
+  await state.transaction((trx) => advanceFollower(trx, workspace, MADE, before, at))
 }
 
 /** The position that moves only where runs were made: those of followers move with the clock. Whoever shows runs looks at it. */
@@ -122,51 +126,15 @@ async function readPage(
   return { made: lines.map((one) => assemble(one, rules)), before, waited }
 }
 
-const runsOfWorkflow = question(
-  'runs-of-workflow',
-  `SELECT run FROM run FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String} AND run > {after:String}
-   ORDER BY run LIMIT {limit:UInt32}`,
-)
-
-/** Makes the runs of each workflow again whose rules for reading are others than those by which they were made. */
-async function readAnew(
-  { state, evidence }: { state: State; evidence: Evidence },
+/** Makes runs again by these rules, whatever arrived, and says how many could be made. */
+export const makeAgain = async (
+  evidence: Evidence,
   workspace: string,
+  runs: readonly string[],
   rules: WorkspaceRules,
-): Promise<number> {
-  const known = await state.db
-    .selectFrom('reading')
-    .select(['workflow', 'hash'])
-    .where('workspace_id', '=', workspace)
-    .execute()
-  const before = new Map(known.map(({ workflow, hash }) => [workflow, hash]))
-  const now = rules.readings?.hashes ?? new Map<string, string>()
-  let count = 0
-  for (const workflow of new Set([...before.keys(), ...now.keys()])) {
-    const hash = now.get(workflow)
-    if (before.get(workflow) === hash) continue
-    for (let after = '', more = true; more; ) {
-      const rows = await evidence.ask<{ run: string }>(workspace, runsOfWorkflow, { workflow, after, limit: PAGE })
-      after = rows.at(-1)?.run ?? after
-      more = rows.length === PAGE
-      const touched = rows.map(({ run }) => ({ run, waited: true }))
-      count += await keep(evidence, workspace, await readPage(evidence, workspace, touched, rules))
-    }
-    // Said last: killed before it, they are made again.
-    if (hash === undefined)
-      await state.db
-        .deleteFrom('reading')
-        .where('workspace_id', '=', workspace)
-        .where('workflow', '=', workflow)
-        .execute()
-    else
-      await state.db
-        .insertInto('reading')
-        .values({ workspace_id: workspace, workflow, hash })
-        .onConflict((conflict) => conflict.columns(['workspace_id', 'workflow']).doUpdateSet({ hash }))
-        .execute()
-  }
-  return count
+): Promise<number> => {
+  const touched = runs.map((run) => ({ run, waited: true }))
+  return await keep(evidence, workspace, await readPage(evidence, workspace, touched, rules))
 }
 
 /** Keeps the runs that can be made, and says how many those are. */

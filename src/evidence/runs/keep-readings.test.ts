@@ -8,14 +8,26 @@ import { createMasker } from '../receive/mask.ts'
 import { createPipe } from '../receive/pipe.ts'
 import { askRun } from './detail.ts'
 import { askFigures } from './figures.ts'
-import { follow, type WorkspaceRules } from './follow.ts'
+import { follow as followLines, type WorkspaceRules } from './follow.ts'
 import { readingsOf } from './plan-readings.ts'
+import { noteReadingAgain, readSomeAgain } from './read-again.ts'
 
 let engines: Engines
 before(async () => {
   engines = await openEngines()
 })
 after(() => engines.close())
+
+/** What arrived is followed, and runs that were made by other rules are made again. */
+async function follow(
+  { state, evidence }: Pick<Engines, 'state' | 'evidence'>,
+  workspace: string,
+  rules: WorkspaceRules,
+): Promise<void> {
+  await noteReadingAgain({ state, evidence }, workspace, rules, engines.clock.now())
+  await followLines({ state, evidence }, workspace, rules)
+  for (let isMore = true; isMore; ) isMore = await readSomeAgain({ state, evidence }, workspace, rules)
+}
 
 function rulesWith(reading: string): WorkspaceRules {
   const read = readPlan(`plan: 1

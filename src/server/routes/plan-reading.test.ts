@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { paths } from '../../../sdk/src/api.ts'
 import { openServing, type Serving } from '../../../test/engines/serving.ts'
+import { readAllAgain } from '../../jobs.ts'
 
 type Tried = paths['/api/v1/plan/reading']['get']['responses'][200]['content']['application/json']
 type Run = paths['/api/v1/runs/{run}']['get']['responses'][200]['content']['application/json']
@@ -103,7 +104,17 @@ test('rules are tried on spans that are kept, hold once their plan applies, and 
   assert.ok(items[0]?.facts[1]?.attributes.includes('ticket.id'), 'what there is instead is offered')
   assert.deepEqual((await call<Tried>('GET', '/api/v1/plan/reading')).items, [], 'nothing applies by being tried')
 
-  await call('POST', '/api/v1/plan', named)
+  type Applied = paths['/api/v1/plan']['post']['responses'][200]['content']['application/json']
+  type Here = paths['/api/v1/workspace']['get']['responses'][200]['content']['application/json']
+  const applied = await call<Applied>('POST', '/api/v1/plan', named)
+  // Nobody waits for it, and how far it is can be asked.
+  const begun = applied.reading_again.map(({ workflow, done, total }) => [workflow, done, total])
+  assert.deepEqual(begun, [['desk', 0, 1]])
+  const left = async () => (await call<Here>('GET', '/api/v1/workspace')).reading_again
+  assert.deepEqual(await left(), applied.reading_again)
+  assert.equal((await call<Run>('GET', `/api/v1/runs/${run?.run}`)).run.case, undefined)
+  await readAllAgain(serving.app)
+  assert.deepEqual(await left(), [])
   const read = await call<Run>('GET', `/api/v1/runs/${run?.run}`)
   assert.deepEqual(
     [read.run.case, read.run.writes, read.steps.map(({ kind, told_kind, action }) => [kind, told_kind, action])],
@@ -121,6 +132,7 @@ test('rules are tried on spans that are kept, hold once their plan applies, and 
     [['shop', 'R-1']],
   )
   await call('POST', '/api/v1/plan', `${planWith('')}# As it was.\n`)
+  await readAllAgain(serving.app)
   const { run: back, writes } = await call<Run>('GET', `/api/v1/runs/${run?.run}`)
   assert.deepEqual([back.case, back.writes, writes], [undefined, 0, []])
 })

@@ -4,6 +4,7 @@ import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { readingOf } from '../../evidence/runs/plan-readings.ts'
+import { readingAgain } from '../../evidence/runs/read-again.ts'
 import { type ReadingTried, tryReading } from '../../evidence/runs/try-reading.ts'
 import { coverage } from '../../plan/coverage.ts'
 import { diffPlans } from '../../plan/diff.ts'
@@ -58,6 +59,18 @@ const tried = z.object({
   ),
   next: z.null(),
 })
+
+export const again = z.object({
+  workflow: z.string(),
+  done: z.int().describe('Runs made by the rules of now; the newest are made first.'),
+  total: z.int().describe('Runs there were when it began.'),
+  began_at: z.string(),
+})
+
+export async function readsAgain({ state }: App, workspace: string): Promise<z.infer<typeof again>[]> {
+  const items = await readingAgain(state.db, workspace)
+  return items.map((one) => ({ ...one, began_at: shortTime(one.began_at) }))
+}
 
 async function tryPlan({ evidence }: App, workspace: string, plan: Plan): Promise<z.infer<typeof tried>> {
   const items: ReadingTried[] = []
@@ -152,9 +165,14 @@ export const planRoutes = [
     method: 'post',
     path: '/api/v1/plan',
     who: operators,
-    summary: 'Apply a plan (YAML): keeps a new version. Nothing is overwritten; the same file again changes nothing.',
+    summary:
+      'Apply a plan (YAML): keeps a new version. Nothing is overwritten; the same file again changes nothing. Runs of which it says otherwise how they are read are made again afterwards.',
     body: { types: ['application/yaml'], maxBytes: 1024 * 1024 },
-    answer: z.object({ version: z.int(), is_new: z.boolean() }),
+    answer: z.object({
+      version: z.int(),
+      is_new: z.boolean(),
+      reading_again: z.array(again).describe('Workflows whose runs are made again now; nobody has to wait for it.'),
+    }),
     async handle({ app, workspace, principal, sent }) {
       const source = sent.toString()
       const plan = readable(source)
@@ -164,9 +182,13 @@ export const planRoutes = [
         by: principal.id,
         now: app.clock.now(),
       })
-      // A changed zone, currency or table of releases shows in figures made from now on.
+      // A changed zone, currency or table of releases shows in figures made from now on. Runs that are to be read again are only noted.
       await app.settle(workspace)
-      return { version: applied.version, is_new: applied.isNew }
+      return {
+        version: applied.version,
+        is_new: applied.isNew,
+        reading_again: await readsAgain(app, workspace),
+      }
     },
   }),
 ]

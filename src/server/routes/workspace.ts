@@ -7,6 +7,7 @@ import type { Db } from '../../store/state/state.ts'
 import { createWorkspace, namesOfPeople } from '../identity/workspace.ts'
 import type { Principal } from '../principal.ts'
 import { readers, route } from '../route.ts'
+import { again, readsAgain } from './plan.ts'
 
 const named = z.record(z.string(), z.string())
 const namesIn = (things: Readonly<Record<string, { readonly name: string }>>) =>
@@ -26,6 +27,11 @@ export const workspaceRoutes = [
       currency: z.string(),
       plan: z.int().nullable().describe('The version in force; null where none is.'),
       label: z.string().nullable().describe('A few words of the plan that every page shows.'),
+      reading_again: z
+        .array(again)
+        .describe(
+          'Workflows whose runs are being made again, because the plan has other rules for reading than those by which they were made. Until that is done figures hold runs of both kinds.',
+        ),
       as_of: z.string().nullable().describe('Null where everything is looked at as it is now.'),
       names: z.object({
         workflows: named.describe('The workflows of the plan in force.'),
@@ -34,11 +40,12 @@ export const workspaceRoutes = [
       }),
     }),
     async handle({ app, workspace, asOf }) {
-      const [{ name }, { zone, currency }, version, people] = await Promise.all([
+      const [{ name }, { zone, currency }, version, people, reading_again] = await Promise.all([
         app.state.db.selectFrom('workspace').select('name').where('id', '=', workspace).executeTakeFirstOrThrow(),
         localityOf(app.state.db, workspace, app.clock.now()),
         planAt(app.state.db, workspace, asOf),
         namesOfPeople(app.state.db, workspace),
+        readsAgain(app, workspace),
       ])
       const { workflows = {}, people: inPlan = {} } = version?.plan ?? {}
       return {
@@ -48,6 +55,7 @@ export const workspaceRoutes = [
         currency,
         plan: version?.version ?? null,
         label: version?.plan.label ?? null,
+        reading_again,
         // Asked for by the request, or set for the installation: anything but now.
         as_of: Math.abs(asOf - app.clock.now()) > MICROS.m ? shortTime(asOf) : null,
         names: { workflows: namesIn(workflows), plan_people: namesIn(inPlan), people },

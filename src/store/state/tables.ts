@@ -208,6 +208,16 @@ export type Tables = {
   }
   reading_rules: { id: string; rules: Json }
   reading: { workspace_id: string; workflow: string; hash: string }
+  read_again: {
+    workspace_id: string
+    workflow: string
+    hash: string | null
+    began_at: Date
+    after_start: number | null
+    after_run: string | null
+    done: number
+    total: number
+  }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
   session: {
