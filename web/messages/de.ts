@@ -82,7 +82,7 @@ export const de: Messages = {
   readingAgain: {
     label: 'Läufe werden neu gelesen',
     sentence: (workflow, done, total) =>
-      `${workflow}: Seine Läufe werden nach den Regeln des Plans neu gelesen, die neuesten zuerst, ${done} von ${total}. Bis das fertig ist, stehen in den Zahlen noch einige, die nach den Regeln von vorher gelesen sind.`,
+      `${workflow}: Läufe werden nach den Regeln des Plans neu gelesen, ${done} von ${total}. Bis dahin stehen in den Zahlen noch einige nach den Regeln von vorher.`,
   },
   asOf: 'Alles wird betrachtet, wie es war am',
   panel: {

@@ -83,7 +83,7 @@ export const en = {
   readingAgain: {
     label: 'Runs are being read again',
     sentence: (workflow: string, done: string, total: string) =>
-      `${workflow}: its runs are being read again by the rules of the plan, the newest first, ${done} of ${total}. Until it is done, figures hold some that were read by the rules of before.`,
+      `${workflow}: runs are being read again by the rules of the plan, ${done} of ${total}. Until then figures hold some by the rules of before.`,
   },
   asOf: 'Everything is looked at as of',
   panel: {
