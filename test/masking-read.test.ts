@@ -13,6 +13,7 @@ import { formatTime, MICROS } from '../src/base/time.ts'
 import { holdAll, readBackAll } from '../src/jobs.ts'
 import { setCredential } from '../src/store/state/credentials.ts'
 import { areClean, isClean, keepsNothing, NAME, planted } from './canary.ts'
+import { type MakeRow, makeExecution, makeScenario, playMake } from './engines/make.ts'
 import { another, type PlayedN8n, playN8n, type Raw, recorded } from './engines/n8n.ts'
 import { newDatabase, postgresPrograms, startPostgres } from './engines/postgres.ts'
 import { openServing, type Serving } from './engines/serving.ts'
@@ -24,9 +25,10 @@ import { openServing, type Serving } from './engines/serving.ts'
  * is masked, and then not asked for, which is tried here.
  */
 const CONNECTOR_KEY = 'n8n_api_kanarienvogel_5c1e77'
+const MAKE_TOKEN = '5c1e77aa-12ef-4cde-8f12-1234567890ab'
 const DESK_KEY = 'Token kanarienvogel-of-the-desk-81d3'
 const DATABASE_PASSWORD = 'kanarienvogel-of-the-base-40fa'
-const credentials = ['kanarienvogel']
+const credentials = ['kanarienvogel', MAKE_TOKEN]
 
 const captures = fileURLToPath(new URL('./captures/n8n-api/', import.meta.url))
 
@@ -168,6 +170,68 @@ workflows:
     assert.ok(runs.length > 150, `${runs.length} runs`)
   })
 
+  test('Make: every field of every line of a log, of scenarios, of what waits to be mended, and of what it says instead of an answer', async () => {
+    const make = await playMake(MAKE_TOKEN)
+    undo.push(() => make.close())
+    const began = (n: number) => formatTime(serving.clock.now() - n * MICROS.m)
+    const error = { name: 'DataError', message: 'Missing', causeModule: { name: 'Parse', appName: 'json' } }
+    const full = makeExecution(1, 0, began(0), { status: 2, authorName: 'Ana', name: 'My run', error })
+    const rows: MakeRow[] = []
+    const add = (change: Change, more: object = {}) => {
+      const n = rows.length + 1
+      const { id, imtId, timestamp } = makeExecution(1, n, began(n * 3))
+      rows.push({ ...(changed({ ...full, ...more }, change) as MakeRow), id, imtId, timestamp })
+    }
+    add(besideMake)
+    for (const name of namesIn(full)) if (name !== '') add(insteadOf(name), { status: rows.length % 4 })
+    make.logs.set(1, rows)
+    for (const { id } of rows) make.details.set(id, changed({ status: 'ERROR', error }, besideMake) as object)
+    const scenario = makeScenario(1, 'One', {
+      description: 'Two',
+      createdByUser: { name: 'Ana', email: 'a@b.example' },
+    })
+    make.scenarios.set(1, { ...(changed(scenario, besideMake) as typeof scenario), id: 1, isActive: true })
+    let n = 2
+    for (const name of namesIn(scenario))
+      if (!['', 'id', 'isActive'].includes(name))
+        make.scenarios.set(n, { ...(changed({ ...scenario, id: n }, insteadOf(name)) as typeof scenario), id: n++ })
+    const dlq = { scenarioId: 1, reason: 'No', created: began(9), size: 1, resolved: false, retry: true, attempts: 1 }
+    for (const [at, name] of ['', ...namesIn(dlq)].entries()) {
+      const id = `waits${at}`
+      const one = changed(dlq, name === '' ? besideMake : insteadOf(name)) as typeof dlq
+      make.incomplete.set(id, { ...one, id, scenarioId: 1, resolved: at % 2 === 1, executionId: rows[at]?.id })
+      make.retries.set(id, [
+        changed(makeExecution(1, 500 + at, began(at), { status: 3, error }), besideMake) as MakeRow,
+      ])
+    }
+    const given = { kind: 'make', url: make.url, key: MAKE_TOKEN }
+    const added = await look('/api/v1/connectors', { method: 'POST', body: given })
+    assert.equal(added.status, 200, JSON.stringify(added.json))
+    const { id } = added.json.connector as { id: string }
+    await readConnector(id)
+    const { json: listed } = await look(`/api/v1/connectors/${id}/workflows`)
+    assert.ok((listed.items as { name: string }[]).some(({ name }) => /\[email:[0-9a-f]{12}\]/.test(name)))
+    await look(`/api/v1/connectors/${id}/workflows/1/versions`)
+    assert.equal((await look(`/api/v1/connectors/${id}/draft`, { method: 'POST', body: {} })).status, 200)
+    await look('/api/v1/plan/draft')
+    const told = (await serving.settled(workspace)).filter(({ run }) => run.startsWith('make:'))
+    assert.ok(told.length > rows.length, `${told.length} runs`)
+    const instead: PlayedN8n['faults'][number]['answer'][] = [
+      ...[400, 401, 403, 404, 429, 500].map((status) => json(status, { message: planted, detail: planted })),
+      (response) => response.end(planted),
+      json(200, { organizations: planted, scenarios: planted, scenarioLogs: planted }),
+      json(200, { organizations: [{ id: 1, zone: planted }] }),
+    ]
+    for (const answer of instead)
+      for (const to of [/organizations/, /scenarios\?/, /logs\?/]) {
+        make.faults.length = 0
+        make.faults.push({ to, answer }, { to, answer })
+        await readConnector(id)
+        await look(`/api/v1/connectors/${id}`)
+        serving.clock.pass(11 * MICROS.m)
+      }
+  })
+
   test('records that are read again, over HTTP and in PostgreSQL: every value, and the credential they are read with', async () => {
     const { app, clock } = serving
     const programs = postgresPrograms()
@@ -269,7 +333,10 @@ const json =
   }
 
 /** Names by which things are told apart, or that would make it no execution at all: the canary stands beside the rest. */
-const structure = new Set(['id', 'status', 'mode', 'startedAt', 'stoppedAt', 'waitTill', 'executionStatus', 'type'])
+const structure = new Set([
+  ...['id', 'status', 'mode', 'startedAt', 'stoppedAt', 'waitTill', 'executionStatus', 'type'],
+  ...['eventType', 'timestamp', 'created'],
+])
 
 type Change = (name: string, value: unknown) => unknown
 
@@ -283,10 +350,14 @@ function changed(value: unknown, change: Change, name = ''): unknown {
 
 const isPlain = (value: unknown) => typeof value !== 'object' || value === null
 /** Everywhere: after each text, and as a name and a value of each object. */
-const beside: Change = (name, value) => {
-  if (typeof value === 'string') return structure.has(name) ? value : `${value} ${planted} ${CONNECTOR_KEY}`
-  return isPlain(value) ? value : { ...(value as object), [planted]: planted }
-}
+const besideWith =
+  (key: string): Change =>
+  (name, value) => {
+    if (typeof value === 'string') return structure.has(name) ? value : `${value} ${planted} ${key}`
+    return isPlain(value) ? value : { ...(value as object), [planted]: planted }
+  }
+const beside = besideWith(CONNECTOR_KEY)
+const besideMake = besideWith(MAKE_TOKEN)
 /** In the place of whatever stands under a name, and within it. */
 const insteadOf =
   (wanted: string): Change =>

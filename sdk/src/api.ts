@@ -2694,10 +2694,10 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n" | "sheet";
+                                kind: "n8n" | "make" | "sheet";
                                 name: string;
                                 url: string;
-                                /** @description Of the platform: n8n 1 or 2; empty for a sheet. */
+                                /** @description Of the platform: n8n 1 or 2; empty for others. */
                                 generation: string;
                                 /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
                                 mapping: string | null;
@@ -2775,7 +2775,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        kind: "n8n" | "sheet";
+                        kind: "n8n" | "make" | "sheet";
                         url: string;
                         /** @description An API key of the platform; of a sheet that is not public the whole value of "Authorization". It is kept sealed, and in no answer. */
                         key?: string;
@@ -2797,10 +2797,10 @@ export interface paths {
                             connector: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n" | "sheet";
+                                kind: "n8n" | "make" | "sheet";
                                 name: string;
                                 url: string;
-                                /** @description Of the platform: n8n 1 or 2; empty for a sheet. */
+                                /** @description Of the platform: n8n 1 or 2; empty for others. */
                                 generation: string;
                                 /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
                                 mapping: string | null;
@@ -2919,10 +2919,10 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "n8n" | "sheet";
+                            kind: "n8n" | "make" | "sheet";
                             name: string;
                             url: string;
-                            /** @description Of the platform: n8n 1 or 2; empty for a sheet. */
+                            /** @description Of the platform: n8n 1 or 2; empty for others. */
                             generation: string;
                             /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
                             mapping: string | null;
@@ -3073,10 +3073,10 @@ export interface paths {
                             connector: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n" | "sheet";
+                                kind: "n8n" | "make" | "sheet";
                                 name: string;
                                 url: string;
-                                /** @description Of the platform: n8n 1 or 2; empty for a sheet. */
+                                /** @description Of the platform: n8n 1 or 2; empty for others. */
                                 generation: string;
                                 /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
                                 mapping: string | null;
@@ -3491,7 +3491,7 @@ export interface paths {
                                 connector: {
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "n8n" | "sheet";
+                                    kind: "n8n" | "make" | "sheet";
                                     name: string;
                                 };
                                 /** @description Of the workflow, as the platform has it. */

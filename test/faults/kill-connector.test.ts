@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { template } from '../engines/engines.ts'
+import { makeExecution, makeScenario, playMake } from '../engines/make.ts'
 import { another, type PlayedN8n, playN8n, recorded } from '../engines/n8n.ts'
 
 /** A long history is read by a process that is killed in the midst of it, again and again, and ends with every run once. */
 
 const KEY = 'n8n_api_kill_6b1f0e'
+const TOKEN = '6b1f0e77-12ef-4cde-8f12-1234567890ab'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-n8n-'))
 const names = ['success-ai', 'error-http', 'success-customdata', 'success-but-node-failed', 'error-code']
@@ -32,9 +34,10 @@ after(async () => {
 
 const isPage = (question: string) => question.includes('/executions?') && question.includes('includeData')
 
+let key = KEY
 function start(...words: string[]) {
   const program = ['--disable-warning=ExperimentalWarning', 'src/cli/bin.ts', ...words, '--data', join(folder, 'data')]
-  const env = { ...process.env, AFTERCARE_CONNECTOR_KEY: KEY, AFTERCARE_CONNECTOR_RATE: '1000', AFTERCARE_LOG: 'debug' }
+  const env = { ...process.env, AFTERCARE_CONNECTOR_KEY: key, AFTERCARE_CONNECTOR_RATE: '1000', AFTERCARE_LOG: 'debug' }
   const child = spawn(process.execPath, program, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = { out: '', err: '' }
   child.stdout.on('data', (chunk) => {
@@ -51,7 +54,7 @@ async function run(...words: string[]) {
   await ended
   assert.equal(child.exitCode, 0, said.err)
   // Neither in what people read nor in the log.
-  assert.equal((said.out + said.err).includes(KEY), false)
+  assert.equal((said.out + said.err).includes(key), false)
   return JSON.parse(said.out)
 }
 
@@ -81,4 +84,41 @@ test('killed after any page of its history, it goes on there and counts nothing 
     'Optional enrichment': RUNS / 5,
     'Post to ERP': RUNS / 5,
   })
+})
+
+test('the logs of several scenarios of Make, killed in the midst of any of them, end with every run once', async () => {
+  key = TOKEN
+  const make = await playMake(TOKEN)
+  try {
+    const day = Date.now() - 86_400_000
+    for (const scenario of [1, 2, 3]) {
+      make.scenarios.set(scenario, makeScenario(scenario, `Scenario ${scenario}`))
+      const rows = Array.from({ length: 120 * scenario }, (_, n) =>
+        makeExecution(scenario, n, new Date(day - n * 60_000).toISOString(), { status: 1 + (n % 3) }),
+      )
+      make.logs.set(scenario, rows)
+    }
+    const { connector } = await run('connectors', 'add', 'make', make.url, '--json')
+    const isLog = (question: string) => question.includes('/logs?')
+    for (const page of [2, 4, 5]) {
+      const { child, ended } = start('connectors', 'read', connector.id)
+      let left = page
+      make.before = (question) => {
+        if (isLog(question) && --left === 0) setTimeout(() => child.kill('SIGKILL'), page * 7)
+      }
+      await ended
+      make.before = () => undefined
+      assert.equal(child.signalCode, 'SIGKILL', `it was killed at page ${page}`)
+    }
+    make.asked.length = 0
+    const read = await run('connectors', 'read', connector.id, '--json')
+    assert.deepEqual([read.state, read.history_whole, read.problem], ['read', true, null])
+    const { items } = await run('figures', '--by', 'workflow', '--json')
+    const counted = items.flatMap((row: { workflow: string; runs: number }) =>
+      row.workflow.startsWith('Scenario') ? [[row.workflow, row.runs]] : [],
+    )
+    assert.deepEqual(Object.fromEntries(counted), { 'Scenario 1': 120, 'Scenario 2': 240, 'Scenario 3': 360 })
+  } finally {
+    await make.close()
+  }
 })

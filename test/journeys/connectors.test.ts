@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import { makeExecution, makeScenario, type PlayedMake, playMake } from '../engines/make.ts'
 import { another, type PlayedN8n, playN8n, recorded } from '../engines/n8n.ts'
 import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
-import { press, write } from './hands.ts'
+import { choose, press, write } from './hands.ts'
 
 const KEY = 'n8n_api_desk_5c0f2e'
+const TOKEN = '5c0f2e11-12ef-4cde-8f12-1234567890ab'
 
 /** Somebody without an engineer has an n8n read, covers what runs there, and stops it when they must. */
 describe('connectors at the desk', { skip: noBrowser }, () => {
   let desk: Desk
   let n8n: PlayedN8n
+  let make: PlayedMake
   /** What the server refuses on purpose. */
   let expected: RegExp | undefined
 
@@ -17,6 +20,10 @@ describe('connectors at the desk', { skip: noBrowser }, () => {
     n8n = await playN8n(2, KEY)
     n8n.executions.set('1', another(recorded('success-ai'), 1))
     n8n.executions.set('2', another(recorded('error-http'), 2))
+    make = await playMake(TOKEN)
+    make.scenarios.set(7, makeScenario(7, 'Lead routing'))
+    const began = new Date(Date.now() - 3_600_000).toISOString()
+    make.logs.set(7, [makeExecution(7, 1, began), makeExecution(7, 2, began, { status: 2 })])
     desk = await openDesk({ isNow: true })
   })
   afterEach(async () => {
@@ -27,6 +34,7 @@ describe('connectors at the desk', { skip: noBrowser }, () => {
   after(async () => {
     await desk?.close()
     await n8n?.close()
+    await make?.close()
   })
   const enter = async (path: string) => {
     const page = await (await desk.enter(owner)).newPage()
@@ -159,5 +167,36 @@ workflows:
     await press(page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }))
     await page.getByText('Nothing is read yet').waitFor()
     assert.equal((await api().get('/api/v1/runs', { query: { workflow: 'Invoice triage' } })).items.length, 1)
+  })
+  test('a Make is read from its address and a token, its scenario goes into the draft, and a run says what Make does not say', async () => {
+    expected = /status of 400/
+    const page = await enter('/w/{workspace}/connectors')
+    await choose(page.getByLabel('Platform'), 'Make')
+    await write(page.getByLabel('Address of Make'), `${make.url}/organization/21/dashboard`)
+    await write(page.getByLabel('API token of Make'), '5c0f2e12-12ef-4cde-8f12-1234567890ab')
+    await press(page.getByRole('button', { name: 'Connect Make' }))
+    await page.getByText('does not accept the API token').waitFor()
+    await write(page.getByLabel('API token of Make'), TOKEN)
+    await press(page.getByRole('button', { name: 'Connect Make' }))
+    await page.getByText('It has 1 workflow, 1 of them live:').waitFor()
+    await page.getByRole('status').getByText('which is all that was kept').waitFor()
+    assert.equal((await page.content()).includes(TOKEN), false)
+    await press(page.getByRole('button', { name: 'Begin the plan with it' }))
+    await page.getByRole('heading', { name: 'What', exact: true }).waitFor()
+    assert.ok((await workspaceDraft()).workflows.includes('Lead routing'))
+    await api().post('/api/v1/evidence/settle')
+    const { items } = await api().get('/api/v1/runs', { query: { workflow: 'Lead routing' } })
+    assert.deepEqual(
+      items.map(({ status, cost_unknown }) => [status, cost_unknown]),
+      [
+        ['ok', true],
+        ['ok', true],
+      ],
+    )
+    await visit(page, '/w/{workspace}/runs/{run}', {
+      ...{ ...desk.examples, workspace: desk.otherWorkspace },
+      run: items.find(({ steps }) => steps > 1)?.run ?? '',
+    })
+    await page.getByText('not said by Make').first().waitFor()
   })
 })

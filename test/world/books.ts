@@ -178,8 +178,10 @@ function bookRun(
     const isCounted = isKnown && !aboveCosts.has(step)
     if (isCounted && basis !== 'estimated') reported = (reported ?? 0n) + millionths(amount)
     if (isCounted && basis === 'estimated') estimated = (estimated ?? 0n) + millionths(amount)
-    if (step.kind !== 'model' || aboveCalls.has(step)) continue
-    if (!isKnown) cost_unknown = true
+    if (aboveCalls.has(step)) continue
+    const saysUnknown = basis === 'unknown' && !aboveCosts.has(step)
+    if (!isKnown && (step.kind === 'model' || saysUnknown)) cost_unknown = true
+    if (step.kind !== 'model') continue
     if (step.model) calls.set(step.model, (calls.get(step.model) ?? 0) + 1)
   }
   let model: string | null = null

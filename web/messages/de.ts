@@ -479,14 +479,14 @@ export const de: Messages = {
     list: 'Von selbst gelesen',
     none: 'Noch wird nichts gelesen',
     noneText:
-      'Mit seiner Adresse und einem Schlüssel kommt alles hierher, was ein n8n von seinen Läufen behalten hat, und jeder Lauf, der folgt.',
+      'Mit ihrer Adresse und einem Schlüssel kommt alles hierher, was eine Plattform wie n8n oder Make von ihren Läufen behalten hat, und jeder Lauf, der folgt.',
     state: {
       problem: 'nicht lesbar',
       new: 'noch nicht gelesen',
       reading: 'Vergangenheit kommt',
       read: 'auf dem Stand',
     },
-    kind: { n8n: 'n8n', sheet: 'Tabelle' },
+    kind: { n8n: 'n8n', make: 'Make', sheet: 'Tabelle' },
     at: (what, url) => `${what} unter ${url}`,
     problemSince: 'So ist es seit',
     lastRead: 'Zuletzt gelesen am',
@@ -506,18 +506,34 @@ export const de: Messages = {
     endTitle: (name) => `${name} nicht mehr lesen?`,
     endText: [
       'Ab diesem Moment ist hier nichts mehr von dem zu sehen, was dort läuft, und von hier aus lässt sich dort nichts anhalten.',
-      'Der Schlüssel wird hier gelöscht. In n8n bleibt er, bis ihn dort jemand löscht.',
+      'Der Schlüssel wird hier gelöscht. Auf der Plattform bleibt er, bis ihn dort jemand löscht.',
       'Was gelesen ist, bleibt. Unter derselben Adresse wieder hinzugefügt, geht es weiter.',
     ],
-    add: 'Ein n8n hinzufügen',
+    add: 'Eine Plattform hinzufügen',
+    which: 'Plattform',
     addText:
       'Adresse und Schlüssel werden sofort ausprobiert; dann werden die Abläufe aufgezählt und die Vergangenheit gelesen.',
-    url: 'Adresse von n8n',
-    urlText: 'Jede Seite davon genügt.',
-    key: 'API-Schlüssel von n8n',
-    keyText:
-      'Aus n8n unter Settings, n8n API. Er braucht execution:list, execution:read, workflow:list und workflow:read; um von hier aus anzuhalten, auch workflow:deactivate. Er wird versiegelt aufbewahrt und nie gezeigt.',
-    addButton: 'n8n anbinden',
+    of: {
+      n8n: {
+        url: 'Adresse von n8n',
+        urlText: 'Jede Seite davon genügt.',
+        example: 'https://n8n.example.com',
+        key: 'API-Schlüssel von n8n',
+        keyText:
+          'Aus n8n unter Settings, n8n API. Er braucht execution:list, execution:read, workflow:list und workflow:read; um von hier aus anzuhalten, auch workflow:deactivate. Er wird versiegelt aufbewahrt und nie gezeigt.',
+        add: 'n8n anbinden',
+      },
+      make: {
+        url: 'Adresse von Make',
+        urlText:
+          'Aus dem Browser, wenn Make offen ist. Von einer Seite eines Teams oder einer Organisation wird diese gelesen; mit der Zone allein alles, was das Token dort sieht.',
+        example: 'https://eu1.make.com',
+        key: 'API-Token von Make',
+        keyText:
+          'Aus Make unter Profile, API access. Es braucht organizations:read, scenarios:read und dlqs:read; um von hier aus anzuhalten, auch scenarios:write. Es wird versiegelt aufbewahrt und nie gezeigt.',
+        add: 'Make anbinden',
+      },
+    },
     trying: 'Adresse und Schlüssel werden ausprobiert',
     added: (name) => `${name} ist angebunden`,
     has: (n, live) =>

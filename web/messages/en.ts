@@ -463,9 +463,10 @@ export const en = {
     mayNot: 'Owners and operators add and end them.',
     list: 'Read by themselves',
     none: 'Nothing is read yet',
-    noneText: 'With its address and a key, all that an n8n has kept of its runs comes here, and each run that follows.',
+    noneText:
+      'With its address and a key, all that a platform such as n8n or Make has kept of its runs comes here, and each run that follows.',
     state: { problem: 'cannot be read', new: 'not read yet', reading: 'history comes in', read: 'up to date' },
-    kind: { n8n: 'n8n', sheet: 'Sheet' },
+    kind: { n8n: 'n8n', make: 'Make', sheet: 'Sheet' },
     at: (what: string, url: string) => `${what} at ${url}`,
     problemSince: 'So it is since',
     lastRead: 'Read last on',
@@ -490,17 +491,33 @@ export const en = {
     endTitle: (name: string) => `Read ${name} no more?`,
     endText: [
       'From this moment nothing that runs there is seen here any more, and nothing can be paused there from here.',
-      'Its key is deleted here. In n8n it stays until somebody deletes it there.',
+      'Its key is deleted here. At the platform it stays until somebody deletes it there.',
       'What was read stays. Added again, it goes on with the same address.',
     ],
-    add: 'Add an n8n',
+    add: 'Add a platform',
+    which: 'Platform',
     addText: 'Address and key are tried at once; then its workflows are listed and its history is read.',
-    url: 'Address of n8n',
-    urlText: 'Any page of it will do.',
-    key: 'API key of n8n',
-    keyText:
-      'From n8n under Settings, n8n API. It needs execution:list, execution:read, workflow:list and workflow:read; to pause from here, workflow:deactivate as well. It is kept sealed and never shown.',
-    addButton: 'Connect n8n',
+    of: {
+      n8n: {
+        url: 'Address of n8n',
+        urlText: 'Any page of it will do.',
+        example: 'https://n8n.example.com',
+        key: 'API key of n8n',
+        keyText:
+          'From n8n under Settings, n8n API. It needs execution:list, execution:read, workflow:list and workflow:read; to pause from here, workflow:deactivate as well. It is kept sealed and never shown.',
+        add: 'Connect n8n',
+      },
+      make: {
+        url: 'Address of Make',
+        urlText:
+          'From the browser, with Make open. A page of a team or an organization reads that one; its zone alone, all that the token sees there.',
+        example: 'https://eu1.make.com',
+        key: 'API token of Make',
+        keyText:
+          'From Make under Profile, API access. It needs organizations:read, scenarios:read and dlqs:read; to pause from here, scenarios:write as well. It is kept sealed and never shown.',
+        add: 'Connect Make',
+      },
+    },
     trying: 'Trying address and key',
     added: (name: string) => `${name} is connected`,
     has: (n: number, live: number) =>

@@ -144,8 +144,32 @@ export const de: Language = {
       'Die Verbindung zu {1} brach ab ({2}). Es wird später wieder gefragt.',
     'There is no connector "{1}" in this workspace. "aftercare connectors" lists them.':
       'Es gibt keine Anbindung „{1}“ in diesem Arbeitsbereich. „aftercare connectors“ zeigt sie.',
-    'The API key is empty, or holds spaces or letters that no key has. Copy it anew from n8n, Settings, n8n API.':
-      'Der API-Schlüssel ist leer oder enthält Leerzeichen oder Zeichen, die kein Schlüssel hat. Kopieren Sie ihn neu aus n8n, Settings, n8n API.',
+    'The API key is empty, or holds spaces or letters that no key has. Copy it anew from {1}.':
+      'Der API-Schlüssel ist leer oder enthält Leerzeichen oder Zeichen, die kein Schlüssel hat. Kopieren Sie ihn neu aus {1}.',
+    'Make lists an execution once it has ended: what runs now is seen there alone.':
+      'Make listet eine Ausführung auf, sobald sie beendet ist: Was jetzt läuft, ist nur dort zu sehen.',
+    'Needs a person who may start scenarios in Make: switch the scenario on there, then sign here that it runs again.':
+      'Braucht einen Menschen, der in Make Szenarien starten darf: dort das Szenario einschalten, dann hier unterschreiben, dass es wieder läuft.',
+    'Needs a person who may edit in Make: restore the version that is to run in the editor of the scenario, switch it on, then sign here that it runs again.':
+      'Braucht einen Menschen, der in Make bearbeiten darf: im Editor des Szenarios die Version wiederherstellen, die laufen soll, es einschalten, dann hier unterschreiben, dass es wieder läuft.',
+    '"{1}" is no address of a Make. Copy it from the browser when Make is open, like https://eu1.make.com.':
+      '„{1}“ ist keine Adresse eines Make. Kopieren Sie sie aus dem Browser, wenn Make offen ist, etwa https://eu1.make.com.',
+    'The URL holds a user or a password. Leave them out: Make takes its API token alone.':
+      'Die URL enthält einen Benutzer oder ein Passwort. Lassen Sie sie weg: Make nimmt nur sein API-Token.',
+    '{1} is the home page of Make. Give the address of your zone: it stands in the browser when a scenario is open, like https://eu1.make.com.':
+      '{1} ist die Startseite von Make. Geben Sie die Adresse Ihrer Zone an: Sie steht im Browser, wenn ein Szenario offen ist, etwa https://eu1.make.com.',
+    'The token sees no organization of Make there. Make one as a member of the organization whose scenarios are to be read, and give the zone of that one as the URL.':
+      'Das Token sieht dort keine Organisation von Make. Erstellen Sie eines als Mitglied der Organisation, deren Szenarien gelesen werden sollen, und geben Sie deren Zone als URL an.',
+    'The token sees no organization in the zone {1}. Those that it sees are in {2}: give that as the URL.':
+      'Das Token sieht in der Zone {1} keine Organisation. Die, die es sieht, sind in {2}: Geben Sie das als URL an.',
+    'Make at {1} does not accept the API token. Make one in Make under Profile, API access, and give that.':
+      'Make unter {1} nimmt das API-Token nicht an. Erstellen Sie eines in Make unter Profile, API access, und geben Sie das an.',
+    'The API token may not ask Make for {1}. Give it the scopes organizations:read, scenarios:read, dlqs:read and, to pause, scenarios:write; and whoever made it must see the team.':
+      'Das API-Token darf Make nicht nach {1} fragen. Geben Sie ihm die Rechte organizations:read, scenarios:read, dlqs:read und, zum Anhalten, scenarios:write; und wer es erstellt hat, muss das Team sehen.',
+    'Something answers there, but not as the API of Make does. Is it the address of your zone, like https://eu1.make.com?':
+      'Dort antwortet etwas, aber nicht wie die API von Make. Ist es die Adresse Ihrer Zone, etwa https://eu1.make.com?',
+    'Make answered {1} to {2}, which is not understood. It is asked again later.':
+      'Make antwortete {1} auf {2}, was nicht verstanden wird. Es wird später wieder gefragt.',
     'Needs a person who may publish in n8n: publish the version that is to run there, then sign here that it runs again.':
       'Braucht einen Menschen, der in n8n veröffentlichen darf: dort die Version veröffentlichen, die laufen soll, dann hier unterschreiben, dass es wieder läuft.',
     'Needs a person who may edit in n8n 1: open the workflow there, take the old version from its history and save it.':
@@ -1036,6 +1060,12 @@ export const de: Language = {
     'Set the user around the call: setUser(context.active(), { userId }) of @arizeai/openinference-core.':
       'Setzen Sie den Nutzer um den Aufruf: setUser(context.active(), { userId }) aus @arizeai/openinference-core.',
     'Set where the program runs': 'Setzen, wo das Programm läuft',
+    'Read over its API: the log of every scenario as far back as Make keeps it, and a switch to pause one. With a sign-in link of yours; it asks for an API token of Make (Profile, API access)':
+      'Über die API lesen: das Protokoll jedes Szenarios, so weit Make es behält, und ein Schalter, um eines anzuhalten. Mit einem Ihrer Anmelde-Links; gefragt wird nach einem API-Token von Make (Profile, API access)',
+    'What its modules did: steps, models, tokens and texts stand in no answer of Make, but the module that failed.':
+      'Was die Module taten: Schritte, Modelle, Tokens und Texte stehen in keiner Antwort von Make, nur das Modul, das fehlschlug.',
+    'Money: Make tells the operations and credits of a run. What it cost is unknown.':
+      'Geld: Make nennt die Operationen und Credits eines Laufs. Was er gekostet hat, ist unbekannt.',
     'Spans of n8n tell no model: let it be read over its API, too.':
       'Spans von n8n nennen kein Modell: Lassen Sie n8n auch über die API lesen.',
     'Spans of n8n tell no texts: let it be read over its API, too.':

@@ -13,6 +13,13 @@ type Workflow =
 /** The variable that a key of a platform comes in, where it does not come over standard input. */
 const KEY = 'AFTERCARE_CONNECTOR_KEY'
 
+/** Platforms that are read from an address and a key, and where the key is made. */
+const platforms = {
+  n8n: { name: 'n8n', example: 'https://n8n.example.com', key: 'API key of n8n (Settings, n8n API)' },
+  make: { name: 'Make', example: 'https://eu1.make.com', key: 'API token of Make (Profile, API access)' },
+} as const
+type Platform = (typeof platforms)[keyof typeof platforms]
+
 export const connectorCommands: readonly Command[] = [
   {
     name: 'connectors',
@@ -24,7 +31,7 @@ export const connectorCommands: readonly Command[] = [
       if (options.json) terminal.out(json(page))
       else if (page.items.length === 0)
         terminal.out(
-          'Nothing is read yet. Begin with "aftercare connectors add n8n URL", or with a published sheet: "aftercare connectors add sheet URL --mapping FILE".\n',
+          'Nothing is read yet. Begin with "aftercare connectors add n8n URL" (or make URL), or with a published sheet: "aftercare connectors add sheet URL --mapping FILE".\n',
         )
       else
         for (const one of page.items) {
@@ -39,8 +46,8 @@ export const connectorCommands: readonly Command[] = [
   },
   {
     name: 'connectors add',
-    usage: 'n8n URL | sheet URL',
-    summary: `Read an n8n from now on, all of its history first, or a published sheet (CSV). The API key of n8n comes over standard input or in ${KEY}; there, too, what a sheet that is not public asks for. Given again, key and mapping are replaced.`,
+    usage: 'n8n URL | make URL | sheet URL',
+    summary: `Read an n8n or a Make from now on, all of its history first, or a published sheet (CSV). The API key of the platform comes over standard input or in ${KEY}; there, too, what a sheet that is not public asks for. Given again, key and mapping are replaced.`,
     options: {
       name: { type: 'string', value: 'NAME', help: 'how it is called here (default: its address)' },
       mapping: {
@@ -55,14 +62,16 @@ export const connectorCommands: readonly Command[] = [
       const { words, options, terminal, api } = invocation
       const [kind, url] = words
       if (kind === 'sheet') return await addSheet(invocation, url)
-      if (kind !== 'n8n')
+      if (kind !== 'n8n' && kind !== 'make')
         throw new AppError(
           'invalid_input',
-          `"${kind ?? ''}" cannot be read. Write: aftercare connectors add n8n URL, or: aftercare connectors add sheet URL`,
+          `"${kind ?? ''}" cannot be read. Write: aftercare connectors add n8n URL, aftercare connectors add make URL, or: aftercare connectors add sheet URL`,
         )
-      if (!url) throw new AppError('invalid_input', 'Give the address of n8n, such as https://n8n.example.com.')
+      const platform = platforms[kind]
+      if (!url)
+        throw new AppError('invalid_input', `Give the address of ${platform.name}, such as ${platform.example}.`)
       const name = text(options, 'name')
-      const key = await keyOf(invocation)
+      const key = await keyOf(invocation, platform)
       const added = await (await api()).post('/api/v1/connectors', {
         body: { kind, url, key, ...(name === undefined ? {} : { name }) },
       })
@@ -73,7 +82,7 @@ export const connectorCommands: readonly Command[] = [
       const { connector, workflows, is_new } = added
       const live = workflows.filter((one) => one.is_live)
       terminal.out(
-        `${is_new ? 'Connected' : 'The key is replaced'}: n8n ${connector.generation} at ${connector.url}, connector ${connector.id}. It has ${workflows.length} workflows, ${live.length} of them live:\n\n${rows(live)}\n`,
+        `${is_new ? 'Connected' : 'The key is replaced'}: ${`${platform.name} ${connector.generation}`.trim()} at ${connector.url}, connector ${connector.id}. It has ${workflows.length} workflows, ${live.length} of them live:\n\n${rows(live)}\n`,
       )
       terminal.out(
         `What follows:\n  A running server reads it each minute, all of its history first. Now: aftercare connectors read ${connector.id}\n  Begin the plan with what is live: aftercare connectors draft ${connector.id}\n  Leave one out: aftercare connectors leave-out ${connector.id} WORKFLOW --because ...\n`,
@@ -325,10 +334,10 @@ const rows = (workflows: readonly Workflow[]): string =>
   ).join('\n')
 
 /** A key as an argument would stand in the list of processes and in the history of the shell. */
-async function keyOf({ terminal, environment }: Invocation): Promise<string> {
+async function keyOf({ terminal, environment }: Invocation, platform: Platform): Promise<string> {
   const given = environment[KEY]
   if (given) return given
-  if (terminal.isTty) terminal.err('API key of n8n (Settings, n8n API), then Enter: ')
+  if (terminal.isTty) terminal.err(`${platform.key}, then Enter: `)
   let typed = ''
   for await (const chunk of terminal.stdin) {
     typed += Buffer.from(chunk).toString('utf8')

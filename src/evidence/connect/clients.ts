@@ -374,6 +374,23 @@ export N8N_OTEL_EXPORTER_OTLP_HEADERS='x-api-key={key}'`,
     },
   },
   {
+    id: 'make',
+    name: 'Make',
+    steps: [
+      {
+        title: say`Read over its API: the log of every scenario as far back as Make keeps it, and a switch to pause one. With a sign-in link of yours; it asks for an API token of Make (Profile, API access)`,
+        language: 'sh',
+        text: "npm run -s aftercare -- connectors add make https://eu1.make.com --link 'LINK'",
+        atDesk: 'connectors',
+      },
+    ],
+    notSent: [
+      say`What its modules did: steps, models, tokens and texts stand in no answer of Make, but the module that failed.`,
+      say`Money: Make tells the operations and credits of a run. What it cost is unknown.`,
+    ],
+    mends: {},
+  },
+  {
     id: 'sdk',
     name: '@aftercare/sdk',
     steps: [

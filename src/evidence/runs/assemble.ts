@@ -188,7 +188,9 @@ function costsOf(
   let unknown = false
   for (const step of steps) {
     const [counted, guessed] = [isReported(step), isGuessed(step)]
-    if (isCall(step) && !holdsCalls.has(step.step) && !counted && !guessed) unknown = true
+    // A call has a price, and so has what says that nobody knows its own, such as all that a platform did which tells no cost.
+    const isPriced = isCall(step) || (step.cost_basis === 'unknown' && !holdsCosts.has(step.step))
+    if (isPriced && !holdsCalls.has(step.step) && !counted && !guessed) unknown = true
     if (holdsCosts.has(step.step)) continue
     if (counted) reported = (reported ?? new Exact(0)).plus(step.cost ?? 0)
     // A reported cost beats the estimate: the estimate is kept with the step and not added a second time.

@@ -4,14 +4,13 @@ import { MICROS } from '../../base/time.ts'
 import {
   addConnector,
   type Connector,
-  canOfConnector,
-  connectorKinds,
   endConnector,
   getConnector,
   listConnectors,
   openPlatform,
 } from '../../evidence/receive/connectors/connector.ts'
 import { draftFrom } from '../../evidence/receive/connectors/draft.ts'
+import { canOfConnector, connectorKinds } from '../../evidence/receive/connectors/kinds.ts'
 import { pauseWorkflow } from '../../evidence/receive/connectors/pause.ts'
 import { capabilities } from '../../evidence/receive/connectors/platform.ts'
 import { readConnector } from '../../evidence/receive/connectors/read.ts'
@@ -57,7 +56,7 @@ const connector = z.object({
   kind: z.enum(connectorKinds),
   name: z.string(),
   url: z.string(),
-  generation: z.string().describe('Of the platform: n8n 1 or 2; empty for a sheet.'),
+  generation: z.string().describe('Of the platform: n8n 1 or 2; empty for others.'),
   mapping: z.string().nullable().describe('Of a sheet: how its columns are mapped (docs/sheets.md).'),
   state: z.enum(connectorStates),
   sentence: z.string(),

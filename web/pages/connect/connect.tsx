@@ -4,7 +4,7 @@ import { useMessages } from '../../messages/messages.ts'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
 import { mayOne, operators, useHere } from '../../session.tsx'
-import { AddN8n } from '../connectors/add-n8n.tsx'
+import { AddPlatform, platformOf } from '../connectors/add-platform.tsx'
 import { type Client, easiestFirst, isReadHere } from './client.ts'
 import classes from './connect.module.css'
 import { ToCopy } from './to-copy.tsx'
@@ -88,11 +88,13 @@ function Way({ client }: { client: Client }) {
   const navigate = useNavigate()
   const steps = client.steps.filter((step) => step.at_desk === null)
   const isRead = isReadHere(client)
+  const platform = platformOf(client.id)
   return (
     <>
-      {isRead && (
+      {isRead && platform && (
         <Sheet title={said.readHere(client.name)}>
-          <AddN8n
+          <AddPlatform
+            kind={platform}
             added={({ id }) =>
               void navigate({ to: '/w/$workspace/connectors', params: { workspace }, search: { added: id } })
             }

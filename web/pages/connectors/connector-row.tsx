@@ -149,7 +149,7 @@ function ReplaceKey({ of, close }: { of: Connector; close: () => void }) {
       }}
     >
       <p className="second">{said.replaceText}</p>
-      <KeyField value={key} readOnly={replace.isSending} write={setKey} />
+      <KeyField kind={of.kind} value={key} readOnly={replace.isSending} write={setKey} />
       <Failed error={replace.error} />
       <div className={rows.acts}>
         <Button type="submit" disabled={!isReady || replace.isSending}>

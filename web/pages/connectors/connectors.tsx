@@ -3,7 +3,7 @@ import { useMessages } from '../../messages/messages.ts'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
 import { mayOne, operators, useHere } from '../../session.tsx'
-import { AddN8n } from './add-n8n.tsx'
+import { AddAny } from './add-platform.tsx'
 import { Added } from './added.tsx'
 import { useConnectors, useNotCovered } from './ask.ts'
 import { ConnectorRow } from './connector-row.tsx'
@@ -61,7 +61,7 @@ export function Page() {
         )}
         {may && answer.data && (
           <Sheet title={said.add}>
-            <AddN8n added={({ id }) => show(id)} />
+            <AddAny added={({ id }) => show(id)} />
           </Sheet>
         )}
         {may && answer.data && <Credentials />}

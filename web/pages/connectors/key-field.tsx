@@ -1,15 +1,22 @@
 import { TextInput } from '@mantine/core'
 import { useMessages } from '../../messages/messages.ts'
+import type { Connector } from './ask.ts'
 
-/** Takes an API key of n8n, which is not shown while it is typed or pasted. */
-export function KeyField(props: { value: string; readOnly: boolean; write: (key: string) => void }) {
+/** Takes a key of a platform, which is not shown while it is typed or pasted. */
+export function KeyField(props: {
+  kind: Connector['kind']
+  value: string
+  readOnly: boolean
+  write: (key: string) => void
+}) {
   const said = useMessages().connectors
-  const { value, readOnly, write } = props
+  const { kind, value, readOnly, write } = props
+  const words = kind === 'sheet' ? undefined : said.of[kind]
   return (
     <TextInput
       type="password"
-      label={said.key}
-      description={said.keyText}
+      label={words?.key}
+      description={words?.keyText}
       value={value}
       readOnly={readOnly}
       onChange={(event) => write(event.currentTarget.value)}

@@ -9,7 +9,8 @@ import { say } from '../../../base/say.ts'
 export type Question = {
   readonly method?: 'GET' | 'POST'
   readonly path: string
-  readonly query?: Readonly<Record<string, string | number>>
+  /** A list is asked as its name, once for each. */
+  readonly query?: Readonly<Record<string, string | number | readonly string[]>>
   readonly body?: object
 }
 
@@ -96,7 +97,8 @@ async function once(
   { platform, outer, parsed }: { platform: string; outer: AbortSignal | undefined; parsed: (bytes: Buffer) => unknown },
 ): Promise<Once> {
   const url = new URL(`${base.pathname.replace(/\/$/, '')}${path}`, base)
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    for (const one of Array.isArray(value) ? value : [value]) url.searchParams.append(name, String(one))
   // An address that stands in the URL itself is not looked up.
   if (isClosed(url.hostname)) throw closedAddress(base)
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
@@ -155,7 +157,8 @@ export async function taken(response: IncomingMessage, platform: string): Promis
 }
 
 /** JSON, without the credential it was asked with: whoever calls a platform by its own API may have it among what is told. */
-function parserOf(secrets: readonly string[]): (bytes: Buffer) => unknown {
+function parserOf(headers: readonly string[]): (bytes: Buffer) => unknown {
+  const secrets = headers.map((value) => value.replace(/^(?:Bearer|Token|Basic) /, ''))
   return (bytes) => {
     try {
       const text = secrets.reduce((told, one) => told.replaceAll(one, '[redacted]'), bytes.toString('utf8'))

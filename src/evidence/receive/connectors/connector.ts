@@ -12,10 +12,10 @@ import type { Masker } from '../mask.ts'
 import type { Pipe } from '../pipe.ts'
 import { readSheetUrl } from '../sheets/fetch-sheet.ts'
 import { type Mapping, readMapping } from '../sheets/mapping.ts'
-import { openSheet, sheetCan } from '../sheets/platform.ts'
+import { openSheet } from '../sheets/platform.ts'
 import { type Cursor, cursorSchema, unread } from './cursor.ts'
-import { canOf, openN8n, readN8nUrl } from './n8n.ts'
-import type { Can, Listed, Platform } from './platform.ts'
+import { type ConnectorKind, type PlatformKind, platformOf } from './kinds.ts'
+import type { Listed, Platform } from './platform.ts'
 import { keepListed } from './workflows.ts'
 
 /** What reading others needs. */
@@ -30,9 +30,6 @@ export type ConnectorParts = {
   /** How often a platform is asked at most. */
   readonly perSecond: number
 }
-
-export const connectorKinds = ['n8n', 'sheet'] as const
-export type ConnectorKind = (typeof connectorKinds)[number]
 
 /** A platform that is read on a schedule. Its credential is in no answer. */
 export type Connector = {
@@ -106,7 +103,7 @@ export type Given = {
   readonly credential: string
   readonly name?: string | undefined
   readonly by: string
-} & ({ readonly kind: 'n8n' } | { readonly kind: 'sheet'; readonly mapping: string })
+} & ({ readonly kind: PlatformKind } | { readonly kind: 'sheet'; readonly mapping: string })
 
 /** A platform that was tried, before anything of it is kept. */
 type Tried = {
@@ -117,21 +114,19 @@ type Tried = {
   readonly listed: readonly Listed[]
 }
 
-async function tryN8n(parts: ConnectorParts, workspace: string, given: Given): Promise<Tried> {
-  const url = readN8nUrl(given.url)
-  const credential = given.credential.trim()
-  if (credential === '' || /[^\x21-\x7e]/.test(credential))
-    throw new AppError(
-      'invalid_input',
-      say`The API key is empty, or holds spaces or letters that no key has. Copy it anew from n8n, Settings, n8n API.`,
-    )
-  const platform = masked(
-    await openN8n({ url, key: credential, perSecond: parts.perSecond }),
-    await parts.masker(workspace),
-  )
+async function tryPlatform(
+  parts: ConnectorParts,
+  workspace: string,
+  given: Given & { kind: PlatformKind },
+): Promise<Tried> {
+  const kind = platformOf(given.kind)
+  const url = kind.readUrl(given.url)
+  const credential = kind.readKey(given.credential)
+  const opened = await kind.open({ url, key: credential, perSecond: parts.perSecond })
+  const platform = masked(opened, await parts.masker(workspace))
   // Both are asked before anything is kept: a key may have one right and lack the other.
   const listed = await platform.listWorkflows()
-  await platform.newest()
+  await platform.newest(listed[0]?.id)
   return { url, credential, generation: platform.generation, settings: null, listed }
 }
 
@@ -167,7 +162,7 @@ export async function addConnector(
   workspace: string,
   given: Given,
 ): Promise<{ connector: Connector; isNew: boolean }> {
-  const tried = given.kind === 'sheet' ? await trySheet(given) : await tryN8n(parts, workspace, given)
+  const tried = given.kind === 'sheet' ? await trySheet(given) : await tryPlatform(parts, workspace, given)
   const { url, credential, generation, settings, listed } = tried
   const { state, secret } = parts
   const now = parts.now()
@@ -264,7 +259,7 @@ export async function openPlatform(
   if (!row) throw noConnector(id)
   const credential = unseal(row.credential, { secret: parts.secret, workspace, place: placeOf(id, url) })
   if (kind === 'sheet') return openSheet({ url, key: credential, mapping: mappingOf(settings), signal })
-  const platform = await openN8n({ url, key: credential, perSecond: parts.perSecond, generation, signal })
+  const platform = await platformOf(kind).open({ url, key: credential, perSecond: parts.perSecond, generation, signal })
   return masked(platform, await parts.masker(workspace))
 }
 
@@ -298,7 +293,3 @@ function masked(platform: Platform, { text }: Masker): Platform {
 }
 
 const mappingOf = (settings: Connector['settings']): Mapping => readMapping(settings?.mapping ?? '')
-
-/** What can be asked of a platform, without asking it. */
-export const canOfConnector = ({ kind, generation }: Pick<Connector, 'kind' | 'generation'>): Can =>
-  kind === 'sheet' ? sheetCan : canOf(generation)

@@ -266,7 +266,7 @@ function platformOf(ask: Ask, generation: Generation, instance: string): Platfor
     generation,
     can,
     newest,
-    listRunsSince,
+    listRunsSince: (cursor) => listRunsSince(cursor),
     getRun,
     openRuns,
     listWorkflows,

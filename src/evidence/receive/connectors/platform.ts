@@ -42,6 +42,16 @@ export type Page = {
   readonly next: string | null
 }
 
+/** A list of its own that a platform keeps for a workflow. Of one that is not live it is looked at less often. */
+export type OwnList = { readonly id: string; readonly isLive: boolean }
+
+export type Beside = {
+  /** Of these workflows it is, and by these names its lines are made. */
+  readonly workflows: readonly Told['workflow'][]
+  linesOf(nameOf: (workflow: string) => string | undefined): readonly LineRead[]
+  readonly known: Readonly<Record<string, string>>
+}
+
 /** A workflow as a platform lists it. */
 export type Listed = {
   readonly id: string
@@ -76,9 +86,20 @@ export type Platform = {
   readonly generation: string
   readonly can: Can
   /** The newest runs in brief, without what happened in them: cheap, to see whether there is anything new. */
-  newest(): Promise<string | undefined>
+  newest(list?: string): Promise<string | undefined>
   /** A page of runs that are over, newest first, with everything in them. */
-  listRunsSince(cursor: string | null): Promise<Page>
+  listRunsSince(cursor: string | null, list?: string): Promise<Page>
+  /** Of a platform that keeps a list for each workflow: which lists there are now. */
+  readonly lists?: () => Promise<readonly OwnList[]>
+  /**
+   * For so long after it began, a run may come into a list beneath others that began later, as where one is listed once it has ended.
+   * Ids begin with the milliseconds at which a run began.
+   */
+  readonly late?: Micros
+  /** What a list does not tell of runs, asked for when they are told. */
+  readonly fill?: (runs: readonly Told[]) => Promise<readonly Told[]>
+  /** What hangs on runs and changes by itself, such as what waits to be mended: what of it is new, by what was known of it. */
+  readonly beside?: (known: Readonly<Record<string, string>>) => Promise<Beside>
   getRun(id: string): Promise<Told | undefined>
   /** Those that run or wait now, by id. `isWhole`: one that is not among them is over. */
   openRuns(): Promise<{ readonly ids: readonly string[]; readonly isWhole: boolean }>
@@ -94,5 +115,10 @@ export type Platform = {
   readonly readWhole?: (known: { mark: string; etag: string | null } | null) => Promise<Whole | undefined>
 }
 
-/** Ids that count up, by how they count. */
-export const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+/** Ids that count up, or begin with a time, by how they count. */
+export function compareIds(a: string, b: string): number {
+  const [counted, other] = [digits(a), digits(b)]
+  return counted.length - other.length || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+const digits = (id: string): string => /^\d*/.exec(id)?.[0] ?? ''

@@ -5,7 +5,23 @@ import { checkRead } from '../read-line.ts'
 import { keepRefused } from '../refused.ts'
 import { ComeAgain } from './ask.ts'
 import { type Connector, type ConnectorParts, getConnector, openPlatform } from './connector.ts'
-import { begin, type Cursor, settled, stepDown, withGaps } from './cursor.ts'
+import {
+  begin,
+  type Cursor,
+  dueLists,
+  isDone,
+  lookedAt,
+  type Place,
+  placeIn,
+  placesOf,
+  settled,
+  stepDown,
+  untilOf,
+  untold,
+  withGaps,
+  withLists,
+  withPlace,
+} from './cursor.ts'
 import type { Platform, Told } from './platform.ts'
 import { readWhole } from './whole.ts'
 import { keepWorkflows, recordNames } from './workflows.ts'
@@ -68,7 +84,7 @@ function isReadSince({ kind, last_read_at, cursor }: Connector, { unlessReadSinc
   if (unlessReadSince === undefined || last_read_at === null) return false
   const since = kind === 'sheet' ? unlessReadSince - SHEET_EACH : unlessReadSince
   if (last_read_at < since) return false
-  return cursor.fresh === null && cursor.history === null && cursor.gaps.length === 0
+  return isDone(cursor)
 }
 
 type Reader = ReturnType<typeof readerOf>
@@ -93,11 +109,11 @@ function readerOf(parts: ConnectorParts, workspace: string, connector: Connector
         .where('ended_at', 'is', null)
         .execute()
     },
-    /** What the record calls a workflow of these runs, by its id there. Names are masked before they are kept. */
-    async names(runs: readonly Told[]): Promise<(id: string) => string | undefined> {
+    /** What the record calls each of these workflows, by its id there. Names are masked before they are kept. */
+    async names(of: readonly Told['workflow'][]): Promise<(id: string) => string | undefined> {
       const { text } = await parts.masker(workspace)
       const workflows = new Map(
-        runs.flatMap(({ workflow: { id, name } }) =>
+        of.flatMap(({ id, name }) =>
           id === undefined ? [] : [[text(id), { id: text(id), name: text(name ?? id) }] as const],
         ),
       )
@@ -139,34 +155,82 @@ async function readAll(reader: Reader, platform: Platform, bounds: Bounds): Prom
   }
   // Open ones first: one that ends between this and the list below is in the list.
   await readOpen(reader, platform)
-  reader.cursor = begin(reader.cursor, await platform.newest())
-  await reader.keep()
-  while (reader.cursor.fresh && isTime()) await readFresh(reader, platform)
-  while (reader.cursor.history && isTime()) await readHistory(reader, platform)
+  const own = await platform.lists?.()
+  if (own) {
+    reader.cursor = withLists(reader.cursor, own, reader.now())
+    for (const list of dueLists(reader.cursor, own)) if (isTime()) await look(reader, platform, isTime, list)
+    if (dueLists(reader.cursor, own).length === 0) reader.cursor = { ...reader.cursor, pass: null }
+  } else await look(reader, platform, isTime)
+  // Of several lists a page each in turn, so that all of them go back about as far.
+  while (isTime() && behind(reader.cursor).length > 0)
+    for (const list of behind(reader.cursor)) if (isTime()) await readHistory(reader, platform, list)
   await readGaps(reader, platform)
   await readParts(reader, platform)
-  const { fresh, history, gaps } = reader.cursor
-  return fresh !== null || history !== null || gaps.length > 0 || dueParts(reader.cursor).length > 0
+  if (isTime()) await readBeside(reader, platform)
+  return !isDone(reader.cursor) || dueParts(reader.cursor).length > 0
 }
 
-async function readFresh(reader: Reader, platform: Platform): Promise<void> {
-  const { fresh, settled: until } = reader.cursor
+/** Lists whose history is not read whole. */
+const behind = (cursor: Cursor): (string | undefined)[] =>
+  placesOf(cursor).flatMap(([list, { history }]) => (history === null ? [] : [list]))
+
+/** What is new in a list. */
+async function look(reader: Reader, platform: Platform, isTime: () => boolean, list?: string): Promise<void> {
+  const began = reader.now()
+  const newest = await platform.newest(list)
+  put(reader, list, begin(placeIn(reader.cursor, list), newest, latenessOf(reader, platform)))
+  await reader.keep()
+  while (placeIn(reader.cursor, list).fresh && isTime()) await readFresh(reader, platform, list)
+  if (placeIn(reader.cursor, list).fresh) return
+  reader.cursor = lookedAt(reader.cursor, list, began)
+  if (list !== undefined) await reader.keep()
+}
+
+function put(reader: Reader, list: string | undefined, place: Place): void {
+  reader.cursor = withPlace(reader.cursor, list, place)
+}
+
+const latenessOf = (reader: Reader, { late }: Platform) =>
+  late === undefined ? undefined : { late, now: reader.now() }
+
+async function readFresh(reader: Reader, platform: Platform, list?: string): Promise<void> {
+  const { fresh } = placeIn(reader.cursor, list)
   if (!fresh) return
-  const { runs, walk, missing } = stepDown(fresh, await platform.listRunsSince(fresh.next), until)
-  await tell(reader, platform, runs)
-  const next = looksForGaps(platform) ? withGaps(reader.cursor, missing) : reader.cursor
-  reader.cursor = walk ? { ...next, fresh: walk } : settled(next, fresh)
+  const until = untilOf(placeIn(reader.cursor, list), platform.late)
+  const { runs, walk, missing } = stepDown(fresh, await platform.listRunsSince(fresh.next, list), until)
+  await tellNew(reader, platform, runs, list)
+  if (looksForGaps(platform)) reader.cursor = withGaps(reader.cursor, missing)
+  const place = placeIn(reader.cursor, list)
+  put(reader, list, walk ? { ...place, fresh: walk } : settled(place, fresh))
   await reader.keep(fromOf(runs))
 }
 
-async function readHistory(reader: Reader, platform: Platform): Promise<void> {
-  const { history } = reader.cursor
+async function readHistory(reader: Reader, platform: Platform, list?: string): Promise<void> {
+  const { history } = placeIn(reader.cursor, list)
   if (!history) return
-  const { runs, walk, missing } = stepDown(history, await platform.listRunsSince(history.next), null)
-  await tell(reader, platform, runs)
-  const next = looksForGaps(platform) ? withGaps(reader.cursor, missing) : reader.cursor
-  reader.cursor = { ...next, history: walk }
+  const { runs, walk, missing } = stepDown(history, await platform.listRunsSince(history.next, list), null)
+  await tellNew(reader, platform, runs, list)
+  if (looksForGaps(platform)) reader.cursor = withGaps(reader.cursor, missing)
+  put(reader, list, { ...placeIn(reader.cursor, list), history: walk })
   await reader.keep(fromOf(runs))
+}
+
+/** Where a list is looked at again far down, what was told of it as it is needs not be told anew. */
+async function tellNew(reader: Reader, platform: Platform, runs: readonly Told[], list?: string): Promise<void> {
+  const lateness = latenessOf(reader, platform)
+  if (lateness === undefined) return await tell(reader, platform, runs)
+  const left = untold(placeIn(reader.cursor, list), runs, lateness)
+  await tell(reader, platform, left.runs)
+  put(reader, list, { ...placeIn(reader.cursor, list), told: left.told })
+}
+
+/** What hangs on runs and changed by itself. Its lines are on the disk before it counts as known. */
+async function readBeside(reader: Reader, platform: Platform): Promise<void> {
+  if (!platform.beside) return
+  const { workflows, linesOf, known } = await platform.beside(reader.cursor.beside)
+  await reader.receive(linesOf(await reader.names(workflows)))
+  reader.cursor = { ...reader.cursor, beside: { ...known } }
+  await reader.keep()
 }
 
 /** Where what is open is listed whole, a number that is in no list belongs to no run that is kept. */
@@ -216,8 +280,9 @@ async function readOne(reader: Reader, platform: Platform, id: string): Promise<
 }
 
 /** Tells runs together with those above them. Afterwards their lines are on the disk, and the cursor knows which of them are open. */
-async function tell(reader: Reader, platform: Platform, runs: readonly Told[]): Promise<void> {
-  if (runs.length === 0) return
+async function tell(reader: Reader, platform: Platform, listed: readonly Told[]): Promise<void> {
+  if (listed.length === 0) return
+  const runs = (await platform.fill?.(listed)) ?? listed
   const byId = await withAbove(platform, runs)
   const together = new Map(byId)
   const parts: Record<string, string> = {}
@@ -227,7 +292,7 @@ async function tell(reader: Reader, platform: Platform, runs: readonly Told[]): 
     parts[id] = whole
     together.delete(id)
   }
-  const nameOf = await reader.names([...together.values()])
+  const nameOf = await reader.names([...together.values()].map(({ workflow }) => workflow))
   await reader.receive(platform.linesOf([...together.values()], nameOf))
   const open = { ...reader.cursor.open }
   for (const { id, isOpen, mark } of byId.values()) {

@@ -2,7 +2,7 @@ import { localDay } from '../../../base/calendar.ts'
 import { say, sayDay } from '../../../base/say.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import type { Connector } from './connector.ts'
-import type { Cursor } from './cursor.ts'
+import { type Cursor, placesOf } from './cursor.ts'
 import type { PlatformWorkflow } from './workflows.ts'
 
 /** How it stands with reading a platform. */
@@ -45,7 +45,7 @@ function rowsInWords({ rows, refused, reason, changed_at }: NonNullable<Cursor['
 
 /** All of history was read. */
 export const isWhole = ({ cursor }: Connector): boolean =>
-  cursor.whole !== null || (cursor.newest !== null && cursor.history === null)
+  cursor.whole !== null || placesOf(cursor).every(([, { newest, history }]) => newest !== null && history === null)
 
 /** Whether a plan covers what a platform runs. What is live and neither covered nor left out is covered by nobody. */
 export const coverages = ['covered', 'not_covered', 'left_out', 'not_live'] as const

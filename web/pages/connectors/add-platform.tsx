@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
@@ -8,20 +8,46 @@ import rows from '../../parts/rows.module.css'
 import { useSend } from '../../parts/send.ts'
 import { useHere } from '../../session.tsx'
 import { type Connector, useToldAgain } from './ask.ts'
+import classes from './connectors.module.css'
 import { KeyField } from './key-field.tsx'
 
-/** An n8n from its address and a key. Both are tried at once, and what is wrong with them is said in one sentence. */
-export function AddN8n({ added }: { added: (connector: Connector) => void }) {
+/** Platforms that are read from an address and a key, those first that more people have. */
+const platforms = ['n8n', 'make'] as const
+type Platform = (typeof platforms)[number]
+
+export const platformOf = (id: string): Platform | undefined => platforms.find((one) => one === id)
+
+/** Whichever platform somebody has. */
+export function AddAny({ added }: { added: (connector: Connector) => void }) {
   const said = useMessages().connectors
+  const [kind, choose] = useState<Platform>('n8n')
+  return (
+    <div className={rows.form}>
+      <NativeSelect
+        className={classes.which}
+        label={said.which}
+        value={kind}
+        onChange={(event) => choose(platformOf(event.currentTarget.value) ?? 'n8n')}
+        data={platforms.map((value) => ({ value, label: said.kind[value] }))}
+      />
+      <AddPlatform key={kind} kind={kind} added={added} />
+    </div>
+  )
+}
+
+/** A platform from its address and a key. Both are tried at once, and what is wrong with them is said in one sentence. */
+export function AddPlatform({ kind, added }: { kind: Platform; added: (connector: Connector) => void }) {
+  const said = useMessages().connectors
+  const words = said.of[kind]
   const { api, workspace } = useHere()
   const cache = useQueryClient()
   const toldAgain = useToldAgain()
-  const [url, writeUrl, urlSent] = useDraft(`n8n ${workspace}`)
+  const [url, writeUrl, urlSent] = useDraft(`${kind} ${workspace}`)
   // A key of somebody's system is kept nowhere in the browser.
   const [key, setKey] = useState('')
   const add = useSend({
-    key: ['n8n', workspace],
-    send: () => api.post('/api/v1/connectors', { body: { kind: 'n8n', url: url.trim(), key: key.trim() } }),
+    key: [kind, workspace],
+    send: () => api.post('/api/v1/connectors', { body: { kind, url: url.trim(), key: key.trim() } }),
     sent: async ({ connector }) => {
       urlSent()
       setKey('')
@@ -42,9 +68,9 @@ export function AddN8n({ added }: { added: (connector: Connector) => void }) {
       <p className="second">{said.addText}</p>
       <div className={rows.fields}>
         <TextInput
-          label={said.url}
-          description={said.urlText}
-          placeholder="https://n8n.example.com"
+          label={words.url}
+          description={words.urlText}
+          placeholder={words.example}
           value={url}
           readOnly={add.isSending}
           onChange={(event) => writeUrl(event.currentTarget.value)}
@@ -54,12 +80,12 @@ export function AddN8n({ added }: { added: (connector: Connector) => void }) {
           spellCheck={false}
           required
         />
-        <KeyField value={key} readOnly={add.isSending} write={setKey} />
+        <KeyField kind={kind} value={key} readOnly={add.isSending} write={setKey} />
       </div>
       <Failed error={add.error} />
       <div className={rows.acts}>
         <Button type="submit" disabled={!isReady || add.isSending}>
-          {add.isSending ? said.trying : said.addButton}
+          {add.isSending ? said.trying : words.add}
         </Button>
       </div>
     </form>
