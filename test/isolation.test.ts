@@ -88,6 +88,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/people': () => ({}),
   'GET /api/v1/grants': () => ({}),
   'GET /api/v1/refused': () => ({}),
+  'GET /api/v1/refused/kinds': () => ({}),
   'GET /api/v1/refused/{id}': ofRefused,
   'GET /api/v1/keys': () => ({}),
   'GET /api/v1/sessions': () => ({}),
@@ -185,9 +186,10 @@ const asks: Record<string, (at: Things) => Asked> = {
   'DELETE /api/v1/people/{id}': ({ person }) => ({ params: { id: person } }),
   'DELETE /api/v1/grants/{id}': ({ grant }) => ({ params: { id: grant } }),
   'POST /api/v1/grants': ({ provider }) => ({ body: { provider, roles: ['viewer'] } }),
+  'POST /api/v1/refused/{id}/try': (at) => ({ ...ofRefused(at), body: {} }),
   'POST /api/v1/refused/{id}/replay': (at) => ({ ...ofRefused(at), body: {} }),
-  'POST /api/v1/refused/replay': () => ({}),
-  'DELETE /api/v1/refused/{id}': ofRefused,
+  'POST /api/v1/refused/replay': () => ({ body: {} }),
+  'POST /api/v1/refused/dismiss': ({ refused }) => ({ body: { id: refused, because: 'It was a trial.' } }),
   'POST /api/v1/keys': () => ({ body: { name: 'Another', roles: ['viewer'] } }),
   'DELETE /api/v1/keys/{id}': ({ key }) => ({ params: { id: key } }),
   'POST /api/v1/workspaces': () => ({ body: { name: 'Another' } }),
@@ -304,6 +306,8 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     const erasure = await call('POST /api/v1/erasures', {
       body: { of: 'run', value: 'gone', because: marked('They asked.') },
     })
+    await call('POST /api/v1/evidence', { body: '{"type":"run"}', type: 'application/x-ndjson' })
+    await call('POST /api/v1/refused/dismiss', { body: { because: marked('A trial.') } })
     const wrong = { type: 'run', run: 'refused', workflow: 'triage', nothing: marked('Nothing.') }
     await call('POST /api/v1/evidence', { body: JSON.stringify(wrong), type: 'application/x-ndjson' })
     const [refused] = (await call<{ items: { id: string }[] }>('GET /api/v1/refused')).items

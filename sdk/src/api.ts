@@ -1338,6 +1338,12 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    /** @description Those that are wrong alike. */
+                    kind?: string;
+                    /** @description Those that one key or person sent last ("sent_by"). */
+                    by?: string;
+                    /** @description Those that came last on this day of the workspace. */
+                    day?: string;
                     /** @description Where the caller has more than one. */
                     workspace?: string;
                     /** @description Look at everything as of this moment. */
@@ -1362,17 +1368,107 @@ export interface paths {
                                 way: string;
                                 /** @description Which key or person sent it last. */
                                 sent_by: string;
+                                /** @description The same by name. */
+                                sender: string;
                                 first_at: string;
                                 last_at: string;
                                 /** @description How often it came. */
                                 times: number;
                                 reason: string;
+                                /** @description Lines that are wrong alike have one. */
+                                kind: string;
                                 /** @description As it came, masked; null where it is not kept: it is longer than 64 KB, or its texts may not be kept. */
                                 line: string | null;
                             }[];
                             next: string | null;
                             /** @description How many are kept in all. */
                             kept: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refused/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How refused lines are wrong: those that are wrong alike together, with how many came of whom on which day. Nothing is kept of what was refused because it belongs to what was erased: it is not among them.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                kind: string;
+                                /** @description Why, without the values that stood there. */
+                                says: string;
+                                lines: number;
+                                /** @description How often they came. */
+                                times: number;
+                                last_at: string;
+                                parts: {
+                                    sent_by: string;
+                                    sender: string;
+                                    day: string;
+                                    lines: number;
+                                    times: number;
+                                }[];
+                            }[];
+                            next: null;
+                            kept: number;
+                            /** @description What was dismissed, the newest first, a hundred at most. */
+                            dismissed: {
+                                id: string;
+                                lines: number;
+                                because: string;
+                                at: string;
+                                by: string;
+                            }[];
                         };
                     };
                 };
@@ -1440,11 +1536,15 @@ export interface paths {
                             way: string;
                             /** @description Which key or person sent it last. */
                             sent_by: string;
+                            /** @description The same by name. */
+                            sender: string;
                             first_at: string;
                             last_at: string;
                             /** @description How often it came. */
                             times: number;
                             reason: string;
+                            /** @description Lines that are wrong alike have one. */
+                            kind: string;
                             /** @description As it came, masked; null where it is not kept: it is longer than 64 KB, or its texts may not be kept. */
                             line: string | null;
                         };
@@ -1469,11 +1569,26 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refused/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
-         * Keep a refused line no more.
+         * What would become of a refused line as somebody mended it, or as it is: what is wrong with it and where, or what would be understood. Nothing is kept.
          * @description For owner, operator.
          */
-        delete: {
+        post: {
             parameters: {
                 query?: {
                     /** @description Where the caller has more than one. */
@@ -1487,7 +1602,14 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What would be sent in its place. */
+                        line?: string;
+                    };
+                };
+            };
             responses: {
                 /** @description The answer. */
                 200: {
@@ -1497,8 +1619,23 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
-                            /** @enum {boolean} */
-                            dropped: true;
+                            accepted: boolean;
+                            faults: {
+                                says: string;
+                                /** @description Where in the text, in UTF-16 units; "to" is the first that does not belong to it. */
+                                places: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                            }[];
+                            /** @description As it would be kept, masked; nested members with a point. Null where it cannot be read. */
+                            understood: {
+                                type: string;
+                                fields: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                            } | null;
                         };
                     };
                 };
@@ -1519,6 +1656,7 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1607,7 +1745,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send refused lines again as they are, the newest 200: after what was wrong with them was mended here.
+         * Send refused lines again as they are, the newest 200 of those meant: after what was wrong with them was mended here. The cursor that is answered goes on from there.
          * @description For owner, operator.
          */
         post: {
@@ -1622,7 +1760,22 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Those that are wrong alike. */
+                        kind?: string;
+                        /** @description Those that one key or person sent last ("sent_by"). */
+                        by?: string;
+                        /**
+                         * Format: date
+                         * @description Those that came last on this day of the workspace.
+                         */
+                        day?: string;
+                        cursor?: string;
+                    };
+                };
+            };
             responses: {
                 /** @description The answer. */
                 200: {
@@ -1637,7 +1790,86 @@ export interface paths {
                                 /** @description Why it is refused still. */
                                 reason: string | null;
                             }[];
-                            next: null;
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refused/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep refused lines no more, because somebody says why they need not be mended: one by its id, those meant, or with nothing else named all of them. A decision.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id?: string;
+                        /** @description Those that are wrong alike. */
+                        kind?: string;
+                        /** @description Those that one key or person sent last ("sent_by"). */
+                        by?: string;
+                        /**
+                         * Format: date
+                         * @description Those that came last on this day of the workspace.
+                         */
+                        day?: string;
+                        /** @description Why. It is kept: do not name anybody in it. */
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many lines. */
+                            dismissed: number;
                         };
                     };
                 };

@@ -25,6 +25,7 @@ export const pages = [
   { name: 'people', path: '/w/{workspace}/people' },
   { name: 'connect', path: '/w/{workspace}/connect?client=ai-sdk-7' },
   { name: 'connectors', path: '/w/{workspace}/connectors' },
+  { name: 'refused', path: '/w/{workspace}/refused' },
   { name: 'keys', path: '/w/{workspace}/keys' },
   { name: 'clients', path: '/clients' },
   { name: 'me', path: '/me' },

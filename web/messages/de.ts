@@ -27,6 +27,7 @@ export const de: Messages = {
     clients: 'Alle Kunden',
     connect: 'Verbinden',
     connectors: 'Anbindungen',
+    refused: 'Abgewiesene Zeilen',
     people: 'Personen',
     keys: 'API-Schlüssel',
     me: 'Sie und Ihre Sitzungen',
@@ -166,8 +167,8 @@ export const de: Messages = {
           : `${n} Sachen brauchen Aufmerksamkeit`,
     refusedLines: (n) =>
       n === 1
-        ? 'Eine Zeile von Belegen wurde abgewiesen und lässt sich richten:'
-        : `${n} Zeilen von Belegen wurden abgewiesen und lassen sich richten:`,
+        ? 'Eine Zeile von Belegen wurde abgewiesen und lässt sich richten'
+        : `${n} Zeilen von Belegen wurden abgewiesen und lassen sich richten`,
     untaken: (n) =>
       n === 0
         ? 'Alles ist übernommen'
@@ -955,6 +956,7 @@ export const de: Messages = {
       'key.revoked': (f) => `beendete einen API-Schlüssel von ${f('person')}`,
       'credential.set': (f) => `hinterlegte die Zugangsdaten ${f('credential')} eines anderen Systems`,
       'credential.removed': (f) => `entfernte die Zugangsdaten ${f('credential')} eines anderen Systems`,
+      'refused.dismissed': (f) => `verwarf abgewiesene Zeilen (${f('lines')}) und sagte warum`,
       'erasure.ordered': (f) => `ordnete an, aus den Belegen zu löschen: ${f('of')}`,
       'erasure.done': (f) => `ließ löschen (${f('of')}): ${f('runs')} Läufe und alles, was zu ihnen gehört`,
       'retention.applied': (f) => `löschte, was der Plan nur ${f('kept')} behält (${f('of')})`,

@@ -29,6 +29,7 @@ export const en = {
     clients: 'All clients',
     connect: 'Connect',
     connectors: 'Connectors',
+    refused: 'Refused lines',
     people: 'People',
     keys: 'API keys',
     me: 'You and your sessions',
@@ -163,8 +164,8 @@ export const en = {
       n === 0 ? 'Nothing needs attention' : n === 1 ? '1 thing needs attention' : `${n} things need attention`,
     refusedLines: (n: number) =>
       n === 1
-        ? 'A line of evidence was refused, and can be mended:'
-        : `${n} lines of evidence were refused, and can be mended:`,
+        ? 'A line of evidence was refused, and can be mended'
+        : `${n} lines of evidence were refused, and can be mended`,
     untaken: (n: number) =>
       n === 0 ? 'Everything is taken' : n === 1 ? '1 thing nobody has taken' : `${n} things nobody has taken`,
     away: 'Who is away',
@@ -931,6 +932,7 @@ export const en = {
       'key.revoked': (f: Facts) => `ended an API key of ${f('person')}`,
       'credential.set': (f: Facts) => `kept the credential ${f('credential')} of another system`,
       'credential.removed': (f: Facts) => `removed the credential ${f('credential')} of another system`,
+      'refused.dismissed': (f: Facts) => `dismissed refused lines (${f('lines')}) and said why`,
       'erasure.ordered': (f: Facts) => `ordered that a ${f('of')} is erased from the evidence`,
       'erasure.done': (f: Facts) => `had a ${f('of')} erased: ${f('runs')} runs and all that was said of them`,
       'retention.applied': (f: Facts) => `deleted what the plan keeps for ${f('kept')} and no longer (${f('of')})`,

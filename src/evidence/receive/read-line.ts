@@ -46,6 +46,38 @@ export function readLine(text: string): ReadLine {
   return checkLine(value)
 }
 
+/** What is wrong with a line: a sentence, and the members it is about. */
+export type Fault = { readonly says: string; readonly paths: readonly (readonly PropertyKey[])[] }
+
+/** The same as `readLine`, with every fault apart: for whoever mends one. A text that is no JSON is wrong as a whole. */
+export function readWithFaults(text: string): { readonly line: Line } | { readonly faults: readonly Fault[] } {
+  const read = readLine(text)
+  if (read.kind === 'line') return { line: read.line }
+  const value = objectIn(text)
+  const type = value?.type
+  if (!value) return { faults: [{ says: read.reason, paths: [] }] }
+  if (typeof type !== 'string' || !Object.hasOwn(lineByType, type))
+    return { faults: [{ says: read.reason, paths: [['type']] }] }
+  const issues = lineByType[type as LineType].safeParse(value).error?.issues ?? []
+  return {
+    faults: issues.map((issue) => ({
+      says: sentence(issue, value),
+      paths: issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
+    })),
+  }
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value = parseJson(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether something is a line of the record, and which. */
 export function checkLine(value: object): ReadLine {
   const type = (value as { type?: unknown }).type

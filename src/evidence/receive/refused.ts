@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { localDay } from '../../base/calendar.ts'
 import { readCursor, writeCursor } from '../../base/cursor.ts'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { say } from '../../base/say.ts'
 import { formatTime, fromDate, MICROS, type Micros, toDate } from '../../base/time.ts'
+import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
+import { sendersByName } from '../../store/state/principal-words.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import type { Line } from '../record.ts'
 import type { Masker } from './mask.ts'
 import { ERASED, type Gate, type Pipe } from './pipe.ts'
 import { parseJson } from './read-line.ts'
+import { kindOf, kindsOf, type RefusedKind } from './refused-kinds.ts'
 
 /** What is kept of lines that were refused, in a workspace: the newest, since they tell what goes wrong now. */
 export const bounds = { lines: 1_000, bytes: 4 * 1024 * 1024, days: 14 } as const
@@ -162,13 +166,54 @@ function objectIn(text: string): object {
   }
 }
 
+/** Which of them: those that are wrong alike, of one sender, that came last on a day. */
+export type Which = {
+  readonly kind?: string | undefined
+  readonly by?: string | undefined
+  readonly day?: string | undefined
+}
+
+/** Ids of those that are meant; undefined where all are. A thousand are kept at most. */
+async function idsOf(db: Db, workspace: string, which: Which, zone: string): Promise<string[] | undefined> {
+  const { kind, by, day } = which
+  if (kind === undefined && by === undefined && day === undefined) return undefined
+  const rows = await db
+    .selectFrom('refused_line')
+    .select(['id', 'reason', 'sent_by', 'last_at'])
+    .where('workspace_id', '=', workspace)
+    .execute()
+  return rows.flatMap(({ id, reason, sent_by, last_at }) => {
+    const isMeant =
+      (by === undefined || by === sent_by) &&
+      (day === undefined || day === localDay(fromDate(last_at), zone)) &&
+      (kind === undefined || kind === kindOf(reason).kind)
+    return isMeant ? [id] : []
+  })
+}
+
+/** How they are wrong, with how many came of whom on which day. */
+export async function listRefusedKinds(db: Db, workspace: string, zone: string): Promise<RefusedKind[]> {
+  const rows = await db
+    .selectFrom('refused_line')
+    .select(['reason', 'sent_by', 'last_at', 'times'])
+    .where('workspace_id', '=', workspace)
+    .execute()
+  return kindsOf(
+    rows.map((row) => ({ ...row, last_at: fromDate(row.last_at) })),
+    zone,
+  )
+}
+
 /** The newest first. */
 export async function listRefused(
   db: Db,
   workspace: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  { limit, cursor, zone = 'UTC', ...which }: Which & { limit: number; cursor?: string | undefined; zone?: string },
 ): Promise<{ items: RefusedLine[]; next: string | null; kept: number }> {
+  const ids = await idsOf(db, workspace, which, zone)
+  if (ids?.length === 0) return { items: [], next: null, ...(await countRefused(db, workspace)) }
   let query = db.selectFrom('refused_line').selectAll().where('workspace_id', '=', workspace)
+  if (ids) query = query.where('id', 'in', ids)
   if (cursor !== undefined) {
     const [at, id] = readCursor<[number, string]>(cursor, {}, [0, ''])
     query = query.where(sql<boolean>`(last_at, id) < (${toDate(at)}, ${id})`)
@@ -252,8 +297,63 @@ export async function replayRefused(
   return replayed
 }
 
-export async function dropRefused(db: Db, workspace: string, id: string): Promise<void> {
+async function dropRefused(db: Db, workspace: string, id: string): Promise<void> {
   await db.deleteFrom('refused_line').where('workspace_id', '=', workspace).where('id', '=', id).execute()
+}
+
+/** That lines were dismissed, by whom and why. */
+export type Dismissal = {
+  readonly id: string
+  readonly lines: number
+  readonly because: string
+  readonly at: Micros
+  readonly by: string
+}
+
+/** Keeps lines no more, because somebody said why they need not be mended: a decision. Answers how many there were. */
+export async function dismissRefused(
+  state: State,
+  workspace: string,
+  given: { which: Which & { id?: string | undefined }; zone: string; because: string; by: string; now: Micros },
+): Promise<number> {
+  const { which, zone, because, by, now } = given
+  return await state.transaction(async (trx) => {
+    await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
+    const ids = which.id === undefined ? await idsOf(trx, workspace, which, zone) : [which.id]
+    if (ids?.length === 0) return 0
+    let meant = trx.deleteFrom('refused_line').where('workspace_id', '=', workspace)
+    if (ids) meant = meant.where('id', 'in', ids)
+    const lines = (await meant.returning('id').execute()).length
+    if (lines === 0) return 0
+    const id = newId(now)
+    const body = { dismissal: id, lines, hash: hashOfValue({ because }) }
+    const { seq } = await appendDecision(trx, workspace, { principal: by, kind: 'refused.dismissed', body }, now)
+    const said = { said_at: toDate(now), said_by: by, said_seq: seq }
+    await trx
+      .insertInto('refused_dismissal')
+      .values({ workspace_id: workspace, id, lines, because, ...said })
+      .execute()
+    return lines
+  })
+}
+
+/** The newest first, a hundred at most: the decision log has them all. */
+export async function listDismissals(db: Db, workspace: string): Promise<Dismissal[]> {
+  const rows = await db
+    .selectFrom('refused_dismissal')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+  const names = await sendersByName(
+    db,
+    workspace,
+    rows.map((row) => row.said_by),
+  )
+  return rows.map(({ id, lines, because, said_at, said_by }) => ({
+    ...{ id, lines, because, at: fromDate(said_at), by: names.get(said_by) ?? said_by },
+  }))
 }
 
 /** With when it was sent, where it does not say. */

@@ -6,7 +6,16 @@ import { eraseAll } from '../../evidence/erasure/erase.ts'
 import { bounds } from '../../evidence/receive/refused.ts'
 import { holdAll } from '../../jobs.ts'
 
-type Refused = { id: string; way: string; sent_by: string; times: number; reason: string; line: string | null }
+type Refused = {
+  id: string
+  kind: string
+  sender: string
+  way: string
+  sent_by: string
+  times: number
+  reason: string
+  line: string | null
+}
 type Page = { items: Refused[]; next: string | null; kept: number }
 type Replayed = { id: string; accepted: boolean; reason: string | null }
 
@@ -110,6 +119,90 @@ describe('lines that were refused', () => {
     assert.equal(status, 403)
   })
 
+  test('wrong alike they are seen together, tried without being kept, and sent again or dismissed with a reason', async () => {
+    const { workspace, key } = await serving.workspaceWithKey('kinds')
+    const { list, runs } = of(workspace)
+    const at = (path: string) => `/api/v1/refused${path}?workspace=${workspace}`
+    type Kinds = {
+      items: { kind: string; says: string; lines: number; times: number; parts: { sender: string; day: string }[] }[]
+      dismissed: { lines: number; because: string; by: string }[]
+    }
+    const kinds = () => serving.asOwner<Kinds>(at('/kinds'))
+    const run = { type: 'run', workflow: 'desk' }
+    await send(key, ...['a', 'b'].map((name) => ({ ...run, run: name, status: name })), { ...run, run: 'c', x: 1 })
+    serving.clock.pass(MICROS.d)
+    await send(key, { ...run, run: 'a', status: 'a' })
+    serving.clock.pass(MICROS.s)
+    await send(key, '{"type": "run", }')
+    const { items } = await kinds()
+    assert.deepEqual(
+      items.map((one) => [one.lines, one.times, one.parts.length]),
+      [
+        [1, 1, 1],
+        [2, 3, 2],
+        [1, 1, 1],
+      ],
+    )
+    const [broken, status, member] = items.map(({ kind }) => kind) as [string, string, string]
+    assert.match(items[1]?.says ?? '', /^"status": /)
+    const [part] = items[1]?.parts ?? []
+    assert.ok(part && part.sender.length > 0 && !part.sender.startsWith('key:'))
+    const ofStatus = await list(`?kind=${status}`)
+    assert.deepEqual(
+      ofStatus.items.map(({ line }) => (JSON.parse(line ?? '') as { run: string }).run),
+      ['a', 'b'],
+    )
+    assert.equal((await list(`?kind=${status}&day=${part?.day}`)).items.length, 1)
+    assert.equal((await list('?by=key:nobody')).items.length, 0)
+
+    type Tried = {
+      accepted: boolean
+      faults: { says: string; places: { from: number; to: number }[] }[]
+      understood: { type: string; fields: { name: string; value: string }[] } | null
+    }
+    const [first] = ofStatus.items
+    const tryOf = (body: object, id = first?.id) => serving.asOwner<Tried>(at(`/${id}/try`), body)
+    const text = JSON.stringify(JSON.parse(first?.line ?? ''), null, 2)
+    const wrong = await tryOf({ line: text })
+    assert.deepEqual([wrong.accepted, wrong.understood], [false, null])
+    const [fault] = wrong.faults
+    const [place] = fault?.places ?? []
+    assert.match(fault?.says ?? '', /^"status" is "a"/)
+    assert.equal(text.slice(place?.from, place?.to), '"status": "a"')
+    const mended = { ...run, run: 'a', status: 'ok', user: 'ana@acorn.example', labels: { team: 'x' } }
+    const right = await tryOf({ line: JSON.stringify(mended) })
+    assert.deepEqual([right.accepted, right.faults, right.understood?.type], [true, [], 'run'])
+    const said = Object.fromEntries(right.understood?.fields.map(({ name, value }) => [name, value]) ?? [])
+    assert.deepEqual([said.status, said['labels.team']], ['ok', 'x'])
+    assert.match(said.user ?? '', /^\[email:/)
+    const cut = await tryOf({}, (await list(`?kind=${broken}`)).items[0]?.id)
+    assert.equal(cut.faults[0]?.places.length, 1)
+    // Nothing of it was kept.
+    assert.deepEqual([await runs(), (await list()).kept], [[], 4])
+
+    const again = await serving.asOwner<{ items: Replayed[]; next: null }>(at('/replay'), { kind: member })
+    assert.deepEqual([again.items.length, again.next], [1, null])
+    const dismissed = await serving.asOwner<{ dismissed: number }>(at('/dismiss'), {
+      ...{ kind: status, because: 'A trial of the sender.' },
+    })
+    assert.equal(dismissed.dismissed, 2)
+    const left = await kinds()
+    assert.deepEqual(
+      left.items.map(({ kind }) => kind),
+      [broken, member],
+    )
+    assert.deepEqual(
+      left.dismissed.map(({ lines, because, by }) => [lines, because, by]),
+      [[2, 'A trial of the sender.', 'Owner']],
+    )
+    const log = await serving.asOwner<{ items: { kind: string; body: object }[] }>(
+      `/api/v1/decisions?workspace=${workspace}`,
+    )
+    const [entry] = log.items
+    assert.equal(entry?.kind, 'refused.dismissed')
+    assert.equal(JSON.stringify(entry?.body).includes('trial'), false)
+  })
+
   test('of events of other clients the line is kept that was made of them', async () => {
     const { workspace, key } = await serving.workspaceWithKey('events')
     const { list, replay, runs } = of(workspace)
@@ -147,6 +240,12 @@ describe('lines that were refused', () => {
     await eraseAll(serving.app.erasing, workspace)
     const names = async () => (await list()).items.map(({ line }) => (JSON.parse(line ?? '{}') as { run?: string }).run)
     assert.deepEqual(await names(), ['r2'])
+    const [kept] = (await list()).items
+    const tried = await serving.asOwner<{ accepted: boolean; faults: { says: string }[] }>(
+      `/api/v1/refused/${kept?.id}/try?workspace=${workspace}`,
+      { line: JSON.stringify({ ...run, run: 'r3', status: 'ok' }) },
+    )
+    assert.deepEqual([tried.accepted, tried.faults[0]?.says], [false, 'belongs to what was erased, and is not kept'])
     // Valid or not, it is not kept that it came again; nor is what cannot be read.
     await send(key, { ...run, status: 'ok' }, wrong, `{"type":"run","case":"T-4711"`, {
       type: 'step',

@@ -197,6 +197,15 @@ export type Tables = {
     line: string | null
     bytes: number
   }
+  refused_dismissal: {
+    workspace_id: string
+    id: string
+    lines: number
+    because: string
+    said_at: Date
+    said_by: string
+    said_seq: number
+  }
   saved_view: {
     workspace_id: string
     id: string

@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { Failed } from '../../parts/failed.tsx'
 import rows from '../../parts/rows.module.css'
+import { ReasonField, Saying } from '../../parts/saying.tsx'
 import { useSend } from '../../parts/send.ts'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
@@ -109,36 +110,16 @@ function LeaveOut({ of, close }: { of: NotCovered; close: () => void }) {
       close()
     },
   })
-  const isReady = because.trim() !== ''
   return (
-    <form
-      className={rows.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady) leave.send()
-      }}
+    <Saying
+      of={leave}
+      points={[said.leaveOutText]}
+      act={said.leaveOutAct}
+      cancel={words.cancel}
+      isReady={because.trim() !== ''}
+      close={close}
     >
-      <p className="second">{said.leaveOutText}</p>
-      <Textarea
-        label={said.because}
-        value={because}
-        readOnly={leave.isSending}
-        onChange={(event) => write(event.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={2}
-        required
-        data-autofocus
-      />
-      <Failed error={leave.error} />
-      <div className={rows.acts}>
-        <Button type="submit" disabled={!isReady || leave.isSending}>
-          {said.leaveOutAct}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
+      <ReasonField label={said.because} value={because} readOnly={leave.isSending} write={write} isFirst />
+    </Saying>
   )
 }

@@ -42,7 +42,9 @@ export function Today({ overview }: { overview: Overview }) {
           </li>
           {overview.refused_lines > 0 && (
             <li>
-              {said.refusedLines(overview.refused_lines)} <code>aftercare refused</code>
+              <Link to="/w/$workspace/refused" params={{ workspace }}>
+                {said.refusedLines(overview.refused_lines)}
+              </Link>
             </li>
           )}
         </ul>

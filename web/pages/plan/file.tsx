@@ -4,6 +4,7 @@ import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { AftercareError } from '../../api.ts'
 import { usePlanWords } from '../../messages/plan.ts'
 import { useDraft } from '../../parts/draft.ts'
+import { LinesField, selectIn } from '../../parts/lines-field.tsx'
 import { Mark } from '../../parts/mark.tsx'
 import { Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
@@ -60,15 +61,8 @@ export function FileOf({ draft }: { draft: Draft }) {
   }, [kept, isStopped])
 
   const jump = (to: number, column = 1) => {
-    const field = area.current
-    if (!field) return
     const begin = lines.slice(0, to - 1).reduce((sum, one) => sum + one.length + 1, 0)
-    field.focus({ preventScroll: true })
-    field.setSelectionRange(begin + column - 1, begin + (lines[to - 1]?.length ?? 0))
-    const height = field.clientHeight / Math.max(1, lines.length)
-    const sheet = field.closest(`.${classes.sheet}`)
-    if (sheet) sheet.scrollTop = Math.max(0, (to - 1) * height - sheet.clientHeight / 3)
-    sheet?.scrollIntoView({ block: 'nearest' })
+    if (area.current) selectIn(area.current, { from: begin + column - 1, to: begin + (lines[to - 1]?.length ?? 0) })
   }
   const first = useRef(jump)
   useEffect(() => {
@@ -161,35 +155,22 @@ export function FileOf({ draft }: { draft: Draft }) {
             )}
             <p className="quiet small">{said.file.keys}</p>
           </section>
-          <div className={classes.sheet}>
-            <pre className={classes.gutter} aria-hidden="true">
-              {lines.map((_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number.
-                <span key={index} data-bad={bad.has(index + 1) || undefined}>
-                  {index + 1}
-                  {'\n'}
-                </span>
-              ))}
-            </pre>
-            <textarea
-              ref={area}
-              aria-label={said.file.label}
-              spellCheck={false}
-              wrap="off"
-              rows={lines.length}
-              value={text}
-              onChange={(event) => {
-                if (saving.isError && !isConflict) saving.reset()
-                write(event.currentTarget.value)
-              }}
-              onBlur={() => !isConflict && save()}
-              onKeyDown={(event) => {
-                if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return
-                event.preventDefault()
-                save()
-              }}
-            />
-          </div>
+          <LinesField
+            area={area}
+            label={said.file.label}
+            value={text}
+            bad={bad}
+            write={(next) => {
+              if (saving.isError && !isConflict) saving.reset()
+              write(next)
+            }}
+            left={() => !isConflict && save()}
+            keyDown={(event) => {
+              if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return
+              event.preventDefault()
+              save()
+            }}
+          />
         </div>
       </Sheet>
       <Modal

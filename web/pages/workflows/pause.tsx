@@ -1,15 +1,16 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { paths } from '../../../sdk/src/api.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { spoken } from '../../parts/format.ts'
 import { Mark } from '../../parts/mark.tsx'
+import { ReasonField, Saying } from '../../parts/saying.tsx'
 import { useSend } from '../../parts/send.ts'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
-import { Saying, useStandsAgain } from './saying.tsx'
+import { useStandsAgain } from './said.ts'
 import classes from './workflow.module.css'
 
 /** A platform that a workflow runs on and that is read. */
@@ -56,29 +57,18 @@ export function Pause({ workflow, at, close }: { workflow: string; at: RunsAt; c
         of={pause}
         points={said.pauseText(visible(at.connector.name))}
         act={pause.isSending ? said.pausing : said.pauseAct}
+        cancel={words.cancel}
         isReady={why.trim() !== ''}
         close={close}
       >
-        <Textarea
-          label={said.why}
-          value={why}
-          readOnly={pause.isSending}
-          onChange={(event) => writeWhy(event.currentTarget.value)}
-          maxLength={1000}
-          autosize
-          minRows={2}
-          required
-          data-autofocus
-        />
-        <Textarea
+        <ReasonField label={said.why} value={why} readOnly={pause.isSending} write={writeWhy} isFirst />
+        <ReasonField
           label={said.how}
           description={said.howText}
           value={meanwhile}
           readOnly={pause.isSending}
-          onChange={(event) => writeMeanwhile(event.currentTarget.value)}
-          maxLength={1000}
-          autosize
-          minRows={2}
+          write={writeMeanwhile}
+          isRequired={false}
         />
       </Saying>
     )

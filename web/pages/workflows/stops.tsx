@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
@@ -6,6 +6,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { spoken } from '../../parts/format.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { Coming, Sheet } from '../../parts/panel.tsx'
+import { ReasonField, Saying } from '../../parts/saying.tsx'
 import { useSend } from '../../parts/send.ts'
 import { visible } from '../../parts/visible.ts'
 import { mayOne, operators, useHere } from '../../session.tsx'
@@ -14,7 +15,7 @@ import { momentIn } from '../../shell/moment-in.ts'
 import { usePlace } from '../../shell/place.ts'
 import type { Workflow } from '../overview/select.ts'
 import { Pause, type RunsAt } from './pause.tsx'
-import { Saying, useSaid } from './saying.tsx'
+import { useSaid } from './said.ts'
 import { Versions } from './versions.tsx'
 import classes from './workflow.module.css'
 
@@ -112,7 +113,8 @@ export function Stops({ of }: { of: Workflow }) {
 }
 
 function SayStopped({ workflow, close }: { workflow: string; close: () => void }) {
-  const said = useMessages().stops
+  const words = useMessages()
+  const said = words.stops
   const { api, workspace } = useHere()
   const { zone } = usePlace()
   const [why, writeWhy, whySent] = useDraft(`stop why ${workspace} ${workflow}`)
@@ -131,27 +133,22 @@ function SayStopped({ workflow, close }: { workflow: string; close: () => void }
     sent: useSaid(close, whySent, meanwhileSent, sinceSent),
   })
   return (
-    <Saying of={say} points={said.stopText} act={said.stopAct} isReady={why.trim() !== ''} close={close}>
-      <Textarea
-        label={said.why}
-        value={why}
-        readOnly={say.isSending}
-        onChange={(event) => writeWhy(event.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={2}
-        required
-        data-autofocus
-      />
-      <Textarea
+    <Saying
+      of={say}
+      points={said.stopText}
+      act={said.stopAct}
+      cancel={words.cancel}
+      isReady={why.trim() !== ''}
+      close={close}
+    >
+      <ReasonField label={said.why} value={why} readOnly={say.isSending} write={writeWhy} isFirst />
+      <ReasonField
         label={said.how}
         description={said.howText}
         value={meanwhile}
         readOnly={say.isSending}
-        onChange={(event) => writeMeanwhile(event.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={2}
+        write={writeMeanwhile}
+        isRequired={false}
       />
       <TextInput
         type="datetime-local"
@@ -166,7 +163,8 @@ function SayStopped({ workflow, close }: { workflow: string; close: () => void }
 }
 
 function SayStarted({ workflow, close }: { workflow: string; close: () => void }) {
-  const said = useMessages().stops
+  const words = useMessages()
+  const said = words.stops
   const { api, workspace } = useHere()
   const [note, write, noteSent] = useDraft(`start ${workspace} ${workflow}`)
   const say = useSend({
@@ -175,18 +173,15 @@ function SayStarted({ workflow, close }: { workflow: string; close: () => void }
     sent: useSaid(close, noteSent),
   })
   return (
-    <Saying of={say} points={said.startText} act={said.startAct} isReady={note.trim() !== ''} close={close}>
-      <Textarea
-        label={said.note}
-        value={note}
-        readOnly={say.isSending}
-        onChange={(event) => write(event.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={2}
-        required
-        data-autofocus
-      />
+    <Saying
+      of={say}
+      points={said.startText}
+      act={said.startAct}
+      cancel={words.cancel}
+      isReady={note.trim() !== ''}
+      close={close}
+    >
+      <ReasonField label={said.note} value={note} readOnly={say.isSending} write={write} isFirst />
     </Saying>
   )
 }

@@ -1,0 +1,73 @@
+/** What the pages about evidence itself say, in English. A language is another object of this shape. */
+export const en = {
+  refused: {
+    title: 'Refused lines',
+    sentence:
+      'Evidence that was sent and could not be taken in. It is in no figure until it is mended and sent again from here.',
+    erased:
+      'What belongs to something that was erased is refused as well. Nothing of it is kept, not even that it came: it is not among these.',
+    why: 'Why they were refused',
+    none: 'No line was refused lately',
+    noneText: 'What cannot be taken in is kept here for 14 days, masked, so that it can be mended.',
+    came: (lines: string, times: string) => `${lines}, sent ${times}`,
+    lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
+    times: (n: number) => (n === 1 ? 'once' : `${n} times`),
+    last: 'last',
+    look: 'Look at them',
+    again: 'Send all again',
+    sending: 'Sending',
+    done: (accepted: number, all: number) =>
+      accepted === all
+        ? `${all === 1 ? 'It is' : `All ${all} are`} accepted now, and kept here no more.`
+        : `${accepted} of ${all} are accepted now. The others are refused still.`,
+    dismiss: 'Dismiss all',
+    dismissOne: 'Dismiss it',
+    dismissTitle: (n: number) => (n === 1 ? 'Dismiss this line?' : `Dismiss these ${n} lines?`),
+    dismissText: [
+      'They are kept no more, and what they say is in no figure.',
+      'The decision log has who said so. If they are sent again, they are here again.',
+    ],
+    because: 'Why they need not be mended',
+    becauseText: 'It is kept. Do not name anybody in it.',
+    dismissAct: 'Dismiss',
+    dismissed: (n: number) => `Dismissed lately: ${n === 1 ? '1 decision' : `${n} decisions`}`,
+    parts: 'By sender and day',
+    these: 'These lines',
+    of: (sender: string, day: string) => `of ${sender} on ${day}`,
+    allOf: 'All that are wrong in this way',
+    notKept: 'Not kept: it is too long, or its texts may not be.',
+    mend: 'Mend it',
+    more: 'Show more',
+    allKinds: 'All refused lines',
+    mendTitle: 'A refused line',
+    cameAs: (way: string, times: string, sender: string) => `Came ${times} as ${way} of ${sender}, last`,
+    way: {
+      record: 'a line of the record',
+      csv: 'a row of a CSV file',
+      otlp: 'OpenTelemetry',
+      langfuse: 'an event of Langfuse',
+      'openai-agents': 'a trace of the OpenAI Agents SDK',
+      connector: 'what a connector read',
+    },
+    notKeptText:
+      'The line itself is not kept, since it is too long or its texts may not be. Send it again from where it came, or write here what is sent in its place.',
+    line: 'The line, as it is sent again',
+    masked: 'It is masked: what stands in brackets was taken away before it was kept, and stays away.',
+    wrong: 'What is wrong',
+    nothingWrong: 'Nothing: it would be accepted.',
+    notTried: 'It was changed since it was tried.',
+    jump: (line: number) => `Line ${line}`,
+    try: 'Try it',
+    trying: 'Trying',
+    sendIt: 'Send it again',
+    back: 'As it came',
+    understood: (type: string) => `What would be understood: a ${type}`,
+    understoodNone: 'What would be understood',
+    understoodText: 'As it would be kept, masked. Nothing is kept yet.',
+    notUnderstood: 'Nothing is understood of it before what is wrong is mended.',
+    accepted: 'It is accepted',
+    acceptedText: 'It counts once, as of when it was refused, and is kept here no more.',
+    openRun: 'Open its run',
+  },
+}
+export type EvidenceWords = typeof en
