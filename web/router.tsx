@@ -57,6 +57,7 @@ const pages = [
   page('/connect', () => import('./pages/connect/connect.tsx')),
   page('/connectors', () => import('./pages/connectors/connectors.tsx')),
   page('/refused', () => import('./pages/refused/refused.tsx')),
+  page('/erasures', () => import('./pages/erasures/erasures.tsx')),
   page('/keys', () => import('./pages/keys/keys.tsx')),
 ] as const
 

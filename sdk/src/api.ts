@@ -7947,7 +7947,7 @@ export interface paths {
                             /** @description As it is kept. */
                             value: string;
                             runs: number;
-                            /** @description How many lines of each kind; "run" counts the runs made of them. */
+                            /** @description How many lines of each kind; "run" counts the runs made of them, "refused" lines that were refused and are kept to be mended. */
                             lines: {
                                 [key: string]: number;
                             };
@@ -8026,7 +8026,7 @@ export interface paths {
                                 ordered_seq: number;
                                 /** @description Null until they are counted. */
                                 runs: number | null;
-                                /** @description How many lines of each kind; "run" counts the runs made of them. */
+                                /** @description How many lines of each kind; "run" counts the runs made of them, "refused" lines that were refused and are kept to be mended. */
                                 lines: {
                                     [key: string]: number;
                                 } | null;
@@ -8105,7 +8105,7 @@ export interface paths {
                             ordered_seq: number;
                             /** @description Null until they are counted. */
                             runs: number | null;
-                            /** @description How many lines of each kind; "run" counts the runs made of them. */
+                            /** @description How many lines of each kind; "run" counts the runs made of them, "refused" lines that were refused and are kept to be mended. */
                             lines: {
                                 [key: string]: number;
                             } | null;
@@ -8182,7 +8182,7 @@ export interface paths {
                             ordered_seq: number;
                             /** @description Null until they are counted. */
                             runs: number | null;
-                            /** @description How many lines of each kind; "run" counts the runs made of them. */
+                            /** @description How many lines of each kind; "run" counts the runs made of them, "refused" lines that were refused and are kept to be mended. */
                             lines: {
                                 [key: string]: number;
                             } | null;

@@ -26,6 +26,7 @@ export const pages = [
   { name: 'connect', path: '/w/{workspace}/connect?client=ai-sdk-7' },
   { name: 'connectors', path: '/w/{workspace}/connectors' },
   { name: 'refused', path: '/w/{workspace}/refused' },
+  { name: 'erasures', path: '/w/{workspace}/erasures' },
   { name: 'keys', path: '/w/{workspace}/keys' },
   { name: 'clients', path: '/clients' },
   { name: 'me', path: '/me' },

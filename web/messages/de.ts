@@ -30,6 +30,7 @@ export const de: Messages = {
     refused: 'Abgewiesene Zeilen',
     people: 'Personen',
     keys: 'API-Schlüssel',
+    erasures: 'Löschungen',
     me: 'Sie und Ihre Sitzungen',
     backTo: (name) => `Zurück zu ${name}`,
     theme: 'Darstellung',

@@ -32,6 +32,7 @@ export const en = {
     refused: 'Refused lines',
     people: 'People',
     keys: 'API keys',
+    erasures: 'Erasures',
     me: 'You and your sessions',
     backTo: (name: string) => `Back to ${name}`,
     theme: 'Theme',

@@ -2,14 +2,14 @@ import { Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.ts'
 import { Icon } from '../parts/icon.tsx'
-import { type Here, hasClients, type Me } from '../session.tsx'
+import { type Here, hasClients, type Me, mayOne, owners } from '../session.tsx'
 import classes from './shell.module.css'
 
 /** So many workspaces stand in the menu; all of them stand on the page of all clients. */
 const MOST = 8
 
 /** What is set up once for a workspace. */
-const rooms = ['connect', 'connectors', 'refused', 'people', 'keys'] as const
+const rooms = ['connect', 'connectors', 'refused', 'people', 'keys', 'erasures'] as const
 
 /** Who one is and in which workspace: to another one, to what is connected to it, its people and keys, to one's sessions, and out. */
 export function Account({ me, here }: { me: Me; here: Here | null }) {
@@ -48,16 +48,18 @@ export function Account({ me, here }: { me: Me; here: Here | null }) {
         {here && (
           <>
             <Menu.Label>{here.name}</Menu.Label>
-            {rooms.map((room) => (
-              <Menu.Item
-                key={room}
-                renderRoot={(props) => (
-                  <Link to={`/w/$workspace/${room}`} params={{ workspace: here.workspace }} {...props} />
-                )}
-              >
-                {said[room]}
-              </Menu.Item>
-            ))}
+            {rooms
+              .filter((room) => room !== 'erasures' || mayOne(here, owners))
+              .map((room) => (
+                <Menu.Item
+                  key={room}
+                  renderRoot={(props) => (
+                    <Link to={`/w/$workspace/${room}`} params={{ workspace: here.workspace }} {...props} />
+                  )}
+                >
+                  {said[room]}
+                </Menu.Item>
+              ))}
             <Menu.Divider />
           </>
         )}

@@ -97,7 +97,7 @@ type Lines = Readonly<Record<string, number>>
 const linesInWords = (lines: Lines): string =>
   Object.entries(lines)
     .filter(([name]) => name !== 'run')
-    .map(([name, count]) => `${count} ${name === 'run_line' ? 'run' : name}`)
+    .map(([name, count]) => `${count} ${name === 'run_line' ? 'run' : name === 'refused' ? 'that were refused' : name}`)
     .join(', ')
 
 function previewInWords(found: {

@@ -9,6 +9,7 @@ import { verifyDecisions } from '../../store/state/decision-log.ts'
 import { createMasker } from '../receive/mask.ts'
 import { createPipe } from '../receive/pipe.ts'
 import { checkLine } from '../receive/read-line.ts'
+import { keepRefused, listRefused } from '../receive/refused.ts'
 import type { Line } from '../record.ts'
 import { askFigures } from '../runs/figures.ts'
 import { follow } from '../runs/follow.ts'
@@ -248,5 +249,80 @@ describe(`erasing: ${combination}`, { skip: missing }, () => {
     assert.deepEqual((await send([{ type: 'run', run: 'r3', workflow: 'desk', case: 'A' }])).accepted, 1)
     const nobody = { kind: 'case', value: 'Z', because: 'A mistake.', by: 'local:test' } as const
     await assert.rejects(order(parts, workspace, nobody), { code: 'not_found' })
+  })
+
+  test('of whom only refused lines know, with steps that were taken in: all of it goes, and what others are called by half of it stays', async () => {
+    const { workspace, parts, send, settle, erase, runs } = await place()
+    const masker = await parts.masker(workspace)
+    const refuse = async (...lines: (object | string)[]) =>
+      await keepRefused({ state: engines.state, pipe: parts.pipe, now: engines.clock.now }, workspace, {
+        masker,
+        way: 'record',
+        by: 'key:a',
+        refused: lines.map((line) => ({ line, reason: 'is wrong' })),
+      })
+    const kept = async () =>
+      (await listRefused(engines.state.db, workspace, { limit: 200 })).items.map(({ line }) => line).toSorted()
+    const run = { type: 'run', workflow: 'desk', nothing: 1 }
+    await send([
+      { type: 'step', run: 'r1', step: '1', kind: 'tool', output: 'Kestrel' },
+      ...linesOf('r2', 'Osprey', { case: 'T-48' }),
+    ])
+    await settle()
+    const others = [
+      { ...run, run: 'r3', case: 'T-471' },
+      { ...run, run: 'r4', case: 'xT-47' },
+      '{"type": "run", "case": "T-470',
+    ]
+    await refuse(
+      { ...run, run: 'r1', case: 'T-47' },
+      // The record knows it as of another case.
+      { ...run, run: 'r2', case: 'T-47' },
+      { ...run, run: 'r5', case: 47, note: 'T-47 again' },
+      '{"type": "run", "case": "T-47"',
+      ...others,
+    )
+    const preview = await previewErasure(parts, workspace, { kind: 'case', value: 'T-47' })
+    assert.deepEqual([preview.runs, preview.lines], [1, { step: 1, run: 1, refused: 4 }])
+    await erase('case', 'T-47')
+    assert.deepEqual(await rowsHolding(workspace, 'Kestrel'), [])
+    assert.equal(await runs(), 1)
+    const spelled = others.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).toSorted()
+    assert.deepEqual(await kept(), spelled)
+    const [done] = await listErasures(engines.state.db, workspace)
+    assert.deepEqual([done?.runs, done?.lines], [1, { step: 1, run: 1, refused: 4 }])
+    // Neither it nor what it says comes in again.
+    await refuse({ ...run, run: 'r6', case: 'T-47' })
+    assert.deepEqual(await kept(), spelled)
+    assert.equal((await send([{ type: 'step', run: 'r1', step: '2', kind: 'tool' }])).accepted, 0)
+  })
+
+  test('a person and a number of whom nothing but refused lines is kept are erased by order', async () => {
+    const { workspace, parts, erase } = await place()
+    const masker = await parts.masker(workspace)
+    const mail = 'ana@example.com'
+    const run = { type: 'run', run: 'r1', workflow: 'desk', started: `${DAY}T08:00:00Z` }
+    const lines = [
+      { ...run, user: mail, status: 'done' },
+      { ...run, run: 'r2', case: 4711 },
+      { ...run, run: 'r3', case: 'B', input: 1 },
+    ]
+    const keep = () =>
+      keepRefused({ state: engines.state, pipe: parts.pipe, now: engines.clock.now }, workspace, {
+        masker,
+        way: 'record',
+        by: 'key:a',
+        refused: lines.map((line) => ({ line, reason: 'is wrong' })),
+      })
+    const left = async () => (await listRefused(engines.state.db, workspace, { limit: 200 })).kept
+    await keep()
+    await erase('user', mail)
+    assert.equal(await left(), 2)
+    await erase('case', '4711')
+    assert.equal(await left(), 1)
+    await keep()
+    assert.equal(await left(), 1)
+    const again = { kind: 'case', value: '4711', because: 'Once more.', by: 'local:test' } as const
+    await assert.rejects(order(parts, workspace, again), { code: 'not_found' })
   })
 })

@@ -12,6 +12,7 @@ import type { State, Trx } from '../../store/state/state.ts'
 import type { Masker } from '../receive/mask.ts'
 import type { Gate, WholePipe } from '../receive/pipe.ts'
 import { eraseRefused } from '../receive/refused.ts'
+import { refusedOf } from '../receive/refused-of.ts'
 import type { Line } from '../record.ts'
 import { MADE } from '../runs/follow.ts'
 import { type About, openErasures, orderErasure, readAbout, sealAbout } from './erasure.ts'
@@ -43,14 +44,16 @@ export type Preview = {
 
 /** Looks for what belongs to a case, a person or a run. Nothing is changed. */
 export async function previewErasure(
-  { evidence, masker }: Pick<ErasingParts, 'evidence' | 'masker'>,
+  parts: Pick<ErasingParts, 'state' | 'evidence' | 'masker'>,
   workspace: string,
   { kind, value }: Stone,
 ): Promise<Preview> {
+  const { evidence, masker } = parts
   const kept = keptAs(await masker(workspace), { kind, value })
-  const found = await find(evidence, workspace, { kind, value: kept })
+  const values = [...new Set([kept, value])]
+  const found = await look(parts, workspace, kind, values)
   const [lines, places, mentioned_in] = [
-    await countLines(evidence, workspace, found),
+    await count(parts, workspace, values, found),
     await askPlaces(evidence, workspace, found.runs),
     await askMentions(evidence, workspace, kept, found),
   ]
@@ -65,6 +68,34 @@ export async function previewErasure(
   }
 }
 
+type Stores = Pick<ErasingParts, 'state' | 'evidence'>
+
+/** What belongs to something, also what only refused lines tell of it. The first value is the one that is kept. */
+async function look(
+  { state, evidence }: Stores,
+  workspace: string,
+  kind: ErasedKind,
+  values: readonly string[],
+): Promise<Found> {
+  const { runs } = await refusedOf(state.db, workspace, { texts: values, as: kind })
+  return await find(evidence, workspace, { kind, value: values[0] ?? '' }, runs)
+}
+
+/** How many lines that is, with those that were refused. */
+async function count(
+  { state, evidence }: Stores,
+  workspace: string,
+  values: readonly string[],
+  found: Found,
+): Promise<Counts> {
+  const lines = await countLines(evidence, workspace, found)
+  const { ids } = await refusedOf(state.db, workspace, namedBy(values, found))
+  return ids.length === 0 ? lines : { ...lines, refused: ids.length }
+}
+
+/** By these refused lines are known that go with it. */
+const namedBy = (texts: readonly string[], { runs, cases }: Found) => ({ texts, ids: [...runs, ...cases] })
+
 /** Orders that all that belongs to something is erased, and answers the order's id. */
 export async function order(
   parts: ErasingParts,
@@ -73,13 +104,13 @@ export async function order(
 ): Promise<string> {
   const { kind, value, because, by } = given
   const kept = keptAs(await parts.masker(workspace), given)
-  const found = await find(parts.evidence, workspace, { kind, value: kept })
-  if (Object.keys(await countLines(parts.evidence, workspace, found)).length === 0)
+  const values = [...new Set([kept, value])]
+  const found = await look(parts, workspace, kind, values)
+  if (Object.keys(await count(parts, workspace, values, found)).length === 0)
     throw new AppError(
       'not_found',
       say`Nothing is kept of the ${wordOf(kind)} "${kept}" in this workspace, so nothing was ordered. Look for it with a search of runs.`,
     )
-  const values = [...new Set([kept, value])]
   const hash = parts.stones.hash(workspace, { kind, value: kept })
   return await orderErasure(parts, workspace, { of: kind, values, hash, because, by, now: parts.now() })
 }
@@ -178,7 +209,7 @@ async function carryOut(parts: ErasingParts, workspace: string, id: string): Pro
     if (marks.length > 0) await evidence.append('touched', marks)
     await evidence.delete(workspace, deletionsOf(kind, about.values, found))
   })
-  await eraseRefused(state, workspace, [...about.values, ...found.runs, ...found.cases])
+  await eraseRefused(state, workspace, namedBy(about.values, found))
   await state.transaction(async (trx) => {
     await noteDone(trx, workspace, { id, kind, by: row.ordered_by, values: about.values, now: parts.now() })
   })
@@ -189,7 +220,7 @@ async function carryOut(parts: ErasingParts, workspace: string, id: string): Pro
 
 /** Lets nothing of it in any more, and looks for all that is there: from then on it cannot grow. */
 async function shutAndFind(
-  { evidence, stones, pipe }: ErasingParts,
+  { state, evidence, stones, pipe }: ErasingParts,
   workspace: string,
   kind: ErasedKind,
   values: readonly string[],
@@ -198,8 +229,7 @@ async function shutAndFind(
     workspace,
     values.map((value) => ({ kind, value })),
   )
-  const look = async () => await find(evidence, workspace, { kind, value: values[0] ?? '' })
-  for (let found = await look(); ; ) {
+  for (let found = await look({ state, evidence }, workspace, kind, values); ; ) {
     // A case of a person is over with them; that of a single run goes on.
     const cases = kind === 'user' ? found.cases : []
     const laid: Stone[] = [
@@ -209,7 +239,7 @@ async function shutAndFind(
     if (laid.length > 0) await stones.lay(workspace, laid)
     await pipe.untilWritten()
     await stones.untilKnownElsewhere()
-    const again = await look()
+    const again = await look({ state, evidence }, workspace, kind, values)
     if (again.runs.length === found.runs.length) return again
     found = again
   }
@@ -240,7 +270,7 @@ async function noteFound(
   about: About & { readonly found: Found },
 ): Promise<void> {
   const [lines, places] = [
-    await countLines(evidence, workspace, about.found),
+    await count({ state, evidence }, workspace, about.values, about.found),
     await askPlaces(evidence, workspace, about.found.runs),
   ]
   await state.db

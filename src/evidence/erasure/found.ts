@@ -15,8 +15,8 @@ export type Place = { readonly workflow: string; readonly hour: string | null; r
 
 /** Tables that hold lines of runs; those of which the others are known come last. */
 export const tablesOfRuns = ['text', 'readback', 'write', 'step', 'verdict', 'run', 'run_line'] as const
-/** How many lines of each. */
-export type Counts = Partial<Record<(typeof tablesOfRuns)[number], number>>
+/** How many lines of each, and how many that were refused. */
+export type Counts = Partial<Record<(typeof tablesOfRuns)[number] | 'refused', number>>
 
 /** Names of runs in one question. */
 const NAMES = 2000
@@ -57,9 +57,36 @@ const casesOfRuns = question(
      SELECT case FROM run_line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)} AND case != '')`,
 )
 
-/** All that belongs to something, by the value as it is kept. */
-export async function find(evidence: Evidence, workspace: string, { kind, value }: Stone): Promise<Found> {
-  const runs = (await evidence.ask<{ run: string }>(workspace, byKind[kind], { value })).map((row) => row.run)
+const others = {
+  case: question(
+    'erasure-runs-of-other-cases',
+    `SELECT run FROM run_line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)} AND case != ''
+     GROUP BY run HAVING countIf(case = {value:String}) = 0`,
+  ),
+  user: question(
+    'erasure-runs-of-other-users',
+    `SELECT run FROM run_line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)} AND user != ''
+     GROUP BY run HAVING countIf(user = {value:String}) = 0`,
+  ),
+}
+
+/**
+ * All that belongs to something, by the value as it is kept. `told` are runs of which only refused lines say that they are of it: their other
+ * lines may have been taken in. Where the record knows better, they are somebody else's.
+ */
+export async function find(
+  evidence: Evidence,
+  workspace: string,
+  { kind, value }: Stone,
+  told: readonly string[] = [],
+): Promise<Found> {
+  const known = (await evidence.ask<{ run: string }>(workspace, byKind[kind], { value })).map((row) => row.run)
+  const foreign = new Set<string>()
+  if (kind !== 'run')
+    for (const some of inPages(told))
+      for (const row of await evidence.ask<{ run: string }>(workspace, others[kind], { runs: some, value }))
+        foreign.add(row.run)
+  const runs = [...new Set([...known, ...told.filter((one) => !foreign.has(one))])]
   const [own, runsByCase] = [new Set(runs), new Map<string, string[]>()]
   for (const some of inPages(runs))
     for (const row of await evidence.ask<{ case: string; run: string }>(workspace, casesOfRuns, { runs: some }))

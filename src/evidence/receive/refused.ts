@@ -14,6 +14,7 @@ import type { Masker } from './mask.ts'
 import { ERASED, type Gate, type Pipe } from './pipe.ts'
 import { parseJson } from './read-line.ts'
 import { kindOf, kindsOf, type RefusedKind } from './refused-kinds.ts'
+import { refusedOf } from './refused-of.ts'
 
 /** What is kept of lines that were refused, in a workspace: the newest, since they tell what goes wrong now. */
 export const bounds = { lines: 1_000, bytes: 4 * 1024 * 1024, days: 14 } as const
@@ -97,7 +98,8 @@ function isErased(
   const texts = Object.fromEntries(
     names.flatMap((name) => {
       const value = (came as Record<string, unknown>)[name]
-      return typeof value === 'string' ? [[name, value]] : []
+      // A number is what is wrong with many a line.
+      return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : []
     }),
   )
   // Of somebody who came again it is not told apart: what cannot be read is not worth that.
@@ -105,19 +107,15 @@ function isErased(
   return erased.holds(said, masker(said))
 }
 
-/** Lets go of all that holds one of these texts: they are being erased. */
-export async function eraseRefused(state: State, workspace: string, texts: readonly string[]): Promise<void> {
-  const spelled = texts.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
+/** Lets go of all that names one of these: they are being erased. */
+export async function eraseRefused(
+  state: State,
+  workspace: string,
+  named: { readonly texts: readonly string[]; readonly ids: readonly string[] },
+): Promise<void> {
   await state.transaction(async (trx) => {
     await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
-    const rows = await trx
-      .selectFrom('refused_line')
-      .select(['id', 'line', 'reason'])
-      .where('workspace_id', '=', workspace)
-      .execute()
-    const ids = rows
-      .filter(({ line, reason }) => spelled.some((text) => line?.includes(text) || reason.includes(text)))
-      .map(({ id }) => id)
+    const { ids } = await refusedOf(trx, workspace, named)
     if (ids.length === 0) return
     await trx.deleteFrom('refused_line').where('workspace_id', '=', workspace).where('id', 'in', ids).execute()
   })
@@ -226,7 +224,7 @@ export async function listRefused(
       .execute(),
     countRefused(db, workspace),
   ])
-  const items = rows.slice(0, limit).map(refusedOf)
+  const items = rows.slice(0, limit).map(lineOf)
   const last = items.at(-1)
   return { items, kept, next: rows.length > limit && last ? writeCursor([last.last_at, last.id], {}) : null }
 }
@@ -248,7 +246,7 @@ export async function getRefused(db: Db, workspace: string, id: string): Promise
     .where('workspace_id', '=', workspace)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (row) return refusedOf(row)
+  if (row) return lineOf(row)
   throw new AppError(
     'not_found',
     say`There is no refused line "${id}" here. "aftercare refused" lists those that are kept.`,
@@ -256,7 +254,7 @@ export async function getRefused(db: Db, workspace: string, id: string): Promise
 }
 
 type Row = Omit<RefusedLine, 'first_at' | 'last_at'> & { first_at: Date; last_at: Date }
-const refusedOf = ({ id, way, sent_by, first_at, last_at, times, reason, line }: Row): RefusedLine => ({
+const lineOf = ({ id, way, sent_by, first_at, last_at, times, reason, line }: Row): RefusedLine => ({
   ...{ id, way, sent_by, first_at: fromDate(first_at), last_at: fromDate(last_at), times, reason, line },
 })
 

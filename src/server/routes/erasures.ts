@@ -16,7 +16,11 @@ const what = {
     .describe('A case with all its runs, a person (the "user" of runs) with all theirs, or one run.'),
   value: z.string().min(1).max(200).describe('Its id, as it was sent or as it is kept where that is masked.'),
 }
-const lines = z.record(z.string(), z.int()).describe('How many lines of each kind; "run" counts the runs made of them.')
+const lines = z
+  .record(z.string(), z.int())
+  .describe(
+    'How many lines of each kind; "run" counts the runs made of them, "refused" lines that were refused and are kept to be mended.',
+  )
 const erasure = z.object({
   id: z.string(),
   of: z.enum(erasedKinds),
