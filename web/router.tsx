@@ -56,6 +56,7 @@ const pages = [
   page('/people', () => import('./pages/people/people.tsx')),
   page('/connect', () => import('./pages/connect/connect.tsx')),
   page('/connectors', () => import('./pages/connectors/connectors.tsx')),
+  page('/sheets', () => import('./pages/sheets/sheets.tsx')),
   page('/refused', () => import('./pages/refused/refused.tsx')),
   page('/erasures', () => import('./pages/erasures/erasures.tsx')),
   page('/keys', () => import('./pages/keys/keys.tsx')),

@@ -1189,6 +1189,48 @@ export interface paths {
                             /** @description As it is written into a file; guessed by headers and first rows where none was given. */
                             mapping: string;
                             is_guessed: boolean;
+                            /** @description The mapping with its parts, as JSON: changed, it is given as the mapping again. */
+                            written: {
+                                /** @enum {number} */
+                                sheet: 1;
+                                delimiter?: string;
+                                decimal?: string;
+                                dates?: string[];
+                                zone?: string;
+                                id?: string[];
+                                lines: {
+                                    /** @enum {string} */
+                                    type: "run" | "step" | "verdict" | "eligible" | "spend" | "incident";
+                                    columns: {
+                                        [key: string]: string | {
+                                            column: string;
+                                            values?: {
+                                                [key: string]: string;
+                                            };
+                                            unit?: string;
+                                            as?: string;
+                                        };
+                                    };
+                                    set?: {
+                                        [key: string]: string;
+                                    };
+                                    when?: string;
+                                }[];
+                            };
+                            /** @description The columns of the sheet, with what stands in them in the first rows. */
+                            columns: {
+                                name: string;
+                                examples: string[];
+                            }[];
+                            /** @description What columns can become, by the type of line. */
+                            fields: {
+                                run?: string[];
+                                step?: string[];
+                                verdict?: string[];
+                                eligible?: string[];
+                                spend?: string[];
+                                incident?: string[];
+                            };
                             rows: number;
                             /** @description Lines of the record that the rows are made into. */
                             lines: number;
@@ -1278,6 +1320,48 @@ export interface paths {
                             /** @description As it is written into a file; guessed by headers and first rows where none was given. */
                             mapping: string;
                             is_guessed: boolean;
+                            /** @description The mapping with its parts, as JSON: changed, it is given as the mapping again. */
+                            written: {
+                                /** @enum {number} */
+                                sheet: 1;
+                                delimiter?: string;
+                                decimal?: string;
+                                dates?: string[];
+                                zone?: string;
+                                id?: string[];
+                                lines: {
+                                    /** @enum {string} */
+                                    type: "run" | "step" | "verdict" | "eligible" | "spend" | "incident";
+                                    columns: {
+                                        [key: string]: string | {
+                                            column: string;
+                                            values?: {
+                                                [key: string]: string;
+                                            };
+                                            unit?: string;
+                                            as?: string;
+                                        };
+                                    };
+                                    set?: {
+                                        [key: string]: string;
+                                    };
+                                    when?: string;
+                                }[];
+                            };
+                            /** @description The columns of the sheet, with what stands in them in the first rows. */
+                            columns: {
+                                name: string;
+                                examples: string[];
+                            }[];
+                            /** @description What columns can become, by the type of line. */
+                            fields: {
+                                run?: string[];
+                                step?: string[];
+                                verdict?: string[];
+                                eligible?: string[];
+                                spend?: string[];
+                                incident?: string[];
+                            };
                             rows: number;
                             /** @description Lines of the record that the rows are made into. */
                             lines: number;
@@ -2933,6 +3017,11 @@ export interface paths {
                                 generation: string;
                                 /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
                                 mapping: string | null;
+                                /** @description Of a sheet: the first rows that could not be read when it changed last, by their lines. */
+                                row_errors: {
+                                    line: number;
+                                    reason: string;
+                                }[];
                                 /** @enum {string} */
                                 state: "problem" | "new" | "reading" | "read";
                                 sentence: string;
@@ -3036,6 +3125,11 @@ export interface paths {
                                 generation: string;
                                 /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
                                 mapping: string | null;
+                                /** @description Of a sheet: the first rows that could not be read when it changed last, by their lines. */
+                                row_errors: {
+                                    line: number;
+                                    reason: string;
+                                }[];
                                 /** @enum {string} */
                                 state: "problem" | "new" | "reading" | "read";
                                 sentence: string;
@@ -3158,6 +3252,11 @@ export interface paths {
                             generation: string;
                             /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
                             mapping: string | null;
+                            /** @description Of a sheet: the first rows that could not be read when it changed last, by their lines. */
+                            row_errors: {
+                                line: number;
+                                reason: string;
+                            }[];
                             /** @enum {string} */
                             state: "problem" | "new" | "reading" | "read";
                             sentence: string;
@@ -3312,6 +3411,11 @@ export interface paths {
                                 generation: string;
                                 /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
                                 mapping: string | null;
+                                /** @description Of a sheet: the first rows that could not be read when it changed last, by their lines. */
+                                row_errors: {
+                                    line: number;
+                                    reason: string;
+                                }[];
                                 /** @enum {string} */
                                 state: "problem" | "new" | "reading" | "read";
                                 sentence: string;

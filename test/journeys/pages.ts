@@ -25,6 +25,7 @@ export const pages = [
   { name: 'people', path: '/w/{workspace}/people' },
   { name: 'connect', path: '/w/{workspace}/connect?client=ai-sdk-7' },
   { name: 'connectors', path: '/w/{workspace}/connectors' },
+  { name: 'sheets', path: '/w/{workspace}/sheets' },
   { name: 'refused', path: '/w/{workspace}/refused' },
   { name: 'erasures', path: '/w/{workspace}/erasures' },
   { name: 'keys', path: '/w/{workspace}/keys' },

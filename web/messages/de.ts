@@ -27,6 +27,7 @@ export const de: Messages = {
     clients: 'Alle Kunden',
     connect: 'Verbinden',
     connectors: 'Anbindungen',
+    sheets: 'Tabellen und CSV',
     refused: 'Abgewiesene Zeilen',
     people: 'Personen',
     keys: 'API-Schlüssel',
@@ -429,7 +430,7 @@ export const de: Messages = {
   connecting: {
     title: 'Verbinden',
     sentence: 'Wählen Sie, was bei Ihnen läuft, kopieren Sie, was dort steht, und sehen Sie den ersten Lauf ankommen.',
-    connectors: 'Plattformen, die von selbst gelesen werden',
+    connectors: 'Was Aftercare bei Ihren Plattformen liest',
     what: 'Was läuft bei Ihnen?',
     other:
       'Nicht dabei? Was sich mit OpenTelemetry instrumentiert, sendet wie OpenTelemetry; was HTTP senden kann, wie curl.',
@@ -476,9 +477,9 @@ export const de: Messages = {
   connectors: {
     title: 'Anbindungen',
     sentence:
-      'Plattformen, die von selbst gelesen werden, jede Minute: In sie wird nichts eingebaut, und ihre Vergangenheit kommt mit.',
+      'Aftercare sieht jede Minute in diesen Plattformen nach und übernimmt jeden Lauf, auch die von früher. Dort muss nichts installiert werden.',
     mayNot: 'Eigentümer und Betreiber fügen sie hinzu und beenden sie.',
-    list: 'Von selbst gelesen',
+    list: 'Was gelesen wird',
     none: 'Noch wird nichts gelesen',
     noneText:
       'Mit ihrer Adresse und einem Schlüssel kommt alles hierher, was eine Plattform wie n8n oder Make von ihren Läufen behalten hat, und jeder Lauf, der folgt.',
@@ -592,7 +593,7 @@ export const de: Messages = {
     planLook: 'Ansehen',
     connect: 'Verbinden',
     connectText:
-      'Sagen Sie, was bei Ihnen läuft: Eine Plattform wie n8n wird von selbst gelesen, ein Programm sendet seine Läufe mit einem Schlüssel. Oder erstellen Sie hier einen Schlüssel, und senden Sie einen Testlauf.',
+      'Sagen Sie, was bei Ihnen läuft: In einer Plattform wie n8n sieht Aftercare selbst nach, ein Programm sendet seine Läufe mit einem Schlüssel. Oder erstellen Sie hier einen Schlüssel, und senden Sie einen Testlauf.',
     choose: 'Wählen, was bei Ihnen läuft',
     connectButton: 'Einen Schlüssel erstellen',
     keyName: 'Erster Lauf',

@@ -29,6 +29,7 @@ export const en = {
     clients: 'All clients',
     connect: 'Connect',
     connectors: 'Connectors',
+    sheets: 'Sheets and CSV',
     refused: 'Refused lines',
     people: 'People',
     keys: 'API keys',
@@ -415,7 +416,7 @@ export const en = {
   connecting: {
     title: 'Connect',
     sentence: 'Choose what you run, copy what stands there, and see the first run arrive.',
-    connectors: 'Platforms that are read by themselves',
+    connectors: 'What Aftercare reads from your platforms',
     what: 'What do you run?',
     other:
       'Not among them? Whatever instruments itself with OpenTelemetry sends like OpenTelemetry; whatever can send HTTP, like curl.',
@@ -461,9 +462,9 @@ export const en = {
   connectors: {
     title: 'Connectors',
     sentence:
-      'Platforms that are read by themselves, once a minute: nothing is built into them, and their history comes along.',
+      'Aftercare looks into these platforms once a minute and takes over every run, those from before as well. Nothing has to be installed there.',
     mayNot: 'Owners and operators add and end them.',
-    list: 'Read by themselves',
+    list: 'What is read',
     none: 'Nothing is read yet',
     noneText:
       'With its address and a key, all that a platform such as n8n or Make has kept of its runs comes here, and each run that follows.',
@@ -575,7 +576,7 @@ export const en = {
     planLook: 'Look at it',
     connect: 'Connect',
     connectText:
-      'Say what you run: a platform such as n8n is read by itself, a program sends its runs with a key. Or make a key here, and send a test run.',
+      'Say what you run: Aftercare looks into a platform such as n8n, and a program sends its runs with a key. Or make a key here, and send a test run.',
     choose: 'Choose what you run',
     connectButton: 'Make a key',
     keyName: 'First run',

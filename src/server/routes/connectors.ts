@@ -58,6 +58,9 @@ const connector = z.object({
   url: z.string(),
   generation: z.string().describe('Of the platform: n8n 1 or 2; empty for others.'),
   mapping: z.string().nullable().describe('Of a sheet: how its columns are mapped (docs/sheets.md).'),
+  row_errors: z
+    .array(z.object({ line: z.int(), reason: z.string() }))
+    .describe('Of a sheet: the first rows that could not be read when it changed last, by their lines.'),
   state: z.enum(connectorStates),
   sentence: z.string(),
   problem: z.string().nullable().describe('Why it cannot be read; null while it can.'),
@@ -372,6 +375,7 @@ async function answerOf(context: Context, one: Connector): Promise<ConnectorAnsw
   return {
     ...{ id, kind, name, url, generation },
     mapping: one.settings?.mapping ?? null,
+    row_errors: [...(one.cursor.whole?.reasons ?? [])],
     ...standingOf(one, zone),
     problem: one.last_problem,
     problem_since: time(one.problem_since),

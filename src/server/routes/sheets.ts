@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { checkLine, type Refusal } from '../../evidence/receive/read-line.ts'
 import { fetchSheet, readSheetUrl } from '../../evidence/receive/sheets/fetch-sheet.ts'
+import { fieldsByType, type SheetType, sheetTypes } from '../../evidence/receive/sheets/fields.ts'
 import { readMapping } from '../../evidence/receive/sheets/mapping.ts'
 import { previewSheet } from '../../evidence/receive/sheets/preview.ts'
 import { readSheet } from '../../evidence/receive/sheets/sheet.ts'
@@ -19,6 +20,39 @@ const refusal = z.object({
 const preview = z.object({
   mapping: z.string().describe('As it is written into a file; guessed by headers and first rows where none was given.'),
   is_guessed: z.boolean(),
+  written: z
+    .object({
+      sheet: z.literal(1),
+      delimiter: z.string().optional(),
+      decimal: z.string().optional(),
+      dates: z.array(z.string()).optional(),
+      zone: z.string().optional(),
+      id: z.array(z.string()).optional(),
+      lines: z.array(
+        z.object({
+          type: z.enum(sheetTypes),
+          columns: z.record(
+            z.string(),
+            z.union([
+              z.string(),
+              z.object({
+                column: z.string(),
+                values: z.record(z.string(), z.string()).optional(),
+                unit: z.string().optional(),
+                as: z.string().optional(),
+              }),
+            ]),
+          ),
+          set: z.record(z.string(), z.string()).optional(),
+          when: z.string().optional(),
+        }),
+      ),
+    })
+    .describe('The mapping with its parts, as JSON: changed, it is given as the mapping again.'),
+  columns: z
+    .array(z.object({ name: z.string(), examples: z.array(z.string()) }))
+    .describe('The columns of the sheet, with what stands in them in the first rows.'),
+  fields: z.record(z.enum(sheetTypes), z.array(z.string())).describe('What columns can become, by the type of line.'),
   rows: z.int(),
   lines: z.int().describe('Lines of the record that the rows are made into.'),
   first: z.array(z.object({ line: z.int(), lines: z.array(z.record(z.string(), z.unknown())) })),
@@ -82,8 +116,21 @@ const once = (bytes: Buffer) =>
     yield bytes
   }
 
-const shown = ({ first, reasons, ...seen }: Awaited<ReturnType<typeof previewSheet>>) => ({
+const fieldsOf = (type: SheetType) => Object.keys(fieldsByType[type])
+const fields = {
+  run: fieldsOf('run'),
+  step: fieldsOf('step'),
+  verdict: fieldsOf('verdict'),
+  eligible: fieldsOf('eligible'),
+  spend: fieldsOf('spend'),
+  incident: fieldsOf('incident'),
+}
+
+const shown = ({ first, reasons, columns, written, ...seen }: Awaited<ReturnType<typeof previewSheet>>) => ({
   ...seen,
+  fields,
+  columns: columns.map(({ name, examples }) => ({ name, examples: [...examples] })),
+  written: written as z.input<typeof preview>['written'],
   first: first.map(({ line, lines }) => ({ line, lines: lines.map((one) => ({ ...one })) })),
   reasons: [...reasons],
 })

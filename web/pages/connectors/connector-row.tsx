@@ -15,6 +15,7 @@ import { type Connector, useToldAgain } from './ask.ts'
 import classes from './connectors.module.css'
 import { KeyField } from './key-field.tsx'
 import { useReading } from './reading.ts'
+import { ChangeMapping, RowsNotRead } from './sheet-of.tsx'
 import { WorkflowsOf } from './workflows-of.tsx'
 
 const toneOf = { problem: 'bad', new: 'unknown', reading: 'plain', read: 'good' } as const
@@ -77,6 +78,7 @@ export function ConnectorRow({ of, may }: { of: Connector; may: boolean }) {
           >
             {isReading ? said.reading : said.read}
           </Button>
+          {!isPlatform && <ChangeMapping of={of} />}
           {isPlatform && (
             <Button
               size="xs"
@@ -107,6 +109,7 @@ export function ConnectorRow({ of, may }: { of: Connector; may: boolean }) {
           summary={said.workflows({ covered, not_covered, left_out, not_live })}
         />
       )}
+      {of.row_errors.length > 0 && <RowsNotRead of={of} />}
       <Modal opened={isReplacing} onClose={() => setReplacing(false)} title={said.replaceTitle(name)} size="md">
         <ReplaceKey of={of} close={() => setReplacing(false)} />
       </Modal>

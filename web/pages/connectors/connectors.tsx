@@ -9,6 +9,7 @@ import { useConnectors, useNotCovered } from './ask.ts'
 import { ConnectorRow } from './connector-row.tsx'
 import { Credentials } from './credentials.tsx'
 import { NotCoveredRows } from './not-covered.tsx'
+import { ToSheets } from './sheet-of.tsx'
 import { useShowAdded } from './show-added.ts'
 
 /** Platforms that are read by themselves: how it stands with each, what runs there that nobody covers, and where one is added. */
@@ -64,6 +65,7 @@ export function Page() {
             <AddAny added={({ id }) => show(id)} />
           </Sheet>
         )}
+        {may && answer.data && <ToSheets />}
         {may && answer.data && <Credentials />}
       </div>
     </>

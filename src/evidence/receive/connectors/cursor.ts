@@ -52,6 +52,8 @@ export const cursorSchema = z.object({
       rows: z.int(),
       refused: z.int(),
       reason: z.string().nullable(),
+      /** Of the first rows that could not be read: their lines, and why. */
+      reasons: z.array(z.object({ line: z.int(), reason: z.string() })).default([]),
       changed_at: z.number(),
     })
     .nullable()

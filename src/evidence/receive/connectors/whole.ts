@@ -24,6 +24,8 @@ type Reader = {
 const ROWS = 2000
 /** Of so many rows it is known whether they changed since; where there are more, all are told anew, and count once all the same. */
 const REMEMBERED = 50_000
+/** Rows that could not be read and are told one by one. */
+const MOST_REASONS = 20
 /** Workflows of a sheet that are listed. */
 const MOST_WORKFLOWS = 200
 
@@ -38,14 +40,15 @@ export async function readWhole(reader: Reader, read: NonNullable<Platform['read
   const before = await seenOf(reader)
   const seen: string[] = []
   const workflows = new Set<string>()
-  let [rows, refused, reason]: [number, number, string | null] = [0, 0, null]
+  let [rows, refused] = [0, 0]
+  const reasons: { line: number; reason: string }[] = []
   let lines: Told[] = []
   for await (const { row, made } of whole.rows()) {
     rows++
     if (made.kind === 'refused') {
       refused++
       // It may repeat what stands in a cell.
-      reason ??= `line ${row.line} ${text(made.reason)}`
+      if (reasons.length < MOST_REASONS) reasons.push({ line: row.line, reason: text(made.reason) })
       continue
     }
     for (const { workflow } of made.lines as { workflow?: string }[])
@@ -61,7 +64,9 @@ export async function readWhole(reader: Reader, read: NonNullable<Platform['read
   await reader.receive(lines)
   await keepNamed(reader, workflows)
   const { mark, etag } = whole
-  reader.cursor = { ...reader.cursor, whole: { mark, etag, rows, refused, reason, changed_at: reader.now() } }
+  const [first] = reasons
+  const reason = first ? `line ${first.line} ${first.reason}` : null
+  reader.cursor = { ...reader.cursor, whole: { mark, etag, rows, refused, reason, reasons, changed_at: reader.now() } }
   await reader.keep({ seen: seen.length > REMEMBERED ? null : seen.join('') })
 }
 

@@ -154,6 +154,15 @@ lines:
     const seen = await call<Preview>('POST', '/api/v1/sheets/preview', { url: `${origin}/pub`, workflow: 'desk' })
     assert.deepEqual([seen.is_guessed, seen.rows, seen.refused], [true, 1, 0])
     assert.match(seen.mapping, /^sheet: 1\n/)
+    assert.deepEqual(seen.columns[2], { name: 'Result', examples: ['accepted'] })
+    assert.ok(seen.fields.run?.includes('started') && seen.fields.verdict?.includes('by.kind'))
+    // What a form makes of it is written as people write it, and says the same.
+    const [verdict] = seen.written.lines
+    assert.deepEqual([verdict?.type, verdict?.columns.run, verdict?.set], ['verdict', 'Run', { 'by.kind': 'person' }])
+    const again = await call<Preview>('POST', '/api/v1/sheets/preview', {
+      ...{ url: `${origin}/pub`, mapping: JSON.stringify(seen.written) },
+    })
+    assert.deepEqual([again.mapping, again.first, again.is_guessed], [seen.mapping, seen.first, false])
     assert.deepEqual(await figures(), [])
   })
 
@@ -172,6 +181,9 @@ lines:
       read.connector.sentence,
       /^It is read: 4 rows, changed last on .*\. 1 of them could not be read; the first: line 5 "kind" is "good"/,
     )
+    const [error] = read.connector.row_errors
+    assert.deepEqual([read.connector.row_errors.length, error?.line], [1, 5])
+    assert.match(error?.reason ?? '', /^"kind" is "good"/)
     assert.deepEqual(await figures(), [[3, 1, 1]])
     // Within minutes it is left alone; later it is asked whether it changed, and answers that in one line.
     assert.deepEqual(await later(5), [])

@@ -125,3 +125,51 @@ export function requireColumns({ id, lines }: Mapping, columns: readonly string[
 
 /** A mapping as people write it. */
 export const mappingToText = (mapping: object): string => stringify(mapping, { lineWidth: 120 })
+
+/** A mapping as it is written: what is left out is left out, and a column by its header alone is a text. For whoever changes it in a form. */
+export type Written = {
+  readonly sheet: 1
+  readonly delimiter?: string
+  readonly decimal?: string
+  readonly dates?: readonly string[]
+  readonly zone?: string
+  readonly id?: readonly string[]
+  readonly lines: readonly {
+    readonly type: LineMapping['type']
+    readonly columns: Readonly<Record<string, string | WrittenColumn>>
+    readonly set?: Readonly<Record<string, string>>
+    readonly when?: string
+  }[]
+}
+type WrittenColumn = {
+  readonly column: string
+  readonly values?: Readonly<Record<string, string>>
+  readonly unit?: string
+  readonly as?: string
+}
+
+export function writtenOf({ delimiter, decimal, dates, zone, id, lines }: Mapping): Written {
+  return {
+    sheet: 1,
+    ...(delimiter === undefined ? {} : { delimiter: delimiter === '\t' ? 'tab' : delimiter }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(dates.length === 0 ? {} : { dates }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(id.length === 0 ? {} : { id }),
+    lines: lines.map(({ type, columns, set, when }) => ({
+      type,
+      columns: Object.fromEntries(
+        Object.entries(columns).map(([field, { column, values, unit, as }]) => {
+          const more = {
+            ...(values === undefined ? {} : { values }),
+            ...(unit === undefined ? {} : { unit }),
+            ...(as === undefined ? {} : { as }),
+          }
+          return [field, Object.keys(more).length === 0 ? column : { column, ...more }]
+        }),
+      ),
+      ...(Object.keys(set).length === 0 ? {} : { set }),
+      ...(when === undefined ? {} : { when }),
+    })),
+  }
+}

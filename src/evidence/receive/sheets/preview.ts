@@ -1,6 +1,7 @@
 import type { Refusal } from '../read-line.ts'
 import { guessMapping } from './guess.ts'
-import { type Mapping, mappingToText, readMapping } from './mapping.ts'
+import { type Mapping, mappingToText, readMapping, type Written, writtenOf } from './mapping.ts'
+import type { Row } from './rows.ts'
 import { beginningOf, readSheet } from './sheet.ts'
 
 /** What a sheet says by a mapping, before anything of it is kept. */
@@ -8,6 +9,10 @@ export type Preview = {
   /** As it is written into a file; guessed by headers and first rows where none was given. */
   readonly mapping: string
   readonly is_guessed: boolean
+  /** The same with its parts, for a form. */
+  readonly written: Written
+  /** The columns of the sheet, each with what stands in it in the first rows. */
+  readonly columns: readonly { readonly name: string; readonly examples: readonly string[] }[]
   readonly rows: number
   /** Lines of the record that would be kept. */
   readonly lines: number
@@ -19,16 +24,19 @@ export type Preview = {
 }
 
 const SHOWN = 3
+/** So much of a cell is an example of it. */
+const SHOWN_OF_CELL = 80
 const MOST_REASONS = 20
 
-/** Reads a sheet twice where its mapping is guessed: its beginning, and then the whole. */
+/** Reads the beginning of a sheet, and then the whole. */
 export async function previewSheet(
   chunks: () => AsyncIterable<Uint8Array>,
   name: string,
   given: { readonly mapping?: string | undefined; readonly workflow?: string | undefined },
 ): Promise<Preview> {
-  const text = given.mapping ?? (await guessed(chunks(), name, given.workflow))
-  const mapping: Mapping = readMapping(text)
+  const source = given.mapping ?? (await guessed(chunks(), name, given.workflow))
+  const mapping: Mapping = readMapping(source)
+  const beginning = await beginningOf(chunks(), name, mapping.delimiter)
   const first: { line: number; lines: readonly object[] }[] = []
   const reasons: Refusal[] = []
   let [rows, lines, refused] = [0, 0, 0]
@@ -42,10 +50,24 @@ export async function previewSheet(
     lines += made.lines.length
     if (first.length < SHOWN) first.push({ line: row.line, lines: made.lines })
   }
-  return { mapping: text, is_guessed: given.mapping === undefined, rows, lines, first, refused, reasons }
+  const written = writtenOf(mapping)
+  return {
+    // What a form made of it is written as people write it.
+    mapping: source.trimStart().startsWith('{') ? mappingToText(written) : source,
+    is_guessed: given.mapping === undefined,
+    written,
+    columns: beginning.columns.map((name, place) => ({ name, examples: examplesOf(beginning.rows, place) })),
+    ...{ rows, lines, first, refused, reasons },
+  }
 }
 
 async function guessed(chunks: AsyncIterable<Uint8Array>, name: string, workflow: string | undefined): Promise<string> {
   const { columns, rows } = await beginningOf(chunks, name)
   return mappingToText(guessMapping(columns, rows, workflow))
+}
+
+/** The first cells of a column that are not empty, no two alike. */
+function examplesOf(rows: readonly Row[], place: number): string[] {
+  const cells = rows.map(({ cells }) => cells[place]?.trim() ?? '').filter((cell) => cell !== '')
+  return [...new Set(cells)].slice(0, SHOWN).map((cell) => cell.slice(0, SHOWN_OF_CELL))
 }

@@ -1,6 +1,6 @@
 import { type Made, makeLines } from './make.ts'
 import { type Mapping, requireColumns } from './mapping.ts'
-import { columnsOf, type Row, readRows } from './rows.ts'
+import { columnsOf, type Delimiter, type Row, readRows } from './rows.ts'
 
 /** A row with what it was made into. */
 export type MadeRow = { readonly row: Row; readonly made: Made }
@@ -27,10 +27,11 @@ const GUESSED_BY = 50
 export async function beginningOf(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
+  delimiter?: Delimiter,
 ): Promise<{ columns: readonly string[]; rows: readonly Row[] }> {
   let columns: readonly string[] = []
   const rows: Row[] = []
-  for await (const row of readRows(chunks, name)) {
+  for await (const row of readRows(chunks, name, delimiter)) {
     if (columns.length === 0) columns = columnsOf(row)
     else rows.push(row)
     if (rows.length === GUESSED_BY) break
