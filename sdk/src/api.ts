@@ -1202,18 +1202,16 @@ export interface paths {
                                     /** @enum {string} */
                                     type: "run" | "step" | "verdict" | "eligible" | "spend" | "incident";
                                     columns: {
-                                        [key: string]: string | {
+                                        [key: string]: string | ({
                                             column: string;
-                                            values?: {
-                                                [key: string]: string;
-                                            };
-                                            unit?: string;
-                                            as?: string;
-                                        };
+                                        } & {
+                                            [key: string]: unknown;
+                                        });
                                     };
                                     set?: {
                                         [key: string]: string;
                                     };
+                                    corrections?: unknown;
                                     when?: string;
                                 }[];
                             };
@@ -1333,18 +1331,16 @@ export interface paths {
                                     /** @enum {string} */
                                     type: "run" | "step" | "verdict" | "eligible" | "spend" | "incident";
                                     columns: {
-                                        [key: string]: string | {
+                                        [key: string]: string | ({
                                             column: string;
-                                            values?: {
-                                                [key: string]: string;
-                                            };
-                                            unit?: string;
-                                            as?: string;
-                                        };
+                                        } & {
+                                            [key: string]: unknown;
+                                        });
                                     };
                                     set?: {
                                         [key: string]: string;
                                     };
+                                    corrections?: unknown;
                                     when?: string;
                                 }[];
                             };

@@ -35,15 +35,11 @@ const preview = z.object({
             z.string(),
             z.union([
               z.string(),
-              z.object({
-                column: z.string(),
-                values: z.record(z.string(), z.string()).optional(),
-                unit: z.string().optional(),
-                as: z.string().optional(),
-              }),
+              z.looseObject({ column: z.string() }).describe('With "values", "unit" or "as" (docs/sheets.md).'),
             ]),
           ),
           set: z.record(z.string(), z.string()).optional(),
+          corrections: z.unknown().optional(),
           when: z.string().optional(),
         }),
       ),

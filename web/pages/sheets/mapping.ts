@@ -40,7 +40,10 @@ function withSet(line: Line, set: Readonly<Record<string, string>>): Line {
 export function withType(line: Line, type: LineType, fields: readonly string[]): Line {
   const has = <T>(of: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(of).filter(([field]) => fields.includes(field)))
-  return withSet({ ...line, type, columns: has(line.columns) }, has(line.set ?? {}))
+  const { corrections, ...rest } = line
+  // Only outcomes tell what people corrected.
+  const more = type === 'verdict' && corrections !== undefined ? { corrections } : {}
+  return withSet({ ...rest, ...more, type, columns: has(line.columns) }, has(line.set ?? {}))
 }
 
 export function withWhen(line: Line, column: string): Line {

@@ -126,7 +126,7 @@ export function requireColumns({ id, lines }: Mapping, columns: readonly string[
 /** A mapping as people write it. */
 export const mappingToText = (mapping: object): string => stringify(mapping, { lineWidth: 120 })
 
-/** A mapping as it is written: what is left out is left out, and a column by its header alone is a text. For whoever changes it in a form. */
+/** A mapping as it is written, with its kinds of lines always under "lines" and what may be a list as one: for whoever changes it in a form. */
 export type Written = {
   readonly sheet: 1
   readonly delimiter?: string
@@ -136,39 +136,38 @@ export type Written = {
   readonly id?: readonly string[]
   readonly lines: readonly {
     readonly type: LineMapping['type']
-    readonly columns: Readonly<Record<string, string | WrittenColumn>>
+    readonly columns: Readonly<Record<string, string | { readonly column: string }>>
     readonly set?: Readonly<Record<string, string>>
+    readonly corrections?: unknown
     readonly when?: string
   }[]
 }
-type WrittenColumn = {
-  readonly column: string
-  readonly values?: Readonly<Record<string, string>>
-  readonly unit?: string
-  readonly as?: string
-}
 
-export function writtenOf({ delimiter, decimal, dates, zone, id, lines }: Mapping): Written {
+/** Of a text that was read as a mapping: what no form knows stays as it was written. */
+export function writtenOf(source: string): Written {
+  type Line = Omit<Written['lines'][number], 'columns' | 'set'> & {
+    readonly columns?: Written['lines'][number]['columns']
+    readonly set?: Readonly<Record<string, string | number>>
+  }
+  type Given = Omit<Written, 'lines' | 'dates' | 'id'> & {
+    readonly lines?: readonly Line[]
+    readonly dates?: string | readonly string[]
+    readonly id?: string | readonly string[]
+  } & Line
+  const { type, columns, set, corrections, when, lines, dates, id, ...rest } = parse(source) as Given
+  const alone = { type, columns, set, corrections, when } as Line
+  const list = (one: string | readonly string[]) => (typeof one === 'string' ? [one] : one)
   return {
-    sheet: 1,
-    ...(delimiter === undefined ? {} : { delimiter: delimiter === '\t' ? 'tab' : delimiter }),
-    ...(decimal === undefined ? {} : { decimal }),
-    ...(dates.length === 0 ? {} : { dates }),
-    ...(zone === undefined ? {} : { zone }),
-    ...(id.length === 0 ? {} : { id }),
-    lines: lines.map(({ type, columns, set, when }) => ({
+    ...rest,
+    ...(dates === undefined ? {} : { dates: list(dates) }),
+    ...(id === undefined ? {} : { id: list(id) }),
+    lines: (lines ?? [alone]).map(({ type, columns = {}, set, corrections, when }) => ({
       type,
-      columns: Object.fromEntries(
-        Object.entries(columns).map(([field, { column, values, unit, as }]) => {
-          const more = {
-            ...(values === undefined ? {} : { values }),
-            ...(unit === undefined ? {} : { unit }),
-            ...(as === undefined ? {} : { as }),
-          }
-          return [field, Object.keys(more).length === 0 ? column : { column, ...more }]
-        }),
-      ),
-      ...(Object.keys(set).length === 0 ? {} : { set }),
+      columns,
+      ...(set === undefined
+        ? {}
+        : { set: Object.fromEntries(Object.entries(set).map(([field, value]) => [field, String(value)])) }),
+      ...(corrections === undefined ? {} : { corrections }),
       ...(when === undefined ? {} : { when }),
     })),
   }

@@ -50,7 +50,7 @@ export async function previewSheet(
     lines += made.lines.length
     if (first.length < SHOWN) first.push({ line: row.line, lines: made.lines })
   }
-  const written = writtenOf(mapping)
+  const written = writtenOf(source)
   return {
     // What a form made of it is written as people write it.
     mapping: source.trimStart().startsWith('{') ? mappingToText(written) : source,

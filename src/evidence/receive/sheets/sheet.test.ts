@@ -398,6 +398,30 @@ describe('what a sheet seems to say', () => {
   })
 })
 
+test('a mapping with its parts, changed in a form and read again, says the same, what no form knows as well', async () => {
+  const short = `sheet: 1
+type: verdict
+decimal: ","
+dates: dd.MM.yyyy
+id: Ticket
+columns:
+  case: Ticket
+  kind: { column: Result, values: { ok: accepted } }
+set: { by.kind: person, severity: 2 }
+corrections:
+  amount: { before: Was, after: Became }
+when: Result
+`
+  const sheet = pieces('Ticket,Result,Was,Became\nT-1,ok,1,2\n')
+  const seen = await previewSheet(sheet, 'a.csv', { mapping: short })
+  assert.equal(seen.mapping, short)
+  const again = await previewSheet(sheet, 'a.csv', { mapping: JSON.stringify(seen.written) })
+  assert.deepEqual([again.written, again.first, again.refused], [seen.written, seen.first, seen.refused])
+  assert.match(again.mapping, /^sheet: 1\n/)
+  const normal = (text: string) => readMapping(text)
+  assert.deepEqual(normal(again.mapping), normal(short))
+})
+
 const idOf = (line: object | undefined): string => {
   const { verdict, spend } = (line ?? {}) as { verdict?: string; spend?: string }
   return verdict ?? spend ?? ''
