@@ -17,6 +17,7 @@ import { type MakeRow, makeExecution, makeScenario, playMake } from './engines/m
 import { another, type PlayedN8n, playN8n, type Raw, recorded } from './engines/n8n.ts'
 import { newDatabase, postgresPrograms, startPostgres } from './engines/postgres.ts'
 import { openServing, type Serving } from './engines/serving.ts'
+import { CLIENT, playZapier, type ZapierRun, zapierRun, zapierZap } from './engines/zapier.ts'
 
 /**
  * A canary in every field of what is read from others, by a connector and of records that were written, and credentials that the other
@@ -26,9 +27,10 @@ import { openServing, type Serving } from './engines/serving.ts'
  */
 const CONNECTOR_KEY = 'n8n_api_kanarienvogel_5c1e77'
 const MAKE_TOKEN = '5c1e77aa-12ef-4cde-8f12-1234567890ab'
+const ZAPIER_REFRESH = 'kanarienvogel-refresh-1b9c'
 const DESK_KEY = 'Token kanarienvogel-of-the-desk-81d3'
 const DATABASE_PASSWORD = 'kanarienvogel-of-the-base-40fa'
-const credentials = ['kanarienvogel', MAKE_TOKEN]
+const credentials = ['kanarienvogel', MAKE_TOKEN, CLIENT.secret]
 
 const captures = fileURLToPath(new URL('./captures/n8n-api/', import.meta.url))
 
@@ -232,6 +234,64 @@ workflows:
       }
   })
 
+  test('Zapier: every field of every run and Zap, the tokens it is asked with, and what it says instead of an answer', async () => {
+    const zapier = await playZapier('kanarienvogel-access-0', ZAPIER_REFRESH)
+    undo.push(() => zapier.close())
+    /** What it is asked with repeats what it tells, too. */
+    const plant: Change = (name, value) => besideWith(zapier.accessToken)(name, value)
+    const added = await look('/api/v1/connectors', {
+      method: 'POST',
+      body: { kind: 'zapier', url: zapier.url, key: `${CLIENT.id} ${CLIENT.secret} ${ZAPIER_REFRESH}` },
+    })
+    assert.equal(added.status, 200, JSON.stringify(added.json))
+    const { id } = added.json.connector as { id: string }
+    const began = (n: number) => formatTime(serving.clock.now() - n * MICROS.m)
+    const full = zapierRun(1, 0, began(0), { data_in: { subject: 'One', lines: ['a'] }, data_out: { sent: 'yes' } })
+    let n = 0
+    const add = (change: Change, more: object = {}) => {
+      const one = zapierRun(1, ++n, began(n * 3))
+      const told = changed({ ...full, ...more }, change) as ZapierRun
+      // A run is called, found again and put in order by these.
+      zapier.runs.set(one.id, { ...told, id: one.id, zap_id: 1, start_time: one.start_time })
+    }
+    for (const status of ['success', 'error', 'held', 'delayed', 'filtered']) add(plant, { status })
+    for (const name of namesIn(full)) if (name !== '') add(insteadOf(name))
+    const zap = zapierZap(1, 'One')
+    zapier.zaps.set('1', { ...(changed(zap, plant) as typeof zap), id: zap.id, is_enabled: true })
+    let number = 2
+    for (const name of namesIn(zap))
+      if (!['', 'id', 'is_enabled'].includes(name)) {
+        const other = zapierZap(number++, 'Other')
+        zapier.zaps.set(other.id, { ...(changed(other, insteadOf(name)) as typeof other), id: other.id })
+      }
+    serving.clock.pass(11 * MICROS.m)
+    await readConnector(id)
+    const { json: listed } = await look(`/api/v1/connectors/${id}/workflows`)
+    assert.ok((listed.items as { name: string }[]).some(({ name }) => /\[email:[0-9a-f]{12}\]/.test(name)))
+    await look(`/api/v1/connectors/${id}/workflows/1/versions`)
+    await look(`/api/v1/connectors/${id}/workflows/1/pause`, { method: 'POST', body: { why: 'Wrong' } })
+    const told = (await serving.settled(workspace)).filter(({ run }) => run.startsWith('zapier:'))
+    assert.equal(told.length, n)
+    const instead: PlayedN8n['faults'][number]['answer'][] = [
+      ...[400, 401, 403, 404, 429, 500].map((status) => json(status, { errors: [{ detail: planted }] })),
+      (response) => response.end(planted),
+      json(200, [{ data: planted, links: { next: planted } }]),
+      json(200, { access_token: planted }),
+    ]
+    for (const answer of instead)
+      for (const to of [/token/, /zaps/, /zap-runs/]) {
+        zapier.faults.length = 0
+        zapier.faults.push({ to, answer }, { to, answer })
+        // Long enough that another access token is had.
+        if (to.test('token')) serving.clock.pass(10 * MICROS.h)
+        await readConnector(id)
+        await look(`/api/v1/connectors/${id}`)
+        zapier.faults.length = 0
+        serving.clock.pass(11 * MICROS.m)
+        await readConnector(id)
+      }
+  })
+
   test('records that are read again, over HTTP and in PostgreSQL: every value, and the credential they are read with', async () => {
     const { app, clock } = serving
     const programs = postgresPrograms()
@@ -335,7 +395,7 @@ const json =
 /** Names by which things are told apart, or that would make it no execution at all: the canary stands beside the rest. */
 const structure = new Set([
   ...['id', 'status', 'mode', 'startedAt', 'stoppedAt', 'waitTill', 'executionStatus', 'type'],
-  ...['eventType', 'timestamp', 'created'],
+  ...['eventType', 'timestamp', 'created', 'start_time', 'end_time'],
 ])
 
 type Change = (name: string, value: unknown) => unknown

@@ -3006,7 +3006,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n" | "make" | "sheet";
+                                kind: "n8n" | "make" | "zapier" | "sheet";
                                 name: string;
                                 url: string;
                                 /** @description Of the platform: n8n 1 or 2; empty for others. */
@@ -3092,7 +3092,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        kind: "n8n" | "make" | "sheet";
+                        kind: "n8n" | "make" | "zapier" | "sheet";
                         url: string;
                         /** @description An API key of the platform; of a sheet that is not public the whole value of "Authorization". It is kept sealed, and in no answer. */
                         key?: string;
@@ -3114,7 +3114,7 @@ export interface paths {
                             connector: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n" | "make" | "sheet";
+                                kind: "n8n" | "make" | "zapier" | "sheet";
                                 name: string;
                                 url: string;
                                 /** @description Of the platform: n8n 1 or 2; empty for others. */
@@ -3241,7 +3241,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "n8n" | "make" | "sheet";
+                            kind: "n8n" | "make" | "zapier" | "sheet";
                             name: string;
                             url: string;
                             /** @description Of the platform: n8n 1 or 2; empty for others. */
@@ -3400,7 +3400,7 @@ export interface paths {
                             connector: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n" | "make" | "sheet";
+                                kind: "n8n" | "make" | "zapier" | "sheet";
                                 name: string;
                                 url: string;
                                 /** @description Of the platform: n8n 1 or 2; empty for others. */
@@ -3823,7 +3823,7 @@ export interface paths {
                                 connector: {
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "n8n" | "make" | "sheet";
+                                    kind: "n8n" | "make" | "zapier" | "sheet";
                                     name: string;
                                 };
                                 /** @description Of the workflow, as the platform has it. */

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { template } from '../engines/engines.ts'
 import { makeExecution, makeScenario, playMake } from '../engines/make.ts'
 import { another, type PlayedN8n, playN8n, recorded } from '../engines/n8n.ts'
+import { CLIENT, playZapier, zapierRun } from '../engines/zapier.ts'
 
 /** A long history is read by a process that is killed in the midst of it, again and again, and ends with every run once. */
 
@@ -120,5 +121,37 @@ test('the logs of several scenarios of Make, killed in the midst of any of them,
     assert.deepEqual(Object.fromEntries(counted), { 'Scenario 1': 120, 'Scenario 2': 240, 'Scenario 3': 360 })
   } finally {
     await make.close()
+  }
+})
+
+test('the runs of Zapier, killed in the midst of them, end with every run once', async () => {
+  const zapier = await playZapier('access', 'refresh')
+  try {
+    const day = Date.now() - 86_400_000
+    for (let n = 0; n < 600; n++) {
+      const one = zapierRun(1, n, new Date(day - n * 300_000).toISOString(), { zap_title: 'Leads to CRM' })
+      zapier.runs.set(one.id, one)
+    }
+    key = `${CLIENT.id} ${CLIENT.secret} refresh`
+    const { connector } = await run('connectors', 'add', 'zapier', zapier.url, '--json')
+    for (const page of [2, 4, 6]) {
+      const { child, ended } = start('connectors', 'read', connector.id)
+      let left = page
+      zapier.before = (question) => {
+        if (question.includes('/v2/zap-runs') && --left === 0) setTimeout(() => child.kill('SIGKILL'), page * 5)
+      }
+      await ended
+      zapier.before = () => undefined
+      assert.equal(child.signalCode, 'SIGKILL', `it was killed at page ${page}`)
+    }
+    const read = await run('connectors', 'read', connector.id, '--json')
+    assert.deepEqual([read.state, read.history_whole, read.problem], ['read', true, null])
+    const { items } = await run('figures', '--by', 'workflow', '--json')
+    const counted = items.find((row: { workflow: string; runs: number }) => row.workflow === 'Leads to CRM')
+    assert.equal(counted?.runs, 600)
+    // One token was enough: what was had before the first kill was kept.
+    assert.equal(zapier.renewed, 1)
+  } finally {
+    await zapier.close()
   }
 })

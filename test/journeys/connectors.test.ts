@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { makeExecution, makeScenario, type PlayedMake, playMake } from '../engines/make.ts'
 import { another, type PlayedN8n, playN8n, recorded } from '../engines/n8n.ts'
+import { CLIENT, type PlayedZapier, playZapier, zapierRun, zapierZap } from '../engines/zapier.ts'
 import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
 import { choose, press, write } from './hands.ts'
 
@@ -13,6 +14,7 @@ describe('connectors at the desk', { skip: noBrowser }, () => {
   let desk: Desk
   let n8n: PlayedN8n
   let make: PlayedMake
+  let zapier: PlayedZapier
   /** What the server refuses on purpose. */
   let expected: RegExp | undefined
 
@@ -24,6 +26,10 @@ describe('connectors at the desk', { skip: noBrowser }, () => {
     make.scenarios.set(7, makeScenario(7, 'Lead routing'))
     const began = new Date(Date.now() - 3_600_000).toISOString()
     make.logs.set(7, [makeExecution(7, 1, began), makeExecution(7, 2, began, { status: 2 })])
+    zapier = await playZapier('access', 'refresh')
+    zapier.zaps.set('1', zapierZap(1, 'Leads to CRM'))
+    const run = zapierRun(1, 1, began, { status: 'error' })
+    zapier.runs.set(run.id, run)
     desk = await openDesk({ isNow: true })
   })
   afterEach(async () => {
@@ -35,6 +41,7 @@ describe('connectors at the desk', { skip: noBrowser }, () => {
     await desk?.close()
     await n8n?.close()
     await make?.close()
+    await zapier?.close()
   })
   const enter = async (path: string) => {
     const page = await (await desk.enter(owner)).newPage()
@@ -198,5 +205,33 @@ workflows:
       run: items.find(({ steps }) => steps > 1)?.run ?? '',
     })
     await page.getByText('not said by Make').first().waitFor()
+  })
+  test('a Zapier is read from what new tokens are had with; that it needs a person to be paused stands where one would pause it', async () => {
+    const page = await enter('/w/{workspace}/connectors')
+    await choose(page.getByLabel('Platform'), 'Zapier')
+    await write(page.getByLabel('Address of Zapier'), zapier.url)
+    const key = `${CLIENT.id} ${CLIENT.secret} refresh`
+    await write(page.getByLabel('Client id, client secret and refresh token'), key)
+    await press(page.getByRole('button', { name: 'Connect Zapier' }))
+    await page.getByText('It has 1 workflow, 1 of them live:').waitFor()
+    await page.getByRole('status').getByText('which is all that was kept').waitFor()
+    assert.equal((await page.content()).includes(CLIENT.secret), false)
+    await api().post('/api/v1/plan', {
+      body: `plan: 1
+workspace: other
+client: Other
+time_zone: UTC
+currency: EUR
+effective: 2026-01-01
+people: { ana: { name: Ana } }
+workflows:
+  Leads to CRM: { name: Leads, risk: high, owner: ana }
+` as never,
+    })
+    await visit(page, '/w/{workspace}/workflows/Leads%20to%20CRM', { ...desk.examples, workspace: desk.otherWorkspace })
+    await page
+      .getByText('Needs a person who may edit the Zap in Zapier: over its API no Zap can be switched off')
+      .waitFor()
+    assert.equal(await page.getByRole('button', { name: /^Pause it at / }).count(), 0)
   })
 })

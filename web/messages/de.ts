@@ -224,7 +224,7 @@ export const de: Messages = {
     pauseAgain: 'Noch einmal versuchen',
     paused: 'Er steht still.',
     pausedText: (platform) =>
-      `Um ihn wieder zu starten, veröffentlichen Sie bei ${platform} die Version, die laufen soll: Der Entwurf dort kann noch die sein, die Sie angehalten haben. Dann unterschreiben Sie hier, dass er wieder läuft.`,
+      `Um ihn wieder zu starten, veröffentlichen Sie bei ${platform} die Version, die laufen soll, oder schalten sie ein: Was dort steht, kann noch die sein, die Sie angehalten haben. Dann unterschreiben Sie hier, dass er wieder läuft.`,
     notPaused: 'Er läuft noch.',
     notPausedText:
       'Dass Sie ihn anhalten wollten, ist festgehalten, und die Übersicht sagt, dass er jemanden braucht, bis er stillsteht.',
@@ -482,14 +482,14 @@ export const de: Messages = {
     list: 'Was gelesen wird',
     none: 'Noch wird nichts gelesen',
     noneText:
-      'Mit ihrer Adresse und einem Schlüssel kommt alles hierher, was eine Plattform wie n8n oder Make von ihren Läufen behalten hat, und jeder Lauf, der folgt.',
+      'Mit ihrer Adresse und einem Schlüssel kommt alles hierher, was eine Plattform wie n8n, Make oder Zapier von ihren Läufen behalten hat, und jeder Lauf, der folgt.',
     state: {
       problem: 'nicht lesbar',
       new: 'noch nicht gelesen',
       reading: 'Vergangenheit kommt',
       read: 'auf dem Stand',
     },
-    kind: { n8n: 'n8n', make: 'Make', sheet: 'Tabelle' },
+    kind: { n8n: 'n8n', make: 'Make', zapier: 'Zapier', sheet: 'Tabelle' },
     at: (what, url) => `${what} unter ${url}`,
     problemSince: 'So ist es seit',
     lastRead: 'Zuletzt gelesen am',
@@ -535,6 +535,16 @@ export const de: Messages = {
         keyText:
           'Aus Make unter Profile, API access. Es braucht organizations:read, scenarios:read und dlqs:read; um von hier aus anzuhalten, auch scenarios:write. Es wird versiegelt aufbewahrt und nie gezeigt.',
         add: 'Make anbinden',
+      },
+      zapier: {
+        url: 'Adresse von Zapier',
+        urlText:
+          'https://api.zapier.com oder irgendeine Seite von Zapier. In einem Bereich wird ein Konto von Zapier gelesen.',
+        example: 'https://api.zapier.com',
+        key: 'Client-ID, Client-Secret und Refresh-Token',
+        keyText:
+          'Mit Leerzeichen dazwischen, von einem OAuth-Client von Zapier, dem der Eigentümer der Zaps zap:runs und zap:all erlaubt hat. Ein Access-Token allein geht auch und gilt einige Stunden. Es wird versiegelt aufbewahrt und nie gezeigt.',
+        add: 'Zapier anbinden',
       },
     },
     trying: 'Adresse und Schlüssel werden ausprobiert',

@@ -217,7 +217,7 @@ export const en = {
     pauseAgain: 'Try again',
     paused: 'It stands still.',
     pausedText: (platform: string) =>
-      `To start it again, publish at ${platform} the version that is to run: the draft there may still be the one you stopped. Then sign here that it runs again.`,
+      `To start it again, publish or switch on at ${platform} the version that is to run: what stands there may still be the one you stopped. Then sign here that it runs again.`,
     notPaused: 'It still runs.',
     notPausedText:
       'That you wanted to stop it is recorded, and the overview says that it needs somebody until it stands still.',
@@ -467,9 +467,9 @@ export const en = {
     list: 'What is read',
     none: 'Nothing is read yet',
     noneText:
-      'With its address and a key, all that a platform such as n8n or Make has kept of its runs comes here, and each run that follows.',
+      'With its address and a key, all that a platform such as n8n, Make or Zapier has kept of its runs comes here, and each run that follows.',
     state: { problem: 'cannot be read', new: 'not read yet', reading: 'history comes in', read: 'up to date' },
-    kind: { n8n: 'n8n', make: 'Make', sheet: 'Sheet' },
+    kind: { n8n: 'n8n', make: 'Make', zapier: 'Zapier', sheet: 'Sheet' },
     at: (what: string, url: string) => `${what} at ${url}`,
     problemSince: 'So it is since',
     lastRead: 'Read last on',
@@ -519,6 +519,15 @@ export const en = {
         keyText:
           'From Make under Profile, API access. It needs organizations:read, scenarios:read and dlqs:read; to pause from here, scenarios:write as well. It is kept sealed and never shown.',
         add: 'Connect Make',
+      },
+      zapier: {
+        url: 'Address of Zapier',
+        urlText: 'https://api.zapier.com, or any page of Zapier. One account of Zapier is read in a workspace.',
+        example: 'https://api.zapier.com',
+        key: 'Client id, client secret and refresh token',
+        keyText:
+          'With spaces between them, from an OAuth client of Zapier that the owner of the Zaps allowed zap:runs and zap:all. An access token alone is taken, too, and lasts some hours. It is kept sealed and never shown.',
+        add: 'Connect Zapier',
       },
     },
     trying: 'Trying address and key',

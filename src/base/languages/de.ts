@@ -168,6 +168,26 @@ export const de: Language = {
       'Das API-Token darf Make nicht nach {1} fragen. Geben Sie ihm die Rechte organizations:read, scenarios:read, dlqs:read und, zum Anhalten, scenarios:write; und wer es erstellt hat, muss das Team sehen.',
     'Something answers there, but not as the API of Make does. Is it the address of your zone, like https://eu1.make.com?':
       'Dort antwortet etwas, aber nicht wie die API von Make. Ist es die Adresse Ihrer Zone, etwa https://eu1.make.com?',
+    'Needs a person who may edit the Zap in Zapier: only its editor has the versions of a Zap. Publish the one that is to run there, switch it on, then sign here that it runs again.':
+      'Braucht einen Menschen, der den Zap in Zapier bearbeiten darf: Nur sein Editor hat die Versionen eines Zaps. Dort die veröffentlichen, die laufen soll, ihn einschalten, dann hier unterschreiben, dass er wieder läuft.',
+    'Needs a person who may edit the Zap in Zapier: over its API no Zap can be switched off. Switch it off there, then record here that it stands still.':
+      'Braucht einen Menschen, der den Zap in Zapier bearbeiten darf: Über die API lässt sich kein Zap ausschalten. Ihn dort ausschalten, dann hier festhalten, dass er stillsteht.',
+    'Needs a person who may edit the Zap in Zapier: switch it on there, then sign here that it runs again.':
+      'Braucht einen Menschen, der den Zap in Zapier bearbeiten darf: ihn dort einschalten, dann hier unterschreiben, dass er wieder läuft.',
+    '"{1}" is no address of Zapier. Give https://api.zapier.com.':
+      '„{1}“ ist keine Adresse von Zapier. Geben Sie https://api.zapier.com an.',
+    'Give the client id, the client secret and a refresh token of Zapier, with spaces between them; or an access token alone, which lasts some hours.':
+      'Geben Sie die Client-ID, das Client-Secret und ein Refresh-Token von Zapier an, mit Leerzeichen dazwischen; oder ein Access-Token allein, das einige Stunden gilt.',
+    'Zapier gives no access token for the refresh token ({1}): it was used elsewhere or withdrawn, or client id and secret are others. Let the owner of the Zaps allow it anew, and give the new refresh token.':
+      'Zapier gibt für das Refresh-Token kein Access-Token ({1}): Es wurde anderswo benutzt oder entzogen, oder Client-ID und Secret sind andere. Lassen Sie den Eigentümer der Zaps es neu erlauben, und geben Sie das neue Refresh-Token an.',
+    'Zapier does not accept the access token. One lasts some hours: give a client id, its secret and a refresh token instead, with spaces between them, or a new one.':
+      'Zapier nimmt das Access-Token nicht an. Eines gilt einige Stunden: Geben Sie stattdessen eine Client-ID, ihr Secret und ein Refresh-Token an, mit Leerzeichen dazwischen, oder ein neues.',
+    'The token may not ask Zapier for {1}. Let the owner of the Zaps allow the scopes zap:runs and zap:all, or zap:account:all for shared Zaps.':
+      'Das Token darf Zapier nicht nach {1} fragen. Lassen Sie den Eigentümer der Zaps die Rechte zap:runs und zap:all erlauben, für geteilte Zaps zap:account:all.',
+    'Zapier answered {1} to {2}, which is not understood. It is asked again later.':
+      'Zapier antwortete {1} auf {2}, was nicht verstanden wird. Es wird später wieder gefragt.',
+    'Zapier answers {1} otherwise than its reference says. It is asked again later.':
+      'Zapier antwortet auf {1} anders, als seine Referenz sagt. Es wird später wieder gefragt.',
     'Make answered {1} to {2}, which is not understood. It is asked again later.':
       'Make antwortete {1} auf {2}, was nicht verstanden wird. Es wird später wieder gefragt.',
     'Needs a person who may publish in n8n: publish the version that is to run there, then sign here that it runs again.':
@@ -1066,6 +1086,13 @@ export const de: Language = {
       'Was die Module taten: Schritte, Modelle, Tokens und Texte stehen in keiner Antwort von Make, nur das Modul, das fehlschlug.',
     'Money: Make tells the operations and credits of a run. What it cost is unknown.':
       'Geld: Make nennt die Operationen und Credits eines Laufs. Was er gekostet hat, ist unbekannt.',
+    'Read over its API: the runs of every Zap as far back as Zapier keeps them. With a sign-in link of yours; it asks for a client id, a client secret and a refresh token of an OAuth client of Zapier':
+      'Über die API lesen: die Läufe jedes Zaps, so weit Zapier sie behält. Mit einem Ihrer Anmelde-Links; gefragt wird nach Client-ID, Client-Secret und Refresh-Token eines OAuth-Clients von Zapier',
+    'What its steps are: Zapier tells of each only whether it went well. Names, errors, models and tokens stand in no answer.':
+      'Was die Schritte sind: Zapier sagt von jedem nur, ob er gelang. Namen, Fehler, Modelle und Tokens stehen in keiner Antwort.',
+    'Money and tasks: what a run cost is unknown.': 'Geld und Tasks: Was ein Lauf gekostet hat, ist unbekannt.',
+    'A switch: over the API of Zapier no Zap can be paused.':
+      'Ein Schalter: Über die API von Zapier lässt sich kein Zap anhalten.',
     'Spans of n8n tell no model: let it be read over its API, too.':
       'Spans von n8n nennen kein Modell: Lassen Sie n8n auch über die API lesen.',
     'Spans of n8n tell no texts: let it be read over its API, too.':

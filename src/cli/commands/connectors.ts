@@ -17,6 +17,11 @@ const KEY = 'AFTERCARE_CONNECTOR_KEY'
 const platforms = {
   n8n: { name: 'n8n', example: 'https://n8n.example.com', key: 'API key of n8n (Settings, n8n API)' },
   make: { name: 'Make', example: 'https://eu1.make.com', key: 'API token of Make (Profile, API access)' },
+  zapier: {
+    name: 'Zapier',
+    example: 'https://api.zapier.com',
+    key: 'Client id, client secret and refresh token of Zapier, with spaces between them',
+  },
 } as const
 type Platform = (typeof platforms)[keyof typeof platforms]
 
@@ -31,7 +36,7 @@ export const connectorCommands: readonly Command[] = [
       if (options.json) terminal.out(json(page))
       else if (page.items.length === 0)
         terminal.out(
-          'Nothing is read yet. Begin with "aftercare connectors add n8n URL" (or make URL), or with a published sheet: "aftercare connectors add sheet URL --mapping FILE".\n',
+          'Nothing is read yet. Begin with "aftercare connectors add n8n URL" (or make URL, zapier URL), or with a published sheet: "aftercare connectors add sheet URL --mapping FILE".\n',
         )
       else
         for (const one of page.items) {
@@ -46,8 +51,8 @@ export const connectorCommands: readonly Command[] = [
   },
   {
     name: 'connectors add',
-    usage: 'n8n URL | make URL | sheet URL',
-    summary: `Read an n8n or a Make from now on, all of its history first, or a published sheet (CSV). The API key of the platform comes over standard input or in ${KEY}; there, too, what a sheet that is not public asks for. Given again, key and mapping are replaced.`,
+    usage: 'n8n URL | make URL | zapier URL | sheet URL',
+    summary: `Read an n8n, a Make or a Zapier from now on, all of its history first, or a published sheet (CSV). The API key of the platform comes over standard input or in ${KEY}; there, too, what a sheet that is not public asks for. Given again, key and mapping are replaced.`,
     options: {
       name: { type: 'string', value: 'NAME', help: 'how it is called here (default: its address)' },
       mapping: {
@@ -62,10 +67,10 @@ export const connectorCommands: readonly Command[] = [
       const { words, options, terminal, api } = invocation
       const [kind, url] = words
       if (kind === 'sheet') return await addSheet(invocation, url)
-      if (kind !== 'n8n' && kind !== 'make')
+      if (kind !== 'n8n' && kind !== 'make' && kind !== 'zapier')
         throw new AppError(
           'invalid_input',
-          `"${kind ?? ''}" cannot be read. Write: aftercare connectors add n8n URL, aftercare connectors add make URL, or: aftercare connectors add sheet URL`,
+          `"${kind ?? ''}" cannot be read. Write: aftercare connectors add n8n URL (or make URL, zapier URL), or: aftercare connectors add sheet URL`,
         )
       const platform = platforms[kind]
       if (!url)

@@ -391,6 +391,24 @@ export N8N_OTEL_EXPORTER_OTLP_HEADERS='x-api-key={key}'`,
     mends: {},
   },
   {
+    id: 'zapier',
+    name: 'Zapier',
+    steps: [
+      {
+        title: say`Read over its API: the runs of every Zap as far back as Zapier keeps them. With a sign-in link of yours; it asks for a client id, a client secret and a refresh token of an OAuth client of Zapier`,
+        language: 'sh',
+        text: "npm run -s aftercare -- connectors add zapier https://api.zapier.com --link 'LINK'",
+        atDesk: 'connectors',
+      },
+    ],
+    notSent: [
+      say`What its steps are: Zapier tells of each only whether it went well. Names, errors, models and tokens stand in no answer.`,
+      say`Money and tasks: what a run cost is unknown.`,
+      say`A switch: over the API of Zapier no Zap can be paused.`,
+    ],
+    mends: {},
+  },
+  {
     id: 'sdk',
     name: '@aftercare/sdk',
     steps: [

@@ -12,7 +12,7 @@ import classes from './connectors.module.css'
 import { KeyField } from './key-field.tsx'
 
 /** Platforms that are read from an address and a key, those first that more people have. */
-const platforms = ['n8n', 'make'] as const
+const platforms = ['n8n', 'make', 'zapier'] as const
 type Platform = (typeof platforms)[number]
 
 export const platformOf = (id: string): Platform | undefined => platforms.find((one) => one === id)

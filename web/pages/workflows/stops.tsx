@@ -66,6 +66,16 @@ export function Stops({ of }: { of: Workflow }) {
           </p>
         )}
         {of.stop !== null && runsAt.map((one) => <Versions key={one.connector.id} of={one} />)}
+        {may &&
+          of.stop === null &&
+          runsAt.map(
+            ({ pause, connector }) =>
+              pause !== true && (
+                <p key={connector.id} className="second small sent">
+                  {visible(connector.name)}: {spoken(pause)}
+                </p>
+              ),
+          )}
         {may && platforms.isPending && <Coming />}
         {may && !platforms.isPending && (
           <div className={classes.buttons}>

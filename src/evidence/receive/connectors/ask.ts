@@ -12,6 +12,8 @@ export type Question = {
   /** A list is asked as its name, once for each. */
   readonly query?: Readonly<Record<string, string | number | readonly string[]>>
   readonly body?: object
+  /** What is sent instead of JSON, as a page of a browser sends what was filled in. */
+  readonly form?: Readonly<Record<string, string>>
 }
 
 /** What it said to a question that it understood: the status, and what its JSON holds; undefined where that is empty. */
@@ -25,6 +27,8 @@ export type Asked = {
   /** What the platform is called in a sentence: "n8n". */
   readonly platform: string
   readonly perSecond: number
+  /** For so long it wants to be left alone after too many questions, where it does not say so itself. */
+  readonly restMs?: number
   /** Ends a question that is under way. */
   readonly signal?: AbortSignal | undefined
 }
@@ -55,7 +59,7 @@ export class TooMuch extends AppError {}
  * is are refused after the name was resolved. Throws one sentence for each way in which there is no answer; what the answer means is
  * for the caller.
  */
-export function createAsk({ url, headers, platform, perSecond, signal }: Asked): Ask {
+export function createAsk({ url, headers, platform, perSecond, restMs, signal }: Asked): Ask {
   const base = new URL(url)
   const parsed = parserOf(Object.values(headers))
   let free = 0
@@ -75,7 +79,7 @@ export function createAsk({ url, headers, platform, perSecond, signal }: Asked):
         },
       )
       if (answer && !isPassing(answer.status)) return answer
-      const asked = answer?.retryAfterMs
+      const asked = answer?.retryAfterMs ?? (answer?.status === 429 ? restMs : undefined)
       const wait = asked ?? 250 * 2 ** tried
       if (answer && (tried === TRIES || wait > LONGEST_WAIT_MS)) throw passing(answer.status, base, platform, wait)
       await sleep(wait, undefined, { signal })
@@ -93,7 +97,7 @@ type Once = Answered & { readonly retryAfterMs: number | undefined }
 async function once(
   base: URL,
   headers: Asked['headers'],
-  { method = 'GET', path, query = {}, body }: Question,
+  { method = 'GET', path, query = {}, body, form }: Question,
   { platform, outer, parsed }: { platform: string; outer: AbortSignal | undefined; parsed: (bytes: Buffer) => unknown },
 ): Promise<Once> {
   const url = new URL(`${base.pathname.replace(/\/$/, '')}${path}`, base)
@@ -102,7 +106,9 @@ async function once(
   // An address that stands in the URL itself is not looked up.
   if (isClosed(url.hostname)) throw closedAddress(base)
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  const sent = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+  const text = form ? new URLSearchParams(form).toString() : body && JSON.stringify(body)
+  const sent = text === undefined ? undefined : Buffer.from(text)
+  const type = form ? 'application/x-www-form-urlencoded' : 'application/json'
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(
       url,
@@ -111,7 +117,7 @@ async function once(
         headers: {
           accept: 'application/json',
           ...headers,
-          ...(sent ? { 'content-type': 'application/json', 'content-length': sent.length } : {}),
+          ...(sent ? { 'content-type': type, 'content-length': sent.length } : {}),
         },
         lookup: openLookup,
         signal: outer ? AbortSignal.any([outer, timeout]) : timeout,

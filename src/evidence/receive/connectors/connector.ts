@@ -121,8 +121,11 @@ async function tryPlatform(
 ): Promise<Tried> {
   const kind = platformOf(given.kind)
   const url = kind.readUrl(given.url)
-  const credential = kind.readKey(given.credential)
-  const opened = await kind.open({ url, key: credential, perSecond: parts.perSecond })
+  let credential = kind.readKey(given.credential)
+  const keep = async (another: string) => {
+    credential = another
+  }
+  const opened = await kind.open({ url, key: credential, perSecond: parts.perSecond, now: parts.now, keep })
   const platform = masked(opened, await parts.masker(workspace))
   // Both are asked before anything is kept: a key may have one right and lack the other.
   const listed = await platform.listWorkflows()
@@ -245,22 +248,38 @@ const placeOf = (id: string, url: string) => `connector:${id} ${url}`
 export async function openPlatform(
   parts: ConnectorParts,
   workspace: string,
-  { id, kind, url, generation, settings }: Connector,
+  connector: Connector,
   signal?: AbortSignal,
 ): Promise<Platform> {
-  const row = await parts.state.db
-    .selectFrom('connector')
-    .select('credential')
-    .where('workspace_id', '=', workspace)
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  // Taken away just now.
-  if (!row) throw noConnector(id)
-  const credential = unseal(row.credential, { secret: parts.secret, workspace, place: placeOf(id, url) })
-  if (kind === 'sheet') return openSheet({ url, key: credential, mapping: mappingOf(settings), signal })
-  const platform = await platformOf(kind).open({ url, key: credential, perSecond: parts.perSecond, generation, signal })
-  return masked(platform, await parts.masker(workspace))
+  const { id, kind, url, generation, settings } = connector
+  const sealing = { secret: parts.secret, workspace, place: placeOf(id, url) }
+  const open = async () => {
+    const row = await parts.state.db
+      .selectFrom('connector')
+      .select('credential')
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    // Taken away just now.
+    if (!row) throw noConnector(id)
+    const key = unseal(row.credential, sealing)
+    if (kind === 'sheet') return openSheet({ url, key, mapping: mappingOf(settings), signal })
+    const keep = async (another: string) => {
+      await parts.state.db
+        .updateTable('connector')
+        .set({ credential: seal(another, sealing) })
+        .where('workspace_id', '=', workspace)
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .execute()
+    }
+    const { perSecond, now } = parts
+    const platform = await platformOf(kind).open({ url, key, perSecond, now, keep, generation, signal })
+    return masked(platform, await parts.masker(workspace))
+  }
+  const isRenewed = kind !== 'sheet' && platformOf(kind).isKeyRenewed === true
+  return isRenewed ? await parts.state.exclusively(`key of connector ${workspace} ${id}`, open) : await open()
 }
 
 /**

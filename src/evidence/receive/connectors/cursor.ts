@@ -165,7 +165,8 @@ export type Step = {
 export function stepDown(walk: Walk, page: Page, until: string | null): Step {
   const all = page.runs.toSorted((a, b) => compareIds(b.id, a.id))
   const runs = all.filter(({ id }) => until === null || compareIds(id, until) > 0)
-  const isOver = page.next === null || page.next === walk.next || runs.length < all.length
+  const isDown = until !== null && page.down !== undefined && compareIds(page.down, until) <= 0
+  const isOver = page.next === null || page.next === walk.next || runs.length < all.length || isDown
   const ids = runs.map(({ id }) => id)
   // What is older than all there is was deleted, as platforms do.
   const end = isOver && until !== null ? [until] : []

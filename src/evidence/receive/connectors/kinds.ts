@@ -1,15 +1,20 @@
 import { AppError } from '../../../base/errors.ts'
 import { say } from '../../../base/say.ts'
+import type { Micros } from '../../../base/time.ts'
 import { sheetCan } from '../sheets/platform.ts'
 import { makeCan, openMake, readMakeUrl } from './make.ts'
 import { canOf, openN8n, readN8nUrl } from './n8n.ts'
 import type { Can, Platform } from './platform.ts'
+import { openZapier, readZapierKey, readZapierUrl, zapierCan } from './zapier.ts'
 
 /** How a platform is opened. Its generation is looked at anew where it is not told. */
 export type Opening = {
   readonly url: string
   readonly key: string
   readonly perSecond: number
+  readonly now: () => Micros
+  /** Keeps another key in the place of this one. */
+  readonly keep: (key: string) => Promise<void>
   readonly generation?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -22,6 +27,8 @@ type Kind = {
   readonly readKey: (given: string) => string
   readonly open: (how: Opening) => Promise<Platform>
   readonly can: (generation: string) => Can
+  /** Its key changes as it is used: two must not use it at once. */
+  readonly isKeyRenewed?: boolean
 }
 
 const keyFrom = (place: string) => (given: string) => {
@@ -41,10 +48,17 @@ const platforms = {
     open: openMake,
     can: () => makeCan,
   },
+  zapier: {
+    readUrl: readZapierUrl,
+    readKey: readZapierKey,
+    open: openZapier,
+    can: () => zapierCan,
+    isKeyRenewed: true,
+  },
 } as const satisfies Record<string, Kind>
 
 export type PlatformKind = keyof typeof platforms
-export const connectorKinds = ['n8n', 'make', 'sheet'] as const satisfies readonly (PlatformKind | 'sheet')[]
+export const connectorKinds = ['n8n', 'make', 'zapier', 'sheet'] as const satisfies readonly (PlatformKind | 'sheet')[]
 export type ConnectorKind = PlatformKind | 'sheet'
 
 export const platformOf = (kind: PlatformKind): Kind => platforms[kind]

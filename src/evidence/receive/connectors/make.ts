@@ -17,6 +17,8 @@ const MOST_PAGES = 100
 const LATE = 60 * MICROS.m
 /** Of the least that an organization may ask in a minute (60) half: others ask, too, among them its own scenarios. */
 const LEAST_A_MINUTE = 30
+/** Its limit is one of a minute. */
+const REST_MS = 60_000
 /** Incomplete executions that are asked for one by one within a read; the rest is for the next. */
 const MOST_INCOMPLETE = 20
 /** Apps that are Make itself, and no system that a scenario works with. */
@@ -75,7 +77,7 @@ export async function openMake(how: {
   const isToken = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i.test(key)
   const headers = { authorization: `${isToken ? 'Token' : 'Bearer'} ${key}` }
   const askAt = (rate: number) =>
-    createAsk({ url: `${origin}/api/v2`, headers, platform: 'Make', perSecond: rate, signal })
+    createAsk({ url: `${origin}/api/v2`, headers, platform: 'Make', perSecond: rate, restMs: REST_MS, signal })
   const { places, perMinute } = await placesOf(askAt(perSecond), { url, host, organization, team })
   return platformOf(askAt(Math.min(perSecond, perMinute / 60)), places, url, host.replaceAll(':', '_'))
 }

@@ -40,6 +40,8 @@ export type Page = {
   readonly runs: readonly Told[]
   /** Where the next page begins, older; null at the beginning of history. */
   readonly next: string | null
+  /** Of a platform that lists by stretches of time: down to where everything is in this page. */
+  readonly down?: string
 }
 
 /** A list of its own that a platform keeps for a workflow. Of one that is not live it is looked at less often. */
