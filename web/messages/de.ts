@@ -287,7 +287,7 @@ export const de: Messages = {
     most: (amount) => `bis ${amount}`,
     chart: (name, from, to, now) => `${name} von ${from} bis ${to}: insgesamt ${now}.`,
     unpriced: (n) =>
-      `Die Kosten von ${n} Läufen sind unbekannt: kein Preis für ihre Modelle. Unbekannt ist nicht null.`,
+      `Die Kosten von ${n} Läufen sind unbekannt: kein Preis für ihre Modelle, oder niemand nennt sie. Unbekannt ist nicht null.`,
     next: 'Was kommt',
     lastReview: 'Letztes Review',
     nextReview: 'Nächstes Review',

@@ -276,7 +276,7 @@ export const en = {
     most: (amount: string) => `up to ${amount}`,
     chart: (name: string, from: string, to: string, now: string) => `${name} from ${from} to ${to}: ${now} in all.`,
     unpriced: (n: string) =>
-      `The cost of ${n} runs is unknown: no price is known for their models. Unknown is not zero.`,
+      `The cost of ${n} runs is unknown: no price is known for their models, or nobody tells it. Unknown is not zero.`,
     next: 'What next',
     lastReview: 'Last review',
     nextReview: 'Next review',

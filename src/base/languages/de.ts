@@ -213,6 +213,8 @@ export const de: Language = {
       'Es wurde noch nicht gelesen: ein laufender Server tut es innerhalb einer Minute.',
     'Its history is being read.': 'Seine Geschichte wird gelesen.',
     'Its history is being read: so far back to {1}.': 'Seine Geschichte wird gelesen: bisher zurück bis {1}.',
+    'It is read, but for {1} of its workflows ({2}), whose runs this key may not read. Give a key of somebody who may.':
+      'Gelesen ist alles bis auf {1} der Abläufe dort ({2}), deren Läufe dieser Schlüssel nicht lesen darf. Geben Sie einen Schlüssel von jemandem an, der es darf.',
     'It is read, and nothing ran there yet.': 'Es wird gelesen, und dort lief noch nichts.',
     'It is read. History goes back to {1}, which is all that was kept there; {2} numbers without a run in a list were not looked at.':
       'Es wird gelesen. Die Geschichte reicht zurück bis {1}; mehr wurde dort nicht aufbewahrt. {2} Nummern ohne Lauf in einer Liste wurden nicht angesehen.',
@@ -653,8 +655,8 @@ export const de: Language = {
     'unknown release': 'Release unbekannt',
     'With {1} more than one thing changed at once: the record cannot tell which of them made the difference.':
       'Mit {1} änderte sich mehreres zugleich: Die Aufzeichnung kann nicht sagen, woran der Unterschied liegt.',
-    'The cost of {1} is unknown: no price is known for their models. Unknown is not zero.':
-      'Die Kosten von {1} sind unbekannt: Für ihre Modelle ist kein Preis bekannt. Unbekannt ist nicht null.',
+    'The cost of {1} is unknown: no price is known for their models, or nobody tells it. Unknown is not zero.':
+      'Die Kosten von {1} sind unbekannt: Für ihre Modelle ist kein Preis bekannt, oder niemand nennt sie. Unbekannt ist nicht null.',
     'not kept': 'nicht gehalten',
     'not known': 'nicht bekannt',
     kept: 'gehalten',
@@ -722,8 +724,8 @@ export const de: Language = {
     'no run was accepted yet': 'noch kein Lauf wurde angenommen',
     'tool calls': 'Werkzeugaufrufe',
     'there were no tool calls': 'es gab keine Werkzeugaufrufe',
-    '{1} of {2} runs have model calls without a price: needs a price for their models':
-      '{1} von {2} Läufen haben Modellaufrufe ohne Preis: braucht einen Preis für ihre Modelle',
+    'the cost of {1} of {2} runs is unknown: needs a price for their models, or somebody who tells it':
+      'die Kosten von {1} von {2} Läufen sind unbekannt: braucht einen Preis für ihre Modelle oder jemanden, der sie nennt',
     'not measured: {1}': 'nicht gemessen: {1}',
     'the plan promises nothing here: add an objective': 'der Plan sagt hier nichts zu: eine Zusage hinzufügen',
     'There is no plan yet.': 'Es gibt noch keinen Plan.',

@@ -274,7 +274,7 @@ function notesOf(releases: readonly ReleaseOfReview[]): string[] {
   const unpriced = releases.filter((one) => one.cost_per_run.unknown !== undefined)
   if (unpriced.length > 0)
     notes.push(
-      say`The cost of ${unpriced.map((one) => one.release).join(', ')} is unknown: no price is known for their models. Unknown is not zero.`,
+      say`The cost of ${unpriced.map((one) => one.release).join(', ')} is unknown: no price is known for their models, or nobody tells it. Unknown is not zero.`,
     )
   return notes
 }

@@ -213,6 +213,6 @@ function costOf({ runs, unknown, total }: Costs, { of, units }: { of: string; un
     n: units,
     of,
     atLeast: value,
-    unknown: say`${unknown} of ${runs} runs have model calls without a price: needs a price for their models`,
+    unknown: say`the cost of ${unknown} of ${runs} runs is unknown: needs a price for their models, or somebody who tells it`,
   }
 }

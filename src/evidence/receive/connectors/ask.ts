@@ -50,6 +50,9 @@ export class ComeAgain extends AppError {
   }
 }
 
+/** One list may not be read with this key: the others may. */
+export class ListRefused extends AppError {}
+
 /** What it would answer is more than is taken in at once: less can be asked for. */
 export class TooMuch extends AppError {}
 

@@ -13,6 +13,7 @@ import type { Pipe } from '../pipe.ts'
 import { readSheetUrl } from '../sheets/fetch-sheet.ts'
 import { type Mapping, readMapping } from '../sheets/mapping.ts'
 import { openSheet } from '../sheets/platform.ts'
+import { ListRefused } from './ask.ts'
 import { type Cursor, cursorSchema, unread } from './cursor.ts'
 import { type ConnectorKind, type PlatformKind, platformOf } from './kinds.ts'
 import type { Listed, Platform } from './platform.ts'
@@ -129,7 +130,10 @@ async function tryPlatform(
   const platform = masked(opened, await parts.masker(workspace))
   // Both are asked before anything is kept: a key may have one right and lack the other.
   const listed = await platform.listWorkflows()
-  await platform.newest(listed[0]?.id)
+  await platform.newest(listed[0]?.id).catch((error: unknown) => {
+    // Others may be read, and which may not is said once it was tried.
+    if (!(error instanceof ListRefused)) throw error
+  })
   return { url, credential, generation: platform.generation, settings: null, listed }
 }
 

@@ -19,8 +19,8 @@ const place = {
   /** Where runs come into the list late: which of the last were told as they are, in a few letters each. */
   told: z.string().default(''),
 }
-/** Of a list of its own also when it was looked at last. */
-const ownList = z.object({ ...place, looked_at: z.number().default(0) })
+/** Of a list of its own also when it was looked at last, and whether it was refused to the key then. */
+const ownList = z.object({ ...place, looked_at: z.number().default(0), refused: z.boolean().default(false) })
 export type Place = Pick<z.infer<typeof ownList>, keyof typeof place>
 
 /**
@@ -97,17 +97,20 @@ export function withPlace(cursor: Cursor, list: string | undefined, place: Place
   return { ...cursor, lists: { ...cursor.lists, [list]: { ...before, ...own } } }
 }
 
-export const lookedAt = (cursor: Cursor, list: string | undefined, now: Micros): Cursor => {
+export function lookedAt(cursor: Cursor, list: string | undefined, at: Micros, refused = false): Cursor {
   const own = list === undefined ? undefined : cursor.lists[list]
-  return own && list !== undefined
-    ? { ...cursor, lists: { ...cursor.lists, [list]: { ...own, looked_at: now } } }
-    : cursor
+  if (!own || list === undefined) return cursor
+  return { ...cursor, lists: { ...cursor.lists, [list]: { ...own, looked_at: at, refused } } }
 }
 
-/** Every list that there is. */
+/** Lists that may not be read with the key there is. */
+export const refusedLists = ({ lists }: Cursor): string[] =>
+  Object.entries(lists).flatMap(([list, { refused }]) => (refused ? [list] : []))
+
+/** Every list that there is and may be read. */
 export const placesOf = (cursor: Cursor): [list: string | undefined, place: Place][] => [
   [undefined, cursor],
-  ...Object.entries(cursor.lists),
+  ...Object.entries(cursor.lists).filter(([, { refused }]) => !refused),
 ]
 
 /** Where runs come into lists late, how late, and when it is. */

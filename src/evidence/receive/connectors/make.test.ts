@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -316,7 +317,7 @@ describe('Make, read on a schedule', () => {
 
     const limited = (seconds: string) => ({
       to: /\/logs\?/,
-      answer: (response: import('node:http').ServerResponse) => {
+      answer: (response: ServerResponse) => {
         response.writeHead(429, { 'retry-after': seconds, 'content-type': 'application/json' })
         response.end('{"message":"Requests limit for organization exceeded, please try again later.","code":"SC429"}')
       },
@@ -342,6 +343,38 @@ describe('Make, read on a schedule', () => {
       pagesOf(make).map((one) => /offset\]=(\d+)/.exec(one)?.[1]),
       ['0', '100'],
     )
+  })
+
+  test('a scenario whose log is refused keeps the others from nothing, and is said; once it is allowed, its history comes', async () => {
+    const make = await start()
+    for (const id of [7, 8, 9]) {
+      make.scenarios.set(id, makeScenario(id, `Scenario ${id}`))
+      for (let n = 0; n < 60; n++) execution(make, id, n, ago(MICROS.d + n * MICROS.h))
+    }
+    const workspace = await newWorkspace()
+    const no = {
+      to: /scenarios\/7\/logs/,
+      answer: (response: ServerResponse) => void response.writeHead(403).end('{}'),
+    }
+    make.faults.push(no)
+    const connector = await add(workspace, make)
+    // Of another its history is refused on the way.
+    make.faults.push(no, { ...no, to: /scenarios\/8\/logs.*offset\]=50/ })
+    const first = await read(workspace, connector)
+    assert.equal(first.last_problem, null)
+    assert.equal((await runs(workspace)).length, 50 + 60)
+    const { state, sentence } = standingOf(first, 'UTC')
+    assert.deepEqual(
+      [state, inLanguage(sentence)],
+      [
+        'read',
+        'It is read, but for 2 of its workflows (7, 8), whose runs this key may not read. Give a key of somebody who may.',
+      ],
+    )
+    clock.pass(MICROS.m)
+    const later = await read(workspace, connector)
+    assert.equal((await runs(workspace)).length, 180)
+    assert.match(inLanguage(standingOf(later, 'UTC').sentence), /which is all that was kept there/)
   })
 
   test('paused there, it is read back that it is not active; what was not done is said and recorded; starting it needs a person', async () => {

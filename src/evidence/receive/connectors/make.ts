@@ -5,7 +5,7 @@ import { MICROS, parseTime } from '../../../base/time.ts'
 import { detailIn, executionIn, type Incomplete, incompleteIn, isMap, type MakeExecution } from '../make/executions.ts'
 import { linesOfExecution, linesOfIncomplete } from '../make/lines.ts'
 import type { LineRead } from '../spans/span.ts'
-import { type Answered, type Ask, createAsk } from './ask.ts'
+import { type Answered, type Ask, createAsk, ListRefused } from './ask.ts'
 import type { Beside, Can, Listed, OwnList, Page, Platform, ReadBack, Told, Version } from './platform.ts'
 
 /** Executions of a scenario that are asked for at once, and scenarios of an organization. */
@@ -126,13 +126,12 @@ function refused(answer: Answered, url: string, path: string): Answered {
       'invalid_input',
       say`Make at ${url} does not accept the API token. Make one in Make under Profile, API access, and give that.`,
     )
-  if (answer.status === 403)
-    throw new AppError(
-      'invalid_input',
-      say`The API token may not ask Make for ${path}. Give it the scopes organizations:read, scenarios:read, dlqs:read and, to pause, scenarios:write; and whoever made it must see the team.`,
-    )
+  if (answer.status === 403) throw new AppError('invalid_input', may(path))
   return answer
 }
+
+const may = (path: string) =>
+  say`The API token may not ask Make for ${path}. Give it the scopes organizations:read, scenarios:read, dlqs:read and, to pause, scenarios:write; and whoever made it must see the team.`
 
 function platformOf(ask: Ask, places: Places['places'], url: string, instance: string): Platform {
   /** As they were listed last: their names, whether they are live, and how many of their executions wait to be mended. */
@@ -185,7 +184,9 @@ function platformOf(ask: Ask, places: Places['places'], url: string, instance: s
       ...(to === '' ? {} : { to: Number(to) }),
       ...{ 'pg[limit]': EXECUTIONS, 'pg[offset]': Number(skipped), 'pg[sortBy]': 'imtId', 'pg[sortDir]': 'desc' },
     }
-    const answer = await asked(path, query)
+    const answer = await ask({ path, query })
+    if (answer.status === 403) throw new ListRefused('invalid_input', may(path))
+    refused(answer, url, path)
     // It was deleted since scenarios were listed.
     if (answer.status === 404) return { runs: [], next: null }
     const rows = mapsIn(ok(answer, path), 'scenarioLogs')

@@ -3,7 +3,7 @@ import { AppError } from '../../../base/errors.ts'
 import { MICROS, type Micros, toDate } from '../../../base/time.ts'
 import { checkRead } from '../read-line.ts'
 import { keepRefused } from '../refused.ts'
-import { ComeAgain } from './ask.ts'
+import { ComeAgain, ListRefused } from './ask.ts'
 import { type Connector, type ConnectorParts, getConnector, openPlatform } from './connector.ts'
 import {
   begin,
@@ -158,16 +158,30 @@ async function readAll(reader: Reader, platform: Platform, bounds: Bounds): Prom
   const own = await platform.lists?.()
   if (own) {
     reader.cursor = withLists(reader.cursor, own, reader.now())
-    for (const list of dueLists(reader.cursor, own)) if (isTime()) await look(reader, platform, isTime, list)
+    for (const list of dueLists(reader.cursor, own))
+      if (isTime()) await unlessRefused(reader, list, () => look(reader, platform, isTime, list))
     if (dueLists(reader.cursor, own).length === 0) reader.cursor = { ...reader.cursor, pass: null }
   } else await look(reader, platform, isTime)
   // Of several lists a page each in turn, so that all of them go back about as far.
   while (isTime() && behind(reader.cursor).length > 0)
-    for (const list of behind(reader.cursor)) if (isTime()) await readHistory(reader, platform, list)
+    for (const list of behind(reader.cursor))
+      if (isTime()) await unlessRefused(reader, list, () => readHistory(reader, platform, list))
   await readGaps(reader, platform)
   await readParts(reader, platform)
   if (isTime()) await readBeside(reader, platform)
   return !isDone(reader.cursor) || dueParts(reader.cursor).length > 0
+}
+
+/** One list that may not be read keeps the others from nothing; it is asked for again when it is its turn. */
+async function unlessRefused(reader: Reader, list: string | undefined, read: () => Promise<void>): Promise<void> {
+  const at = reader.now()
+  try {
+    await read()
+  } catch (error) {
+    if (!(error instanceof ListRefused)) throw error
+    reader.cursor = lookedAt(reader.cursor, list, at, true)
+    await reader.keep()
+  }
 }
 
 /** Lists whose history is not read whole. */

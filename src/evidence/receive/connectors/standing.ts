@@ -2,7 +2,7 @@ import { localDay } from '../../../base/calendar.ts'
 import { say, sayDay } from '../../../base/say.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import type { Connector } from './connector.ts'
-import { type Cursor, placesOf } from './cursor.ts'
+import { type Cursor, placesOf, refusedLists } from './cursor.ts'
 import type { PlatformWorkflow } from './workflows.ts'
 
 /** How it stands with reading a platform. */
@@ -25,6 +25,12 @@ export function standingOf(connector: Connector, zone: string): { state: Connect
         since === undefined
           ? say`Its history is being read.`
           : say`Its history is being read: so far back to ${since}.`,
+    }
+  const refused = refusedLists(cursor)
+  if (refused.length > 0)
+    return {
+      state: 'read',
+      sentence: say`It is read, but for ${refused.length} of its workflows (${refused.slice(0, 10).join(', ')}), whose runs this key may not read. Give a key of somebody who may.`,
     }
   if (since === undefined) return { state: 'read', sentence: say`It is read, and nothing ran there yet.` }
   return {
