@@ -1,4 +1,5 @@
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { Line } from '../record.ts'
 import { workflowsOfRuns } from './content.ts'
 import type { Masker } from './mask.ts'
 import type { Pipe } from './pipe.ts'
@@ -60,19 +61,20 @@ async function bound(
     const [other] = workflows
     if (other !== undefined && !workflows.has(own)) others.set(run, other)
   }
-  const refused = (reason: string): ReadLine => ({ kind: 'refused', reason })
   return lines.map((one) => {
     if (one.kind === 'refused') return one
     const { line } = one
     const ofRun = 'run' in line && line.run !== undefined ? others.get(line.run) : undefined
     const said = line.type !== 'run' && 'workflow' in line ? line.workflow : undefined
     const other = ofRun ?? (said !== undefined && !isOwn(said) ? said : undefined)
-    if (other !== undefined) return refused(notOf(other, workflow))
-    if (line.type === 'verdict' && line.run === undefined) return refused(ofCase(workflow))
+    if (other !== undefined) return refused(line, notOf(other, workflow))
+    if (line.type === 'verdict' && line.run === undefined) return refused(line, ofCase(workflow))
     const isTold = line.type === 'run' || line.type === 'spend' || line.type === 'signal'
     return isTold ? { ...one, line: { ...line, workflow } } : one
   })
 }
+
+const refused = (line: Line, reason: string): ReadLine => ({ kind: 'refused', reason, line })
 
 const notOf = (other: string, workflow: string) =>
   `is of the workflow "${other}", and this key sends of "${workflow}" alone; send it with a key of "${other}", or one of all workflows`

@@ -40,37 +40,55 @@ export type Gate = {
 /** Why a line is refused of which nothing may be kept, not even that it was refused. */
 export const ERASED = 'belongs to what was erased, and is not kept'
 
-/** With `kept`, the rules by which lines were read are kept, too; with `gate`, what was erased stays out. */
-export function createPipe(evidence: Evidence, kept?: KeptRules, gate?: Gate): WholePipe {
+/** What is given to be taken in: `read` gives the line at each place, and is asked for it once more where texts of some workflows are not kept, or something was erased. */
+type Given = {
+  readonly count: number
+  read(index: number): ReadLine
+  readonly first: number
+  readonly rules?: readonly (Rules | undefined)[]
+}
+
+type PackedLines = Received & { readonly batches: readonly Batch[] }
+
+async function kept({ batches, accepted, refused }: PackedLines): Promise<Received> {
+  await Promise.all(batches.map((batch) => batch.append()))
+  return { accepted, refused }
+}
+
+/** With `keptRules`, the rules by which lines were read are kept, too; with `gate`, what was erased stays out. */
+export function createPipe(evidence: Evidence, keptRules?: KeptRules, gate?: Gate): WholePipe {
   const underWay = new Set<Promise<Received>>()
 
-  /** `read` gives the line at each place, and is asked for it once more where texts of some workflows are not kept, or something was erased. */
-  async function receive(
-    workspace: string,
-    masker: Masker,
-    given: { count: number; read(index: number): ReadLine; first: number; rules?: readonly (Rules | undefined)[] },
-  ): Promise<Received> {
+  /**
+   * What was read is not held while the disk is waited for: of as many deliveries as come at once, to collect it later would cost as much as
+   * all the rest.
+   */
+  const receive = (workspace: string, masker: Masker, given: Given): Promise<Received> =>
+    packed(workspace, masker, given).then(kept)
+
+  async function packed(workspace: string, masker: Masker, given: Given): Promise<PackedLines> {
     const { count, read, first, rules } = given
     const refused: Refusal[] = []
-    const batches = new Map<string, { rows: Batch; positions: number[] }>()
+    const batches = new Map<string, Batch>()
     const contentOf = await contentOfLines(evidence, workspace, masker.shapes, count, read)
     const erased = await erasedFor(workspace, masker, given)
     // One moment for the whole delivery: lines without `sent_at` are as new as their delivery, whatever their order.
     const received = evidence.stamp()
-    const readBy = rules && kept ? await kept.idsOf(masker, rules) : []
+    const readBy = rules && keptRules ? await keptRules.idsOf(masker, rules) : []
     const wait = takingTurns()
     for (let index = 0; index < count; index++) {
       const turn = wait()
       if (turn) await turn
       const one = read(index)
+      const position = first + index
       if (one.kind === 'refused') {
         // The reason may repeat a value.
-        refused.push({ position: first + index, reason: masker.text(one.reason) })
+        refused.push({ ...(one.line ? { line: one.line } : {}), position, reason: masker.text(one.reason) })
         continue
       }
       const line = withinBounds(masker(one.line, contentOf(one.line)))
       if (erased?.holds(one.line, line)) {
-        refused.push({ position: first + index, reason: ERASED })
+        refused.push({ position, reason: ERASED, line: one.line })
         continue
       }
       const { table, row } = rowOf(line, workspace, received, {
@@ -79,22 +97,13 @@ export function createPipe(evidence: Evidence, kept?: KeptRules, gate?: Gate): W
       })
       let batch = batches.get(table)
       if (!batch) {
-        batch = { rows: await evidence.batch(table), positions: [] }
+        batch = await evidence.batch(table)
         batches.set(table, batch)
       }
-      batch.rows.add(row)
-      batch.positions.push(first + index)
+      if (!batch.add(row))
+        refused.push({ position, reason: 'cannot be stored: a value is out of range', line: one.line })
     }
-    let accepted = 0
-    const append = async ({ rows, positions }: { rows: Batch; positions: number[] }) => {
-      const answer = await rows.append()
-      accepted += positions.length - answer.refused.length
-      for (const place of answer.refused)
-        refused.push({ position: positions[place] ?? first, reason: 'cannot be stored: a value is out of range' })
-    }
-    await Promise.all([...batches.values()].map(append))
-    refused.sort((a, b) => a.position - b.position)
-    return { accepted, refused }
+    return { batches: [...batches.values()], accepted: count - refused.length, refused }
   }
 
   /** A step may come before the line that tells of which case its run is: lines of runs are looked at before any is kept. */
@@ -139,6 +148,6 @@ export function createPipe(evidence: Evidence, kept?: KeptRules, gate?: Gate): W
       await Promise.allSettled(underWay)
     },
     erasedIn: async (workspace) => await gate?.of(workspace),
-    rulesOf: async (ids) => (await kept?.of(ids)) ?? new Map(),
+    rulesOf: async (ids) => (await keptRules?.of(ids)) ?? new Map(),
   }
 }

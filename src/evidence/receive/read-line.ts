@@ -4,12 +4,17 @@ import type { Rules } from './kept-rules.ts'
 import { withinBounds } from './within-bounds.ts'
 
 /** A line that could not be read: where it stood (1 is the first) and why. */
-export type Refusal = { readonly position: number; readonly reason: string }
+export type Refusal = {
+  readonly position: number
+  readonly reason: string
+  /** The line, where it was one before it was refused. */
+  readonly line?: object
+}
 
 export type ReadLine =
   /** With the rules by which it was read, where it is made of what another client says. */
   | { readonly kind: 'line'; readonly line: Line; readonly rules?: Rules }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string; readonly line?: object }
 
 const types = Object.keys(lineByType).join(', ')
 
@@ -91,7 +96,7 @@ export function checkLine(value: object): ReadLine {
 /** The same of a line that rules made: it will be cut where it is longer than the record allows, but not before it is masked. */
 export function checkRead({ line, rules }: { readonly line: object; readonly rules: Rules }): ReadLine {
   const one = checkLine(withinBounds(line))
-  return one.kind === 'line' ? { kind: 'line', line: line as Line, rules } : one
+  return one.kind === 'line' ? { kind: 'line', line: line as Line, rules } : { ...one, line }
 }
 
 const refused = (reason: string): ReadLine => ({ kind: 'refused', reason })

@@ -39,7 +39,10 @@ export const evidenceRoutes = [
       meters.count(workspace, 'record', received)
       const refused = received.refused.map(({ position, reason }) => ({ reason, line: texts[position - first] ?? '' }))
       await keeping(context, 'record', refused)
-      return { accepted: received.accepted, refused: [...received.refused] }
+      return {
+        accepted: received.accepted,
+        refused: received.refused.map(({ position, reason }) => ({ position, reason })),
+      }
     },
   }),
   route({

@@ -43,16 +43,22 @@ export const otlpRoutes: readonly Route[] = places.flatMap((place) =>
         const { app, pipe, workspace, request, sent, meters } = context
         const encoding = encodingOf(request.headers.get('content-type'), sent)
         const masker = await app.masker(workspace)
-        const delivery = readOtlp(signal, encoding, sent)
-        const received = await receiveDelivery(pipe, workspace, masker, delivery, { isSound: true })
+        const read = () => {
+          // Within a function of its own, so that nothing of it is held while the disk is waited for.
+          const delivery = readOtlp(signal, encoding, sent)
+          const { points, nameless } = delivery
+          return { points, nameless, receiving: receiveDelivery(pipe, workspace, masker, delivery, { isSound: true }) }
+        }
+        const { points, nameless, receiving } = read()
+        const received = await receiving
         meters.count(workspace, 'otlp', received)
         await keeping(context, 'otlp', received.refused)
-        meters.points(workspace, delivery.points)
+        meters.points(workspace, points)
         const lost = [
           ...received.refused.map(({ type, id, reason }) => `${type} ${id} ${reason}`),
-          ...namelessIn(delivery.nameless),
+          ...namelessIn(nameless),
         ]
-        return answer(signal, encoding, received.refused.length + delivery.nameless, lost)
+        return answer(signal, encoding, received.refused.length + nameless, lost)
       },
     }),
     route({

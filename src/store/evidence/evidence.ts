@@ -5,7 +5,7 @@ import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { type Deletion, deleteForGood } from './delete.ts'
 import type { Engine } from './engine.ts'
-import { type Column, inOrderOfPacking, type Packed, packer, type Row, someOf, together, writeStamp } from './packed.ts'
+import { type Column, inOrderOfPacking, type Packed, packer, type Row, together, writeStamp } from './packed.ts'
 import { FORMAT, LIMITS, type Params, type Question, writtenOut } from './question.ts'
 
 /** The evidence store: runs, steps, verdicts, writes, costs and rollups. One SQL text, two engines. */
@@ -42,11 +42,12 @@ export type Evidence = {
 }
 
 export type Batch = {
-  add(row: Row): void
-  append(): Promise<{ refused: number[] }>
+  /** Whether the row can be stored: each value within what its column can hold. */
+  add(row: Row): boolean
+  append(): Promise<void>
 }
 
-type Waiting = { rows: Packed; done: (refused: number[]) => void; failed: (error: unknown) => void }
+type Waiting = { rows: Packed; done: () => void; failed: (error: unknown) => void }
 
 /** What is derived is no news. */
 const derived = new Set(['run', 'touched', 'rollup', 'erased'])
@@ -96,26 +97,6 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
     return inOrderOfPacking(columns)
   }
 
-  /** Halves a batch that fails until the bad row stands alone. */
-  async function insertSound(table: string, rows: Packed, offset = 0): Promise<number[]> {
-    try {
-      await insertStamped(table, rows)
-      return []
-    } catch (error) {
-      if (!isRowError(error)) throw translate(error)
-      const count = rows.starts.length
-      if (count === 1) {
-        log.warn({ table, error: (error as Error).message.slice(0, 300) }, 'a row was refused by the evidence store')
-        return [offset]
-      }
-      const half = count >> 1
-      return [
-        ...(await insertSound(table, someOf(rows, 0, half), offset)),
-        ...(await insertSound(table, someOf(rows, half, count), offset + half)),
-      ]
-    }
-  }
-
   /** Requests that arrive while an insert is under way are committed together with the next one. */
   async function flush(table: string): Promise<void> {
     flushing.add(table)
@@ -128,16 +109,10 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
           batch.push(next)
         }
         try {
-          const refused = await insertSound(table, together(batch.map((one) => one.rows)))
-          let from = 0
-          for (const one of batch) {
-            const to = from + one.rows.starts.length
-            const start = from
-            one.done(refused.filter((place) => place >= start && place < to).map((place) => place - start))
-            from = to
-          }
+          await insertStamped(table, together(batch.map((one) => one.rows)))
+          for (const one of batch) one.done()
         } catch (error) {
-          for (const one of batch) one.failed(error)
+          for (const one of batch) one.failed(translate(error))
         }
       }
     } finally {
@@ -145,35 +120,22 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
     }
   }
 
-  function insert(table: string, rows: Packed): Promise<number[]> {
-    if (rows.starts.length === 0) return Promise.resolve([])
-    return new Promise((done, failed) => {
-      const queue = waiting.get(table) ?? []
-      queue.push({ rows, done, failed })
-      waiting.set(table, queue)
-      if (!flushing.has(table)) void flush(table)
-    })
-  }
-
   async function batch(table: string): Promise<Batch> {
-    const rows = packer(
-      await columnsOf(table).catch((error: unknown) => {
-        throw translate(error)
-      }),
-    )
-    const refused: number[] = []
-    /** Of each row that was packed its place among all. */
-    const places: number[] = []
-    let count = 0
+    const columns = await columnsOf(table).catch((error: unknown) => {
+      throw translate(error)
+    })
+    const { add, packed } = packer(columns)
     return {
-      add(row) {
-        if (rows.add(row)) places.push(count)
-        else refused.push(count)
-        count++
-      },
-      async append() {
-        const byEngine = await insert(table, rows.packed())
-        return { refused: [...refused, ...byEngine.map((place) => places[place] ?? place)].sort((a, b) => a - b) }
+      add,
+      append() {
+        const rows = packed()
+        if (rows.starts.length === 0) return Promise.resolve()
+        return new Promise((done, failed) => {
+          const queue = waiting.get(table) ?? []
+          queue.push({ rows, done, failed })
+          waiting.set(table, queue)
+          if (!flushing.has(table)) void flush(table)
+        })
       },
     }
   }
@@ -183,9 +145,10 @@ export function createEvidence(engine: Engine, clock: Clock, log: Log): Evidence
     batch,
     async append(table, rows) {
       if (rows.length === 0) return { refused: [] }
-      const packing = await batch(table)
-      for (const row of rows) packing.add(row)
-      return await packing.append()
+      const { add, append } = await batch(table)
+      const refused = rows.flatMap((row, place) => (add(row) ? [] : [place]))
+      await append()
+      return { refused }
     },
     async ask<Row>(workspace: string, question: Question, params: Params = {}) {
       const started = performance.now()
@@ -258,13 +221,6 @@ export function remembering(evidence: Evidence): Evidence {
       return answer as Promise<Row[]>
     },
   }
-}
-
-/** Codes of ClickHouse that mean "this row cannot be stored", as opposed to "the store cannot work now". */
-const ROW_ERRORS = new Set([6, 26, 27, 32, 38, 41, 53, 69, 70, 72, 117, 131, 321, 349, 407, 441, 467])
-
-function isRowError(error: unknown): boolean {
-  return ROW_ERRORS.has(engineCode(error) ?? -1)
 }
 
 function engineCode(error: unknown): number | undefined {

@@ -205,15 +205,6 @@ export function together(all: readonly Packed[]): Packed {
   return { bytes: Buffer.concat(all.map(({ bytes }) => bytes)), starts }
 }
 
-/** Some of the rows, by their places. */
-export function someOf({ bytes, starts }: Packed, from: number, to: number): Packed {
-  const first = starts[from] ?? bytes.length
-  return {
-    bytes: bytes.subarray(first, starts[to] ?? bytes.length),
-    starts: starts.slice(from, to).map((start) => start - first),
-  }
-}
-
 /** Writes when they arrived. */
 export function writeStamp({ bytes, starts }: Packed, stamp: number): void {
   const high = Math.floor(stamp / 2 ** 32)

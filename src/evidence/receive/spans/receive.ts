@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../store/evidence/evidence.ts'
 import { withKept } from '../kept-lines.ts'
 import type { Masker } from '../mask.ts'
-import type { Pipe } from '../pipe.ts'
+import type { Pipe, Received } from '../pipe.ts'
 import { checkRead, type ReadLine } from '../read-line.ts'
 import { linesInParts } from './lines.ts'
 import type { Delivery, LineRead } from './span.ts'
@@ -13,9 +13,9 @@ export type DeliveryReceived = { readonly accepted: number; readonly refused: re
 /**
  * Sends what a tracing client said through the pipe. Answers once it is on the disk. What a client wrote as ids and times is looked at,
  * unless a reader made it (`isSound`). With `kept`, a store of which nobody else writes the same lines meanwhile, what was told of a
- * step before and is not told again stays.
+ * step before and is not told again stays. Nothing of the delivery is held while the disk is waited for.
  */
-export async function receiveDelivery(
+export function receiveDelivery(
   pipe: Pipe,
   workspace: string,
   masker: Masker,
@@ -23,19 +23,29 @@ export async function receiveDelivery(
   { isSound = false, kept }: { isSound?: boolean; kept?: Evidence } = {},
 ): Promise<DeliveryReceived> {
   const told = linesInParts(delivery)
-  if (told.length === 0) return { accepted: 0, refused: [] }
-  const lines = kept ? await withWhatIsKept(pipe, kept, workspace, told) : told
-  const read = isSound
-    ? lines.map(({ line, rules }): ReadLine => ({ kind: 'line', line, rules }))
-    : lines.map(checkRead)
-  const { accepted, refused } = await pipe.receiveLines(workspace, masker, read)
-  return {
+  if (told.length === 0) return Promise.resolve({ accepted: 0, refused: [] })
+  const received = kept
+    ? receiveWithKept(pipe, kept, workspace, masker, told)
+    : pipe.receiveLines(workspace, masker, isSound ? told.map(asRead) : told.map(checkRead))
+  return received.then(({ accepted, refused }) => ({
     accepted,
-    refused: refused.flatMap(({ position, reason }) => {
-      const line = lines[position - 1]?.line
-      return line ? [{ type: line.type, id: masker.text(idOf(line)), reason, line }] : []
-    }),
-  }
+    refused: refused.flatMap(({ line, reason }) =>
+      line ? [{ type: (line as LineRead['line']).type, id: masker.text(idOf(line)), reason, line }] : [],
+    ),
+  }))
+}
+
+const asRead = ({ line, rules }: LineRead): ReadLine => ({ kind: 'line', line, rules })
+
+async function receiveWithKept(
+  pipe: Pipe,
+  evidence: Evidence,
+  workspace: string,
+  masker: Masker,
+  told: readonly LineRead[],
+): Promise<Received> {
+  const lines = await withWhatIsKept(pipe, evidence, workspace, told)
+  return await pipe.receiveLines(workspace, masker, lines.map(checkRead))
 }
 
 async function withWhatIsKept(
