@@ -6,8 +6,12 @@ export type Client = {
   /** The program beside this file, and what it is told. */
   readonly driver: string
   readonly words?: readonly string[]
-  /** It does not send: a connector reads it, for as long as its program lives. */
+  /** A connector reads it, for as long as its program lives. */
   readonly isRead?: boolean
+  /** What is read of it is sent by it as well: both are one run. */
+  readonly isSentToo?: boolean
+  /** Whose installation it shares. */
+  readonly home?: string
   /** The only ones of its packages whose install scripts are run: others would fetch what nobody here asks for. */
   readonly built?: readonly string[]
   /**
@@ -126,6 +130,17 @@ export const clients: readonly Client[] = [
     packages: ['n8n@2.41.1'],
     driver: 'n8n.mjs',
     isRead: true,
+    built: ['sqlite3'],
+    notSent: { 'cached tokens': 'its nodes do not tell them' },
+  },
+  {
+    name: 'n8n-traced',
+    home: 'n8n',
+    packages: ['n8n@2.41.1'],
+    driver: 'n8n.mjs',
+    words: ['traced'],
+    isRead: true,
+    isSentToo: true,
     built: ['sqlite3'],
     notSent: { 'cached tokens': 'its nodes do not tell them' },
   },

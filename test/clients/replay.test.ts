@@ -22,18 +22,37 @@ describe('real clients, as they were recorded', () => {
   after(() => serving.close())
 
   for (const client of clients)
-    test(`${client.name}: what the model served is what the record tells`, async () => {
-      const file = join(recorded, `${client.name}.json`)
-      assert.ok(existsSync(file), 'it was never recorded')
-      const kept = JSON.parse(readFileSync(file, 'utf8')) as { served: Served[]; told: Told; requests: Recorded[] }
-      const { workspace, key } = await serving.workspaceWithKey(client.name)
-      if (client.isRead) {
-        const player = await startPlayer(kept.requests)
-        await readThrough(serving, workspace, { url: player.url, key: 'of-the-recording' }).finally(player.close)
-      } else await send(kept.requests, key)
-      const { wrong } = await compare(serving, workspace, client, kept)
-      assert.deepEqual(wrong, [])
-    })
+    for (const isReadFirst of client.isSentToo ? [false, true] : [false])
+      test(`${client.name}: what the model served is what the record tells${isReadFirst ? ', read before it is sent' : ''}`, async () => {
+        const file = join(recorded, `${client.name}.json`)
+        assert.ok(existsSync(file), 'it was never recorded')
+        const kept = JSON.parse(readFileSync(file, 'utf8')) as { served: Served[]; told: Told; requests: Recorded[] }
+        const { workspace, key } = await serving.workspaceWithKey(`${client.name} ${isReadFirst}`)
+        // What was answered to a connector is answered again, and what was sent is sent.
+        const answered = kept.requests.filter(({ answer }) => answer !== undefined)
+        const ways = [
+          () =>
+            send(
+              kept.requests.filter(({ answer }) => answer === undefined),
+              key,
+            ),
+          async () => {
+            if (!client.isRead) return
+            const player = await startPlayer(answered)
+            await readThrough(serving, workspace, { url: player.url, key: 'of-the-recording' }).finally(player.close)
+          },
+        ]
+        const [first, second] = isReadFirst ? ways.toReversed() : ways
+        await first?.()
+        const before = client.isSentToo ? await serving.settled(workspace) : []
+        assert.ok(!client.isSentToo || before.length > 0, 'either way alone tells runs')
+        await second?.()
+        const { wrong } = await compare(serving, workspace, client, kept)
+        assert.deepEqual(wrong, [])
+        // What is told of an execution in the other way belongs to the run that there is.
+        const runs = new Set((await serving.settled(workspace)).map(({ run }) => run))
+        for (const { run } of before) assert.ok(runs.has(run), run)
+      })
 
   async function send(requests: readonly Recorded[], key: string): Promise<void> {
     for (const { method, path, headers, body } of requests) {

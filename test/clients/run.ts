@@ -58,20 +58,27 @@ async function tried(client: Client): Promise<string[]> {
 
 /** What is answered is long, so that each is a line, without the folders of this machine. */
 function keep({ name, isRead }: Client, kept: { served: unknown; told: Told; requests: readonly Recorded[] }): void {
-  const { requests, ...rest } = kept
+  const { requests: all, ...rest } = kept
+  const requests = all.map((one) => ({ ...one, body: withoutPlace(one.body) }))
   const lines = requests.map((one) =>
     JSON.stringify(one).replaceAll(/(?:\/[\w.@-]+)+\/node_modules\//g, '/node_modules/'),
   )
   const text = isRead
     ? `${JSON.stringify(rest).slice(0, -1)},"requests":[\n${lines.join(',\n')}\n]}\n`
-    : `${JSON.stringify(kept, null, 1)}\n`
+    : `${JSON.stringify({ ...rest, requests }, null, 1)}\n`
   mkdirSync(join(here, 'recorded'), { recursive: true })
   writeFileSync(join(here, 'recorded', `${name}.json`), text)
 }
 
+/** Traces of errors name folders of this machine. Of bytes each stays one, since what is sent says how long it is. */
+function withoutPlace(body: string): string {
+  const sent = Buffer.from(body, 'base64').toString('latin1')
+  return Buffer.from(sent.replaceAll(place, place.replaceAll(/[^/]/g, 'x')), 'latin1').toString('base64')
+}
+
 /** Installs a client in a folder of its own, once: their dependencies contradict each other. */
-async function installed({ name, packages, driver, built }: Client): Promise<string> {
-  const folder = join(place, name)
+async function installed({ name, home = name, packages, driver, built }: Client): Promise<string> {
+  const folder = join(place, home)
   mkdirSync(folder, { recursive: true })
   const stamp = join(folder, '.installed')
   const wanted = packages.join(' ')
@@ -109,7 +116,7 @@ async function driven(
   model: string,
   { workspace, key }: { workspace: string; key: string },
 ): Promise<{ told: Told; requests: readonly Recorded[] }> {
-  const before = client.isRead ? undefined : await startRecorder(serving.server.url, key)
+  const before = client.isRead && !client.isSentToo ? undefined : await startRecorder(serving.server.url, key)
   const where = before ? { AFTERCARE: before.url, KEY: key } : {}
   const child = spawn(process.execPath, [join(folder, client.driver), ...(client.words ?? [])], {
     cwd: folder,
@@ -128,7 +135,7 @@ async function driven(
     child.stdin?.end()
     const [code] = await ended
     if (code !== 0) throw new Error(`${client.name} ended with ${code}`)
-    return { told: said.told, requests: (before?.requests ?? read) as Recorded[] }
+    return { told: said.told, requests: [...(before?.requests ?? []), ...(read ?? [])] }
   } finally {
     child.stdin?.end()
     await ended

@@ -9,7 +9,8 @@ import { ORDER, QUESTION, STUB, told } from './say.mjs'
 
 /**
  * A whole n8n of its own on loopback: its owner, an API key, workflows, and executions of each kind. Says where it is and what n8n itself
- * tells of its executions, and lives until its standard input ends. Whatever happens, it has ended after ten minutes.
+ * tells of its executions, and lives until its standard input ends. Whatever happens, it has ended after ten minutes. Told to be `traced`,
+ * it sends spans as well.
  */
 const home = mkdtempSync(join(tmpdir(), 'aftercare-n8n-home-'))
 const ending = AbortSignal.timeout(600_000)
@@ -294,5 +295,15 @@ function environment() {
     EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
     EXECUTIONS_DATA_SAVE_ON_ERROR: 'all',
     EXECUTIONS_DATA_SAVE_ON_PROGRESS: 'true',
+    ...(process.argv.includes('traced')
+      ? {
+          N8N_OTEL_ENABLED: 'true',
+          OTEL_NODE_RESOURCE_DETECTORS: 'env',
+          N8N_OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+          N8N_OTEL_EXPORTER_OTLP_ENDPOINT: process.env.AFTERCARE,
+          N8N_OTEL_EXPORTER_OTLP_HEADERS: `x-api-key=${process.env.KEY}`,
+          N8N_OTEL_TRACES_PRODUCTION_ONLY: 'false',
+        }
+      : {}),
   }
 }
