@@ -10,6 +10,8 @@ export type Client = {
   readonly isRead?: boolean
   /** What is read of it is sent by it as well: both are one run. */
   readonly isSentToo?: boolean
+  /** At last it is connected anew at the desk, in a browser, as a newcomer does. */
+  readonly isConnectedFromDesk?: boolean
   /** Whose installation it shares. */
   readonly home?: string
   /** The only ones of its packages whose install scripts are run: others would fetch what nobody here asks for. */
@@ -130,6 +132,7 @@ export const clients: readonly Client[] = [
     packages: ['n8n@2.41.1'],
     driver: 'n8n.mjs',
     isRead: true,
+    isConnectedFromDesk: true,
     built: ['sqlite3'],
     notSent: { 'cached tokens': 'its nodes do not tell them' },
   },

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { openServing } from '../engines/serving.ts'
 import { type Client, clients } from './clients.ts'
 import { compare, type Told } from './compare.ts'
+import { connectFromDesk } from './desk.ts'
 import { readThrough } from './read-through.ts'
 import { type Recorded, startRecorder } from './recorder.ts'
 import { startModel } from './stub-model.ts'
@@ -23,6 +24,8 @@ const words = process.argv.slice(2)
 const isRecorded = words.includes('--record')
 /** A whole platform is compiled and started on a slow machine in less. */
 const LONGEST_MS = 15 * 60_000
+/** By the desk. */
+const NOT_TRIED = { lines: [], wrong: [] }
 const chosen = clients.filter(({ name }) => words.every((word) => word.startsWith('--') || name.includes(word)))
 
 const serving = await openServing()
@@ -46,11 +49,11 @@ async function tried(client: Client): Promise<string[]> {
   const model = await startModel()
   const { workspace, key } = await serving.workspaceWithKey(client.name)
   try {
-    const { told, requests } = await driven(client, folder, model.url, { workspace, key })
+    const { told, requests, desk } = await driven(client, folder, model.url, { workspace, key })
     const { lines, wrong } = await compare(serving, workspace, client, { served: model.served, told })
-    for (const line of lines) process.stdout.write(`  ${line}\n`)
+    for (const line of [...lines, ...desk.lines]) process.stdout.write(`  ${line}\n`)
     if (isRecorded) keep(client, { served: model.served, told, requests })
-    return wrong
+    return [...wrong, ...desk.wrong]
   } finally {
     model.close()
   }
@@ -115,7 +118,7 @@ async function driven(
   folder: string,
   model: string,
   { workspace, key }: { workspace: string; key: string },
-): Promise<{ told: Told; requests: readonly Recorded[] }> {
+): Promise<{ told: Told; requests: readonly Recorded[]; desk: { lines: string[]; wrong: string[] } }> {
   const before = client.isRead && !client.isSentToo ? undefined : await startRecorder(serving.server.url, key)
   const where = before ? { AFTERCARE: before.url, KEY: key } : {}
   const child = spawn(process.execPath, [join(folder, client.driver), ...(client.words ?? [])], {
@@ -131,11 +134,12 @@ async function driven(
   try {
     const said = await saidBy(client, child)
     const read = said.n8n ? await readThrough(serving, workspace, said.n8n) : undefined
+    const desk = client.isConnectedFromDesk && said.n8n ? await connectFromDesk(said.n8n, said.told) : NOT_TRIED
     // One that is read lives until then.
     child.stdin?.end()
     const [code] = await ended
     if (code !== 0) throw new Error(`${client.name} ended with ${code}`)
-    return { told: said.told, requests: [...(before?.requests ?? []), ...(read ?? [])] }
+    return { told: said.told, requests: [...(before?.requests ?? []), ...(read ?? [])], desk }
   } finally {
     child.stdin?.end()
     await ended
