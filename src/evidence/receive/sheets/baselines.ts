@@ -4,7 +4,7 @@ import { didYouMean } from '../../../plan/nearest.ts'
 import type { Edit } from '../../../plan/splice-text.ts'
 import { isMap, writtenAt } from '../../../plan/written.ts'
 import type { Refusal } from '../read-line.ts'
-import { Unreadable } from './cells.ts'
+import { quoted, Unreadable } from './cells.ts'
 import { cellsOf, lineOf } from './make.ts'
 import { type Mapping, readMappingOf, requireColumns, wrong } from './mapping.ts'
 import { columnsOf, readRows } from './rows.ts'
@@ -126,8 +126,8 @@ function named(word: string | undefined, there: unknown, noun: string): string {
   const keys = known.map(([key]) => key)
   throw new Unreadable(
     keys.length === 0
-      ? `names "${word}", and the plan has no ${noun}`
-      : `names "${word}", which is no ${noun} in the plan${didYouMean(word, keys) || `; it has ${keys.slice(0, 10).join(', ')}`}`,
+      ? `names ${quoted(word)}, and the plan has no ${noun}`
+      : `names ${quoted(word)}, which is no ${noun} in the plan${didYouMean(word, keys) || `; it has ${keys.slice(0, 10).join(', ')}`}`,
   )
 }
 
@@ -140,7 +140,7 @@ const plain = (word: string): string =>
 function methodOf(word: string): Method {
   const method = methods.find((one) => one === word.toLowerCase())
   if (method) return method
-  throw new Unreadable(`has the method "${word}"; write under values which of ${methods.join(', ')} it means`)
+  throw new Unreadable(`has the method ${quoted(word)}; write under values which of ${methods.join(', ')} it means`)
 }
 
 /** The plan holds one value of each: which of two is meant a person says. */

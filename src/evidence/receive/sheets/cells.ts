@@ -3,6 +3,12 @@ import { Exact, plainDecimal } from '../../../base/money.ts'
 /** What cannot be read in a cell, in words that lack only where it stands. */
 export class Unreadable extends Error {}
 
+const MOST_QUOTED = 60
+
+/** A cell as it is told of: whole, or not at all. Reasons are masked once they are made, and no search recognizes half of an address. */
+export const quoted = (text: string): string =>
+  text.length <= MOST_QUOTED ? `"${text}"` : `a text of ${text.length} letters`
+
 /**
  * "1.234,50 €" -> "1234.50"; undefined where it is no number. What stands between digits is only a sign for decimals or thousands where it
  * is said which.
@@ -21,8 +27,8 @@ export function decimalOf(text: string, decimal: ',' | '.' | undefined): string 
   if (read !== undefined) return read
   throw new Unreadable(
     decimal === undefined && /^-?[\d.,]+$/.test(bareOf(text))
-      ? `is "${text.slice(0, 40)}": write decimal: "," or decimal: "." into the mapping, so that its signs are told apart`
-      : `is "${text.slice(0, 40)}", which is no number`,
+      ? `is ${quoted(text)}: write decimal: "," or decimal: "." into the mapping, so that its signs are told apart`
+      : `is ${quoted(text)}, which is no number`,
   )
 }
 
@@ -55,6 +61,6 @@ const rounded = (minutes: Exact | number): string => plainDecimal(new Exact(minu
 export function percentOf(text: string, decimal: ',' | '.' | undefined, unit?: string): string {
   const bare = text.replace(/\s*%$/, '')
   if (bare === text && unit !== '%')
-    throw new Unreadable(`is "${text.slice(0, 40)}": write unit: "%" beside its column, if it is of a hundred`)
+    throw new Unreadable(`is ${quoted(text)}: write unit: "%" beside its column, if it is of a hundred`)
   return `${plainDecimal(decimalOf(bare, decimal))}%`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Exact } from '../../../base/money.ts'
-import { decimalIn, Unreadable } from './cells.ts'
+import { decimalIn, quoted, Unreadable } from './cells.ts'
 
 const text = z.string().min(1).max(200)
 const changed = z.strictObject({ before: text.optional(), after: text, reason: text.optional() })
@@ -97,6 +97,6 @@ function writtenIn(text: string, column: string): Correction[] {
   const read = readWritten(text)
   if (read) return read
   throw new Unreadable(
-    `"${column}" is "${text.slice(0, 60)}", which tells no field with what it was and became; write it like amount: 100 -> 120; vendor: A -> B`,
+    `"${column}" is ${quoted(text)}, which tells no field with what it was and became; write it like amount: 100 -> 120; vendor: A -> B`,
   )
 }

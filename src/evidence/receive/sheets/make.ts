@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import { weekOfDay } from '../../../base/calendar.ts'
 import { parseTime } from '../../../base/time.ts'
 import { checkLine } from '../read-line.ts'
-import { decimalOf, minutesOf, percentOf, Unreadable } from './cells.ts'
+import { decimalOf, minutesOf, percentOf, quoted, Unreadable } from './cells.ts'
 import { type Correction, correctionsIn } from './corrections.ts'
 import { type FieldKind, kindOfField } from './fields.ts'
 import type { LineMapping, Mapping } from './mapping.ts'
@@ -176,7 +176,7 @@ function fieldValue(text: string, kind: FieldKind, mapping: Mapping, { unit, as 
       return periodOf(text, mapping, as)
     case 'day': {
       const day = dayIn(text, mapping)
-      if (day === undefined) throw new Unreadable(`is "${text.slice(0, 40)}", which is no day such as 2026-03-09`)
+      if (day === undefined) throw new Unreadable(`is ${quoted(text)}, which is no day such as 2026-03-09`)
       return day
     }
     case 'minutes':
@@ -213,8 +213,8 @@ function timeOf(text: string, { dates, zone }: Mapping): string {
   }
   throw new Unreadable(
     dates.length === 0
-      ? `is "${text.slice(0, 40)}", which is no time as 2026-03-09 14:30; write into the mapping how they are written, such as dates: dd.MM.yyyy HH:mm`
-      : `is "${text.slice(0, 40)}", which is not written like ${dates.join(' or ')}`,
+      ? `is ${quoted(text)}, which is no time as 2026-03-09 14:30; write into the mapping how they are written, such as dates: dd.MM.yyyy HH:mm`
+      : `is ${quoted(text)}, which is not written like ${dates.join(' or ')}`,
   )
 }
 
@@ -222,7 +222,7 @@ function periodOf(text: string, mapping: Mapping, as: How['as']): string {
   const day = dayIn(text, mapping)
   if (day === undefined) {
     if (/^\d{4}-(W\d{2}|\d{2})$/.test(text)) return text
-    throw new Unreadable(`is "${text.slice(0, 40)}", which is no day, week (2026-W10) or month (2026-03)`)
+    throw new Unreadable(`is ${quoted(text)}, which is no day, week (2026-W10) or month (2026-03)`)
   }
   if (as === 'week') return weekOfDay(day)
   return as === 'month' ? day.slice(0, 7) : day

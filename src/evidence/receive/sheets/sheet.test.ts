@@ -228,6 +228,18 @@ r8,accepted,2026-03-09T14:30:00+01:00,5
   })
 })
 
+test('why a row cannot be read quotes a cell whole or not at all: half of an address would be masked by nobody', async () => {
+  const long = `${'x'.repeat(30)} anna.keller@example.com ${'y'.repeat(30)}`
+  const { refused } = await made(
+    'sheet: 1\ntype: verdict\ncolumns: { run: Run, kind: Kind, at: At }\ncorrections: Changes\n',
+    `Run,Kind,At,Changes\nr1,accepted,${long},\nr2,accepted,,"note: ${long}"\nr3,accepted,anna@example.com,\n`,
+  )
+  const reasons = refused.map(([, reason]) => reason)
+  assert.match(reasons[0] ?? '', /^"At" is a text of 85 letters, which is no time/)
+  assert.match(reasons[1] ?? '', /^"Changes" is a text of 91 letters, which tells no field/)
+  assert.match(reasons[2] ?? '', /^"At" is "anna@example\.com", which is no time/)
+})
+
 describe('what people corrected', () => {
   const verdict = (rest: string) => `sheet: 1\ndecimal: ","\nid: Beleg\ntype: verdict\n${rest}`
   const corrections = async (mapping: string, text: string) => {
