@@ -193,11 +193,11 @@ async function look(reader: Reader, platform: Platform, isTime: () => boolean, l
   const began = reader.now()
   const newest = await platform.newest(list)
   put(reader, list, begin(placeIn(reader.cursor, list), newest, latenessOf(reader, platform)))
-  await reader.keep()
+  // Of many lists what was only looked at is kept with what is told next, or at the end: a look that is lost is made again.
+  if (list === undefined) await reader.keep()
   while (placeIn(reader.cursor, list).fresh && isTime()) await readFresh(reader, platform, list)
   if (placeIn(reader.cursor, list).fresh) return
   reader.cursor = lookedAt(reader.cursor, list, began)
-  if (list !== undefined) await reader.keep()
 }
 
 function put(reader: Reader, list: string | undefined, place: Place): void {
@@ -212,11 +212,11 @@ async function readFresh(reader: Reader, platform: Platform, list?: string): Pro
   if (!fresh) return
   const until = untilOf(placeIn(reader.cursor, list), platform.late)
   const { runs, walk, missing } = stepDown(fresh, await platform.listRunsSince(fresh.next, list), until)
-  await tellNew(reader, platform, runs, list)
+  const isTold = await tellNew(reader, platform, runs, list)
   if (looksForGaps(platform)) reader.cursor = withGaps(reader.cursor, missing)
   const place = placeIn(reader.cursor, list)
   put(reader, list, walk ? { ...place, fresh: walk } : settled(place, fresh))
-  await reader.keep(fromOf(runs))
+  if (isTold || list === undefined) await reader.keep(fromOf(runs))
 }
 
 async function readHistory(reader: Reader, platform: Platform, list?: string): Promise<void> {
@@ -229,13 +229,17 @@ async function readHistory(reader: Reader, platform: Platform, list?: string): P
   await reader.keep(fromOf(runs))
 }
 
-/** Where a list is looked at again far down, what was told of it as it is needs not be told anew. */
-async function tellNew(reader: Reader, platform: Platform, runs: readonly Told[], list?: string): Promise<void> {
+/** Where a list is looked at again far down, what was told of it as it is needs not be told anew. True where something was told. */
+async function tellNew(reader: Reader, platform: Platform, runs: readonly Told[], list?: string): Promise<boolean> {
   const lateness = latenessOf(reader, platform)
-  if (lateness === undefined) return await tell(reader, platform, runs)
+  if (lateness === undefined) {
+    await tell(reader, platform, runs)
+    return runs.length > 0
+  }
   const left = untold(placeIn(reader.cursor, list), runs, lateness)
   await tell(reader, platform, left.runs)
   put(reader, list, { ...placeIn(reader.cursor, list), told: left.told })
+  return left.runs.length > 0
 }
 
 /** What hangs on runs and changed by itself. Its lines are on the disk before it counts as known. */
