@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -45,6 +46,9 @@ import {
   KEPT_DAYS,
   lastRetained,
   makeYear,
+  PARCELS,
+  parcelsAt,
+  parcelsGone,
   stops,
   type TypedWeek,
   typed,
@@ -89,7 +93,9 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   let today = 0
   const crm = await openCrm(() => today)
   t.after(() => crm.close())
-  const systems = { n8n: { url: n8n.url, key: N8N_KEY }, crm: crm.url }
+  const sheet = await openSheet(() => today)
+  t.after(() => sheet.close())
+  const systems = { n8n: { url: n8n.url, key: N8N_KEY }, crm: crm.url, sheet: sheet.url }
   const around = { diskMegabytes, backup: isAllHere ? backup : null, ...systems }
   const { killed, refused } = await live({ ...environment, AFTERCARE_CONNECTOR_RATE: '1000' }, around, (deed) => {
     today = deed.at
@@ -336,9 +342,10 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       const [all] = await askFigures(app.evidence, ELSEWHERE, 'UTC', { workflow: 'Normalise supplier' })
       assert.equal(all?.runs, n8n.executions.size)
       assert.ok(n8n.executions.size > 300)
-      const [connector] = await listConnectors(app.state.db, ELSEWHERE)
+      const connector = (await listConnectors(app.state.db, ELSEWHERE)).find(({ kind }) => kind === 'n8n')
       assert.deepEqual([connector?.last_problem, connector?.cursor.open, connector?.cursor.history], [null, {}, null])
-      const silent = await everyFinding(app.state.db, ELSEWHERE)
+      const found = await everyFinding(app.state.db, ELSEWHERE)
+      const silent = found.filter(({ workflow }) => workflow !== PARCELS)
       assert.deepEqual(
         silent.map(({ workflow, state, ended }) => [workflow, state, ended]),
         [['Normalise supplier', 'resolved', 'over']],
@@ -346,6 +353,27 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       const closed = (moment: Micros) => moment >= dayAt(elsewhere.closed) && moment < dayAt(elsewhere.open + 4)
       assert.ok(silent.every((one) => closed(one.first_seen) && closed(one.last_seen) && closed(one.resolved_at ?? 0)))
       assert.equal((await verifyDecisions(app.state.db, ELSEWHERE)).kind, 'whole')
+    },
+  )
+
+  await t.test(
+    'a sheet was read all year as it stood: rows that came, and what people saw later; while it could not be had that was a finding',
+    async () => {
+      const rows = parcelsAt(deeds.findLast(({ kind }) => kind === 'read')?.at ?? 0) ?? []
+      const count = (result: string) => rows.filter((one) => one.result === result).length
+      assert.ok(rows.length > 350 && count('rejected') > 50)
+      const [all] = await askFigures(app.evidence, ELSEWHERE, 'UTC', { workflow: PARCELS })
+      assert.deepEqual([all?.runs, all?.accepted, all?.rejected], [rows.length, count('accepted'), count('rejected')])
+      const connector = (await listConnectors(app.state.db, ELSEWHERE)).find(({ kind }) => kind === 'sheet')
+      const { rows: read, refused } = connector?.cursor.whole ?? {}
+      assert.deepEqual([connector?.last_problem, read, refused], [null, rows.length, 0])
+      const found = (await everyFinding(app.state.db, ELSEWHERE)).filter(({ workflow }) => workflow === PARCELS)
+      assert.deepEqual(
+        found.map(({ state, ended }) => [state, ended]),
+        [['resolved', 'over']],
+      )
+      const isGone = (moment: Micros) => moment >= parcelsGone.from && moment < parcelsGone.to + 4 * MICROS.d
+      assert.ok(found.every((one) => isGone(one.first_seen) && isGone(one.last_seen) && isGone(one.resolved_at ?? 0)))
     },
   )
 
@@ -559,6 +587,27 @@ function outcomeOf({ judged, isAccepted, written }: Booked, then: Micros): strin
   const outcome = written?.outcome ?? null
   if (outcome !== null && outcome.known <= then) return outcome.kind
   return judged <= then ? (isAccepted ? 'accepted' : 'rejected') : null
+}
+
+/** A sheet that somebody publishes, as it stands on the day that it is: it tells whether it changed. */
+async function openSheet(today: () => Micros): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    const rows = parcelsAt(today())
+    if (rows === null) return response.writeHead(503).end()
+    const text = `Parcel,Day,Result\n${rows.map(({ run, day, result }) => `${run},${day},${result}\n`).join('')}`
+    const etag = `"${createHash('sha256').update(text).digest('hex')}"`
+    if (request.headers['if-none-match'] === etag) return response.writeHead(304).end()
+    return response.writeHead(200, { 'content-type': 'text/csv', etag }).end(text)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/parcels.csv`,
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
 }
 
 /** The system that runs write to: each record as it stands on a day of the year. */

@@ -143,6 +143,15 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       const received = await api.post('/api/v1/evidence', { body: body as never })
       assert.deepEqual(received, { accepted: delivery.length, refused: [] })
     }
+    // What is refused of it, and dismissed.
+    const wrong = [
+      ...names.map((name) => JSON.stringify({ type: 'run', run: name, [name]: all, status: name })),
+      `{"type":"run","run":"${turned}",}`,
+    ]
+    await api.post('/api/v1/evidence', { body: [...wrong, '{}'].join('\n') as never })
+    const [last] = (await api.get('/api/v1/refused')).items.filter(({ line }) => line === '{}')
+    const because = all.replaceAll('\0', '').slice(0, 900)
+    await api.post('/api/v1/refused/dismiss', { body: { id: last?.id ?? '', because } })
     // A plan whose every text is of that kind, too.
     const plan = parseDocument(
       readFileSync(fileURLToPath(new URL('../../plans/support-triage.yaml', import.meta.url)), 'utf8'),
@@ -184,7 +193,11 @@ describe('hostile evidence', { skip: noBrowser }, () => {
 
   /** Every page that shows what was sent. */
   async function addresses(): Promise<[name: string, path: string][]> {
-    const [findings, reviews] = await Promise.all([api.get('/api/v1/findings'), api.get('/api/v1/reviews')])
+    const [findings, reviews, refused] = await Promise.all([
+      api.get('/api/v1/findings'),
+      api.get('/api/v1/reviews'),
+      api.get('/api/v1/refused'),
+    ])
     const of = (path: string) => `/w/${workspace}${path}`
     const run = (id: string) => of(`/runs/${encodeURIComponent(id)}`)
     const [first = '', second = ''] = runs
@@ -201,6 +214,10 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       ['findings', of('/findings')],
       ...findings.items.map((one): [string, string] => [`finding ${one.key.slice(0, 30)}`, of(`/findings/${one.id}`)]),
       ...reviews.items.map((one): [string, string] => ['review', of(`/reviews/${one.id}`)]),
+      ['refused', of(`/refused?${new URLSearchParams({ kind: refused.items[1]?.kind ?? '', by: markup })}`)],
+      ['refused, of one kind', of(`/refused?kind=${refused.items[1]?.kind}`)],
+      ...refused.items.map(({ id }, index): [string, string] => [`refused line ${index}`, of(`/refused?line=${id}`)]),
+      ['erasures', of('/erasures')],
       ['plan', of('/plan')],
       ['decisions', of('/decisions')],
       ['people', of('/people')],
@@ -239,6 +256,12 @@ describe('hostile evidence', { skip: noBrowser }, () => {
         const closed = page.locator('[data-row][aria-expanded=false]')
         if (name.startsWith('run ') || name === 'two runs')
           while ((await closed.count()) > 0) await closed.first().click()
+        if (name === 'refused') {
+          await page.getByText(/^Dismissed lately: /).click()
+          await page.getByText('DROP TABLE').last().waitFor()
+        }
+        if (name.startsWith('refused line'))
+          await page.getByRole('heading', { name: 'What would be understood' }).waitFor()
         if (name === 'connectors') {
           await page.getByText(/^Workflows: /).click()
           await page.getByText('DROP TABLE').last().waitFor()

@@ -131,6 +131,28 @@ export const elsewhere = { from: 20, closed: 100, open: 112 }
 const runsElsewhere = (day: number): number => (day < elsewhere.from || day >= DAYS ? 0 : day % 3)
 
 /**
+ * The same client keeps a sheet of its parcels: a row for each day, what became of it three days later, and now and then somebody sees weeks later
+ * that it was right. For days it cannot be had.
+ */
+export const PARCELS = 'parcels'
+const parcels = { from: 10, gone: 200, back: 212, judged: 3, seen: 30 }
+export const parcelsGone = { from: BEGIN + parcels.gone * MICROS.d, to: BEGIN + parcels.back * MICROS.d }
+
+export type Parcel = { readonly run: string; readonly day: string; readonly result: '' | 'accepted' | 'rejected' }
+/** Its rows at a moment; null where it cannot be had. */
+export function parcelsAt(moment: Micros): readonly Parcel[] | null {
+  const today = Math.floor((moment - BEGIN) / MICROS.d)
+  if (today >= parcels.gone && today < parcels.back) return null
+  const days = Array.from({ length: Math.max(0, Math.min(today, DAYS) - parcels.from) }, (_, n) => parcels.from + n)
+  return days.map((day) => {
+    const age = today - day
+    const isRight = day % 4 !== 0 || (day % 3 === 0 && age >= parcels.seen)
+    const result = age < parcels.judged ? '' : isRight ? 'accepted' : 'rejected'
+    return { run: `p-${day}`, day: formatTime(BEGIN + day * MICROS.d).slice(0, 10), result }
+  })
+}
+
+/**
  * What people type of the week that began on the day 7 * `number`, and on which day: mostly on the Wednesday after it, now and then two weeks
  * later, of one week never, and of some once more, because it was wrong.
  */

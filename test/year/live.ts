@@ -18,7 +18,7 @@ import { readSettings } from '../../src/settings.ts'
 import { settableClock } from '../engines/engines.ts'
 import { another, recorded, tellN8n } from '../engines/n8n.ts'
 import { fillDisk, resizeDisk } from '../faults/small-disk.ts'
-import { answerTo, CRM, type Deed, ELSEWHERE, makeYear } from './deeds.ts'
+import { answerTo, CRM, type Deed, ELSEWHERE, makeYear, PARCELS } from './deeds.ts'
 import { everyFinding, everyReview } from './lists.ts'
 
 /**
@@ -30,20 +30,32 @@ export type Told =
   | { readonly kind: 'refused'; readonly code: string; readonly sentence: string }
 
 /**
- * What there is besides the app: the megabytes of a disk that can be filled, where a backup goes (null where there is none), an n8n, and
- * the address of the system that runs write to.
+ * What there is besides the app: the megabytes of a disk that can be filled, where a backup goes (null where there is none), an n8n,
+ * the address of the system that runs write to, and that of a sheet.
  */
 export type Surroundings = {
   readonly diskMegabytes: number | null
   readonly backup: string | null
   readonly n8n: { readonly url: string; readonly key: string }
   readonly crm: string
+  readonly sheet: string
 }
 
 const tell = (told: Told) => process.send?.(told)
 const [first = 0, minutesLost = 0] = process.argv.slice(2, 4).map(Number)
-const { diskMegabytes, backup, n8n, crm } = JSON.parse(process.argv[4] ?? '') as Surroundings
+const { diskMegabytes, backup, n8n, crm, sheet } = JSON.parse(process.argv[4] ?? '') as Surroundings
 const { deeds } = makeYear()
+const mapping = `sheet: 1
+id: Parcel
+lines:
+  - type: run
+    columns: { run: Parcel, started: Day }
+    set: { workflow: ${PARCELS}, status: ok }
+  - type: verdict
+    columns: { kind: Result }
+    set: { by.kind: person }
+    when: Result
+`
 
 const clock = settableClock()
 /** Whoever is killed comes back later, never earlier. */
@@ -158,7 +170,7 @@ async function stopOrStart(kind: 'stop' | 'start'): Promise<void> {
   if (kind === 'start' && isStopped) await sayStarted(app.state, workspace, { ...said, until: now, note: 'Looked at' })
 }
 
-/** Another client, whose n8n is connected once. */
+/** Another client, whose n8n and whose sheet are connected once. */
 async function connect(): Promise<void> {
   const { db } = app.state
   const row = { id: ELSEWHERE, name: ELSEWHERE, time_zone: 'UTC', currency: 'EUR', created_at: new Date() }
@@ -175,15 +187,20 @@ time_zone: UTC
 currency: EUR
 effective: 2025-09-01
 people: { bea: { name: Bea } }
-workflows: { Normalise supplier: { name: Suppliers, risk: medium, owner: bea } }
+workflows:
+  Normalise supplier: { name: Suppliers, risk: medium, owner: bea }
+  ${PARCELS}: { name: Parcels, risk: low, owner: bea }
 `
     const read = readPlan(source)
     assert.ok(read.kind === 'ok', JSON.stringify(read))
     await applyPlan(app.state, ELSEWHERE, { plan: read.plan, source, by: 'local:bea', now: clock.now() })
   }
-  if ((await listConnectors(db, ELSEWHERE)).length > 0) return
-  const given = { kind: 'n8n', url: n8n.url, credential: n8n.key, by: 'local:bea' } as const
-  await addConnector(app.connectors, ELSEWHERE, given)
+  const kinds = new Set((await listConnectors(db, ELSEWHERE)).map(({ kind }) => kind))
+  const by = 'local:bea'
+  if (!kinds.has('n8n'))
+    await addConnector(app.connectors, ELSEWHERE, { kind: 'n8n', url: n8n.url, credential: n8n.key, by })
+  if (!kinds.has('sheet'))
+    await addConnector(app.connectors, ELSEWHERE, { kind: 'sheet', url: sheet, credential: '', mapping, by })
 }
 
 async function decide(): Promise<void> {

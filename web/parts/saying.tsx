@@ -27,7 +27,8 @@ export function Saying(props: {
         if (isReady) of.send()
       }}
     >
-      {points.length > 0 && (
+      {points.length === 1 && <p className="second">{points[0]}</p>}
+      {points.length > 1 && (
         <ul>
           {points.map((one) => (
             <li key={one}>{one}</li>

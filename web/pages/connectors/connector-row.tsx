@@ -7,6 +7,7 @@ import { Failed } from '../../parts/failed.tsx'
 import { spoken } from '../../parts/format.ts'
 import { Badge } from '../../parts/mark.tsx'
 import rows from '../../parts/rows.module.css'
+import { Saying } from '../../parts/saying.tsx'
 import { useSend } from '../../parts/send.ts'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
@@ -142,26 +143,16 @@ function ReplaceKey({ of, close }: { of: Connector; close: () => void }) {
       close()
     },
   })
-  const isReady = key.trim() !== ''
   return (
-    <form
-      className={rows.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady) replace.send()
-      }}
+    <Saying
+      of={replace}
+      points={[said.replaceText]}
+      act={replace.isSending ? said.trying : said.replaceAct}
+      cancel={words.cancel}
+      isReady={key.trim() !== ''}
+      close={close}
     >
-      <p className="second">{said.replaceText}</p>
       <KeyField kind={of.kind} value={key} readOnly={replace.isSending} write={setKey} />
-      <Failed error={replace.error} />
-      <div className={rows.acts}>
-        <Button type="submit" disabled={!isReady || replace.isSending}>
-          {replace.isSending ? said.trying : said.replaceAct}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
+    </Saying>
   )
 }

@@ -3,10 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { Confirm } from '../../parts/confirm.tsx'
-import { Failed } from '../../parts/failed.tsx'
 import { Badge } from '../../parts/mark.tsx'
 import { Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
+import { Saying } from '../../parts/saying.tsx'
 import { useSend } from '../../parts/send.ts'
 import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
@@ -134,15 +134,8 @@ function SetCredential(props: { name: string; told: () => void; close: () => voi
       close()
     },
   })
-  const isReady = value.trim() !== ''
   return (
-    <form
-      className={rows.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady) set.send()
-      }}
-    >
+    <Saying of={set} points={[]} act={said.setAct} cancel={words.cancel} isReady={value.trim() !== ''} close={close}>
       <TextInput
         type="password"
         label={said.value}
@@ -155,15 +148,6 @@ function SetCredential(props: { name: string; told: () => void; close: () => voi
         required
         data-autofocus
       />
-      <Failed error={set.error} />
-      <div className={rows.acts}>
-        <Button type="submit" disabled={!isReady || set.isSending}>
-          {said.setAct}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
+    </Saying>
   )
 }

@@ -1,10 +1,17 @@
 import { spoken } from '../../parts/format.ts'
 
-/** A line as one can read it: JSON with its members below each other, anything else as it is. */
+/**
+ * A line as one can read it: JSON with its members below each other, anything else as it is. Signs that turn letters around, and those that
+ * nobody sees, stand there as JSON spells them: what is mended is what is shown.
+ */
 export function laidOut(line: string): string {
   const value = valueIn(line)
-  return value === undefined ? line : JSON.stringify(value, null, 2)
+  const text = value === undefined ? line : JSON.stringify(value, null, 2)
+  return text.replace(unseen, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** Of which run it is, where it says so. */
 export function runIn(text: string): string | null {

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { paths } from '../../../sdk/src/api.ts'
 import { useLanguage, useMessages } from '../../messages/messages.ts'
 import { useDraft } from '../../parts/draft.ts'
-import { Failed } from '../../parts/failed.tsx'
 import * as format from '../../parts/format.ts'
 import { Sheet } from '../../parts/panel.tsx'
+import { Saying } from '../../parts/saying.tsx'
 import { useSend } from '../../parts/send.ts'
 import { mayOne, operators, useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
@@ -153,14 +153,14 @@ function Type(props: {
     },
   })
   return (
-    <form
-      className={classes.saying}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (filled.length > 0) type.send()
-      }}
+    <Saying
+      of={type}
+      points={[said.text]}
+      act={said.act}
+      cancel={words.cancel}
+      isReady={filled.length > 0}
+      close={close}
     >
-      <p className="second">{said.text}</p>
       <NativeSelect
         label={said.week}
         value={week}
@@ -178,16 +178,7 @@ function Type(props: {
           isSent={type.isSending}
         />
       ))}
-      <Failed error={type.error} />
-      <div className={classes.buttons}>
-        <Button type="submit" disabled={filled.length === 0 || type.isSending}>
-          {said.act}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
+    </Saying>
   )
 }
 
