@@ -10,9 +10,8 @@ export function laidOut(line: string): string {
   return text.replace(unseen, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unseen =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+/** Controls but for ends of lines and tabs, and marks of direction; not what joins letters and pictures. */
+const unseen = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Bidi_Control}\u200b\u2060\ufeff]/gu
 
 /** Of which run it is, where it says so. */
 export function runIn(text: string): string | null {
