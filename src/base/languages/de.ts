@@ -214,7 +214,11 @@ export const de: Language = {
     'Its history is being read.': 'Seine Geschichte wird gelesen.',
     'Its history is being read: so far back to {1}.': 'Seine Geschichte wird gelesen: bisher zurück bis {1}.',
     'It is read, but for {1} of its workflows ({2}), whose runs this key may not read. Give a key of somebody who may.':
-      'Gelesen ist alles bis auf {1} der Abläufe dort ({2}), deren Läufe dieser Schlüssel nicht lesen darf. Geben Sie einen Schlüssel von jemandem an, der es darf.',
+      'Es wird gelesen, bis auf {1} der Abläufe dort ({2}), deren Läufe dieser Schlüssel nicht lesen darf. Geben Sie einen Schlüssel von jemandem an, der es darf.',
+    'It is read. History goes back to {1}, which is all that was kept there. 1 run waits there for a person.':
+      'Es wird gelesen. Die Geschichte reicht zurück bis {1}; mehr wurde dort nicht aufbewahrt. 1 Lauf wartet dort auf einen Menschen.',
+    'It is read. History goes back to {1}, which is all that was kept there. {2} runs wait there for a person.':
+      'Es wird gelesen. Die Geschichte reicht zurück bis {1}; mehr wurde dort nicht aufbewahrt. {2} Läufe warten dort auf einen Menschen.',
     'It is read, and nothing ran there yet.': 'Es wird gelesen, und dort lief noch nichts.',
     'It is read. History goes back to {1}, which is all that was kept there; {2} numbers without a run in a list were not looked at.':
       'Es wird gelesen. Die Geschichte reicht zurück bis {1}; mehr wurde dort nicht aufbewahrt. {2} Nummern ohne Lauf in einer Liste wurden nicht angesehen.',

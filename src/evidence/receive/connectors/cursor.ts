@@ -34,6 +34,8 @@ export const cursorSchema = z.object({
   pass: z.number().nullable().default(null),
   /** What hangs on runs, as it was when it was told. */
   beside: z.record(z.string(), z.string()).default({}),
+  /** How many runs waited there for a person then. */
+  waiting: z.int().default(0),
   /** Runs that were open when they were told last, with how they were. */
   open: z.record(z.string(), z.string()).default({}),
   /** Parts of runs of which nothing was told yet, by those runs. */

@@ -270,6 +270,11 @@ describe('Make, read on a schedule', () => {
       ].sort(),
     )
     assert.deepEqual(new Set(found.map((one) => one.case)).size, 1)
+    const said = async () => {
+      const one = await getConnector(app.state.db, workspace, connector.id)
+      return inLanguage(standingOf(one, 'UTC').sentence)
+    }
+    assert.match(await said(), /1 run waits there for a person\.$/)
     // Nothing changed: it is listed, and no more is asked.
     make.asked.length = 0
     clock.pass(MICROS.m)
@@ -286,6 +291,7 @@ describe('Make, read on a schedule', () => {
       ['ok'],
     )
     assert.equal(Object.keys(mended.cursor.beside).length, 1)
+    assert.match(await said(), /which is all that was kept there\.$/)
     // A token that may not ask for them reads the rest.
     make.scopes = make.scopes.filter((scope) => scope !== 'dlqs:read')
     clock.pass(MICROS.m)
@@ -343,6 +349,35 @@ describe('Make, read on a schedule', () => {
       pagesOf(make).map((one) => /offset\]=(\d+)/.exec(one)?.[1]),
       ['0', '100'],
     )
+  })
+
+  test('a team is read where the address is one of its pages; a zone in which the token sees nothing says where it does', async () => {
+    const make = await start()
+    make.scenarios.set(7, makeScenario(7, 'Invoice intake'))
+    const workspace = await newWorkspace()
+    const connector = await add(workspace, make, '/27/scenarios/7/edit')
+    assert.equal(connector.url, `${make.url}/27`)
+    const listed = make.asked.filter((one) => one.startsWith('GET /scenarios?'))
+    assert.ok(listed.length > 0 && listed.every((one) => one.includes('teamId=27') && !one.includes('organizationId')))
+    const elsewhere = (organizations: object[]) =>
+      make.faults.push({
+        to: /organizations/,
+        answer: (response) => void response.end(JSON.stringify({ organizations })),
+      })
+    const refuses = (says: RegExp) =>
+      assert.rejects(add(workspace, make), (error: Error & { said: string }) => says.test(inLanguage(error.said)))
+    elsewhere([
+      { id: 1, zone: 'eu2.make.com' },
+      { id: 2, zone: 'us1.make.celonis.com' },
+    ])
+    await refuses(
+      /no organization in the zone 127\.0\.0\.1:\d+\. Those that it sees are in eu2\.make\.com, us1\.make\.celonis\.com/,
+    )
+    elsewhere([])
+    await refuses(/The token sees no organization of Make there/)
+    // An answer of something else.
+    make.faults.push({ to: /organizations/, answer: (response) => void response.end('{"hello":"world"}') })
+    await refuses(/not as the API of Make does/)
   })
 
   test('a scenario whose log is refused keeps the others from nothing, and is said; once it is allowed, its history comes', async () => {

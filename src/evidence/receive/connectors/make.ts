@@ -266,7 +266,7 @@ function platformOf(ask: Ask, places: Places['places'], url: string, instance: s
   async function beside(known: Readonly<Record<string, string>>): Promise<Beside> {
     const found: { scenario: string; linesOf: (workflow: string | undefined) => LineRead[] }[] = []
     const now: Record<string, string> = {}
-    let left = MOST_INCOMPLETE
+    let [left, waiting] = [MOST_INCOMPLETE, 0]
     const scenariosOf = new Map(Object.keys(known).map((key) => [key.split(' ')[0] ?? '', true]))
     for (const { id: scenario, incomplete } of scenarios ?? []) {
       if (incomplete === 0 && !scenariosOf.has(scenario)) continue
@@ -276,6 +276,7 @@ function platformOf(ask: Ask, places: Places['places'], url: string, instance: s
         for (const [key, mark] of Object.entries(known)) if (key.startsWith(`${scenario} `)) now[key] = mark
         continue
       }
+      waiting += listed.filter(({ isResolved }) => !isResolved).length
       const marks = new Map(listed.map((one) => [`${scenario} ${one.id}`, markOf(one)]))
       const before = Object.keys(known).filter((key) => key.startsWith(`${scenario} `))
       for (const key of new Set([...marks.keys(), ...before])) {
@@ -290,6 +291,7 @@ function platformOf(ask: Ask, places: Places['places'], url: string, instance: s
     return {
       workflows: found.map(({ scenario }) => ({ id: scenario, name: nameOf(scenario) })),
       linesOf: (name) => found.flatMap(({ scenario, linesOf }) => linesOf(name(scenario))),
+      waiting,
       known: now,
     }
   }

@@ -51,6 +51,8 @@ export type Beside = {
   /** Of these workflows it is, and by these names its lines are made. */
   readonly workflows: readonly Told['workflow'][]
   linesOf(nameOf: (workflow: string) => string | undefined): readonly LineRead[]
+  /** Runs that wait there for a person. */
+  readonly waiting: number
   readonly known: Readonly<Record<string, string>>
 }
 

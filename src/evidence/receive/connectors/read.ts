@@ -245,9 +245,9 @@ async function tellNew(reader: Reader, platform: Platform, runs: readonly Told[]
 /** What hangs on runs and changed by itself. Its lines are on the disk before it counts as known. */
 async function readBeside(reader: Reader, platform: Platform): Promise<void> {
   if (!platform.beside) return
-  const { workflows, linesOf, known } = await platform.beside(reader.cursor.beside)
+  const { workflows, linesOf, known, waiting } = await platform.beside(reader.cursor.beside)
   await reader.receive(linesOf(await reader.names(workflows)))
-  reader.cursor = { ...reader.cursor, beside: { ...known } }
+  reader.cursor = { ...reader.cursor, beside: { ...known }, waiting }
   await reader.keep()
 }
 

@@ -33,6 +33,14 @@ export function standingOf(connector: Connector, zone: string): { state: Connect
       sentence: say`It is read, but for ${refused.length} of its workflows (${refused.slice(0, 10).join(', ')}), whose runs this key may not read. Give a key of somebody who may.`,
     }
   if (since === undefined) return { state: 'read', sentence: say`It is read, and nothing ran there yet.` }
+  if (cursor.waiting > 0)
+    return {
+      state: 'read',
+      sentence:
+        cursor.waiting === 1
+          ? say`It is read. History goes back to ${since}, which is all that was kept there. 1 run waits there for a person.`
+          : say`It is read. History goes back to ${since}, which is all that was kept there. ${cursor.waiting} runs wait there for a person.`,
+    }
   return {
     state: 'read',
     sentence:

@@ -251,6 +251,7 @@ function platformOf(ask: Ask, instance: string, now: () => Micros): Platform {
     return {
       workflows: again.map(({ workflow }) => workflow),
       linesOf: (nameOf) => linesOf(again, nameOf),
+      waiting: listed.runs.filter(({ status }) => status === 'held').length,
       known: listed.isTooMany ? known : Object.fromEntries([...failed].map(([id, { status }]) => [id, status])),
     }
   }
