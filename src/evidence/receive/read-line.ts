@@ -107,7 +107,7 @@ function sentence(issue: z.core.$ZodIssue, value: unknown): string {
     return `${issue.keys.map((key) => `"${path === '' ? key : `${path}.${key}`}"`).join(', ')} is no key of this line; remove it or put it under "attributes"`
   const found = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value)
   if (found === undefined && path !== '') return `"${path}" is missing`
-  const message = issue.message.replace(/^Invalid (input|option): /, '')
+  const message = issue.message.replace(/^Invalid (input|option): /, '').replaceAll('"|"', '", "')
   return path === '' ? message : `"${path}" is ${show(found)}: ${message}`
 }
 

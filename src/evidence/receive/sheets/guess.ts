@@ -240,14 +240,15 @@ export function decimalSign(cells: readonly string[]): ',' | '.' | undefined {
 const dayFormats = ['dd.MM.yyyy', 'd.M.yyyy', 'MM/dd/yyyy', 'M/d/yyyy', 'dd/MM/yyyy', 'd/M/yyyy', 'yyyy/MM/dd']
 const clocks = ['', ' HH:mm', ' HH:mm:ss', ' H:mm', ' H:mm:ss', ' h:mm a', ' h:mm:ss a', ', HH:mm', ', HH:mm:ss']
 
-/** How all of the times are written; undefined where that is ISO, or where more than one way would fit and mean another day. */
+/** How the times are written, where most of them are written alike; undefined where that is ISO, or where more than one way would fit and mean another day. */
 export function datesIn(cells: readonly string[]): string | undefined {
-  if (cells.length === 0 || cells.every((one) => /^\d{4}-/.test(one))) return undefined
-  const fitting = dayFormats
-    .flatMap((day) => clocks.map((clock) => day + clock))
-    .filter((format) => cells.every((one) => DateTime.fromFormat(one, format, { zone: 'utc', locale: 'en' }).isValid))
+  const formats = dayFormats.flatMap((day) => clocks.map((clock) => day + clock))
+  const read = (one: string, format: string) => DateTime.fromFormat(one, format, { zone: 'utc', locale: 'en' })
+  // Among them somebody wrote "yesterday": that row is told apart later, and says nothing of the others.
+  const written = cells.filter((one) => formats.some((format) => read(one, format).isValid))
+  if (written.length === 0 || written.length < 0.6 * cells.length) return undefined
+  const fitting = formats.filter((format) => written.every((one) => read(one, format).isValid))
   const [first] = fitting
-  const days = (format: string) =>
-    cells.map((one) => DateTime.fromFormat(one, format, { zone: 'utc', locale: 'en' }).toISODate()).join()
+  const days = (format: string) => written.map((one) => read(one, format).toISODate()).join()
   return first !== undefined && fitting.every((one) => days(one) === days(first)) ? first : undefined
 }

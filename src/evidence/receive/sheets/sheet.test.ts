@@ -402,6 +402,12 @@ describe('what a sheet seems to say', () => {
     )
   })
 
+  test('knows how dates are written although one of them is none', async () => {
+    const sheet = 'Fall;Geprüft am;Ergebnis\nT-1;09.03.2026 10:00;ok\nT-2;31.03.2026 11:00;ok\nT-3;gestern;ok\n'
+    const { columns, rows } = await beginningOf(pieces(sheet)(), 'a.csv')
+    assert.match(mappingToText(guessMapping(columns, rows, 'desk')), /dates: dd\.MM\.yyyy HH:mm/)
+  })
+
   test('says nothing of dates that could be another day', async () => {
     const { columns, rows } = await beginningOf(pieces('Day,Cases\n03/04/2026,5\n04/05/2026,6\n')(), 'a.csv')
     assert.doesNotMatch(mappingToText(guessMapping(columns, rows, 'desk')), /dates/)
