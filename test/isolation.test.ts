@@ -44,6 +44,7 @@ type Things = Record<
   | 'platform'
   | 'erasure'
   | 'sheet'
+  | 'records'
   | 'refused',
   string
 > & { revision: number }
@@ -137,6 +138,7 @@ const asks: Record<string, (at: Things) => Asked> = {
     type: 'text/csv',
   }),
   'POST /api/v1/sheets/preview': ({ sheet }) => ({ body: { url: sheet } }),
+  'POST /api/v1/records/preview': ({ records }) => ({ body: { url: records } }),
   'POST /api/v1/evidence/settle': () => ({}),
   'POST /api/v1/reviews/{id}/decision': ({ review }) => ({
     params: { id: review },
@@ -218,15 +220,17 @@ describe('two workspaces with the same ids never see each other', { skip: missin
   let identity: Identity
   let operations: string[]
   let n8n: PlayedN8n
-  /** A sheet that both publish. */
-  const sheets = createServer((_, response) => response.end('Run\nr1\n'))
+  /** A sheet that both publish, and an API that both have. */
+  const sheets = createServer(({ url }, response) => response.end(url === '/records' ? '[{"run":"r1"}]' : 'Run\nr1\n'))
   let sheet: string
+  let records: string
 
   before(async () => {
     place = await makePlace(folder)
     n8n = await playN8n(2, N8N_KEY)
     await once(sheets.listen(0, '127.0.0.1'), 'listening')
     sheet = `http://127.0.0.1:${(sheets.address() as AddressInfo).port}/sheet.csv`
+    records = sheet.replace('sheet.csv', 'records')
     n8n.executions.set('1', recorded('success-ai'))
     app = await openApp(
       readSettings({ ...place.settings, AFTERCARE_CONNECTOR_RATE: '1000' }),
@@ -377,7 +381,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ workspace, person: member.user, mail: member.mail, staff: member.user, revision },
       ...{ finding, review: review.id, view: view.id, grant: grant.id, key: spare.id, provider: provider.id },
       session: sessions.at(-1)?.id ?? '',
-      ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, refused: refused.id },
+      ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],

@@ -13,9 +13,11 @@ import { formatTime, MICROS } from '../src/base/time.ts'
 import { holdAll, readBackAll } from '../src/jobs.ts'
 import { setCredential } from '../src/store/state/credentials.ts'
 import { areClean, isClean, keepsNothing, NAME, planted } from './canary.ts'
+import { again, exportedTraces, type PlayedLangfuse, playLangfuse } from './engines/langfuse.ts'
 import { type MakeRow, makeExecution, makeScenario, playMake } from './engines/make.ts'
 import { another, type PlayedN8n, playN8n, type Raw, recorded } from './engines/n8n.ts'
 import { newDatabase, postgresPrograms, startPostgres } from './engines/postgres.ts'
+import { type PlayedDesk, playDesk } from './engines/records.ts'
 import { openServing, type Serving } from './engines/serving.ts'
 import { CLIENT, playZapier, type ZapierRun, zapierRun, zapierZap } from './engines/zapier.ts'
 
@@ -27,6 +29,8 @@ import { CLIENT, playZapier, type ZapierRun, zapierRun, zapierZap } from './engi
  */
 const CONNECTOR_KEY = 'n8n_api_kanarienvogel_5c1e77'
 const MAKE_TOKEN = '5c1e77aa-12ef-4cde-8f12-1234567890ab'
+const LANGFUSE_SECRET = 'sk-lf-kanarienvogel-9d20'
+const RECORDS_KEY = 'kanarienvogel-of-the-records-7c31'
 const ZAPIER_REFRESH = 'kanarienvogel-refresh-1b9c'
 const DESK_KEY = 'Token kanarienvogel-of-the-desk-81d3'
 const DATABASE_PASSWORD = 'kanarienvogel-of-the-base-40fa'
@@ -211,27 +215,104 @@ workflows:
     assert.equal(added.status, 200, JSON.stringify(added.json))
     const { id } = added.json.connector as { id: string }
     await readConnector(id)
-    const { json: listed } = await look(`/api/v1/connectors/${id}/workflows`)
-    assert.ok((listed.items as { name: string }[]).some(({ name }) => /\[email:[0-9a-f]{12}\]/.test(name)))
-    await look(`/api/v1/connectors/${id}/workflows/1/versions`)
-    assert.equal((await look(`/api/v1/connectors/${id}/draft`, { method: 'POST', body: {} })).status, 200)
-    await look('/api/v1/plan/draft')
-    const told = (await serving.settled(workspace)).filter(({ run }) => run.startsWith('make:'))
-    assert.ok(told.length > rows.length, `${told.length} runs`)
-    const instead: PlayedN8n['faults'][number]['answer'][] = [
-      ...[400, 401, 403, 404, 429, 500].map((status) => json(status, { message: planted, detail: planted })),
-      (response) => response.end(planted),
-      json(200, { organizations: planted, scenarios: planted, scenarioLogs: planted }),
-      json(200, { organizations: [{ id: 1, zone: planted }] }),
-    ]
-    for (const answer of instead)
-      for (const to of [/organizations/, /scenarios\?/, /logs\?/]) {
-        make.faults.length = 0
-        make.faults.push({ to, answer }, { to, answer })
+  })
+
+  for (const version of [3, 4] as const)
+    test(`Langfuse ${version}: every field of every trace, observation and score, and of what it says instead of an answer`, async () => {
+      const keys = `pk-lf-1:${LANGFUSE_SECRET}`
+      const langfuse = await playLangfuse(version, keys, `p${version}`)
+      undo.push(() => langfuse.close())
+      plantTraces(langfuse)
+      langfuse.project = `Project ${planted} ${LANGFUSE_SECRET}`
+      const given = { kind: 'langfuse', url: langfuse.url, key: keys }
+      const added = await look('/api/v1/connectors', { method: 'POST', body: given })
+      assert.equal(added.status, 200, JSON.stringify(added.json))
+      const { id } = added.json.connector as { id: string }
+      await readConnector(id)
+      const read = await look(`/api/v1/connectors/${id}`)
+      assert.deepEqual([read.json.state, read.json.problem], ['read', null])
+      const { json: listed } = await look(`/api/v1/connectors/${id}/workflows`)
+      assert.match(JSON.stringify(listed.items), /\[email:[0-9a-f]{12}\]/)
+      await look('/api/v1/not-covered')
+      assert.equal((await look(`/api/v1/connectors/${id}/draft`, { method: 'POST', body: {} })).status, 200)
+      const location = `/signin?of=${encodeURIComponent(planted)}`
+      const instead: PlayedLangfuse['faults'][number]['answer'][] = [
+        ...[400, 401, 403, 404, 418].map((status) => json(status, { message: planted, [planted]: planted })),
+        ...[429, 500].map((status) => json(status, { message: planted }, { 'retry-after': '600' })),
+        (response) => response.writeHead(302, { location }).end(planted),
+        (response) => response.end(planted),
+        json(200, { data: planted, meta: {} }),
+        json(200, { data: [{ [planted]: planted, id: planted, traceId: planted }], meta: { [planted]: planted } }),
+      ]
+      for (const answer of instead) {
+        langfuse.faults.length = 0
+        langfuse.faults.push({ to: /limit=(?!1&)/, answer }, { to: /limit=(?!1&)/, answer })
         await readConnector(id)
         await look(`/api/v1/connectors/${id}`)
         serving.clock.pass(11 * MICROS.m)
       }
+      langfuse.faults.length = 0
+      await readConnector(id)
+      await serving.settled(workspace)
+      for (const run of langfuse.traces.keys()) assert.equal((await look(`/api/v1/runs/${run}`)).status, 200)
+      assert.ok(langfuse.traces.size > 30, `${langfuse.traces.size} runs`)
+    })
+
+  test('records of an API: every field of each, and what it says instead of an answer', async () => {
+    const desk = await playDesk(RECORDS_KEY)
+    undo.push(() => desk.close())
+    const said = `${planted} ${RECORDS_KEY}`
+    const record = {
+      created: '2026-11-20T10:00:00Z',
+      updated_at: '2026-11-20T10:00:00Z',
+      question: said,
+      [planted]: said,
+    }
+    for (let number = 0; number < 40; number++)
+      desk.tickets.push({
+        ...record,
+        ...{ id: `rec-${number}`, ticket: { number: said, by: said }, label: said, kind: number % 2 ? 'accepted' : '' },
+        ...(number > 30 ? { created: said } : {}),
+      })
+    const poll = 'poll: 1\nrecords: /results\npaging: { by: link, next: /next }'
+    const mapping = `sheet: 1
+id: id
+lines:
+  - type: run
+    columns: { started: created, case: ticket.number, user: ticket.by, input: question, output: question, labels.a: label, workflow: label }
+  - { type: verdict, columns: { kind: kind, by.id: ticket.by }, set: { by.kind: person }, when: kind }
+`
+    const key = `X-Api-Key: ${RECORDS_KEY}`
+    const given = { kind: 'http', url: `${desk.url}/nexts`, key, poll, mapping }
+    const added = await look('/api/v1/connectors', { method: 'POST', body: given })
+    assert.equal(added.status, 200, JSON.stringify(added.json))
+    const { id } = added.json.connector as { id: string }
+    await readConnector(id)
+    const read = await look(`/api/v1/connectors/${id}`)
+    assert.match(
+      String(read.json.sentence),
+      /9 of them could not be read; the first: record \d+ "created" is "for \[email:/,
+    )
+    await look('/api/v1/not-covered')
+    await look('/api/v1/connectors')
+    const location = `/elsewhere?of=${encodeURIComponent(planted)}`
+    const instead: PlayedDesk['faults'][number]['answer'][] = [
+      ...[400, 401, 404, 418].map((status) => json(status, { message: planted })),
+      json(500, { message: planted }),
+      (response) => response.writeHead(302, { location }).end(planted),
+      (response) => response.end(planted),
+      json(200, { results: planted }),
+      json(200, { results: [{ [planted]: planted }, planted, null, [planted]] }),
+    ]
+    for (const answer of instead) {
+      desk.faults.length = 0
+      desk.faults.push({ answer })
+      await readConnector(id)
+      await look(`/api/v1/connectors/${id}`)
+      serving.clock.pass(11 * MICROS.m)
+    }
+    await serving.settled(workspace)
+    for (let number = 0; number < 31; number++) assert.equal((await look(`/api/v1/runs/rec-${number}`)).status, 200)
   })
 
   test('Zapier: every field of every run and Zap, the tokens it is asked with, and what it says instead of an answer', async () => {
@@ -398,6 +479,12 @@ const structure = new Set([
   ...['eventType', 'timestamp', 'created', 'start_time', 'end_time'],
 ])
 
+/** The same of Langfuse. */
+const structureOfLangfuse = new Set([
+  ...['id', 'traceId', 'parentObservationId', 'type', 'dataType', 'source', 'level'],
+  ...['timestamp', 'startTime', 'endTime', 'createdAt', 'updatedAt'],
+])
+
 type Change = (name: string, value: unknown) => unknown
 
 /** A value with what `change` makes of each of its parts, from the innermost. */
@@ -432,6 +519,38 @@ const namesIn = (value: unknown): Set<string> => {
     return one
   })
   return names
+}
+
+/** Every exported trace with the canary everywhere, and scores about it that carry it. */
+function plantTraces(langfuse: PlayedLangfuse): void {
+  const besideAll: Change = (name, value) => {
+    if (typeof value === 'string')
+      return structureOfLangfuse.has(name) ? value : `${value} ${planted} ${LANGFUSE_SECRET}`
+    return isPlain(value) ? value : { ...(value as object), [planted]: planted }
+  }
+  let count = 0
+  const version = langfuse.version
+  for (const of of exportedTraces().values())
+    for (const change of [besideAll, insteadOf('name'), insteadOf('metadata'), insteadOf('statusMessage')]) {
+      const id = `v${version}-${count++}`
+      const { trace, observations } = again(of, id, 0)
+      const plantedIn = (one: (typeof observations)[number]) => {
+        // Some were exported with it as a text.
+        const metadata = typeof one.metadata === 'string' ? JSON.parse(one.metadata) : one.metadata
+        const { id, startTime } = one
+        return { ...(changed({ ...one, metadata }, change) as Raw), id, startTime }
+      }
+      langfuse.traces.set(id, {
+        trace: { ...(changed(trace, change) as Raw), id },
+        observations: observations.map(plantedIn),
+      })
+      const at = '2026-01-01T00:00:00.000Z'
+      for (const dataType of ['BOOLEAN', 'CORRECTION', 'TEXT'])
+        langfuse.scores.push({
+          ...{ id: `${dataType}-${id}`, traceId: id, dataType, timestamp: at, updatedAt: at, source: 'ANNOTATION' },
+          ...{ name: planted, comment: planted, value: 1, stringValue: `${planted} ${LANGFUSE_SECRET}` },
+        })
+    }
 }
 
 /** Every recorded execution with the canary everywhere, its nodes called by it, and for each name one in which it stands there. */

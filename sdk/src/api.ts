@@ -1141,6 +1141,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/records/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what an API that lists records says, by how it is asked and a mapping of its fields, or guess both: its first page as lines of the record, and which records could not be read. Nothing is kept.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        url: string;
+                        /** @description The whole value of "Authorization", or lines such as "X-Api-Key: abc". */
+                        key?: string;
+                        /** @description How it is asked (docs/records.md). */
+                        poll?: string;
+                        /** @description What its fields are (docs/sheets.md). */
+                        mapping?: string;
+                        /** @description For a guess: the workflow that no field names. */
+                        workflow?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As it is written into a file; guessed by headers and first rows where none was given. */
+                            mapping: string;
+                            is_guessed: boolean;
+                            rows: number;
+                            /** @description Lines of the record that the rows are made into. */
+                            lines: number;
+                            first: {
+                                line: number;
+                                lines: {
+                                    [key: string]: unknown;
+                                }[];
+                            }[];
+                            refused: number;
+                            /** @description Of the first rows that would be refused. */
+                            reasons: {
+                                /** @description The line of the file on which the row begins. */
+                                position: number;
+                                reason: string;
+                            }[];
+                            /** @description As it is written into a file; guessed by the first answer where none was given. */
+                            poll: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sheets/preview": {
         parameters: {
             query?: never;
@@ -3006,13 +3101,15 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n" | "make" | "zapier" | "sheet";
+                                kind: "n8n" | "make" | "zapier" | "langfuse" | "sheet" | "http";
                                 name: string;
                                 url: string;
-                                /** @description Of the platform: n8n 1 or 2; empty for others. */
+                                /** @description Of the platform: n8n 1 or 2, Langfuse 3 or 4; empty for others. */
                                 generation: string;
-                                /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                                /** @description Of a sheet, or of records: how its columns or fields are mapped (docs/sheets.md). */
                                 mapping: string | null;
+                                /** @description Of records over HTTP: how they are asked for (docs/records.md). */
+                                poll: string | null;
                                 /** @description Of a sheet: the first rows that could not be read when it changed last, by their lines. */
                                 row_errors: {
                                     line: number;
@@ -3092,12 +3189,14 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        kind: "n8n" | "make" | "zapier" | "sheet";
+                        kind: "n8n" | "make" | "zapier" | "langfuse" | "sheet" | "http";
                         url: string;
-                        /** @description An API key of the platform; of a sheet that is not public the whole value of "Authorization". It is kept sealed, and in no answer. */
+                        /** @description An API key of the platform; of Langfuse the public and the secret key of a project, with a colon between; of a sheet that is not public the whole value of "Authorization"; of records that, or lines such as "X-Api-Key: abc". It is kept sealed, and in no answer. */
                         key?: string;
-                        /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                        /** @description Of a sheet, or of records: how its columns or fields are mapped (docs/sheets.md). */
                         mapping?: string;
+                        /** @description Of records over HTTP: how they are asked for (docs/records.md). */
+                        poll?: string;
                         /** @description How it is called here; its address where left out. */
                         name?: string;
                     };
@@ -3114,13 +3213,15 @@ export interface paths {
                             connector: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n" | "make" | "zapier" | "sheet";
+                                kind: "n8n" | "make" | "zapier" | "langfuse" | "sheet" | "http";
                                 name: string;
                                 url: string;
-                                /** @description Of the platform: n8n 1 or 2; empty for others. */
+                                /** @description Of the platform: n8n 1 or 2, Langfuse 3 or 4; empty for others. */
                                 generation: string;
-                                /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                                /** @description Of a sheet, or of records: how its columns or fields are mapped (docs/sheets.md). */
                                 mapping: string | null;
+                                /** @description Of records over HTTP: how they are asked for (docs/records.md). */
+                                poll: string | null;
                                 /** @description Of a sheet: the first rows that could not be read when it changed last, by their lines. */
                                 row_errors: {
                                     line: number;
@@ -3241,13 +3342,15 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "n8n" | "make" | "zapier" | "sheet";
+                            kind: "n8n" | "make" | "zapier" | "langfuse" | "sheet" | "http";
                             name: string;
                             url: string;
-                            /** @description Of the platform: n8n 1 or 2; empty for others. */
+                            /** @description Of the platform: n8n 1 or 2, Langfuse 3 or 4; empty for others. */
                             generation: string;
-                            /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                            /** @description Of a sheet, or of records: how its columns or fields are mapped (docs/sheets.md). */
                             mapping: string | null;
+                            /** @description Of records over HTTP: how they are asked for (docs/records.md). */
+                            poll: string | null;
                             /** @description Of a sheet: the first rows that could not be read when it changed last, by their lines. */
                             row_errors: {
                                 line: number;
@@ -3400,13 +3503,15 @@ export interface paths {
                             connector: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "n8n" | "make" | "zapier" | "sheet";
+                                kind: "n8n" | "make" | "zapier" | "langfuse" | "sheet" | "http";
                                 name: string;
                                 url: string;
-                                /** @description Of the platform: n8n 1 or 2; empty for others. */
+                                /** @description Of the platform: n8n 1 or 2, Langfuse 3 or 4; empty for others. */
                                 generation: string;
-                                /** @description Of a sheet: how its columns are mapped (docs/sheets.md). */
+                                /** @description Of a sheet, or of records: how its columns or fields are mapped (docs/sheets.md). */
                                 mapping: string | null;
+                                /** @description Of records over HTTP: how they are asked for (docs/records.md). */
+                                poll: string | null;
                                 /** @description Of a sheet: the first rows that could not be read when it changed last, by their lines. */
                                 row_errors: {
                                     line: number;
@@ -3823,7 +3928,7 @@ export interface paths {
                                 connector: {
                                     id: string;
                                     /** @enum {string} */
-                                    kind: "n8n" | "make" | "zapier" | "sheet";
+                                    kind: "n8n" | "make" | "zapier" | "langfuse" | "sheet" | "http";
                                     name: string;
                                 };
                                 /** @description Of the workflow, as the platform has it. */

@@ -44,6 +44,7 @@ import { planRoutes } from './routes/plan.ts'
 import { planBaselineRoutes } from './routes/plan-baselines.ts'
 import { planDraftRoutes } from './routes/plan-draft.ts'
 import { providerRoutes } from './routes/providers.ts'
+import { recordsRoutes } from './routes/records.ts'
 import { refusedRoutes } from './routes/refused.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   ...stopRoutes,
   ...typedFigureRoutes,
   ...evidenceRoutes,
+  ...recordsRoutes,
   ...sheetRoutes,
   ...refusedRoutes,
   ...otlpRoutes,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import { again, exportedTraces, playLangfuse } from '../engines/langfuse.ts'
 import { makeExecution, makeScenario, type PlayedMake, playMake } from '../engines/make.ts'
 import { another, type PlayedN8n, playN8n, recorded } from '../engines/n8n.ts'
 import { CLIENT, type PlayedZapier, playZapier, zapierRun, zapierZap } from '../engines/zapier.ts'
@@ -233,5 +234,47 @@ workflows:
       .getByText('Needs a person who may edit the Zap in Zapier: over its API no Zap can be switched off')
       .waitFor()
     assert.equal(await page.getByRole('button', { name: /^Pause it at / }).count(), 0)
+  })
+
+  test('a Langfuse that programs go on sending to, from its address and both keys of a project', async () => {
+    expected = /status of 400/
+    const [sample] = exportedTraces().values()
+    assert.ok(sample)
+    const secret = 'sk-lf-desk-91c2'
+    const langfuse = await playLangfuse(4, `pk-lf-desk:${secret}`)
+    try {
+      langfuse.traces.set('t1', again(sample, 't1', Date.now() - Date.parse(String(sample.trace.timestamp)) - 60_000))
+      const page = await enter('/w/{workspace}/connect')
+      await press(page.getByRole('radio', { name: 'Langfuse, as it is', exact: true }))
+      await write(page.getByLabel('Address of Langfuse'), `${langfuse.url}/project/p1/traces`)
+      await write(page.getByLabel('Public key'), 'pk-lf-desk')
+      await write(page.getByLabel('Secret key'), 'sk-lf-wrong')
+      await press(page.getByRole('button', { name: 'Connect Langfuse' }))
+      await page.getByText('does not accept the keys. Are they of a project there').waitFor()
+      await write(page.getByLabel('Secret key'), secret)
+      await press(page.getByRole('button', { name: 'Connect Langfuse' }))
+      await page.getByRole('heading', { name: 'Project p1 is connected' }).waitFor()
+      await page
+        .getByRole('status')
+        .getByText(/History goes back to .*, which is all that was kept/)
+        .waitFor()
+      assert.equal((await page.content()).includes(secret), false)
+      const { items } = await api().get('/api/v1/not-covered')
+      assert.deepEqual(
+        items.map(({ workflow }) => workflow).filter((one) => one === sample.trace.name),
+        [sample.trace.name],
+      )
+      await press(page.getByRole('button', { name: 'Replace key: Project p1' }))
+      const dialog = page.getByRole('dialog')
+      await write(dialog.getByLabel('Public key'), 'pk-lf-desk')
+      await write(dialog.getByLabel('Secret key'), secret)
+      await press(dialog.getByRole('button', { name: 'Replace the key' }))
+      await dialog.waitFor({ state: 'detached' })
+      const { items: all } = await api().get('/api/v1/connectors')
+      const id = all.find(({ kind }) => kind === 'langfuse')?.id ?? ''
+      await api().delete('/api/v1/connectors/{id}', { params: { id } })
+    } finally {
+      await langfuse.close()
+    }
   })
 })

@@ -62,8 +62,8 @@ export const de: Language = {
     'It is read: {1} rows, changed last on {2}. {3} of them could not be read; the first: {4}.':
       'Sie wird gelesen: {1} Zeilen, zuletzt geändert am {2}. {3} davon konnten nicht gelesen werden; die erste: {4}.',
     'the sheet': 'die Tabelle',
-    '{1} leads on to {2}, which is not followed. Give the address of the sheet itself.':
-      '{1} leitet weiter zu {2}; dem wird nicht gefolgt. Geben Sie die Adresse der Tabelle selbst an.',
+    '{1} leads on to {2}, which is not followed. Give the address that it leads to in the end.':
+      '{1} leitet weiter zu {2}; dem wird nicht gefolgt. Geben Sie die Adresse an, zu der es am Ende führt.',
     '{1} does not give the sheet to us ({2}). Publish it, or give a key that may read it.':
       '{1} gibt uns die Tabelle nicht ({2}). Veröffentlichen Sie sie, oder geben Sie einen Schlüssel an, der sie lesen darf.',
     '{1} has no sheet there ({2}). Is it published still?':
@@ -196,10 +196,76 @@ export const de: Language = {
       'Braucht einen Menschen, der in n8n 1 bearbeiten darf: den Workflow dort öffnen, die alte Version aus seinem Verlauf nehmen und speichern.',
     'n8n 1 lists no executions that wait: those are found by their numbers, as far as they can be.':
       'n8n 1 listet keine Ausführungen auf, die warten: sie werden über ihre Nummern gefunden, soweit das geht.',
-    '"{1}" is no address of an n8n. Write it like https://n8n.example.com.':
-      '„{1}“ ist keine Adresse eines n8n. Schreiben Sie sie wie https://n8n.example.com.',
-    'The URL holds a user or a password. Leave them out: n8n takes its API key alone.':
-      'Die URL enthält einen Benutzer oder ein Passwort. Lassen Sie sie weg: n8n nimmt nur seinen API-Schlüssel.',
+    'the API': 'die API',
+    'Records are read page by page: there are no runs to be asked for, and no workflows.':
+      'Datensätze werden Seite für Seite gelesen: Es gibt keine Läufe, nach denen zu fragen wäre, und keine Abläufe.',
+    'An API that lists records only tells what happened. Stop and start the automation where it runs.':
+      'Eine API, die Datensätze auflistet, sagt nur, was geschehen ist. Halten Sie die Automatisierung dort an, wo sie läuft, und starten Sie sie dort.',
+    'The same page came again: how the next one is asked for is not understood there. Look at "paging".':
+      'Dieselbe Seite kam noch einmal: Wie nach der nächsten gefragt wird, wird dort nicht verstanden. Sehen Sie unter „paging“ nach.',
+    'There were {1} pages, and no end. Ask for larger ones, or say under "since" how what is new is asked for.':
+      'Es waren {1} Seiten, und kein Ende. Fragen Sie nach größeren, oder sagen Sie unter „since“, wie nach Neuem gefragt wird.',
+    'The answer of {1} is no list of records. Say under "records" where it stands, such as /data.':
+      'Die Antwort von {1} ist keine Liste von Datensätzen. Sagen Sie unter „records“, wo sie steht, etwa /data.',
+    'The answer of {1} has no list at {2}. Say under "records" where it stands.':
+      'Die Antwort von {1} hat keine Liste unter {2}. Sagen Sie unter „records“, wo sie steht.',
+    'The next page of {1} is at {2}, where the key is not sent. It is not followed.':
+      'Die nächste Seite von {1} ist unter {2}, wohin der Schlüssel nicht gesendet wird. Ihr wird nicht gefolgt.',
+    '{1} does not give the records to us ({2}). Give a key that may read them.':
+      '{1} gibt uns die Datensätze nicht ({2}). Geben Sie einen Schlüssel an, der sie lesen darf.',
+    '{1} has nothing at this address (404). Is it written as its manual has it?':
+      '{1} hat unter dieser Adresse nichts (404). Ist sie so geschrieben, wie es ihre Anleitung sagt?',
+    '{1} does not take the question ({2}). Look at the parameters of the address, at "paging" and at "since".':
+      '{1} nimmt die Frage nicht an ({2}). Sehen Sie die Parameter der Adresse, „paging“ und „since“ an.',
+    '{1} answers, but with no JSON. Give the address of its API, past any sign-in before it.':
+      '{1} antwortet, aber nicht mit JSON. Geben Sie die Adresse der API an, hinter jeder Anmeldung davor.',
+    'The way to ask cannot be used: since.first is "{1}", which is no time. Write it like 2026-03-09.':
+      'So lässt sich nicht fragen: since.first ist „{1}“, und das ist keine Zeit. Schreiben Sie sie wie 2026-03-09.',
+    'The way to ask cannot be used: {1}. docs/records.md tells how it is written.':
+      'So lässt sich nicht fragen: {1}. docs/records.md sagt, wie es geschrieben wird.',
+    '"{1}" is no address of an API. Write it like https://desk.example.com/api/tickets?status=solved.':
+      '„{1}“ ist keine Adresse einer API. Schreiben Sie sie wie https://desk.example.com/api/tickets?status=solved.',
+    'The key holds letters that no header has. Give the whole value of "Authorization", or lines such as X-Api-Key: abc.':
+      'Der Schlüssel enthält Zeichen, die kein Header hat. Geben Sie den ganzen Wert von „Authorization“ an oder Zeilen wie X-Api-Key: abc.',
+    'No record has a field "{1}", which the mapping names. They have: {2}.':
+      'Kein Datensatz hat ein Feld „{1}“, das die Zuordnung nennt. Sie haben: {2}.',
+    'The API lists no record. Ask for some, so that the mapping can be tried.':
+      'Die API listet keinen Datensatz auf. Fragen Sie nach einigen, damit sich die Zuordnung ausprobieren lässt.',
+    'No record can be read by the mapping: {1}.': 'Mit der Zuordnung lässt sich kein Datensatz lesen: {1}.',
+    'It is read: the last time {1} records came.': 'Sie wird gelesen: Zuletzt kamen {1} Datensätze.',
+    'It is read: the last time {1} records came. {2} of them could not be read; the first: {3}.':
+      'Sie wird gelesen: Zuletzt kamen {1} Datensätze. {2} davon waren nicht lesbar; der erste: {3}.',
+    'an n8n': 'eines n8n',
+    'a Langfuse': 'eines Langfuse',
+    '"{1}" is no address of {2}. Write it like {3}.': '„{1}“ ist keine Adresse {2}. Schreiben Sie sie wie {3}.',
+    'The URL holds a user or a password. Leave them out: {1} takes its API key alone.':
+      'Die URL enthält einen Benutzer oder ein Passwort. Lassen Sie sie weg: {1} nimmt nur seinen API-Schlüssel.',
+    'Langfuse only tells what happened. It needs a person who stops and starts the automation where it runs.':
+      'Langfuse sagt nur, was geschehen ist. Es braucht einen Menschen, der die Automatisierung dort anhält und startet, wo sie läuft.',
+    'Langfuse tells of a trace what has ended: what still runs is met when it is looked through again.':
+      'Langfuse sagt von einem Trace, was beendet ist: Was noch läuft, wird angetroffen, wenn wieder durchgesehen wird.',
+    'Langfuse lists no automations: they are called as their traces are, and live where one ran within seven days.':
+      'Langfuse listet keine Automatisierungen auf: Sie heißen wie ihre Traces und sind aktiv, wo einer in sieben Tagen lief.',
+    'Give the public and the secret key of a project of Langfuse, with a colon between: pk-lf-…:sk-lf-…. They are made there under Settings, API Keys.':
+      'Geben Sie den öffentlichen und den geheimen Schlüssel eines Projekts von Langfuse an, mit einem Doppelpunkt dazwischen: pk-lf-…:sk-lf-…. Erstellt werden sie dort unter Settings, API Keys.',
+    'Langfuse at {1} does not accept the keys. Are they of a project there, and of this region? Make new ones in Langfuse under Settings, API Keys.':
+      'Langfuse unter {1} nimmt die Schlüssel nicht an. Sind sie von einem Projekt dort, und von dieser Region? Erstellen Sie neue in Langfuse unter Settings, API Keys.',
+    'The keys may not ask Langfuse for {1}. Give those of a project, not of an organization.':
+      'Die Schlüssel dürfen Langfuse nicht nach {1} fragen. Geben Sie die eines Projekts an, nicht die einer Organisation.',
+    'The keys are of another project than the one at this address. Give those that its own settings show under API Keys.':
+      'Die Schlüssel sind von einem anderen Projekt als dem unter dieser Adresse. Geben Sie die an, die dessen Einstellungen unter API Keys zeigen.',
+    'Something answers there, but no public API of Langfuse. Is it the address of Langfuse itself, and of 3 or newer?':
+      'Dort antwortet etwas, aber keine öffentliche API von Langfuse. Ist es die Adresse von Langfuse selbst, ab Version 3?',
+    'Langfuse answered {1} to {2}, which is not understood. Look at its log.':
+      'Langfuse antwortete {1} auf {2}, was nicht verstanden wird. Sehen Sie in sein Protokoll.',
+    'Programs go on sending to Langfuse, and its traces are read over its API: all of its history, and its scores. With a sign-in link of yours; it asks for the keys of a project (Settings, API Keys), with a colon between':
+      'Programme senden weiter an Langfuse, und seine Traces werden über die API gelesen: die ganze Vergangenheit, und die Bewertungen. Mit einem Ihrer Anmelde-Links; gefragt wird nach den Schlüsseln eines Projekts (Settings, API Keys), mit einem Doppelpunkt dazwischen',
+    'What still runs: Langfuse tells an observation once it is over.':
+      'Was noch läuft: Langfuse sagt eine Beobachtung erst, wenn sie beendet ist.',
+    'Scores that are a number, a category or a text, and those of sessions: they are no verdict about a run.':
+      'Bewertungen als Zahl, Kategorie oder Text und die von Sitzungen: Sie sind kein Urteil über einen Lauf.',
+    'Whether an automation is started by itself, and a switch to pause it.':
+      'Ob eine Automatisierung von selbst gestartet wird, und ein Schalter zum Anhalten.',
     'n8n at {1} does not accept the API key. Make one in n8n under Settings, n8n API, and give that.':
       'n8n unter {1} nimmt den API-Schlüssel nicht an. Erstellen Sie einen in n8n unter Settings, n8n API, und geben Sie den an.',
     'The API key may not ask n8n for {1}. Give it the scopes execution:list, execution:read, workflow:list, workflow:read and, to pause, workflow:deactivate.':

@@ -22,6 +22,11 @@ const platforms = {
     example: 'https://api.zapier.com',
     key: 'Client id, client secret and refresh token of Zapier, with spaces between them',
   },
+  langfuse: {
+    name: 'Langfuse',
+    example: 'https://cloud.langfuse.com',
+    key: 'Keys of the project (Langfuse, Settings, API Keys) as PUBLIC:SECRET',
+  },
 } as const
 type Platform = (typeof platforms)[keyof typeof platforms]
 
@@ -36,7 +41,7 @@ export const connectorCommands: readonly Command[] = [
       if (options.json) terminal.out(json(page))
       else if (page.items.length === 0)
         terminal.out(
-          'Nothing is read yet. Begin with "aftercare connectors add n8n URL" (or make URL, zapier URL), or with a published sheet: "aftercare connectors add sheet URL --mapping FILE".\n',
+          'Nothing is read yet. Begin with "aftercare connectors add n8n URL" (or make URL, zapier URL, langfuse URL), or with a published sheet: "aftercare connectors add sheet URL --mapping FILE", or with an API that lists records: "aftercare connectors add http URL".\n',
         )
       else
         for (const one of page.items) {
@@ -51,26 +56,36 @@ export const connectorCommands: readonly Command[] = [
   },
   {
     name: 'connectors add',
-    usage: 'n8n URL | make URL | zapier URL | sheet URL',
-    summary: `Read an n8n, a Make or a Zapier from now on, all of its history first, or a published sheet (CSV). The API key of the platform comes over standard input or in ${KEY}; there, too, what a sheet that is not public asks for. Given again, key and mapping are replaced.`,
+    usage: 'n8n URL | make URL | zapier URL | langfuse URL | sheet URL | http URL',
+    summary: `Read an n8n, a Make, a Zapier or a project of a Langfuse from now on, all of its history first, or a published sheet (CSV), or any API that lists records as JSON. The API key of the platform (of Langfuse both keys, with a colon between) comes over standard input or in ${KEY}; there, too, what a sheet that is not public, or an API, asks for. Given again, key and mapping are replaced.`,
     options: {
       name: { type: 'string', value: 'NAME', help: 'how it is called here (default: its address)' },
       mapping: {
         type: 'string',
         value: 'FILE',
-        help: 'of a sheet: what its columns are (docs/sheets.md); without it one is guessed and shown',
+        help: 'of a sheet or records: what their columns are (docs/sheets.md); without it one is guessed and shown',
       },
-      workflow: { type: 'string', value: 'NAME', help: 'of a sheet, for a guess: the workflow that no column names' },
+      poll: {
+        type: 'string',
+        value: 'FILE',
+        help: 'of records: how they are asked for (docs/records.md); without it that is guessed and shown',
+      },
+      workflow: {
+        type: 'string',
+        value: 'NAME',
+        help: 'of a sheet or records, for a guess: the workflow that no column names',
+      },
       json: asJson,
     },
     async run(invocation) {
       const { words, options, terminal, api } = invocation
       const [kind, url] = words
       if (kind === 'sheet') return await addSheet(invocation, url)
-      if (kind !== 'n8n' && kind !== 'make' && kind !== 'zapier')
+      if (kind === 'http') return await addRecords(invocation, url)
+      if (kind !== 'n8n' && kind !== 'make' && kind !== 'zapier' && kind !== 'langfuse')
         throw new AppError(
           'invalid_input',
-          `"${kind ?? ''}" cannot be read. Write: aftercare connectors add n8n URL (or make URL, zapier URL), or: aftercare connectors add sheet URL`,
+          `"${kind ?? ''}" cannot be read. Write: aftercare connectors add n8n URL, or make, zapier, langfuse, sheet or http in its place`,
         )
       const platform = platforms[kind]
       if (!url)
@@ -86,8 +101,11 @@ export const connectorCommands: readonly Command[] = [
       }
       const { connector, workflows, is_new } = added
       const live = workflows.filter((one) => one.is_live)
+      const has = `It has ${workflows.length} workflows, ${live.length} of them live:\n\n${rows(live)}`
+      // What ran in a Langfuse is known once that is read.
+      const what = kind === 'langfuse' ? 'What runs there is known by its traces, once they are read.' : has
       terminal.out(
-        `${is_new ? 'Connected' : 'The key is replaced'}: ${`${platform.name} ${connector.generation}`.trim()} at ${connector.url}, connector ${connector.id}. It has ${workflows.length} workflows, ${live.length} of them live:\n\n${rows(live)}\n`,
+        `${is_new ? 'Connected' : 'The key is replaced'}: ${`${platform.name} ${connector.generation}`.trim()} at ${connector.url}, connector ${connector.id}. ${what}\n`,
       )
       terminal.out(
         `What follows:\n  A running server reads it each minute, all of its history first. Now: aftercare connectors read ${connector.id}\n  Begin the plan with what is live: aftercare connectors draft ${connector.id}\n  Leave one out: aftercare connectors leave-out ${connector.id} WORKFLOW --because ...\n`,
@@ -292,6 +310,42 @@ async function addSheet({ options, terminal, environment, api }: Invocation, url
     options.json
       ? json({ connector, is_new })
       : `${is_new ? 'Connected' : 'The mapping is replaced'}: the sheet at ${connector.url}, connector ${connector.id}. A running server looks every ten minutes whether it changed. Now: aftercare connectors read ${connector.id}\n`,
+  )
+  return 0
+}
+
+/** Of an API without a way to ask, or a mapping, what it seems to say is shown, as two files. */
+async function addRecords(
+  { options, terminal, environment, api }: Invocation,
+  url: string | undefined,
+): Promise<number> {
+  if (!url)
+    throw new AppError('invalid_input', 'Give the address of the API, such as https://desk.example.com/api/tickets.')
+  const files = { poll: text(options, 'poll'), mapping: text(options, 'mapping') }
+  const [name, workflow] = [text(options, 'name'), text(options, 'workflow')]
+  const key = environment[KEY] === undefined ? {} : { key: environment[KEY] }
+  const poll = files.poll === undefined ? {} : { poll: readText(files.poll) }
+  const mapping = files.mapping === undefined ? {} : { mapping: readText(files.mapping) }
+  if (poll.poll === undefined || mapping.mapping === undefined) {
+    const body = { url, ...key, ...poll, ...mapping, ...(workflow === undefined ? {} : { workflow }) }
+    const seen = await (await api()).post('/api/v1/records/preview', { body })
+    if (poll.poll === undefined) terminal.out(`# --poll FILE\n${seen.poll}`)
+    if (mapping.mapping === undefined) terminal.out(`# --mapping FILE\n${seen.mapping}`)
+    for (const { line, lines } of seen.first) for (const one of lines) terminal.err(`${line}: ${JSON.stringify(one)}\n`)
+    for (const { position, reason } of seen.reasons.slice(0, 5)) terminal.err(`record ${position} ${reason}\n`)
+    terminal.err(
+      `Nothing is read yet. This is what the first answer seems to say: ${seen.lines} lines of ${seen.rows} records, ${seen.refused} records refused. Keep it in files, put right what is wrong, and give them with --poll FILE and --mapping FILE.\n`,
+    )
+    return 2
+  }
+  const given = { poll: poll.poll, mapping: mapping.mapping, ...(name === undefined ? {} : { name }) }
+  const { connector, is_new } = await (await api()).post('/api/v1/connectors', {
+    body: { kind: 'http', url, ...key, ...given },
+  })
+  terminal.out(
+    options.json
+      ? json({ connector, is_new })
+      : `${is_new ? 'Connected' : 'What is asked, and the mapping, are replaced'}: the records at ${connector.url}, connector ${connector.id}. A running server asks every five minutes. Now: aftercare connectors read ${connector.id}\n`,
   )
   return 0
 }

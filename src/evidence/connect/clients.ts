@@ -288,6 +288,29 @@ export LANGFUSE_SECRET_KEY='{key}'`,
     },
   },
   {
+    id: 'langfuse-read',
+    name: 'Langfuse, as it is',
+    steps: [
+      {
+        title: say`Programs go on sending to Langfuse, and its traces are read over its API: all of its history, and its scores. With a sign-in link of yours; it asks for the keys of a project (Settings, API Keys), with a colon between`,
+        language: 'sh',
+        text: "npm run -s aftercare -- connectors add langfuse https://cloud.langfuse.com --link 'LINK'",
+        atDesk: 'connectors',
+      },
+    ],
+    notSent: [
+      say`What still runs: Langfuse tells an observation once it is over.`,
+      say`Scores that are a number, a category or a text, and those of sessions: they are no verdict about a run.`,
+      say`Whether an automation is started by itself, and a switch to pause it.`,
+    ],
+    mends: {
+      workflow: say`Give the trace a name, as Langfuse does it.`,
+      session: say`Give the trace its session_id, as Langfuse does it.`,
+      user: say`Give the trace its user_id, as Langfuse does it.`,
+      prompt: say`Give the generation its prompt, as Langfuse does it.`,
+    },
+  },
+  {
     id: 'openai-agents',
     name: 'OpenAI Agents SDK',
     steps: [

@@ -56,8 +56,12 @@ const connector = z.object({
   kind: z.enum(connectorKinds),
   name: z.string(),
   url: z.string(),
-  generation: z.string().describe('Of the platform: n8n 1 or 2; empty for others.'),
-  mapping: z.string().nullable().describe('Of a sheet: how its columns are mapped (docs/sheets.md).'),
+  generation: z.string().describe('Of the platform: n8n 1 or 2, Langfuse 3 or 4; empty for others.'),
+  mapping: z
+    .string()
+    .nullable()
+    .describe('Of a sheet, or of records: how its columns or fields are mapped (docs/sheets.md).'),
+  poll: z.string().nullable().describe('Of records over HTTP: how they are asked for (docs/records.md).'),
   row_errors: z
     .array(z.object({ line: z.int(), reason: z.string() }))
     .describe('Of a sheet: the first rows that could not be read when it changed last, by their lines.'),
@@ -112,26 +116,43 @@ export const connectorRoutes = [
         .max(5000)
         .optional()
         .describe(
-          'An API key of the platform; of a sheet that is not public the whole value of "Authorization". It is kept sealed, and in no answer.',
+          'An API key of the platform; of Langfuse the public and the secret key of a project, with a colon between; of a sheet that is not public the whole value of "Authorization"; of records that, or lines such as "X-Api-Key: abc". It is kept sealed, and in no answer.',
         ),
-      mapping: z.string().max(100_000).optional().describe('Of a sheet: how its columns are mapped (docs/sheets.md).'),
+      mapping: z
+        .string()
+        .max(100_000)
+        .optional()
+        .describe('Of a sheet, or of records: how its columns or fields are mapped (docs/sheets.md).'),
+      poll: z
+        .string()
+        .max(20_000)
+        .optional()
+        .describe('Of records over HTTP: how they are asked for (docs/records.md).'),
       name: z.string().trim().min(1).max(100).optional().describe('How it is called here; its address where left out.'),
     }),
     answer: z.object({ connector, is_new: z.boolean(), workflows: z.array(platformWorkflow) }),
     async handle(context, { body }) {
       const { app, workspace, principal } = context
-      const { kind, url, key: credential = '', name, mapping } = body
+      const { kind, url, key: credential = '', name, mapping, poll } = body
       if (kind === 'sheet' && mapping === undefined)
         throw new AppError(
           'invalid_input',
           'Give the mapping of the columns of the sheet. POST /api/v1/sheets/preview guesses one.',
         )
       const given = { url, credential, name, by: principal.id }
-      const added = await addConnector(
-        app.connectors,
-        workspace,
-        kind === 'sheet' ? { ...given, kind, mapping: mapping ?? '' } : { ...given, kind },
-      )
+      if (kind === 'http' && (mapping === undefined || poll === undefined))
+        throw new AppError(
+          'invalid_input',
+          'Say how the records are asked for (poll) and what their fields are (mapping). POST /api/v1/records/preview guesses both.',
+        )
+      const added = await addConnector(app.connectors, workspace, {
+        ...given,
+        ...(kind === 'http'
+          ? { kind, mapping: mapping ?? '', poll: poll ?? '' }
+          : kind === 'sheet'
+            ? { kind, mapping: mapping ?? '' }
+            : { kind }),
+      })
       const plan = await planOf(context)
       const found = await listWorkflows(app.state.db, workspace, added.connector.id)
       return {
@@ -246,7 +267,8 @@ export const connectorRoutes = [
       const connector = await getConnector(app.state.db, workspace, params.id)
       const platform = await openPlatform(app.connectors, workspace, connector)
       const listed = new Map((await platform.listWorkflows()).map((one) => [one.id, one]))
-      await keepWorkflows(app.connectors, workspace, connector.id, [...listed.values()])
+      if (platform.can.listWorkflows === true)
+        await keepWorkflows(app.connectors, workspace, connector.id, [...listed.values()])
       const plan = await planOf(context)
       const chosen = body.workflows
         ? await Promise.all(body.workflows.map((one) => getWorkflow(app.state.db, workspace, connector.id, one)))
@@ -376,6 +398,7 @@ async function answerOf(context: Context, one: Connector): Promise<ConnectorAnsw
     ...{ id, kind, name, url, generation },
     mapping: one.settings?.mapping ?? null,
     row_errors: [...(one.cursor.whole?.reasons ?? [])],
+    poll: one.settings?.poll ?? null,
     ...standingOf(one, zone),
     problem: one.last_problem,
     problem_since: time(one.problem_since),

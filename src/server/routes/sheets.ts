@@ -17,7 +17,7 @@ const refusal = z.object({
   position: z.int().describe('The line of the file on which the row begins.'),
   reason: z.string(),
 })
-const preview = z.object({
+export const preview = z.object({
   mapping: z.string().describe('As it is written into a file; guessed by headers and first rows where none was given.'),
   is_guessed: z.boolean(),
   written: z

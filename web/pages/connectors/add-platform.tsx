@@ -10,12 +10,15 @@ import { useHere } from '../../session.tsx'
 import { type Connector, useToldAgain } from './ask.ts'
 import classes from './connectors.module.css'
 import { KeyField } from './key-field.tsx'
+import { areGiven, asOne, LangfuseKeys, noKeys } from './langfuse-keys.tsx'
 
 /** Platforms that are read from an address and a key, those first that more people have. */
-const platforms = ['n8n', 'make', 'zapier'] as const
+const platforms = ['n8n', 'make', 'zapier', 'langfuse'] as const
 type Platform = (typeof platforms)[number]
 
-export const platformOf = (id: string): Platform | undefined => platforms.find((one) => one === id)
+/** What a client on the page Connect is read from, by its id there. */
+export const platformOf = (id: string): Platform | undefined =>
+  platforms.find((one) => one === id.replace(/-read$/, ''))
 
 /** Whichever platform somebody has. */
 export function AddAny({ added }: { added: (connector: Connector) => void }) {
@@ -45,18 +48,21 @@ export function AddPlatform({ kind, added }: { kind: Platform; added: (connector
   const [url, writeUrl, urlSent] = useDraft(`${kind} ${workspace}`)
   // A key of somebody's system is kept nowhere in the browser.
   const [key, setKey] = useState('')
+  const [keys, setKeys] = useState(noKeys)
+  const given = kind === 'langfuse' ? asOne(keys) : key.trim()
   const add = useSend({
     key: [kind, workspace],
-    send: () => api.post('/api/v1/connectors', { body: { kind, url: url.trim(), key: key.trim() } }),
+    send: () => api.post('/api/v1/connectors', { body: { kind, url: url.trim(), key: given } }),
     sent: async ({ connector }) => {
       urlSent()
       setKey('')
+      setKeys(noKeys)
       toldAgain()
       await cache.refetchQueries({ queryKey: ['connectors', workspace] })
       added(connector)
     },
   })
-  const isReady = url.trim() !== '' && key.trim() !== ''
+  const isReady = url.trim() !== '' && (kind === 'langfuse' ? areGiven(keys) : given !== '')
   return (
     <form
       className={rows.form}
@@ -80,7 +86,11 @@ export function AddPlatform({ kind, added }: { kind: Platform; added: (connector
           spellCheck={false}
           required
         />
-        <KeyField kind={kind} value={key} readOnly={add.isSending} write={setKey} />
+        {kind === 'langfuse' ? (
+          <LangfuseKeys keys={keys} readOnly={add.isSending} write={setKeys} />
+        ) : (
+          <KeyField kind={kind} value={key} readOnly={add.isSending} write={setKey} />
+        )}
       </div>
       <Failed error={add.error} />
       <div className={rows.acts}>

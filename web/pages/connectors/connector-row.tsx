@@ -15,6 +15,7 @@ import { Moment } from '../../shell/moment.tsx'
 import { type Connector, useToldAgain } from './ask.ts'
 import classes from './connectors.module.css'
 import { KeyField } from './key-field.tsx'
+import { areGiven, asOne, LangfuseKeys, noKeys } from './langfuse-keys.tsx'
 import { useReading } from './reading.ts'
 import { ChangeMapping, RowsNotRead } from './sheet-of.tsx'
 import { WorkflowsOf } from './workflows-of.tsx'
@@ -135,9 +136,22 @@ function ReplaceKey({ of, close }: { of: Connector; close: () => void }) {
   const { api, workspace } = useHere()
   const toldAgain = useToldAgain()
   const [key, setKey] = useState('')
+  const [keys, setKeys] = useState(noKeys)
+  const isLangfuse = of.kind === 'langfuse'
+  const isRecords = of.kind === 'http'
+  const given = isLangfuse ? asOne(keys) : key.trim()
   const replace = useSend({
     key: ['connector-key', workspace, of.id],
-    send: () => api.post('/api/v1/connectors', { body: { kind: of.kind, url: of.url, key: key.trim() } }),
+    send: () =>
+      api.post('/api/v1/connectors', {
+        // How records are asked for and mapped stays as it is.
+        body: {
+          kind: of.kind,
+          url: of.url,
+          key: given,
+          ...(isRecords ? { poll: of.poll ?? '', mapping: of.mapping ?? '' } : {}),
+        },
+      }),
     sent: () => {
       toldAgain()
       close()
@@ -149,10 +163,14 @@ function ReplaceKey({ of, close }: { of: Connector; close: () => void }) {
       points={[said.replaceText]}
       act={replace.isSending ? said.trying : said.replaceAct}
       cancel={words.cancel}
-      isReady={key.trim() !== ''}
+      isReady={isLangfuse ? areGiven(keys) : given !== ''}
       close={close}
     >
-      <KeyField kind={of.kind} value={key} readOnly={replace.isSending} write={setKey} />
+      {isLangfuse ? (
+        <LangfuseKeys keys={keys} readOnly={replace.isSending} write={setKeys} />
+      ) : (
+        <KeyField kind={of.kind} value={key} readOnly={replace.isSending} write={setKey} />
+      )}
     </Saying>
   )
 }

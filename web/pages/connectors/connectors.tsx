@@ -4,6 +4,7 @@ import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
 import { mayOne, operators, useHere } from '../../session.tsx'
 import { AddAny } from './add-platform.tsx'
+import { AddRecords } from './add-records.tsx'
 import { Added } from './added.tsx'
 import { useConnectors, useNotCovered } from './ask.ts'
 import { ConnectorRow } from './connector-row.tsx'
@@ -66,6 +67,11 @@ export function Page() {
           </Sheet>
         )}
         {may && answer.data && <ToSheets />}
+        {may && answer.data && (
+          <Sheet title={said.records.add}>
+            <AddRecords added={({ id }) => show(id)} />
+          </Sheet>
+        )}
         {may && answer.data && <Credentials />}
       </div>
     </>

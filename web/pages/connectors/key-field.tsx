@@ -8,10 +8,11 @@ export function KeyField(props: {
   value: string
   readOnly: boolean
   write: (key: string) => void
+  isOptional?: boolean
 }) {
   const said = useMessages().connectors
-  const { kind, value, readOnly, write } = props
-  const words = kind === 'sheet' ? undefined : said.of[kind]
+  const { kind, value, readOnly, write, isOptional = false } = props
+  const words = kind === 'sheet' ? undefined : kind === 'http' ? said.records : said.of[kind]
   return (
     <TextInput
       type="password"
@@ -22,7 +23,7 @@ export function KeyField(props: {
       onChange={(event) => write(event.currentTarget.value)}
       inputWrapperOrder={['label', 'input', 'description']}
       autoComplete="off"
-      required
+      required={!isOptional}
     />
   )
 }

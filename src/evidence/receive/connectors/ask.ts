@@ -29,6 +29,8 @@ export type Asked = {
   readonly perSecond: number
   /** For so long it wants to be left alone after too many questions, where it does not say so itself. */
   readonly restMs?: number
+  /** What stands in no header as it is and must be in no answer either. */
+  readonly secrets?: readonly string[]
   /** Ends a question that is under way. */
   readonly signal?: AbortSignal | undefined
 }
@@ -62,9 +64,9 @@ export class TooMuch extends AppError {}
  * is are refused after the name was resolved. Throws one sentence for each way in which there is no answer; what the answer means is
  * for the caller.
  */
-export function createAsk({ url, headers, platform, perSecond, restMs, signal }: Asked): Ask {
+export function createAsk({ url, headers, platform, perSecond, restMs, secrets = [], signal }: Asked): Ask {
   const base = new URL(url)
-  const parsed = parserOf(Object.values(headers))
+  const parsed = parserOf([...Object.values(headers), ...secrets])
   let free = 0
   const myTurn = async () => {
     const now = performance.now()
@@ -166,7 +168,7 @@ export async function taken(response: IncomingMessage, platform: string): Promis
 }
 
 /** JSON, without the credential it was asked with: whoever calls a platform by its own API may have it among what is told. */
-function parserOf(headers: readonly string[]): (bytes: Buffer) => unknown {
+export function parserOf(headers: readonly string[]): (bytes: Buffer) => unknown {
   const secrets = headers.map((value) => value.replace(/^(?:Bearer|Token|Basic) /, ''))
   return (bytes) => {
     try {

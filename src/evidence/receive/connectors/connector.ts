@@ -1,36 +1,24 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Selectable } from 'kysely'
 import { AppError } from '../../../base/errors.ts'
 import { newId } from '../../../base/ids.ts'
-import type { Log } from '../../../base/log.ts'
 import { say } from '../../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../../base/time.ts'
 import { seal, unseal } from '../../../store/sealed.ts'
 import { appendDecision, hashOfValue } from '../../../store/state/decision-log.ts'
-import type { Db, State } from '../../../store/state/state.ts'
+import type { Db } from '../../../store/state/state.ts'
 import type { Tables } from '../../../store/state/tables.ts'
-import type { Masker } from '../mask.ts'
-import type { Pipe } from '../pipe.ts'
-import { readSheetUrl } from '../sheets/fetch-sheet.ts'
+import { readAsking, readSecrets } from '../records/asking.ts'
+import { openRecords } from '../records/platform.ts'
 import { type Mapping, readMapping } from '../sheets/mapping.ts'
 import { openSheet } from '../sheets/platform.ts'
-import { ListRefused } from './ask.ts'
 import { type Cursor, cursorSchema, unread } from './cursor.ts'
-import { type ConnectorKind, type PlatformKind, platformOf } from './kinds.ts'
-import type { Listed, Platform } from './platform.ts'
+import { type ConnectorKind, platformOf } from './kinds.ts'
+import { masked } from './masked.ts'
+import type { ConnectorParts } from './parts.ts'
+import type { Platform } from './platform.ts'
+import { type Given, type Settings, tryGiven } from './try.ts'
 import { keepListed } from './workflows.ts'
-
-/** What reading others needs. */
-export type ConnectorParts = {
-  readonly state: State
-  readonly pipe: Pipe
-  readonly log: Log
-  readonly now: () => Micros
-  readonly masker: (workspace: string) => Promise<Masker>
-  /** The installation's secret, from which the keys come that credentials are sealed with. */
-  readonly secret: string
-  /** How often a platform is asked at most. */
-  readonly perSecond: number
-}
 
 /** A platform that is read on a schedule. Its credential is in no answer. */
 export type Connector = {
@@ -39,8 +27,7 @@ export type Connector = {
   readonly name: string
   readonly url: string
   readonly generation: string
-  /** Of a sheet how its columns are mapped. */
-  readonly settings: { readonly mapping: string } | null
+  readonly settings: Settings | null
   readonly cursor: Cursor
   readonly history_from: Micros | null
   readonly last_read_at: Micros | null
@@ -99,67 +86,6 @@ const connectorOf = (row: Selectable<Tables['connector']>): Connector => ({
   created_at: fromDate(row.created_at),
 })
 
-export type Given = {
-  readonly url: string
-  readonly credential: string
-  readonly name?: string | undefined
-  readonly by: string
-} & ({ readonly kind: PlatformKind } | { readonly kind: 'sheet'; readonly mapping: string })
-
-/** A platform that was tried, before anything of it is kept. */
-type Tried = {
-  readonly url: string
-  readonly credential: string
-  readonly generation: string
-  readonly settings: Connector['settings']
-  readonly listed: readonly Listed[]
-}
-
-async function tryPlatform(
-  parts: ConnectorParts,
-  workspace: string,
-  given: Given & { kind: PlatformKind },
-): Promise<Tried> {
-  const kind = platformOf(given.kind)
-  const url = kind.readUrl(given.url)
-  let credential = kind.readKey(given.credential)
-  const keep = async (another: string) => {
-    credential = another
-  }
-  const opened = await kind.open({ url, key: credential, perSecond: parts.perSecond, now: parts.now, keep })
-  const platform = masked(opened, await parts.masker(workspace))
-  // Both are asked before anything is kept: a key may have one right and lack the other.
-  const listed = await platform.listWorkflows()
-  await platform.newest(listed[0]?.id).catch((error: unknown) => {
-    // Others may be read, and which may not is said once it was tried.
-    if (!(error instanceof ListRefused)) throw error
-  })
-  return { url, credential, generation: platform.generation, settings: null, listed }
-}
-
-/** A sheet must hold a row that can be read: else its mapping is for another. */
-async function trySheet({ url: given, credential: secret, mapping }: Given & { kind: 'sheet' }): Promise<Tried> {
-  const url = readSheetUrl(given)
-  const credential = secret.trim()
-  if (/[^\x20-\x7e]/.test(credential))
-    throw new AppError(
-      'invalid_input',
-      say`The key holds letters that no header has. Give the whole value of "Authorization".`,
-    )
-  const whole = await openSheet({ url, key: credential, mapping: readMapping(mapping) }).readWhole(null)
-  let first: string | undefined
-  for await (const { row, made } of whole?.rows() ?? []) {
-    if (made.kind === 'lines') return { url, credential, generation: '', settings: { mapping }, listed: [] }
-    first ??= `line ${row.line} ${made.reason}`
-  }
-  throw new AppError(
-    'invalid_input',
-    first === undefined
-      ? say`The sheet has no rows beneath its header. Write one, so that the mapping can be tried.`
-      : say`No row of the sheet can be read by the mapping: ${first}.`,
-  )
-}
-
 /**
  * Begins to read a platform, once its address and credential have been tried. Given anew for the same address, the credential is
  * replaced and everything else stays.
@@ -169,7 +95,7 @@ export async function addConnector(
   workspace: string,
   given: Given,
 ): Promise<{ connector: Connector; isNew: boolean }> {
-  const tried = given.kind === 'sheet' ? await trySheet(given) : await tryPlatform(parts, workspace, given)
+  const tried = await tryGiven(parts, workspace, given)
   const { url, credential, generation, settings, listed } = tried
   const { state, secret } = parts
   const now = parts.now()
@@ -178,22 +104,23 @@ export async function addConnector(
     await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
     const before = await trx
       .selectFrom('connector')
-      .select(['id', 'name'])
+      .select(['id', 'name', 'settings'])
       .where('workspace_id', '=', workspace)
       .where('kind', '=', given.kind)
       .where('url', '=', url)
       .where('ended_at', 'is', null)
       .executeTakeFirst()
     const id = before?.id ?? newId(now)
-    const name = given.name?.trim() || before?.name || new URL(url).host
+    const name = given.name?.trim() || before?.name || tried.name?.trim().slice(0, 100) || new URL(url).host
     const sealed = seal(credential, { secret, workspace, place: placeOf(id, url) })
     const told = { name, credential: sealed, generation, settings: settings && JSON.stringify(settings) }
     const hash = hashOfValue(settings === null ? { name, url } : { name, url, settings })
     const body = { connector: id, platform: given.kind, hash }
-    const replaced = given.kind === 'sheet' ? 'connector.mapping_replaced' : 'connector.key_replaced'
+    const isOther = settings !== null && !isDeepStrictEqual(before?.settings ?? null, settings)
+    const replaced = isOther ? 'connector.mapping_replaced' : 'connector.key_replaced'
     const kind = before ? replaced : 'connector.added'
     // By another mapping the same rows say something else: all are told anew.
-    const anew = given.kind === 'sheet' ? { cursor: JSON.stringify({ ...unread, listed_at: now }), seen: null } : {}
+    const anew = isOther ? { cursor: JSON.stringify({ ...unread, listed_at: now }), seen: null } : {}
     const { seq } = await appendDecision(trx, workspace, { principal: given.by, kind, body }, now)
     if (before)
       await trx
@@ -269,6 +196,10 @@ export async function openPlatform(
     if (!row) throw noConnector(id)
     const key = unseal(row.credential, sealing)
     if (kind === 'sheet') return openSheet({ url, key, mapping: mappingOf(settings), signal })
+    if (kind === 'http') {
+      const asking = readAsking(settings?.poll ?? '')
+      return openRecords({ url, secrets: readSecrets(key), asking, mapping: mappingOf(settings), signal })
+    }
     const keep = async (another: string) => {
       await parts.state.db
         .updateTable('connector')
@@ -282,37 +213,8 @@ export async function openPlatform(
     const platform = await platformOf(kind).open({ url, key, perSecond, now, keep, generation, signal })
     return masked(platform, await parts.masker(workspace))
   }
-  const isRenewed = kind !== 'sheet' && platformOf(kind).isKeyRenewed === true
+  const isRenewed = kind !== 'sheet' && kind !== 'http' && platformOf(kind).isKeyRenewed === true
   return isRenewed ? await parts.state.exclusively(`key of connector ${workspace} ${id}`, open) : await open()
-}
-
-/**
- * What people wrote there, such as the name of a workflow, is masked like every text before anybody keeps or tells it. Runs are masked
- * with their lines, on the one way in.
- */
-function masked(platform: Platform, { text }: Masker): Platform {
-  const orNull = (one: string | null) => (one === null ? null : text(one))
-  const { versions } = platform
-  return {
-    ...platform,
-    async listWorkflows() {
-      const listed = await platform.listWorkflows()
-      return listed.map(({ id, name, isLive, version, models, integrations }) => ({
-        ...{ id: text(id), name: text(name), isLive, version: orNull(version) },
-        ...{ models: models.map(text), integrations: integrations.map(text) },
-      }))
-    },
-    async workflow(id) {
-      const found = await platform.workflow(id)
-      return found && { ...found, version: orNull(found.version) }
-    },
-    versions:
-      versions &&
-      (async (id) =>
-        (await versions(id)).map((one) => ({
-          ...{ id: text(one.id), name: orNull(one.name), authors: orNull(one.authors), at: one.at },
-        }))),
-  }
 }
 
 const mappingOf = (settings: Connector['settings']): Mapping => readMapping(settings?.mapping ?? '')

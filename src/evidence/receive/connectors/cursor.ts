@@ -7,6 +7,9 @@ import { compareIds, type OwnList, type Page, type Told } from './platform.ts'
 const walkSchema = z.object({ next: z.string().nullable(), top: z.string(), last: z.string().nullable() })
 export type Walk = z.infer<typeof walkSchema>
 
+/** Records, those of them of which nothing could be read, and the first reason. */
+const countsSchema = z.object({ records: z.int(), refused: z.int(), reason: z.string().nullable() })
+
 /** How far a list was read. */
 const place = {
   /** The newest run when it was looked last, and when it was looked before that. What lies between is looked at once more. */
@@ -57,6 +60,18 @@ export const cursorSchema = z.object({
       /** Of the first rows that could not be read: their lines, and why. */
       reasons: z.array(z.object({ line: z.int(), reason: z.string() })).default([]),
       changed_at: z.number(),
+    })
+    .nullable()
+    .default(null),
+  /** Of what is walked through in time: where that stands, whether there was more to be read at once, and whether all of history was. */
+  along: z
+    .object({
+      place: z.unknown(),
+      is_more: z.boolean(),
+      is_whole: z.boolean(),
+      /** Of records: as they are being counted, and as they were last. */
+      counting: countsSchema.nullable().default(null),
+      counted: countsSchema.nullable().default(null),
     })
     .nullable()
     .default(null),
@@ -211,5 +226,6 @@ export const settled = <P extends Place>(before: P, { top }: Walk): P => ({
 /** Nothing that was begun is left to be read. */
 export const isDone = (cursor: Cursor): boolean =>
   cursor.pass === null &&
+  cursor.along?.is_more !== true &&
   cursor.gaps.length === 0 &&
   placesOf(cursor).every(([, { fresh, history }]) => fresh === null && history === null)

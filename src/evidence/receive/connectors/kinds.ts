@@ -1,7 +1,9 @@
 import { AppError } from '../../../base/errors.ts'
 import { say } from '../../../base/say.ts'
 import type { Micros } from '../../../base/time.ts'
+import { recordsCan } from '../records/platform.ts'
 import { sheetCan } from '../sheets/platform.ts'
+import { findLangfuse, keptLangfuseUrl, langfuseCan, openLangfuse, readLangfuseKeys } from './langfuse.ts'
 import { makeCan, openMake, readMakeUrl } from './make.ts'
 import { canOf, openN8n, readN8nUrl } from './n8n.ts'
 import type { Can, Platform } from './platform.ts'
@@ -26,6 +28,8 @@ type Kind = {
   /** Its key, from what people paste; throws one sentence where none is like that. */
   readonly readKey: (given: string) => string
   readonly open: (how: Opening) => Promise<Platform>
+  /** Where there are several at one address, the one that the key is of: its own address, and what it is called. */
+  readonly find?: (how: Opening) => Promise<{ readonly url: string; readonly name: string }>
   readonly can: (generation: string) => Can
   /** Its key changes as it is used: two must not use it at once. */
   readonly isKeyRenewed?: boolean
@@ -55,14 +59,30 @@ const platforms = {
     can: () => zapierCan,
     isKeyRenewed: true,
   },
+  langfuse: {
+    readUrl: keptLangfuseUrl,
+    readKey: readLangfuseKeys,
+    open: async (how) => (await openLangfuse(how)).platform,
+    find: findLangfuse,
+    can: () => langfuseCan,
+  },
 } as const satisfies Record<string, Kind>
 
 export type PlatformKind = keyof typeof platforms
-export const connectorKinds = ['n8n', 'make', 'zapier', 'sheet'] as const satisfies readonly (PlatformKind | 'sheet')[]
-export type ConnectorKind = PlatformKind | 'sheet'
+/** What people map themselves. */
+type Mapped = 'sheet' | 'http'
+export type ConnectorKind = PlatformKind | Mapped
+export const connectorKinds = [
+  'n8n',
+  'make',
+  'zapier',
+  'langfuse',
+  'sheet',
+  'http',
+] as const satisfies readonly ConnectorKind[]
 
 export const platformOf = (kind: PlatformKind): Kind => platforms[kind]
 
 /** What can be asked of a platform, without asking it. */
 export const canOfConnector = ({ kind, generation }: { kind: ConnectorKind; generation: string }): Can =>
-  kind === 'sheet' ? sheetCan : platformOf(kind).can(generation)
+  kind === 'sheet' ? sheetCan : kind === 'http' ? recordsCan : platformOf(kind).can(generation)

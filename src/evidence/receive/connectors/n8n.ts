@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { AppError } from '../../../base/errors.ts'
 import { say } from '../../../base/say.ts'
 import { parseTime } from '../../../base/time.ts'
@@ -9,6 +8,7 @@ import { integrationOf, kindOf } from '../n8n/kinds.ts'
 import { linesOfExecutions } from '../n8n/lines.ts'
 import type { LineRead } from '../spans/span.ts'
 import { type Answered, type Ask, createAsk, TooMuch } from './ask.ts'
+import { markOf } from './marks.ts'
 import {
   type Can,
   compareIds,
@@ -19,6 +19,7 @@ import {
   type Told,
   type Version,
 } from './platform.ts'
+import { readPlatformUrl } from './platform-url.ts'
 
 /** n8n gives no more than that at once, whatever is asked for; without a limit of 1 or more it gives all there is. */
 const MOST = 250
@@ -66,28 +67,12 @@ export async function openN8n({ url, key, perSecond, generation, signal }: OpenN
   return platformOf(ask, known === '2' ? '2' : '1', instanceOf(url))
 }
 
-/**
- * The address of an n8n, as it is kept, from what people paste: a page of its editor, or the address of its API.
- */
-export function readN8nUrl(given: string): string {
-  const text = given.trim()
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !['http:', 'https:'].includes(url.protocol))
-    throw new AppError(
-      'invalid_input',
-      say`"${text.slice(0, 200)}" is no address of an n8n. Write it like https://n8n.example.com.`,
-    )
-  if (url.username !== '' || url.password !== '')
-    throw new AppError(
-      'invalid_input',
-      say`The URL holds a user or a password. Leave them out: n8n takes its API key alone.`,
-    )
-  const path = url.pathname.replace(
-    /\/(?:home|workflows?|projects|executions|credentials|settings|signin|setup|api|personal|insights)(?:\/.*)?$/,
-    '',
-  )
-  return `${url.origin}${path.replace(/\/+$/, '')}`
-}
+/** Pages of its editor, or of its API. */
+const PAGES =
+  /\/(?:home|workflows?|projects|executions|credentials|settings|signin|setup|api|personal|insights)(?:\/.*)?$/
+
+export const readN8nUrl = (given: string): string =>
+  readPlatformUrl(given, { platform: 'n8n', one: say`an n8n`, example: 'https://n8n.example.com', pages: PAGES })
 
 /** By what executions of one n8n are told from those of another, as long as it is reached at the same address. */
 const instanceOf = (url: string): string => {
@@ -305,10 +290,6 @@ function toldIn(answers: readonly unknown[]): Told[] {
     }
   })
 }
-
-/** It is kept with the cursor, which is to hold no text of anybody's. */
-const markOf = (told: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 16)
 
 type ListPage = { readonly data: readonly unknown[]; readonly nextCursor: string | null }
 

@@ -56,6 +56,36 @@ export type Beside = {
   readonly known: Readonly<Record<string, string>>
 }
 
+/** Some of what is walked through in time. */
+export type Portion = {
+  /** Where the next one begins, in words of the platform: kept once the lines are on the disk. */
+  readonly place: unknown
+  readonly isMore: boolean
+  readonly isHistoryWhole: boolean
+  /** Told one after the other, and each on the disk before the next is asked for. */
+  readonly lines: AsyncIterable<readonly { readonly line: object; readonly rules: LineRead['rules'] }[]>
+  /** Of records that people mapped: how many there were so far, of how many here nothing could be read, and whether these were the last. */
+  readonly counted?: {
+    readonly records: number
+    readonly refused: number
+    /** The first; it may repeat what stands there. */
+    readonly reason: string | null
+    readonly isEnd: boolean
+  }
+  /** Of what was met, told or known: by these it is known again. */
+  readonly marks: readonly string[]
+}
+
+export type ReadOn = (from: {
+  readonly place: unknown
+  readonly now: Micros
+  /** A read begins; not the next portion of one. */
+  readonly isFirst: boolean
+  isKnown(mark: string): boolean
+  /** More was met than is known again. */
+  readonly isForgetful: boolean
+}) => Promise<Portion>
+
 /** A workflow as a platform lists it. */
 export type Listed = {
   readonly id: string
@@ -117,6 +147,8 @@ export type Platform = {
   linesOf(runs: readonly Told[], nameOf: (workflow: string) => string | undefined): readonly LineRead[]
   /** Of what lists no runs and is read as a whole, such as a sheet; undefined where it is as it was when it was read last. */
   readonly readWhole?: (known: { mark: string; etag: string | null } | null) => Promise<Whole | undefined>
+  /** Of what lists by time, and lets things come late and change: the next of it. */
+  readonly readOn?: ReadOn
 }
 
 /** Ids that count up, or begin with a time, by how they count. */

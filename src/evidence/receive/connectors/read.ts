@@ -3,8 +3,9 @@ import { AppError } from '../../../base/errors.ts'
 import { MICROS, type Micros, toDate } from '../../../base/time.ts'
 import { checkRead } from '../read-line.ts'
 import { keepRefused } from '../refused.ts'
+import { readAlong } from './along.ts'
 import { ComeAgain, ListRefused } from './ask.ts'
-import { type Connector, type ConnectorParts, getConnector, openPlatform } from './connector.ts'
+import { type Connector, getConnector, openPlatform } from './connector.ts'
 import {
   begin,
   type Cursor,
@@ -22,6 +23,7 @@ import {
   withLists,
   withPlace,
 } from './cursor.ts'
+import type { ConnectorParts } from './parts.ts'
 import type { Platform, Told } from './platform.ts'
 import { readWhole } from './whole.ts'
 import { keepWorkflows, recordNames } from './workflows.ts'
@@ -32,6 +34,8 @@ const LIST_EACH = 10 * MICROS.m
 const MOST_SINGLE = 50
 /** People change a sheet now and then, and whoever publishes it keeps what changed back for minutes. */
 const SHEET_EACH = 9 * MICROS.m
+/** An API of somebody's, which answers with a whole page each time. */
+const RECORDS_EACH = 4 * MICROS.m
 /** Lines sent through the pipe at once. */
 const LINES = 5000
 
@@ -82,7 +86,8 @@ export async function readConnector(
 
 function isReadSince({ kind, last_read_at, cursor }: Connector, { unlessReadSince }: Bounds): boolean {
   if (unlessReadSince === undefined || last_read_at === null) return false
-  const since = kind === 'sheet' ? unlessReadSince - SHEET_EACH : unlessReadSince
+  const each = kind === 'sheet' ? SHEET_EACH : kind === 'http' ? RECORDS_EACH : 0
+  const since = unlessReadSince - each
   if (last_read_at < since) return false
   return isDone(cursor)
 }
@@ -148,6 +153,7 @@ async function readAll(reader: Reader, platform: Platform, bounds: Bounds): Prom
     return false
   }
   const isTime = () => !bounds.signal?.aborted && reader.now() < bounds.until
+  if (platform.readOn) return await readAlong(reader, platform.readOn, isTime)
   // Before anything is told, so that runs have the names of their workflows.
   if (reader.now() - reader.cursor.listed_at >= LIST_EACH) {
     await reader.list(platform)

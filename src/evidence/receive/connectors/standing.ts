@@ -14,8 +14,9 @@ export function standingOf(connector: Connector, zone: string): { state: Connect
   const { last_problem, history_from, cursor } = connector
   if (last_problem !== null) return { state: 'problem', sentence: say`It cannot be read: ${last_problem}` }
   if (cursor.whole !== null) return { state: 'read', sentence: rowsInWords(cursor.whole, zone) }
+  if (cursor.along?.counted) return { state: 'read', sentence: recordsInWords(cursor.along.counted) }
   // A first read takes its time: once begun, it is on its way.
-  if (cursor.newest === null)
+  if (cursor.newest === null && cursor.along === null)
     return { state: 'new', sentence: say`It was not read yet: a running server does so within a minute.` }
   const since = history_from === null ? undefined : sayDay(localDay(history_from, zone))
   if (!isWhole(connector))
@@ -57,9 +58,17 @@ function rowsInWords({ rows, refused, reason, changed_at }: NonNullable<Cursor['
   return say`It is read: ${rows} rows, changed last on ${day}. ${refused} of them could not be read; the first: ${reason ?? ''}.`
 }
 
+/** "It is read: the last time 120 records came." */
+function recordsInWords({ records, refused, reason }: NonNullable<NonNullable<Cursor['along']>['counted']>): string {
+  if (refused === 0) return say`It is read: the last time ${records} records came.`
+  return say`It is read: the last time ${records} records came. ${refused} of them could not be read; the first: ${reason ?? ''}.`
+}
+
 /** All of history was read. */
 export const isWhole = ({ cursor }: Connector): boolean =>
-  cursor.whole !== null || placesOf(cursor).every(([, { newest, history }]) => newest !== null && history === null)
+  cursor.whole !== null ||
+  cursor.along?.is_whole === true ||
+  placesOf(cursor).every(([, { newest, history }]) => newest !== null && history === null)
 
 /** Whether a plan covers what a platform runs. What is live and neither covered nor left out is covered by nobody. */
 export const coverages = ['covered', 'not_covered', 'left_out', 'not_live'] as const

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type Micros, toDate } from '../../../base/time.ts'
 import type { State } from '../../../store/state/state.ts'
 import type { Masker } from '../mask.ts'
 import type { Cursor } from './cursor.ts'
+import { markOf, marksOf } from './marks.ts'
 import type { Platform } from './platform.ts'
 
 /** A line and by which rules it was read: what people mapped is no rule of ours. */
@@ -37,7 +37,7 @@ export async function readWhole(reader: Reader, read: NonNullable<Platform['read
   const whole = await read(reader.cursor.whole)
   if (!whole) return
   const { text } = await reader.masker()
-  const before = await seenOf(reader)
+  const before = await marksOf(reader.state, reader.workspace, reader.connector)
   const seen: string[] = []
   const workflows = new Set<string>()
   let [rows, refused] = [0, 0]
@@ -68,22 +68,6 @@ export async function readWhole(reader: Reader, read: NonNullable<Platform['read
   const reason = first ? `line ${first.line} ${first.reason}` : null
   reader.cursor = { ...reader.cursor, whole: { mark, etag, rows, refused, reason, reasons, changed_at: reader.now() } }
   await reader.keep({ seen: seen.length > REMEMBERED ? null : seen.join('') })
-}
-
-/** Of sixteen letters, of which so many rows have no two alike by chance. */
-const markOf = (lines: readonly object[]): string =>
-  createHash('sha256').update(JSON.stringify(lines)).digest('base64url').slice(0, MARK)
-const MARK = 16
-
-async function seenOf({ state, workspace, connector }: Reader): Promise<ReadonlySet<string>> {
-  const row = await state.db
-    .selectFrom('connector')
-    .select('seen')
-    .where('workspace_id', '=', workspace)
-    .where('id', '=', connector.id)
-    .executeTakeFirst()
-  const text = row?.seen ?? ''
-  return new Set(Array.from({ length: text.length / MARK }, (_, place) => text.slice(place * MARK, (place + 1) * MARK)))
 }
 
 /** By the names that its rows have for them, which the plan has, too: what it tells of is in the dark where it cannot be read. */

@@ -92,7 +92,42 @@ export async function keepListed(
   }
 }
 
-/** The same at any moment. */
+/**
+ * Keeps of a platform that lists no workflows which ran there, by the names that their runs have, and when last: what has not run since
+ * `live` is not live.
+ */
+export async function keepRan(
+  state: State,
+  workspace: string,
+  connector: string,
+  ran: ReadonlyMap<string, Micros>,
+  live: Micros,
+): Promise<void> {
+  for (const [name, at] of ran)
+    await state.db
+      .insertInto('connector_workflow')
+      .values({
+        ...{ workspace_id: workspace, connector_id: connector, id: keptName(name), name: keptName(name) },
+        ...{ workflow: keptName(name), is_live: at >= live, version: null, listed_at: toDate(at) },
+      })
+      .onConflict((same) =>
+        same.columns(['workspace_id', 'connector_id', 'id']).doUpdateSet((excluded) => ({
+          is_live: sql<boolean>`connector_workflow.is_live or excluded.is_live`,
+          listed_at: sql<Date>`greatest(connector_workflow.listed_at, ${excluded.ref('excluded.listed_at')})`,
+        })),
+      )
+      .execute()
+  await state.db
+    .updateTable('connector_workflow')
+    .set({ is_live: false })
+    .where('workspace_id', '=', workspace)
+    .where('connector_id', '=', connector)
+    .where('is_live', '=', true)
+    .where('listed_at', '<', toDate(live))
+    .execute()
+}
+
+/** What a platform lists, kept at any moment. */
 export const keepWorkflows = (
   { state, now }: { readonly state: State; readonly now: () => Micros },
   workspace: string,

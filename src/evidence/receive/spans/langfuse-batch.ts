@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { VerdictLine } from '../../record.ts'
 import { environmentOf, known, named, object, observation, spanOfObservation } from './langfuse-observation.ts'
+import { score, verdictOfScore } from './langfuse-score.ts'
 import { type Delivery, nothing, type Span, type TraceFacts, type Value } from './span.ts'
 
 /** What Langfuse clients post beside spans: events in a batch, each of a type. */
@@ -14,15 +15,6 @@ const request = z.object({ batch: z.array(z.unknown()) })
 const batch = z.object({ batch: z.array(event) })
 
 const text = z.string().nullish()
-const score = z.looseObject({
-  id: text,
-  traceId: z.string(),
-  name: z.string(),
-  value: z.union([z.number(), z.boolean(), z.string()]),
-  dataType: text,
-  comment: text,
-  source: text,
-})
 const trace = z.looseObject({
   id: z.string(),
   timestamp: text,
@@ -152,27 +144,8 @@ const factsOf = (one: z.infer<typeof trace>): TraceFacts => ({
   output: one.output as Value | undefined,
 })
 
-/**
- * Scores that say yes or no are verdicts about their run; so are corrections, which tell what the answer should have been. One that was
- * given in Langfuse's own pages is a person's. Of the others it is not told who gave them: they have the standing of a judge, the lowest,
- * under the score's name. Other scores are no verdicts.
- */
 function verdictOf({ id, timestamp, body }: z.infer<typeof event>): VerdictLine[] {
   const read = score.safeParse(body)
-  if (!read.success) return []
-  const { dataType, value, traceId, name, source } = read.data
-  const isYes = [1, '1', true, 'true', 'True'].includes(value)
-  const isCorrection = dataType === 'CORRECTION'
-  if (!isCorrection && dataType !== 'BOOLEAN') return []
-  return [
-    {
-      type: 'verdict',
-      verdict: (read.data.id ?? id).slice(0, 200),
-      run: traceId.slice(0, 200),
-      kind: isCorrection ? 'corrected' : isYes ? 'accepted' : 'rejected',
-      by: { kind: source === 'ANNOTATION' ? 'person' : 'judge', id: name },
-      ...(isCorrection ? { corrections: [{ field: 'output', after: value }] } : {}),
-      ...(timestamp === undefined ? {} : { at: timestamp }),
-    },
-  ]
+  const verdict = read.success ? verdictOfScore(read.data, { id, at: timestamp }) : undefined
+  return verdict ? [verdict] : []
 }

@@ -50,6 +50,35 @@ export function readLangfuseExport(value: unknown): Delivery {
   }
 }
 
+/**
+ * A trace as it stands in Langfuse now, while more of it may come: as its client would have sent it, so that it is the same run by either
+ * way. Parents stay as they were said until an hour has passed since anything happened in it (`isSettled`): then one that is not
+ * there was never sent. The trace itself is no span, since no client sends it as one; but where it is all there is.
+ */
+export function readLangfuseTrace(value: unknown, { isSettled }: { isSettled: boolean }): Delivery {
+  const { trace, observations } = exported.parse(value)
+  const ids = new Set(observations.map(({ id }) => id))
+  const spans = observations.map((one) => {
+    const span = spanOf(one, trace, ids)
+    // Of a root it may be said what called it, in a service that sends nothing.
+    const isOver = isSettled || one.isRootObservation === true
+    return isOver ? span : { ...span, parent: one.parentObservationId ?? undefined }
+  })
+  if (spans.length === 0 && isSettled) spans.push(holding([], trace))
+  const tops = new Set(spans.filter(({ parent }) => parent === undefined))
+  const [first] = spans.toSorted((a, b) => ((a.started ?? '') < (b.started ?? '') ? -1 : 1))
+  // Where the root is still to come, somebody has to say it.
+  if (tops.size === 0 && first) tops.add(first)
+  const said = saidOf(trace)
+  const [input, output] = [trace.input ?? undefined, trace.output ?? undefined] as (Value | undefined)[]
+  const facts = { trace: trace.id, workflow: undefined, session: undefined, user: undefined, input, output }
+  return {
+    ...nothing,
+    spans: spans.map((one) => (tops.has(one) ? { ...one, attributes: { ...one.attributes, ...said } } : one)),
+    traces: input === undefined && output === undefined ? [] : [facts],
+  }
+}
+
 function spanOf(one: Typed, trace: Trace, ids: ReadonlySet<string>): Span {
   const parent = one.parentObservationId ?? undefined
   return spanOfObservation(one, one.type.toLowerCase(), nameOfType(one.type), {
