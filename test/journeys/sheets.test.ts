@@ -12,6 +12,11 @@ T-2;09.03.2026 11:00;bea;falsch;nein
 T-3;gestern;bea;ok;so
 `
 
+const changed = `Beleg;Betrag (KI);Betrag (final)
+R-1;"1.234,50 €";1234,5
+R-2;10,00;12,00
+`
+
 /** Somebody has what stands in a spreadsheet read, without an engineer. */
 describe('sheets at the desk', { skip: noBrowser }, () => {
   let desk: Desk
@@ -20,8 +25,9 @@ describe('sheets at the desk', { skip: noBrowser }, () => {
   let expected: RegExp | undefined
   before(async () => {
     server = createServer((request, response) => {
-      if (request.url !== '/outcomes.csv') return response.writeHead(404).end()
-      return response.writeHead(200, { 'content-type': 'text/csv' }).end(sheet)
+      const found = request.url === '/outcomes.csv' ? sheet : request.url === '/changed.csv' ? changed : undefined
+      if (found === undefined) return response.writeHead(404).end()
+      return response.writeHead(200, { 'content-type': 'text/csv' }).end(found)
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -43,6 +49,21 @@ describe('sheets at the desk', { skip: noBrowser }, () => {
     await visit(page, path, { ...desk.examples, workspace: desk.otherWorkspace })
     return page
   }
+
+  test('what people corrected is seen in pairs of columns, and what was not is said by who knows it', async () => {
+    const page = await enter('/w/{workspace}/sheets')
+    await write(page.getByLabel('Address of the sheet'), `${origin}/changed.csv`)
+    await press(page.getByRole('button', { name: 'Look at it' }))
+    await page.getByText('Correction of betrag: what it was').waitFor()
+    await page.getByText('Correction of betrag: what it became').waitFor()
+    // One row of two is as it was: that this means accepted nobody said.
+    await page.getByText('2 rows; 1 cannot be read; 1 line of the record.').waitFor()
+    await page.getByText(/^Line 2: .*write set: \{ kind: accepted \}/).waitFor()
+    await page.getByText('betrag: 10,00 → 12,00', { exact: true }).waitFor()
+    await write(page.getByLabel(/^Outcome of rows in which no field was changed/), 'accepted')
+    await press(page.getByRole('button', { name: 'Try the mapping' }))
+    await page.getByText('2 rows; 0 cannot be read; 2 lines of the record.').waitFor()
+  })
 
   test('a published one: looked at, mended where it was guessed wrong, tried, and read from then on', async () => {
     expected = /status of 400/
@@ -102,7 +123,7 @@ describe('sheets at the desk', { skip: noBrowser }, () => {
     const bytes = Buffer.from('\ufeffWorkflow,Week,Cases\ndesk,2026-W10,12\ndesk,2026-W11,many\n', 'utf16le')
     await page.getByLabel('CSV file').setInputFiles({ name: 'cases.csv', mimeType: 'text/csv', buffer: bytes })
     await press(page.getByRole('button', { name: 'Look at it' }))
-    await page.getByText('2 rows; 1 cannot be read; 1 lines of the record.').waitFor()
+    await page.getByText('2 rows; 1 cannot be read; 1 line of the record.').waitFor()
     await page.getByText(/^Line 3: /).waitFor()
     await press(page.getByRole('button', { name: 'Take in 1 lines' }))
     await page.getByText('1 lines are in the record.').waitFor()

@@ -168,6 +168,14 @@ export const de: EvidenceWords = {
     becomes: 'Wird',
     becomesOf: (column) => `Was die Spalte ${column} wird`,
     nothing: 'nicht verwendet',
+    correction: 'eine Korrektur',
+    unchanged: 'Ergebnis der Zeilen, in denen kein Feld geändert wurde (etwa accepted)',
+    corrects: {
+      fields: () => 'Welche Felder Menschen korrigiert haben',
+      before: (field) => (field === '' ? 'Korrektur: wie es war' : `Korrektur von ${field}: wie es war`),
+      after: (field) => (field === '' ? 'Korrektur: was es wurde' : `Korrektur von ${field}: was es wurde`),
+      reason: (field) => (field === '' ? 'Korrektur: warum' : `Korrektur von ${field}: warum`),
+    },
     same: 'In jeder Zeile gleich',
     sameOf: (field) => `${field}, in jeder Zeile gleich`,
     only: 'Nur von Zeilen, in denen etwas steht unter',
@@ -189,7 +197,8 @@ export const de: EvidenceWords = {
     trying: 'Wird probiert',
     changed: 'Seit dem Probieren wurde die Zuordnung geändert.',
     comes: 'Was daraus wird',
-    counts: (rows, refused, lines) => `${rows} Zeilen; ${refused} sind nicht lesbar; ${lines} Zeilen der Aufzeichnung.`,
+    counts: (rows, refused, lines) =>
+      `${rows} ${rows === '1' ? 'Zeile' : 'Zeilen'}; ${refused} ${refused === '1' ? 'ist' : 'sind'} nicht lesbar; ${lines} ${lines === '1' ? 'Zeile' : 'Zeilen'} der Aufzeichnung.`,
     nothingKept: 'Noch ist nichts davon aufbewahrt.',
     errors: 'Zeilen, die nicht lesbar sind',
     errorsMore: (n) => `Die ersten ${n} davon:`,
@@ -214,6 +223,7 @@ export const de: EvidenceWords = {
     allConnectors: 'Anbindungen',
     outcome: 'Ergebnis',
     field: {
+      corrections: 'Korrekturen',
       run: 'Lauf',
       part: 'Teil des Laufs',
       workflow: 'Ablauf',

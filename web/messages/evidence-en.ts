@@ -167,6 +167,15 @@ export const en = {
     becomes: 'Becomes',
     becomesOf: (column: string) => `What the column ${column} becomes`,
     nothing: 'not used',
+    correction: 'a correction',
+    unchanged: 'Outcome of rows in which no field was changed (such as accepted)',
+    corrects: {
+      fields: () => 'Which fields people corrected',
+      before: (field: string) => (field === '' ? 'Correction: what it was' : `Correction of ${field}: what it was`),
+      after: (field: string) =>
+        field === '' ? 'Correction: what it became' : `Correction of ${field}: what it became`,
+      reason: (field: string) => (field === '' ? 'Correction: why' : `Correction of ${field}: why`),
+    },
     same: 'The same of every row',
     sameOf: (field: string) => `${field}, the same of every row`,
     only: 'Only of rows in which something stands under',
@@ -189,7 +198,7 @@ export const en = {
     changed: 'The mapping was changed since it was tried.',
     comes: 'What comes of it',
     counts: (rows: string, refused: string, lines: string) =>
-      `${rows} rows; ${refused} cannot be read; ${lines} lines of the record.`,
+      `${rows} ${rows === '1' ? 'row' : 'rows'}; ${refused} cannot be read; ${lines} ${lines === '1' ? 'line' : 'lines'} of the record.`,
     nothingKept: 'Nothing of it is kept yet.',
     errors: 'Rows that cannot be read',
     errorsMore: (n: number) => `The first ${n} of them:`,
@@ -214,6 +223,7 @@ export const en = {
     allConnectors: 'Connectors',
     outcome: 'Outcome',
     field: {
+      corrections: 'Corrections',
       run: 'Run',
       part: 'Part of the run',
       workflow: 'Workflow',

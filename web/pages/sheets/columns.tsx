@@ -7,6 +7,7 @@ import { Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
 import { visible } from '../../parts/visible.ts'
 import {
+  correctsOf,
   fieldOf,
   type Line,
   type LineType,
@@ -173,6 +174,8 @@ function LineOf(props: {
   const same = [
     ...new Set([
       ...(fields.includes('workflow') && !has('workflow') ? ['workflow'] : []),
+      // Of rows in which nothing was changed somebody says what that means.
+      ...(line.corrections !== undefined && !has('kind') ? ['kind'] : []),
       ...Object.keys(line.set ?? {}),
     ]),
   ]
@@ -207,27 +210,35 @@ function LineOf(props: {
           </tr>
         </thead>
         <tbody>
-          {seen.columns.map(({ name, examples }) => (
-            <tr key={name}>
-              <td className="sent">{visible(name)}</td>
-              <td className={`sent ${classes.example}`}>{visible(examples.join(', '))}</td>
-              <td>
-                <NativeSelect
-                  size="xs"
-                  aria-label={said.becomesOf(visible(name))}
-                  value={fieldOf(line, name)}
-                  onChange={(event) => change(withField(line, name, event.currentTarget.value))}
-                  data={[
-                    { value: '', label: said.nothing },
-                    ...[...new Set([...fields, ...Object.keys(line.columns)])].map((value) => ({
-                      value,
-                      label: fieldWord(said, line.type, value),
-                    })),
-                  ]}
-                />
-              </td>
-            </tr>
-          ))}
+          {seen.columns.map(({ name, examples }) => {
+            const corrects = correctsOf(line, name)
+            return (
+              <tr key={name}>
+                <td className="sent">{visible(name)}</td>
+                <td className={`sent ${classes.example}`}>{visible(examples.join(', '))}</td>
+                <td>
+                  <NativeSelect
+                    size="xs"
+                    aria-label={said.becomesOf(visible(name))}
+                    value={fieldOf(line, name)}
+                    onChange={(event) => change(withField(line, name, event.currentTarget.value))}
+                    data={[
+                      { value: '', label: said.nothing },
+                      ...[...new Set([...fields, ...Object.keys(line.columns)])].map((value) => ({
+                        value,
+                        label: fieldWord(said, line.type, value),
+                      })),
+                    ]}
+                  />
+                  {corrects && (
+                    <span className="small second sent">
+                      {said.corrects[corrects.is](corrects.field === null ? '' : visible(corrects.field))}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
       {same.length > 0 && (
@@ -235,7 +246,11 @@ function LineOf(props: {
           {same.map((field) => (
             <TextInput
               key={field}
-              label={said.sameOf(fieldWord(said, line.type, field))}
+              label={
+                field === 'kind' && line.corrections !== undefined
+                  ? said.unchanged
+                  : said.sameOf(fieldWord(said, line.type, field))
+              }
               value={line.set?.[field] ?? ''}
               onChange={(event) => change(withSame(line, field, event.currentTarget.value))}
             />

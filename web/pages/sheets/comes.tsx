@@ -148,8 +148,21 @@ const flat = (value: object, before = ''): [field: string, text: string][] =>
   Object.entries(value).flatMap(([key, inner]): [string, string][] =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? flat(inner, `${before}${key}.`)
-      : [[`${before}${key}`, typeof inner === 'string' ? inner : JSON.stringify(inner)]],
+      : [
+          [
+            `${before}${key}`,
+            typeof inner === 'string' ? inner : key === 'corrections' ? changes(inner) : JSON.stringify(inner),
+          ],
+        ],
   )
+
+/** "amount: 100 → 120; vendor" */
+const changes = (corrections: unknown): string =>
+  (corrections as { field: string; before?: unknown; after?: unknown }[])
+    .map(({ field, before, after }) =>
+      before === undefined && after === undefined ? field : `${field}: ${before ?? ''} → ${after ?? ''}`,
+    )
+    .join('; ')
 
 function TakenIn({ of, again }: { of: Taken; again: () => void }) {
   const said = useEvidenceWords().sheets

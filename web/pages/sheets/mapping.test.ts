@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fieldOf, type Line, type Mapping, withField, withRest, withSame, withType, withWhen } from './mapping.ts'
+import {
+  correctsOf,
+  fieldOf,
+  type Line,
+  type Mapping,
+  withField,
+  withRest,
+  withSame,
+  withType,
+  withWhen,
+} from './mapping.ts'
 
 const line: Line = {
   type: 'verdict',
@@ -30,4 +40,22 @@ test('what stands beside the lines is left out where it is empty', () => {
   const mapping: Mapping = { sheet: 1, decimal: ',', lines: [line] }
   assert.deepEqual(withRest(mapping, 'decimal', ''), { sheet: 1, lines: [line] })
   assert.deepEqual(withRest(mapping, 'id', ['Ticket']), { ...mapping, id: ['Ticket'] })
+})
+
+test('what a column tells of corrections, in each way a mapping says it', () => {
+  const of = (corrections: unknown, ...columns: string[]) =>
+    columns.map((column) => correctsOf({ ...line, corrections }, column))
+  assert.deepEqual(of('Changes', 'Changes', 'Ticket'), [{ field: null, is: 'fields' }, undefined])
+  assert.deepEqual(of({ field: 'Field', before: 'Was', reason: 'Why' }, 'Field', 'Was', 'Why', 'Ticket'), [
+    { field: null, is: 'fields' },
+    { field: null, is: 'before' },
+    { field: null, is: 'reason' },
+    undefined,
+  ])
+  assert.deepEqual(of({ amount: { before: 'Old', after: 'New' } }, 'New', 'Old', 'Day'), [
+    { field: 'amount', is: 'after' },
+    { field: 'amount', is: 'before' },
+    undefined,
+  ])
+  assert.deepEqual(of(undefined, 'Ticket'), [undefined])
 })

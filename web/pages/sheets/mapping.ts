@@ -14,6 +14,23 @@ const columnOf = (of: Line['columns'][string] | undefined): string | undefined =
 export const fieldOf = ({ columns }: Line, column: string): string =>
   Object.keys(columns).find((field) => columnOf(columns[field]) === column) ?? ''
 
+/** What a column tells of what people corrected: of which field, null where the column itself names fields. */
+export type Corrects = { readonly field: string | null; readonly is: 'fields' | 'before' | 'after' | 'reason' }
+
+/** Whether a column tells of corrections in a line, in any of the ways a mapping may say so; the form leaves them as they are. */
+export function correctsOf({ corrections }: Line, column: string): Corrects | undefined {
+  if (corrections === column) return { field: null, is: 'fields' }
+  if (typeof corrections !== 'object' || corrections === null) return undefined
+  for (const [name, of] of Object.entries(corrections as Readonly<Record<string, unknown>>)) {
+    // A row for each field.
+    if (of === column) return { field: null, is: name === 'field' ? 'fields' : (name as Corrects['is']) }
+    if (typeof of !== 'object' || of === null) continue
+    const [is] = Object.entries(of).find(([, from]) => from === column) ?? []
+    if (is !== undefined) return { field: name, is: is as Corrects['is'] }
+  }
+  return undefined
+}
+
 /** A column becomes another field, or with an empty one none; whatever became that before, or was the same of every row, does no more. */
 export function withField(line: Line, column: string, field: string): Line {
   if (field === fieldOf(line, column)) return line
