@@ -60,7 +60,7 @@ describe('sheets at the desk', { skip: noBrowser }, () => {
     await page.getByText('2 rows; 1 cannot be read; 1 line of the record.').waitFor()
     await page.getByText(/^Line 2: .*write set: \{ kind: accepted \}/).waitFor()
     await page.getByText('betrag: 10,00 → 12,00', { exact: true }).waitFor()
-    await write(page.getByLabel(/^Outcome of rows in which no field was changed/), 'accepted')
+    await write(page.getByLabel(/^Outcome where nothing was changed/), 'accepted')
     await press(page.getByRole('button', { name: 'Try the mapping' }))
     await page.getByText('2 rows; 0 cannot be read; 2 lines of the record.').waitFor()
   })

@@ -169,7 +169,7 @@ export const de: EvidenceWords = {
     becomesOf: (column) => `Was die Spalte ${column} wird`,
     nothing: 'nicht verwendet',
     correction: 'eine Korrektur',
-    unchanged: 'Ergebnis der Zeilen, in denen kein Feld geändert wurde (etwa accepted)',
+    unchanged: 'Ergebnis, wo nichts geändert wurde, etwa accepted',
     corrects: {
       fields: () => 'Welche Felder Menschen korrigiert haben',
       before: (field) => (field === '' ? 'Korrektur: wie es war' : `Korrektur von ${field}: wie es war`),

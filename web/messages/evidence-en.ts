@@ -168,7 +168,7 @@ export const en = {
     becomesOf: (column: string) => `What the column ${column} becomes`,
     nothing: 'not used',
     correction: 'a correction',
-    unchanged: 'Outcome of rows in which no field was changed (such as accepted)',
+    unchanged: 'Outcome where nothing was changed, such as accepted',
     corrects: {
       fields: () => 'Which fields people corrected',
       before: (field: string) => (field === '' ? 'Correction: what it was' : `Correction of ${field}: what it was`),

@@ -223,7 +223,7 @@ function LineOf(props: {
                     value={fieldOf(line, name)}
                     onChange={(event) => change(withField(line, name, event.currentTarget.value))}
                     data={[
-                      { value: '', label: said.nothing },
+                      { value: '', label: corrects ? said.correction : said.nothing },
                       ...[...new Set([...fields, ...Object.keys(line.columns)])].map((value) => ({
                         value,
                         label: fieldWord(said, line.type, value),
