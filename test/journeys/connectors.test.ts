@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import { again, exportedTraces, playLangfuse } from '../engines/langfuse.ts'
 import { makeExecution, makeScenario, type PlayedMake, playMake } from '../engines/make.ts'
 import { another, type PlayedN8n, playN8n, recorded } from '../engines/n8n.ts'
+import { playDesk } from '../engines/records.ts'
 import { CLIENT, type PlayedZapier, playZapier, zapierRun, zapierZap } from '../engines/zapier.ts'
 import { type Desk, noBrowser, openDesk, owner, shown, visit } from './browser.ts'
 import { choose, press, write } from './hands.ts'
@@ -275,6 +276,41 @@ workflows:
       await api().delete('/api/v1/connectors/{id}', { params: { id } })
     } finally {
       await langfuse.close()
+    }
+  })
+
+  test('an API that lists records: looked at, what is guessed put right, and connected', async () => {
+    expected = /status of 400/
+    const key = 'desk-key-journey-3d1a'
+    const records = await playDesk(key)
+    try {
+      for (let number = 1; number <= 3; number++)
+        records.tickets.push({
+          ...{ id: `t${number}`, updated_at: '2026-11-20T10:00:00Z', started_at: '2026-11-20T09:00:00Z' },
+          ...{ case: `T-${number}`, status: 'done', workflow: 'Tickets' },
+        })
+      const page = await enter('/w/{workspace}/connectors')
+      await write(page.getByLabel('Address of the API'), `${records.url}/nexts`)
+      await press(page.getByRole('button', { name: 'Look at it' }))
+      await page.getByText('does not give the records to us (401)').waitFor()
+      await write(page.getByLabel('What it asks for'), `X-Api-Key: ${key}`)
+      await press(page.getByRole('button', { name: 'Look at it' }))
+      await page.getByText('The first page has 3 records, which say 3 lines; all of them can be read.').waitFor()
+      const mapping = page.getByLabel('What its fields are')
+      const guessed = await mapping.inputValue()
+      await write(mapping, guessed.replace('case: case', 'case: ticket'))
+      await press(page.getByRole('button', { name: 'Look again' }))
+      await page.getByText('No record has a field "ticket", which the mapping names.').waitFor()
+      await write(mapping, guessed)
+      await press(page.getByRole('button', { name: 'Connect it' }))
+      await page.getByRole('heading', { name: /is connected$/ }).waitFor()
+      await page.getByRole('status').getByText('It is read: the last time 3 records came.').waitFor()
+      assert.equal((await page.content()).includes(key), false)
+      await api().post('/api/v1/evidence/settle')
+      const { items } = await api().get('/api/v1/runs', { query: { workflow: 'Tickets' } })
+      assert.equal(items.length, 3)
+    } finally {
+      await records.close()
     }
   })
 })
