@@ -1,6 +1,8 @@
 /** How long ids and names of the record may be, in letters. */
 const MAX_ID = 200
 const MAX_NAME = 500
+/** People tell runs apart by them; longer ones are texts. */
+const MAX_LABEL = 4000
 
 /** What other clients may have written longer than the record keeps it. Ids of runs and steps are not among them: cut, two would be one. */
 const bounds: Readonly<Record<string, number>> = {
@@ -12,6 +14,7 @@ const bounds: Readonly<Record<string, number>> = {
   session: MAX_ID,
   user: MAX_ID,
   name: MAX_NAME,
+  trigger: MAX_NAME,
   integration: MAX_ID,
   action: MAX_ID,
   model: MAX_ID,
@@ -22,8 +25,8 @@ const names = Object.keys(bounds)
 /** What stands one step deeper: `error.type`, `prompt.name`, all labels, who judged. */
 const deeper: Readonly<Record<string, { readonly only?: string; readonly most: number }>> = {
   error: { only: 'type', most: MAX_NAME },
-  prompt: { most: MAX_ID },
-  labels: { most: MAX_ID },
+  prompt: { most: MAX_NAME },
+  labels: { most: MAX_LABEL },
   by: { only: 'id', most: MAX_ID },
 }
 const holders = Object.keys(deeper)

@@ -1,6 +1,6 @@
 import { formatTime, MICROS } from '../../../base/time.ts'
 import type { RunLine, StepLine } from '../../record.ts'
-import { known, MAX_ID, MAX_NAME } from '../n8n/fields.ts'
+import { known, MAX_ID } from '../n8n/fields.ts'
 import type { LineRead } from '../spans/span.ts'
 import type { Incomplete, MakeExecution } from './executions.ts'
 
@@ -35,12 +35,12 @@ export function linesOfExecution(one: MakeExecution, of: Of): LineRead[] {
   const runLine = {
     type: 'run',
     run,
-    workflow: workflow?.slice(0, MAX_ID),
+    workflow: workflow,
     mode,
     started,
     ended,
     status,
-    trigger: one.type?.slice(0, MAX_NAME),
+    trigger: one.type,
     labels,
   } satisfies { [of in keyof RunLine]: unknown }
   const whole = {
@@ -48,7 +48,7 @@ export function linesOfExecution(one: MakeExecution, of: Of): LineRead[] {
     run,
     step: rootOf(one.id),
     kind: 'other',
-    name: workflow?.slice(0, MAX_NAME),
+    name: workflow,
     started,
     ended,
     status,
@@ -91,7 +91,7 @@ function causeOf(one: MakeExecution, run: string): LineRead[] {
     step: `${rootOf(one.id)}:cause`,
     parent: rootOf(one.id),
     kind: 'other',
-    name: one.error?.module?.slice(0, MAX_NAME) ?? 'not said by Make',
+    name: one.error?.module ?? 'not said by Make',
     status: 'error',
     error: errorOf(one),
     attributes: known({ 'make.module': one.error?.module, 'make.app': one.error?.app }),
@@ -101,7 +101,7 @@ function causeOf(one: MakeExecution, run: string): LineRead[] {
 }
 
 const errorOf = ({ ending, error }: MakeExecution): StepLine['error'] => ({
-  type: (error?.name ?? ending ?? 'error').slice(0, MAX_NAME),
+  type: error?.name ?? ending ?? 'error',
   message: error?.message ?? 'not said by Make',
 })
 
@@ -120,7 +120,7 @@ export function linesOfIncomplete(
     type: 'run',
     run,
     part: 'incomplete',
-    workflow: workflow?.slice(0, MAX_ID),
+    workflow: workflow,
     case: run,
   } satisfies { [of in keyof RunLine]: unknown }
   const step = {

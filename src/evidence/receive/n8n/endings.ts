@@ -1,6 +1,6 @@
 import type { RunLine, StepLine } from '../../record.ts'
 import { type Execution, type Failure, isMap, isOpen, type NodeRun, type Place, statusOf } from './executions.ts'
-import { endOfNode, isoTime, isTime, known, MAX_NAME, msTime, wordOf } from './fields.ts'
+import { endOfNode, isoTime, isTime, known, msTime, wordOf } from './fields.ts'
 import { type Item, outputsOf } from './items.ts'
 
 /** Errors by which n8n says that an execution was ended from outside, by a person or the server, and not that it failed. */
@@ -111,7 +111,7 @@ const shown = (value: unknown): string => {
 
 function failureOf(error: unknown): Failure {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
-  if (!isMap(error)) return { message: text(error) ?? shown(error).slice(0, MAX_NAME) }
+  if (!isMap(error)) return { message: text(error) ?? shown(error) }
   return {
     name: text(error.name),
     message: text(error.message) ?? text(error.error),
@@ -127,7 +127,5 @@ export function errorOf(error: Failure | undefined): StepLine['error'] {
     description !== undefined && description !== '' && !message?.includes(description) ? description : undefined
   const told = [message, more].filter((text) => text !== undefined && text !== '').join('\n')
   const type = error.name ?? error.type
-  return type === undefined && told === ''
-    ? undefined
-    : known({ type: type?.slice(0, MAX_NAME) || undefined, message: told || undefined })
+  return type === undefined && told === '' ? undefined : known({ type: type || undefined, message: told || undefined })
 }

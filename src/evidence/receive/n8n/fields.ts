@@ -1,9 +1,8 @@
 import { formatTime, parseTime } from '../../../base/time.ts'
 import type { NodeRun } from './executions.ts'
 
-/** Ids of the record are no longer than this, and names than that. */
+/** Ids of the record are no longer than this. */
 export const MAX_ID = 200
-export const MAX_NAME = 500
 
 /** Lines are made with what is known of each field, and only with that. */
 export const known = <T extends object>(line: T) =>

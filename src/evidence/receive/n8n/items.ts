@@ -1,6 +1,6 @@
 import type { StepLine } from '../../record.ts'
 import { type Execution, isMap, listsIn, type Node, type NodeRun, type Place } from './executions.ts'
-import { known, MAX_NAME } from './fields.ts'
+import { known } from './fields.ts'
 import type { Redact } from './secrets.ts'
 
 /** The model as it was asked for; else as the node names it, where that is no expression. */
@@ -70,7 +70,7 @@ export function finishOf({ data }: NodeRun): string | undefined {
     .flatMap(({ json }) => generationsIn(json))
   const info = first?.generationInfo
   const reason = isMap(info) ? info.finish_reason : undefined
-  return typeof reason === 'string' ? reason.slice(0, MAX_NAME) : undefined
+  return typeof reason === 'string' ? reason : undefined
 }
 
 export type Item = Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import type { LineRead } from '../spans/span.ts'
 import { endOfRun, endOfStep, errorOf, startOf } from './endings.ts'
 import { compare, type Execution, isMap, latest, type NodeRun, type Place, statusOf } from './executions.ts'
 import { type Hosts, hostsOf, idOf, type Retries, retriesOf, rootOf, runIdOf, stepIdOf, traceOf } from './family.ts'
-import { endOfNode, isoTime, isTime, known, MAX_ID, MAX_NAME, msTime } from './fields.ts'
+import { endOfNode, isoTime, isTime, known, MAX_ID, msTime } from './fields.ts'
 import { finishOf, isRedacted, modelOf, REDACTED, sourcesOf, textOf, textOfSource, tokensOf } from './items.ts'
 import { integrationOf, kindOf, providerOf } from './kinds.ts'
 import { type Redact, redactFor, redactLine } from './secrets.ts'
@@ -104,14 +104,14 @@ function runOf(one: Execution, run: string, context: Context): LineRead {
   const line = {
     type: 'run',
     run,
-    workflow: name?.value.slice(0, MAX_ID),
+    workflow: name?.value,
     case: retry && idOf(`n8n:${retry.origin}`),
-    release: one.workflowVersionId?.slice(0, MAX_ID),
+    release: one.workflowVersionId,
     mode: mode?.mode,
     started: isoTime(one.startedAt),
     ended,
     status,
-    trigger: one.mode.slice(0, MAX_NAME) || undefined,
+    trigger: one.mode || undefined,
     input,
     output,
     labels: labelsOf(one, retry?.attempt),
@@ -130,7 +130,7 @@ function nameOf({ workflow: { id, name } }: Execution, { names }: Context) {
 function labelsOf(one: Execution, attempt: number | undefined): Record<string, string> {
   const custom = Object.entries(one.customData ?? one.data?.resultData?.metadata ?? {}).flatMap(([key, value]) =>
     ['string', 'number', 'boolean'].includes(typeof value) && key !== '__proto__' && key.length <= MAX_ID
-      ? [[key, String(value).slice(0, MAX_NAME)] as const]
+      ? [[key, String(value)] as const]
       : [],
   )
   const own = {
@@ -143,9 +143,7 @@ function labelsOf(one: Execution, attempt: number | undefined): Record<string, s
     'n8n.execution.attempt': attempt === undefined ? undefined : String(attempt),
     'n8n.redaction': isRedacted(one) ? REDACTED : undefined,
   }
-  const told = Object.entries(own).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, value.slice(0, MAX_NAME)] as const],
-  )
+  const told = Object.entries(own).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))
   return Object.fromEntries([...custom.slice(0, MAX_LABELS), ...told])
 }
 
@@ -182,7 +180,7 @@ function rootStepOf(one: Execution, run: string, context: Context): LineRead {
     step: rootOf(one),
     parent: host?.step,
     kind: 'other',
-    name: nameOf(one, context)?.value.slice(0, MAX_NAME),
+    name: nameOf(one, context)?.value,
     started: isoTime(one.startedAt),
     ended,
     status: status === 'exception' ? 'error' : status,
@@ -250,21 +248,21 @@ function stepOf(
     step: stepIdOf(one, name, index),
     parent: parents.get(stepIdOf(one, name, index)) ?? rootOf(one),
     kind,
-    name: name.slice(0, MAX_NAME) || undefined,
-    integration: integration?.value.slice(0, MAX_ID),
+    name: name || undefined,
+    integration: integration?.value,
     action: isCall && typeof operation === 'string' && /^\w+$/.test(operation) ? operation.slice(0, MAX_ID) : undefined,
     started,
     ended: ended === undefined ? undefined : msTime(ended),
     status,
     error,
-    model: model?.value.slice(0, MAX_ID),
+    model: model?.value,
     provider,
     tokens: tokens?.value,
     input,
     output,
     sources: kind === 'retrieval' ? sourcesOf(run, context.redact) : undefined,
     attributes: known({
-      'n8n.node.type': node?.type.slice(0, MAX_NAME),
+      'n8n.node.type': node?.type,
       'n8n.node.run_index': index > 0 ? index : undefined,
       'n8n.node.connection': sub ? connection : undefined,
       'n8n.node.carried_over_from': isCarried ? one.retryOf : undefined,

@@ -1,6 +1,6 @@
 import { formatTime } from '../../../base/time.ts'
 import type { RunLine, StepLine } from '../../record.ts'
-import { known, MAX_ID, MAX_NAME } from '../n8n/fields.ts'
+import { known, MAX_ID } from '../n8n/fields.ts'
 import type { LineRead } from '../spans/span.ts'
 import type { ZapRun } from './runs.ts'
 
@@ -40,7 +40,7 @@ export function linesOfZapRun(one: ZapRun, of: { instance: string; workflow: str
   const runLine = {
     type: 'run',
     run,
-    workflow: workflow?.slice(0, MAX_ID),
+    workflow: workflow,
     // Whether somebody only tried the Zap Zapier does not say: what runs when it is tested is in no list of runs.
     mode: 'live',
     started,
@@ -48,7 +48,7 @@ export function linesOfZapRun(one: ZapRun, of: { instance: string; workflow: str
     status,
     input: one.input,
     output: one.output,
-    labels: { 'zapier.zap.id': one.zap, 'zapier.run.id': one.id, 'zapier.run.status': one.status.slice(0, MAX_NAME) },
+    labels: { 'zapier.zap.id': one.zap, 'zapier.run.id': one.id, 'zapier.run.status': one.status },
   } satisfies { [of in keyof RunLine]: unknown }
   const isError = status === 'error' || status === 'exception'
   const whole = {
@@ -56,14 +56,14 @@ export function linesOfZapRun(one: ZapRun, of: { instance: string; workflow: str
     run,
     step: root,
     kind: 'other',
-    name: workflow?.slice(0, MAX_NAME),
+    name: workflow,
     started,
     ended,
     status: status === 'exception' ? 'error' : status,
     error: isError ? errorOf(one.status) : undefined,
     // Tasks are not told, and what a model in a step cost stands nowhere.
     cost: { basis: 'unknown' },
-    attributes: { 'zapier.run.status': one.status.slice(0, MAX_NAME) },
+    attributes: { 'zapier.run.status': one.status },
   } satisfies { [of in keyof StepLine]: unknown }
   const steps = one.steps.map((step, index) => {
     const ending = step.status === undefined ? undefined : stepEndings[step.status]
@@ -77,7 +77,7 @@ export function linesOfZapRun(one: ZapRun, of: { instance: string; workflow: str
       started: step.began === undefined ? undefined : formatTime(step.began),
       status: ending,
       error: ending === 'error' ? errorOf(step.status ?? 'error') : undefined,
-      attributes: known({ 'zapier.step.status': step.status?.slice(0, MAX_NAME) }),
+      attributes: known({ 'zapier.step.status': step.status }),
     } satisfies { [of in keyof StepLine]: unknown }
     return { line: known(line), rules: { status: 'Zapier: steps[].status' } } as LineRead
   })
@@ -89,6 +89,6 @@ export function linesOfZapRun(one: ZapRun, of: { instance: string; workflow: str
 }
 
 const errorOf = (status: string): StepLine['error'] => ({
-  type: status.slice(0, MAX_NAME),
+  type: status,
   message: 'not said by Zapier',
 })
