@@ -44,7 +44,7 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
     async insert(table, columns, rows) {
       const file = join(arriving, `${++inserts}`)
       try {
-        await writeFile(file, rows)
+        await writeFile(file, rows, { mode: 0o600 })
         const names = columns.map(({ name }) => `\`${name}\``).join(', ')
         await append.queryAsync(
           writtenOut(`INSERT INTO ${table} (${names}) FROM INFILE {file:String} FORMAT RowBinary`, { file }),
