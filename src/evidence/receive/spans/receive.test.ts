@@ -11,6 +11,7 @@ import { createMasker } from '../mask.ts'
 import { createPipe } from '../pipe.ts'
 import { checkLine } from '../read-line.ts'
 import { linesOf } from './lines.ts'
+import { readOtlp } from './otlp.ts'
 import { readCaptures } from './read-capture.ts'
 import { receiveDelivery } from './receive.ts'
 import { type Delivery, nothing } from './span.ts'
@@ -78,4 +79,20 @@ describe('spans that come in many requests', { skip: missing }, () => {
         assert.deepEqual(read.map(told), expected.map(told))
       }
     })
+
+  test('what is longer than the record keeps is cut behind the mask, whether a reader made it or a client wrote it', async () => {
+    const trace = 'c'.repeat(32)
+    const name = `${'x '.repeat(243)}4111 1111 1111 1111 ${'y '.repeat(100)}`
+    const spans = [{ traceId: trace, spanId: 'd'.repeat(16), name, status: {} }]
+    const body = Buffer.from(JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] }))
+    for (const isSound of [true, false]) {
+      const workspace = await engines.workspace()
+      const delivery = readOtlp('traces', 'json', body)
+      const { refused } = await receiveDelivery(createPipe(engines.evidence), workspace, masker, delivery, { isSound })
+      assert.deepEqual(refused, [])
+      const [run] = await runsOf(workspace, [trace])
+      assert.match(String(run?.steps[0]?.name), /\[card:/)
+      assert.doesNotMatch(JSON.stringify(run), /4111/)
+    }
+  })
 })
