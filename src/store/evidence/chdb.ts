@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { unlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { Session } from 'chdb'
 import { AppError } from '../../base/errors.ts'
 import type { Engine } from './engine.ts'
@@ -34,6 +35,7 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
   for (const session of [append, ...asking.map((lane) => lane.session)])
     session.query(`SET max_query_size = ${QUERY_BYTES}`)
   let inserts = 0
+  const way = wayTo(arriving)
   return {
     name: 'chdb',
     lagMicros: undefined,
@@ -42,7 +44,7 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
      * all the rest (24 µs of processor a row, 8 by a file). It is gone before the system writes it to the disk.
      */
     async insert(table, columns, rows) {
-      const file = join(arriving, `${++inserts}`)
+      const file = join(way, `${++inserts}`)
       try {
         await writeFile(file, rows, { mode: 0o600 })
         const names = columns.map(({ name }) => `\`${name}\``).join(', ')
@@ -72,8 +74,25 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
     },
     async close() {
       for (const session of [...asking.map((lane) => lane.session), append]) session.close()
+      if (way !== arriving) rmSync(dirname(way), { recursive: true })
     },
   }
+}
+
+/** What the engine takes for a pattern in the name of a file: where nothing fits it, it reads nothing and does not say so. */
+const PATTERN = /[*?{}]/
+
+/** A folder by a name in which there is no pattern: its own, or a link to it. */
+function wayTo(folder: string): string {
+  if (!PATTERN.test(folder)) return folder
+  const link = join(mkdtempSync(join(tmpdir(), 'aftercare-')), 'arriving')
+  if (PATTERN.test(link))
+    throw new AppError(
+      'store_unavailable',
+      `The path ${folder} has one of * ? { } in it, and so has ${tmpdir()}. Choose another folder for the evidence, or set TMPDIR to one without them.`,
+    )
+  symlinkSync(resolve(folder), link)
+  return link
 }
 
 /**
