@@ -403,7 +403,14 @@ function answerProblem(c: HonoContext, error: AppError): Response {
 /** What is wrong with a value. Those of a query and an address are repeated; a body may hold what must not be. */
 function sentence(issue: z.core.$ZodIssue, target: string, given: unknown, language: LanguageName): string {
   const name = issue.path.join('.')
-  if (target === 'json') return say`"${name}" in the body: ${wrongIn(issue, language)}.`
+  if (target === 'json') {
+    const found = issue.path.reduce<unknown>(
+      (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+      given,
+    )
+    if (found === undefined && name !== '') return say`"${name}" in the body is missing.`
+    return say`"${name}" in the body: ${wrongIn(issue, language)}.`
+  }
   const where = target === 'param' ? 'the address' : 'the query'
   const value = (given as Record<string, unknown> | undefined)?.[name]
   if (value === undefined) return `"${name}" in ${where} is missing.`

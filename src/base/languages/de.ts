@@ -883,6 +883,7 @@ export const de: Language = {
     'The body is longer than {1}, the most taken at once. Send it in parts.':
       'Der Inhalt ist länger als {1}; mehr wird nicht auf einmal angenommen. Senden Sie ihn in Teilen.',
     '"{1}" in the body: {2}.': '„{1}“: {2}.',
+    '"{1}" in the body is missing.': '„{1}“ fehlt.',
     'You have no access to a workspace "{1}".': 'Sie haben keinen Zugang zu einem Arbeitsbereich „{1}“.',
     'This needs one of the roles {1}; you have {2}.': 'Dazu braucht es eine der Rollen {1}; Sie haben {2}.',
     owner: 'Eigentümer',

@@ -41,6 +41,12 @@ describe('keys within bounds', () => {
   const workflows = async (workspace: string) =>
     Object.fromEntries((await serving.settled(workspace)).map((one) => [one.run, [one.workflow, one.steps]]))
 
+  test('what a body lacks is said in one sentence that names it', async () => {
+    const { key } = await serving.workspaceWithKey('lacking')
+    const { status, json } = await call(key, '/api/v1/refused/dismiss', 'application/json', '{}')
+    assert.deepEqual([status, json.title], [400, '"because" in the body is missing.'])
+  })
+
   test('a key of one workflow: what is of another is refused and names both, whichever way it is told', async () => {
     const { workspace, key: any } = await serving.workspaceWithKey('bound')
     const key = await make(workspace, { workflow: 'triage' })
