@@ -88,10 +88,12 @@ function Mending({ of }: { of: Line }) {
   })
   const send = useSend({
     key: ['mend', workspace, of.id],
-    send: async () => ({
-      text,
-      answer: await api.post('/api/v1/refused/{id}/replay', { params: { id: of.id }, body: { line: text } }),
-    }),
+    send: async () => {
+      const answer = await api.post('/api/v1/refused/{id}/replay', { params: { id: of.id }, body: { line: text } })
+      // Its run is led to next: it is there then. Where that fails, it was accepted all the same, and the run comes by itself.
+      if (answer.accepted) await api.post('/api/v1/evidence/settle').catch(() => undefined)
+      return { text, answer }
+    },
     sent: ({ text, answer }) => {
       if (answer.accepted) {
         sent()
