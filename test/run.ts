@@ -49,7 +49,7 @@ const rank = (name: string) => longest.findIndex((part) => name.startsWith(part)
 const files = globSync('{src,sdk/src,web,test,demo}/**/*.test.ts', { cwd: root }).sort()
 const testJob = (file: string, environment: Record<string, string> = {}): Job => ({
   name: [file, ...Object.values(environment)].join(' '),
-  words: ['--test', '--test-reporter=spec', `--test-timeout=${LONGEST.test}`, file],
+  words: ['--test-reporter=spec', `--test-timeout=${LONGEST.test}`, file],
   environment,
 })
 
@@ -146,7 +146,10 @@ async function run(job: Job): Promise<void> {
   }, LONGEST.job)
   running.add(child)
   // Not before nobody holds its output any more: a program that it started and left would be a fault as well.
-  const status = await new Promise((resolve) => child.on('close', resolve))
+  const [status, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
+    child.on('close', (...ended) => resolve(ended)),
+  )
+  if (signal) output += `\n${job.name} was ended by ${signal}.\n`
   running.delete(child)
   clearTimeout(limit)
   tests += Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0)
