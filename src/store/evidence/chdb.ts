@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts'
 import { QUERY_BYTES, writtenOut } from './question.ts'
 
 /**
- * ClickHouse inside this process, in a folder. One connection appends and two ask, so that neither waits for the other
+ * ClickHouse inside this process, in a folder. One connection appends and two do all else, so that neither waits for the other
  * and together they leave one of libuv's four threads to the rest of the program.
  */
 export function openChdb(folder: string, options: { memoryMb: number; backups?: string }): Engine {
@@ -34,6 +34,20 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
   }))
   for (const session of [append, ...asking.map((lane) => lane.session)])
     session.query(`SET max_query_size = ${QUERY_BYTES}`)
+  async function ask(sql: string): Promise<string> {
+    const lane = asking.reduce((best, one) => (one.waiting < best.waiting ? one : best))
+    lane.waiting++
+    const answer = lane.last.then(() => lane.session.queryAsync(sql))
+    lane.last = answer.then(
+      () => undefined,
+      () => undefined,
+    )
+    try {
+      return (await answer).text()
+    } finally {
+      lane.waiting--
+    }
+  }
   let inserts = 0
   const way = wayTo(arriving)
   return {
@@ -55,22 +69,9 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
         await unlink(file).catch(() => undefined)
       }
     },
-    async query(sql) {
-      const lane = asking.reduce((best, one) => (one.waiting < best.waiting ? one : best))
-      lane.waiting++
-      const answer = lane.last.then(() => lane.session.queryAsync(sql))
-      lane.last = answer.then(
-        () => undefined,
-        () => undefined,
-      )
-      try {
-        return (await answer).text()
-      } finally {
-        lane.waiting--
-      }
-    },
+    query: ask,
     async command(sql) {
-      await append.queryAsync(sql)
+      await ask(sql)
     },
     async close() {
       for (const session of [...asking.map((lane) => lane.session), append]) session.close()
