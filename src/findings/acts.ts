@@ -5,6 +5,7 @@ import { appendDecision, hashOfValue } from '../store/state/decision-log.ts'
 import type { State, Trx } from '../store/state/state.ts'
 import { type Finding, getFinding, noFinding, toFinding } from './finding.ts'
 import { enterEvent } from './history.ts'
+import { oweFinding } from './owe.ts'
 
 /** What people do with a finding. Each is entered in its history; what is a decision also in the log. */
 
@@ -94,6 +95,7 @@ export async function closeFinding(
       { kind: 'closed', by, note: because, said: found.evidence.said, decision_seq },
       given.now,
     )
+    await oweFinding(trx, workspace, 'finding.closed', found, given.now)
     return {
       state: 'resolved',
       ended: 'closed',

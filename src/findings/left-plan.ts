@@ -5,6 +5,7 @@ import { inForceAt, type PlanVersion } from '../plan/versions.ts'
 import type { State } from '../store/state/state.ts'
 import { type Finding, toFinding } from './finding.ts'
 import { enterEvent } from './history.ts'
+import { oweFinding } from './owe.ts'
 import { isCurrent } from './record.ts'
 
 /** Whether a plan still has what a finding is about. Looks judge only what is promised, so what is not never becomes calm. */
@@ -62,6 +63,8 @@ export async function endWhatLeftPlan(
         .execute()
       const plan_version = sinceVersion(versions, inForce.version, finding)
       await enterEvent(trx, workspace, row.id, { kind: 'left_plan', plan_version }, now)
+      // People heard of it when it was closed.
+      if (row.state !== 'resolved') await oweFinding(trx, workspace, 'finding.left_plan', row, now)
     }
   })
 }

@@ -4,6 +4,7 @@ import { floorHour, fromDate, MICROS, type Micros, parseTime, toDate } from '../
 import type { Trx } from '../store/state/state.ts'
 import type { EvidenceOfFinding, Finding } from './finding.ts'
 import { enterEvent, enterSeen } from './history.ts'
+import { oweFinding } from './owe.ts'
 
 /** What a producer saw this time. */
 export type Noticed = Pick<
@@ -70,6 +71,7 @@ async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros)
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 1n) {
     await enterEvent(trx, workspace, id, { kind: 'opened', said: one.evidence.said }, at)
+    await oweFinding(trx, workspace, 'finding.opened', { id, ...one }, at)
     return
   }
   const kept = await trx
@@ -104,6 +106,7 @@ async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros)
     const taken = { acknowledged_at: null, acknowledged_by: null, acknowledged_evidence: null, note: null }
     await update({ ...noticed, ...taken, decision_seq: null, state: 'open', resolved_at: null, ended: null })
     await enterEvent(trx, workspace, kept.id, { kind: 'reopened', said: one.evidence.said }, at)
+    await oweFinding(trx, workspace, 'finding.reopened', { ...one, id: kept.id }, at)
   } else await update({ calm: 0, calm_hour: null })
 }
 
@@ -123,14 +126,25 @@ async function recordCalm(trx: Trx, workspace: string, keys: readonly string[], 
 /** Ends findings: after as many judgements that found nothing, or at once where it is a fact that it is over. */
 async function recordOver(trx: Trx, workspace: string, keys: readonly string[], at: Micros, calm = 0): Promise<void> {
   const over = await trx
-    .updateTable('finding')
-    // What a person closed was over when they did; looks agree now.
-    .set({ state: 'resolved', ended: 'over', resolved_at: sql`coalesce(resolved_at, ${toDate(at)})` })
+    .selectFrom('finding')
+    .select(['id', 'workflow', 'severity', 'title', 'state'])
     .where('workspace_id', '=', workspace)
     .where(isCurrent)
     .where('key', 'in', keys)
     .where('calm', '>=', calm)
-    .returning('id')
+    .orderBy('id')
+    .forUpdate()
     .execute()
-  for (const { id } of over) await enterEvent(trx, workspace, id, { kind: 'over' }, at)
+  for (const finding of over) {
+    await trx
+      .updateTable('finding')
+      // What a person closed was over when they did; looks agree now.
+      .set({ state: 'resolved', ended: 'over', resolved_at: sql`coalesce(resolved_at, ${toDate(at)})` })
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', finding.id)
+      .execute()
+    await enterEvent(trx, workspace, finding.id, { kind: 'over' }, at)
+    // People heard of it when it was closed.
+    if (finding.state !== 'resolved') await oweFinding(trx, workspace, 'finding.over', finding, at)
+  }
 }

@@ -5,6 +5,7 @@ import { newId } from '../base/ids.ts'
 import { inLanguage } from '../base/say.ts'
 import { formatTime, fromDate, type Micros, toDate } from '../base/time.ts'
 import { appendDecision, hashOfValue } from '../store/state/decision-log.ts'
+import { owe } from '../store/state/owed.ts'
 import { principalInWords } from '../store/state/principal-words.ts'
 import type { Db, State, Trx } from '../store/state/state.ts'
 
@@ -111,6 +112,7 @@ export async function sayStopped(
       .insertInto('stop')
       .values({ workspace_id: workspace, id, workflow, since: toDate(since), why, meanwhile, ...said })
       .execute()
+    await owe(trx, workspace, noticeOf('workflow.stopped', { id, workflow }), now)
   })
   return await stopBy(state.db, workspace, workflow, id)
 }
@@ -164,10 +166,22 @@ export async function sayStarted(
       .where('workspace_id', '=', workspace)
       .where('id', '=', last.id)
       .execute()
+    await owe(trx, workspace, noticeOf('workflow.started', { id: last.id, workflow }), now)
     return last.id
   })
   return await stopBy(state.db, workspace, workflow, id)
 }
+
+/** What people are owed of one: that it began, or that it is over. Why stands at the desk: what was typed does not leave it. */
+const noticeOf = (kind: 'workflow.stopped' | 'workflow.started', { id, workflow }: { id: string; workflow: string }) =>
+  ({
+    kind,
+    about: `stop:${id}`,
+    opens: kind === 'workflow.stopped',
+    urgency: 'high',
+    workflow,
+    body: { stop: id },
+  }) as const
 
 /** The last one said of a workflow. Whoever decides about it at the same time waits here. */
 async function lastOf(trx: Trx, workspace: string, workflow: string) {

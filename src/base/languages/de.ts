@@ -4,6 +4,21 @@ import type { Language } from '../say.ts'
 export const de: Language = {
   locale: 'de',
   words: {
+    'everything is told to {1}': 'an {1} geht alles',
+    '{1} could not be reached, and you own the workspace':
+      '{1} konnte nicht erreicht werden, und Ihnen gehört der Arbeitsbereich',
+    'a place that is told could not be reached, and you own the workspace':
+      'ein Ziel konnte nicht erreicht werden, und Ihnen gehört der Arbeitsbereich',
+    '{1}: again: {2}': '{1}: wieder: {2}',
+    '{1}: over: {2}': '{1}: vorbei: {2}',
+    '{1}: closed by a person: {2}': '{1}: von einem Menschen geschlossen: {2}',
+    '{1}: no longer promised: {2}': '{1}: nicht mehr zugesagt: {2}',
+    '{1} stands still': '{1} steht still',
+    '{1} runs again': '{1} läuft wieder',
+    '{1}: a review waits for a signature': '{1}: eine Prüfung wartet auf eine Unterschrift',
+    '{1}: the review is signed': '{1}: die Prüfung ist unterschrieben',
+    '{1}: the review was refused': '{1}: die Prüfung wurde abgelehnt',
+    '{1} answers for it.': '{1} ist dafür zuständig.',
     'The plan has no text of a prompt "{1}". Write what it says under "seen", at the prompt of its workflow.':
       'Der Plan hat keinen Text eines Prompts „{1}“. Schreiben Sie unter „seen“ beim Prompt seines Workflows, was er sagt.',
     'The workflows {1} and {2} have different texts of a prompt "{3}". Give one of them another name.':

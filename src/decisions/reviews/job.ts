@@ -57,7 +57,7 @@ async function drawDue(
     // What is caught up with looks back; the last one ended just now.
     const isPast = to !== due.at(-1)?.to
     const document = await drawReview(parts, workspace, promised, { workflow, from, to, asOf: to, isPast })
-    await keepDue(parts.state.db, workspace, document, { due: to, now })
+    await keepDue(parts.state, workspace, document, { due: to, now })
   }
 }
 

@@ -5,6 +5,7 @@ import { newId } from '../../base/ids.ts'
 import { say } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { appendDecision, entriesAt } from '../../store/state/decision-log.ts'
+import { owe } from '../../store/state/owed.ts'
 import { principalInWords } from '../../store/state/principal-words.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { alterationOf, bodyOf, reviewHash } from './frozen.ts'
@@ -27,16 +28,34 @@ export type KeptReview = {
 
 type Moments = { readonly due: Micros; readonly now: Micros }
 
-/** Keeps the review that was due at a moment, once. */
-export async function keepDue(db: Db, workspace: string, document: Review, moments: Moments): Promise<void> {
-  await db
-    .insertInto('review')
-    .values({ ...rowOf(workspace, document, moments), is_due: true })
-    .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'workflow', 'due_at']).where('is_due', '=', true).doNothing(),
-    )
-    .execute()
+/** Keeps the review that was due at a moment, once, and owes it to whoever signs. */
+export async function keepDue(state: State, workspace: string, document: Review, moments: Moments): Promise<void> {
+  const row = rowOf(workspace, document, moments)
+  await state.transaction(async (trx) => {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('review')
+      .values({ ...row, is_due: true })
+      .onConflict((conflict) =>
+        conflict.columns(['workspace_id', 'workflow', 'due_at']).where('is_due', '=', true).doNothing(),
+      )
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows === 1n) await owe(trx, workspace, noticeOf('review.drawn', row), moments.now)
+  })
 }
+
+/** What people are owed of a review that was due: that it waits for a signature, or waits no more. */
+const noticeOf = (
+  kind: 'review.drawn' | 'review.signed' | 'review.refused',
+  { id, workflow, verdict }: { id: string; workflow: string; verdict: string },
+) =>
+  ({
+    kind,
+    about: `review:${id}`,
+    opens: kind === 'review.drawn',
+    urgency: 'medium',
+    workflow,
+    body: { review: id, verdict },
+  }) as const
 
 /**
  * Keeps a review that somebody drew, so that a person can sign exactly this one. Drawn again for the same period it is the same
@@ -100,7 +119,7 @@ export async function decideReview(
   await state.transaction(async (trx) => {
     const review = await trx
       .selectFrom('review')
-      .select(['id', 'state', 'hash', 'verdict', 'workflow', 'document'])
+      .select(['id', 'state', 'hash', 'verdict', 'workflow', 'document', 'is_due'])
       .where('workspace_id', '=', workspace)
       .where('id', '=', given.id)
       .forUpdate()
@@ -141,6 +160,8 @@ export async function decideReview(
       .where('workspace_id', '=', workspace)
       .where('id', '=', given.id)
       .execute()
+    // Nobody was asked for one that somebody drew for themselves.
+    if (review.is_due) await owe(trx, workspace, noticeOf(`review.${given.answer}`, review), given.now)
   })
   return await getReview(state.db, workspace, given.id)
 }

@@ -206,6 +206,57 @@ export type Tables = {
     said_by: string
     said_seq: number
   }
+  notice: {
+    workspace_id: string
+    id: string
+    seq: Generated<number>
+    kind: string
+    about: string
+    opens: boolean | null
+    urgency: string
+    workflow: string | null
+    body: Json
+    owed_at: Date
+    routed_at: Generated<Date | null>
+    nobody: Generated<string | null>
+  }
+  notice_channel: {
+    workspace_id: string
+    id: string
+    kind: string
+    name: string
+    sealed: string
+    created_by: string
+    created_at: Date
+    created_seq: number
+    ended_by: Generated<string | null>
+    ended_at: Generated<Date | null>
+    ended_seq: Generated<number | null>
+  }
+  notice_delivery: {
+    workspace_id: string
+    id: string
+    notice_id: string
+    notice_seq: number
+    about: string
+    opens: boolean | null
+    channel: string
+    recipient: string
+    address: string | null
+    because: string
+    state: string
+    reason: Generated<string | null>
+    heard: Generated<string>
+    attempts: Generated<number>
+    first_try_at: Generated<Date | null>
+    next_at: Date | null
+    last_error: Generated<string | null>
+    sent_at: Generated<Date | null>
+    ended_at: Generated<Date | null>
+    claimed_until: Generated<Date | null>
+    claimed_by: Generated<string | null>
+    instead_of: Generated<string | null>
+  }
   saved_view: {
     workspace_id: string
     id: string

@@ -1,0 +1,63 @@
+import { inLanguage, type Language, listed, say } from '../../base/say.ts'
+import { nameOf } from '../../plan/people.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Notice } from './notice.ts'
+
+/** What a notice says, for people. `link` leads to the desk, signed in there as always: it carries an id and no data. */
+export type Message = { readonly subject: string; readonly text: string; readonly link: string }
+
+export type Wording = {
+  readonly plan: Plan | undefined
+  readonly workspace: string
+  /** Where people reach this installation, without a slash at its end. */
+  readonly url: string
+  readonly language: Language
+}
+
+/** The words of a notice: what happened, of which workflow, who answers, and where it is seen. */
+export function messageOf(notice: Notice, { plan, workspace, url, language }: Wording): Message {
+  const link = `${url}${pathOf(notice, workspace)}`
+  const words = (sentence: string) => inLanguage(sentence, language)
+  const subject = words(subjectOf(notice, plan))
+  return { subject, text: [subject, words(restOf(notice, plan)), link].filter((one) => one !== '').join('\n\n'), link }
+}
+
+function subjectOf(notice: Notice, plan: Plan | undefined): string {
+  const { workflow, body } = notice
+  const name = workflow === null ? '' : (plan?.workflows[workflow]?.name ?? workflow)
+  const title = String(body.title ?? '')
+  switch (notice.kind) {
+    case 'finding.opened':
+      return say`${name}: ${title}`
+    case 'finding.reopened':
+      return say`${name}: again: ${title}`
+    case 'finding.over':
+      return say`${name}: over: ${title}`
+    case 'finding.closed':
+      return say`${name}: closed by a person: ${title}`
+    case 'finding.left_plan':
+      return say`${name}: no longer promised: ${title}`
+    case 'workflow.stopped':
+      return say`${name} stands still`
+    case 'workflow.started':
+      return say`${name} runs again`
+    case 'review.drawn':
+      return say`${name}: a review waits for a signature`
+    case 'review.signed':
+      return say`${name}: the review is signed`
+    case 'review.refused':
+      return say`${name}: the review was refused`
+  }
+}
+
+function restOf({ workflow }: Notice, plan: Plan | undefined): string {
+  const owner = workflow === null ? undefined : plan?.workflows[workflow]?.owner
+  return plan && owner ? listed([say`${nameOf(plan, owner)} answers for it.`], ' ') : ''
+}
+
+function pathOf({ kind, about, workflow }: Notice, workspace: string): string {
+  const id = about.slice(about.indexOf(':') + 1)
+  if (kind.startsWith('finding.')) return `/w/${workspace}/findings/${id}`
+  if (kind.startsWith('review.')) return `/w/${workspace}/reviews/${id}`
+  return `/w/${workspace}/workflows/${encodeURIComponent(workflow ?? '')}`
+}

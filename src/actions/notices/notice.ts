@@ -1,0 +1,29 @@
+import type { Selectable } from 'kysely'
+import { fromDate, type Micros } from '../../base/time.ts'
+import type { NoticeKind, Owed, Urgency } from '../../store/state/owed.ts'
+import type { Tables } from '../../store/state/tables.ts'
+
+/** A message that people are owed. */
+export type Notice = Owed & {
+  readonly id: string
+  readonly seq: number
+  readonly owed_at: Micros
+  /** When it was settled who is told; null until then. */
+  readonly routed_at: Micros | null
+  /** Why nobody is told, in a sentence; null where somebody is. */
+  readonly nobody: string | null
+}
+
+export const noticeOf = (row: Selectable<Tables['notice']>): Notice => ({
+  id: row.id,
+  seq: Number(row.seq),
+  kind: row.kind as NoticeKind,
+  about: row.about,
+  opens: row.opens,
+  urgency: row.urgency as Urgency,
+  workflow: row.workflow,
+  body: row.body as Owed['body'],
+  owed_at: fromDate(row.owed_at),
+  routed_at: row.routed_at === null ? null : fromDate(row.routed_at),
+  nobody: row.nobody,
+})

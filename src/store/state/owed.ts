@@ -1,0 +1,50 @@
+import { newId } from '../../base/ids.ts'
+import { type Micros, toDate } from '../../base/time.ts'
+import type { Trx } from './state.ts'
+
+/** What people are owed to be told of. The body of each is described where its words are made: actions/notices/message.ts. */
+export const noticeKinds = [
+  'finding.opened',
+  'finding.reopened',
+  'finding.over',
+  'finding.closed',
+  'finding.left_plan',
+  'workflow.stopped',
+  'workflow.started',
+  'review.drawn',
+  'review.signed',
+  'review.refused',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export const urgencies = ['high', 'medium', 'low'] as const
+export type Urgency = (typeof urgencies)[number]
+
+export type Owed = {
+  readonly kind: NoticeKind
+  /** What it speaks of, such as `finding:<id>`: an opening and its end have the same. */
+  readonly about: string
+  /** Something began (true), or what began is over (false); null for what is neither. */
+  readonly opens: boolean | null
+  readonly urgency: Urgency
+  readonly workflow: string | null
+  /** Ids, figures and titles, never evidence: it leaves the installation. */
+  readonly body: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/**
+ * Enters that people are owed a notice, in the transaction of what it tells: kept together or not at all. Who is told, and by which
+ * way, is settled later, by `actions/notices`. The caller holds the row of what it is about, so that no end passes its opening.
+ */
+export async function owe(trx: Trx, workspace: string, owed: Owed, now: Micros): Promise<void> {
+  await trx
+    .insertInto('notice')
+    .values({
+      workspace_id: workspace,
+      id: newId(now),
+      ...owed,
+      body: JSON.stringify(owed.body),
+      owed_at: toDate(now),
+    })
+    .execute()
+}
