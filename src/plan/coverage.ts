@@ -1,4 +1,5 @@
 import { say } from '../base/say.ts'
+import { gapsOfNotices } from './coverage-of-notices.ts'
 import { gapsOfTerms } from './coverage-of-terms.ts'
 import { gapsOfWorkflow } from './coverage-of-workflow.ts'
 import type { Gap } from './gap.ts'
@@ -16,12 +17,15 @@ export function coverage(plan: Plan): Gap[] {
     ...Object.entries(plan.workflows).flatMap(([name, workflow]) => gapsOfWorkflow(plan, name, workflow)),
     ...askedTooMuch(plan),
     ...gapsOfTerms(plan),
+    ...gapsOfNotices(plan),
   ]
 }
 
 /** People who must be reached when something breaks. */
 function peopleWithoutAddress(plan: Plan): Gap[] {
   const called = new Map<string, string>()
+  for (const { tell, by } of plan.notices?.routes ?? [])
+    if (by.includes('mail')) for (const person of tell) called.set(person, say`told of notices`)
   for (const person of plan.support?.contacts ?? []) called.set(person, say`a contact`)
   for (const { deputy, continuity } of Object.values(plan.workflows)) {
     for (const person of continuity.owner_notification?.who ?? []) called.set(person, say`told when it stops`)

@@ -68,6 +68,8 @@ const places: readonly [pattern: string, words: string][] = [
   ['support', say`Support`],
   ['changes.classes.*', say`Who pays when`],
   ['changes', say`Change terms`],
+  ['notices.routes.*', say`Notice rule`],
+  ['notices', say`Notices`],
 ]
 
 function placeInWords(path: readonly string[]): string {

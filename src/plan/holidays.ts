@@ -22,12 +22,37 @@ export const holidaysSchema = z
   .transform((value): HolidayRules => (typeof value === 'string' ? { region: value, also: [], not: [] } : value))
 export type HolidayRules = z.infer<typeof details>
 
+/** Whether nobody is expected to work on a day, such as 2026-12-25. */
+export function isHoliday(rules: HolidayRules | undefined, day: string): boolean {
+  if (!rules || rules.not.includes(day)) return false
+  return (
+    rules.also.some(({ on }) => on === day) ||
+    (rules.region !== undefined && publicDays(rules.region, day.slice(0, 4)).has(day))
+  )
+}
+
+/** The public holidays of a region in a year. */
+function publicDays(region: string, year: string): ReadonlySet<string> {
+  const key = `${region} ${year}`
+  const kept = daysByRegion.get(key)
+  if (kept) return kept
+  const [country = '', state] = region.split('-')
+  const known = new (library())(country, state ?? '')
+  const days = new Set(
+    known.getHolidays(Number(year)).flatMap(({ type, date }) => (type === 'public' ? [date.slice(0, 10)] : [])),
+  )
+  daysByRegion.set(key, days)
+  return days
+}
+const daysByRegion = new Map<string, ReadonlySet<string>>()
+
 /** Loaded where a plan first names a region: it takes a tenth of a second, which no other start should wait for. */
 function holidays(): Holidays {
-  loaded ??= new (createRequire(import.meta.url)('date-holidays') as typeof Holidays)()
+  loaded ??= new (library())()
   return loaded
 }
 let loaded: Holidays | undefined
+const library = () => createRequire(import.meta.url)('date-holidays') as typeof Holidays
 
 function isRegion(code: string): boolean {
   const [country = '', state, ...rest] = code.split('-')

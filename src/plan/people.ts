@@ -48,6 +48,12 @@ export function whoAnswers(plan: People, workflow: string, at: Micros): Answer |
   return { owner, answering: byDeputy.answering, because }
 }
 
+/** The person where they are there, else whoever stands in for them; null where the line ends with somebody away. */
+export function whoStandsIn(plan: People, person: string, at: Micros): Pick<Answer, 'answering' | 'because'> {
+  const { answering, because } = standIn(plan, person, at)
+  return { answering, because }
+}
+
 /** The days from one day to another (both included, of the plan's zone) on which nobody answers for a workflow. */
 export function answerGaps(plan: People, from: string, to: string): AnswerGap[] {
   const days = daysOfAbsence(plan, from, to)

@@ -131,6 +131,7 @@ changes:
   standard: [a new wording of a reply]
   emergency: {who: tom, approved_within: 1d, surcharge: 50%}
   notice: 2d
+notices: {routes: [{when: finding of high severity, tell: [owner, tom], by: [mail, ops], after: 30m}], quiet: {from: "22:00", to: "07:00", except: high}}
 budgets:
   models: 500 USD per month
   triage: {limit: 90.5 USD, per: week, workflow: triage, warn_at: 80%, at_limit: downgrade route, owner: maria, why: agreed}

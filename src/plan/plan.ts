@@ -5,6 +5,7 @@ import { currency, day, key, percent, text, zone } from './fields.ts'
 import { holidaysSchema } from './holidays.ts'
 import { integrationSchema } from './integration.ts'
 import { maskingSchema } from './masking.ts'
+import { noticesSchema } from './notices.ts'
 import { personSchema } from './person.ts'
 import { retentionSchema } from './retention.ts'
 import { supportSchema } from './support.ts'
@@ -54,6 +55,7 @@ export const planSchema = z
       .refine((workflows) => Object.keys(workflows).length > 0, { error: 'is empty; name at least one workflow' }),
     support: supportSchema.optional(),
     changes: changeTermsSchema.optional(),
+    notices: noticesSchema.optional(),
     budgets: z.record(key, budgetSchema).default({}).describe('Limits on spending, such as "500 USD per month".'),
     tolerances: tolerancesSchema.prefault({}).describe('How much error is accepted; sensitivity follows from it.'),
     masking: maskingSchema.prefault({}),

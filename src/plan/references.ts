@@ -1,6 +1,8 @@
 import { isCurrency, parseCondition } from './condition.ts'
 import { isMeasure, type Measure, measures } from './measures.ts'
 import { didYouMean, suggestions } from './nearest.ts'
+import { readWhen } from './notice-when.ts'
+import { noticeRoles } from './notices.ts'
 
 export type Path = readonly (string | number)[]
 /** `onKey`: the fault is in the name itself, not in what stands behind it. */
@@ -19,6 +21,7 @@ export function checkReferences(written: unknown): Fault[] {
     ...repeatedReleases(written),
     ...foreignAmounts(written),
     ...narrowedTooFar(written),
+    ...unknownWorkflows(written),
   ]
 }
 
@@ -58,6 +61,7 @@ const references: readonly Reference[] = [
     'changes.emergency.who',
     'budgets.*.owner',
   ].map((at) => ({ at, to: people, noun: 'person' })),
+  { at: 'notices.routes.*.tell', to: people, noun: 'person', or: noticeRoles },
   { at: 'workflows.*.integrations', to: 'integrations', noun: 'integration' },
   { at: 'workflows.*.actions.*.integration', to: 'integrations', noun: 'integration' },
   { at: 'workflows.*.continuity.permissions.*.integration', to: 'integrations', noun: 'integration' },
@@ -211,6 +215,24 @@ function foreignAmounts(written: unknown): Fault[] {
         })
       }
     }
+  }
+  return faults
+}
+
+/** Workflows that rules about notices name in their phrases. */
+function unknownWorkflows(written: unknown): Fault[] {
+  const known = child(written, 'workflows')
+  if (!isMap(known)) return []
+  const faults: Fault[] = []
+  for (const { path, value } of matches(written, 'notices.routes.*.when')) {
+    const read = isText(value) ? readWhen(value) : undefined
+    if (read?.kind !== 'ok') continue
+    for (const name of read.when.workflows)
+      if (!Object.hasOwn(known, name)) {
+        const names = Object.keys(known)
+        const near = didYouMean(name, names) || `; known: ${names.slice(0, 12).join(', ')}`
+        faults.push({ path, message: `names "${name}", which is no workflow of this plan${near}` })
+      }
   }
   return faults
 }

@@ -39,7 +39,7 @@ export const planDe: PlanWords = {
     systems: 'Woraus es liest und wohin es schreibt, welche Rechte es dort braucht und was nicht aufgezeichnet wird.',
     checks: 'Was zugesagt ist, wie oft Menschen nachsehen und wie es besser wird.',
     breaks: 'Was gewöhnlich schiefgeht, wer es anhalten darf und wie die Arbeit weitergeht.',
-    support: 'Wann und wie schnell geholfen wird, was das umfasst und wer Änderungen freigibt.',
+    support: 'Wann und wie schnell geholfen wird, was das umfasst, wer Änderungen freigibt und wem was gesagt wird.',
     money: 'Was es kosten darf, was es einbringt und wer für welche Änderung zahlt.',
     file: 'Derselbe Plan als Datei. Die Formulare ändern nur, was Sie dort ändern; Kommentare und Reihenfolge bleiben, wie Sie sie geschrieben haben.',
     apply: 'Was sich durch das Anwenden änderte und was dem Plan dann noch fehlte.',
@@ -352,6 +352,16 @@ export const planDe: PlanWords = {
       'changes.standard': ['Änderungen ohne Freigabe', 'So gut bekannt, dass es keine braucht. Eine je Zeile.'],
       'changes.emergency': 'Änderungen im Notfall',
       'changes.notice': ['Ankündigung vor einer Änderung', 'Zum Beispiel 2d.'],
+      'notices.routes': [
+        'Wem was gesagt wird',
+        'Der Reihe nach: Das Erste, was passt, entscheidet, und wozu nichts passt, wird niemandem gesagt. Ohne Regeln erfahren es die Zuständigen per Mail und jeder Ort des Arbeitsbereichs.',
+      ],
+      'notices.quiet.from': [
+        'Ruhe ab',
+        'Nach der Uhr der Person, die es erfährt. Was währenddessen kommt, wartet und geht nicht verloren.',
+      ],
+      'notices.quiet.to': 'Ruhe bis',
+      'notices.quiet.except': ['Wird trotzdem gesagt', 'Leer gelassen: hoch.'],
       budgets: ['Grenzen der Ausgaben', 'Nichts hört je ohne ein Wort auf.'],
       'changes.classes': ['Wer für welche Änderung zahlt', 'Der Reihe nach: Das Erste, was passt, entscheidet.'],
       'changes.rates': ['Was eine Stunde kostet', 'Nach Rolle.'],
@@ -673,6 +683,12 @@ export const planDe: PlanWords = {
       at_limit: 'Wenn es ausgegeben ist',
       owner: 'Zuständig',
       why: 'Warum',
+    },
+    notice_rule: {
+      when: ['Wann', 'Zum Beispiel finding of high severity, stop in triage, anything about cost.'],
+      tell: ['Erfährt es', 'Eine Person des Plans, oder owner, deputy, contacts. Eines je Zeile.'],
+      by: ['Über', 'mail, places, oder der Name eines Ortes. Eines je Zeile. Leer gelassen: mail.'],
+      after: ['Nur, wenn es danach noch so ist', 'Zum Beispiel 30m.'],
     },
     estimate: {
       value: 'Wert',

@@ -42,7 +42,7 @@ export const planEn = {
     systems: 'What it reads from and writes to, which rights it needs there, and what is kept out of the record.',
     checks: 'What is promised, how often people look, and how it gets better.',
     breaks: 'What usually goes wrong, who may stop it, and how the work goes on.',
-    support: 'When help is given and how fast, what it covers, and who approves changes.',
+    support: 'When help is given and how fast, what it covers, who approves changes, and who is told of what.',
     money: 'What it may cost, what it returns, and who pays for which change.',
     file: 'The same plan as a file. Forms change only what you change in them; comments and order stay as you wrote them.',
     apply: 'What applying would change, and what the plan would still lack.',
@@ -346,6 +346,16 @@ export const planEn = {
       'changes.standard': ['Changes that need no approval', 'Known so well that none is needed. One on each line.'],
       'changes.emergency': 'Changes in an emergency',
       'changes.notice': ['Notice before a change', 'Such as 2d.'],
+      'notices.routes': [
+        'Who is told of what',
+        'In order: the first that fits decides, and what none fits is told to nobody. Without any, the owner is told by mail, and every place of the workspace.',
+      ],
+      'notices.quiet.from': [
+        'Quiet from',
+        'On the clock of whoever would be told. What comes meanwhile waits, and is not lost.',
+      ],
+      'notices.quiet.to': 'Quiet until',
+      'notices.quiet.except': ['Told all the same', 'Left out: high.'],
       budgets: ['Limits on spending', 'Nothing ever stops without a word.'],
       'changes.classes': ['Who pays for which change', 'In order: the first that fits decides.'],
       'changes.rates': ['What an hour costs', 'By role.'],
@@ -643,6 +653,12 @@ export const planEn = {
       at_limit: 'When it is spent',
       owner: 'Owner',
       why: 'Why',
+    },
+    notice_rule: {
+      when: ['When', 'Such as finding of high severity, stop in triage, anything about cost.'],
+      tell: ['Told', 'A person of the plan, or owner, deputy, contacts. One on each line.'],
+      by: ['By', 'mail, places, or the name of a place. One on each line. Left out: mail.'],
+      after: ['Only if it is still so after', 'Such as 30m.'],
     },
     estimate: {
       value: 'Value',

@@ -19,6 +19,28 @@ export const de: Language = {
     '{1}: the review is signed': '{1}: die Prüfung ist unterschrieben',
     '{1}: the review was refused': '{1}: die Prüfung wurde abgelehnt',
     '{1} answers for it.': '{1} ist dafür zuständig.',
+    'told of notices': 'bekommt Nachrichten',
+    'Some findings of high severity in {1} are told to nobody: no rule fits them.':
+      'Manche Auffälligkeiten hoher Schwere in {1} erfährt niemand: Keine Regel passt auf sie.',
+    'Nobody is told that {1} stands still: no rule fits it.':
+      'Niemand erfährt, dass {1} stillsteht: Keine Regel passt darauf.',
+    'Nobody is told that a review of {1} waits: no rule fits it.':
+      'Niemand erfährt, dass eine Prüfung von {1} wartet: Keine Regel passt darauf.',
+    'What nobody is told of is found by whoever happens to look.':
+      'Was niemand erfährt, findet, wer zufällig hinsieht.',
+    'Notice rule': 'Regel für Nachrichten',
+    Notices: 'Nachrichten',
+    'the rule names {1}': 'die Regel nennt {1}',
+    'the rule names them': 'die Regel nennt sie',
+    'there is no place of this name; Notices lists those there are':
+      'einen Ort dieses Namens gibt es nicht; unter Nachrichten stehen die, die es gibt',
+    'no plan is in force': 'kein Plan gilt',
+    '{1} has no deputy': '{1} hat keine Vertretung',
+    '{1} is the deputy': '{1} ist die Vertretung',
+    '{1} is a contact': '{1} ist Ansprechperson',
+    'the plan names no contacts': 'der Plan nennt keine Ansprechpersonen',
+    'this installation has no mail server': 'diese Installation hat keinen Mailserver',
+    '{1} has no mail address in the plan': '{1} hat im Plan keine Mailadresse',
     'The plan has no text of a prompt "{1}". Write what it says under "seen", at the prompt of its workflow.':
       'Der Plan hat keinen Text eines Prompts „{1}“. Schreiben Sie unter „seen“ beim Prompt seines Workflows, was er sagt.',
     'The workflows {1} and {2} have different texts of a prompt "{3}". Give one of them another name.':

@@ -102,6 +102,7 @@ export type ShapeName =
   | 'estimate'
   | 'amount'
   | 'build_cost'
+  | 'notice_rule'
 
 export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
   person: [
@@ -320,6 +321,7 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     day('to'),
     text('source'),
   ],
+  notice_rule: [text('when', 'finding of high severity'), texts('tell'), texts('by'), text('after', '30m')],
   build_cost: [text('amount', '12000 USD'), text('spread_over', '24 months'), day('from')],
 }
 
@@ -419,6 +421,10 @@ export const pages: Readonly<
       texts('changes.standard'),
       group('changes.emergency', 'emergency'),
       text('changes.notice', '2d'),
+      list('notices.routes', 'notice_rule'),
+      text('notices.quiet.from', '22:00'),
+      text('notices.quiet.to', '07:00'),
+      { kind: 'choices', key: 'notices.quiet.except', of: ['high', 'medium', 'low'] },
     ],
   },
   money: {

@@ -18,6 +18,7 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
   drill: ['what', 'every'],
   budget: ['limit', 'per'],
   class: ['when', 'pays'],
+  notice_rule: ['when', 'tell'],
   assumption: ['about'],
   amount: ['what', 'amount'],
   severity: ['means'],

@@ -1,0 +1,181 @@
+import { listed, say } from '../../base/say.ts'
+import type { Micros } from '../../base/time.ts'
+import { durationOf, shift } from '../../plan/duration.ts'
+import { fitsWhen, type NoticeAbout, whenOf } from '../../plan/notice-when.ts'
+import { defaultNotices, isNoticeRole, type NoticeRole, type NoticeRoute, type Notices } from '../../plan/notices.ts'
+import { nameOf, whoAnswers, whoStandsIn } from '../../plan/people.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { quietUntil, workingFrom } from '../../plan/working-time.ts'
+import type { Reachable, Recipient } from './recipients.ts'
+
+/** Who is told of a notice, by which rule, when and why. A pure function: the plan, what happened and the moment in. */
+export type Routing = {
+  /** The rule that fits; null where none does. */
+  readonly rule: { readonly index: number; readonly when: string } | null
+  /** Whether the plan says so, or what holds where a plan says nothing. */
+  readonly from: 'plan' | 'default'
+  readonly recipients: readonly Recipient[]
+  /** Whom the rule names and who is not told, each with the reason. */
+  readonly notTold: readonly NotTold[]
+}
+export type NotTold = { readonly who: string; readonly because: string }
+
+export function routesFor(plan: Plan | undefined, about: NoticeAbout, reachable: Reachable, now: Micros): Routing {
+  const notices = plan?.notices ?? defaultNotices
+  const from = plan?.notices ? 'plan' : 'default'
+  const index = notices.routes.findIndex(({ when }) => fitsWhen(whenOf(when), about))
+  const rule = notices.routes[index]
+  if (!rule) return { rule: null, from, recipients: [], notTold: [] }
+  const asked = { plan, notices, about, reachable, now: delayed(plan, rule, now), owed: now }
+  const { recipients, notTold } = toldBy(asked, rule, rule.tell)
+  return { rule: { index, when: rule.when }, from, recipients, notTold }
+}
+
+type Asked = {
+  readonly plan: Plan | undefined
+  readonly notices: Notices
+  readonly about: NoticeAbout
+  readonly reachable: Reachable
+  /** Not before this moment. */
+  readonly now: Micros
+  /** When it happened. */
+  readonly owed: Micros
+}
+
+const delayed = (plan: Plan | undefined, { after }: NoticeRoute, now: Micros): Micros =>
+  after === undefined ? now : shift(now, durationOf(after), 1, plan?.time_zone ?? 'UTC')
+
+function toldBy(asked: Asked, rule: NoticeRoute, tell: readonly string[]) {
+  const told = new Map<string, Recipient>()
+  const notTold: NotTold[] = []
+  const add = (one: Recipient) => {
+    const id = `${one.channel} ${one.to}`
+    const known = told.get(id)
+    told.set(id, known ? alsoBecause(known, one) : one)
+  }
+  for (const by of rule.by) {
+    if (by === 'mail') {
+      for (const candidate of tell.flatMap((name) => candidatesFor(asked, name))) {
+        const found = reachedBy(asked, candidate)
+        if ('to' in found) add(found)
+        else if (!notTold.some(({ who, because }) => who === found.who && because === found.because))
+          notTold.push(found)
+      }
+      continue
+    }
+    const places = asked.reachable.places.filter(({ name }) => by === 'places' || name === by)
+    for (const { id, kind, name } of places)
+      add({
+        to: `channel:${id}`,
+        channel: kind,
+        because: say`the rule names ${name}`,
+        ...heldIn(asked, zoneOf(asked.plan)),
+      })
+    if (places.length === 0 && by !== 'places')
+      notTold.push({ who: by, because: say`there is no place of this name; Notices lists those there are` })
+  }
+  return { recipients: [...told.values()], notTold }
+}
+
+/** Somebody may be meant twice, say as the owner and for somebody who is away: told once, as soon as either is. */
+function alsoBecause(known: Recipient, one: Recipient): Recipient {
+  const because = known.because === one.because ? known.because : listed([known.because, one.because], '; ')
+  const { hold: first, ...rest } = known
+  const hold = first && one.hold ? (first.until <= one.hold.until ? first : one.hold) : undefined
+  return { ...rest, because, ...(hold ? { hold } : {}) }
+}
+
+/** Somebody who is meant, and who that is at a moment: themselves, or whoever stands in. */
+type Candidate = {
+  readonly who: string
+  readonly at: (moment: Micros) => { readonly answering: string | null; readonly because: string }
+}
+
+function candidatesFor({ plan, about }: Asked, name: string): Candidate[] {
+  if (!plan) return [{ who: name, at: () => ({ answering: null, because: say`no plan is in force` }) }]
+  if (!isNoticeRole(name)) return [personOf(plan, name, say`the rule names them`)]
+  const known = about.workflow !== null && Object.hasOwn(plan.workflows, about.workflow)
+  // What belongs to no workflow, such as the disk, concerns all of them.
+  const workflows = known && about.workflow !== null ? [about.workflow] : Object.keys(plan.workflows)
+  return inRole(plan, name, workflows)
+}
+
+function inRole(plan: Plan, role: NoticeRole, workflows: readonly string[]): Candidate[] {
+  switch (role) {
+    case 'owner':
+      return workflows.flatMap((workflow) => {
+        const owner = plan.workflows[workflow]?.owner
+        if (owner === undefined) return []
+        const at = (moment: Micros) => whoAnswers(plan, workflow, moment) ?? { answering: null, because: '' }
+        return [{ who: owner, at }]
+      })
+    case 'deputy':
+      return workflows.map((workflow): Candidate => {
+        const { deputy, name = workflow } = plan.workflows[workflow] ?? {}
+        if (deputy === undefined)
+          return { who: role, at: () => ({ answering: null, because: say`${name} has no deputy` }) }
+        return personOf(plan, deputy, say`${nameOf(plan, deputy)} is the deputy`)
+      })
+    case 'contacts': {
+      const contacts = plan.support?.contacts ?? []
+      if (contacts.length === 0)
+        return [{ who: role, at: () => ({ answering: null, because: say`the plan names no contacts` }) }]
+      return contacts.map((person) => personOf(plan, person, say`${nameOf(plan, person)} is a contact`))
+    }
+  }
+}
+
+const personOf = (plan: Plan, person: string, because: string): Candidate => ({
+  who: person,
+  at(moment) {
+    const found = whoStandsIn(plan, person, moment)
+    return found.answering === person ? { answering: person, because } : found
+  },
+})
+
+/** Who is away is away when they would be told, not when it happened: what waits for Monday asks who is there on Monday. */
+function reachedBy(asked: Asked, candidate: Candidate): Recipient | NotTold {
+  const { plan, reachable } = asked
+  let moment = asked.now
+  for (let round = 0; ; round++) {
+    const { answering, because } = candidate.at(moment)
+    if (answering === null) return { who: candidate.who, because }
+    const held = heldIn(asked, plan?.people[answering]?.time_zone ?? zoneOf(plan))
+    const told = held.hold?.until ?? asked.owed
+    // Two people who are each away when the other could be told: one of them is told all the same.
+    if (candidate.at(told).answering !== answering && round < 4) {
+      moment = told
+      continue
+    }
+    const email = plan?.people[answering]?.email
+    const lacks = !reachable.mail
+      ? say`this installation has no mail server`
+      : say`${plan ? nameOf(plan, answering) : answering} has no mail address in the plan`
+    // Who is meant, also where it is whoever stands in that cannot be reached.
+    if (!reachable.mail || email === undefined)
+      return {
+        who: candidate.who,
+        because: answering === candidate.who ? lacks : listed([because, lacks], '; '),
+      }
+    return { to: `person:${answering}`, channel: 'mail', address: email, because, ...held }
+  }
+}
+
+const zoneOf = (plan: Plan | undefined): string => plan?.time_zone ?? 'UTC'
+
+/** Not before when, and why: what is not urgent waits for people to be at work, and quiet hours are kept. */
+function heldIn({ plan, notices, about, now, owed }: Asked, zone: string): Pick<Recipient, 'hold'> {
+  let at = now
+  let reason: NonNullable<Recipient['hold']>['reason'] = 'after'
+  const { quiet } = notices
+  const isQuiet = quiet !== undefined && !quiet.except.includes(about.severity)
+  // Hours of work that lie wholly in quiet hours are never met: then the quiet hours are kept.
+  for (let round = 0; round < 16; round++) {
+    const working = plan === undefined || about.severity === 'high' ? at : workingFrom(plan, at)
+    const told = isQuiet ? quietUntil(quiet, working, zone) : working
+    if (told === at) break
+    reason = told > working ? 'quiet_hours' : 'working_hours'
+    at = told
+  }
+  return at > owed ? { hold: { until: at, reason } } : {}
+}

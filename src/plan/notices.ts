@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { always, clockTime, duration, people, texts } from './fields.ts'
+import { noticeSeverities, readWhen, whenToText } from './notice-when.ts'
+
+/** Words under "tell" that stand for people of the workflow a notice is about; any other word is a person of the plan. */
+export const noticeRoles = ['owner', 'deputy', 'contacts'] as const
+export type NoticeRole = (typeof noticeRoles)[number]
+export const isNoticeRole = (name: string): name is NoticeRole => noticeRoles.some((role) => role === name)
+
+const when = z
+  .string({ error: 'is not a phrase; write it like "finding of high severity"' })
+  .transform((written, context) => {
+    const read = readWhen(written)
+    if (read.kind === 'ok') return whenToText(read.when)
+    context.addIssue({ code: 'custom', message: read.message, params: { at: read.at } })
+    return z.NEVER
+  })
+
+const routeSchema = z.strictObject({
+  when: when.describe('Which notices: "finding of high severity", "stop or review in triage", "anything".'),
+  tell: people.describe('People of the plan, or owner, deputy, contacts: those of the workflow it is about.'),
+  by: texts
+    .default(['mail'])
+    .describe('mail; places that the workspace set up, by their name; or places, for all of them. Left out: by mail.'),
+  after: duration.optional().describe('Only if it is still so after this long.'),
+})
+export type NoticeRoute = z.infer<typeof routeSchema>
+
+const quietSchema = z
+  .strictObject({
+    from: clockTime,
+    to: clockTime,
+    except: z
+      .union([z.enum(noticeSeverities), z.array(z.enum(noticeSeverities))])
+      .transform((value) => (Array.isArray(value) ? value : [value]))
+      .default(['high'])
+      .describe('Severities that are told all the same.'),
+  })
+  .refine((given) => given.from !== given.to, {
+    path: ['to'],
+    error: 'is the time at which it begins; give another, or remove the quiet hours',
+    when: always,
+  })
+
+/** Who is told of what, and when not. */
+export const noticesSchema = z
+  .strictObject({
+    routes: z
+      .array(routeSchema)
+      .min(1)
+      .describe('Rules in order: the first whose "when" fits decides. What no rule fits is told to nobody.'),
+    quiet: quietSchema
+      .optional()
+      .describe('Hours in which nothing is told, on the clock of whoever would be told. It waits, and is not lost.'),
+  })
+  .describe(
+    'Who is told of what. Left out: the owner and every place; of what is of high severity the contacts as well.',
+  )
+export type Notices = z.infer<typeof noticesSchema>
+
+/** What holds where a plan says nothing of notices. */
+export const defaultNotices: Notices = noticesSchema.parse({
+  routes: [
+    {
+      when: 'anything of high severity',
+      tell: ['owner', 'contacts'],
+      by: ['mail', 'places'],
+    },
+    { when: 'anything', tell: ['owner'], by: ['mail', 'places'] },
+  ],
+  quiet: { from: '21:00', to: '07:00' },
+})

@@ -1,0 +1,49 @@
+import { DateTime } from 'luxon'
+import { localDay } from '../base/calendar.ts'
+import { fromDate, type Micros } from '../base/time.ts'
+import { isHoliday } from './holidays.ts'
+import type { Plan } from './plan.ts'
+import { weekdays } from './support.ts'
+
+type Hours = Pick<Plan, 'time_zone' | 'holidays' | 'support'>
+type Span = { readonly from: string; readonly to: string }
+
+/** The moment itself where people are at work then, by the hours of support and the holidays; else when they next begin. */
+export function workingFrom(plan: Hours, at: Micros): Micros {
+  const hours = plan.support?.hours
+  if (hours === undefined || hours === 'always') return at
+  let day = localDay(at, plan.time_zone)
+  // A year of holidays is a slip of whoever wrote them: then nothing waits.
+  for (let looked = 0; looked < 366; looked++, day = dayAfter(day)) {
+    if (!isWorkday(plan, hours.days, day)) continue
+    const [from, to] = [momentOf(day, hours.from, plan.time_zone), momentOf(day, hours.to, plan.time_zone)]
+    if (at < to) return Math.max(at, from)
+  }
+  return at
+}
+
+/** The moment itself where it is outside the quiet hours of a zone, else when they end: it never lies within them. */
+export function quietUntil({ from, to }: Span, at: Micros, zone: string): Micros {
+  const today = localDay(at, zone)
+  // Hours that pass midnight began yesterday, or begin today.
+  for (const day of [dayAfter(today, -1), today]) {
+    const [begin, end] = [momentOf(day, from, zone), momentOf(from < to ? day : dayAfter(day), to, zone)]
+    if (begin <= at && at < end) return end
+  }
+  return at
+}
+
+function isWorkday(plan: Hours, days: readonly string[], day: string): boolean {
+  const weekday = weekdays[DateTime.fromISO(day, { zone: 'utc' }).weekday - 1]
+  if (weekday === undefined || !days.includes(weekday)) return false
+  return plan.support?.holidays === true || !isHoliday(plan.holidays, day)
+}
+
+/** An hour that the clock leaves out in spring is the one after it. */
+function momentOf(day: string, time: string, zone: string): Micros {
+  const date = DateTime.fromISO(time === '24:00' ? dayAfter(day) : `${day}T${time}`, { zone })
+  return fromDate(date.toJSDate())
+}
+
+const dayAfter = (day: string, count = 1): string =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ days: count }).toISODate() ?? ''
