@@ -2,17 +2,23 @@ import type { Micros } from '../base/time.ts'
 import { type NoticeKind, owe, type Urgency } from '../store/state/owed.ts'
 import type { Trx } from '../store/state/state.ts'
 
-type Told = { readonly id: string; readonly workflow: string; readonly severity: string; readonly title: string }
+type Told = {
+  readonly id: string
+  readonly workflow: string
+  readonly severity: string
+  readonly dimension: string
+  readonly title: string
+}
 
 /** Enters that people are owed to hear that a finding began, or is over, in the transaction in which it did. */
 export async function oweFinding(
   trx: Trx,
   workspace: string,
   kind: Extract<NoticeKind, `finding.${string}`>,
-  { id, workflow, severity, title }: Told,
+  { id, workflow, severity, dimension, title }: Told,
   now: Micros,
 ): Promise<void> {
   const opens = kind === 'finding.opened' || kind === 'finding.reopened'
   const what = { kind, about: `finding:${id}`, opens, urgency: severity as Urgency, workflow }
-  await owe(trx, workspace, { ...what, body: { finding: id, severity, title } }, now)
+  await owe(trx, workspace, { ...what, body: { finding: id, severity, dimension, title } }, now)
 }

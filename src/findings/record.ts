@@ -127,7 +127,7 @@ async function recordCalm(trx: Trx, workspace: string, keys: readonly string[], 
 async function recordOver(trx: Trx, workspace: string, keys: readonly string[], at: Micros, calm = 0): Promise<void> {
   const over = await trx
     .selectFrom('finding')
-    .select(['id', 'workflow', 'severity', 'title', 'state'])
+    .select(['id', 'workflow', 'dimension', 'severity', 'title', 'state'])
     .where('workspace_id', '=', workspace)
     .where(isCurrent)
     .where('key', 'in', keys)

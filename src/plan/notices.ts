@@ -21,7 +21,9 @@ const routeSchema = z.strictObject({
   tell: people.describe('People of the plan, or owner, deputy, contacts: those of the workflow it is about.'),
   by: texts
     .default(['mail'])
-    .describe('mail; places that the workspace set up, by their name; or places, for all of them. Left out: by mail.'),
+    .describe(
+      'mail; channels that the workspace set up, by their name; or channels, for all of them. Left out: by mail.',
+    ),
   after: duration.optional().describe('Only if it is still so after this long.'),
 })
 export type NoticeRoute = z.infer<typeof routeSchema>
@@ -54,7 +56,7 @@ export const noticesSchema = z
       .describe('Hours in which nothing is told, on the clock of whoever would be told. It waits, and is not lost.'),
   })
   .describe(
-    'Who is told of what. Left out: the owner and every place; of what is of high severity the contacts as well.',
+    'Who is told of what. Left out: the owner and every channel; of what is of high severity the contacts as well.',
   )
 export type Notices = z.infer<typeof noticesSchema>
 
@@ -64,9 +66,9 @@ export const defaultNotices: Notices = noticesSchema.parse({
     {
       when: 'anything of high severity',
       tell: ['owner', 'contacts'],
-      by: ['mail', 'places'],
+      by: ['mail', 'channels'],
     },
-    { when: 'anything', tell: ['owner'], by: ['mail', 'places'] },
+    { when: 'anything', tell: ['owner'], by: ['mail', 'channels'] },
   ],
   quiet: { from: '21:00', to: '07:00' },
 })

@@ -354,7 +354,7 @@ export const planDe: PlanWords = {
       'changes.notice': ['Ankündigung vor einer Änderung', 'Zum Beispiel 2d.'],
       'notices.routes': [
         'Wem was gesagt wird',
-        'Der Reihe nach: Das Erste, was passt, entscheidet, und wozu nichts passt, wird niemandem gesagt. Ohne Regeln erfahren es die Zuständigen per Mail und jeder Ort des Arbeitsbereichs.',
+        'Der Reihe nach: Das Erste, was passt, entscheidet, und wozu nichts passt, wird niemandem gesagt. Ohne Regeln erfahren es die Zuständigen per Mail und jeder Kanal des Arbeitsbereichs.',
       ],
       'notices.quiet.from': [
         'Ruhe ab',
@@ -687,7 +687,7 @@ export const planDe: PlanWords = {
     notice_rule: {
       when: ['Wann', 'Zum Beispiel finding of high severity, stop in triage, anything about cost.'],
       tell: ['Erfährt es', 'Eine Person des Plans, oder owner, deputy, contacts. Eines je Zeile.'],
-      by: ['Über', 'mail, places, oder der Name eines Ortes. Eines je Zeile. Leer gelassen: mail.'],
+      by: ['Über', 'mail, channels, oder der Name eines Kanals. Eines je Zeile. Leer gelassen: mail.'],
       after: ['Nur, wenn es danach noch so ist', 'Zum Beispiel 30m.'],
     },
     estimate: {

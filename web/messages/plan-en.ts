@@ -348,7 +348,7 @@ export const planEn = {
       'changes.notice': ['Notice before a change', 'Such as 2d.'],
       'notices.routes': [
         'Who is told of what',
-        'In order: the first that fits decides, and what none fits is told to nobody. Without any, the owner is told by mail, and every place of the workspace.',
+        'In order: the first that fits decides, and what none fits is told to nobody. Without any, the owner is told by mail, and every channel of the workspace.',
       ],
       'notices.quiet.from': [
         'Quiet from',
@@ -657,7 +657,7 @@ export const planEn = {
     notice_rule: {
       when: ['When', 'Such as finding of high severity, stop in triage, anything about cost.'],
       tell: ['Told', 'A person of the plan, or owner, deputy, contacts. One on each line.'],
-      by: ['By', 'mail, places, or the name of a place. One on each line. Left out: mail.'],
+      by: ['By', 'mail, channels, or the name of a channel. One on each line. Left out: mail.'],
       after: ['Only if it is still so after', 'Such as 30m.'],
     },
     estimate: {

@@ -66,7 +66,11 @@ describe('what people are owed', () => {
       ['opened', 'closed', 'reopened', 'closed'].map((kind) => [`finding.${kind}`, `finding:${id}`]),
     )
     for (const { body } of await owed(workspace))
-      assert.deepEqual(Object.keys(body).sort(), ['finding', 'severity', 'title'], 'nothing of the evidence')
+      assert.deepEqual(
+        Object.keys(body).sort(),
+        ['dimension', 'finding', 'severity', 'title'],
+        'nothing of the evidence',
+      )
   })
 
   test('of a stop: that it began and ended, without the words that were typed', async () => {

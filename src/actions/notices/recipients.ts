@@ -1,12 +1,16 @@
 import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
-import { nameOf, whoAnswers } from '../../plan/people.ts'
+import { nameOf } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Notice } from './notice.ts'
+import { aboutOf, routesFor } from './routes.ts'
 
 /** The ways a notice can go: to a person's mail, or to a place that the workspace set up. */
 export const channelKinds = ['mail', 'webhook'] as const
 export type ChannelKind = (typeof channelKinds)[number]
+
+/** Why something waits: the rule says so, people are not at work or not to be disturbed, or it is gathered with others. */
+export type HoldReason = 'after' | 'working_hours' | 'quiet_hours' | 'digest'
 
 /** Somebody who is told, or a place, and by which way. */
 export type Recipient = {
@@ -18,7 +22,7 @@ export type Recipient = {
   /** Why it is them, in a sentence that says so to whoever looks. */
   readonly because: string
   /** Not before this moment, and why: quiet hours, or gathered with others. */
-  readonly hold?: { readonly until: Micros; readonly reason: 'quiet_hours' | 'digest' }
+  readonly hold?: { readonly until: Micros; readonly reason: HoldReason }
 }
 
 /** Whom there is to be told, beside the people of the plan. */
@@ -35,23 +39,15 @@ export type Reachable = {
 }
 
 /**
- * Who is told: whoever answers for the workflow, by mail, and every place that the workspace set up. Only asked for what begins and
- * for what neither begins nor ends: an end goes to whoever was sent its opening, whatever this says by then.
+ * Who is told, by the rules of the plan or what holds without any. Only asked for what begins and for what neither begins nor ends: an end
+ * goes to whoever was sent its opening, whatever this says by then.
  */
-export function recipientsOf(plan: Plan | undefined, notice: Notice, reachable: Reachable, now: Micros): Recipient[] {
-  const places = reachable.places.map(
-    ({ id, kind, name }): Recipient => ({
-      to: `channel:${id}`,
-      channel: kind,
-      because: say`everything is told to ${name}`,
-    }),
-  )
-  const answer = plan && notice.workflow !== null ? whoAnswers(plan, notice.workflow, now) : undefined
-  const answering = answer?.answering
-  const email = answering ? plan?.people[answering]?.email : undefined
-  if (!reachable.mail || !answering || email === undefined) return places
-  return [{ to: `person:${answering}`, channel: 'mail', address: email, because: answer?.because ?? '' }, ...places]
-}
+export const recipientsOf = (
+  plan: Plan | undefined,
+  notice: Notice,
+  reachable: Reachable,
+  now: Micros,
+): Recipient[] => [...routesFor(plan, aboutOf(notice), reachable, now).recipients]
 
 /**
  * Who is told instead, where a notice could not be delivered: the same person by another way, else the owners of the workspace by mail,
@@ -64,9 +60,14 @@ export function insteadOf(
   reachable: Reachable,
   now: Micros,
 ): Recipient[] {
-  const others = recipientsOf(plan, notice, reachable, now).filter(
-    (one) => one.to !== failed.to || one.channel !== failed.channel,
+  const told = recipientsOf(plan, notice, reachable, now)
+  // Also places that no rule names: it is better told there than nowhere.
+  const rest = reachable.places.flatMap(({ id, kind, name }): Recipient[] =>
+    told.some((one) => one.to === `channel:${id}`)
+      ? []
+      : [{ to: `channel:${id}`, channel: kind, because: say`others could not be reached, and ${name} is there` }],
   )
+  const others = [...told, ...rest].filter((one) => one.to !== failed.to || one.channel !== failed.channel)
   const sameByOther = others.filter((one) => one.to === failed.to)
   if (sameByOther.length > 0) return sameByOther
   const named = plan && failed.to.startsWith('person:') ? nameOf(plan, failed.to.slice('person:'.length)) : undefined

@@ -128,7 +128,7 @@ const cases: [name: string, about: NoticeAbout, now: string, expected: string[]]
     ['rule 1', 'not deputy'],
   ],
   [
-    'a place that is not there',
+    'a channel that is not there',
     { ...high, kind: 'review' },
     '2026-03-04T10:00',
     ['rule 2', 'tom@acorn.example now', 'not nora', 'not nowhere'],
@@ -154,7 +154,7 @@ test('a table of who is told of what, when', () => {
   for (const [name, about, now, expected] of cases) assert.deepEqual(told(plan, about, at(now)), expected, name)
 })
 
-test('where a plan says nothing of notices the owner and every place are told', () => {
+test('where a plan says nothing of notices the owner and every channel are told', () => {
   const plan = planWith('')
   assert.equal(routesFor(plan, high, reachable, at('2026-03-04T10:00')).from, 'default')
   assert.deepEqual(told(plan, high, at('2026-03-04T23:00')), [
@@ -241,7 +241,10 @@ const plans = fc
     quiet: fc.tuple(time, time).filter(([from, to]) => from !== to),
     except: fc.subarray([...noticeSeverities]),
     tell: fc.uniqueArray(fc.constantFrom(...names, 'owner', 'deputy', 'contacts'), { minLength: 1, maxLength: 5 }),
-    by: fc.uniqueArray(fc.constantFrom('mail', 'places', 'ops room', 'pager', 'none'), { minLength: 1, maxLength: 4 }),
+    by: fc.uniqueArray(fc.constantFrom('mail', 'channels', 'ops room', 'pager', 'none'), {
+      minLength: 1,
+      maxLength: 4,
+    }),
     after: fc.option(fc.constantFrom('30m', '3h', '2d'), { nil: undefined }),
   })
   .map(({ people, zone, hours, quiet, except, tell, by, after }) =>

@@ -1,11 +1,13 @@
 import { listed, say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { durationOf, shift } from '../../plan/duration.ts'
+import { dimensions } from '../../plan/measures.ts'
 import { fitsWhen, type NoticeAbout, whenOf } from '../../plan/notice-when.ts'
 import { defaultNotices, isNoticeRole, type NoticeRole, type NoticeRoute, type Notices } from '../../plan/notices.ts'
 import { nameOf, whoAnswers, whoStandsIn } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { quietUntil, workingFrom } from '../../plan/working-time.ts'
+import type { Notice } from './notice.ts'
 import type { Reachable, Recipient } from './recipients.ts'
 
 /** Who is told of a notice, by which rule, when and why. A pure function: the plan, what happened and the moment in. */
@@ -19,6 +21,33 @@ export type Routing = {
   readonly notTold: readonly NotTold[]
 }
 export type NotTold = { readonly who: string; readonly because: string }
+
+/** What rules look at of a notice. */
+export const aboutOf = ({
+  kind,
+  urgency,
+  workflow,
+  body,
+}: Pick<Notice, 'kind' | 'urgency' | 'workflow' | 'body'>): NoticeAbout => ({
+  kind: kindOf[kind],
+  severity: urgency,
+  dimension: dimensions.find((one) => one === body.dimension) ?? null,
+  workflow,
+})
+
+/** What people call it: of a beginning and its end the same. */
+const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
+  'finding.opened': 'finding',
+  'finding.reopened': 'finding',
+  'finding.over': 'finding',
+  'finding.closed': 'finding',
+  'finding.left_plan': 'finding',
+  'workflow.stopped': 'stop',
+  'workflow.started': 'stop',
+  'review.drawn': 'review',
+  'review.signed': 'review',
+  'review.refused': 'review',
+}
 
 export function routesFor(plan: Plan | undefined, about: NoticeAbout, reachable: Reachable, now: Micros): Routing {
   const notices = plan?.notices ?? defaultNotices
@@ -63,7 +92,7 @@ function toldBy(asked: Asked, rule: NoticeRoute, tell: readonly string[]) {
       }
       continue
     }
-    const places = asked.reachable.places.filter(({ name }) => by === 'places' || name === by)
+    const places = asked.reachable.places.filter(({ name }) => by === 'channels' || name === by)
     for (const { id, kind, name } of places)
       add({
         to: `channel:${id}`,
@@ -71,8 +100,11 @@ function toldBy(asked: Asked, rule: NoticeRoute, tell: readonly string[]) {
         because: say`the rule names ${name}`,
         ...heldIn(asked, zoneOf(asked.plan)),
       })
-    if (places.length === 0 && by !== 'places')
-      notTold.push({ who: by, because: say`there is no place of this name; Notices lists those there are` })
+    if (places.length === 0 && by !== 'channels')
+      notTold.push({
+        who: by,
+        because: say`no channel for notices has this name; "aftercare notices channels" lists them`,
+      })
   }
   return { recipients: [...told.values()], notTold }
 }

@@ -4,7 +4,7 @@ import type { Language } from '../say.ts'
 export const de: Language = {
   locale: 'de',
   words: {
-    'everything is told to {1}': 'an {1} geht alles',
+    'others could not be reached, and {1} is there': 'andere konnten nicht erreicht werden, und {1} ist da',
     '{1} could not be reached, and you own the workspace':
       '{1} konnte nicht erreicht werden, und Ihnen gehört der Arbeitsbereich',
     'a place that is told could not be reached, and you own the workspace':
@@ -32,8 +32,8 @@ export const de: Language = {
     Notices: 'Nachrichten',
     'the rule names {1}': 'die Regel nennt {1}',
     'the rule names them': 'die Regel nennt sie',
-    'there is no place of this name; Notices lists those there are':
-      'einen Ort dieses Namens gibt es nicht; unter Nachrichten stehen die, die es gibt',
+    'no channel for notices has this name; "aftercare notices channels" lists them':
+      'kein Kanal für Nachrichten heißt so; „aftercare notices channels“ listet sie auf',
     'no plan is in force': 'kein Plan gilt',
     '{1} has no deputy': '{1} hat keine Vertretung',
     '{1} is the deputy': '{1} ist die Vertretung',
