@@ -7,7 +7,7 @@ import { formatTime, type Micros } from '../../base/time.ts'
 import { type NoticeAbout, noticeKinds, noticeSeverities } from '../../plan/notice-when.ts'
 import { type Plan, planSchema } from '../../plan/plan.ts'
 import { readPlan } from '../../plan/read-plan.ts'
-import type { Reachable } from './recipients.ts'
+import type { Reachable } from './recipient.ts'
 import { routesFor } from './routes.ts'
 
 const source = (notices: string) => `

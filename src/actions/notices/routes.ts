@@ -8,7 +8,7 @@ import { nameOf, whoAnswers, whoStandsIn } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { quietUntil, workingFrom } from '../../plan/working-time.ts'
 import type { Notice } from './notice.ts'
-import type { Reachable, Recipient } from './recipients.ts'
+import type { Reachable, Recipient } from './recipient.ts'
 
 /** Who is told of a notice, by which rule, when and why. A pure function: the plan, what happened and the moment in. */
 export type Routing = {
