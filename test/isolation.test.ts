@@ -79,6 +79,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /reviews/{id}': ({ review }) => ({ params: { id: review } }),
   'GET /api/v1/findings': () => ({}),
   'GET /api/v1/findings/{id}': ({ finding }) => ({ params: { id: finding } }),
+  'GET /api/v1/change-notes': () => ({}),
   'GET /api/v1/decisions': () => ({}),
   'GET /api/v1/decisions/verify': () => ({}),
   'GET /api/v1/erasures': () => ({}),
@@ -152,6 +153,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/workflows/{workflow}/stop': () => ({ ...ofWorkflow, body: { why: 'It stands still.' } }),
   'POST /api/v1/workflows/{workflow}/start': () => ({ ...ofWorkflow, body: { note: 'It runs.' } }),
   'POST /api/v1/workflows/{workflow}/typed-figures': () => ({ ...ofWorkflow, body: { week: '2026-W01', eligible: 7 } }),
+  'POST /api/v1/change-notes': () => ({ body: { workflow: 'triage', what: 'model', why: 'It was altered.' } }),
   'POST /api/v1/plan': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'POST /api/v1/plan/reading': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'PUT /api/v1/plan/draft': ({ revision }) => ({
@@ -343,6 +345,9 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     await call('POST /api/v1/workflows/{workflow}/typed-figures', {
       ...ofWorkflow,
       body: { week: '2026-W02', eligible: mark === '' ? 31 : 77 },
+    })
+    await call('POST /api/v1/change-notes', {
+      body: { workflow: 'triage', what: 'prompt', why: marked('It was worse.') },
     })
     const { revision } = await call<{ revision: number }>('PUT /api/v1/plan/draft', {
       query: { revision: '0' },

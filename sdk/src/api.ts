@@ -7954,6 +7954,189 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/change-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was altered, by whomever: notes that were written, and what the versions of the plan say; the newest first.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    workflow?: string;
+                    what?: "prompt" | "model" | "route" | "mapping" | "boundary" | "integration" | "threshold" | "schedule" | "release" | "other";
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                workflow: string;
+                                /** @enum {string} */
+                                what: "prompt" | "model" | "route" | "mapping" | "boundary" | "integration" | "threshold" | "schedule" | "release" | "other";
+                                /** @description Which of them, such as the name of the prompt. */
+                                name: string | null;
+                                /** @description From which moment it was so. */
+                                at: string;
+                                before: string | null;
+                                after: string | null;
+                                /** @description What was altered, in words. */
+                                description: string | null;
+                                /** @description Null where the plan does not say. */
+                                why: string | null;
+                                /** @description An address, a commit, a version of n8n. */
+                                link: string | null;
+                                /**
+                                 * @description How it is known: written by a person, told by a deployment with an API key, or said by the plan.
+                                 * @enum {string}
+                                 */
+                                source: "person" | "deployment" | "plan";
+                                /** @description Who said so: a name where it is known. */
+                                by: string;
+                                written_at: string;
+                                /** @description Of what the plan says: the version that says it first. */
+                                plan_version: number | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write down that something about a live automation was altered: what, of which workflow, from when, and why. Entered in the decision log. For people, and for deployments with an API key.
+         * @description For owner, operator, reviewer, sender.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        workflow: string;
+                        /** @enum {string} */
+                        what: "prompt" | "model" | "route" | "mapping" | "boundary" | "integration" | "threshold" | "schedule" | "release" | "other";
+                        why: string;
+                        /** @description Which of them, such as the name of the prompt. */
+                        name?: string;
+                        /** @description From which moment it is so: a time or a day; now where it is left out. */
+                        at?: string;
+                        before?: string;
+                        /** @description As the evidence names it: the version of the prompt, the model, the release. */
+                        after?: string;
+                        /** @description What was altered, in words. */
+                        description?: string;
+                        /** @description An address, a commit, a version of n8n. */
+                        link?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            workflow: string;
+                            /** @enum {string} */
+                            what: "prompt" | "model" | "route" | "mapping" | "boundary" | "integration" | "threshold" | "schedule" | "release" | "other";
+                            /** @description Which of them, such as the name of the prompt. */
+                            name: string | null;
+                            /** @description From which moment it was so. */
+                            at: string;
+                            before: string | null;
+                            after: string | null;
+                            /** @description What was altered, in words. */
+                            description: string | null;
+                            /** @description Null where the plan does not say. */
+                            why: string | null;
+                            /** @description An address, a commit, a version of n8n. */
+                            link: string | null;
+                            /**
+                             * @description How it is known: written by a person, told by a deployment with an API key, or said by the plan.
+                             * @enum {string}
+                             */
+                            source: "person" | "deployment" | "plan";
+                            /** @description Who said so: a name where it is known. */
+                            by: string;
+                            written_at: string;
+                            /** @description Of what the plan says: the version that says it first. */
+                            plan_version: number | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;

@@ -13,6 +13,7 @@ import { localPrincipal } from '../server/local.ts'
 import { addressOf } from '../server/serve.ts'
 import { readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
+import { changeNoteCommands } from './commands/change-notes.ts'
 import { connectCommands } from './commands/connect.ts'
 import { connectorCommands } from './commands/connectors.ts'
 import { credentialCommands } from './commands/credentials.ts'
@@ -39,6 +40,7 @@ import { signInWith } from './sign-in.ts'
 export const commands: readonly Command[] = [
   ...overviewCommands,
   ...stopCommands,
+  ...changeNoteCommands,
   ...importCommands,
   ...refusedCommands,
   ...readCommands,

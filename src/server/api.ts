@@ -24,6 +24,7 @@ import { pageHeaders } from './page.ts'
 import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
+import { changeNoteRoutes } from './routes/change-notes.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { connectRoutes } from './routes/connect.ts'
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   ...planBaselineRoutes,
   ...reviewRoutes,
   ...findingRoutes,
+  ...changeNoteRoutes,
   ...decisionRoutes,
   ...erasureRoutes,
   ...changeRoutes,

@@ -982,6 +982,7 @@ export const de: Messages = {
       'finding.assigned': (f) => `gab etwas in ${f('workflow')} an ${f('owner')}`,
       'finding.closed': (f) => `schloss etwas von Schwere „${f('severity')}“ in ${f('workflow')} und sagte warum`,
       'figures.typed': (f) => `tippte Zahlen von ${f('workflow')} für die Woche ${f('week')} ein`,
+      'change.noted': (f) => `schrieb auf, dass an ${f('workflow')} etwas geändert wurde (${f('what')})`,
       'workflow.stopped': (f) => `sagte, dass ${f('workflow')} stillsteht, seit ${f('since')}`,
       'workflow.started': (f) => `unterschrieb, dass ${f('workflow')} wieder läuft`,
       'workflow.paused': (f) => `hielt ${f('workflow')} auf seiner Plattform an und las zurück, dass es stillsteht`,

@@ -957,6 +957,7 @@ export const en = {
       'finding.assigned': (f: Facts) => `gave something in ${f('workflow')} to ${f('owner')}`,
       'finding.closed': (f: Facts) => `closed something of ${f('severity')} severity in ${f('workflow')} and said why`,
       'figures.typed': (f: Facts) => `typed figures of ${f('workflow')} for the week ${f('week')}`,
+      'change.noted': (f: Facts) => `wrote down that something of ${f('workflow')} was altered (${f('what')})`,
       'workflow.stopped': (f: Facts) => `said that ${f('workflow')} stands still, since ${f('since')}`,
       'workflow.started': (f: Facts) => `signed that ${f('workflow')} runs again`,
       'workflow.paused': (f: Facts) => `stopped ${f('workflow')} at its platform, and read back that it stands still`,

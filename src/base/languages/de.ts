@@ -61,6 +61,12 @@ export const de: Language = {
       'Der Inhalt ist keine Anfrage des OpenAI Agents SDK. Senden Sie {"data": [...]} mit je einem Trace oder Span.',
     'The content type is "{1}". Send OTLP as {2} or application/json.':
       'Der Inhaltstyp ist „{1}“. Senden Sie OTLP als {2} oder application/json.',
+    '"at" is {1}, which is not yet. Write it down when it is so.':
+      '„at“ ist {1}, und das ist noch nicht. Schreiben Sie es auf, wenn es so ist.',
+    'This key is for the workflow "{1}" alone; "{2}" is another. Use a key that is for it, or for all.':
+      'Dieser Schlüssel ist nur für den Workflow „{1}“; „{2}“ ist ein anderer. Nehmen Sie einen Schlüssel, der dafür oder für alle ist.',
+    'There is no workflow "{1}" in this workspace. Check its name; the plan and the evidence have it.':
+      'In diesem Arbeitsbereich gibt es keinen Workflow „{1}“. Prüfen Sie den Namen; Plan und Nachweise haben ihn.',
     'No figure is given. Give one or more of: {1}.': 'Keine Zahl ist angegeben. Geben Sie eine oder mehrere an: {1}.',
     '"week" is "{1}", which is no week. Write it like {2}.':
       '„week“ ist „{1}“, und das ist keine Woche. Schreiben Sie sie wie {2}.',

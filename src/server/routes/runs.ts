@@ -14,6 +14,7 @@ import { searchRuns } from '../../evidence/runs/search.ts'
 import { shareOf } from '../../findings/objectives/measure.ts'
 import { runModes } from '../../plan/releases.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
+import { may } from '../principal.ts'
 import { type Context, readers, route } from '../route.ts'
 import { runDetail } from './run-detail.ts'
 
@@ -274,7 +275,7 @@ export const runRoutes = [
 ]
 
 /** A workflow nobody ever heard of is a mistake in the question, not an empty answer. */
-export async function requireWorkflow({ app, workspace, asOf }: Context, workflow: string): Promise<void> {
+export async function requireWorkflow({ app, workspace, asOf, principal }: Context, workflow: string): Promise<void> {
   const planned = Object.keys((await planAt(app.state.db, workspace, asOf))?.plan.workflows ?? {})
   if (planned.includes(workflow)) return
   const seen = await askFigures(
@@ -284,12 +285,16 @@ export async function requireWorkflow({ app, workspace, asOf }: Context, workflo
     { by: 'workflow' },
   )
   const known = [...new Set([...planned, ...seen.flatMap((row) => row.group ?? [])])].sort()
+  // Who may only send is told of none that they do not send for.
+  const isTold = known.length > 0 && may(principal, workspace, readers).ok
   if (!known.includes(workflow))
     throw new AppError(
       'not_found',
-      known.length > 0
+      isTold
         ? say`There is no workflow "${workflow}" in this workspace. It has: ${known.join(', ')}.`
-        : say`There is no workflow "${workflow}" in this workspace. It has none yet: import evidence or apply a plan.`,
+        : known.length > 0
+          ? say`There is no workflow "${workflow}" in this workspace. Check its name; the plan and the evidence have it.`
+          : say`There is no workflow "${workflow}" in this workspace. It has none yet: import evidence or apply a plan.`,
     )
 }
 

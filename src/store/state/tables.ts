@@ -278,6 +278,35 @@ export type Tables = {
     done: number
     total: number
   }
+  change_note: {
+    workspace_id: string
+    id: string
+    workflow: string
+    what: string
+    name: string | null
+    at: Date
+    before: string | null
+    after: string | null
+    description: string | null
+    why: string
+    link: string | null
+    source: string
+    written_at: Date
+    written_by: string
+    written_seq: number
+    finding_id: Generated<string | null>
+  }
+  ran_with: {
+    workspace_id: string
+    workflow: string
+    day: string
+    what: string
+    name: string
+    value: string
+    runs: number
+    first_at: Date
+    last_at: Date
+  }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
   session: {

@@ -1,0 +1,101 @@
+import { AppError } from '../../base/errors.ts'
+import { table } from '../../reports/review/text.ts'
+import { type Command, json, text } from '../command.ts'
+
+const asJson = { type: 'boolean', help: 'print JSON' } as const
+const kinds = 'prompt, model, route, mapping, boundary, integration, threshold, schedule, release or other'
+
+const sourceInWords = { person: 'written', deployment: 'told by a deployment', plan: 'the plan says so' } as const
+
+export const changeNoteCommands: readonly Command[] = [
+  {
+    name: 'change-notes',
+    usage: '',
+    summary:
+      'What was altered about the automations, by whomever, the newest first: what was written down, and what the plan says.',
+    options: {
+      workflow: { type: 'string', value: 'NAME', help: 'only this workflow' },
+      what: { type: 'string', value: 'KIND', help: `only ${kinds}` },
+      limit: { type: 'string', value: 'N', help: 'rows on a page, at most 200 (default: 50)' },
+      cursor: { type: 'string', value: 'CURSOR', help: 'the next page, as the page before says' },
+      json: asJson,
+    },
+    async run({ options, terminal, api }) {
+      const query = Object.fromEntries(
+        ['workflow', 'what', 'limit', 'cursor'].map((name) => [name, text(options, name)]),
+      )
+      const page = await (await api()).get('/api/v1/change-notes', { query: query as never })
+      if (options.json) terminal.out(json(page))
+      else if (page.items.length === 0)
+        terminal.out(
+          'Nothing is written down. "aftercare change-notes add" writes a note; docs/change-notes.md says how.\n',
+        )
+      else {
+        const rows = page.items.map((one) => [
+          one.at.slice(0, 16),
+          one.workflow,
+          one.name === null ? one.what : `${one.what} ${one.name}`,
+          altered(one),
+          one.why ?? '',
+          `${sourceInWords[one.source]}${one.plan_version === null ? '' : ` (version ${one.plan_version})`}, ${one.by}`,
+          one.link ?? '',
+        ])
+        terminal.out(`${table(['from', 'workflow', 'what', 'altered', 'why', 'known', 'link'], rows).join('\n')}\n`)
+        if (page.next !== null) terminal.out(`More with --cursor ${page.next}\n`)
+      }
+      return 0
+    },
+  },
+  {
+    name: 'change-notes add',
+    usage: '',
+    summary: 'Write down that something about a live automation was altered. The decision log has it.',
+    options: {
+      workflow: { type: 'string', value: 'NAME', help: 'of which workflow' },
+      what: { type: 'string', value: 'KIND', help: kinds },
+      why: { type: 'string', value: 'TEXT', help: 'why it was altered' },
+      name: { type: 'string', value: 'NAME', help: 'which of them, such as the name of the prompt' },
+      at: { type: 'string', value: 'TIME', help: 'from when on (default: now)' },
+      before: { type: 'string', value: 'TEXT', help: 'what it was' },
+      after: { type: 'string', value: 'TEXT', help: 'what it is, as the evidence names it' },
+      description: { type: 'string', value: 'TEXT', help: 'what was altered, in words' },
+      link: { type: 'string', value: 'LINK', help: 'an address, a commit, a version of n8n' },
+      json: asJson,
+    },
+    async run({ options, terminal, api }) {
+      const given = Object.fromEntries(
+        ['workflow', 'what', 'why', 'name', 'at', 'before', 'after', 'description', 'link'].flatMap((name) => {
+          const value = text(options, name)
+          return value === undefined ? [] : [[name, value]]
+        }),
+      )
+      for (const [name, lacks] of [
+        ['workflow', 'Name the workflow, with --workflow. "aftercare overview" lists them.'],
+        ['what', `Say what was altered, with --what: ${kinds}.`],
+        ['why', 'Say why it was altered, with --why.'],
+      ] as const)
+        if (given[name] === undefined) throw new AppError('invalid_input', lacks)
+      const note = await (await api()).post('/api/v1/change-notes', { body: given as never })
+      if (options.json) terminal.out(json(note))
+      else {
+        const what = note.name === null ? note.what : `${note.what} ${note.name}`
+        terminal.out(`Noted for ${note.workflow}: ${what}, from ${note.at} on. The decision log has it.\n`)
+      }
+      return 0
+    },
+  },
+]
+
+/** "d-22 -> d-23", and what is said of it. */
+function altered({
+  before,
+  after,
+  description,
+}: {
+  before: string | null
+  after: string | null
+  description: string | null
+}): string {
+  const step = before === null && after === null ? '' : `${before ?? '?'} -> ${after ?? '?'}`
+  return [step, description ?? ''].filter((part) => part !== '').join('; ')
+}
