@@ -258,7 +258,8 @@ function namesIn(all: readonly Dialect[]): string[] {
     if ('resource' in source) return [source.resource]
     if ('json' in source) return [source.json]
     if ('numbered' in source) return [`${source.numbered}.0.content`, `${source.numbered}.0.message.content`]
-    return [source.attribute]
+    // What stands in the name of a span is planted there.
+    return 'named' in source ? [] : [source.attribute]
   }
   return [
     ...new Set(

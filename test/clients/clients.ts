@@ -128,6 +128,20 @@ export const clients: readonly Client[] = [
     notSent: { 'cached tokens': 'it does not tell them' },
   },
   {
+    name: 'mastra',
+    packages: [
+      '@mastra/core@1.71.0',
+      '@mastra/observability@1.17.9',
+      '@mastra/otel-exporter@1.4.0',
+      '@ai-sdk/openai-compatible@2',
+      '@opentelemetry/exporter-trace-otlp-proto@0.218.0',
+      '@opentelemetry/exporter-logs-otlp-proto@0.218.0',
+      'zod@4',
+    ],
+    driver: 'mastra.mjs',
+    notSent: {},
+  },
+  {
     name: 'n8n',
     packages: ['n8n@2.41.1'],
     driver: 'n8n.mjs',

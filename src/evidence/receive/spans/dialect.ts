@@ -12,6 +12,8 @@ export type Source =
   | { readonly numbered: string; readonly within?: string }
   /** An attribute of an event. */
   | { readonly event: string; readonly attribute: string }
+  /** What follows this in the name of the span. */
+  | { readonly named: string }
 
 export const fieldNames = [
   'workflow',
@@ -36,6 +38,8 @@ export const fieldNames = [
   'error_message',
   'sources',
   'cost',
+  /** The span that it goes on from, which had stopped to wait. */
+  'resumes',
 ] as const
 export type FieldName = (typeof fieldNames)[number]
 
@@ -51,7 +55,7 @@ export type Usage = {
   readonly parts: 'within' | 'beside'
 }
 
-/** Values of an attribute that say something; those of lists are looked at one by one. */
+/** Values of an attribute that say something; those of lists are looked at one by one, also where a list came as its text. */
 type Telling = { readonly from: Source; readonly values: readonly string[] }
 
 /**
@@ -241,7 +245,8 @@ function saidBy(says: Tables['failed'], answer: Answer): Found<string> | undefin
   for (const asked of says) {
     const value = answer(asked)
     if (value === undefined) continue
-    const told = (Array.isArray(value) ? value : [value]).find((one) => asked.values.includes(String(one)))
+    const list = typeof value === 'string' && value.startsWith('[') ? jsonIn(value) : value
+    const told = (Array.isArray(list) ? list : [value]).find((one) => asked.values.includes(String(one)))
     if (told !== undefined) return { value: String(told), rule: `${asked.rule} = ${told}` }
   }
   return undefined
@@ -296,6 +301,8 @@ function valueAt(source: Source, span: Span, parsed: Parsed): Value | undefined 
   if ('resource' in source) return given(span.resource[source.resource])
   if ('json' in source) return given(within(objectAt(source.json, span, parsed), source.at))
   if ('numbered' in source) return numbered(span.attributes, source.numbered, source.within)
+  if ('named' in source)
+    return span.name.startsWith(source.named) ? given(span.name.slice(source.named.length)) : undefined
   const event = span.events.find((one) => one.name === source.event && source.attribute in one.attributes)
   return given(event?.attributes[source.attribute])
 }
@@ -306,6 +313,7 @@ function nameOf(source: Source): string {
   if (typeof source === 'string') return source
   if ('resource' in source) return `${source.resource} of the resource`
   if ('json' in source) return `${source.json} (${source.at.join('.')})`
+  if ('named' in source) return `the name of the span after "${source.named.trim()}"`
   return 'numbered' in source ? `${source.numbered}.N` : `${source.attribute} of the event ${source.event}`
 }
 

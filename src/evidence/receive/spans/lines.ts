@@ -159,6 +159,11 @@ function linesOfTrace(trace: string, spans: readonly Span[], facts: TraceFacts |
   const holdsTokens = holding(reads, (one) => one.reading.tokens !== undefined)
   for (const read of reads) if (read.kind === 'model' && holdsModel.has(read.span.span)) read.kind = 'other'
   const root = reads.find(({ span }) => span.parent === undefined)
+  // What stopped for a person is their approval; what holds it waits with it.
+  const holdsWaiting = holding(reads, waits)
+  for (const read of reads)
+    if (read !== root && read.kind === 'other' && waits(read) && !holdsWaiting.has(read.span.span))
+      read.kind = 'approval'
   const attempts = attemptsOf(reads)
   const steps = reads.map((read) => stepOf(read, !holdsTokens.has(read.span.span), attempts.get(read)))
   return { root, parts: partsOf(trace, root, reads, facts), steps }
@@ -198,6 +203,8 @@ function partsOf(
       rules: ofPart,
     })
   }
+  const last = lastResumed(reads)
+  if (last) parts.push(endOfResumed(trace, last))
   const service = textOf(root?.span.resource['service.name'])
   if (root && !said.get(root)?.workflow && service !== undefined && !service.startsWith('unknown_service'))
     parts.push({
@@ -205,6 +212,36 @@ function partsOf(
       rules: { workflow: 'service.name of the resource' },
     })
   return parts
+}
+
+/** The one that went on last, of spans that go on beneath the one that had stopped: what holds them goes on with them, and ends after them. */
+function lastResumed(reads: readonly Read[]): Read | undefined {
+  const resumed = reads.filter(
+    ({ span, reading: { fields } }) => fields.resumes && fields.resumes.value === span.parent,
+  )
+  return resumed.reduce<Read | undefined>(
+    (last, one) => (last && (last.span.ended ?? '') >= (one.span.ended ?? '') ? last : one),
+    undefined,
+  )
+}
+
+/** How a run ended that stopped and went on: its root says how it stood when it stopped, and is not sent again. */
+function endOfResumed(trace: string, read: Read): LineRead {
+  const rules: Record<string, string> = {}
+  const { status } = endOf(read, rules)
+  const [, output] = textsOf(read, rules)
+  if (read.reading.fields.resumes) rules.status = read.reading.fields.resumes.rule
+  const { ended } = read.span
+  // Sent when it ended: of several times that it went on the last counts, in whatever order they come.
+  const line = {
+    type: 'run',
+    run: trace,
+    ended: waits(read) ? undefined : ended,
+    status,
+    output,
+    sent_at: ended,
+  } as const
+  return { line: known(line), rules }
 }
 
 function factOf({ reading: { fields } }: Read, fact: Fact): string | undefined {
@@ -227,7 +264,7 @@ function lineOfFacts({ trace, workflow, session, user, input, output }: TraceFac
 
 /** All that its parts say as one line, with when it was and how it ended, which its root says. */
 function wholeOf(parts: readonly LineRead[], root: Read): LineRead {
-  const { span, reading } = root
+  const { span } = root
   const rules: Record<string, string> = {}
   const { status } = endOf(root, rules)
   const lines = inOrderOfParts(
@@ -238,6 +275,8 @@ function wholeOf(parts: readonly LineRead[], root: Read): LineRead {
     for (const [field, rule] of Object.entries(parts.find((one) => one.line === line)?.rules ?? {}))
       if (lines.find((one) => one[field as keyof RunLine] !== undefined) === line) rules[field] = rule
   const said = firstSaid(lines, [...FACTS, 'input', 'output', 'labels'])
+  // Its own line says how it ended, where it went on after it had stopped.
+  const own = lines.find(({ part }) => part === undefined)
   const { workflow, case: about, case_type, route, release, mode, session, user, input, output, labels } = said
   const line = {
     type: 'run',
@@ -249,8 +288,8 @@ function wholeOf(parts: readonly LineRead[], root: Read): LineRead {
     release,
     mode,
     started: span.started,
-    ended: reading.waiting ? undefined : span.ended,
-    status,
+    ended: own?.status ? own.ended : waits(root) ? undefined : span.ended,
+    status: own?.status ?? status,
     session,
     user,
     input,
@@ -312,7 +351,7 @@ function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined):
     integration: told('integration'),
     action: told('action'),
     started: span.started,
-    ended: reading.waiting ? undefined : span.ended,
+    ended: waits(read) ? undefined : span.ended,
     status,
     error,
     attempt,
@@ -355,21 +394,35 @@ const providerOf = (name: string | undefined): string | undefined =>
 /** Errors by which a program says that it stopped to wait for a person, and not that it failed. */
 const INTERRUPTS = /\b(?:GraphInterrupt|NodeInterrupt)\b/
 
-/** How it ended: what is told wins over the status, which often is not set, or says the opposite. */
-function endOf({ span, reading }: Read, rules: Record<string, string>): Pick<StepLine, 'status' | 'error'> {
-  const { fields, failed, waiting } = reading
+/** Whether it stopped to wait for a person. */
+const waits = (read: Read): boolean => {
+  if (read.reading.waiting) return true
+  if (read.span.status !== 'error') return false
+  const { type, message } = errorOf(read)
+  return INTERRUPTS.test(`${type} ${message}`)
+}
+
+function errorOf({ span, reading: { fields } }: Read): { type: string | undefined; message: string | undefined } {
   const exception = span.events.find((event) => event.name === 'exception')?.attributes
-  const type = textOf(fields.error_type?.value) ?? textOf(exception?.['exception.type'])
-  const message =
-    textOf(fields.error_message?.value) ?? textOf(exception?.['exception.message']) ?? textOf(span.message)
+  return {
+    type: textOf(fields.error_type?.value) ?? textOf(exception?.['exception.type']),
+    message: textOf(fields.error_message?.value) ?? textOf(exception?.['exception.message']) ?? textOf(span.message),
+  }
+}
+
+/** How it ended: what is told wins over the status, which often is not set, or says the opposite. */
+function endOf(read: Read, rules: Record<string, string>): Pick<StepLine, 'status' | 'error'> {
+  const { span, reading } = read
+  const { failed, waiting } = reading
+  const exception = span.events.some((event) => event.name === 'exception')
   if (waiting) rules.status = waiting.rule
-  if (waiting || (span.status === 'error' && INTERRUPTS.test(`${type} ${message}`))) return { status: 'running' }
-  const isFailed = failed !== undefined || span.status === 'error' || (span.status === 'ok' && exception !== undefined)
+  if (waits(read)) return { status: 'running' }
+  const isFailed = failed !== undefined || span.status === 'error' || (span.status === 'ok' && exception)
   if (!isFailed && span.status === 'untold') return {}
   if (!isFailed) return { status: span.ended === undefined ? 'running' : 'ok' }
   if (failed) rules.status = failed.rule
-  const error = known({ type, message: message ?? failed?.value })
-  return { status: 'error', error }
+  const { type, message } = errorOf(read)
+  return { status: 'error', error: known({ type, message: message ?? failed?.value }) }
 }
 
 /** What went in and what came out: attributes, else the messages that events and logs tell one by one. */

@@ -5,6 +5,9 @@ export const mastra: Dialect = {
   versions: '@mastra/otel-exporter 1.4',
   marks: ['mastra.'],
   fields: {
+    workflow: [{ named: 'invoke_workflow ' }],
+    // Beneath it: a workflow that goes on is a span under the one that stopped.
+    resumes: ['mastra.metadata.resumedFromSpanId'],
     session: ['mastra.metadata.sessionId', 'mastra.metadata.threadId'],
     user: ['mastra.metadata.userId', 'mastra.metadata.resourceId'],
     input: ['mastra.model_generation.input', 'mastra.agent_run.input', 'mastra.workflow_run.input'],
