@@ -1168,6 +1168,12 @@ export const de: Language = {
       'Legen Sie dies in first-run.mjs; es fragt OpenAI, mit OPENAI_API_KEY',
     'Read over its API: all of its history, what each run cost, and a switch to pause it. With a sign-in link of yours; it asks for the API key of n8n (Settings, n8n API)':
       'Über die API lesen: den ganzen Verlauf, was jeder Lauf gekostet hat, und ein Schalter zum Anhalten. Mit einem Ihrer Anmelde-Links; gefragt wird nach dem API-Schlüssel von n8n (Settings, n8n API)',
+    'Give the agent or the workflow an id: new Agent({ id: "triage" }).':
+      'Geben Sie dem Agenten oder dem Workflow eine id: new Agent({ id: "triage" }).',
+    'Give the call tracingOptions: { metadata: { sessionId } }.':
+      'Geben Sie dem Aufruf tracingOptions: { metadata: { sessionId } }.',
+    'Give the call tracingOptions: { metadata: { userId } }.':
+      'Geben Sie dem Aufruf tracingOptions: { metadata: { userId } }.',
     'Retries: all tries of a call are one step.': 'Wiederholungen: Alle Versuche eines Aufrufs sind ein Schritt.',
     'Send a run and its step. It is marked as a test and counts in no figure':
       'Einen Lauf mit seinem Schritt senden. Er ist als Test markiert und zählt in keiner Zahl',

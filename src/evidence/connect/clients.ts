@@ -351,6 +351,47 @@ await getGlobalTraceProvider().forceFlush()`),
     },
   },
   {
+    id: 'mastra',
+    name: 'Mastra',
+    steps: [
+      install(
+        '@mastra/core @mastra/observability @mastra/otel-exporter @opentelemetry/exporter-trace-otlp-proto @ai-sdk/openai',
+      ),
+      variables(`export AFTERCARE_SERVER='{address}'
+export AFTERCARE_KEY='{key}'`),
+      program(`import { openai } from '@ai-sdk/openai'
+import { Agent } from '@mastra/core/agent'
+import { Mastra } from '@mastra/core/mastra'
+import { Observability } from '@mastra/observability'
+import { OtelExporter } from '@mastra/otel-exporter'
+
+const { AFTERCARE_SERVER, AFTERCARE_KEY } = process.env
+const endpoint = \`\${AFTERCARE_SERVER}/v1/traces\`
+const custom = { endpoint, protocol: 'http/protobuf', headers: { 'x-api-key': AFTERCARE_KEY } }
+const exporters = [new OtelExporter({ provider: { custom } })]
+const triage = new Agent({ id: 'triage', name: 'triage', instructions: 'You answer customers.', model: openai('gpt-5-mini') })
+const mastra = new Mastra({
+  agents: { triage },
+  observability: new Observability({ configs: { aftercare: { serviceName: 'my-service', exporters } } }),
+})
+
+const { text } = await mastra.getAgent('triage').generate('Where is order 4711?', {
+  tracingOptions: { metadata: { sessionId: 'chat-1', userId: 'clerk-17' } },
+})
+console.log(text)
+
+// Sends what still waits. A server does so at its end, too.
+await mastra.shutdown()`),
+      start,
+    ],
+    notSent: [noCost, oneSpan, say`The version of a prompt.`],
+    mends: {
+      workflow: say`Give the agent or the workflow an id: new Agent({ id: "triage" }).`,
+      session: say`Give the call tracingOptions: { metadata: { sessionId } }.`,
+      user: say`Give the call tracingOptions: { metadata: { userId } }.`,
+    },
+  },
+  {
     id: 'opentelemetry',
     name: 'OpenTelemetry',
     steps: [

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { outline } from '../../../../test/captures/outline.ts'
 import type { Line, StepLine } from '../../record.ts'
 import { readLine } from '../read-line.ts'
-import { linesOf } from './lines.ts'
+import { linesInParts, linesOf } from './lines.ts'
 import { readOtlp } from './otlp.ts'
 import { readCaptures } from './read-capture.ts'
 import { type Attributes, type Delivery, nothing, type Span } from './span.ts'
@@ -169,6 +169,8 @@ describe('what spans say', () => {
       attributes: { 'exception.type': type, 'exception.message': type },
     })
     assert.equal(statusOf({ ...chat, 'gen_ai.response.finish_reasons': ['error'] }, { status: 'ok' }), 'error')
+    // As one client spells the list.
+    assert.equal(statusOf({ ...chat, 'gen_ai.response.finish_reasons': '["error"]' }, { status: 'ok' }), 'error')
     assert.equal(statusOf({ ...chat, 'gen_ai.response.finish_reasons': ['stop'] }, { status: 'ok' }), 'ok')
     assert.equal(statusOf({ 'langfuse.observation.level': 'ERROR' }), 'error')
     assert.equal(statusOf({}, { status: 'ok', events: [exception('Error')] }), 'error')
@@ -177,6 +179,45 @@ describe('what spans say', () => {
     assert.equal(statusOf({}, { status: 'error', message: 'GraphInterrupt: [{"value":"approve?"}]' }), 'running')
     assert.equal(statusOf({ 'mastra.workflow_step.status': 'suspended' }, { status: 'ok' }), 'running')
     assert.equal(statusOf({}, { ended: undefined }), 'running')
+  })
+
+  test('what stopped for a person is an approval, what holds it only waits; a run that went on ended as it went on', () => {
+    const at = (second: number) => `2026-03-01T10:00:0${second}.000000Z`
+    const flow = (id: string, status: string, more: Partial<Span>, attributes: Attributes = {}) =>
+      span(id, { 'mastra.workflow_run.status': status, ...attributes }, { name: 'invoke_workflow pay', ...more })
+    const ask = (id: string, parent: string) => span(id, { 'mastra.workflow_step.status': 'suspended' }, { parent })
+    const goesOn = { 'mastra.metadata.resumedFromSpanId': 'a' }
+    const stopped = [flow('a', 'suspended', { started: at(0), ended: at(1) }), ask('ask', 'a')]
+    const again = flow('b', 'suspended', { parent: 'a', started: at(3), ended: at(4) }, goesOn)
+    // What is within it names the span it goes on from as well, and ended no run.
+    const within = span('c', { 'mastra.workflow_step.status': 'failed', ...goesOn }, { parent: 'd', ended: at(8) })
+    const over = flow('d', 'success', { parent: 'a', started: at(6), ended: at(7) }, goesOn)
+    const endOf = (...spans: Span[]) => {
+      const run = runOf(...spans)
+      return run?.type === 'run' ? [run.workflow, run.status, run.ended] : []
+    }
+    assert.deepEqual(
+      stepsOf(...stopped).map(({ step, kind, status }) => [step, kind, status]),
+      [
+        ['a', 'other', 'running'],
+        ['ask', 'approval', 'running'],
+      ],
+    )
+    assert.deepEqual(endOf(...stopped), ['pay', 'running', undefined])
+    assert.deepEqual(endOf(...stopped, again), ['pay', 'running', undefined])
+    assert.deepEqual(endOf(...stopped, again, over, within), ['pay', 'ok', at(7)])
+    // Told in parts: each time that it went on is the run's own line, as of when it ended.
+    const own = (one: Span) =>
+      linesInParts({ ...nothing, spans: [one] }).flatMap(({ line }) =>
+        line.type === 'run' && line.part === undefined ? [[line.status, line.ended, line.sent_at]] : [],
+      )
+    assert.deepEqual([...stopped, again, over, within].map(own), [
+      [],
+      [],
+      [['running', undefined, at(4)]],
+      [['ok', at(7), at(7)]],
+      [],
+    ])
   })
 
   test('a failed tool does not fail the run; the word of the sender wins over every dialect', () => {

@@ -18,7 +18,7 @@ export const langfuse: Dialect = {
         guardrail: 'guardrail',
         agent: 'other',
         chain: 'other',
-        evaluator: 'other',
+        evaluator: 'decision',
         event: 'other',
         span: 'other',
       },

@@ -18,7 +18,7 @@ export const openAiAgents: Dialect = {
         function: 'tool',
         guardrail: 'guardrail',
         agent: 'other',
-        handoff: 'other',
+        handoff: 'decision',
         speech_group: 'other',
         mcp_tools: 'other',
         custom: 'other',
