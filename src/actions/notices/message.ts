@@ -1,10 +1,18 @@
-import { inLanguage, type Language, listed, say } from '../../base/say.ts'
-import { nameOf } from '../../plan/people.ts'
+import { inLanguage, type Language, say } from '../../base/say.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Notice } from './notice.ts'
+import { letterToHtml } from './wording/html.ts'
+import { letterOf } from './wording/letter.ts'
+import { letterToText, subjectLine } from './wording/plain.ts'
 
 /** What a notice says, for people. `link` leads to the desk, signed in there as always: it carries an id and no data. */
-export type Message = { readonly subject: string; readonly text: string; readonly link: string }
+export type Message = {
+  readonly subject: string
+  readonly text: string
+  /** For mail; what has none is sent as text alone. */
+  readonly html?: string
+  readonly link: string
+}
 
 export type Wording = {
   readonly plan: Plan | undefined
@@ -12,14 +20,23 @@ export type Wording = {
   /** Where people reach this installation, without a slash at its end. */
   readonly url: string
   readonly language: Language
+  /** Why it is this person who is told; nobody in particular where it is left out. */
+  readonly because?: string
 }
 
-/** The words of a notice: what happened, of which workflow, who answers, and where it is seen. */
-export function messageOf(notice: Notice, { plan, workspace, url, language }: Wording): Message {
+/** The words of a notice: as a line, as text, and as HTML for mail. */
+export function messageOf(notice: Notice, { plan, workspace, url, language, because }: Wording): Message {
   const link = `${url}${pathOf(notice, workspace)}`
   const words = (sentence: string) => inLanguage(sentence, language)
-  const subject = words(subjectOf(notice, plan))
-  return { subject, text: [subject, words(restOf(notice, plan)), link].filter((one) => one !== '').join('\n\n'), link }
+  const named = subjectOf(notice, plan)
+  const subject = subjectLine(words(notice.body.test === true ? say`Test: ${named}` : named))
+  const letter = letterOf(notice, { plan, link, ...(because === undefined ? {} : { because }) })
+  return {
+    subject,
+    text: letterToText(subject, letter, words),
+    html: letterToHtml({ subject, locale: language.locale, brand: 'Aftercare' }, letter, words),
+    link,
+  }
 }
 
 function subjectOf(notice: Notice, plan: Plan | undefined): string {
@@ -48,11 +65,6 @@ function subjectOf(notice: Notice, plan: Plan | undefined): string {
     case 'review.refused':
       return say`${name}: the review was refused`
   }
-}
-
-function restOf({ workflow }: Notice, plan: Plan | undefined): string {
-  const owner = workflow === null ? undefined : plan?.workflows[workflow]?.owner
-  return plan && owner ? listed([say`${nameOf(plan, owner)} answers for it.`], ' ') : ''
 }
 
 function pathOf({ kind, about, workflow }: Notice, workspace: string): string {

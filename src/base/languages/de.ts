@@ -4,6 +4,55 @@ import type { Language } from '../say.ts'
 export const de: Language = {
   locale: 'de',
   words: {
+    high: 'hoch',
+    medium: 'mittel',
+    low: 'gering',
+    'Test: {1}': 'Test: {1}',
+    'What happened': 'Was geschehen ist',
+    'This is a test: nothing happened. What follows is how such a notice reads.':
+      'Dies ist ein Test: Es ist nichts geschehen. So liest sich eine solche Nachricht.',
+    'Seen first on {1}. Severity: {2}.': 'Zuerst gesehen am {1}. Schwere: {2}.',
+    'It was said to be over, and was seen again on {1}. Severity: {2}.':
+      'Es galt als vorbei und wurde am {1} wieder gesehen. Schwere: {2}.',
+    'It is over: the looks up to {1} found nothing of it any more.':
+      'Es ist vorbei: Bis {1} fand sich bei jedem Nachsehen nichts mehr davon.',
+    'Somebody said on {1} that it is over. It opens again by itself if it is not.':
+      'Am {1} hat jemand gesagt, dass es vorbei ist. Ist es das nicht, meldet es sich von selbst wieder.',
+    'Since {1} the plan no longer promises what it was about.': 'Seit {1} sagt der Plan nicht mehr zu, worum es ging.',
+    'Since {1} it is said to stand still. No case is worked on by it until it runs again.':
+      'Seit {1} steht er nach Angabe still. Bis er wieder läuft, bearbeitet er keinen Fall.',
+    'On {1} somebody signed that it runs again.': 'Am {1} hat jemand unterschrieben, dass er wieder läuft.',
+    'The maintenance review that is due was drawn up on {1}, and waits for a signature.':
+      'Die fällige Prüfung wurde am {1} erstellt und wartet auf eine Unterschrift.',
+    'The review was signed on {1}.': 'Die Prüfung wurde am {1} unterschrieben.',
+    'Somebody refused on {1} to sign the review. Their reason stands with it.':
+      'Am {1} hat jemand abgelehnt, die Prüfung zu unterschreiben. Der Grund steht dabei.',
+    'What it touches': 'Was es betrifft',
+    '{1}: {2}': '{1}: {2}',
+    'It is about {1}.': 'Es geht um: {1}.',
+    'What people do meanwhile': 'Was Menschen derweil tun',
+    'It was not stopped: it goes on as before until somebody stops it.':
+      'Er wurde nicht angehalten: Er läuft weiter wie bisher, bis ihn jemand anhält.',
+    'Each of these may stop it at once: {1}.': 'Jede dieser Personen darf ihn sofort anhalten: {1}.',
+    'The plan does not say who does the work by hand.': 'Der Plan sagt nicht, wer die Arbeit von Hand macht.',
+    'The work is done by hand by {1}, up to {2}:': 'Die Arbeit machen von Hand: {1}; bis zu {2}:',
+    'While it stands still {1} do the work by hand, up to {2}:':
+      'Solange er stillsteht, machen die Arbeit von Hand: {1}; bis zu {2}:',
+    'What is safe': 'Was sicher ist',
+    'Evidence that arrives is still kept and checked, and nothing that was found is lost.':
+      'Was an Belegen ankommt, wird weiter aufbewahrt und geprüft, und nichts Gefundenes geht verloren.',
+    'It never does these itself: {1}.': 'Das tut er nie selbst: {1}.',
+    'It asks a person before each of these: {1}.': 'Davor fragt er jedes Mal einen Menschen: {1}.',
+    'It does these alone: {1}. Look at them first.': 'Das tut er allein: {1}. Sehen Sie dort zuerst nach.',
+    'When you hear again': 'Wann Sie wieder hören',
+    'When it is over, by the same way.': 'Wenn es vorbei ist, auf demselben Weg.',
+    'When it runs again, by the same way.': 'Wenn er wieder läuft, auf demselben Weg.',
+    'Before that {1} signs, once these hold:': 'Zuvor unterschreibt {1}, sobald dies gilt:',
+    'When it is signed or refused.': 'Wenn sie unterschrieben oder abgelehnt ist.',
+    'No further word of it follows, unless it begins again.': 'Weiter folgt dazu nichts, außer es beginnt von neuem.',
+    '{1}, {2} ({3})': '{1}, {2} ({3})',
+    'Open it in Aftercare': 'In Aftercare öffnen',
+    'Why you get this: {1}.': 'Warum Sie dies bekommen: {1}.',
     'others could not be reached, and {1} is there': 'andere konnten nicht erreicht werden, und {1} ist da',
     '{1} could not be reached, and you own the workspace':
       '{1} konnte nicht erreicht werden, und Ihnen gehört der Arbeitsbereich',

@@ -1,0 +1,218 @@
+import { DateTime } from 'luxon'
+import { localDay } from '../../../base/calendar.ts'
+import { inLanguage, listed, say, sayDay } from '../../../base/say.ts'
+import type { Micros } from '../../../base/time.ts'
+import type { Boundary } from '../../../plan/action.ts'
+import { dimensionNames, dimensions } from '../../../plan/measures.ts'
+import { nameOf, whoAnswers } from '../../../plan/people.ts'
+import type { Plan } from '../../../plan/plan.ts'
+import type { Workflow } from '../../../plan/workflow.ts'
+import type { Notice } from '../notice.ts'
+
+/**
+ * What a notice says to somebody who did not build the automation: what happened, what it touches, who does what by hand meanwhile, what
+ * is safe, and when the next word comes. Sentences of `say`; nothing in it but the notice's title and what the plan says.
+ */
+export type Letter = {
+  readonly parts: readonly Part[]
+  /** What somebody may do with it, the first the most likely. */
+  readonly acts: readonly Act[]
+  /** Why it came, and to whom. */
+  readonly foot: readonly string[]
+}
+export type Part = { readonly heading: string; readonly lines: readonly string[]; readonly steps?: readonly string[] }
+export type Act = { readonly label: string; readonly url: string }
+
+type Given = {
+  readonly plan: Plan | undefined
+  /** Where it is seen at the desk. */
+  readonly link: string
+  readonly acts?: readonly Act[]
+  /** Why it is them. */
+  readonly because?: string
+}
+
+export function letterOf(notice: Notice, { plan, link, acts = [], because }: Given): Letter {
+  const workflow = notice.workflow === null ? undefined : plan?.workflows[notice.workflow]
+  const about = { notice, plan, workflow }
+  const parts = [whatHappened(about), whatItTouches(about), whoDoesWhat(about), whatIsSafe(about), nextWord(about)]
+  return {
+    parts: parts.filter((part) => part.lines.length > 0),
+    acts: [...acts, { label: say`Open it in Aftercare`, url: link }],
+    foot: because ? [say`Why you get this: ${because}.`] : [],
+  }
+}
+
+type About = { readonly notice: Notice; readonly plan: Plan | undefined; readonly workflow: Workflow | undefined }
+
+const isTest = ({ body }: Notice): boolean => body.test === true
+
+function whatHappened({ notice, plan }: About): Part {
+  const when = momentInWords(notice.owed_at, plan?.time_zone ?? 'UTC')
+  const title = String(notice.body.title ?? '')
+  // The line above all says it, unless it had to be cut.
+  const long = inLanguage(title).length > 100 ? [title] : []
+  const heading = say`What happened`
+  const lines = isTest(notice) ? [say`This is a test: nothing happened. What follows is how such a notice reads.`] : []
+  switch (notice.kind) {
+    case 'finding.opened':
+      return { heading, lines: [...lines, ...long, say`Seen first on ${when}. Severity: ${severityOf(notice)}.`] }
+    case 'finding.reopened':
+      return {
+        heading,
+        lines: [
+          ...lines,
+          title,
+          say`It was said to be over, and was seen again on ${when}. Severity: ${severityOf(notice)}.`,
+        ],
+      }
+    case 'finding.over':
+      return {
+        heading,
+        lines: [...lines, ...long, say`It is over: the looks up to ${when} found nothing of it any more.`],
+      }
+    case 'finding.closed':
+      return {
+        heading,
+        lines: [
+          ...lines,
+          ...long,
+          say`Somebody said on ${when} that it is over. It opens again by itself if it is not.`,
+        ],
+      }
+    case 'finding.left_plan':
+      return { heading, lines: [...lines, ...long, say`Since ${when} the plan no longer promises what it was about.`] }
+    case 'workflow.stopped':
+      return {
+        heading,
+        lines: [
+          ...lines,
+          say`Since ${when} it is said to stand still. No case is worked on by it until it runs again.`,
+        ],
+      }
+    case 'workflow.started':
+      return { heading, lines: [...lines, say`On ${when} somebody signed that it runs again.`] }
+    case 'review.drawn':
+      return {
+        heading,
+        lines: [...lines, say`The maintenance review that is due was drawn up on ${when}, and waits for a signature.`],
+      }
+    case 'review.signed':
+      return { heading, lines: [...lines, say`The review was signed on ${when}.`] }
+    case 'review.refused':
+      return {
+        heading,
+        lines: [...lines, say`Somebody refused on ${when} to sign the review. Their reason stands with it.`],
+      }
+  }
+}
+
+const severities = { high: say`high`, medium: say`medium`, low: say`low` } as const
+const severityOf = ({ urgency }: Notice): string => severities[urgency]
+
+function whatItTouches({ notice, plan, workflow }: About): Part {
+  const heading = say`What it touches`
+  if (!workflow || notice.opens === false) return { heading, lines: [] }
+  const dimension = dimensions.find((one) => one === notice.body.dimension)
+  const answer = plan && notice.workflow !== null ? whoAnswers(plan, notice.workflow, notice.owed_at) : undefined
+  return {
+    heading,
+    lines: [
+      workflow.purpose === undefined ? workflow.name : say`${workflow.name}: ${workflow.purpose}`,
+      ...(dimension ? [say`It is about ${dimensionNames[dimension]}.`] : []),
+      ...(plan && answer?.answering ? [say`${nameOf(plan, answer.answering)} answers for it.`] : []),
+    ],
+  }
+}
+
+/** Whom the plan names for the work by hand, with what to do; only where it is stopped, or may have to be. */
+function whoDoesWhat({ notice, plan, workflow }: About): Part {
+  const heading = say`What people do meanwhile`
+  const isStopped = notice.kind === 'workflow.stopped'
+  const isOff = notice.kind.startsWith('finding.') && notice.opens === true
+  if (!plan || !workflow || !(isStopped || (isOff && notice.urgency === 'high'))) return { heading, lines: [] }
+  const { fallback, may_pause } = workflow.continuity
+  const names = (people: readonly string[]) =>
+    listed(
+      people.map((one) => nameOf(plan, one)),
+      ', ',
+    )
+  const lines: string[] = []
+  if (isOff) lines.push(say`It was not stopped: it goes on as before until somebody stops it.`)
+  if (isOff && may_pause) lines.push(say`Each of these may stop it at once: ${names(may_pause)}.`)
+  if (!fallback) return { heading, lines: [...lines, say`The plan does not say who does the work by hand.`] }
+  lines.push(
+    isStopped
+      ? say`The work is done by hand by ${names(fallback.who)}, up to ${fallback.capacity}:`
+      : say`While it stands still ${names(fallback.who)} do the work by hand, up to ${fallback.capacity}:`,
+  )
+  return { heading, lines, steps: fallback.steps }
+}
+
+/** How far it goes alone: what cannot have happened without a person. */
+function whatIsSafe({ notice, workflow }: About): Part {
+  const heading = say`What is safe`
+  if (!workflow || notice.opens !== true || notice.kind === 'review.drawn') return { heading, lines: [] }
+  const by = (...boundaries: Boundary[]) =>
+    listed(
+      Object.entries(workflow.actions).flatMap(([name, { boundary }]) =>
+        boundaries.includes(boundary) ? [name.replaceAll('_', ' ')] : [],
+      ),
+      ', ',
+    )
+  const [never, asks, alone] = [by('L0', 'L1'), by('L2'), by('L3', 'L4')]
+  const lines =
+    notice.kind === 'workflow.stopped'
+      ? [say`Evidence that arrives is still kept and checked, and nothing that was found is lost.`]
+      : [
+          ...(said(never) ? [say`It never does these itself: ${never}.`] : []),
+          ...(said(asks) ? [say`It asks a person before each of these: ${asks}.`] : []),
+          ...(said(alone) ? [say`It does these alone: ${alone}. Look at them first.`] : []),
+        ]
+  return { heading, lines }
+}
+
+/** An empty list has its marks, and no words. */
+const said = (words: string): boolean => /[^\u2066-\u2069\s]/.test(words)
+
+function nextWord({ notice, plan, workflow }: About): Part {
+  const heading = say`When you hear again`
+  switch (notice.kind) {
+    case 'finding.opened':
+    case 'finding.reopened':
+      return { heading, lines: [say`When it is over, by the same way.`] }
+    case 'workflow.stopped': {
+      const { conditions, sign_off } = workflow?.continuity.relaunch ?? {}
+      const names =
+        plan && sign_off
+          ? listed(
+              sign_off.map((one) => nameOf(plan, one)),
+              ', ',
+            )
+          : undefined
+      return {
+        heading,
+        lines: [
+          say`When it runs again, by the same way.`,
+          ...(names ? [say`Before that ${names} signs, once these hold:`] : []),
+        ],
+        ...(names && conditions ? { steps: conditions } : {}),
+      }
+    }
+    case 'review.drawn':
+      return { heading, lines: [say`When it is signed or refused.`] }
+    case 'finding.over':
+    case 'finding.closed':
+    case 'finding.left_plan':
+    case 'workflow.started':
+    case 'review.signed':
+    case 'review.refused':
+      return { heading, lines: [say`No further word of it follows, unless it begins again.`] }
+  }
+}
+
+/** "9 Mar 2026, 14:05 (Europe/Berlin)" */
+function momentInWords(moment: Micros, zone: string): string {
+  const time = DateTime.fromMillis(Math.floor(moment / 1000), { zone }).toFormat('HH:mm')
+  return say`${sayDay(localDay(moment, zone))}, ${time} (${zone})`
+}
