@@ -220,6 +220,23 @@ describe('what spans say', () => {
     ])
   })
 
+  test('LangSmith: a project is the workflow, not a conversation; what a retriever found are sources', () => {
+    const project = { 'langsmith.trace.session_name': 'invoices', 'langsmith.trace.session_id': '0b3c' }
+    const run = runOf(span('root', { ...project, 'langsmith.span.kind': 'chain' }))
+    assert.ok(run?.type === 'run')
+    assert.deepEqual([run.workflow, run.session], ['invoices', undefined])
+    const found = { outputs: [{ page_content: 'Policy 4.2' }] }
+    const [step] = stepsOf(
+      span('r', {
+        ...project,
+        'langsmith.span.kind': 'retriever',
+        'gen_ai.operation.name': 'embeddings',
+        'gen_ai.completion': JSON.stringify(found),
+      }),
+    )
+    assert.deepEqual([step?.kind, step?.sources], ['retrieval', found.outputs])
+  })
+
   test('a failed tool does not fail the run; the word of the sender wins over every dialect', () => {
     const resource = {
       'service.name': 'worker',
