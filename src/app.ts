@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { NoticeParts } from './actions/notices/parts.ts'
 import type { Clock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
 import { PRODUCT } from './base/product.ts'
@@ -16,7 +17,7 @@ import type { Plan } from './plan/plan.ts'
 import type { RunMode } from './plan/releases.ts'
 import { releaseAt } from './plan/releases.ts'
 import { localityOf, planAt } from './plan/versions.ts'
-import type { Settings } from './settings.ts'
+import { addressOf, type Settings } from './settings.ts'
 import type { Engine } from './store/evidence/engine.ts'
 import { createEvidence, type Evidence } from './store/evidence/evidence.ts'
 import { type Folder, openFolder } from './store/folder.ts'
@@ -36,6 +37,8 @@ export type App = {
   readonly connectors: ConnectorParts
   /** What it takes to erase a case, a person or a run. */
   readonly erasing: ErasingParts
+  /** What it takes to tell people. */
+  readonly notices: NoticeParts
   readonly clock: Clock
   readonly log: Log
   /** The moment at which everything is looked at: now, unless a setting names another. */
@@ -109,6 +112,14 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       pipe,
       connectors: { state, pipe, log, now: clock.now, masker, secret, perSecond },
       erasing: { state, evidence, stones, pipe, masker, secret, now: clock.now },
+      notices: {
+        state,
+        secret,
+        log,
+        now: clock.now,
+        url: addressOf(settings).replace(/\/+$/, ''),
+        mail: mailOf(settings),
+      },
       clock,
       log,
       asOf,
@@ -142,6 +153,9 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
     throw error
   }
 }
+
+const mailOf = ({ AFTERCARE_SMTP_URL: url, AFTERCARE_MAIL_FROM: from }: Settings) =>
+  url !== undefined && from !== undefined ? { url, from } : undefined
 
 /** Of the two engines only the one that is used is loaded: the embedded one is half a gigabyte. */
 async function openEngine(settings: Settings, folder: Folder): Promise<Engine> {

@@ -1,3 +1,5 @@
+import { deliverDue, freeClaims } from './actions/notices/deliver.ts'
+import { routeNotices } from './actions/notices/route.ts'
 import type { App } from './app.ts'
 import { AppError } from './base/errors.ts'
 import { MICROS } from './base/time.ts'
@@ -31,6 +33,8 @@ const READ_AT_ONCE = 4
 const READ_BACK_MS = 60_000
 /** What was ordered is begun at once; this carries on what was cut off, and what came late for it. */
 const ERASE_MS = 60_000
+/** Whoever is told something hears it while it is news. */
+const TELL_MS = 3_000
 /** A start is left alone; after that, within the hour of a new day. */
 const FIRST_BACKUP_MS = 600_000
 
@@ -52,6 +56,15 @@ export function startJobs(app: App): Jobs {
   const memory = createMemory()
   const readingBack = every(READ_BACK_MS, () => readBackAll(app, memory, ending.signal), app)
   const erasing = every(ERASE_MS, () => eraseOrdered(app), app)
+  const freeing = freeClaims(app)
+  const telling = every(
+    TELL_MS,
+    async () => {
+      await freeing
+      await tellAll(app, ending.signal)
+    },
+    app,
+  )
   const retaining = every(HOLD_MS, () => retainAll(app), app, FIRST_BACKUP_MS)
   const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
   return {
@@ -67,6 +80,7 @@ export function startJobs(app: App): Jobs {
           reading,
           readingBack,
           erasing,
+          telling,
           retaining,
           backingUp,
         ].map((one) => one.stop()),
@@ -179,6 +193,15 @@ export async function readConnectors(app: App, signal?: AbortSignal): Promise<vo
 /** Erases what was ordered in every workspace and is not done. */
 export async function eraseOrdered(app: App): Promise<void> {
   await eachWorkspace(app, (workspace) => eraseAll(app.erasing, workspace))
+}
+
+/** Settles in every workspace who is told what is owed, and sends what is due. */
+export async function tellAll(app: App, signal?: AbortSignal): Promise<void> {
+  try {
+    await eachWorkspace(app, (workspace) => routeNotices(app.notices, workspace))
+  } finally {
+    await deliverDue(app.notices, { signal })
+  }
 }
 
 /** Deletes in every workspace what its plan keeps no longer. */

@@ -38,12 +38,25 @@ const schema = z.object({
   AFTERCARE_SECRET: z.string().min(32, { error: 'needs at least 32 characters' }).optional(),
   /** How often a platform that is read (an n8n) is asked at most, in a second: some page sizes a minute, and no load that anybody there notices. */
   AFTERCARE_CONNECTOR_RATE: z.coerce.number().positive().max(1000).default(4),
+  /** The mail server by which people are told, with name and password in it where it asks for them. Without one nobody is told by mail. */
+  AFTERCARE_SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  /** Whom that mail comes from: an address that the mail server lets this installation write as. */
+  AFTERCARE_MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+      error: 'is no mail address, such as "Aftercare <care@example.com>"',
+    })
+    .optional(),
   AFTERCARE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   /** Megabytes the embedded evidence engine may use: leaves room for the rest on a machine with 4 GB. */
   AFTERCARE_EVIDENCE_MEMORY_MB: z.coerce.number().int().min(256).default(2048),
 })
 
 export type Settings = z.infer<typeof schema>
+
+/** Where people reach a server: the address it listens on, unless a setting names another. */
+export const addressOf = ({ HOST, PORT, AFTERCARE_URL }: Pick<Settings, 'HOST' | 'PORT' | 'AFTERCARE_URL'>): string =>
+  AFTERCARE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`
 
 /** Reads the settings once, at start. A bad value is one clear line and stops the start. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
@@ -54,8 +67,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!read.success) {
     const issue = read.error.issues[0]
     const key = String(issue?.path[0] ?? '')
-    // The secret's value is the one that must not be repeated.
-    const value = key === 'AFTERCARE_SECRET' ? '' : ` "${given[key] ?? ''}"`
+    // Values that hold secrets must not be repeated.
+    const value = key === 'AFTERCARE_SECRET' || key === 'AFTERCARE_SMTP_URL' ? '' : ` "${given[key] ?? ''}"`
     throw new AppError(
       'invalid_input',
       `Setting ${key}${value} ${issue?.message ?? 'is not valid'}. Correct it and start again.`,
@@ -65,6 +78,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new AppError(
       'invalid_input',
       'AFTERCARE_EVIDENCE_URL is set without AFTERCARE_STATE_URL. A ClickHouse server needs PostgreSQL beside it: set both, or neither.',
+    )
+  if ((read.data.AFTERCARE_SMTP_URL === undefined) !== (read.data.AFTERCARE_MAIL_FROM === undefined))
+    throw new AppError(
+      'invalid_input',
+      'Of AFTERCARE_SMTP_URL and AFTERCARE_MAIL_FROM one is set without the other. Mail needs a server and an address it comes from: set both, or neither.',
     )
   return read.data
 }

@@ -37,6 +37,7 @@ describe('the API', { skip: missing }, () => {
         ...{ state, evidence, pipe, masker, secret: 'x', now: clock.now },
         stones: createTombstones(evidence, 'x'),
       },
+      notices: { state, secret: 'x', log, now: clock.now, url, mail: undefined },
       clock,
       log,
       asOf: clock.now,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { App } from '../app.ts'
 import { AppError } from '../base/errors.ts'
-import type { Settings } from '../settings.ts'
+import { addressOf, type Settings } from '../settings.ts'
 import { createApi } from './api.ts'
 import { createIdentity } from './identity/identity.ts'
 import { localPrincipal } from './local.ts'
@@ -17,10 +17,6 @@ export type Server = {
   linkFor(email: string): Promise<string>
   close(): Promise<void>
 }
-
-/** Where people reach a server: the address it listens on, unless a setting names another. */
-export const addressOf = ({ HOST, PORT, AFTERCARE_URL }: Where): string =>
-  AFTERCARE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`
 
 /** Serves the API and its pages. */
 export async function startServer(app: App, settings: Where): Promise<Server> {

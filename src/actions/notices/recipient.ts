@@ -1,8 +1,8 @@
 import type { Micros } from '../../base/time.ts'
+import type { PlaceKind } from './channels/channels.ts'
 
 /** The ways a notice can go: to a person's mail, or to a place that the workspace set up. */
-export const channelKinds = ['mail', 'webhook'] as const
-export type ChannelKind = (typeof channelKinds)[number]
+export type ChannelKind = 'mail' | PlaceKind
 
 /** Why something waits: the rule says so, people are not at work or not to be disturbed, or it is gathered with others. */
 export type HoldReason = 'after' | 'working_hours' | 'quiet_hours' | 'digest'

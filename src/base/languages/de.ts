@@ -54,6 +54,52 @@ export const de: Language = {
     'Open it in Aftercare': 'In Aftercare öffnen',
     'Why you get this: {1}.': 'Warum Sie dies bekommen: {1}.',
     'others could not be reached, and {1} is there': 'andere konnten nicht erreicht werden, und {1} ist da',
+    'This installation sends no mail any more.': 'Diese Installation verschickt keine Mail mehr.',
+    'The channel was removed.': 'Der Kanal wurde entfernt.',
+    'It could not be sent, by a fault that is in the log of the server.':
+      'Sie konnte nicht gesendet werden, durch einen Fehler, der im Protokoll des Servers steht.',
+    'There is no channel "{1}" for notices in this workspace. "aftercare notices channels" lists them.':
+      'In diesem Arbeitsbereich gibt es keinen Kanal „{1}“ für Mitteilungen. „aftercare notices channels“ listet sie auf.',
+    'There is a channel "{1}" already. Give this one another name, or remove that one first.':
+      'Es gibt schon einen Kanal „{1}“. Geben Sie diesem einen anderen Namen oder entfernen Sie zuerst jenen.',
+    'It was over before anybody was told.': 'Es war vorbei, bevor jemand es erfuhr.',
+    'The plan names nobody with a mail address for it, and no channel is set up.':
+      'Der Plan nennt niemanden mit einer Mailadresse dafür, und kein Kanal ist eingerichtet.',
+    'This installation sends no mail, and no channel is set up.':
+      'Diese Installation verschickt keine Mail, und kein Kanal ist eingerichtet.',
+    'Nobody was told that it began.': 'Niemand erfuhr, dass es begann.',
+    'whoever heard that it began hears that it is over': 'wer hörte, dass es begann, hört auch, dass es vorbei ist',
+    'The secret is none of a webhook: write "whsec_" and 24 to 64 bytes as Base64, or leave it out and one is made.':
+      'Das ist kein Geheimnis eines Webhooks: Schreiben Sie „whsec_“ und 24 bis 64 Bytes als Base64, oder lassen Sie es weg, dann wird eines gemacht.',
+    'The mail server {1} does not accept the sign-in.': 'Der Mailserver {1} nimmt die Anmeldung nicht an.',
+    'The mail server {1} refused it ({2}).': 'Der Mailserver {1} hat sie abgelehnt ({2}).',
+    'The mail server {1} did not take it yet ({2}).': 'Der Mailserver {1} hat sie noch nicht genommen ({2}).',
+    'The address is none that mail can be sent to.': 'An diese Adresse kann keine Mail gesendet werden.',
+    'The mail server {1} cannot be reached ({2}).': 'Der Mailserver {1} ist nicht erreichbar ({2}).',
+    'The connection to the mail server {1} broke off ({2}).': 'Die Verbindung zum Mailserver {1} brach ab ({2}).',
+    'The address is no URL that begins with https:// or http://. Copy the whole of it from where the webhook was made.':
+      'Die Adresse ist keine URL, die mit https:// oder http:// beginnt. Kopieren Sie sie ganz von dort, wo der Webhook gemacht wurde.',
+    '{1} leads to an address at which machines of a cloud or a local link answer, and nobody who is told. Give another URL.':
+      '{1} führt zu einer Adresse, an der Maschinen einer Cloud oder eines lokalen Netzes antworten und niemand, dem etwas gesagt wird. Geben Sie eine andere URL.',
+    '{1} asks not to be told so often (429).': '{1} bittet, nicht so oft benachrichtigt zu werden (429).',
+    '{1} took nothing ({2}).': '{1} hat nichts genommen ({2}).',
+    '{1} failed ({2}).': '{1} hat versagt ({2}).',
+    '{1} leads on to another address. Set that up instead.':
+      '{1} führt weiter zu einer anderen Adresse. Richten Sie jene ein.',
+    '{1} does not know this address any more ({2}). Make a new one there.':
+      '{1} kennt diese Adresse nicht mehr ({2}). Machen Sie dort eine neue.',
+    '{1} refused it ({2}).': '{1} hat sie abgelehnt ({2}).',
+    'No machine named {1} is found.': 'Eine Maschine namens {1} wird nicht gefunden.',
+    'Nothing answers at {1}.': 'Unter {1} antwortet nichts.',
+    'The certificate of {1} is not trusted ({2}).': 'Dem Zertifikat von {1} wird nicht vertraut ({2}).',
+    '{1} did not answer in time.': '{1} hat nicht rechtzeitig geantwortet.',
+    'The connection to {1} broke off ({2}).': 'Die Verbindung zu {1} brach ab ({2}).',
+    'The address names no topic of ntfy. Write it like {1}.':
+      'Die Adresse nennt kein Thema von ntfy. Schreiben Sie sie wie {1}.',
+    'This kind of channel has no secret beside its address. Leave it out.':
+      'Diese Art von Kanal hat neben ihrer Adresse kein Geheimnis. Lassen Sie es weg.',
+    'The access token holds letters that no header has. Give only the token.':
+      'Der Zugangsschlüssel enthält Zeichen, die keine Kopfzeile hat. Geben Sie nur den Schlüssel an.',
     '{1} could not be reached, and you own the workspace':
       '{1} konnte nicht erreicht werden, und Ihnen gehört der Arbeitsbereich',
     'a place that is told could not be reached, and you own the workspace':

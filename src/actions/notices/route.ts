@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { newId } from '../../base/ids.ts'
+import { say } from '../../base/say.ts'
+import { type Micros, toDate } from '../../base/time.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { planAt } from '../../plan/versions.ts'
+import { seal } from '../../store/sealed.ts'
+import type { Trx } from '../../store/state/state.ts'
+import { type Notice, noticeOf } from './notice.ts'
+import type { NoticeParts } from './parts.ts'
+import { reachableIn } from './reachable.ts'
+import { type Reachable, type Recipient, recipientsOf } from './recipients.ts'
+
+/** So many are settled before others have their turn. */
+const AT_ONCE = 200
+
+/**
+ * Settles who is told each notice that is owed, in the order in which they are. What begins goes to whom the plan and the workspace name;
+ * its end to whoever was sent the beginning, by the same way, whatever was changed in between.
+ */
+export async function routeNotices(parts: NoticeParts, workspace: string): Promise<void> {
+  const { state } = parts
+  if ((await unrouted(parts, workspace, 1)).length === 0) return
+  await state.exclusively(`route notices ${workspace}`, async () => {
+    const now = parts.now()
+    const plan = (await planAt(state.db, workspace, now))?.plan
+    const reachable = await reachableIn(state.db, workspace, parts)
+    for (const notice of await unrouted(parts, workspace, AT_ONCE))
+      await state.transaction((trx) => settle(trx, { ...parts, workspace, plan, reachable, now }, notice))
+  })
+}
+
+async function unrouted({ state }: NoticeParts, workspace: string, limit: number): Promise<Notice[]> {
+  const rows = await state.db
+    .selectFrom('notice')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('routed_at', 'is', null)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  return rows.map(noticeOf)
+}
+
+type Settling = Pick<NoticeParts, 'secret'> & {
+  readonly workspace: string
+  readonly plan: Plan | undefined
+  readonly reachable: Reachable
+  readonly now: Micros
+}
+
+async function settle(trx: Trx, settling: Settling, notice: Notice): Promise<void> {
+  const { workspace, now } = settling
+  const nobody = notice.opens === false ? await routeEnd(trx, settling, notice) : await routeNew(trx, settling, notice)
+  await trx
+    .updateTable('notice')
+    .set({ routed_at: toDate(now), nobody })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', notice.id)
+    .execute()
+}
+
+async function routeNew(trx: Trx, settling: Settling, notice: Notice): Promise<string | null> {
+  const { workspace, plan, reachable, now } = settling
+  if (notice.opens === true && (await endOf(trx, workspace, notice))) return say`It was over before anybody was told.`
+  const recipients = recipientsOf(plan, notice, reachable, now)
+  for (const one of recipients) await addDelivery(trx, settling, notice, one)
+  if (recipients.length > 0) return null
+  return reachable.mail
+    ? say`The plan names nobody with a mail address for it, and no channel is set up.`
+    : say`This installation sends no mail, and no channel is set up.`
+}
+
+/** Keeps that somebody is to be told, once; an address is sealed, so that an end goes where its opening went. */
+export async function addDelivery(
+  trx: Trx,
+  { workspace, secret, now }: Pick<Settling, 'workspace' | 'secret' | 'now'>,
+  notice: Notice,
+  { to, channel, address, because, hold }: Recipient,
+  instead_of: string | null = null,
+): Promise<void> {
+  const isHeld = hold !== undefined && hold.until > now
+  await trx
+    .insertInto('notice_delivery')
+    .values({
+      ...deliveryOf(workspace, notice, now),
+      ...{ channel, recipient: to, because, instead_of },
+      address: address === undefined ? null : seal(address, { secret, workspace, place: ADDRESS }),
+      state: isHeld ? 'held' : 'waiting',
+      reason: isHeld ? hold.reason : null,
+      next_at: toDate(isHeld ? hold.until : now),
+    })
+    .onConflict((same) => same.doNothing())
+    .execute()
+}
+
+/** What an address in a delivery is sealed for. */
+export const ADDRESS = 'notice-address'
+
+const deliveryOf = (workspace: string, { id, seq, about, opens }: Notice, now: Micros) => ({
+  workspace_id: workspace,
+  id: newId(now),
+  notice_id: id,
+  notice_seq: seq,
+  about,
+  opens,
+})
+
+/** States in which a delivery is still under way. */
+export const underWay = sql<boolean>`state in ('waiting', 'failed', 'held')`
+
+async function routeEnd(trx: Trx, { workspace, now }: Settling, notice: Notice): Promise<string | null> {
+  const nobody = say`Nobody was told that it began.`
+  const opening = await trx
+    .selectFrom('notice')
+    .select(['id', 'seq', 'opens'])
+    .where('workspace_id', '=', workspace)
+    .where('about', '=', notice.about)
+    .where('opens', 'is not', null)
+    .where('seq', '<', notice.seq)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (opening?.opens !== true) return nobody
+  // Whoever is about to send it holds its row; it is theirs first, and then it may have been heard.
+  const told = await trx
+    .selectFrom('notice_delivery')
+    .select(['id', 'channel', 'recipient', 'address', 'heard', 'state'])
+    .where('workspace_id', '=', workspace)
+    .where('notice_id', '=', opening.id)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const { id, channel, recipient, address, heard } of told) {
+    if (heard === 'no') {
+      await trx
+        .updateTable('notice_delivery')
+        .set({ state: 'dropped', reason: 'over_before', next_at: null, ended_at: toDate(now) })
+        .where('workspace_id', '=', workspace)
+        .where('id', '=', id)
+        .where(underWay)
+        .execute()
+      continue
+    }
+    await trx
+      .insertInto('notice_delivery')
+      .values({
+        ...deliveryOf(workspace, notice, now),
+        ...{ channel, recipient, address, state: 'waiting', next_at: toDate(now) },
+        because: say`whoever heard that it began hears that it is over`,
+      })
+      .onConflict((same) => same.doNothing())
+      .execute()
+  }
+  return told.some(({ heard }) => heard !== 'no') ? null : nobody
+}
+
+/** Whether what a notice tells the beginning of is over by what is owed since. */
+export async function endOf(
+  trx: Trx,
+  workspace: string,
+  { about, seq }: Pick<Notice, 'about' | 'seq'>,
+): Promise<boolean> {
+  const end = await trx
+    .selectFrom('notice')
+    .select('id')
+    .where('workspace_id', '=', workspace)
+    .where('about', '=', about)
+    .where('opens', '=', false)
+    .where('seq', '>', seq)
+    .limit(1)
+    .executeTakeFirst()
+  return end !== undefined
+}
