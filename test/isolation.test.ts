@@ -10,6 +10,10 @@ import { sql } from 'kysely'
 import { isScalar, parseDocument, visit } from 'yaml'
 import { type App, openApp } from '../src/app.ts'
 import { createLog } from '../src/base/log.ts'
+import { type Doer, fileRequest, getRequest, makeMove } from '../src/decisions/requests/keep.ts'
+import type { Move } from '../src/decisions/requests/lifecycle.ts'
+import { askedSchema, contentHash } from '../src/decisions/requests/request.ts'
+import type { Answers } from '../src/decisions/requests/risk.ts'
 import { createApi, describeApi } from '../src/server/api.ts'
 import { createIdentity, type Identity } from '../src/server/identity/identity.ts'
 import { createWorkspace } from '../src/server/identity/workspace.ts'
@@ -45,13 +49,31 @@ type Things = Record<
   | 'erasure'
   | 'sheet'
   | 'records'
-  | 'refused',
+  | 'refused'
+  | 'request'
+  | 'drafted'
+  | 'priced'
+  | 'approvable'
+  | 'hash'
+  | 'verifying'
+  | 'urgent',
   string
 > & { revision: number }
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
 
 const N8N_KEY = 'n8n_api_isolation'
 const ofRefused = ({ refused }: Things) => ({ params: { id: refused } })
+const ofRequest = ({ request }: Things) => ({ params: { id: request } })
+const asksFor = { title: 'Another', why: 'It is needed.', what: 'prompt', workflow: 'triage' }
+const estimate = { low: 1, likely: 2, high: 3 }
+const answers: Answers = {
+  reversible: 'yes',
+  data: 'as before',
+  reach: 'inside',
+  autonomy: 'as before',
+  tested: 'yes',
+  'failed lately': 'no',
+}
 const ofConnector = ({ connector }: Things) => ({ params: { id: connector } })
 const ofPlatformWorkflow = ({ connector }: Things) => ({ params: { id: connector, workflow: 'Heartbeat' } })
 
@@ -80,6 +102,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/findings': () => ({}),
   'GET /api/v1/findings/{id}': ({ finding }) => ({ params: { id: finding } }),
   'GET /api/v1/change-notes': () => ({}),
+  'GET /api/v1/requests': () => ({}),
+  'GET /api/v1/requests/{id}': ofRequest,
   'GET /api/v1/decisions': () => ({}),
   'GET /api/v1/decisions/verify': () => ({}),
   'GET /api/v1/erasures': () => ({}),
@@ -150,6 +174,47 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/findings/{id}/owner': ({ finding, mail }) => ({ params: { id: finding }, body: { to: mail } }),
   'POST /api/v1/findings/{id}/acknowledgement': ({ finding }) => ({ params: { id: finding }, body: { note: 'Mine.' } }),
   'POST /api/v1/findings/{id}/closing': ({ finding }) => ({ params: { id: finding }, body: { because: 'Over.' } }),
+  'POST /api/v1/requests': () => ({ body: asksFor }),
+  'POST /api/v1/requests/{id}/edit': ({ request }) => ({
+    params: { id: request },
+    body: { ...asksFor, why: 'Still.' },
+  }),
+  'POST /api/v1/requests/{id}/classify': ({ request }) => ({
+    params: { id: request },
+    body: { class: 'included', because: 'Agreed.' },
+  }),
+  'POST /api/v1/requests/{id}/dispute': ({ request }) => ({ params: { id: request }, body: { because: 'No.' } }),
+  'POST /api/v1/requests/{id}/settle': ({ request }) => ({
+    params: { id: request },
+    body: { class: 'included', because: 'Yes.' },
+  }),
+  'POST /api/v1/requests/{id}/assess': ({ request }) => ({ params: { id: request }, body: { answers, estimate } }),
+  'POST /api/v1/requests/{id}/defer': ({ request }) => ({
+    params: { id: request },
+    body: { because: 'Later.', until: '2027-01-01' },
+  }),
+  'POST /api/v1/requests/{id}/resume': ({ request }) => ({ params: { id: request }, body: {} }),
+  'POST /api/v1/requests/{id}/submit': ({ drafted }) => ({ params: { id: drafted }, body: {} }),
+  'POST /api/v1/requests/{id}/cancel': ({ drafted }) => ({ params: { id: drafted }, body: { because: 'No need.' } }),
+  'POST /api/v1/requests/{id}/quote': ({ priced }) => ({
+    params: { id: priced },
+    body: { amount: '1.00 EUR', valid_until: '2099-01-01' },
+  }),
+  'POST /api/v1/requests/{id}/reject': ({ priced }) => ({ params: { id: priced }, body: { because: 'Too dear.' } }),
+  'POST /api/v1/requests/{id}/approve': ({ approvable, hash }) => ({ params: { id: approvable }, body: { hash } }),
+  'POST /api/v1/requests/{id}/schedule': ({ approvable }) => ({ params: { id: approvable }, body: {} }),
+  'POST /api/v1/requests/{id}/start': ({ approvable }) => ({ params: { id: approvable }, body: {} }),
+  'POST /api/v1/requests/{id}/finish': ({ approvable }) => ({ params: { id: approvable }, body: { minutes: 5 } }),
+  'POST /api/v1/requests/{id}/verify': ({ verifying }) => ({
+    params: { id: verifying },
+    body: { passed: true, note: 'Right.' },
+  }),
+  'POST /api/v1/requests/{id}/review': ({ verifying }) => ({
+    params: { id: verifying },
+    body: { outcome: 'success', note: 'It did.' },
+  }),
+  'POST /api/v1/requests/{id}/close': ({ verifying }) => ({ params: { id: verifying }, body: {} }),
+  'POST /api/v1/requests/{id}/order': ({ urgent }) => ({ params: { id: urgent }, body: { because: 'Now.' } }),
   'POST /api/v1/workflows/{workflow}/stop': () => ({ ...ofWorkflow, body: { why: 'It stands still.' } }),
   'POST /api/v1/workflows/{workflow}/start': () => ({ ...ofWorkflow, body: { note: 'It runs.' } }),
   'POST /api/v1/workflows/{workflow}/typed-figures': () => ({ ...ofWorkflow, body: { week: '2026-W01', eligible: 7 } }),
@@ -305,7 +370,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     const session = await open(owner.link)
     const call = async <T = { id: string }>(operation: string, asked: Asked = {}) =>
       await good<T>(operation, asked, session)
-    await call('POST /api/v1/plan', { body: planOf(marked), type: 'application/yaml' })
+    await call('POST /api/v1/plan', { body: planOf(marked, host), type: 'application/yaml' })
     await call('POST /api/v1/evidence', { body: linesOf(marked), type: 'application/x-ndjson' })
     const gone = '{"type":"run","run":"gone","workflow":"triage"}'
     await call('POST /api/v1/evidence', { body: gone, type: 'application/x-ndjson' })
@@ -349,6 +414,35 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     await call('POST /api/v1/change-notes', {
       body: { workflow: 'triage', what: 'prompt', why: marked('It was worse.') },
     })
+    // Asked for and worked on by somebody else, so that the owner may approve and verify.
+    const doer: Doer = { by: 'local:test', user: null, roles: ['owner'], through: 'member' }
+    const file = async (more: { submit?: boolean } = {}, ...moves: Move[]) => {
+      const asked = askedSchema.parse({ ...asksFor, title: marked('Title'), why: marked('Why.') })
+      const given = { asked, links: [], submit: true, doer, now: clock.now(), ...more }
+      const { request } = await fileRequest(app.state, workspace, given)
+      for (const move of moves) await makeMove(app.state, workspace, { id: request.id, move, doer, now: clock.now() })
+      return await getRequest(app.state.db, workspace, request.id)
+    }
+    const idOf = async (kept: ReturnType<typeof file>) => (await kept).request.id
+    const assessed = [
+      { move: 'classify', class: 'included', because: marked('Agreed.') },
+      { move: 'assess', answers, estimate },
+    ] as const
+    const approvable = await file({}, ...assessed)
+    const verifying = await file({}, ...assessed)
+    await call('POST /api/v1/requests/{id}/approve', {
+      params: { id: verifying.request.id },
+      body: { hash: contentHash(verifying.request) },
+    })
+    for (const move of [{ move: 'schedule', at: 0 }, { move: 'start' }, { move: 'finish', minutes: 5 }] as const)
+      await makeMove(app.state, workspace, { id: verifying.request.id, move, doer, now: clock.now() })
+    const requests = {
+      ...{ request: await idOf(file()), urgent: await idOf(file()), drafted: await idOf(file({ submit: false })) },
+      priced: await idOf(
+        file({}, { move: 'classify', class: 'billable', because: 'x' }, { move: 'assess', answers, estimate }),
+      ),
+      ...{ approvable: approvable.request.id, hash: contentHash(approvable.request), verifying: verifying.request.id },
+    }
     const { revision } = await call<{ revision: number }>('PUT /api/v1/plan/draft', {
       query: { revision: '0' },
       body: `${planOf(marked)}\n# ${mark}\n`,
@@ -387,6 +481,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ finding, review: review.id, view: view.id, grant: grant.id, key: spare.id, provider: provider.id },
       session: sessions.at(-1)?.id ?? '',
       ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
+      ...requests,
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],
@@ -564,9 +659,12 @@ function atHome(operations: readonly string[]): string[] {
 }
 
 /** A whole plan, each sentence and name of which goes through `marked`. */
-function planOf(marked: (text: string) => string): string {
+function planOf(marked: (text: string) => string, host?: string): string {
   const plan = parseDocument(readFileSync(new URL('../plans/support-triage.yaml', import.meta.url), 'utf8'))
   plan.setIn(['workflows', 'triage', 'prompts', 'classify'], plan.createNode({ lives: 'here', seen: 'Sort it.' }))
+  // Whoever does not ask for something approves it, and the owner may order it in an emergency.
+  plan.deleteIn(['changes', 'approvals'])
+  if (host !== undefined) plan.setIn(['people', 'lead', 'email'], `owner@${host}`)
   // A place where each step holds a text of its own: what rules find is shown.
   plan.setIn(['workflows', 'triage', 'reading'], plan.createNode({ route: '/input' }))
   visit(plan, {

@@ -8137,6 +8137,2045 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests to alter something the plan covers; what changed last first.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "over" | "all" | "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                    workflow?: string;
+                    /** @description Who pays. */
+                    class?: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party" | "undecided";
+                    /** @description Who asked: `me`, or one as the decision log names them. */
+                    by?: string;
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                                asked: {
+                                    /** @description What is asked for, in one line. */
+                                    title: string;
+                                    /** @description Why, and what is wrong today. */
+                                    why: string;
+                                    /**
+                                     * @description The workflow it is about; null for one that the plan does not hold.
+                                     * @default null
+                                     */
+                                    workflow: string | null;
+                                    /**
+                                     * @description The part of the workflow in the plan that it touches, such as "prompts/reply" or "actions/refund".
+                                     * @default null
+                                     */
+                                    part: string | null;
+                                    /**
+                                     * @description What is altered.
+                                     * @enum {string}
+                                     */
+                                    what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement";
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    purpose: "restore" | "tune" | "improve" | "new" | null;
+                                    /**
+                                     * @description What is there afterwards that was not.
+                                     * @default []
+                                     */
+                                    adds: ("system" | "permission" | "case type" | "user group" | "autonomy")[];
+                                    /**
+                                     * @description Who made it necessary, where that is known.
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    cause: "provider" | "third party" | "nobody" | null;
+                                    /**
+                                     * @description What it is expected to do: which measure becomes what, and by when that is looked at.
+                                     * @default null
+                                     */
+                                    effect: {
+                                        measure: string;
+                                        expected: string;
+                                        by: string;
+                                    } | null;
+                                    /**
+                                     * @description The standard change of the plan that it is an instance of.
+                                     * @default null
+                                     */
+                                    standard: string | null;
+                                };
+                                /** @enum {string|null} */
+                                class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party" | "undecided" | null;
+                                /** @enum {string|null} */
+                                risk: "low" | "medium" | "high" | null;
+                                amount: string | null;
+                                is_disputed: boolean;
+                                /** @description An emergency that nobody approved in time. */
+                                is_unauthorised: boolean;
+                                requester: string;
+                                filed_at: string;
+                                changed_at: string;
+                                /** @description Who must do what next. */
+                                next: string;
+                            }[];
+                            next: string | null;
+                            total: number;
+                            names: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * File a request: submitted at once, or kept as a draft. The plan’s rules propose who pays; a person decides.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is asked for, in one line. */
+                        title: string;
+                        /** @description Why, and what is wrong today. */
+                        why: string;
+                        /**
+                         * @description The workflow it is about; null for one that the plan does not hold.
+                         * @default null
+                         */
+                        workflow?: string | null;
+                        /**
+                         * @description The part of the workflow in the plan that it touches, such as "prompts/reply" or "actions/refund".
+                         * @default null
+                         */
+                        part?: string | null;
+                        /**
+                         * @description What is altered.
+                         * @enum {string}
+                         */
+                        what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement";
+                        /**
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        purpose?: "restore" | "tune" | "improve" | "new" | null;
+                        /**
+                         * @description What is there afterwards that was not.
+                         * @default []
+                         */
+                        adds?: ("system" | "permission" | "case type" | "user group" | "autonomy")[];
+                        /**
+                         * @description Who made it necessary, where that is known.
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        cause?: "provider" | "third party" | "nobody" | null;
+                        /**
+                         * @description What it is expected to do: which measure becomes what, and by when that is looked at.
+                         * @default null
+                         */
+                        effect?: {
+                            measure: string;
+                            expected: string;
+                            by: string;
+                        } | null;
+                        /**
+                         * @description The standard change of the plan that it is an instance of.
+                         * @default null
+                         */
+                        standard?: string | null;
+                        /**
+                         * @description What it rests on.
+                         * @default []
+                         */
+                        links?: {
+                            /** @enum {string} */
+                            kind: "finding" | "review" | "run" | "page";
+                            /** @description The id of the finding, review or run; the address of a page. */
+                            id: string;
+                        }[];
+                        /** @default false */
+                        draft?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request: what is asked for, what it costs, who must do what next, and everything that happened to it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            asked: {
+                                /** @description What is asked for, in one line. */
+                                title: string;
+                                /** @description Why, and what is wrong today. */
+                                why: string;
+                                /**
+                                 * @description The workflow it is about; null for one that the plan does not hold.
+                                 * @default null
+                                 */
+                                workflow: string | null;
+                                /**
+                                 * @description The part of the workflow in the plan that it touches, such as "prompts/reply" or "actions/refund".
+                                 * @default null
+                                 */
+                                part: string | null;
+                                /**
+                                 * @description What is altered.
+                                 * @enum {string}
+                                 */
+                                what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement";
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                purpose: "restore" | "tune" | "improve" | "new" | null;
+                                /**
+                                 * @description What is there afterwards that was not.
+                                 * @default []
+                                 */
+                                adds: ("system" | "permission" | "case type" | "user group" | "autonomy")[];
+                                /**
+                                 * @description Who made it necessary, where that is known.
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                cause: "provider" | "third party" | "nobody" | null;
+                                /**
+                                 * @description What it is expected to do: which measure becomes what, and by when that is looked at.
+                                 * @default null
+                                 */
+                                effect: {
+                                    measure: string;
+                                    expected: string;
+                                    by: string;
+                                } | null;
+                                /**
+                                 * @description The standard change of the plan that it is an instance of.
+                                 * @default null
+                                 */
+                                standard: string | null;
+                            };
+                            links: {
+                                /** @enum {string} */
+                                kind: "finding" | "review" | "run" | "page";
+                                /** @description The id of the finding, review or run; the address of a page. */
+                                id: string;
+                            }[];
+                            /** @enum {string} */
+                            origin: "person" | "finding" | "review";
+                            requester: {
+                                by: string;
+                                person: string;
+                                /** @enum {string|null} */
+                                side: "client" | "provider" | null;
+                                plan_person: string | null;
+                            };
+                            proposal: {
+                                /** @enum {string} */
+                                class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party" | "undecided";
+                                rule: string | null;
+                                plan_version: number | null;
+                                to_judge: {
+                                    rule: string;
+                                    /** @enum {string} */
+                                    class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                                }[];
+                            } | null;
+                            class: {
+                                by: string;
+                                person: string;
+                                /** @enum {string|null} */
+                                side: "client" | "provider" | null;
+                                /** @enum {string} */
+                                is: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party" | "undecided";
+                                because: string;
+                            } | null;
+                            dispute: {
+                                by: string;
+                                person: string;
+                                /** @enum {string|null} */
+                                side: "client" | "provider" | null;
+                                because: string;
+                                at: string;
+                            } | null;
+                            assessment: {
+                                answers: {
+                                    /** @enum {string} */
+                                    reversible: "yes" | "with effort" | "no";
+                                    /** @enum {string} */
+                                    data: "as before" | "more of it" | "a new kind";
+                                    /** @enum {string} */
+                                    reach: "inside" | "some customers" | "all customers";
+                                    /** @enum {string} */
+                                    autonomy: "as before" | "a little more" | "more";
+                                    /** @enum {string} */
+                                    tested: "yes" | "in part" | "no";
+                                    /** @enum {string} */
+                                    "failed lately": "no" | "once" | "often";
+                                };
+                                estimate: {
+                                    low: number;
+                                    likely: number;
+                                    high: number;
+                                };
+                                score: number;
+                                /** @enum {string} */
+                                level: "low" | "medium" | "high";
+                                because: string;
+                            } | null;
+                            quote: {
+                                by: string;
+                                person: string;
+                                /** @enum {string|null} */
+                                side: "client" | "provider" | null;
+                                amount: string | number;
+                                valid_until: string;
+                                plan_version: number | null;
+                            } | null;
+                            approvals: {
+                                by: string;
+                                person: string;
+                                /** @enum {string|null} */
+                                side: "client" | "provider" | null;
+                                plan_person: string | null;
+                                at: string;
+                                hash: string;
+                                of: ("risk" | "spending")[];
+                                instead: boolean;
+                            }[];
+                            deferred_until: string | null;
+                            scheduled_at: string | null;
+                            emergency: {
+                                by: string;
+                                person: string;
+                                /** @enum {string|null} */
+                                side: "client" | "provider" | null;
+                                because: string;
+                                at: string;
+                                approve_by: string;
+                            } | null;
+                            implementers: {
+                                by: string;
+                                person: string;
+                                /** @enum {string|null} */
+                                side: "client" | "provider" | null;
+                            }[];
+                            actual_minutes: number;
+                            verifier: {
+                                by: string;
+                                person: string;
+                                /** @enum {string|null} */
+                                side: "client" | "provider" | null;
+                            } | null;
+                            outcome: {
+                                /** @enum {string} */
+                                is: "success" | "success with issues" | "rolled back" | "failed";
+                                note: string;
+                            } | null;
+                            /** @description Of what is asked for, its class, risk, estimate and price: what an approval binds to. */
+                            hash: string;
+                            is_unauthorised: boolean;
+                            filed_at: string;
+                            changed_at: string;
+                            next: string;
+                            /** @description The approvals that are still needed. */
+                            waits_for: {
+                                /** @enum {string} */
+                                of: "risk" | "spending";
+                                who: string;
+                            }[];
+                            /** @description What the caller may do with it now. */
+                            may: ("edit" | "submit" | "classify" | "dispute" | "settle" | "assess" | "quote" | "approve" | "reject" | "defer" | "resume" | "schedule" | "order" | "start" | "finish" | "verify" | "review" | "close" | "cancel")[];
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                kind: string;
+                                by: string;
+                                from: string | null;
+                                to: string;
+                                note: string | null;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description Whose approvals it took away, because what they approved is another now. */
+                                voided: string[];
+                                decision_seq: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Alter what is asked for. What was decided about it before is void, and its approvals with it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is asked for, in one line. */
+                        title: string;
+                        /** @description Why, and what is wrong today. */
+                        why: string;
+                        /**
+                         * @description The workflow it is about; null for one that the plan does not hold.
+                         * @default null
+                         */
+                        workflow?: string | null;
+                        /**
+                         * @description The part of the workflow in the plan that it touches, such as "prompts/reply" or "actions/refund".
+                         * @default null
+                         */
+                        part?: string | null;
+                        /**
+                         * @description What is altered.
+                         * @enum {string}
+                         */
+                        what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement";
+                        /**
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        purpose?: "restore" | "tune" | "improve" | "new" | null;
+                        /**
+                         * @description What is there afterwards that was not.
+                         * @default []
+                         */
+                        adds?: ("system" | "permission" | "case type" | "user group" | "autonomy")[];
+                        /**
+                         * @description Who made it necessary, where that is known.
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        cause?: "provider" | "third party" | "nobody" | null;
+                        /**
+                         * @description What it is expected to do: which measure becomes what, and by when that is looked at.
+                         * @default null
+                         */
+                        effect?: {
+                            measure: string;
+                            expected: string;
+                            by: string;
+                        } | null;
+                        /**
+                         * @description The standard change of the plan that it is an instance of.
+                         * @default null
+                         */
+                        standard?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a draft.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide who pays, and why. Undecided is an answer too; nothing starts with it.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party" | "undecided";
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute who pays. Nothing starts until that is settled.
+         * @description For owner, operator, approver.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle a dispute: whoever disputes takes it back by keeping the class; the other side gives another class.
+         * @description For owner, operator, approver.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the questions about its risk, and estimate the minutes.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            /** @enum {string} */
+                            reversible: "yes" | "with effort" | "no";
+                            /** @enum {string} */
+                            data: "as before" | "more of it" | "a new kind";
+                            /** @enum {string} */
+                            reach: "inside" | "some customers" | "all customers";
+                            /** @enum {string} */
+                            autonomy: "as before" | "a little more" | "more";
+                            /** @enum {string} */
+                            tested: "yes" | "in part" | "no";
+                            /** @enum {string} */
+                            "failed lately": "no" | "once" | "often";
+                        };
+                        estimate: {
+                            low: number;
+                            likely: number;
+                            high: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what it costs, and how long that holds.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount: string | number;
+                        /** @description A day or a time. */
+                        valid_until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve what one has read: its risk, its cost or both, as the plan lets the caller. Binds to the hash.
+         * @description For owner, operator, approver.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As it was read, from "hash". */
+                        hash: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject it, and say why. It is over with that.
+         * @description For owner, operator, approver.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/defer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put it off until a day, and say why.
+         * @description For owner, operator, approver.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up again what was put off. Who pays is decided anew.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say when the work begins.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A day or a time; now where it is left out. */
+                        at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order it in an emergency: work starts at once, and it is approved afterwards.
+         * @description For owner, operator, approver.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the work.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the work is done, and how many minutes it took.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        minutes: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it works, or that it does not and goes back. Never by whoever did it.
+         * @description For owner, operator, reviewer, approver.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        passed: boolean;
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of it, held against what was expected.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "success" | "success with issues" | "rolled back" | "failed";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close it.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take it back before work began, and say why.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;

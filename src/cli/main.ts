@@ -26,6 +26,7 @@ import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
 import { readCommands } from './commands/read.ts'
 import { refusedCommands } from './commands/refused.ts'
+import { requestCommands } from './commands/requests.ts'
 import { restoreCommands } from './commands/restore.ts'
 import { reviewCommands } from './commands/reviews.ts'
 import { runCommands } from './commands/runs.ts'
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   ...planCommands,
   ...reviewCommands,
   ...findingCommands,
+  ...requestCommands,
   ...decisionCommands,
   ...eraseCommands,
   ...peopleCommands,

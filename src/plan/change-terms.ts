@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseClassCondition } from './class-condition.ts'
 import { duration, key, money, people, percent, text } from './fields.ts'
 
 /** Who pays for a change. */
@@ -14,10 +15,26 @@ export const payClasses = [
   'third party',
 ] as const
 
+const classSchema = z.strictObject({
+  when: text.describe('The case it decides, for people to read.'),
+  if: z
+    .string()
+    .superRefine((value, context) => {
+      const parsed = parseClassCondition(value)
+      if (parsed.kind === 'error')
+        context.addIssue({ code: 'custom', message: parsed.message, params: { at: parsed.at } })
+    })
+    .optional()
+    .describe(
+      'The same as a condition that is held against each request, such as "what is prompt or route and scope is inside". Without one a person says whether it fits.',
+    ),
+  pays: z.enum(payClasses),
+})
+
 /** How changes are asked for, decided and paid. */
 export const changeTermsSchema = z.strictObject({
   classes: z
-    .array(z.strictObject({ when: text.describe('The case it decides.'), pays: z.enum(payClasses) }))
+    .array(classSchema)
     .default([])
     .describe('In order: the first that fits decides. What none fits needs a decision before work starts.'),
   rates: z.record(text, money).default({}).describe('What an hour costs, by role.'),

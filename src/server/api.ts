@@ -47,6 +47,7 @@ import { planDraftRoutes } from './routes/plan-draft.ts'
 import { providerRoutes } from './routes/providers.ts'
 import { recordsRoutes } from './routes/records.ts'
 import { refusedRoutes } from './routes/refused.ts'
+import { requestRoutes } from './routes/requests.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -83,6 +84,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...findingRoutes,
   ...changeNoteRoutes,
+  ...requestRoutes,
   ...decisionRoutes,
   ...erasureRoutes,
   ...changeRoutes,

@@ -674,7 +674,7 @@ export const planDe: PlanWords = {
       approved_within: 'Danach freigegeben innerhalb von',
       surcharge: 'Zuschlag',
     },
-    class: { when: 'Wenn', pays: 'Dann' },
+    class: { when: 'Wenn', if: 'Als Bedingung', pays: 'Dann' },
     budget: {
       limit: 'Höchstens',
       per: 'Je',

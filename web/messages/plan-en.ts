@@ -644,7 +644,7 @@ export const planEn = {
       warn_at: ['Warn at', 'Such as 75%. One on each line.'],
     },
     emergency: { who: 'Who may order one', approved_within: 'Approved afterwards within', surcharge: 'Surcharge' },
-    class: { when: 'When', pays: 'Then' },
+    class: { when: 'When', if: 'As a condition', pays: 'Then' },
     budget: {
       limit: 'At most',
       per: 'In each',

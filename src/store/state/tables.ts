@@ -119,6 +119,31 @@ export type Tables = {
     ended_seq: Generated<number | null>
     effect: ColumnType<unknown, string | undefined, string>
   }
+  request: {
+    workspace_id: string
+    id: string
+    state: string
+    workflow: string | null
+    class: string | null
+    hash: string
+    body: Json
+    filed_at: Date
+    changed_at: Date
+  }
+  request_event: {
+    workspace_id: string
+    request_id: string
+    seq: number
+    at: Date
+    kind: string
+    by: string
+    from_state: string | null
+    to_state: string
+    note: string | null
+    facts: Json
+    voided: Json
+    decision_seq: number
+  }
   typed_figure: {
     workspace_id: string
     id: string

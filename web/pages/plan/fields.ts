@@ -124,6 +124,7 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
   case_type: [text('what'), text('share', '20%'), choice('risk', 'high', 'medium', 'low')],
   route: [
     text('when'),
+    text('if', 'what is prompt or route and scope is inside'),
     names('case_types', 'case_types'),
     names('prompts', 'prompts'),
     names('models', 'models'),
@@ -281,6 +282,7 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
   emergency: [people('who'), text('approved_within', '1d'), text('surcharge', '50%')],
   class: [
     text('when'),
+    text('if', 'what is prompt or route and scope is inside'),
     choice(
       'pays',
       'included',

@@ -1,0 +1,388 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { paths } from '../../../sdk/src/api.ts'
+import { makePlace, missing, type Place, settableClock } from '../../../test/engines/engines.ts'
+import { type App, openApp } from '../../app.ts'
+import { createLog } from '../../base/log.ts'
+import { formatTime, MICROS } from '../../base/time.ts'
+import { readSettings } from '../../settings.ts'
+import { type Api, createApi } from '../api.ts'
+import { createIdentity, type Identity } from '../identity/identity.ts'
+import { createWorkspace } from '../identity/workspace.ts'
+import { localPrincipal } from '../local.ts'
+import type { Principal, Role } from '../principal.ts'
+
+type Found = paths['/api/v1/requests/{id}']['get']['responses'][200]['content']['application/json']
+type Listed = paths['/api/v1/requests']['get']['responses'][200]['content']['application/json']
+type Came = paths['/api/v1/requests/{id}/approve']['post']['responses'][200]['content']['application/json']
+
+/** Requests through the API, as the people of a client and of who maintains it, on whichever state store is tested. */
+describe('requests', { skip: missing }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-requests-'))
+  const clock = settableClock()
+  let place: Place
+  let app: App
+  let api: Api
+  let identity: Identity
+  let workspace: string
+  let people: Record<'maria' | 'ines' | 'vera' | 'jonas' | 'priya', Principal>
+
+  const plan = `plan: 1
+workspace: desk
+client: Client
+provider: Provider
+time_zone: UTC
+currency: EUR
+effective: 2026-01-01
+people:
+  maria: { name: Maria, email: maria@client.example, side: client }
+  ines: { name: Ines, email: ines@client.example, side: client }
+  jonas: { name: Jonas, email: Jonas@provider.example, side: provider }
+workflows:
+  desk:
+    name: Desk
+    risk: high
+    owner: maria
+    prompts: { reply: { lives: here } }
+    objectives: { accepted: ">= 80% over 7d" }
+changes:
+  classes:
+    - { when: it mends what the provider broke, if: cause is provider, pays: provider fault }
+    - { when: it restores what was agreed, pays: included }
+    - { when: "wording or routing is tuned for a case the plan covers", if: "what is prompt or route and scope is inside", pays: from allowance }
+    - { when: anything else, if: "adds is nothing", pays: billable }
+  approvals: { low: ines, medium: [maria], high: maria, spending: [ines, maria] }
+  spending_limits: { ines: 500 EUR }
+  standard: [a new wording]
+  emergency: { who: jonas, approved_within: 1d }
+`
+
+  before(async () => {
+    place = await makePlace(folder)
+    app = await openApp(readSettings({ ...place.settings }), clock, createLog('silent'))
+    identity = createIdentity({ state: app.state, secret: app.folder.secret, url: 'http://aftercare.test', clock })
+    api = createApi(app, identity)
+    const local = await localPrincipal(app)
+    workspace = local.defaultWorkspace ?? ''
+    const person = async (
+      name: string,
+      at: string,
+      role: Exclude<Role, 'sender'>,
+      through: 'member' | 'grant' = 'member',
+    ) => {
+      const { user } = await identity.invite(workspace, { email: `${name}@${at}.example`, name, role }, local)
+      return {
+        id: `user:${user}`,
+        person: user,
+        via: 'session',
+        workspaces: [{ workspace, roles: [role], through }],
+        defaultWorkspace: workspace,
+      } as const
+    }
+    people = {
+      maria: await person('maria', 'client', 'owner'),
+      ines: await person('ines', 'client', 'approver'),
+      vera: await person('vera', 'client', 'viewer'),
+      jonas: await person('jonas', 'provider', 'operator', 'grant'),
+      priya: await person('priya', 'provider', 'reviewer', 'grant'),
+    }
+    const init = { method: 'POST', body: plan, headers: { 'content-type': 'application/yaml' } }
+    const applied = await api.request('http://aftercare.test/api/v1/plan', init, { local })
+    assert.equal(applied.status, 200, await applied.text())
+  })
+  after(async () => {
+    await app?.close()
+    await place?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const ask = async (by: Principal, method: string, path: string, body?: unknown) => {
+    const headers = { 'content-type': 'application/json' }
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+    return await api.request(`http://aftercare.test/api/v1/requests${path}`, init, { local: by })
+  }
+  const call = async <T>(by: Principal, method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await ask(by, method, path, body)
+    assert.equal(response.status, 200, await response.clone().text())
+    return (await response.json()) as T
+  }
+  const get = (id: string, by = people.maria) => call<Found>(by, 'GET', `/${id}`)
+  const move = (by: Principal, id: string, name: string, body: object = {}) =>
+    call<Came>(by, 'POST', `/${id}/${name}`, body)
+  const refusal = async (by: Principal, id: string, name: string, body: object = {}) => {
+    const response = await ask(by, 'POST', `/${id}/${name}`, body)
+    return `${response.status} ${((await response.json()) as { title: string }).title}`
+  }
+  const asked = {
+    title: 'Answer in French',
+    why: 'Half of Lyon writes so.',
+    what: 'prompt',
+    workflow: 'desk',
+    part: 'prompts/reply',
+  }
+  const file = async (more: object = {}, by = people.vera) =>
+    (await call<Came>(by, 'POST', '', { ...asked, ...more })).id
+  const answers = {
+    reversible: 'yes',
+    data: 'as before',
+    reach: 'inside',
+    autonomy: 'as before',
+    tested: 'yes',
+    'failed lately': 'no',
+  }
+  const estimate = { low: 60, likely: 90, high: 180 }
+  const approve = async (by: Principal, id: string) => move(by, id, 'approve', { hash: (await get(id, by)).hash })
+
+  test('the plan’s rules propose who pays, in order, and say which fired and what a person has to judge before', async () => {
+    const cases: [more: object, proposed: string, rule: string | null, toJudge: string[]][] = [
+      [{ cause: 'provider' }, 'provider fault', 'it mends what the provider broke', []],
+      [
+        { cause: 'nobody' },
+        'from allowance',
+        'wording or routing is tuned for a case the plan covers',
+        ['it restores what was agreed'],
+      ],
+      [
+        {},
+        'from allowance',
+        'wording or routing is tuned for a case the plan covers',
+        ['it mends what the provider broke', 'it restores what was agreed'],
+      ],
+      [
+        { what: 'model', part: null },
+        'billable',
+        'anything else',
+        ['it mends what the provider broke', 'it restores what was agreed'],
+      ],
+      [{ adds: ['system'], cause: 'nobody' }, 'undecided', null, ['it restores what was agreed']],
+    ]
+    for (const [more, proposed, rule, toJudge] of cases) {
+      const { proposal, state } = await get(await file(more))
+      assert.equal(state, 'submitted')
+      assert.deepEqual([proposal?.class, proposal?.rule, proposal?.plan_version], [proposed, rule, 1])
+      assert.deepEqual(
+        proposal?.to_judge.map((one) => one.rule),
+        toJudge,
+      )
+    }
+  })
+
+  test('what names nothing in the plan is refused with what there is', async () => {
+    const cases: [more: object, says: RegExp][] = [
+      [{ workflow: 'none' }, /The plan has no workflow/],
+      [{ part: 'prompts/none' }, /is no part of .* in the plan\. Parts are written like prompts\/reply/],
+      [{ standard: 'anything' }, /no standard change/],
+      [{ links: [{ kind: 'finding', id: 'none' }] }, /nothing to link to with the id/],
+      [{ why: ' ' }, /why/],
+      [{ what: 'colour' }, /what/],
+    ]
+    for (const [more, says] of cases) {
+      const response = await ask(people.vera, 'POST', '', { ...asked, ...more })
+      assert.ok(response.status >= 400 && response.status < 500)
+      assert.match(await response.text(), says)
+    }
+  })
+
+  test('a client files it and approves its cost; the provider classes it, works it and closes it', async () => {
+    const id = await file({ effect: { measure: 'accepted', expected: '84%', by: '2026-12-31' } }, people.ines)
+    assert.deepEqual((await get(id, people.vera)).may, [])
+    assert.match(
+      await refusal(people.vera, id, 'classify', { class: 'billable', because: 'x' }),
+      /^403 This needs one of the roles/,
+    )
+    await move(people.jonas, id, 'classify', { class: 'billable', because: 'It is not in the allowance any more.' })
+    await move(people.jonas, id, 'assess', { answers, estimate })
+    await move(people.jonas, id, 'quote', { amount: '400 EUR', valid_until: formatTime(clock.now() + 7 * MICROS.d) })
+    assert.match(
+      await refusal(people.jonas, id, 'approve', { hash: (await get(id)).hash }),
+      /403 .*Whoever asks for the money does not approve it/,
+    )
+    // Ines asked for it: her word on the cost holds, and the client signs the risk as well.
+    await approve(people.ines, id)
+    const half = await get(id)
+    assert.deepEqual([half.state, half.waits_for.map(({ of }) => of)], ['quoted', ['risk']])
+    assert.match(await refusal(people.jonas, id, 'schedule'), /409 .*It waits for the approval of/)
+    assert.equal((await approve(people.maria, id)).state, 'approved')
+    await move(people.jonas, id, 'schedule')
+    await move(people.jonas, id, 'start')
+    await move(people.jonas, id, 'finish', { minutes: 95 })
+    assert.match(
+      await refusal(people.jonas, id, 'verify', { passed: true, note: 'Fine.' }),
+      /403 Whoever did the work does not verify it/,
+    )
+    await move(people.priya, id, 'verify', { passed: true, note: 'Twenty letters read.' })
+    await move(people.jonas, id, 'review', { outcome: 'success', note: '71% to 84%.' })
+    await move(people.jonas, id, 'close')
+    const closed = await get(id)
+    assert.deepEqual(
+      [closed.state, closed.actual_minutes, closed.outcome?.is, closed.class?.is],
+      ['closed', 95, 'success', 'billable'],
+    )
+    assert.deepEqual(
+      closed.history.map(({ kind, to }) => `${kind} ${to}`),
+      [
+        'filed draft',
+        'submit submitted',
+        'classify classified',
+        'assess assessed',
+        'quote quoted',
+        'approve quoted',
+        'approve approved',
+      ].concat([
+        'schedule scheduled',
+        'start implementing',
+        'finish verifying',
+        'verify released',
+        'review reviewed',
+        'close closed',
+      ]),
+    )
+    assert.deepEqual(
+      closed.approvals.map(({ of, instead }) => [of, instead]),
+      [
+        [['spending'], false],
+        [['risk'], true],
+      ],
+    )
+    assert.equal(closed.names[people.priya.id], 'priya')
+  })
+
+  test('an edit of what was approved takes the approvals with it and tells whose', async () => {
+    const id = await file()
+    await move(people.jonas, id, 'classify', { class: 'from allowance', because: 'Wording.' })
+    await move(people.jonas, id, 'assess', { answers, estimate })
+    const read = (await get(id)).hash
+    await approve(people.ines, id)
+    const edited = await move(people.vera, id, 'edit', { ...asked, why: 'All of France does.' })
+    assert.deepEqual([edited.state, edited.voided], ['submitted', [people.ines.id]])
+    await move(people.jonas, id, 'classify', { class: 'from allowance', because: 'Wording.' })
+    await move(people.jonas, id, 'assess', { answers, estimate })
+    assert.match(
+      await refusal(people.ines, id, 'approve', { hash: read }),
+      /409 What you read is not what is asked for any more/,
+    )
+    assert.equal((await approve(people.ines, id)).state, 'approved')
+  })
+
+  test('a dispute stops the start, and an emergency is begun at once and counted where nobody approves it in time', async () => {
+    const id = await file()
+    await move(people.jonas, id, 'classify', { class: 'billable', because: 'New.' })
+    await move(people.ines, id, 'dispute', { because: 'It was promised.' })
+    assert.match(
+      await refusal(people.jonas, id, 'settle', { class: 'billable', because: 'x' }),
+      /403 Only the side that disputes/,
+    )
+    await move(people.jonas, id, 'settle', { class: 'included', because: 'It was.' })
+    assert.equal((await get(id)).class?.is, 'included')
+
+    const urgent = await file()
+    assert.match(
+      await refusal(people.maria, urgent, 'order', { because: 'It insults people.' }),
+      /403 The plan lets Jonas order/,
+    )
+    await move(people.jonas, urgent, 'order', { because: 'It insults people.' })
+    assert.equal((await get(urgent)).is_unauthorised, false)
+    clock.pass(2 * MICROS.d)
+    assert.equal((await get(urgent)).is_unauthorised, true)
+    await approve(people.maria, urgent)
+    assert.equal((await get(urgent)).is_unauthorised, true)
+  })
+
+  test('a standard change needs no approval until it went wrong', async () => {
+    const known = { standard: 'a new wording' }
+    const through = async () => {
+      const id = await file(known)
+      await move(people.jonas, id, 'classify', { class: 'from allowance', because: 'Wording.' })
+      await move(people.jonas, id, 'assess', { answers, estimate })
+      return id
+    }
+    const id = await through()
+    await move(people.jonas, id, 'schedule')
+    await move(people.jonas, id, 'start')
+    await move(people.jonas, id, 'review', { outcome: 'rolled back', note: 'It answered in Latin.' })
+    await move(people.jonas, id, 'close')
+    assert.match(await refusal(people.jonas, await through(), 'schedule'), /409 It waits for the approval of Ines/)
+  })
+
+  test('lists go by pages, filters hold, and each sees only their own workspace', async () => {
+    const all = await call<Listed>(people.maria, 'GET', '?state=all&limit=200')
+    assert.equal(all.total, all.items.length)
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Listed = await call<Listed>(
+        people.maria,
+        'GET',
+        `?state=all&limit=3${cursor === null ? '' : `&cursor=${cursor}`}`,
+      )
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.next
+    } while (cursor !== null)
+    assert.deepEqual(
+      seen,
+      all.items.map(({ id }) => id),
+    )
+    const over = await call<Listed>(people.maria, 'GET', '?state=over')
+    assert.deepEqual(
+      over.items.map(({ state }) => state),
+      ['closed', 'closed'],
+    )
+    assert.ok(
+      (await call<Listed>(people.ines, 'GET', '?by=me&state=all')).items.every(
+        ({ requester }) => requester === people.ines.id,
+      ),
+    )
+    assert.equal((await call<Listed>(people.maria, 'GET', '?class=billable&state=closed')).total, 1)
+
+    const other = await createWorkspace(app.state, { name: 'Other', owner: null, now: clock.now() })
+    const stranger: Principal = {
+      ...people.maria,
+      workspaces: [{ workspace: other, roles: ['owner'], through: 'member' }],
+      defaultWorkspace: other,
+    }
+    assert.equal((await call<Listed>(stranger, 'GET', '?state=all')).total, 0)
+    assert.equal((await ask(stranger, 'GET', `/${all.items[0]?.id}`)).status, 404)
+    assert.equal((await ask(stranger, 'POST', `/${all.items[0]?.id}/cancel`, { because: 'x' })).status, 404)
+  })
+
+  test('twenty who make the same move at once: one does, the others are told how it stands', async () => {
+    const id = await file()
+    const tries = await Promise.all(
+      Array.from({ length: 20 }, () => ask(people.jonas, 'POST', `/${id}/order`, { because: 'Now.' })),
+    )
+    assert.deepEqual(tries.map(({ status }) => status).sort(), [200, ...Array.from({ length: 19 }, () => 409)])
+    assert.deepEqual(
+      (await get(id)).history.map(({ kind }) => kind),
+      ['filed', 'submit', 'order'],
+    )
+  })
+
+  test('every move is in the decision log without the words of anybody, and the log is whole', async () => {
+    const ask = async (path: string) =>
+      (await (
+        await api.request(`http://aftercare.test/api/v1/decisions${path}`, {}, { local: people.maria })
+      ).json()) as never
+    const { items } = (await ask('?limit=200')) as { items: { kind: string; body: Record<string, unknown> }[] }
+    const kinds = new Set(items.map(({ kind }) => kind))
+    for (const kind of [
+      'filed',
+      'submit',
+      'classify',
+      'assess',
+      'quote',
+      'approve',
+      'edit',
+      'dispute',
+      'settle',
+      'order',
+      'verify',
+      'close',
+    ])
+      assert.ok(kinds.has(`request.${kind}`), kind)
+    assert.doesNotMatch(JSON.stringify(items), /Lyon|France|French|promised|insults|Latin|Wording|jonas|maria/i)
+    assert.equal(((await ask('/verify')) as { whole: boolean }).whole, true)
+  })
+})
