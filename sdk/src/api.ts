@@ -7954,6 +7954,300 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules in force for who is told of what: those of the plan, or what holds without any.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            from: "plan" | "default";
+                            routes: {
+                                when: string;
+                                tell: string[];
+                                by: string[];
+                                after: string | null;
+                            }[];
+                            quiet: {
+                                from: string;
+                                to: string;
+                                except: ("high" | "medium" | "low")[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who would be told if something happened: by which rule, by which way, when and why. Nothing is sent.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "finding" | "stop" | "review";
+                    /** @description Left out: something that concerns every workflow. */
+                    workflow?: string;
+                    /** @description Left out: as high as it is when it happens. */
+                    severity?: "high" | "medium" | "low";
+                    /** @description Of a finding. */
+                    dimension?: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                    /** @description A day or a time; now where it is left out. */
+                    at?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Whether the plan has rules, or what holds without any.
+                             * @enum {string}
+                             */
+                            from: "plan" | "default";
+                            /** @description The first rule that fits, counted from 1; null where none does. */
+                            rule: {
+                                number: number;
+                                when: string;
+                            } | null;
+                            asked: {
+                                /** @enum {string} */
+                                kind: "finding" | "stop" | "review";
+                                workflow: string | null;
+                                /** @enum {string} */
+                                severity: "high" | "medium" | "low";
+                                /** @enum {string|null} */
+                                dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value" | null;
+                                at: string;
+                            };
+                            told: {
+                                /** @description person:KEY of the plan, or channel:ID. */
+                                to: string;
+                                name: string;
+                                /** @description mail, or the kind of the channel. */
+                                channel: string;
+                                at: string;
+                                /**
+                                 * @description Why it waits until then; null where it is told at once.
+                                 * @enum {string|null}
+                                 */
+                                waits: "after" | "working_hours" | "quiet_hours" | "digest" | null;
+                                because: string;
+                            }[];
+                            not_told: {
+                                who: string;
+                                name: string;
+                                because: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * The same, and it is really sent: at once, marked as a test, to whom the rules name now.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default finding
+                         * @enum {string}
+                         */
+                        kind?: "finding" | "stop" | "review";
+                        /** @description Left out: something that concerns every workflow. */
+                        workflow?: string;
+                        /**
+                         * @description Left out: as high as it is when it happens.
+                         * @enum {string}
+                         */
+                        severity?: "high" | "medium" | "low";
+                        /**
+                         * @description Of a finding.
+                         * @enum {string}
+                         */
+                        dimension?: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Whether the plan has rules, or what holds without any.
+                             * @enum {string}
+                             */
+                            from: "plan" | "default";
+                            /** @description The first rule that fits, counted from 1; null where none does. */
+                            rule: {
+                                number: number;
+                                when: string;
+                            } | null;
+                            asked: {
+                                /** @enum {string} */
+                                kind: "finding" | "stop" | "review";
+                                workflow: string | null;
+                                /** @enum {string} */
+                                severity: "high" | "medium" | "low";
+                                /** @enum {string|null} */
+                                dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value" | null;
+                                at: string;
+                            };
+                            told: {
+                                /** @description person:KEY of the plan, or channel:ID. */
+                                to: string;
+                                name: string;
+                                /** @description mail, or the kind of the channel. */
+                                channel: string;
+                                at: string;
+                                /**
+                                 * @description Why it waits until then; null where it is told at once.
+                                 * @enum {string|null}
+                                 */
+                                waits: "after" | "working_hours" | "quiet_hours" | "digest" | null;
+                                because: string;
+                            }[];
+                            not_told: {
+                                who: string;
+                                name: string;
+                                because: string;
+                            }[];
+                            sent: {
+                                to: string;
+                                name: string;
+                                channel: string;
+                                /** @description sent; failed where it is tried again; exhausted where it was refused. */
+                                state: string;
+                                error: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/change-notes": {
         parameters: {
             query?: never;

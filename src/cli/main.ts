@@ -21,6 +21,7 @@ import { eraseCommands } from './commands/erase.ts'
 import { findingCommands } from './commands/findings.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
+import { noticeRuleCommands } from './commands/notice-rules.ts'
 import { overviewCommands } from './commands/overview.ts'
 import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
@@ -40,6 +41,7 @@ import { signInWith } from './sign-in.ts'
 export const commands: readonly Command[] = [
   ...overviewCommands,
   ...stopCommands,
+  ...noticeRuleCommands,
   ...changeNoteCommands,
   ...importCommands,
   ...refusedCommands,

@@ -13,14 +13,16 @@ type Given = { readonly id: string; readonly by: string; readonly now: Micros }
 
 /**
  * Somebody has seen it and says what they mean to do; who has nobody to have it, has it. A decision, entered in the log with the
- * hash of the evidence it rested on. It stays noticed until it is over: acknowledging resolves nothing.
+ * hash of the evidence it rested on. It stays noticed until it is over: acknowledging resolves nothing. `first` is done in the same
+ * transaction, before: what uses up a link does so only where it acts.
  */
 export async function acknowledgeFinding(
   state: State,
   workspace: string,
-  given: Given & { note: string; owner: string },
+  given: Given & { note: string; owner: string; first?: (trx: Trx) => Promise<void> },
 ): Promise<Finding> {
   return await act(state, workspace, given, async (trx, found) => {
+    await given.first?.(trx)
     if (found.state !== 'open')
       throw new AppError(
         'conflict',

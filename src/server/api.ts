@@ -20,6 +20,7 @@ import type { Identity } from './identity/identity.ts'
 import { createRates, type Rates } from './identity/rate.ts'
 import { inTheirLanguage, languageOf } from './language.ts'
 import { createMeters } from './meters.ts'
+import { noticePages } from './notice-pages.ts'
 import { pageHeaders } from './page.ts'
 import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
@@ -37,6 +38,7 @@ import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
+import { noticeRuleRoutes } from './routes/notice-rules.ts'
 import { openAiAgentsRoutes } from './routes/openai-agents.ts'
 import { otlpRoutes } from './routes/otlp.ts'
 import { overviewRoutes } from './routes/overview.ts'
@@ -83,6 +85,7 @@ export const routes: readonly Route[] = [
   ...planBaselineRoutes,
   ...reviewRoutes,
   ...findingRoutes,
+  ...noticeRuleRoutes,
   ...changeNoteRoutes,
   ...requestRoutes,
   ...decisionRoutes,
@@ -145,6 +148,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   })
   api.route('/', health(app))
   api.route('/', pages(identity))
+  api.route('/', noticePages(app))
   api.route('/', desk(identity, built))
   api.notFound(async (c) => {
     const error = new AppError(

@@ -1,4 +1,6 @@
 import { secureHeaders } from 'hono/secure-headers'
+import { type LanguageName, languages } from '../base/languages.ts'
+import { inLanguage } from '../base/say.ts'
 import { text } from '../reports/review/html.ts'
 import { style } from '../reports/review/style.ts'
 
@@ -26,11 +28,27 @@ export function door(title: string, body: string, language = 'en'): string {
   return page(title, `<main>${brand}<h1>${text(title)}</h1>${body}</main>`, { ownStyle: ofDoor, language })
 }
 
+/** The same in a language: `said` says a sentence in it, as text of a page. */
+export function doorIn(
+  language: LanguageName,
+  title: string,
+  body: (said: (sentence: string) => string) => string,
+): string {
+  const plain = (sentence: string) => inLanguage(sentence, languages[language])
+  return door(
+    plain(title),
+    body((sentence) => text(plain(sentence))),
+    language,
+  )
+}
+
 const ofDoor = `
 body { display: grid; align-content: center; justify-items: center; min-height: 100vh; padding-bottom: 22vh }
 main { width: 100%; max-width: 27rem; padding: 1.75rem 2rem 2rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--surface) }
 h1 { margin: 1.5rem 0 .4rem; font-size: 1.375rem; letter-spacing: -.015em; overflow-wrap: anywhere } p { margin: 0; color: var(--soft) }
-.brand { color: var(--ink) } form { margin-top: 1.5rem } form button { width: 100% }`
+.brand { color: var(--ink) } form { margin-top: 1.5rem } form button { width: 100% }
+textarea { box-sizing: border-box; width: 100%; margin: .4rem 0 1rem; padding: .6rem .7rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--paper); color: var(--ink);
+  font: inherit } #wrong { margin-bottom: 1rem } .on { margin-top: 1.25rem }`
 
 /**
  * Nothing is loaded into a page from elsewhere, no script that is not a file of ours runs, and no other site shows a page in

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { type LanguageName, languages } from '../base/languages.ts'
-import { inLanguage, say } from '../base/say.ts'
+import type { LanguageName } from '../base/languages.ts'
+import { say } from '../base/say.ts'
 import { text } from '../reports/review/html.ts'
 import type { Identity, Person } from './identity/identity.ts'
 import { inTheirLanguage, languageOf } from './language.ts'
-import { door } from './page.ts'
+import { doorIn } from './page.ts'
 import type { Bindings } from './principal.ts'
 
 /** What a browser sees before it sees the desk: signing in, and out again. Without scripts. */
@@ -53,12 +53,3 @@ const deadLinkPage = (language: LanguageName): string =>
     (said) =>
       `<p>${said(say`It was used, replaced by a newer one, or is older than a day: ask an owner of your workspace for a new one, who makes it on the page People.`)}</p>`,
   )
-
-function doorIn(language: LanguageName, title: string, body: (said: (sentence: string) => string) => string): string {
-  const plain = (sentence: string) => inLanguage(sentence, languages[language])
-  return door(
-    plain(title),
-    body((sentence) => text(plain(sentence))),
-    language,
-  )
-}

@@ -9,6 +9,7 @@ import type { Tables } from '../../store/state/tables.ts'
 import { ATTEMPT_MS, type Outcome, type Outgoing } from './channels/channel.ts'
 import { places } from './channels/channels.ts'
 import { sendMail } from './channels/mail.ts'
+import { linkFor } from './links.ts'
 import { messageOf } from './message.ts'
 import { noticeOf } from './notice.ts'
 import type { NoticeParts } from './parts.ts'
@@ -161,16 +162,15 @@ async function attempt(parts: NoticeParts, row: Claimed, { signal }: Turn): Prom
   const timeout = AbortSignal.timeout(ATTEMPT_MS)
   const sending = { now: parts.now(), signal: signal ? AbortSignal.any([signal, timeout]) : timeout }
   try {
-    const message = await outgoing(parts, row)
     if (row.channel === 'mail') {
       if (parts.mail === undefined)
         return { kind: 'again', why: say`This installation sends no mail any more.`, mayHaveArrived: false }
       const address = unseal(row.address ?? '', { secret: parts.secret, workspace: row.workspace_id, place: ADDRESS })
-      return await sendMail(address, message, parts.mail, sending)
+      return await sendMail(address, await outgoing(parts, row, address), parts.mail, sending)
     }
     const place = await openPlace(parts, row.workspace_id, row.recipient.slice('channel:'.length))
     if (!place) return { kind: 'refused', why: say`The channel was removed.` }
-    return await places[place.kind].send(place.target, message, sending)
+    return await places[place.kind].send(place.target, await outgoing(parts, row), sending)
   } catch (error) {
     // A defect of ours: it is logged, and tried again, since it may be mended by then.
     parts.log.error({ error, delivery: row.id }, 'a notice could not be sent')
@@ -182,7 +182,7 @@ async function attempt(parts: NoticeParts, row: Claimed, { signal }: Turn): Prom
   }
 }
 
-async function outgoing({ state, url, now }: NoticeParts, row: Row): Promise<Outgoing> {
+async function outgoing({ state, secret, url, now }: NoticeParts, row: Row, address?: string): Promise<Outgoing> {
   const notice = noticeOf(
     await state.db
       .selectFrom('notice')
@@ -194,8 +194,15 @@ async function outgoing({ state, url, now }: NoticeParts, row: Row): Promise<Out
   const plan = (await planAt(state.db, row.workspace_id, now()))?.plan
   const answers = row.opens === false ? ((await openingOf(state.db, row))?.id ?? null) : null
   const { kind, about, opens, urgency, workflow, owed_at } = notice
+  // Only mail is read by one person alone: a link that acts is nobody else's.
+  const acknowledge =
+    address === undefined
+      ? undefined
+      : await linkFor({ db: state.db, secret, url, now: now() }, row.workspace_id, notice, { id: row.id, address })
+  const acts = acknowledge === undefined ? [] : [{ label: say`Acknowledge it`, url: acknowledge }]
+  const theirs = address === undefined ? {} : { because: row.because, acts }
   return {
-    ...messageOf(notice, { plan, workspace: row.workspace_id, url, language: english }),
+    ...messageOf(notice, { plan, workspace: row.workspace_id, url, language: english, ...theirs }),
     ...{ id: row.id, answers, workspace: row.workspace_id, kind, about, opens, urgency, workflow, owed_at },
   }
 }

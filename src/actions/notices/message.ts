@@ -2,7 +2,7 @@ import { inLanguage, type Language, say } from '../../base/say.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Notice } from './notice.ts'
 import { letterToHtml } from './wording/html.ts'
-import { letterOf } from './wording/letter.ts'
+import { type Act, letterOf } from './wording/letter.ts'
 import { letterToText, subjectLine } from './wording/plain.ts'
 
 /** What a notice says, for people. `link` leads to the desk, signed in there as always: it carries an id and no data. */
@@ -22,15 +22,17 @@ export type Wording = {
   readonly language: Language
   /** Why it is this person who is told; nobody in particular where it is left out. */
   readonly because?: string
+  /** What they may do with it from here. */
+  readonly acts?: readonly Act[]
 }
 
 /** The words of a notice: as a line, as text, and as HTML for mail. */
-export function messageOf(notice: Notice, { plan, workspace, url, language, because }: Wording): Message {
+export function messageOf(notice: Notice, { plan, workspace, url, language, because, acts = [] }: Wording): Message {
   const link = `${url}${pathOf(notice, workspace)}`
   const words = (sentence: string) => inLanguage(sentence, language)
   const named = subjectOf(notice, plan)
   const subject = subjectLine(words(notice.body.test === true ? say`Test: ${named}` : named))
-  const letter = letterOf(notice, { plan, link, ...(because === undefined ? {} : { because }) })
+  const letter = letterOf(notice, { plan, link, acts, ...(because === undefined ? {} : { because }) })
   return {
     subject,
     text: letterToText(subject, letter, words),
@@ -67,7 +69,9 @@ function subjectOf(notice: Notice, plan: Plan | undefined): string {
   }
 }
 
-function pathOf({ kind, about, workflow }: Notice, workspace: string): string {
+function pathOf({ kind, about, workflow, body }: Notice, workspace: string): string {
+  // There is nothing behind a test.
+  if (body.test === true) return `/w/${workspace}`
   const id = about.slice(about.indexOf(':') + 1)
   if (kind.startsWith('finding.')) return `/w/${workspace}/findings/${id}`
   if (kind.startsWith('review.')) return `/w/${workspace}/reviews/${id}`

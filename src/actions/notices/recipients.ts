@@ -17,7 +17,11 @@ export const recipientsOf = (
   notice: Notice,
   reachable: Reachable,
   now: Micros,
-): Recipient[] => [...routesFor(plan, aboutOf(notice), reachable, now).recipients]
+): Recipient[] => {
+  const { recipients } = routesFor(plan, aboutOf(notice), reachable, now)
+  // Whoever tries it waits for it: a test is told at once.
+  return notice.body.test === true ? recipients.map(({ hold: _, ...rest }) => rest) : [...recipients]
+}
 
 /**
  * Who is told instead, where a notice could not be delivered: the same person by another way, else the owners of the workspace by mail,

@@ -4,6 +4,33 @@ import type { Language } from '../say.ts'
 export const de: Language = {
   locale: 'de',
   words: {
+    'Acknowledge it': 'Bestätigen',
+    'an example of something that is off': 'ein Beispiel für etwas, das nicht stimmt',
+    'Say what you mean to do.': 'Sagen Sie, was Sie vorhaben.',
+    'This link opens nothing': 'Dieser Link öffnet nichts',
+    'It was cut off or is of another installation: open it from the mail again.':
+      'Er wurde abgeschnitten oder gehört zu einer anderen Installation: Öffnen Sie ihn noch einmal aus der Mail.',
+    'This link was used': 'Dieser Link wurde benutzt',
+    'It works once. What became of it is seen at the desk.': 'Er gilt einmal. Was daraus wurde, steht in Aftercare.',
+    'This link is too old': 'Dieser Link ist zu alt',
+    'It works for seven days. Sign in to acknowledge it now.':
+      'Er gilt sieben Tage. Melden Sie sich an, um jetzt zu bestätigen.',
+    'You may not acknowledge this': 'Sie dürfen dies nicht bestätigen',
+    'Your rights in this workspace do not include it, or have ended: ask an owner of the workspace.':
+      'Ihre Rechte in diesem Arbeitsbereich umfassen es nicht oder sind beendet: Fragen Sie, wem der Arbeitsbereich gehört.',
+    'Somebody was faster': 'Jemand war schneller',
+    'It was acknowledged already: their note is at the desk.':
+      'Es wurde schon bestätigt: Die Notiz dazu steht in Aftercare.',
+    'It is over': 'Es ist vorbei',
+    'There is nothing left to acknowledge.': 'Es gibt nichts mehr zu bestätigen.',
+    'This link was used.': 'Dieser Link wurde benutzt.',
+    Acknowledged: 'Bestätigt',
+    'It stands under your name, with your note. You hear when it is over.':
+      'Es steht unter Ihrem Namen, mit Ihrer Notiz. Sie hören, wenn es vorbei ist.',
+    'Acknowledge as {1}': 'Bestätigen als {1}',
+    'What you mean to do': 'Was Sie vorhaben',
+    'I have seen it and look into it.': 'Ich habe es gesehen und kümmere mich darum.',
+    Acknowledge: 'Bestätigen',
     high: 'hoch',
     medium: 'mittel',
     low: 'gering',

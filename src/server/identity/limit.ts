@@ -12,6 +12,8 @@ export const limits = {
   wrongKeys: { what: 'requests with an unknown key from this address', perMinute: 120 },
   /** A whole office may open its links on one morning from one address; each is looked at, then used. */
   links: { what: 'sign-in links opened from this address', perMinute: 120 },
+  /** The same of the links in mails, which programs that guard mail open, too. */
+  noticeLinks: { what: 'links of notices opened from this address', perMinute: 120 },
 } as const satisfies Record<string, Limit>
 
 /** So many keys and addresses are counted at once; beyond, counting starts anew rather than filling the memory. */

@@ -258,6 +258,15 @@ export type Tables = {
     ended_at: Generated<Date | null>
     ended_seq: Generated<number | null>
   }
+  notice_link: {
+    workspace_id: string
+    hash: string
+    notice_id: string
+    user_id: string
+    made_at: Date
+    expires_at: Date
+    used_at: Generated<Date | null>
+  }
   notice_delivery: {
     workspace_id: string
     id: string
