@@ -26,6 +26,7 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
       { cause },
     )
   }
+  letCrashesEnd()
   // Each asks one question at a time: one that waits for its connection would hold a thread meanwhile.
   const asking = [new Session(folder), new Session(folder)].map((session) => ({
     session,
@@ -78,6 +79,17 @@ export function openChdb(folder: string, options: { memoryMb: number; backups?: 
       if (way !== arriving) rmSync(dirname(way), { recursive: true })
     },
   }
+}
+
+/**
+ * The engine installs handlers of its own for faults of the program: they wait five minutes for a report that nobody writes here, and
+ * meanwhile the process neither serves nor ends. By default it ends at once, and whoever watches it starts it again; nothing acknowledged
+ * is lost. Node gives the default back where its last listener goes.
+ */
+function letCrashesEnd(): void {
+  const listener = () => undefined
+  for (const fault of ['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGABRT'] as const)
+    process.on(fault, listener).off(fault, listener)
 }
 
 /** What the engine takes for a pattern in the name of a file: where nothing fits it, it reads nothing and does not say so. */
