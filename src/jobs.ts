@@ -3,6 +3,7 @@ import { routeNotices } from './actions/notices/route.ts'
 import type { App } from './app.ts'
 import { AppError } from './base/errors.ts'
 import { MICROS } from './base/time.ts'
+import { holdHours } from './decisions/hours/watch.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
 import { eraseAll } from './evidence/erasure/erase.ts'
 import { createMemory, type Memory, readBack } from './evidence/read-back/job.ts'
@@ -136,6 +137,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
   if (signal?.aborted) return
   await app.state.exclusively(`hold ${workspace}`, async () => {
     await holdReviews(app, workspace, momentsOf(app))
+    await holdHours(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
     await forgetRefused(app.state.db, workspace, app.clock.now())

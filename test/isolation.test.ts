@@ -57,6 +57,7 @@ type Things = Record<
   | 'hash'
   | 'verifying'
   | 'urgent',
+  | 'time',
   string
 > & { revision: number }
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
@@ -84,6 +85,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/workflows/{workflow}': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/stops': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/typed-figures': () => ofWorkflow,
+  'GET /api/v1/hours': () => ({}),
+  'GET /api/v1/hours/times': () => ({}),
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/runs/{run}/rules': () => ({ params: { run: 'r1' } }),
@@ -222,6 +225,12 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/workflows/{workflow}/start': () => ({ ...ofWorkflow, body: { note: 'It runs.' } }),
   'POST /api/v1/workflows/{workflow}/typed-figures': () => ({ ...ofWorkflow, body: { week: '2026-W01', eligible: 7 } }),
   'POST /api/v1/change-notes': () => ({ body: { workflow: 'triage', what: 'model', why: 'It was altered.' } }),
+  'POST /api/v1/hours/times': () => ({ body: { about: 'workflow', id: 'triage', minutes: 7 } }),
+  'POST /api/v1/hours/times/{id}/taking-back': ({ time }) => ({ params: { id: time }, body: { because: 'Wrong.' } }),
+  'POST /api/v1/hours/timer/stop': () => ({ body: { minutes: 3 } }),
+  'POST /api/v1/hours/timer': () => ({ body: { about: 'request', id: '1' } }),
+  'DELETE /api/v1/hours/timer': () => ({}),
+  'POST /api/v1/hours/consents': () => ({ body: { minutes: 30, because: 'The new form.' } }),
   'POST /api/v1/plan': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'POST /api/v1/plan/reading': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'PUT /api/v1/plan/draft': ({ revision }) => ({
@@ -446,6 +455,16 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ),
       ...{ approvable: approvable.request.id, hash: contentHash(approvable.request), verifying: verifying.request.id },
     }
+    const time = await call('POST /api/v1/hours/times', {
+      body: { about: 'request', id: marked('Order'), minutes: 11, note: marked('Done.') },
+    })
+    const mistaken = await call('POST /api/v1/hours/times', { body: { about: 'request', id: '1', minutes: 5 } })
+    await call('POST /api/v1/hours/times/{id}/taking-back', {
+      params: { id: mistaken.id },
+      body: { because: marked('Another.') },
+    })
+    await call('POST /api/v1/hours/timer', { body: { about: 'request', id: marked('Order'), note: marked('Doing.') } })
+    await call('POST /api/v1/hours/consents', { body: { minutes: 60, because: marked('A busy month.') } })
     const { revision } = await call<{ revision: number }>('PUT /api/v1/plan/draft', {
       query: { revision: '0' },
       body: `${planOf(marked)}\n# ${mark}\n`,
@@ -485,6 +504,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       session: sessions.at(-1)?.id ?? '',
       ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
       ...requests,
+      time: time.id,
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],
@@ -671,6 +691,9 @@ function planOf(marked: (text: string) => string, host?: string): string {
   if (host !== undefined) plan.setIn(['people', 'lead', 'email'], `owner@${host}`)
   // A place where each step holds a text of its own: what rules find is shown.
   plan.setIn(['workflows', 'triage', 'reading'], plan.createNode({ route: '/input' }))
+  plan.setIn(['support', 'allowance'], plan.createNode({ hours: 100 }))
+  // Nobody is named for spending: owners of the workspace itself agree to more.
+  plan.deleteIn(['changes', 'approvals', 'spending'])
   visit(plan, {
     Pair(_, { key, value }) {
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string') return

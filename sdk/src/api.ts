@@ -1008,6 +1008,753 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The hours account: what the plan includes, what is used and left and until when, its periods, and one’s own timer.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            as_of: string;
+                            time_zone: string;
+                            currency: string;
+                            /** @description Null where the plan includes no hours now. */
+                            current: {
+                                /** @description Its first day, in its time zone. */
+                                from: string;
+                                /** @description Its last day. */
+                                to: string;
+                                starts: string;
+                                ends: string;
+                                time_zone: string;
+                                /** @description The plan by which its hours are granted; no later one changes that. */
+                                plan_version: number;
+                                step_minutes: number;
+                                /** @description Of what it had; null where it had nothing. */
+                                used_percent: string | null;
+                                /** @description Agreed to beyond them. */
+                                consented: number;
+                                figures: {
+                                    /** @description What earlier periods had left that lasts. */
+                                    opening: number;
+                                    /** @description Whole minutes. */
+                                    granted: number;
+                                    /** @description Whole minutes. */
+                                    carried_in: number;
+                                    /** @description Whole minutes. */
+                                    consumed: number;
+                                    /** @description Whole minutes. */
+                                    expired: number;
+                                    /** @description Whole minutes. */
+                                    carried_on: number;
+                                    /** @description Whole minutes. */
+                                    written_off: number;
+                                    /** @description Whole minutes. */
+                                    reserved: number;
+                                    /** @description opening + granted + carried_in - consumed - expired - carried_on - written_off - reserved, always. */
+                                    left: number;
+                                    /** @description Consumed beyond them, by consent. */
+                                    beyond: number;
+                                };
+                            } | null;
+                            /** @description What can be used, in the order in which it is; "rollover" was carried on from an earlier period. */
+                            lots: {
+                                /** @enum {string} */
+                                kind: "grant" | "rollover";
+                                /** @description Whole minutes. */
+                                left: number;
+                                ends: string | null;
+                            }[];
+                            /** @description The newest first. */
+                            periods: {
+                                /** @description Its first day, in its time zone. */
+                                from: string;
+                                /** @description Its last day. */
+                                to: string;
+                                starts: string;
+                                ends: string;
+                                time_zone: string;
+                                /** @description The plan by which its hours are granted; no later one changes that. */
+                                plan_version: number;
+                                step_minutes: number;
+                                /** @description Of what it had; null where it had nothing. */
+                                used_percent: string | null;
+                                /** @description Agreed to beyond them. */
+                                consented: number;
+                                figures: {
+                                    /** @description What earlier periods had left that lasts. */
+                                    opening: number;
+                                    /** @description Whole minutes. */
+                                    granted: number;
+                                    /** @description Whole minutes. */
+                                    carried_in: number;
+                                    /** @description Whole minutes. */
+                                    consumed: number;
+                                    /** @description Whole minutes. */
+                                    expired: number;
+                                    /** @description Whole minutes. */
+                                    carried_on: number;
+                                    /** @description Whole minutes. */
+                                    written_off: number;
+                                    /** @description Whole minutes. */
+                                    reserved: number;
+                                    /** @description opening + granted + carried_in - consumed - expired - carried_on - written_off - reserved, always. */
+                                    left: number;
+                                    /** @description Consumed beyond them, by consent. */
+                                    beyond: number;
+                                };
+                            }[];
+                            rates: {
+                                name: string;
+                                rate: string;
+                            }[];
+                            /** @description Whose time can be entered. */
+                            people: {
+                                key: string;
+                                name: string;
+                            }[];
+                            /** @description The newest first. */
+                            consents: {
+                                id: string;
+                                from: string;
+                                to: string;
+                                /** @description Whole minutes. */
+                                minutes: number;
+                                /** @description By which what is used of it is billed. */
+                                rate: {
+                                    name: string;
+                                    rate: string;
+                                } | null;
+                                because: string;
+                                at: string;
+                                by: string;
+                            }[];
+                            /** @description That of the caller. */
+                            timer: {
+                                about: {
+                                    /** @enum {string} */
+                                    kind: "workflow" | "finding" | "review" | "request";
+                                    id: string;
+                                };
+                                note: string | null;
+                                day: string;
+                                started_at: string;
+                                /** @description Stopped and not entered: it counts no further and waits. */
+                                stopped_at: string | null;
+                                /** @description Whole minutes. */
+                                minutes: number;
+                                /** @description It ran longer than anybody works: only who started it can say how long they did. */
+                                is_forgotten: boolean;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time that people entered, the newest first: of the period that is now, or between two days.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A day; the first of the period where it is left out. */
+                    from?: string;
+                    /** @description A day, which counts. */
+                    to?: string;
+                    person?: string;
+                    class?: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            to: string;
+                            items: {
+                                id: string;
+                                day: string;
+                                /** @description As they were worked. */
+                                minutes: number;
+                                /** @description As they were taken from the hours: in steps of the plan; 0 where its class takes none. */
+                                counted: number;
+                                person: string;
+                                name: string;
+                                about: {
+                                    /** @enum {string} */
+                                    kind: "workflow" | "finding" | "review" | "request";
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                                /** @description There was not as much left, and nobody agreed to more: at nobody’s cost. */
+                                absorbed: boolean;
+                                note: string | null;
+                                rate: {
+                                    name: string;
+                                    rate: string;
+                                } | null;
+                                surcharge: string | null;
+                                /** @description Null where it is not billed. */
+                                cost: {
+                                    amount: string;
+                                    currency: string;
+                                } | null;
+                                source: string;
+                                entered_at: string;
+                                taken_back: {
+                                    because: string;
+                                    at: string;
+                                } | null;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter time that somebody worked. It takes from the hours what its class says, and never more than there is or was agreed to.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What it is spent on: a workflow, a finding, a review, or a request as whoever asked for it numbers it.
+                         * @enum {string}
+                         */
+                        about: "workflow" | "finding" | "review" | "request";
+                        id: string;
+                        /**
+                         * @description Who pays: what each class does is told by docs/hours.md.
+                         * @default from allowance
+                         * @enum {string}
+                         */
+                        class?: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                        note?: string;
+                        /** @description Of billed time: the rate of the plan, where it has several. */
+                        rate?: string;
+                        /**
+                         * @description Enter it at nobody’s cost, where it takes more than there is and nobody agreed to more.
+                         * @default false
+                         */
+                        absorb?: boolean;
+                        minutes: number;
+                        /** @description Today where it is left out. */
+                        day?: string;
+                        /** @description The key of a person in the plan; oneself where it is left out. */
+                        person?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description Whole minutes. */
+                            counted: number;
+                            /** @description Of these by consent. */
+                            beyond: number;
+                            absorbed: boolean;
+                            /** @description Whole minutes. */
+                            left: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/times/{id}/taking-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back time that was entered wrongly, and what it took from the hours. It stays readable, with the reason.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whole minutes. */
+                            left: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start one’s own timer on something. One has one timer, wherever one works.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What it is spent on: a workflow, a finding, a review, or a request as whoever asked for it numbers it.
+                         * @enum {string}
+                         */
+                        about: "workflow" | "finding" | "review" | "request";
+                        id: string;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                /** @enum {string} */
+                                kind: "workflow" | "finding" | "review" | "request";
+                                id: string;
+                            };
+                            note: string | null;
+                            day: string;
+                            started_at: string;
+                            /** @description Stopped and not entered: it counts no further and waits. */
+                            stopped_at: string | null;
+                            /** @description Whole minutes. */
+                            minutes: number;
+                            /** @description It ran longer than anybody works: only who started it can say how long they did. */
+                            is_forgotten: boolean;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Throw one’s timer away: nothing is entered.
+         * @description For owner, operator, reviewer.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            dropped: true;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/timer/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop one’s timer and enter what it counted. Where that is refused it counts no further and waits; one that was forgotten is entered only with the minutes one says.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Who pays: what each class does is told by docs/hours.md.
+                         * @default from allowance
+                         * @enum {string}
+                         */
+                        class?: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                        note?: string;
+                        /** @description Of billed time: the rate of the plan, where it has several. */
+                        rate?: string;
+                        /**
+                         * @description Enter it at nobody’s cost, where it takes more than there is and nobody agreed to more.
+                         * @default false
+                         */
+                        absorb?: boolean;
+                        /** @description In place of what it counted. */
+                        minutes?: number;
+                        /** @description The day on which it was started where it is left out. */
+                        day?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description Whole minutes. */
+                            counted: number;
+                            /** @description Of these by consent. */
+                            beyond: number;
+                            absorbed: boolean;
+                            /** @description Whole minutes. */
+                            left: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree that more than the included hours may be used in a period, up to so many minutes, before they are. Only who holds the budget on the client’s side may.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        minutes: number;
+                        because: string;
+                        /** @description A day of the period; today where it is left out. */
+                        day?: string;
+                        /** @description By which it is billed, where the plan has several. */
+                        rate?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            from: string;
+                            to: string;
+                            /** @description Whole minutes. */
+                            minutes: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;
@@ -6522,6 +7269,10 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "disk";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "hours";
+                                        starts: string;
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -6581,6 +7332,10 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "disk";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "hours";
+                                        starts: string;
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -6638,6 +7393,10 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "disk";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "hours";
+                                        starts: string;
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -6773,6 +7532,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6832,6 +7595,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -6889,6 +7656,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7049,6 +7820,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7108,6 +7883,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7165,6 +7944,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7298,6 +8081,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7357,6 +8144,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7414,6 +8205,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7548,6 +8343,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7607,6 +8406,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7664,6 +8467,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7797,6 +8604,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7856,6 +8667,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7913,6 +8728,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "hours";
+                                    starts: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;

@@ -19,6 +19,7 @@ import { credentialCommands } from './commands/credentials.ts'
 import { decisionCommands } from './commands/decisions.ts'
 import { eraseCommands } from './commands/erase.ts'
 import { findingCommands } from './commands/findings.ts'
+import { hoursCommands } from './commands/hours.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
 import { noticeRuleCommands } from './commands/notice-rules.ts'
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   ...connectorCommands,
   ...runCommands,
   ...typedFigureCommands,
+  ...hoursCommands,
   ...planCommands,
   ...reviewCommands,
   ...findingCommands,

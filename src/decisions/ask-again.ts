@@ -14,6 +14,7 @@ import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 import { canonical } from '../store/state/decision-log.ts'
 import type { State } from '../store/state/state.ts'
+import { askEntered, askUsed } from './hours/watch.ts'
 import { askLate, askSigned, lateInWords } from './reviews/late.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
@@ -76,6 +77,8 @@ async function ask(
       return await askConnector(state.db, workspace, question.connector)
     case 'disk':
       return await askDisk(state.db, workspace, at)
+    case 'hours':
+      return await askUsed(state.db, workspace, question.starts, at)
   }
 }
 
@@ -119,6 +122,8 @@ async function changesSince(
       return { reads: await askReads(state.db, workspace, question.connector, asked) }
     case 'disk':
       return { reads: await askNoted(state.db, workspace, asked) }
+    case 'hours':
+      return { hours: await askEntered(state.db, workspace, asked) }
   }
 }
 

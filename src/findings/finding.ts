@@ -38,6 +38,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typed') }),
   z.object({ kind: z.literal('connector'), connector: z.string() }),
   z.object({ kind: z.literal('disk') }),
+  /** The included hours of the period that begins then. */
+  z.object({ kind: z.literal('hours'), starts: z.string() }),
 ])
 export type Question = z.infer<typeof questionSchema>
 

@@ -30,6 +30,8 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'loop':
     case 'connector':
     case 'disk':
+    // A period keeps the hours it was granted, whatever the plan says since.
+    case 'hours':
       return true
   }
 }

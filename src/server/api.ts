@@ -36,6 +36,7 @@ import { erasureRoutes } from './routes/erasures.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
+import { hoursRoutes } from './routes/hours.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
 import { noticeRuleRoutes } from './routes/notice-rules.ts'
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...workflowRoutes,
   ...stopRoutes,
   ...typedFigureRoutes,
+  ...hoursRoutes,
   ...evidenceRoutes,
   ...recordsRoutes,
   ...sheetRoutes,

@@ -163,6 +163,57 @@ export const de: Language = {
     'the plan names no contacts': 'der Plan nennt keine Ansprechpersonen',
     'this installation has no mail server': 'diese Installation hat keinen Mailserver',
     '{1} has no mail address in the plan': '{1} hat im Plan keine Mailadresse',
+    'The plan includes no hours on {1}, so there is nothing to go beyond. Time is billed by its class.':
+      'Der Plan enthält am {1} keine Stunden, also gibt es nichts zu überschreiten. Zeit wird nach ihrer Klasse berechnet.',
+    'Only who holds the budget may agree to this: {1}. Ask them to sign in and do it.':
+      'Dem darf nur zustimmen, wer das Budget hat: {1}. Bitten Sie sie oder ihn, sich anzumelden und es zu tun.',
+    'The plan names {1} for spending, and by no e-mail address, so nobody can be told to be them. Add it to the plan.':
+      'Der Plan nennt für Ausgaben {1}, doch ohne E-Mail-Adresse, sodass niemand daran zu erkennen ist. Tragen Sie sie im Plan ein.',
+    'Only the client’s side may agree to this. Name who approves spending in the plan, under changes.approvals.spending.':
+      'Dem darf nur die Seite des Kunden zustimmen. Nennen Sie im Plan unter changes.approvals.spending, wer Ausgaben freigibt.',
+    'You may approve up to {1}, and the plan has no rate. State it under changes.rates first.':
+      'Sie dürfen bis {1} freigeben, und der Plan hat keinen Satz. Nennen Sie ihn zuerst unter changes.rates.',
+    'This costs up to {1}, and you may approve up to {2}. Agree to fewer minutes, or ask somebody who may more.':
+      'Das kostet bis zu {1}, und Sie dürfen bis {2} freigeben. Stimmen Sie weniger Minuten zu, oder fragen Sie jemanden, der mehr darf.',
+    'This takes {1} minutes, and {2} are left and {3} agreed to beyond. Ask a budget holder to agree to more ("aftercare hours consent"), or enter it with "absorb", at nobody’s cost.':
+      'Das braucht {1} Minuten, {2} sind übrig, und {3} darüber hinaus sind zugesagt. Bitten Sie, wer das Budget hat, mehr zuzustimmen („aftercare hours consent“), oder tragen Sie es mit „absorb“ ein, zu niemandes Lasten.',
+    'This takes {1} minutes, and {2} are left. Ask a budget holder to agree to more ("aftercare hours consent"), or enter it with "absorb", at nobody’s cost.':
+      'Das braucht {1} Minuten, und {2} sind übrig. Bitten Sie, wer das Budget hat, mehr zuzustimmen („aftercare hours consent“), oder tragen Sie es mit „absorb“ ein, zu niemandes Lasten.',
+    '"day" is "{1}", which is no day. Write it like 2026-03-09.':
+      '„day“ ist „{1}“, und das ist kein Tag. Schreiben Sie ihn wie 2026-03-09.',
+    '"{1}" is "{2}", which is no day. Write it like 2026-03-09.':
+      '„{1}“ ist „{2}“, und das ist kein Tag. Schreiben Sie ihn wie 2026-03-09.',
+    '"minutes" is {1}. Give a whole number from 1 to {2}; longer than a day is two.':
+      '„minutes“ ist {1}. Geben Sie eine ganze Zahl von 1 bis {2} an; was länger als ein Tag ist, sind zwei.',
+    '{1} is not yet. Enter time when it was worked.':
+      'Der {1} kommt erst noch. Tragen Sie Zeit ein, wenn sie gearbeitet ist.',
+    'The plan includes no hours on {1}. Give the time another class, or state the hours in the plan under support.allowance.':
+      'Der Plan enthält am {1} keine Stunden. Geben Sie der Zeit eine andere Klasse, oder nennen Sie die Stunden im Plan unter support.allowance.',
+    'There is no time "{1}" in this workspace. "aftercare hours times" lists them.':
+      'In diesem Arbeitsbereich gibt es keine Zeit „{1}“. „aftercare hours times“ zählt sie auf.',
+    'This time was taken back already.': 'Diese Zeit wurde bereits zurückgenommen.',
+    'The plan has several rates. Say by which this is paid: {1}.':
+      'Der Plan hat mehrere Sätze. Sagen Sie, nach welchem dies bezahlt wird: {1}.',
+    'The plan has no rate "{1}". Add it to the plan under changes.rates.':
+      'Der Plan hat keinen Satz „{1}“. Tragen Sie ihn im Plan unter changes.rates ein.',
+    'The plan has no rate "{1}". It has: {2}.': 'Der Plan hat keinen Satz „{1}“. Er hat: {2}.',
+    'Your timer runs since {1}. Stop it first ("aftercare hours stop").':
+      'Ihre Uhr läuft seit {1}. Halten Sie sie zuerst an („aftercare hours stop“).',
+    'Your timer runs in another workspace since {1}. Stop it there first.':
+      'Ihre Uhr läuft seit {1} in einem anderen Arbeitsbereich. Halten Sie sie zuerst dort an.',
+    'No timer of yours runs here. Start one with "aftercare hours start", or enter the time by hand.':
+      'Hier läuft keine Uhr von Ihnen. Starten Sie eine mit „aftercare hours start“, oder tragen Sie die Zeit von Hand ein.',
+    'It ran for {1} hours, and nobody works so long without a break. Say how many minutes you worked, or throw it away.':
+      'Sie lief {1} Stunden, und so lange arbeitet niemand ohne Pause. Sagen Sie, wie viele Minuten Sie gearbeitet haben, oder verwerfen Sie sie.',
+    'This timer was entered already.': 'Diese Uhr wurde bereits eingetragen.',
+    'The included hours are used up': 'Die enthaltenen Stunden sind verbraucht',
+    '{1} % of the included hours are used': '{1} % der enthaltenen Stunden sind verbraucht',
+    '{1} Beyond them only what a budget holder agreed to may be used ("aftercare hours consent").':
+      '{1} Darüber hinaus darf nur verbraucht werden, wem zugestimmt hat, wer das Budget hat („aftercare hours consent“).',
+    'No hours were granted then.': 'Damals wurden keine Stunden gewährt.',
+    'From {1} to {2}: {3} of {4} minutes are used, {5} are left.':
+      'Vom {1} bis {2}: {3} von {4} Minuten sind verbraucht, {5} sind übrig.',
+    'The plan has no person "{1}". It has: {2}.': 'Der Plan hat keine Person „{1}“. Er hat: {2}.',
     'The plan has no text of a prompt "{1}". Write what it says under "seen", at the prompt of its workflow.':
       'Der Plan hat keinen Text eines Prompts „{1}“. Schreiben Sie unter „seen“ beim Prompt seines Workflows, was er sagt.',
     'The workflows {1} and {2} have different texts of a prompt "{3}". Give one of them another name.':

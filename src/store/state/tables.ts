@@ -341,6 +341,86 @@ export type Tables = {
     first_at: Date
     last_at: Date
   }
+  hours_time: {
+    workspace_id: string
+    id: string
+    day: string
+    minutes: number
+    person: string
+    about_kind: string
+    about: string
+    class: string
+    is_absorbed: boolean
+    note: string | null
+    rate_name: string | null
+    rate: string | null
+    surcharge: string | null
+    source: string
+    entered_at: Date
+    entered_by: string
+  }
+  hours_taken_back: {
+    workspace_id: string
+    time_id: string
+    because: string
+    at: Date
+    by: string
+    decision_seq: number
+  }
+  hours_consent: {
+    workspace_id: string
+    id: string
+    starts: Date
+    ends: Date
+    minutes: number
+    rate_name: string | null
+    rate: string | null
+    because: string
+    at: Date
+    by: string
+    decision_seq: number
+  }
+  hours_entry: {
+    workspace_id: string
+    seq: number
+    kind: string
+    minutes: number
+    effective: Date
+    lot: number | null
+    starts: Date | null
+    ends: Date | null
+    plan_version: number | null
+    time_id: string | null
+    takes_back: number | null
+    reservation: string | null
+    consent_id: string | null
+    because: string | null
+    at: Date
+    by: string
+  }
+  hours_timer: {
+    workspace_id: string
+    person: string
+    about_kind: string
+    about: string
+    note: string | null
+    started_at: Date
+    stopped_at: Date | null
+    day: string
+  }
+  hours_statement: {
+    workspace_id: string
+    id: string
+    starts: Date
+    ends: Date
+    version: number
+    document: Json
+    hash: string
+    because: string | null
+    closed_at: Date
+    closed_by: string
+    decision_seq: number
+  }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
   session: {

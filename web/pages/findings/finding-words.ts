@@ -71,6 +71,8 @@ export function questionInWords(
       return words.asksConnector
     case 'disk':
       return words.asksDisk
+    case 'hours':
+      return words.asksHours
   }
 }
 
@@ -128,6 +130,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'typed':
     case 'connector':
     case 'disk':
+    case 'hours':
       // What it said is all there is to say.
       return { kind: 'nothing' }
   }
