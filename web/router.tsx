@@ -52,6 +52,7 @@ const pages = [
   page('/reviews/$review', () => import('./pages/reviews/review.tsx')),
   page('/plan', () => import('./pages/plan/plan.tsx')),
   page('/plan/edit/$section', () => import('./pages/plan/edit.tsx')),
+  page('/hours', () => import('./pages/hours/hours.tsx')),
   page('/decisions', () => import('./pages/decisions/decisions.tsx')),
   page('/people', () => import('./pages/people/people.tsx')),
   page('/connect', () => import('./pages/connect/connect.tsx')),

@@ -25,6 +25,7 @@ export const de: Messages = {
     open: 'Konto und Einstellungen',
     workspace: 'Arbeitsbereich',
     clients: 'Alle Kunden',
+    hours: 'Stunden',
     connect: 'Verbinden',
     connectors: 'Anbindungen',
     sheets: 'Tabellen und CSV',

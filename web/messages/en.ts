@@ -27,6 +27,7 @@ export const en = {
     open: 'Account and settings',
     workspace: 'Workspace',
     clients: 'All clients',
+    hours: 'Hours',
     connect: 'Connect',
     connectors: 'Connectors',
     sheets: 'Sheets and CSV',

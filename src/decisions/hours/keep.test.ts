@@ -64,7 +64,7 @@ describe('the hours account in the store', { skip: missing }, () => {
   const leftIn = async (workspace: string) =>
     [...(await readAccount(app.state.db, workspace)).lots.values()].reduce((sum, lot) => sum + leftOf(lot), 0)
 
-  test('of many that want the last minutes at once, in two processes, as many have them as there are', async () => {
+  test('of many that want the last minutes at once, over two stores as two processes have, as many have them as there are', async () => {
     // Half an hour granted, and a quarter of an hour carried on from February.
     const workspace = await workspaceWith(0.5)
     const states = [app.state, other]
