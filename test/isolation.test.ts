@@ -56,7 +56,7 @@ type Things = Record<
   | 'approvable'
   | 'hash'
   | 'verifying'
-  | 'urgent',
+  | 'urgent'
   | 'time',
   string
 > & { revision: number }
