@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { isScalar, parseDocument, visit } from 'yaml'
+import { routeNotices } from '../src/actions/notices/route.ts'
 import { type App, openApp } from '../src/app.ts'
 import { createLog } from '../src/base/log.ts'
 import { type Doer, fileRequest, getRequest, makeMove } from '../src/decisions/requests/keep.ts'
@@ -50,6 +51,8 @@ type Things = Record<
   | 'sheet'
   | 'records'
   | 'refused'
+  | 'notice'
+  | 'channel'
   | 'request'
   | 'drafted'
   | 'priced'
@@ -110,6 +113,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/change-notes': () => ({}),
   'GET /api/v1/requests': () => ({}),
   'GET /api/v1/requests/{id}': ofRequest,
+  'GET /api/v1/notices': () => ({}),
+  'GET /api/v1/notices/{id}': ({ notice }) => ({ params: { id: notice } }),
+  'GET /api/v1/notice-channels': () => ({}),
   'GET /api/v1/decisions': () => ({}),
   'GET /api/v1/decisions/verify': () => ({}),
   'GET /api/v1/erasures': () => ({}),
@@ -256,6 +262,9 @@ const asks: Record<string, (at: Things) => Asked> = {
     ...ofPlatformWorkflow(at),
     body: { why: 'It goes wrong.' },
   }),
+  'POST /api/v1/notice-channels': ({ records }) => ({ body: { kind: 'slack', name: 'Another', url: records } }),
+  'POST /api/v1/notice-channels/{id}/test': ({ channel }) => ({ params: { id: channel } }),
+  'DELETE /api/v1/notice-channels/{id}': ({ channel }) => ({ params: { id: channel } }),
   'POST /api/v1/erasures/preview': () => ({ body: { of: 'run', value: 'r2' } }),
   'POST /api/v1/erasures': () => ({ body: { of: 'run', value: 'r2', because: 'They asked.' } }),
   'DELETE /api/v1/connectors/{id}': ofConnector,
@@ -487,6 +496,12 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       params: { id: connector.id, workflow: 'Heartbeat' },
       body: { because: marked('It asks nobody.') },
     })
+    const { channel } = await call<{ channel: { id: string } }>('POST /api/v1/notice-channels', {
+      body: { kind: 'slack', name: marked('Room'), url: records },
+    })
+    await routeNotices(app.notices, workspace)
+    const [notice] = (await call<{ items: { id: string }[] }>('GET /api/v1/notices')).items
+    assert.ok(notice)
     const provider = await call('POST /api/v1/providers', { body: { name: marked('Provider') } })
     await call('POST /api/v1/providers/{id}/staff', { params: { id: provider.id }, body: { person: member.user } })
     const grant = await call('POST /api/v1/grants', { body: { provider: provider.id, roles: ['viewer'] } })
@@ -503,6 +518,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ finding, review: review.id, view: view.id, grant: grant.id, key: spare.id, provider: provider.id },
       session: sessions.at(-1)?.id ?? '',
       ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
+      ...{ notice: notice.id, channel: channel.id },
       ...requests,
       time: time.id,
     }
@@ -653,6 +669,7 @@ const withoutTexts = [
   'decision',
   'follower',
   'member',
+  'notice',
   'notice',
   'provider_staff',
   'reading',

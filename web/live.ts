@@ -3,7 +3,7 @@ import { queries } from './api.ts'
 /** What a page shows of each topic, by the names its questions are kept under. */
 const shown: Record<string, readonly string[]> = {
   runs: ['runs', 'run', 'figures', 'overview', 'workflow', 'workspace'],
-  findings: ['findings', 'finding', 'overview'],
+  findings: ['findings', 'finding', 'overview', 'notices'],
   reviews: ['reviews', 'review', 'overview'],
   decisions: [
     'decisions',
@@ -21,6 +21,8 @@ const shown: Record<string, readonly string[]> = {
     'not-covered',
     'platforms',
     'credentials',
+    'notice-channels',
+    'notices',
   ],
   plan: [
     'plan',

@@ -60,6 +60,7 @@ const pages = [
   page('/sheets', () => import('./pages/sheets/sheets.tsx')),
   page('/refused', () => import('./pages/refused/refused.tsx')),
   page('/erasures', () => import('./pages/erasures/erasures.tsx')),
+  page('/notices', () => import('./pages/notices/notices.tsx')),
   page('/keys', () => import('./pages/keys/keys.tsx')),
 ] as const
 

@@ -11289,6 +11289,476 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people are owed to be told, the newest first: to whom, by which way, and what became of it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what is not sent yet, or what somebody was to be told and was not. */
+                    state?: "under_way" | "not_delivered";
+                    workflow?: string;
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused";
+                                /** @description What it speaks of; what begins and its end have the same. */
+                                about: string;
+                                /** @description Something began, or is over; null for what is neither. */
+                                opens: boolean | null;
+                                /** @enum {string} */
+                                urgency: "high" | "medium" | "low";
+                                workflow: string | null;
+                                subject: string;
+                                owed_at: string;
+                                /** @description When it was settled who is told. */
+                                routed_at: string | null;
+                                /** @description Why nobody is told. */
+                                nobody: string | null;
+                                deliveries: {
+                                    /** @description What the receiver sees as its id: the same however often it was sent. */
+                                    id: string;
+                                    to: string;
+                                    /** @enum {string} */
+                                    channel: "mail" | "webhook" | "slack" | "teams" | "ntfy";
+                                    /** @description Why it is them. */
+                                    because: string;
+                                    /**
+                                     * @description failed is tried again, exhausted is not; dropped is what nobody needed any more.
+                                     * @enum {string}
+                                     */
+                                    state: "waiting" | "failed" | "held" | "sent" | "exhausted" | "dropped";
+                                    /** @description Why it is held, or was dropped. */
+                                    reason: string | null;
+                                    attempts: number;
+                                    next_at: string | null;
+                                    last_error: string | null;
+                                    sent_at: string | null;
+                                }[];
+                            }[];
+                            next: string | null;
+                            /** @description Whether this installation sends mail. */
+                            mail: boolean;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One notice: what it says, to whom it went and what became of each.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused";
+                            /** @description What it speaks of; what begins and its end have the same. */
+                            about: string;
+                            /** @description Something began, or is over; null for what is neither. */
+                            opens: boolean | null;
+                            /** @enum {string} */
+                            urgency: "high" | "medium" | "low";
+                            workflow: string | null;
+                            subject: string;
+                            owed_at: string;
+                            /** @description When it was settled who is told. */
+                            routed_at: string | null;
+                            /** @description Why nobody is told. */
+                            nobody: string | null;
+                            deliveries: {
+                                /** @description What the receiver sees as its id: the same however often it was sent. */
+                                id: string;
+                                to: string;
+                                /** @enum {string} */
+                                channel: "mail" | "webhook" | "slack" | "teams" | "ntfy";
+                                /** @description Why it is them. */
+                                because: string;
+                                /**
+                                 * @description failed is tried again, exhausted is not; dropped is what nobody needed any more.
+                                 * @enum {string}
+                                 */
+                                state: "waiting" | "failed" | "held" | "sent" | "exhausted" | "dropped";
+                                /** @description Why it is held, or was dropped. */
+                                reason: string | null;
+                                attempts: number;
+                                next_at: string | null;
+                                last_error: string | null;
+                                sent_at: string | null;
+                            }[];
+                            text: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Places that are told beside people’s mail. Never their addresses.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "webhook" | "slack" | "teams" | "ntfy";
+                                name: string;
+                                created_at: string;
+                                by: string;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Set up a place that is told: a room of Slack or Teams, a signed webhook, a topic of ntfy.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "webhook" | "slack" | "teams" | "ntfy";
+                        name: string;
+                        /** @description Kept sealed, and in no answer. */
+                        url: string;
+                        /** @description Of a webhook, to sign with ("whsec_..."; one is made where it is left out); of ntfy, an access token. */
+                        secret?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channel: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "webhook" | "slack" | "teams" | "ntfy";
+                                name: string;
+                                created_at: string;
+                                by: string;
+                            };
+                            /** @description Of a webhook: what it is signed with. It is answered this once. */
+                            secret: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a word there now, once, and see whether it is taken.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id or its name. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sent: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a place, at once: nothing is told there any more, and its address is forgotten.
+         * @description For owner, operator.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id or its name. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;

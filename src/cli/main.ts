@@ -23,6 +23,7 @@ import { hoursCommands } from './commands/hours.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
 import { noticeRuleCommands } from './commands/notice-rules.ts'
+import { noticeCommands } from './commands/notices.ts'
 import { overviewCommands } from './commands/overview.ts'
 import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...findingCommands,
   ...requestCommands,
+  ...noticeCommands,
   ...decisionCommands,
   ...eraseCommands,
   ...peopleCommands,

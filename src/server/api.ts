@@ -40,6 +40,7 @@ import { hoursRoutes } from './routes/hours.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
 import { noticeRuleRoutes } from './routes/notice-rules.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { openAiAgentsRoutes } from './routes/openai-agents.ts'
 import { otlpRoutes } from './routes/otlp.ts'
 import { overviewRoutes } from './routes/overview.ts'
@@ -90,6 +91,7 @@ export const routes: readonly Route[] = [
   ...noticeRuleRoutes,
   ...changeNoteRoutes,
   ...requestRoutes,
+  ...noticeRoutes,
   ...decisionRoutes,
   ...erasureRoutes,
   ...changeRoutes,

@@ -29,6 +29,7 @@ export const pages = [
   { name: 'sheets', path: '/w/{workspace}/sheets' },
   { name: 'refused', path: '/w/{workspace}/refused' },
   { name: 'erasures', path: '/w/{workspace}/erasures' },
+  { name: 'notices', path: '/w/{workspace}/notices' },
   { name: 'keys', path: '/w/{workspace}/keys' },
   { name: 'clients', path: '/clients' },
   { name: 'me', path: '/me' },

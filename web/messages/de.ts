@@ -33,6 +33,7 @@ export const de: Messages = {
     people: 'Personen',
     keys: 'API-Schlüssel',
     erasures: 'Löschungen',
+    notices: 'Mitteilungen',
     me: 'Sie und Ihre Sitzungen',
     backTo: (name) => `Zurück zu ${name}`,
     theme: 'Darstellung',

@@ -35,6 +35,7 @@ export const en = {
     people: 'People',
     keys: 'API keys',
     erasures: 'Erasures',
+    notices: 'Notices',
     me: 'You and your sessions',
     backTo: (name: string) => `Back to ${name}`,
     theme: 'Theme',

@@ -41,7 +41,8 @@ export function messageOf(notice: Notice, { plan, workspace, url, language, beca
   }
 }
 
-function subjectOf(notice: Notice, plan: Plan | undefined): string {
+/** What it says in one line, as a sentence that can be said in any language. */
+export function subjectOf(notice: Notice, plan: Plan | undefined): string {
   const { workflow, body } = notice
   const name = workflow === null ? '' : (plan?.workflows[workflow]?.name ?? workflow)
   const title = String(body.title ?? '')

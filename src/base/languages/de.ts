@@ -81,6 +81,9 @@ export const de: Language = {
     'Open it in Aftercare': 'In Aftercare öffnen',
     'Why you get this: {1}.': 'Warum Sie dies bekommen: {1}.',
     'others could not be reached, and {1} is there': 'andere konnten nicht erreicht werden, und {1} ist da',
+    'There is no notice "{1}" in this workspace. List them with "aftercare notices".':
+      'In diesem Arbeitsbereich gibt es keine Mitteilung „{1}“. „aftercare notices“ listet sie auf.',
+    'A test from Aftercare: notices are told to {1}': 'Eine Probe von Aftercare: Mitteilungen gehen an {1}',
     'This installation sends no mail any more.': 'Diese Installation verschickt keine Mail mehr.',
     'The channel was removed.': 'Der Kanal wurde entfernt.',
     'It could not be sent, by a fault that is in the log of the server.':

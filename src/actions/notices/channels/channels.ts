@@ -35,6 +35,7 @@ export const places = {
   },
 } as const satisfies Record<string, Kind>
 export type PlaceKind = keyof typeof places
+export const placeKinds = Object.keys(places) as [PlaceKind, ...PlaceKind[]]
 
 /** The address of an incoming webhook of a chat is all there is, and is its secret. */
 function addressAlone({ url, secret }: Given): Target {
