@@ -9,6 +9,7 @@ import { type State, states, useNotices } from './ask.ts'
 import { Channels } from './channels.tsx'
 import { NoticeRow } from './notice-row.tsx'
 import classes from './notices.module.css'
+import { Rules } from './rules.tsx'
 
 const place = getRouteApi('/w/$workspace/notices')
 
@@ -79,6 +80,7 @@ export function Page() {
             )}
           </Panel>
         </Sheet>
+        <Rules />
         <Channels />
       </div>
     </>
