@@ -23,6 +23,8 @@ const shown: Record<string, readonly string[]> = {
     'credentials',
     'notice-channels',
     'notices',
+    'requests',
+    'request',
   ],
   plan: [
     'plan',

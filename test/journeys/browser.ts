@@ -186,13 +186,28 @@ async function examplesOf(api: Aftercare, workspace: string, empty: string): Pro
     api.get('/api/v1/findings'),
     api.get('/api/v1/reviews'),
   ])
+  // The record holds none: one is filed, as somebody does who read a finding.
+  const finding = findings.items[0]?.id ?? ''
+  const request = await api.post('/api/v1/requests', {
+    body: {
+      ...{ title: 'Ask before a booking is cancelled', why: 'Two customers lost a booking they wanted to keep.' },
+      ...{
+        what: 'prompt',
+        workflow: 'airline',
+        part: 'prompts/policy',
+        purpose: 'restore',
+        links: [{ kind: 'finding', id: finding }],
+      },
+    },
+  })
   return {
     workspace,
     empty,
+    request: request.id,
     workflow: 'airline',
     run: runs.items[0]?.run ?? '',
     other: runs.items[1]?.run ?? '',
-    finding: findings.items[0]?.id ?? '',
+    finding,
     review: reviews.items[0]?.id ?? '',
   }
 }

@@ -347,7 +347,7 @@ describe('the desk', { skip: noBrowser }, () => {
 
     await visit(page, '/w/{workspace}', desk.examples)
     await page.keyboard.press('Tab')
-    for (const name of ['Overview', 'Needs attention', 'Reviews', 'Runs', 'Plan', 'Decision log']) {
+    for (const name of ['Overview', 'Needs attention', 'Reviews', 'Requests', 'Runs', 'Plan', 'Decision log']) {
       await page.keyboard.press('Tab')
       assert.equal(await focused(), name)
     }

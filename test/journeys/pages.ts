@@ -8,6 +8,9 @@ export const pages = [
   { name: 'runs-beside', path: '/w/{workspace}/runs/{run}?beside={other}' },
   { name: 'findings', path: '/w/{workspace}/findings' },
   { name: 'finding', path: '/w/{workspace}/findings/{finding}' },
+  { name: 'requests', path: '/w/{workspace}/requests' },
+  { name: 'request-file', path: '/w/{workspace}/requests?file=new&finding={finding}' },
+  { name: 'request', path: '/w/{workspace}/requests/{request}' },
   { name: 'reviews', path: '/w/{workspace}/reviews' },
   { name: 'review', path: '/w/{workspace}/reviews/{review}' },
   { name: 'plan', path: '/w/{workspace}/plan' },
@@ -62,7 +65,10 @@ export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 /** What stands for the words in braces: one of each in the demo's data, and a workspace without any. */
-export type Examples = Record<'workspace' | 'empty' | 'workflow' | 'run' | 'other' | 'finding' | 'review', string>
+export type Examples = Record<
+  'workspace' | 'empty' | 'workflow' | 'run' | 'other' | 'finding' | 'review' | 'request',
+  string
+>
 
 export const pathOf = (path: string, examples: Readonly<Record<string, string>>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(examples[name] ?? ''))

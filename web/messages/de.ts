@@ -7,6 +7,7 @@ export const de: Messages = {
   nav: {
     label: 'Hauptbereiche',
     overview: 'Übersicht',
+    requests: 'Anfragen',
     runs: 'Läufe',
     findings: 'Braucht Aufmerksamkeit',
     reviews: 'Reviews',
@@ -15,6 +16,7 @@ export const de: Messages = {
   },
   navShort: {
     overview: 'Heute',
+    requests: 'Anfragen',
     runs: 'Läufe',
     findings: 'Achtung',
     reviews: 'Reviews',
@@ -26,6 +28,7 @@ export const de: Messages = {
     workspace: 'Arbeitsbereich',
     clients: 'Alle Kunden',
     hours: 'Stunden',
+    decisions: 'Entscheidungsprotokoll',
     connect: 'Verbinden',
     connectors: 'Anbindungen',
     sheets: 'Tabellen und CSV',
@@ -798,6 +801,7 @@ export const de: Messages = {
     ],
   },
   finding: {
+    request: 'Anfrage stellen',
     workflow: 'Ablauf',
     since: 'Seit',
     seen: 'Zuletzt gesehen',
@@ -1265,6 +1269,7 @@ export const de: Messages = {
       'Reviews entstehen von selbst, so oft es der Plan für jeden Ablauf vorsieht. Jetzt eines halten, an einem Terminal: aftercare review WORKFLOW.',
   },
   review: {
+    request: 'Anfrage stellen',
     kind: 'Wartungsreview',
     back: 'Reviews',
     period: 'Zeitraum',

@@ -9,6 +9,7 @@ export const en = {
   nav: {
     label: 'Main',
     overview: 'Overview',
+    requests: 'Requests',
     runs: 'Runs',
     findings: 'Needs attention',
     reviews: 'Reviews',
@@ -17,6 +18,7 @@ export const en = {
   },
   navShort: {
     overview: 'Today',
+    requests: 'Requests',
     runs: 'Runs',
     findings: 'Attention',
     reviews: 'Reviews',
@@ -28,6 +30,7 @@ export const en = {
     workspace: 'Workspace',
     clients: 'All clients',
     hours: 'Hours',
+    decisions: 'Decision log',
     connect: 'Connect',
     connectors: 'Connectors',
     sheets: 'Sheets and CSV',
@@ -775,6 +778,7 @@ export const en = {
     ] as [string, string][],
   },
   finding: {
+    request: 'File a request',
     workflow: 'Workflow',
     since: 'Since',
     seen: 'Last seen',
@@ -1235,6 +1239,7 @@ export const en = {
       'Reviews are drawn up by themselves, as often as the plan says for each workflow. To hold one now, at a terminal: aftercare review WORKFLOW.',
   },
   review: {
+    request: 'File a request',
     kind: 'Maintenance review',
     back: 'Reviews',
     period: 'Period',

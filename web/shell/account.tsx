@@ -9,7 +9,18 @@ import classes from './shell.module.css'
 const MOST = 8
 
 /** What is set up once for a workspace. */
-const rooms = ['hours', 'connect', 'connectors', 'sheets', 'refused', 'notices', 'people', 'keys', 'erasures'] as const
+const rooms = [
+  'decisions',
+  'hours',
+  'connect',
+  'connectors',
+  'sheets',
+  'refused',
+  'notices',
+  'people',
+  'keys',
+  'erasures',
+] as const
 
 /** Who one is and in which workspace: to another one, to what is connected to it, its people and keys, to one's sessions, and out. */
 export function Account({ me, here }: { me: Me; here: Here | null }) {

@@ -12,6 +12,7 @@ const rooms = [
   { to: '/w/$workspace', icon: 'overview', name: 'overview' },
   { to: '/w/$workspace/findings', icon: 'findings', name: 'findings' },
   { to: '/w/$workspace/reviews', icon: 'reviews', name: 'reviews' },
+  { to: '/w/$workspace/requests', icon: 'requests', name: 'requests' },
   { to: '/w/$workspace/runs', icon: 'runs', name: 'runs' },
   { to: '/w/$workspace/plan', icon: 'plan', name: 'plan' },
   { to: '/w/$workspace/decisions', icon: 'decisions', name: 'decisions' },
@@ -29,7 +30,7 @@ export function Shell({ me }: { me: Me }) {
       me={me}
       here={here}
       rooms={rooms.map(({ to, icon, name }) => (
-        <li key={name}>
+        <li key={name} data-wide={name === 'decisions' || undefined}>
           <Link
             to={to}
             params={params}

@@ -416,7 +416,9 @@ describe('100,000 random histories', () => {
       let at = drafted(requester)
       let now = T0
       const worked = new Set<string>()
-      for (let turn = 0; turn < 16; turn++) {
+      // What is over is tried once more.
+      for (let turn = 0, over = 0; turn < 14 && over < 2; turn++) {
+        if (steps[at.state].length === 0) over++
         now += pick([1, 1, 1, 120]) * MICROS.m
         const before = standsAt(at, now)
         const name = chance(0.7) ? pick(usual[before.state] ?? names) : pick(names)
@@ -469,6 +471,6 @@ describe('100,000 random histories', () => {
     // The walk went everywhere, or it has shown nothing.
     for (const state of Object.keys(steps) as RequestState[])
       assert.ok((reached.get(state) ?? 0) > 100, `${state}: ${reached.get(state)}`)
-    assert.ok(made === 1_600_000 && reasons.size > 40)
+    assert.ok(made > 1_000_000 && reasons.size > 40, `${made} moves, ${reasons.size} reasons`)
   })
 })

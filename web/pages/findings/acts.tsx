@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { AftercareError } from '../../api.ts'
 import { useMessages } from '../../messages/messages.ts'
@@ -67,6 +68,17 @@ export function Acts({ of, asked, closed }: Given) {
           )}
           <Kept of={of} is={is} />
         </div>
+      )}
+      {!isOver && (
+        <p className="small">
+          <Link
+            to="/w/$workspace/requests"
+            params={{ workspace: here.workspace }}
+            search={{ file: 'new', finding: of.id, workflow: of.workflow }}
+          >
+            {said.request}
+          </Link>
+        </p>
       )}
       {(['seen', 'over'] as const).map((written) =>
         is[written] ? null : <NotSent key={written} of={of} written={written} />,

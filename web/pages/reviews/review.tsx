@@ -70,9 +70,24 @@ function Document({ kept }: { kept: KeptReview }) {
           </>
         }
         actions={
-          <Button variant="default" leftSection={<Icon name="print" size={16} />} onClick={() => window.print()}>
-            {words.review.print}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/w/$workspace/requests"
+                  params={{ workspace }}
+                  search={{ file: 'new', review: kept.id, workflow: document.workflow }}
+                />
+              )}
+            >
+              {words.review.request}
+            </Button>
+            <Button variant="default" leftSection={<Icon name="print" size={16} />} onClick={() => window.print()}>
+              {words.review.print}
+            </Button>
+          </>
         }
       />
       {kept.altered !== null && (
