@@ -124,7 +124,6 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
   case_type: [text('what'), text('share', '20%'), choice('risk', 'high', 'medium', 'low')],
   route: [
     text('when'),
-    text('if', 'what is prompt or route and scope is inside'),
     names('case_types', 'case_types'),
     names('prompts', 'prompts'),
     names('models', 'models'),
