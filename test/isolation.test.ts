@@ -706,11 +706,11 @@ function planOf(marked: (text: string) => string, host?: string): string {
   // Whoever does not ask for something approves it, and the owner may order it in an emergency.
   plan.deleteIn(['changes', 'approvals'])
   if (host !== undefined) plan.setIn(['people', 'lead', 'email'], `owner@${host}`)
+  // And of the client's side, so that they may agree to more hours.
+  plan.setIn(['people', 'lead', 'side'], 'client')
   // A place where each step holds a text of its own: what rules find is shown.
   plan.setIn(['workflows', 'triage', 'reading'], plan.createNode({ route: '/input' }))
   plan.setIn(['support', 'allowance'], plan.createNode({ hours: 100 }))
-  // Nobody is named for spending: owners of the workspace itself agree to more.
-  plan.deleteIn(['changes', 'approvals', 'spending'])
   visit(plan, {
     Pair(_, { key, value }) {
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string') return

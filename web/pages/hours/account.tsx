@@ -55,15 +55,20 @@ export function Account({ of }: { of: Hours }) {
   )
 }
 
-const columns = ['opening', 'granted', 'carried_in', 'consumed', 'carried_on', 'expired', 'left'] as const
+const columns = ['had', 'consumed', 'carried_on', 'expired', 'left'] as const
+
+const figuresOf = ({ figures }: Period) => ({
+  ...figures,
+  had: figures.opening + figures.granted + figures.carried_in,
+})
 
 /** The periods there were, with their figures, the newest first. */
 export function Periods({ of }: { of: readonly Period[] }) {
   const said = useHoursWords()
   const { day } = useFormat()
   const heads = {
-    ...{ opening: said.opening, granted: said.grantedShort, carried_in: said.carriedIn, consumed: said.consumed },
-    ...{ carried_on: said.carriedOn, expired: said.expired, left: said.left },
+    ...{ had: said.had, consumed: said.consumed, carried_on: said.carriedOn },
+    ...{ expired: said.expired, left: said.leftShort },
   }
   return (
     <Sheet title={said.periods} flush>
@@ -88,7 +93,7 @@ export function Periods({ of }: { of: readonly Period[] }) {
                 </th>
                 {columns.map((column) => (
                   <td key={column} className={table.right}>
-                    {inHours(one.figures[column], said)}
+                    {inHours(figuresOf(one)[column], said)}
                   </td>
                 ))}
               </tr>

@@ -68,14 +68,6 @@ export function Times({ may }: { may: boolean }) {
                     {said.counted}
                   </th>
                   <th scope="col">{said.class}</th>
-                  <th scope="col" className={table.right}>
-                    {said.cost}
-                  </th>
-                  {may && (
-                    <th scope="col">
-                      <span className="hidden">{said.back}</span>
-                    </th>
-                  )}
                 </tr>
               </thead>
               <tbody>
@@ -107,15 +99,16 @@ function Row({ of, takeBack }: { of: Time; takeBack: ((time: Time) => void) | un
         {of.note && <span className={classes.note}>{visible(of.note)}</span>}
         {of.taken_back && <span className={classes.note}>{visible(of.taken_back.because)}</span>}
       </td>
-      <td className={table.right}>{inHours(of.minutes, said)}</td>
+      <td className={`${table.right} ${classes.amount}`}>{inHours(of.minutes, said)}</td>
       <td className={table.right}>{inHours(of.counted, said)}</td>
-      <td>{of.absorbed ? said.absorbed : said.classes[of.class]}</td>
-      <td className={table.right}>{of.cost && format.money(Number(of.cost.amount), of.cost.currency)}</td>
-      {takeBack && (
-        <td>
-          {isOver ? (
-            said.takenBack
-          ) : (
+      <td>
+        {of.absorbed ? said.absorbed : said.classes[of.class]}
+        {of.cost && (
+          <span className={`${classes.note} number`}>{format.money(Number(of.cost.amount), of.cost.currency)}</span>
+        )}
+        {isOver && <span className={classes.note}>{said.takenBack}</span>}
+        {takeBack && !isOver && (
+          <span className={classes.note}>
             <Button
               size="compact-xs"
               variant="default"
@@ -124,9 +117,9 @@ function Row({ of, takeBack }: { of: Time; takeBack: ((time: Time) => void) | un
             >
               {said.back}
             </Button>
-          )}
-        </td>
-      )}
+          </span>
+        )}
+      </td>
     </tr>
   )
 }
