@@ -14,6 +14,7 @@ import { retain } from './evidence/retention/retain.ts'
 import { readingAgain } from './evidence/runs/read-again.ts'
 import { watchConnectors } from './findings/sources/connectors.ts'
 import { watchDisk } from './findings/sources/disk.ts'
+import { watchNotices } from './findings/sources/notices.ts'
 import { watchTyped } from './findings/sources/typed.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { versionAt } from './plan/versions.ts'
@@ -140,6 +141,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await holdHours(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
+    await watchNotices(app.state, workspace, momentsOf(app))
     await forgetRefused(app.state.db, workspace, app.clock.now())
   })
 }
@@ -202,7 +204,8 @@ export async function tellAll(app: App, signal?: AbortSignal): Promise<void> {
   try {
     await eachWorkspace(app, (workspace) => routeNotices(app.notices, workspace))
   } finally {
-    await deliverDue(app.notices, { signal })
+    const attempts = await deliverDue(app.notices, { signal })
+    if (attempts > 0) await eachWorkspace(app, (workspace) => watchNotices(app.state, workspace, momentsOf(app), true))
   }
 }
 

@@ -7271,6 +7271,11 @@ export interface paths {
                                         kind: "disk";
                                     } | {
                                         /** @enum {string} */
+                                        kind: "notices";
+                                        channel: string;
+                                        recipient: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "hours";
                                         starts: string;
                                     } | null;
@@ -7334,6 +7339,11 @@ export interface paths {
                                         kind: "disk";
                                     } | {
                                         /** @enum {string} */
+                                        kind: "notices";
+                                        channel: string;
+                                        recipient: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "hours";
                                         starts: string;
                                     } | null;
@@ -7393,6 +7403,11 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "disk";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "notices";
+                                        channel: string;
+                                        recipient: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "hours";
@@ -7534,6 +7549,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -7597,6 +7617,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -7656,6 +7681,11 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "hours";
@@ -7822,6 +7852,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -7885,6 +7920,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -7944,6 +7984,11 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "hours";
@@ -8083,6 +8128,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -8146,6 +8196,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -8205,6 +8260,11 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "hours";
@@ -8345,6 +8405,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -8408,6 +8473,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -8467,6 +8537,11 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "hours";
@@ -8606,6 +8681,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -8669,6 +8749,11 @@ export interface paths {
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
                                 } | null;
@@ -8728,6 +8813,11 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "notices";
+                                    channel: string;
+                                    recipient: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "hours";

@@ -9,6 +9,7 @@ import type { Answer, Finding, Question } from '../findings/finding.ts'
 import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.ts'
 import { askConnector, askReads } from '../findings/sources/connectors.ts'
 import { askDisk, askNoted } from '../findings/sources/disk.ts'
+import { askNotices, askToldSince } from '../findings/sources/notices.ts'
 import { askLacking } from '../findings/sources/typed.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
@@ -77,6 +78,8 @@ async function ask(
       return await askConnector(state.db, workspace, question.connector)
     case 'disk':
       return await askDisk(state.db, workspace, at)
+    case 'notices':
+      return await askNotices(state.db, workspace, question)
     case 'hours':
       return await askUsed(state.db, workspace, question.starts, at)
   }
@@ -122,6 +125,8 @@ async function changesSince(
       return { reads: await askReads(state.db, workspace, question.connector, asked) }
     case 'disk':
       return { reads: await askNoted(state.db, workspace, asked) }
+    case 'notices':
+      return { told: await askToldSince(state.db, workspace, question, asked) }
     case 'hours':
       return { hours: await askEntered(state.db, workspace, asked) }
   }

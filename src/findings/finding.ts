@@ -38,6 +38,7 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typed') }),
   z.object({ kind: z.literal('connector'), connector: z.string() }),
   z.object({ kind: z.literal('disk') }),
+  z.object({ kind: z.literal('notices'), channel: z.string(), recipient: z.string() }),
   /** The included hours of the period that begins then. */
   z.object({ kind: z.literal('hours'), starts: z.string() }),
 ])

@@ -84,6 +84,12 @@ export const de: Language = {
     'There is no notice "{1}" in this workspace. List them with "aftercare notices".':
       'In diesem Arbeitsbereich gibt es keine Mitteilung „{1}“. „aftercare notices“ listet sie auf.',
     'A test from Aftercare: notices are told to {1}': 'Eine Probe von Aftercare: Mitteilungen gehen an {1}',
+    'Notices do not reach {1}': 'Mitteilungen erreichen {1} nicht',
+    '{1} It was told by another way where there is one. Mend the way, so that the next one arrives.':
+      '{1} Wo es einen anderen Weg gibt, ging sie auf diesem. Bringen Sie den Weg in Ordnung, damit die nächste ankommt.',
+    'Nothing was told there.': 'Dort wurde nichts mitgeteilt.',
+    'The last one was taken.': 'Die letzte wurde angenommen.',
+    'an owner of the workspace': 'einen Eigentümer des Arbeitsbereichs',
     'This installation sends no mail any more.': 'Diese Installation verschickt keine Mail mehr.',
     'The channel was removed.': 'Der Kanal wurde entfernt.',
     'It could not be sent, by a fault that is in the log of the server.':

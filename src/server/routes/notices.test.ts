@@ -113,9 +113,28 @@ workflows:
     assert.equal(refused.status, 403)
   })
 
+  test('what is given up is a finding, which is over with the next that is taken', async () => {
+    room.manner = () => ({ kind: 'answers', status: 403 })
+    await stop('stop', { why: 'Again.' })
+    await tellAll(serving.app)
+    const found = async (state: string) =>
+      (await serving.asOwner<Answer<'/api/v1/findings'>>(`/api/v1/findings?state=${state}`)).items.filter(
+        ({ evidence }) => evidence.question?.kind === 'notices',
+      )
+    const [finding] = await found('unresolved')
+    assert.equal(finding?.title, 'Notices do not reach Room')
+    assert.match(finding?.detail ?? '', /^\S+ refused it \(403\)\. It was told by another way/)
+    room.manner = () => ({ kind: 'takes' })
+    // That finding is told as well.
+    await tellAll(serving.app)
+    assert.deepEqual([(await found('unresolved')).length, (await found('resolved'))[0]?.ended], [0, 'over'])
+    const again = await serving.asOwner<Answer<'/api/v1/findings/{id}'>>(`/api/v1/findings/${finding?.id}`)
+    assert.equal(again.again?.said, 'The last one was taken.')
+  })
+
   test('what is removed is gone from the list, and stays named in what it was told', async () => {
     assert.equal((await send('DELETE', '/api/v1/notice-channels/Room')).status, 200)
     assert.equal((await send('DELETE', '/api/v1/notice-channels/Room')).status, 404)
-    assert.equal((await listed()).items[0]?.deliveries[0]?.to, 'Room')
+    assert.equal((await listed()).items.at(-1)?.deliveries[0]?.to, 'Room')
   })
 })

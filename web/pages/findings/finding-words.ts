@@ -71,6 +71,8 @@ export function questionInWords(
       return words.asksConnector
     case 'disk':
       return words.asksDisk
+    case 'notices':
+      return words.asksNotices
     case 'hours':
       return words.asksHours
   }
@@ -131,6 +133,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'connector':
     case 'disk':
     case 'hours':
+    case 'notices':
       // What it said is all there is to say.
       return { kind: 'nothing' }
   }
