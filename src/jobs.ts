@@ -4,6 +4,7 @@ import type { App } from './app.ts'
 import { AppError } from './base/errors.ts'
 import { MICROS } from './base/time.ts'
 import { holdHours } from './decisions/hours/watch.ts'
+import { watchChanged } from './decisions/notes/watch.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
 import { eraseAll } from './evidence/erasure/erase.ts'
 import { createMemory, type Memory, readBack } from './evidence/read-back/job.ts'
@@ -116,7 +117,11 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
     await app.settle(workspace)
     // While some runs are made by the rules of before and some by those of now, nothing of them says how things stand.
     if ((await readingAgain(app.state.db, workspace)).length > 0) return
-    await app.state.exclusively(`hold ${workspace}`, () => watchUnwatched(app, workspace, momentsOf(app)))
+    await app.state.exclusively(`hold ${workspace}`, async () => {
+      // What nobody wrote down may stand in it.
+      await watchChanged(app, workspace, momentsOf(app))
+      await watchUnwatched(app, workspace, momentsOf(app))
+    })
     seen.set(workspace, version)
   })
 }
@@ -137,6 +142,8 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
   await app.readAgain(workspace, { signal })
   if (signal?.aborted) return
   await app.state.exclusively(`hold ${workspace}`, async () => {
+    // First: a review that is due tells of what was found by then.
+    await watchChanged(app, workspace, momentsOf(app))
     await holdReviews(app, workspace, momentsOf(app))
     await holdHours(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))

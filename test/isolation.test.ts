@@ -38,6 +38,7 @@ type Things = Record<
   | 'person'
   | 'mail'
   | 'finding'
+  | 'changed'
   | 'review'
   | 'view'
   | 'grant'
@@ -230,6 +231,10 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/workflows/{workflow}/stop': () => ({ ...ofWorkflow, body: { why: 'It stands still.' } }),
   'POST /api/v1/workflows/{workflow}/start': () => ({ ...ofWorkflow, body: { note: 'It runs.' } }),
   'POST /api/v1/workflows/{workflow}/typed-figures': () => ({ ...ofWorkflow, body: { week: '2026-W01', eligible: 7 } }),
+  'POST /api/v1/findings/{id}/change-note': ({ changed }) => ({
+    params: { id: changed },
+    body: { description: 'It was edited.', why: 'It was worse.' },
+  }),
   'POST /api/v1/change-notes': () => ({ body: { workflow: 'triage', what: 'model', why: 'It was altered.' } }),
   'POST /api/v1/hours/times': () => ({ body: { about: 'workflow', id: 'triage', minutes: 7 } }),
   'POST /api/v1/hours/times/{id}/taking-back': ({ time }) => ({ params: { id: time }, body: { because: 'Wrong.' } }),
@@ -395,6 +400,13 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     await call('POST /api/v1/evidence', { body: linesOf(marked), type: 'application/x-ndjson' })
     const gone = '{"type":"run","run":"gone","workflow":"triage"}'
     await call('POST /api/v1/evidence', { body: gone, type: 'application/x-ndjson' })
+    // Lately another way than for weeks.
+    const sent = [20, 2].map((days) => ({
+      ...{ type: 'run', run: `${days} days`, workflow: 'triage', route: marked(`way ${days}`) },
+      started: new Date(clock.now() / 1000 - days * 86_400_000).toISOString(),
+    }))
+    const ways = sent.map((line) => JSON.stringify(line)).join('\n')
+    await call('POST /api/v1/evidence', { body: ways, type: 'application/x-ndjson' })
     const erasure = await call('POST /api/v1/erasures', {
       body: { of: 'run', value: 'gone', because: marked('They asked.') },
     })
@@ -474,6 +486,10 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     })
     await call('POST /api/v1/hours/timer', { body: { about: 'request', id: marked('Order'), note: marked('Doing.') } })
     await call('POST /api/v1/hours/consents', { body: { minutes: 60, because: marked('A busy month.') } })
+    // With it what changed was looked for: the other route is one that nobody wrote down.
+    const since = await call<{ items: { id: string; key: string }[] }>('GET /api/v1/findings')
+    const changed = since.items.find((one) => one.key.startsWith('changed:'))
+    assert.ok(changed)
     const { revision } = await call<{ revision: number }>('PUT /api/v1/plan/draft', {
       query: { revision: '0' },
       body: `${planOf(marked)}\n# ${mark}\n`,
@@ -515,7 +531,15 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       .execute()
     const things: Things = {
       ...{ workspace, person: member.user, mail: member.mail, staff: member.user, revision },
-      ...{ finding, review: review.id, view: view.id, grant: grant.id, key: spare.id, provider: provider.id },
+      ...{
+        finding,
+        changed: changed.id,
+        review: review.id,
+        view: view.id,
+        grant: grant.id,
+        key: spare.id,
+        provider: provider.id,
+      },
       session: sessions.at(-1)?.id ?? '',
       ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
       ...{ notice: notice.id, channel: channel.id },
@@ -669,7 +693,6 @@ const withoutTexts = [
   'decision',
   'follower',
   'member',
-  'notice',
   'notice',
   'provider_staff',
   'reading',

@@ -24,6 +24,7 @@ const everywhere = [
   'src/evidence/erasure/erase.test.ts',
   'src/evidence/retention/retain.test.ts',
   'src/decisions/hours/keep.test.ts',
+  'src/decisions/notes/watch.test.ts',
 ]
 /** Beside the 200 of the embedded engines: elsewhere every property is tried on fewer worlds, and on others. More of them with the two variables. */
 const worlds = (before: number, count: number, environment: Record<string, string>) =>

@@ -279,6 +279,18 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.deepEqual(states('continuity:desk:rollback:'), ['open'])
   })
 
+  await t.test('a release that nobody wrote down was found when it was first seen, and nothing else was', () => {
+    const told = findings.filter((one) => one.key.startsWith('changed:'))
+    const began = books.filter((run) => run.release === 'two')
+    const first = began.reduce((a, b) => (a.started <= b.started ? a : b))
+    const known = Math.min(...began.map((run) => run.sent))
+    const looked = deeds.find((deed) => deed.kind === 'hold' && deed.at >= known)?.at ?? 0
+    assert.deepEqual(
+      told.map((one) => [one.key, one.state, dayOf(one.first_seen)]),
+      [[`changed:desk:release::two:${formatTime(first.started).slice(0, 10)}`, 'open', dayOf(looked)]],
+    )
+  })
+
   await t.test('what a person closed while it was so opened again, and what left the plan ended with it', async () => {
     const kinds = async (key: string) => {
       const [found, ...others] = findings.filter((one) => one.key === key)

@@ -39,6 +39,11 @@ const answers: readonly { key: RegExp; until: string; note: string }[] = [
     until: '2026-03-03',
     note: 'Ben is on leave and nobody stands in. Olivia releases postings twice a week.',
   },
+  {
+    key: /^changed:triage:/,
+    until: '2026-02-10',
+    note: 'The draft prompt is another since 2 February, and no release. Asking round who edited it.',
+  },
   { key: /^review:invoices/, until: '2026-03-03', note: 'Waits for Ben, who is back on 2 March.' },
   {
     key: /^objective:triage:cost_per_case/,
@@ -46,6 +51,21 @@ const answers: readonly { key: RegExp; until: string; note: string }[] = [
     note: 'Both models cost 2.3 times as much since 23 February. To decide: another model for drafts, or a new limit.',
   },
 ]
+
+/** The day on which Tom has found out who edited the draft prompt, and what he writes down then. */
+export const asked = { day: '2026-02-10' }
+
+/** Tom writes down what nobody did. */
+export async function writeDown(tom: Aftercare): Promise<void> {
+  const { items } = await tom.get('/api/v1/findings', { query: { workflow: 'triage', limit: 200 } })
+  const found = items.find(({ key }) => key.startsWith('changed:triage:prompt:draft:'))
+  if (!found) throw new Error('The edit of the draft prompt was not found.')
+  const body = {
+    description: 'Two sentences of the draft prompt were edited in place: it promises an answer by telephone.',
+    why: 'A new colleague wanted friendlier answers and did not know of releases.',
+  }
+  await tom.post('/api/v1/findings/{id}/change-note', { params: { id: found.id }, body })
+}
 
 /** Tom's round in the morning: says of each new finding what he does about it. */
 export async function answerFindings(tom: Aftercare, today: string): Promise<void> {

@@ -22,6 +22,32 @@ export const planFiles: readonly PlanFile[] = [
   { applied: '2026-02-12T09:30Z', by: 'tom', source: third },
 ]
 
+/** What the deployments of the releases told, with the key that sends the runs. */
+export const deployed = [
+  {
+    at: '2026-01-19T00:00Z',
+    note: {
+      workflow: 'triage',
+      what: 'release',
+      after: 'triage-8',
+      why: 'Finer queues: advice, finance, returns, transport.',
+      link: 'https://git.harbour.example/northgate/triage/commit/8d41f0c',
+    },
+  },
+  {
+    at: '2026-02-11T15:00Z',
+    note: {
+      workflow: 'triage',
+      what: 'prompt',
+      name: 'draft',
+      before: 'd-22 (edited in place)',
+      after: 'd-23',
+      why: 'The tested draft prompt; the edit of 2 February is undone.',
+      link: 'https://git.harbour.example/northgate/triage/commit/b7730e2',
+    },
+  },
+] as const
+
 function effective(source: string, from: string, to: string): string {
   return changed(source, `effective: ${from}`, `effective: ${to}`)
 }

@@ -10,8 +10,8 @@ import { localPrincipal } from '../../src/server/local.ts'
 import { startServer } from '../../src/server/serve.ts'
 import type { Settings } from '../../src/settings.ts'
 import { micros } from './faults.ts'
-import { answerFindings, type Person, people, signReviews } from './people.ts'
-import { planFiles } from './plan-versions.ts'
+import { answerFindings, asked, type Person, people, signReviews, writeDown } from './people.ts'
+import { deployed, planFiles } from './plan-versions.ts'
 import { END_DAY, FIRST_DAY, isDayOff, makeWorld } from './world.ts'
 
 type Deed = { readonly at: number; readonly do: () => Promise<void> }
@@ -32,7 +32,9 @@ export async function play(settings: Settings, workspace: string, weekDone: (wee
       const { as, signOut } = await invite(app, server.url, workspace)
       const { key } = await as('tom').post('/api/v1/keys', { body: { name: 'gateway', roles: ['operator'] } })
       const gateway = createAftercare({ url: server.url, key })
-      const deeds = [...plansApplied(as), ...days(app, workspace, as, gateway, weekDone)].sort((a, b) => a.at - b.at)
+      const deeds = [...plansApplied(as), ...deployments(gateway), ...days(app, workspace, as, gateway, weekDone)].sort(
+        (a, b) => a.at - b.at,
+      )
       for (const deed of deeds) {
         if (deed.at > end) break
         now = Math.max(now, deed.at)
@@ -51,6 +53,13 @@ const plansApplied = (as: (person: Person) => Aftercare): Deed[] =>
   planFiles.map(({ applied, by, source }) => ({
     at: micros(applied),
     do: async () => void (await as(by).post('/api/v1/plan', { body: source })),
+  }))
+
+/** What the deployment of a release tells by itself; the edit in place came by no deployment. */
+const deployments = (gateway: Aftercare): Deed[] =>
+  deployed.map(({ at, note }) => ({
+    at: micros(at),
+    do: async () => void (await gateway.post('/api/v1/change-notes', { body: { ...note, at } })),
   }))
 
 /** At midnight the day's lines are in and the plan is held against them; in the morning people come. */
@@ -88,6 +97,7 @@ function days(
       },
     })
     if (!isDayOff(today)) deeds.push({ at: midnight + 8.7 * MICROS.h, do: () => answerFindings(as('tom'), today) })
+    if (today === asked.day) deeds.push({ at: midnight + 11 * MICROS.h, do: () => writeDown(as('tom')) })
     deeds.push({ at: midnight + 9.4 * MICROS.h, do: () => signReviews(as, today) })
   }
   return deeds

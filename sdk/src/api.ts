@@ -7278,6 +7278,14 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "hours";
                                         starts: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "changed";
+                                        /** @enum {string} */
+                                        what: "release" | "route" | "model" | "prompt";
+                                        name: string;
+                                        after: string;
+                                        time_zone: string;
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -7346,6 +7354,14 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "hours";
                                         starts: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "changed";
+                                        /** @enum {string} */
+                                        what: "release" | "route" | "model" | "prompt";
+                                        name: string;
+                                        after: string;
+                                        time_zone: string;
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -7412,6 +7428,14 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "hours";
                                         starts: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "changed";
+                                        /** @enum {string} */
+                                        what: "release" | "route" | "model" | "prompt";
+                                        name: string;
+                                        after: string;
+                                        time_zone: string;
                                     } | null;
                                     from: string | null;
                                     to: string | null;
@@ -7556,6 +7580,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7624,6 +7656,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7690,6 +7730,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7859,6 +7907,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7927,6 +7983,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -7993,6 +8057,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -8135,6 +8207,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -8203,6 +8283,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -8269,6 +8357,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -8412,6 +8508,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -8480,6 +8584,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -8546,6 +8658,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -8688,6 +8808,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -8756,6 +8884,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -8822,6 +8958,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "changed";
+                                    /** @enum {string} */
+                                    what: "release" | "route" | "model" | "prompt";
+                                    name: string;
+                                    after: string;
+                                    time_zone: string;
                                 } | null;
                                 from: string | null;
                                 to: string | null;
@@ -9218,6 +9362,8 @@ export interface paths {
                                 /** @description Who said so: a name where it is known. */
                                 by: string;
                                 written_at: string;
+                                /** @description The finding it answers, where it answers one. */
+                                finding: string | null;
                                 /** @description Of what the plan says: the version that says it first. */
                                 plan_version: number | null;
                             }[];
@@ -9312,6 +9458,107 @@ export interface paths {
                             /** @description Who said so: a name where it is known. */
                             by: string;
                             written_at: string;
+                            /** @description The finding it answers, where it answers one. */
+                            finding: string | null;
+                            /** @description Of what the plan says: the version that says it first. */
+                            plan_version: number | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/change-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the note that a finding misses which says that something changed and nobody wrote it down: what was altered, and why. The finding is over with it.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        description: string;
+                        why: string;
+                        /** @description An address, a commit, a version of n8n. */
+                        link?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            workflow: string;
+                            /** @enum {string} */
+                            what: "prompt" | "model" | "route" | "mapping" | "boundary" | "integration" | "threshold" | "schedule" | "release" | "other";
+                            /** @description Which of them, such as the name of the prompt. */
+                            name: string | null;
+                            /** @description From which moment it was so. */
+                            at: string;
+                            before: string | null;
+                            after: string | null;
+                            /** @description What was altered, in words. */
+                            description: string | null;
+                            /** @description Null where the plan does not say. */
+                            why: string | null;
+                            /** @description An address, a commit, a version of n8n. */
+                            link: string | null;
+                            /**
+                             * @description How it is known: written by a person, told by a deployment with an API key, or said by the plan.
+                             * @enum {string}
+                             */
+                            source: "person" | "deployment" | "plan";
+                            /** @description Who said so: a name where it is known. */
+                            by: string;
+                            written_at: string;
+                            /** @description The finding it answers, where it answers one. */
+                            finding: string | null;
                             /** @description Of what the plan says: the version that says it first. */
                             plan_version: number | null;
                         };

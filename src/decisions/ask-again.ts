@@ -16,6 +16,7 @@ import type { Evidence } from '../store/evidence/evidence.ts'
 import { canonical } from '../store/state/decision-log.ts'
 import type { State } from '../store/state/state.ts'
 import { askEntered, askUsed } from './hours/watch.ts'
+import { askChanged, askNotesSince } from './notes/watch.ts'
 import { askLate, askSigned, lateInWords } from './reviews/late.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
@@ -82,6 +83,8 @@ async function ask(
       return await askNotices(state.db, workspace, question)
     case 'hours':
       return await askUsed(state.db, workspace, question.starts, at)
+    case 'changed':
+      return await askChanged(state.db, workspace, { ...question, ...range }, at)
   }
 }
 
@@ -129,6 +132,10 @@ async function changesSince(
       return { told: await askToldSince(state.db, workspace, question, asked) }
     case 'hours':
       return { hours: await askEntered(state.db, workspace, asked) }
+    case 'changed': {
+      const notes = await askNotesSince(state.db, workspace, range.workflow, asked)
+      return { ...(await changesOf(kept.counted_to)), notes }
+    }
   }
 }
 

@@ -41,6 +41,14 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notices'), channel: z.string(), recipient: z.string() }),
   /** The included hours of the period that begins then. */
   z.object({ kind: z.literal('hours'), starts: z.string() }),
+  /** Something that is otherwise than it was: what, which, and as what. */
+  z.object({
+    kind: z.literal('changed'),
+    what: z.enum(['release', 'route', 'model', 'prompt']),
+    name: z.string(),
+    after: z.string(),
+    time_zone: z.string(),
+  }),
 ])
 export type Question = z.infer<typeof questionSchema>
 

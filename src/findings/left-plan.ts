@@ -33,6 +33,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'notices':
     // A period keeps the hours it was granted, whatever the plan says since.
     case 'hours':
+    case 'changed':
       return true
   }
 }

@@ -795,6 +795,7 @@ export const de: Messages = {
     moreKeys: [
       ['↓ ↑', 'nächstes, voriges'],
       ['o', 'öffnen'],
+      ['w', 'aufschreiben, was sich änderte'],
       ['Strg Enter', 'Geschriebenes senden'],
       ['Esc', 'schließen; Geschriebenes bleibt'],
       ['?', 'diese Tasten zeigen'],
@@ -840,6 +841,7 @@ export const de: Messages = {
       told: (n) => (n === '1' ? '1 Mitteilung' : `${n} Mitteilungen`),
       reads: (n) => (n === '1' ? 'was gelesen wurde' : `${n} Lesungen`),
       typed: (n) => (n === '1' ? '1 eingetippte Zahl' : `${n} eingetippte Zahlen`),
+      notes: (n) => (n === '1' ? '1 Änderungsnotiz' : `${n} Änderungsnotizen`),
       erased: (n) => (n === '1' ? '1 Lauf, der gelöscht wurde' : `${n} Läufe, die gelöscht wurden`),
     },
     measure: {
@@ -897,6 +899,18 @@ export const de: Messages = {
         send: 'Schließen',
       },
     },
+    writesChange: {
+      open: 'Aufschreiben',
+      description: {
+        label: 'Was geändert wurde',
+        text: 'In Worten, wie Sie es jemandem im Team sagen würden. Um welchen Prompt, welches Modell oder Release es geht, ist bekannt.',
+      },
+      why: {
+        label: 'Warum',
+        text: 'Steht mit Ihrem Namen in den Änderungsnotizen und im Entscheidungsprotokoll und ist nicht mehr zu ändern. Damit ist es vorbei.',
+      },
+      send: 'Aufschreiben',
+    },
     closedBy: (name) => `${name} hat es geschlossen`,
     stillSo: 'und es ist noch so',
     opensAgain: 'Sagt das, was seitdem hinzukam, dass es noch so ist, öffnet es sich von selbst wieder.',
@@ -933,6 +947,7 @@ export const de: Messages = {
     asksHours: 'Wie viele der enthaltenen Stunden des Zeitraums sind verbraucht?',
     asksNotices: 'Wurde die letzte Mitteilung dort angenommen?',
     asksDisk: 'Wie viel Platz hat die Festplatte, und wie lange reicht er?',
+    asksChanged: 'Ist in einer Notiz oder einer Version des Plans aufgeschrieben, was die Läufe anders zeigen?',
     asksConnector: 'Kann die Plattform gelesen werden, auf der er läuft?',
     asksTyped: 'Hat jemand die Zahlen eingetippt, die der Plan von jeder Woche verlangt, die vorbei war?',
     items: {

@@ -772,6 +772,7 @@ export const en = {
     moreKeys: [
       ['↓ ↑', 'next, before'],
       ['o', 'open'],
+      ['w', 'write down what changed'],
       ['Ctrl Enter', 'send what you wrote'],
       ['Esc', 'close; what you wrote stays'],
       ['?', 'show these keys'],
@@ -817,6 +818,7 @@ export const en = {
       told: (n: string) => (n === '1' ? '1 notice' : `${n} notices`),
       reads: (n: string) => (n === '1' ? 'what was read' : `${n} reads`),
       typed: (n: string) => (n === '1' ? '1 typed figure' : `${n} typed figures`),
+      notes: (n: string) => (n === '1' ? '1 change note' : `${n} change notes`),
       erased: (n: string) => (n === '1' ? '1 run that was erased' : `${n} runs that were erased`),
     },
     measure: {
@@ -874,6 +876,18 @@ export const en = {
         send: 'Close it',
       },
     },
+    writesChange: {
+      open: 'Write it down',
+      description: {
+        label: 'What was altered',
+        text: 'In words, as you would tell a colleague. Which prompt, model or release it is about is known.',
+      },
+      why: {
+        label: 'Why',
+        text: 'Stands with your name in the change notes and in the decision log, and cannot be changed. It is over with it.',
+      },
+      send: 'Write it down',
+    },
     closedBy: (name: string) => `${name} closed it`,
     stillSo: 'and it is still so',
     opensAgain: 'If what came in since then says that it is still so, it opens again by itself.',
@@ -910,6 +924,7 @@ export const en = {
     asksHours: 'How many of the included hours of the period are used?',
     asksNotices: 'Was the last notice taken there?',
     asksDisk: 'How much room does the disk have, and for how long will it do?',
+    asksChanged: 'Is what runs show to be otherwise written down by a note, or by a version of the plan?',
     asksConnector: 'Can the platform be read on which it runs?',
     asksTyped: 'Did somebody type the figures that the plan asks for of every week that was over?',
     items: {

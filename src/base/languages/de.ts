@@ -243,6 +243,29 @@ export const de: Language = {
       'Der Inhalt ist keine Anfrage des OpenAI Agents SDK. Senden Sie {"data": [...]} mit je einem Trace oder Span.',
     'The content type is "{1}". Send OTLP as {2} or application/json.':
       'Der Inhaltstyp ist „{1}“. Senden Sie OTLP als {2} oder application/json.',
+    'The release changed, and nobody wrote it down': 'Das Release änderte sich, und niemand schrieb es auf',
+    'An earlier release is back, and nobody wrote it down':
+      'Ein früheres Release ist wieder da, und niemand schrieb es auf',
+    'A new route is used, and nobody wrote it down': 'Ein neuer Weg wird genommen, und niemand schrieb es auf',
+    'An earlier route is back, and nobody wrote it down':
+      'Ein früherer Weg wird wieder genommen, und niemand schrieb es auf',
+    'Another model is used, and nobody wrote it down': 'Ein anderes Modell wird genutzt, und niemand schrieb es auf',
+    'An earlier model is back, and nobody wrote it down':
+      'Ein früheres Modell wird wieder genutzt, und niemand schrieb es auf',
+    'The prompt {1} changed, and nobody wrote it down': 'Der Prompt {1} änderte sich, und niemand schrieb es auf',
+    'The prompt {1} is back to an earlier version, and nobody wrote it down':
+      'Der Prompt {1} ist wieder in einer früheren Version, und niemand schrieb es auf',
+    '{1} since {2}, {3} UTC.': '{1} seit {2}, {3} UTC.',
+    '{1} since {2}, {3} UTC; it was {4}.': '{1} seit {2}, {3} UTC; vorher {4}.',
+    '{1} again since {2}, {3} UTC; it was {4}.': '{1} wieder seit {2}, {3} UTC; zuletzt {4}.',
+    '{1} With it: {2}.': '{1} Damit zusammen: {2}.',
+    '{1} No note and no version of the plan says so. Write down what was altered, and why.':
+      '{1} Keine Notiz und keine Version des Plans sagt das. Schreiben Sie auf, was geändert wurde und warum.',
+    'It is written down, or was no change.': 'Es ist aufgeschrieben oder war keine Änderung.',
+    'Finding {1} is not about a change that nobody wrote down. Write a note with "aftercare change-notes add".':
+      'Bei {1} geht es nicht um eine Änderung, die niemand aufschrieb. Schreiben Sie eine Notiz mit „aftercare change-notes add“.',
+    'Finding {1} is over already: there is nothing left to write down.':
+      '{1} ist schon vorbei: Es gibt nichts mehr aufzuschreiben.',
     '"at" is {1}, which is not yet. Write it down when it is so.':
       '„at“ ist {1}, und das ist noch nicht. Schreiben Sie es auf, wenn es so ist.',
     'This key is for the workflow "{1}" alone; "{2}" is another. Use a key that is for it, or for all.':

@@ -48,8 +48,9 @@ export const changeNoteCommands: readonly Command[] = [
   },
   {
     name: 'change-notes add',
-    usage: '',
-    summary: 'Write down that something about a live automation was altered. The decision log has it.',
+    usage: '[FINDING]',
+    summary:
+      'Write down that something about a live automation was altered; or, with a finding that says that nobody wrote it down, just that. The decision log has it.',
     options: {
       workflow: { type: 'string', value: 'NAME', help: 'of which workflow' },
       what: { type: 'string', value: 'KIND', help: kinds },
@@ -62,13 +63,32 @@ export const changeNoteCommands: readonly Command[] = [
       link: { type: 'string', value: 'LINK', help: 'an address, a commit, a version of n8n' },
       json: asJson,
     },
-    async run({ options, terminal, api }) {
-      const given = Object.fromEntries(
+    async run({ words: [finding], options, terminal, api }) {
+      const given: Record<string, string> = Object.fromEntries(
         ['workflow', 'what', 'why', 'name', 'at', 'before', 'after', 'description', 'link'].flatMap((name) => {
           const value = text(options, name)
           return value === undefined ? [] : [[name, value]]
         }),
       )
+      if (finding !== undefined) {
+        const { description, why, link, ...others } = given
+        const [other] = Object.keys(others)
+        if (other !== undefined)
+          throw new AppError(
+            'invalid_input',
+            `The finding says which change it is about: leave --${other} out. Give --description and --why.`,
+          )
+        if (description === undefined) throw new AppError('invalid_input', 'Say what was altered, with --description.')
+        if (why === undefined) throw new AppError('invalid_input', 'Say why it was altered, with --why.')
+        const body = { description, why, ...(link === undefined ? {} : { link }) }
+        const note = await (await api()).post('/api/v1/findings/{id}/change-note', { params: { id: finding }, body })
+        terminal.out(
+          options.json
+            ? json(note)
+            : `Noted for ${note.workflow}, and finding ${finding} is over. The decision log has it.\n`,
+        )
+        return 0
+      }
       for (const [name, lacks] of [
         ['workflow', 'Name the workflow, with --workflow. "aftercare overview" lists them.'],
         ['what', `Say what was altered, with --what: ${kinds}.`],

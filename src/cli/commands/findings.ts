@@ -231,5 +231,6 @@ const wordsByKind: Readonly<Record<string, string>> = {
   eligible: 'counts of eligible cases',
   plans: 'versions of the plan',
   typed: 'typed figures',
+  notes: 'change notes',
   erased: 'runs that were erased',
 }

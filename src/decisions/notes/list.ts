@@ -39,6 +39,18 @@ export async function listNotes(
   return { items, next: notes.length > limit && last ? writeCursor([last.at, last.id], filter) : null }
 }
 
+/** Every note of a workflow, the newest first. */
+export async function notesOf(
+  db: Db,
+  workspace: string,
+  versions: readonly PlanVersion[],
+  workflow: string,
+): Promise<ChangeNote[]> {
+  const rows = await rowsOf(db, workspace, { workflow }).execute()
+  const planned = notesOfPlan(versions).filter((one) => one.workflow === workflow)
+  return [...rows.map(toNote), ...planned].sort(inOrder)
+}
+
 /** Who wrote notes, by name. */
 export async function noteAuthors(
   db: Db,

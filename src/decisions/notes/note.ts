@@ -39,6 +39,8 @@ export type ChangeNote = {
   readonly by: string
   readonly written_at: Micros
   readonly plan_version: number | null
+  /** The finding it answers. */
+  readonly finding: string | null
 }
 
 /** A note as the store keeps it. */
@@ -56,6 +58,7 @@ type Kept = {
   readonly source: string
   readonly written_at: Date
   readonly written_by: string
+  readonly finding_id: string | null
 }
 
 export const toNote = (row: Kept): ChangeNote => ({
@@ -73,4 +76,5 @@ export const toNote = (row: Kept): ChangeNote => ({
   by: row.written_by,
   written_at: fromDate(row.written_at),
   plan_version: null,
+  finding: row.finding_id,
 })

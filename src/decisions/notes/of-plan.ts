@@ -29,6 +29,7 @@ export function notesOfPlan(versions: readonly PlanVersion[]): ChangeNote[] {
         by: version.applied_by,
         written_at: version.applied_at,
         plan_version: version.version,
+        finding: null,
         ...said,
       })
       const then = Object.hasOwn(before, workflow) ? before[workflow] : undefined

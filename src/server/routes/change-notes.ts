@@ -4,10 +4,12 @@ import { say } from '../../base/say.ts'
 import { writeNote } from '../../decisions/notes/keep.ts'
 import { listNotes, noteAuthors } from '../../decisions/notes/list.ts'
 import { alterations, type ChangeNote, noteSources } from '../../decisions/notes/note.ts'
+import { missingNote, watchChanged } from '../../decisions/notes/watch.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
+import { getFinding } from '../../findings/finding.ts'
 import { localityOf, planVersions } from '../../plan/versions.ts'
 import type { Principal } from '../principal.ts'
-import { readers, route, signers } from '../route.ts'
+import { type Context, readers, route, signers } from '../route.ts'
 import { readMoment, requireWorkflow } from './runs.ts'
 
 export const changeNote = z.object({
@@ -26,6 +28,7 @@ export const changeNote = z.object({
     .describe('How it is known: written by a person, told by a deployment with an API key, or said by the plan.'),
   by: z.string().describe('Who said so: a name where it is known.'),
   written_at: z.string(),
+  finding: z.string().nullable().describe('The finding it answers, where it answers one.'),
   plan_version: z.int().nullable().describe('Of what the plan says: the version that says it first.'),
 })
 
@@ -99,10 +102,54 @@ export const changeNoteRoutes = [
         by: principal.id,
         now,
       })
+      await lookAgain(context)
+      return inTimes(note, await noteAuthors(db, workspace, [note]))
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/findings/{id}/change-note',
+    who: signers,
+    summary:
+      'Write the note that a finding misses which says that something changed and nobody wrote it down: what was altered, and why. The finding is over with it.',
+    params: z.object({ id: z.string() }),
+    body: z.object({
+      description: words.min(1, { error: 'is empty: say what was altered' }),
+      why: words.min(1, { error: 'is empty: say why it was altered' }),
+      link: z.string().trim().max(500).optional().describe('An address, a commit, a version of n8n.'),
+    }),
+    answer: changeNote,
+    async handle(context, { params, body }) {
+      const { app, workspace, principal } = context
+      const { db } = app.state
+      const found = await getFinding(db, workspace, params.id)
+      const missing = missingNote(found)
+      if (!missing)
+        throw new AppError(
+          'conflict',
+          say`Finding ${params.id} is not about a change that nobody wrote down. Write a note with "aftercare change-notes add".`,
+        )
+      if (found.ended === 'over')
+        throw new AppError('conflict', say`Finding ${params.id} is over already: there is nothing left to write down.`)
+      const note = await writeNote(app.state, workspace, {
+        ...missing,
+        ...{ description: body.description, why: body.why, link: body.link || null, finding: params.id },
+        source: principal.via === 'key' ? 'deployment' : 'person',
+        by: principal.id,
+        now: app.clock.now(),
+      })
+      await lookAgain(context)
       return inTimes(note, await noteAuthors(db, workspace, [note]))
     },
   }),
 ]
+
+/** What is written down now is asked for no more, and nobody waits for the next hour to see it. */
+async function lookAgain({ app, workspace }: Context): Promise<void> {
+  await app.state.exclusively(`hold ${workspace}`, () =>
+    watchChanged(app, workspace, { asOf: app.asOf(), now: app.clock.now() }),
+  )
+}
 
 /** What a key that is made for one workflow tells is of that one. */
 function refuseOthersWorkflow({ workflow }: Principal, named: string): void {

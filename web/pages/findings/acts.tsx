@@ -12,6 +12,7 @@ import { useSend } from '../../parts/send.ts'
 import { mayOne, signers, useHere, useMe } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { usePeople } from '../../shell/people.ts'
+import { ChangeNote } from './change-note.tsx'
 import type { ListedFinding } from './finding-words.ts'
 import classes from './findings.module.css'
 import { useKeep } from './kept.ts'
@@ -27,19 +28,23 @@ export function Acts({ of, asked, closed }: Given) {
   const words = useMessages()
   const said = words.finding
   const here = useHere()
-  const [open, setOpen] = useState<Written | undefined>(asked)
+  const [open, setOpen] = useState<Written | 'change' | undefined>(asked)
   const place = useRef<HTMLDivElement>(null)
   const take = useOwner(of)
   const isOver = of.state === 'resolved'
   const may = mayOne(here, signers)
   const leave = () => (closed ? closed() : false)
-  const is: Record<Written, boolean> = { seen: of.state === 'open', note: true, over: !isOver }
+  const is: Record<Written | 'change', boolean> = {
+    ...{ seen: of.state === 'open', note: true, over: !isOver },
+    change: !isOver && of.evidence.question?.kind === 'changed',
+  }
   useKeys(
     may
       ? {
           Escape: leave,
           n: () => setOpen('note'),
           ...(is.seen ? { a: () => setOpen('seen') } : {}),
+          ...(is.change ? { w: () => setOpen('change') } : {}),
           ...(isOver ? {} : { c: () => setOpen('over'), t: () => take.give('me') }),
         }
       : {},
@@ -54,10 +59,16 @@ export function Acts({ of, asked, closed }: Given) {
       <Stands of={of} />
       {may && !isOver && <Owner of={of} take={take} place={place} />}
       {!may && <p className="second">{said.mayNot}</p>}
-      {may && open && is[open] && <Write key={open} of={of} written={open} close={close} />}
+      {may && open && open !== 'change' && is[open] && <Write key={open} of={of} written={open} close={close} />}
+      {may && open === 'change' && is.change && <ChangeNote of={of} close={close} />}
       {may && !(open && is[open]) && (
         <div className={classes.buttons}>
-          {is.seen && <Button onClick={() => setOpen('seen')}>{said.take}</Button>}
+          {is.change && <Button onClick={() => setOpen('change')}>{said.writesChange.open}</Button>}
+          {is.seen && (
+            <Button variant={is.change ? 'default' : 'filled'} onClick={() => setOpen('seen')}>
+              {said.take}
+            </Button>
+          )}
           <Button variant="default" onClick={() => setOpen('note')}>
             {said.writes.note.open}
           </Button>

@@ -75,6 +75,8 @@ export function questionInWords(
       return words.asksNotices
     case 'hours':
       return words.asksHours
+    case 'changed':
+      return words.asksChanged
   }
 }
 
@@ -134,6 +136,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'disk':
     case 'hours':
     case 'notices':
+    case 'changed':
       // What it said is all there is to say.
       return { kind: 'nothing' }
   }
