@@ -62,7 +62,14 @@ describe('change notes through the API', () => {
     const { id, written_at, ...said } = json
     assert.deepEqual(said, {
       ...note,
-      ...{ at: '2026-02-11T15:00:00Z', description: null, source: 'deployment', by: 'ci', plan_version: null },
+      ...{
+        at: '2026-02-11T15:00:00Z',
+        description: null,
+        source: 'deployment',
+        by: 'ci',
+        finding: null,
+        plan_version: null,
+      },
     })
     assert.ok(id && written_at)
     assert.equal((await call(sender, path)).status, 403)
