@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { deliverDue, freeClaims } from '../../src/actions/notices/deliver.ts'
+import { routeNotices } from '../../src/actions/notices/route.ts'
+import { systemClock } from '../../src/base/clock.ts'
+import { createLog } from '../../src/base/log.ts'
+import { owe } from '../../src/store/state/owed.ts'
+import { openState } from '../../src/store/state/state.ts'
+
+/** A program that opens a state, says so, and lets things begin and end, tells people of them and says so each time, until it is killed. */
+const [folder = '', workspace = '', secret = '', mailUrl = '', first = '0'] = process.argv.slice(2)
+const log = createLog('silent')
+const state = await openState({ folder: join(folder, 'state') }, log)
+const mail = { url: mailUrl, from: 'care@acme.test' }
+const parts = { state, secret, log, now: systemClock.now, url: 'https://care.acme.test', mail }
+await freeClaims(parts)
+process.send?.('open')
+for (let n = Number(first); ; n++) {
+  // Two of three are over by the time the next but one begins.
+  for (const [about, opens] of [[n, true] as const, ...(n >= 2 && n % 3 !== 0 ? [[n - 2, false] as const] : [])]) {
+    const kind = opens ? 'finding.opened' : 'finding.over'
+    const owed = {
+      kind,
+      about: `finding:${about}`,
+      opens,
+      urgency: 'high',
+      workflow: 'desk',
+      body: { title: `${about}` },
+    } as const
+    await state.transaction((trx) => owe(trx, workspace, owed, systemClock.now()))
+  }
+  await routeNotices(parts, workspace)
+  // Whoever failed comes again at once: there are seconds between two kills, and no hours.
+  await deliverDue(parts, { random: () => 0 })
+  process.send?.('told')
+}
