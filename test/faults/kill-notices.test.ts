@@ -19,8 +19,11 @@ import { openState } from '../../src/store/state/state.ts'
 import { settableClock, template } from '../engines/engines.ts'
 import { type MailServer, type Receiver, startMailServer, startReceiver } from '../engines/receivers.ts'
 
-/** Whoever tells people is killed again and again, and those who are told are down, slow, or break off after they took it. */
-const KILLS = 30
+/**
+ * Whoever tells people is killed again and again, and those who are told are down, slow, or break off after they took it.
+ * `AFTERCARE_TEST_ROUNDS=30` for more kills than a run of all tests has time for.
+ */
+const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 10)
 const START_WITHIN_MS = 20_000
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-notices-'))
 const children = new Set<ChildProcess>()

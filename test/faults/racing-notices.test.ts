@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { addPlace } from '../../src/actions/notices/places.ts'
+import { newId } from '../../src/base/ids.ts'
+import { createLog } from '../../src/base/log.ts'
+import { planSchema } from '../../src/plan/plan.ts'
+import { applyPlan } from '../../src/plan/versions.ts'
+import type { Evidence } from '../../src/store/evidence/evidence.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { owe } from '../../src/store/state/owed.ts'
+import { openState } from '../../src/store/state/state.ts'
+import { newDatabase, postgresPrograms, startPostgres } from '../engines/postgres.ts'
+import { startMailServer, startReceiver } from '../engines/receivers.ts'
+
+/** Two programs on one PostgreSQL tell the same people at the same time: everything is told, and nothing by both. */
+const FINDINGS = 40
+const secret = 'a secret of the installation, for tests'
+const programs = postgresPrograms()
+const children = new Set<ChildProcess>()
+after(() => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
+test('of two programs that tell people at once, each notice is told by one, and every beginning before its end', {
+  skip: !programs,
+  timeout: 240_000,
+}, async () => {
+  const server = await startPostgres(programs ?? '')
+  const [room, post] = [await startReceiver(), await startMailServer()]
+  const url = await newDatabase(server.url)
+  const state = await openState({ url }, createLog('silent'))
+  try {
+    await migrate(state, { administer: async () => undefined } as unknown as Evidence)
+    const workspace = newId()
+    const now = () => Date.now() * 1000
+    const made = { id: workspace, name: 'Race', time_zone: 'UTC', currency: 'EUR', created_at: new Date() }
+    await state.db.insertInto('workspace').values(made).execute()
+    const plan = planSchema.parse({
+      ...{ plan: 1, workspace: 'race', client: 'Race', time_zone: 'UTC', currency: 'EUR', effective: '2026-01-01' },
+      people: { ana: { name: 'Ana', email: 'ana@acme.test' } },
+      workflows: { desk: { name: 'Desk', risk: 'high', owner: 'ana' } },
+    })
+    await applyPlan(state, workspace, { plan, source: 'plan', by: 'local:me', now: now() })
+    const place = { kind: 'webhook', name: 'Room', url: room.url, by: 'local:me', now: now() } as const
+    await addPlace({ state, secret }, workspace, place)
+    // Long enough that the other one looks meanwhile.
+    room.manner = () => ({ kind: 'slow', ms: 15 })
+    for (let count = 0; count < 2; count++) {
+      const child = fork(
+        fileURLToPath(new URL('racing-teller.ts', import.meta.url)),
+        [url, workspace, secret, post.url],
+        { execArgv: ['--disable-warning=ExperimentalWarning'] },
+      )
+      children.add(child)
+      await once(child, 'message')
+    }
+    for (const child of children) child.send('tell')
+    const entered = async (finding: number, opens: boolean) => {
+      const kind = opens ? 'finding.opened' : 'finding.over'
+      const owed = { kind, about: `finding:${finding}`, opens, urgency: 'high', workflow: 'desk' } as const
+      await state.transaction((trx) => owe(trx, workspace, { ...owed, body: { title: `${finding}` } }, now()))
+    }
+    const isTold = async () => {
+      const { told } = await state.db
+        .selectFrom('notice_delivery')
+        .select((eb) => eb.fn.countAll<string>().as('told'))
+        .where('state', '=', 'sent')
+        .executeTakeFirstOrThrow()
+      return Number(told)
+    }
+    const until = async (count: number) => {
+      while ((await isTold()) < count) await sleep(50)
+    }
+    // Each by mail and in the room.
+    for (let finding = 0; finding < FINDINGS; finding++) await entered(finding, true)
+    await until(2 * FINDINGS)
+    for (let finding = 0; finding < FINDINGS; finding++) await entered(finding, false)
+    await until(4 * FINDINGS)
+
+    const ids = room.received.map(({ headers }) => headers['webhook-id'])
+    assert.equal(ids.length, 2 * FINDINGS)
+    assert.equal(new Set(ids).size, ids.length)
+    const mails = post.mailed.map(({ text }) => /^Message-ID: (\S+)/im.exec(text)?.[1])
+    assert.equal(mails.length, 2 * FINDINGS)
+    assert.equal(new Set(mails).size, mails.length)
+    const order = room.received.map(({ body }) => {
+      const { type, data } = JSON.parse(body) as { type: string; data: { about?: string } }
+      return `${type} ${data.about}`
+    })
+    for (let finding = 0; finding < FINDINGS; finding++) {
+      const [opened, over] = ['opened', 'over'].map((what) => order.indexOf(`finding.${what} finding:${finding}`))
+      assert.ok(opened !== undefined && over !== undefined && opened >= 0 && over > opened, `${finding}`)
+    }
+    // Both had their part.
+    const by = await Promise.all(
+      [...children].map(async (child) => {
+        const answer = once(child, 'message')
+        child.send('count')
+        return Number((await answer)[0])
+      }),
+    )
+    assert.ok(by.every((count) => count > 0))
+    assert.equal(
+      by.reduce((sum, count) => sum + count, 0),
+      4 * FINDINGS,
+    )
+  } finally {
+    for (const child of children) if (child.connected) child.disconnect()
+    await Promise.all([...children].map((child) => (child.exitCode === null ? once(child, 'exit') : undefined)))
+    await state.close()
+    await room.close()
+    await post.close()
+    server.stop()
+  }
+})
