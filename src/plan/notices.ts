@@ -56,7 +56,7 @@ export const noticesSchema = z
       .describe('Hours in which nothing is told, on the clock of whoever would be told. It waits, and is not lost.'),
   })
   .describe(
-    'Who is told of what. Left out: the owner and every channel; of what is of high severity the contacts as well.',
+    'Who is told of what. Left out: of medium severity the owner and every channel, of high severity the contacts as well; what is of low severity stands at the desk.',
   )
 export type Notices = z.infer<typeof noticesSchema>
 
@@ -68,7 +68,8 @@ export const defaultNotices: Notices = noticesSchema.parse({
       tell: ['owner', 'contacts'],
       by: ['mail', 'channels'],
     },
-    { when: 'anything', tell: ['owner'], by: ['mail', 'channels'] },
+    // What is of low severity can wait until somebody looks: a message for each would teach people to read none.
+    { when: 'anything of medium severity', tell: ['owner'], by: ['mail', 'channels'] },
   ],
   quiet: { from: '21:00', to: '07:00' },
 })

@@ -41,7 +41,7 @@ export const de: NoticeWords = {
     ofPlan:
       'Die Regeln des Plans, der Reihe nach: Die erste, die passt, entscheidet, und wozu keine passt, erfährt niemand.',
     ofDefault:
-      'Der Plan sagt nichts über Nachrichten, daher gilt dies: Zuständige und jeder Kanal erfahren es, bei hoher Schwere auch die Ansprechpersonen. Eigene Regeln stehen im Plan unter Hilfe.',
+      'Der Plan sagt nichts über Nachrichten, daher gilt dies: Bei mittlerer Schwere erfahren es Zuständige und jeder Kanal, bei hoher auch die Ansprechpersonen; was von geringer Schwere ist, steht auf der Oberfläche. Eigene Regeln stehen im Plan unter Hilfe.',
     quiet: (from, to, except) =>
       `Von ${from} bis ${to} wird nichts gesagt, nach der Uhr der Person, an die es ginge${except === '' ? '' : `, außer bei dieser Schwere: ${except}`}.`,
     tells: (who, by) => `sagt es ${who}, über ${by}`,

@@ -36,7 +36,7 @@ export const en = {
     title: 'Who is told of what',
     ofPlan: 'The rules of the plan, in order: the first that fits decides, and what none fits is told to nobody.',
     ofDefault:
-      'The plan says nothing of notices, so this holds: owners are told and every channel, and of what is of high severity the contacts as well. Rules of your own stand in the plan under Support.',
+      'The plan says nothing of notices, so this holds: of what is of medium severity owners are told and every channel, of what is of high severity the contacts as well; what is of low severity stands at the desk. Rules of your own stand in the plan under Support.',
     quiet: (from: string, to: string, except: string) =>
       `Nothing is told from ${from} to ${to}, on the clock of whoever it would go to${except === '' ? '' : `, except of this severity: ${except}`}.`,
     tells: (who: string, by: string) => `tells ${who}, by ${by}`,

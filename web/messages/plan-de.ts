@@ -354,7 +354,7 @@ export const planDe: PlanWords = {
       'changes.notice': ['Ankündigung vor einer Änderung', 'Zum Beispiel 2d.'],
       'notices.routes': [
         'Wem was gesagt wird',
-        'Der Reihe nach: Das Erste, was passt, entscheidet, und wozu nichts passt, wird niemandem gesagt. Ohne Regeln erfahren es die Zuständigen per Mail und jeder Kanal des Arbeitsbereichs.',
+        'Der Reihe nach: Das Erste, was passt, entscheidet, und wozu nichts passt, wird niemandem gesagt. Ohne Regeln erfahren es die Zuständigen per Mail und jeder Kanal des Arbeitsbereichs, außer was von geringer Schwere ist.',
       ],
       'notices.quiet.from': [
         'Ruhe ab',

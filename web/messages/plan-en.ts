@@ -348,7 +348,7 @@ export const planEn = {
       'changes.notice': ['Notice before a change', 'Such as 2d.'],
       'notices.routes': [
         'Who is told of what',
-        'In order: the first that fits decides, and what none fits is told to nobody. Without any, the owner is told by mail, and every channel of the workspace.',
+        'In order: the first that fits decides, and what none fits is told to nobody. Without any, the owner is told by mail, and every channel of the workspace, but of nothing of low severity.',
       ],
       'notices.quiet.from': [
         'Quiet from',

@@ -154,7 +154,7 @@ test('a table of who is told of what, when', () => {
   for (const [name, about, now, expected] of cases) assert.deepEqual(told(plan, about, at(now)), expected, name)
 })
 
-test('where a plan says nothing of notices the owner and every channel are told', () => {
+test('where a plan says nothing of notices the owner and every channel are told, and of what is of low severity nobody', () => {
   const plan = planWith('')
   assert.equal(routesFor(plan, high, reachable, at('2026-03-04T10:00')).from, 'default')
   assert.deepEqual(told(plan, high, at('2026-03-04T23:00')), [
@@ -165,12 +165,13 @@ test('where a plan says nothing of notices the owner and every channel are told'
     'channel:p2 now',
     'not nora',
   ])
-  assert.deepEqual(told(plan, { ...low, kind: 'review' }, at('2026-03-04T10:00')), [
+  assert.deepEqual(told(plan, { ...low, severity: 'medium', kind: 'review' }, at('2026-03-04T10:00')), [
     'rule 1',
     'maria@acorn.example now',
     'channel:p1 now',
     'channel:p2 now',
   ])
+  assert.equal(routesFor(plan, low, reachable, at('2026-03-04T10:00')).rule, null)
   assert.deepEqual(told(undefined, high, at('2026-03-04T10:00')), [
     'rule 0',
     'channel:p1 now',
