@@ -408,19 +408,6 @@ export type Tables = {
     stopped_at: Date | null
     day: string
   }
-  hours_statement: {
-    workspace_id: string
-    id: string
-    starts: Date
-    ends: Date
-    version: number
-    document: Json
-    hash: string
-    because: string | null
-    closed_at: Date
-    closed_by: string
-    decision_seq: number
-  }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
   session: {

@@ -88,19 +88,3 @@ create table hours_timer (
   primary key (workspace_id, person)
 );
 create unique index hours_timer_one on hours_timer (person);
-
-create table hours_statement (
-  workspace_id text not null references workspace (id),
-  id           text not null,
-  starts       timestamptz not null,
-  ends         timestamptz not null,
-  version      integer not null,
-  document     jsonb not null,
-  hash         text not null,
-  because      text,
-  closed_at    timestamptz not null,
-  closed_by    text not null,
-  decision_seq bigint not null,
-  primary key (workspace_id, id)
-);
-create unique index hours_statement_version on hours_statement (workspace_id, starts, version);
