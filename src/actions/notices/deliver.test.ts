@@ -8,7 +8,7 @@ import { inLanguage } from '../../base/say.ts'
 import { fromDate, MICROS, parseTime } from '../../base/time.ts'
 import { planSchema } from '../../plan/plan.ts'
 import { applyPlan } from '../../plan/versions.ts'
-import { type NoticeKind, owe } from '../../store/state/owed.ts'
+import { type NoticeKind, owe, type Urgency } from '../../store/state/owed.ts'
 import { deliverDue } from './deliver.ts'
 import type { NoticeParts } from './parts.ts'
 import { addPlace, removePlace } from './places.ts'
@@ -68,13 +68,13 @@ describe('notices that are delivered', () => {
   const put = (email: string) =>
     applyPlan(engines.state, workspace, { plan: plan(email), source: email, by: 'local:me', now: engines.clock.now() })
 
-  const happens = async (kind: NoticeKind, about = 'finding:f-1') => {
+  const happens = async (kind: NoticeKind, about = 'finding:f-1', urgency: Urgency = 'high') => {
     const opens = kind === 'finding.opened' || kind === 'finding.reopened'
     const owed = {
       kind,
       about,
       opens,
-      urgency: 'high',
+      urgency,
       workflow: 'desk',
       body: { finding: about, title: 'Off' },
     } as const
@@ -208,6 +208,19 @@ describe('notices that are delivered', () => {
     const ids = room.received.map(({ headers }) => headers['webhook-id'])
     assert.deepEqual([ids.length, ids[0] === ids[1], ids[1] === ids[2]], [3, true, false])
     assert.equal(new Set(mail.mailed.map(({ text }) => headerOf(text, 'Message-ID'))).size, 2)
+  })
+
+  test('what no rule fits is told to nobody, and why stands with it', async () => {
+    await happens('finding.opened', 'finding:f-1', 'low')
+    assert.equal(await tell(), 0)
+    const { db } = engines.state
+    const { nobody } = await db
+      .selectFrom('notice')
+      .select('nobody')
+      .where('workspace_id', '=', workspace)
+      .executeTakeFirstOrThrow()
+    assert.equal(nobody, 'No rule tells anybody of it: it stands at the desk.')
+    assert.deepEqual(await states(), [])
   })
 
   test('what is over before anybody heard of it is told to nobody', async () => {

@@ -1,6 +1,6 @@
 import type { Db } from '../../store/state/state.ts'
 import { listPlaces } from './places.ts'
-import type { Reachable } from './recipients.ts'
+import type { Reachable } from './recipient.ts'
 
 /** Who there is to be told in a workspace, beside the people of its plan. */
 export async function reachableIn(

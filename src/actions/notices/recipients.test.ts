@@ -6,7 +6,8 @@ import { parseTime } from '../../base/time.ts'
 import { planSchema } from '../../plan/plan.ts'
 import { messageOf } from './message.ts'
 import type { Notice } from './notice.ts'
-import { insteadOf, type Reachable, recipientsOf } from './recipients.ts'
+import type { Reachable } from './recipient.ts'
+import { insteadOf, recipientsOf } from './recipients.ts'
 
 const now = parseTime('2026-03-09T09:00:00Z')?.micros ?? 0
 const plan = planSchema.parse({

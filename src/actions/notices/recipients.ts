@@ -6,8 +6,6 @@ import type { Notice } from './notice.ts'
 import type { Reachable, Recipient } from './recipient.ts'
 import { aboutOf, routesFor } from './routes.ts'
 
-export type { ChannelKind, Reachable, Recipient } from './recipient.ts'
-
 /**
  * Who is told, by the rules of the plan or what holds without any. Only asked for what begins and for what neither begins nor ends: an end
  * goes to whoever was sent its opening, whatever this says by then.

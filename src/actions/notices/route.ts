@@ -9,7 +9,8 @@ import type { Trx } from '../../store/state/state.ts'
 import { type Notice, noticeOf } from './notice.ts'
 import type { NoticeParts } from './parts.ts'
 import { reachableIn } from './reachable.ts'
-import { type Reachable, type Recipient, recipientsOf } from './recipients.ts'
+import type { Reachable, Recipient } from './recipient.ts'
+import { aboutOf, routesFor } from './routes.ts'
 
 /** So many are settled before others have their turn. */
 const AT_ONCE = 200
@@ -63,9 +64,10 @@ async function settle(trx: Trx, settling: Settling, notice: Notice): Promise<voi
 async function routeNew(trx: Trx, settling: Settling, notice: Notice): Promise<string | null> {
   const { workspace, plan, reachable, now } = settling
   if (notice.opens === true && (await endOf(trx, workspace, notice))) return say`It was over before anybody was told.`
-  const recipients = recipientsOf(plan, notice, reachable, now)
+  const { rule, recipients } = routesFor(plan, aboutOf(notice), reachable, now)
   for (const one of recipients) await addDelivery(trx, settling, notice, one)
   if (recipients.length > 0) return null
+  if (rule === null) return say`No rule tells anybody of it: it stands at the desk.`
   return reachable.mail
     ? say`The plan names nobody with a mail address for it, and no channel is set up.`
     : say`This installation sends no mail, and no channel is set up.`

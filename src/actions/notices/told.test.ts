@@ -71,7 +71,7 @@ describe('whoever heard the beginning hears the end', () => {
         const opens = !on.get(about)
         on.set(about, opens)
         const kind = opens ? 'finding.opened' : 'finding.over'
-        const owed = { kind, about, opens, urgency: 'low', workflow: null, body: { title: 'Off' } } as const
+        const owed = { kind, about, opens, urgency: 'high', workflow: null, body: { title: 'Off' } } as const
         await state.transaction((trx) => owe(trx, workspace, owed, clock.now()))
       }
       const steps = [

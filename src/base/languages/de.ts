@@ -99,6 +99,7 @@ export const de: Language = {
     'There is a channel "{1}" already. Give this one another name, or remove that one first.':
       'Es gibt schon einen Kanal „{1}“. Geben Sie diesem einen anderen Namen oder entfernen Sie zuerst jenen.',
     'It was over before anybody was told.': 'Es war vorbei, bevor jemand es erfuhr.',
+    'No rule tells anybody of it: it stands at the desk.': 'Keine Regel sagt es jemandem: Es steht auf der Oberfläche.',
     'The plan names nobody with a mail address for it, and no channel is set up.':
       'Der Plan nennt niemanden mit einer Mailadresse dafür, und kein Kanal ist eingerichtet.',
     'This installation sends no mail, and no channel is set up.':
