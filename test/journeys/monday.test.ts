@@ -95,6 +95,9 @@ describe('the played sample', { skip: noBrowser }, () => {
     const [finding] = (await api.get('/api/v1/findings')).items
     const [review] = (await api.get('/api/v1/reviews')).items
     const [run, other] = (await api.get('/api/v1/runs')).items
+    const request = await api.post('/api/v1/requests', {
+      body: { title: 'Answer in Welsh', why: 'A customer asked.', what: 'prompt' },
+    })
     const examples = {
       ...desk.examples,
       workspace,
@@ -102,6 +105,7 @@ describe('the played sample', { skip: noBrowser }, () => {
       workflow: 'triage',
       finding: finding?.id ?? '',
       review: review?.id ?? '',
+      request: request.id,
       run: run?.run ?? '',
       other: other?.run ?? '',
     }
