@@ -72,8 +72,11 @@ describe(`what changed and nobody wrote down: ${combination}`, { skip: missing }
         const { refused } = await createPipe(evidence).receiveTexts(workspace, createMasker(Buffer.alloc(32, 7)), lines)
         assert.deepEqual(refused, [])
         clock.pass(2 * MICROS.m)
-        await follow({ state, evidence }, workspace, { zone: 'Europe/Berlin', currency: 'EUR' })
-        clock.pass(2 * MICROS.m)
+        // On a server what was made now is in the figures with the next turn, when no other process can still be writing.
+        for (let turn = 0; turn < 2; turn++) {
+          await follow({ state, evidence }, workspace, { zone: 'Europe/Berlin', currency: 'EUR' })
+          clock.pass(2 * MICROS.m)
+        }
       },
       look: (asOf: string, with_: Evidence = evidence) =>
         watchChanged({ state, evidence: with_ }, workspace, { asOf: micros(asOf), now: clock.now() }),
