@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../base/ids.ts'
 import { floorHour, fromDate, MICROS, type Micros, parseTime, toDate } from '../base/time.ts'
-import type { Trx } from '../store/state/state.ts'
+import type { Db, Trx } from '../store/state/state.ts'
 import type { EvidenceOfFinding, Finding } from './finding.ts'
 import { enterEvent, enterSeen } from './history.ts'
 import { oweFinding } from './owe.ts'
@@ -23,6 +23,18 @@ const WORD = MICROS.d
 
 /** A finding as a look finds it: not over, or over on a person's word alone, which is watched on until a look agrees. */
 export const isCurrent = sql<boolean>`(state <> 'resolved' or ended = 'closed')`
+
+/** The keys of current findings that begin so: those that one producer has. */
+export async function currentKeys(db: Db, workspace: string, prefix: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('finding')
+    .select('key')
+    .where('workspace_id', '=', workspace)
+    .where(isCurrent)
+    .where('key', 'like', `${prefix}%`)
+    .execute()
+  return new Set(rows.map(({ key }) => key))
+}
 
 /**
  * Whether a look that finds it off opens a finding again that a person closed. Not at once: they knew what was known. It is on

@@ -2,7 +2,7 @@ import { Exact } from '../../base/money.ts'
 import { say, sayDay, sayNumber } from '../../base/say.ts'
 import { formatTime, type Micros, parseTime } from '../../base/time.ts'
 import { type Answer, evidenceOf } from '../../findings/finding.ts'
-import { isCurrent, type Noticed, recordFindings } from '../../findings/record.ts'
+import { currentKeys, type Noticed, recordFindings } from '../../findings/record.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planAt } from '../../plan/versions.ts'
 import type { Db, State } from '../../store/state/state.ts'
@@ -19,10 +19,9 @@ export async function holdHours(
   { asOf, now }: { readonly asOf: Micros; readonly now: Micros },
 ): Promise<void> {
   const version = await planAt(state.db, workspace, asOf)
-  const known = await currentKeys(state.db, workspace)
+  const known = await currentKeys(state.db, workspace, PREFIX)
   // Where hours were never promised nothing is written, and nobody waits.
-  if (version?.plan.support?.allowance === undefined && known.length === 0 && !(await isKept(state.db, workspace)))
-    return
+  if (version?.plan.support?.allowance === undefined && known.size === 0 && !(await isKept(state.db, workspace))) return
   const moment = Math.min(asOf, now)
   await bringUpToDate(state, workspace, moment, now)
   await watchHours(state, workspace, { asOf, now })
@@ -40,7 +39,7 @@ export async function watchHours(
   const used = current && usedOf(current)
   const reached = used && current ? current.warn_at.filter((step) => used.gte(new Exact(step.slice(0, -1)))) : []
   const seen: Noticed[] = []
-  const over = new Set(await currentKeys(state.db, workspace))
+  const over = new Set(await currentKeys(state.db, workspace, PREFIX))
   for (const step of reached) {
     if (!current || !plan || workflow === undefined) continue
     const key = keyOf(current, step)
@@ -97,17 +96,6 @@ const riskiest = ({ workflows }: Plan): string | undefined =>
   Object.entries(workflows).sort(
     ([a, one], [b, other]) => risks.indexOf(one.risk) - risks.indexOf(other.risk) || (a < b ? -1 : 1),
   )[0]?.[0]
-
-async function currentKeys(db: Db, workspace: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('finding')
-    .select('key')
-    .where('workspace_id', '=', workspace)
-    .where(isCurrent)
-    .where('key', 'like', `${PREFIX}%`)
-    .execute()
-  return rows.map(({ key }) => key)
-}
 
 async function isKept(db: Db, workspace: string): Promise<boolean> {
   const row = await db

@@ -5,7 +5,7 @@ import { listWorkflows } from '../../evidence/receive/connectors/workflows.ts'
 import { planAt } from '../../plan/versions.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { type Answer, evidenceOf } from '../finding.ts'
-import { isCurrent, type Noticed, recordFindings } from '../record.ts'
+import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 
 /** How long a platform may be unreachable before somebody must know. A restart there, or a night of maintenance of an hour, is over by then. */
 const SILENT = MICROS.h
@@ -25,7 +25,7 @@ export async function watchConnectors(
   onlyChanges = false,
 ): Promise<void> {
   const connectors = await listConnectors(state.db, workspace)
-  const current = await currentKeys(state.db, workspace)
+  const current = await currentKeys(state.db, workspace, PREFIX)
   if (connectors.length === 0 && current.size === 0) return
   const plan = (await planAt(state.db, workspace, asOf))?.plan
   const seen: Noticed[] = []
@@ -62,17 +62,6 @@ export async function watchConnectors(
   }
   if (seen.length === 0 && over.size === 0) return
   await state.transaction((trx) => recordFindings(trx, workspace, { seen, calm: [], over: [...over] }, asOf))
-}
-
-async function currentKeys(db: Db, workspace: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('finding')
-    .select('key')
-    .where('workspace_id', '=', workspace)
-    .where(isCurrent)
-    .where('key', 'like', `${PREFIX}%`)
-    .execute()
-  return new Set(rows.map(({ key }) => key))
 }
 
 /** Whether a connector can be read, as it is known now. */

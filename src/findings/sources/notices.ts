@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { planAt } from '../../plan/versions.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { type Answer, evidenceOf } from '../finding.ts'
-import { isCurrent, type Noticed, recordFindings } from '../record.ts'
+import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 
 const PREFIX = 'notice:'
 const keyOf = ({ channel, recipient }: Way): string => `${PREFIX}${channel}:${recipient}`
@@ -29,7 +29,7 @@ export async function watchNotices(
   { asOf, now }: { readonly asOf: Micros; readonly now: Micros },
   onlyChanges = false,
 ): Promise<void> {
-  const [lasts, current] = await Promise.all([lastOnes(state.db, workspace), currentKeys(state.db, workspace)])
+  const [lasts, current] = await Promise.all([lastOnes(state.db, workspace), currentKeys(state.db, workspace, PREFIX)])
   const failed = lasts.filter((one) => one.state === 'exhausted')
   if (failed.length === 0 && current.size === 0) return
   const plan = (await planAt(state.db, workspace, asOf))?.plan
@@ -132,14 +132,3 @@ function nameOf({ recipient }: Way, plan: Plan | undefined, places: ReadonlyMap<
 /** That of the notice, where the plan still has it; else the first of the plan. */
 const workflowOf = ({ workflows }: Plan, { workflow }: Last): string | undefined =>
   workflow !== null && Object.hasOwn(workflows, workflow) ? workflow : Object.keys(workflows).sort()[0]
-
-async function currentKeys(db: Db, workspace: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('finding')
-    .select('key')
-    .where('workspace_id', '=', workspace)
-    .where(isCurrent)
-    .where('key', 'like', `${PREFIX}%`)
-    .execute()
-  return new Set(rows.map(({ key }) => key))
-}

@@ -14,7 +14,7 @@ import type { TypedName } from '../../plan/typed.ts'
 import { inForceAt, planVersions } from '../../plan/versions.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { type Answer, evidenceOf } from '../finding.ts'
-import { isCurrent, type Noticed, recordFindings } from '../record.ts'
+import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 
 const PREFIX = 'typed:'
 /** What the finding is about that weeks leave whose figures nobody typed. */
@@ -32,7 +32,7 @@ export async function watchTyped(
   const versions = await planVersions(state.db, workspace)
   const inForce = inForceAt(versions, asOf)
   const seen: Noticed[] = []
-  const over = new Set(await currentKeys(state.db, workspace))
+  const over = new Set(await currentKeys(state.db, workspace, PREFIX))
   for (const [workflow, { typed, owner }] of Object.entries(inForce?.plan.workflows ?? {})) {
     if (!inForce || typed.length === 0) continue
     const weeks = typedWeeks(await listTyped(state.db, workspace, workflow))
@@ -91,14 +91,3 @@ const behindTyped = (workflow: string) => ({
   url: `/api/v1/workflows/${encodeURIComponent(workflow)}/typed-figures`,
   command: `aftercare figures typed ${/^[\w.-]+$/.test(workflow) ? workflow : `'${workflow}'`}`,
 })
-
-async function currentKeys(db: Db, workspace: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('finding')
-    .select('key')
-    .where('workspace_id', '=', workspace)
-    .where(isCurrent)
-    .where('key', 'like', `${PREFIX}%`)
-    .execute()
-  return rows.map(({ key }) => key)
-}
