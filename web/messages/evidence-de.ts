@@ -39,7 +39,6 @@ export const de: EvidenceWords = {
     allOf: 'Alle, die auf diese Weise falsch sind',
     notKept: 'Nicht aufbewahrt: Sie ist zu lang, oder ihre Texte dürfen es nicht sein.',
     mend: 'Richten',
-    more: 'Mehr zeigen',
     allKinds: 'Alle abgewiesenen Zeilen',
     mendTitle: 'Eine abgewiesene Zeile',
     cameAs: (way, times, sender) => `Kam ${times} als ${way} von ${sender}, zuletzt`,

@@ -37,7 +37,6 @@ export const en = {
     allOf: 'All that are wrong in this way',
     notKept: 'Not kept: it is too long, or its texts may not be.',
     mend: 'Mend it',
-    more: 'Show more',
     allKinds: 'All refused lines',
     mendTitle: 'A refused line',
     cameAs: (way: string, times: string, sender: string) => `Came ${times} as ${way} of ${sender}, last`,

@@ -15,7 +15,6 @@ export const de: NoticeWords = {
     'Wenn ein Befund entsteht, ein Workflow gestoppt wird oder eine Prüfung fällig ist, steht es hier mit denen, die es erfahren.',
   noneFound: 'Es gibt keine',
   noneFoundText: 'Zeigen Sie alle, um zu sehen, was mitgeteilt wurde.',
-  more: 'Mehr zeigen',
   soon: 'Wer es erfährt, wird gleich bestimmt.',
   channel: { mail: 'Mail', webhook: 'Webhook', slack: 'Slack', teams: 'Teams', ntfy: 'ntfy' },
   state: {

@@ -11,7 +11,6 @@ export const en = {
   noneText: 'When a finding opens, a workflow is stopped or a review is due, it stands here with who is told.',
   noneFound: 'There is none',
   noneFoundText: 'Show all of them to see what was told.',
-  more: 'Show more',
   soon: 'Who is told is settled in a moment.',
   channel: { mail: 'mail', webhook: 'webhook', slack: 'Slack', teams: 'Teams', ntfy: 'ntfy' },
   state: {

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -7,6 +6,7 @@ import { pace } from '../../live.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { KeyHelp, KeyLine, useListKeys } from '../../parts/keys.tsx'
 import { Badge } from '../../parts/mark.tsx'
+import { More } from '../../parts/more.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
@@ -124,11 +124,7 @@ export function Page() {
                     </Sheet>
                   ),
                 )}
-                {answer.hasNextPage && (
-                  <Button variant="default" disabled={answer.isFetchingNextPage} onClick={() => answer.fetchNextPage()}>
-                    {words.more}
-                  </Button>
-                )}
+                <More of={answer}>{words.more}</More>
               </>
             )}
           </Panel>

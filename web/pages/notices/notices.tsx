@@ -1,8 +1,9 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
 import { useNoticeWords } from '../../messages/notices.ts'
 import { Mark } from '../../parts/mark.tsx'
+import { More } from '../../parts/more.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
 import { type State, states, useNotices } from './ask.ts'
@@ -64,18 +65,7 @@ export function Page() {
                 <ul className={rows.rows}>
                   {pages.flatMap(({ items }) => items.map((one) => <NoticeRow key={one.id} of={one} />))}
                 </ul>
-                {answer.hasNextPage && (
-                  <div className={classes.more}>
-                    <Button
-                      variant="default"
-                      size="xs"
-                      disabled={answer.isFetchingNextPage}
-                      onClick={() => answer.fetchNextPage()}
-                    >
-                      {said.more}
-                    </Button>
-                  </div>
-                )}
+                <More of={answer}>{words.more}</More>
               </>
             )}
           </Panel>

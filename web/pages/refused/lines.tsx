@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEvidenceWords } from '../../messages/evidence.ts'
 import { useMessages } from '../../messages/messages.ts'
+import { More } from '../../parts/more.tsx'
 import { Empty, Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
 import { visible } from '../../parts/visible.ts'
@@ -83,18 +84,7 @@ export function Lines({ which }: { which: Which }) {
                   </li>
                 ))}
             </ul>
-            {answer.hasNextPage && (
-              <div className={classes.more}>
-                <Button
-                  size="xs"
-                  variant="default"
-                  disabled={answer.isFetchingNextPage}
-                  onClick={() => answer.fetchNextPage()}
-                >
-                  {said.more}
-                </Button>
-              </div>
-            )}
+            <More of={answer}>{words.more}</More>
           </>
         )}
       </Panel>

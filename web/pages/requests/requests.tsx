@@ -6,6 +6,7 @@ import { useMessages } from '../../messages/messages.ts'
 import { useRequestWords } from '../../messages/requests.ts'
 import { spoken } from '../../parts/format.ts'
 import { Badge } from '../../parts/mark.tsx'
+import { More } from '../../parts/more.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
@@ -97,18 +98,7 @@ export function Page() {
                       </li>
                     ))}
                 </ul>
-                {answer.hasNextPage && (
-                  <div className={classes.more}>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      disabled={answer.isFetchingNextPage}
-                      onClick={() => answer.fetchNextPage()}
-                    >
-                      {words.more}
-                    </Button>
-                  </div>
-                )}
+                <More of={answer}>{words.more}</More>
               </>
             )}
           </Panel>

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
 import { Badge } from '../../parts/mark.tsx'
+import { More } from '../../parts/more.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
@@ -68,18 +68,7 @@ function Group({ title, answer }: { title: string; answer: UseInfiniteQueryResul
       {({ pages }) => (
         <Sheet title={title} aside={<span className="quiet small number">{pages.at(-1)?.total}</span>} flush>
           <List items={pages.flatMap(({ items }) => items)} />
-          {answer.hasNextPage && (
-            <div className={classes.more}>
-              <Button
-                size="xs"
-                variant="default"
-                disabled={answer.isFetchingNextPage}
-                onClick={() => answer.fetchNextPage()}
-              >
-                {words.more}
-              </Button>
-            </div>
-          )}
+          <More of={answer}>{words.more}</More>
         </Sheet>
       )}
     </Panel>
