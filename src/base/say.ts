@@ -108,7 +108,8 @@ function amountIn({ locale }: Language, amount: string): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     ...(currency === undefined ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
-  }).format(Number(decimal))
+    // As text: a number of more than fifteen digits is said to the last of them.
+  }).format(decimal as `${number}`)
 }
 
 const isDay = /^\d{4}-\d\d-\d\d$/

@@ -1599,5 +1599,16 @@ export const de: Language = {
     'it cannot be taken back': 'sie lässt sich nicht zurücknehmen',
     'it reads a new kind of data': 'sie liest eine neue Art von Daten',
     'it adds a system': 'sie bringt ein System hinzu',
+    unknown: 'unbekannt',
+    '{1} min': '{1} Min.',
+    '{1} h': '{1} Std.',
+    '{1} h {2} min': '{1} Std. {2} Min.',
+    'minus {1}': 'minus {1}',
+    'Page {1} of {2}': 'Seite {1} von {2}',
+    Contents: 'Inhalt',
+    'Skip to the content': 'Zum Inhalt springen',
+    'The same as a table': 'Dasselbe als Tabelle',
+    '\uFFFD stands for {1} characters that the letters of this PDF do not include. The page (HTML) shows them.':
+      '\uFFFD steht für {1} Zeichen, die die Schrift dieses PDF nicht enthält. Die Seite (HTML) zeigt sie.',
   },
 }

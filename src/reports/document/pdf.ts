@@ -1,0 +1,344 @@
+import type { Content, ContentImage, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { type LanguageName, languages } from '../../base/languages.ts'
+import { inLanguage, say } from '../../base/say.ts'
+import { cellInWords, isFigure } from './cell.ts'
+import { chartToSvg, type Paint } from './chart.ts'
+import {
+  type Block,
+  type Chart,
+  type Document,
+  isColour,
+  type Logo,
+  type Section,
+  type Table,
+  type Tone,
+} from './document.ts'
+import { createGlyphs, fontFiles } from './glyphs.ts'
+import { type Sized, widthsOf } from './widths.ts'
+
+const ink = '#1b1c1e'
+const soft = '#5d6067'
+const line = '#dcdcd6'
+const words: Readonly<Record<Tone, string>> = { good: '#0b6b3a', bad: '#a8201a', unknown: '#7a5200', neutral: soft }
+const paint: Paint = {
+  good: '#2457c5',
+  bad: '#c2570c',
+  neutral: '#a7adb8',
+  unknown: soft,
+  ink: soft,
+  line,
+  paper: '#ffffff',
+  font: 'Roboto',
+}
+const LOGO = { width: 150, height: 40 }
+const MARGIN = 48
+/** Of a sheet of A4, in points. */
+const WIDTH = 595.28 - 2 * MARGIN
+/** Below this a heading begins the next page: it would stand there alone. */
+const LAST_HEADING = 0.86
+/** A row with a longer text may be longer than a page: it is the only one that is cut in two. */
+const LONGEST_WHOLE = 1200
+
+type Margins = [number, number, number, number]
+const margins = (above: number, below: number): Margins => [0, above, 0, below]
+
+type Write = { readonly said: (text: string) => string; readonly language: LanguageName; readonly brand: string }
+
+/**
+ * The document as PDF: its fonts within it, its title and language told, pages numbered, heads of tables repeated. The same document gives
+ * the same bytes: the date is the document's, and no id is made up.
+ */
+export async function documentToPdf(document: Document, language: LanguageName): Promise<Buffer> {
+  const [{ default: pdfmake }, glyphs] = await Promise.all([import('pdfmake'), createGlyphs()])
+  const fonts = fontFiles()
+  pdfmake.setFonts({ Roboto: { ...fonts } })
+  // It reads its fonts and nothing else, whatever a document names.
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path))
+  const said = (text: string) => glyphs.fit(inLanguage(text, languages[language]))
+  const colour = document.from?.colour
+  const write: Write = { said, language, brand: isColour(colour) ? colour : ink }
+  const content = [...head(document, write), ...document.sections.flatMap((one) => section(one, write))]
+  const [title, foot, from] = [document.title, document.foot, document.from?.name ?? ''].map(said) as [
+    string,
+    string,
+    string,
+  ]
+  const missing = glyphs.missing()
+  if (missing > 0)
+    content.push(
+      note(
+        say`\uFFFD stands for ${missing} characters that the letters of this PDF do not include. The page (HTML) shows them.`,
+        write,
+      ),
+    )
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    pageMargins: [MARGIN, 54, MARGIN, 54],
+    language,
+    displayTitle: true,
+    version: '1.7',
+    info: {
+      title,
+      ...(from === '' ? {} : { author: from }),
+      creator: 'Aftercare',
+      producer: 'Aftercare',
+      creationDate: new Date(document.created),
+    },
+    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.25, color: ink },
+    content,
+    header: (page) =>
+      page === 1
+        ? ''
+        : {
+            margin: [MARGIN, 26, MARGIN, 0],
+            columns: [{ text: title }, { text: from, alignment: 'right' }],
+            columnGap: 20,
+            fontSize: 8,
+            color: soft,
+          },
+    footer: (page, pages) => ({
+      margin: [MARGIN, 18, MARGIN, 0],
+      columns: [
+        { text: foot, width: '*' },
+        { text: said(say`Page ${page} of ${pages}`), width: 'auto', alignment: 'right' },
+      ],
+      columnGap: 20,
+      fontSize: 8,
+      color: soft,
+    }),
+    pageBreakBefore: (node) => node.headlineLevel !== undefined && node.startPosition.verticalRatio > LAST_HEADING,
+  }
+  return await pdfmake.createPdf(definition).getBuffer()
+}
+
+function head({ kind, title, subtitle, from, facts }: Document, { said, brand }: Write): Content[] {
+  const rule: Content = {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: WIDTH, y2: 0, lineWidth: 2, lineColor: brand }],
+    margin: [0, 6, 0, 16],
+  }
+  const sender: Content[] = from
+    ? [
+        {
+          columns: [
+            ...(from.logo ? [logo(from.logo)] : []),
+            { text: said(from.name), bold: true, margin: margins(from.logo ? 12 : 0, 0) },
+          ],
+          columnGap: 12,
+        },
+        rule,
+      ]
+    : []
+  return [
+    ...sender,
+    { text: said(kind), color: soft },
+    { text: said(title), fontSize: 21, bold: true, lineHeight: 1.15, margin: [0, 2, 0, 4], outline: true },
+    ...(subtitle === null ? [] : [{ text: said(subtitle), margin: margins(0, 4) }]),
+    ...(facts.length === 0
+      ? []
+      : [
+          {
+            layout: 'noBorders',
+            margin: margins(6, 4),
+            fontSize: 9,
+            table: {
+              widths: [110, '*'] as (number | '*')[],
+              body: facts.map(({ name, value }) => [{ text: said(name), color: soft }, { text: said(value) }]),
+            },
+          },
+        ]),
+  ]
+}
+
+/** As large as it may be, in its own proportions. */
+function logo({ type, base64, width, height }: Logo): ContentImage & { width: number } {
+  const scale = Math.min(LOGO.width / width, LOGO.height / height, 1)
+  return { image: `data:${type};base64,${base64}`, width: width * scale, height: height * scale }
+}
+
+const section = ({ title, blocks, newPage }: Section, write: Write): Content[] => [
+  {
+    text: write.said(title),
+    fontSize: 14,
+    bold: true,
+    color: write.brand,
+    margin: [0, newPage ? 0 : 16, 0, 6],
+    headlineLevel: 1,
+    outline: true,
+    ...(newPage ? { pageBreak: 'before' as const } : {}),
+  },
+  ...blocks.flatMap((one) => block(one, write)),
+]
+
+function block(one: Block, write: Write): Content[] {
+  const { said } = write
+  switch (one.kind) {
+    case 'paragraph':
+      return [{ text: said(one.text), margin: [0, 0, 0, 6], ...(one.lead ? { fontSize: 11.5 } : {}) }]
+    case 'note':
+      return [note(one.text, write)]
+    case 'heading':
+      return [{ text: said(one.text), fontSize: 11, bold: true, margin: [0, 8, 0, 3], headlineLevel: 2 }]
+    case 'list': {
+      const items = one.items.map((item) => ({
+        text: said(item),
+        margin: margins(0, 3),
+      }))
+      return [{ ...(one.ordered ? { ol: items } : { ul: items }), margin: [0, 0, 0, 6] }]
+    }
+    case 'status':
+      return [status(one, write)]
+    case 'figures':
+      return figures(one.items, write)
+    case 'table':
+      return table(one, write)
+    case 'chart':
+      return chart(one, write)
+  }
+}
+
+const note = (text: string, { said }: Write): Content => ({
+  text: said(text),
+  fontSize: 9,
+  color: soft,
+  margin: [0, 0, 0, 6],
+})
+
+/** A word and its sentence beside a bar of its colour. */
+function status({ tone, word, text }: Extract<Block, { kind: 'status' }>, { said }: Write): Content {
+  return {
+    margin: [0, 2, 0, 6],
+    unbreakable: true,
+    layout: {
+      hLineWidth: () => 0,
+      vLineWidth: (index) => (index === 0 ? 3 : 0),
+      vLineColor: () => words[tone],
+      paddingLeft: () => 9,
+      paddingTop: () => 1,
+      paddingBottom: () => 1,
+    },
+    table: {
+      widths: ['*'],
+      body: [[{ stack: [{ text: said(word), bold: true, color: words[tone] }, { text: said(text) }] }]],
+    },
+  }
+}
+
+/** Three beside each other. */
+function figures(items: Extract<Block, { kind: 'figures' }>['items'], { said }: Write): Content[] {
+  const cells = items.map(({ name, value, note }) => ({
+    width: '*',
+    stack: [
+      { text: said(name), fontSize: 8.5, color: soft },
+      {
+        text: said(value ?? say`unknown`),
+        fontSize: 13,
+        bold: true,
+        ...(value === null ? { color: words.unknown } : {}),
+      },
+      ...(note === null ? [] : [{ text: said(note), fontSize: 8.5, color: soft }]),
+    ],
+  }))
+  const rows = Array.from({ length: Math.ceil(cells.length / 3) }, (_, row) => cells.slice(row * 3, row * 3 + 3))
+  return rows.map((row) => ({
+    columns: [...row, ...Array.from({ length: 3 - row.length }, () => ({ width: '*', text: '' }))],
+    columnGap: 14,
+    margin: [0, 2, 0, 8],
+    unbreakable: true,
+  }))
+}
+
+function table({ caption, columns, rows, total, empty }: Table, write: Write): Content[] {
+  const { said, language } = write
+  if (rows.length === 0) return [note(say`${caption}: ${empty}`, write)]
+  const shown = (cells: readonly (string | number | null)[]) =>
+    columns.map((column, index) => {
+      const cell = cells[index] === undefined ? '' : cells[index]
+      return { text: said(cellInWords(cell, column, languages[language])), isKnown: cell !== null }
+    })
+  const names = columns.map(({ name }) => said(name))
+  const body = rows.map(({ cells }) => shown(cells))
+  const last = total ? shown(total) : null
+  const sized: Sized[] = columns.map((column, index) => ({
+    isFigure: isFigure(column),
+    head: names[index] ?? '',
+    texts: [...body, ...(last ? [last] : [])].map((cells) => cells[index]?.text ?? ''),
+  }))
+  const fontSize = columns.length > 9 ? 7 : columns.length > 6 ? 8 : 9
+  const alignment = (index: number) => (sized[index]?.isFigure ? ('right' as const) : ('left' as const))
+  const row = (cells: ReturnType<typeof shown>, isTotal = false) =>
+    cells.map(({ text, isKnown }, index) => ({
+      text,
+      alignment: alignment(index),
+      ...(isTotal ? { bold: true } : {}),
+      ...(isKnown ? {} : { color: words.unknown }),
+    }))
+  const isWhole = !body.some((cells) => cells.some(({ text }) => text.length > LONGEST_WHOLE))
+  const drawn: ContentTable = {
+    margin: [0, 0, 0, 10],
+    fontSize,
+    layout: {
+      hLineWidth: (index) => (index === 0 ? 0 : 0.5),
+      vLineWidth: () => 0,
+      hLineColor: () => line,
+      paddingLeft: () => 0,
+      paddingRight: () => 8,
+      paddingTop: () => 2.5,
+      paddingBottom: () => 2,
+    },
+    table: {
+      headerRows: 1,
+      // A head keeps its first row; one that is longer than a page would be lost with it.
+      keepWithHeaderRows: isWhole ? 1 : 0,
+      dontBreakRows: isWhole,
+      widths: widthsOf(sized, WIDTH, fontSize, 8),
+      body: [
+        names.map((text, index) => ({ text, alignment: alignment(index), bold: true, color: soft })),
+        ...body.map((cells) => row(cells)),
+        ...(last ? [row(last, true)] : []),
+      ],
+    },
+  }
+  return [{ text: said(caption), bold: true, fontSize: 10, margin: [0, 6, 0, 2], headlineLevel: 3 }, drawn]
+}
+
+function chart(one: Chart, { said, language }: Write): Content[] {
+  return [
+    {
+      unbreakable: true,
+      margin: [0, 4, 0, 8],
+      stack: [
+        { text: said(one.caption), bold: true, margin: [0, 0, 0, 3] },
+        {
+          columns: one.series.flatMap(({ name, tone }) => [
+            {
+              width: 'auto' as const,
+              canvas: [
+                {
+                  type: 'rect' as const,
+                  ...{ x: 0, y: 2.5, w: 7, h: 7, lineWidth: tone === 'unknown' ? 1 : 0 },
+                  ...(tone === 'unknown' ? { lineColor: paint.unknown } : { color: paint[tone] }),
+                },
+              ],
+            },
+            {
+              width: 'auto' as const,
+              text: said(name),
+              fontSize: 8.5,
+              margin: [0, 0, 8, 0] as Margins,
+            },
+          ]),
+          columnGap: 5,
+          margin: [0, 0, 0, 4],
+        },
+        { svg: chartToSvg(withSaid(one, said), paint, languages[language]), width: WIDTH },
+      ],
+    },
+  ]
+}
+
+/** Its labels are drawn with the letters of the PDF, too. */
+const withSaid = (one: Chart, said: Write['said']): Chart => ({
+  ...one,
+  labels: { ...one.labels, values: one.labels.type === 'text' ? one.labels.values.map(said) : one.labels.values },
+})
