@@ -91,6 +91,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/workflows/{workflow}/typed-figures': () => ofWorkflow,
   'GET /api/v1/hours': () => ({}),
   'GET /api/v1/hours/times': () => ({}),
+  'GET /api/v1/hours/statements': () => ({}),
+  'GET /api/v1/hours/statement': () => ({}),
+  'GET /api/v1/hours/statement/csv': () => ({}),
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/runs/{run}/rules': () => ({ params: { run: 'r1' } }),
@@ -242,6 +245,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/hours/timer': () => ({ body: { about: 'request', id: '1' } }),
   'DELETE /api/v1/hours/timer': () => ({}),
   'POST /api/v1/hours/consents': () => ({ body: { minutes: 30, because: 'The new form.' } }),
+  // One was issued, and something changed since: another can be, and then be answered.
+  'POST /api/v1/hours/statement/issue': () => ({ body: { period: '2026-02', because: 'A time came later.' } }),
+  'POST /api/v1/hours/statement/answer': () => ({ body: { period: '2026-02', version: 2, answer: 'accepted' } }),
   'POST /api/v1/plan': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'POST /api/v1/plan/reading': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'PUT /api/v1/plan/draft': ({ revision }) => ({
@@ -486,6 +492,10 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     })
     await call('POST /api/v1/hours/timer', { body: { about: 'request', id: marked('Order'), note: marked('Doing.') } })
     await call('POST /api/v1/hours/consents', { body: { minutes: 60, because: marked('A busy month.') } })
+    const early = { about: 'workflow', id: 'triage', minutes: 9, note: marked('In February.'), day: '2026-02-10' }
+    await call('POST /api/v1/hours/times', { body: early })
+    await call('POST /api/v1/hours/statement/issue', { body: { period: '2026-02' } })
+    await call('POST /api/v1/hours/times', { body: early })
     // With it what changed was looked for: the other route is one that nobody wrote down.
     const since = await call<{ items: { id: string; key: string }[] }>('GET /api/v1/findings')
     const changed = since.items.find((one) => one.key.startsWith('changed:'))

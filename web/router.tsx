@@ -55,6 +55,7 @@ const pages = [
   page('/plan', () => import('./pages/plan/plan.tsx')),
   page('/plan/edit/$section', () => import('./pages/plan/edit.tsx')),
   page('/hours', () => import('./pages/hours/hours.tsx')),
+  page('/hours/statement', () => import('./pages/hours/statement.tsx')),
   page('/decisions', () => import('./pages/decisions/decisions.tsx')),
   page('/people', () => import('./pages/people/people.tsx')),
   page('/connect', () => import('./pages/connect/connect.tsx')),

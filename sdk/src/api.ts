@@ -1755,6 +1755,419 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hours/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The periods of the hours account with what was issued of each, the newest first.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                from: string;
+                                to: string;
+                                is_over: boolean;
+                                versions: {
+                                    version: number;
+                                    hash: string;
+                                    because: string | null;
+                                    issued_at: string;
+                                    issued_by: string;
+                                    decision_seq: number;
+                                    /** @description What the client’s side said of it, the latest first: that holds. */
+                                    answers: {
+                                        /** @enum {string} */
+                                        answer: "accepted" | "disputed";
+                                        because: string | null;
+                                        at: string;
+                                        by: string;
+                                        decision_seq: number;
+                                    }[];
+                                }[];
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statement of a period: what was granted, used by whom and for what, what became of the rest, and what is to be paid. As it was issued, or as it stands now.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A day of the period, or a month; today where it is left out. */
+                    period?: string;
+                    /** @description A version that was issued, or "now"; the newest one where it is left out, and where none was issued, now. */
+                    version?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description That of the statement told here; null of how things stand now. */
+                            version: number | null;
+                            /** @description What was issued of the period, the newest first. */
+                            versions: {
+                                version: number;
+                                hash: string;
+                                because: string | null;
+                                issued_at: string;
+                                issued_by: string;
+                                decision_seq: number;
+                                /** @description What the client’s side said of it, the latest first: that holds. */
+                                answers: {
+                                    /** @enum {string} */
+                                    answer: "accepted" | "disputed";
+                                    because: string | null;
+                                    at: string;
+                                    by: string;
+                                    decision_seq: number;
+                                }[];
+                            }[];
+                            /** @description Whether something changed since the newest version was issued. */
+                            is_changed: boolean;
+                            statement: components["schemas"]["HoursStatement"];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/statement/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV: a line for each time and contra entry, or, for accounting, one for each person, class and rate.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A day of the period, or a month; today where it is left out. */
+                    period?: string;
+                    /** @description A version that was issued, or "now"; the newest one where it is left out, and where none was issued, now. */
+                    version?: string;
+                    of?: "times" | "accounting";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/statement/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue the statement of a period that is over. It is frozen and the decision entered in the log; a later correction is another version, with a reason.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A day of the period, or a month; today where it is left out. */
+                        period?: string;
+                        /** @description Of another version: why it is put in place of the last. */
+                        because?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description That of the statement told here; null of how things stand now. */
+                            version: number | null;
+                            /** @description What was issued of the period, the newest first. */
+                            versions: {
+                                version: number;
+                                hash: string;
+                                because: string | null;
+                                issued_at: string;
+                                issued_by: string;
+                                decision_seq: number;
+                                /** @description What the client’s side said of it, the latest first: that holds. */
+                                answers: {
+                                    /** @enum {string} */
+                                    answer: "accepted" | "disputed";
+                                    because: string | null;
+                                    at: string;
+                                    by: string;
+                                    decision_seq: number;
+                                }[];
+                            }[];
+                            /** @description Whether something changed since the newest version was issued. */
+                            is_changed: boolean;
+                            statement: components["schemas"]["HoursStatement"];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/statement/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or dispute a statement that was issued, on the client’s side. Accepting is for who holds the budget; the decision log has it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A day of the period, or a month; today where it is left out. */
+                        period?: string;
+                        version: number;
+                        /** @enum {string} */
+                        answer: "accepted" | "disputed";
+                        /** @description What is wrong with it, where it is disputed. */
+                        because?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            hash: string;
+                            because: string | null;
+                            issued_at: string;
+                            issued_by: string;
+                            decision_seq: number;
+                            /** @description What the client’s side said of it, the latest first: that holds. */
+                            answers: {
+                                /** @enum {string} */
+                                answer: "accepted" | "disputed";
+                                because: string | null;
+                                at: string;
+                                by: string;
+                                decision_seq: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;
@@ -12179,7 +12592,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, and the evidence of findings.
+         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, and statements of hours.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -12210,7 +12623,7 @@ export interface paths {
                             /** @description What is not as its entry holds it, and what of it. Looked for where the chain of entries holds. */
                             altered: {
                                 /** @enum {string} */
-                                about: "review" | "finding";
+                                about: "review" | "finding" | "statement";
                                 id: string;
                                 seq: number;
                                 what: string;
@@ -14399,6 +14812,170 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        HoursStatement: {
+            client: string;
+            from: string;
+            to: string;
+            time_zone: string;
+            plan_version: number;
+            step_minutes: number;
+            /** @description The day up to which it tells, where the period is not over. */
+            up_to: string | null;
+            figures: {
+                [key: string]: number;
+            };
+            movements: {
+                /** @enum {string} */
+                kind: "granted" | "carried in" | "carried on" | "expired" | "written off" | "write-off taken back" | "reserved" | "released";
+                day: string;
+                minutes: number;
+            }[];
+            lines: {
+                /**
+                 * @description A contra entry takes back a time: the same with the other sign.
+                 * @enum {string}
+                 */
+                kind: "time" | "contra";
+                time: string;
+                day: string;
+                person: string;
+                name: string;
+                about: {
+                    /** @enum {string} */
+                    kind: "workflow" | "finding" | "review" | "request";
+                    id: string;
+                    title: string | null;
+                };
+                /** @enum {string} */
+                class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                note: string | null;
+                worked: number;
+                counted: number;
+                /** @description Taken from the hours of another period: from what was carried on to it. */
+                elsewhere: number;
+                beyond: number;
+                absorbed: number;
+                charges: {
+                    /** @enum {string} */
+                    for: "class" | "consent";
+                    minutes: number;
+                    rate_name: string | null;
+                    rate: string | null;
+                    surcharge: string | null;
+                    /** @description Rounded once, to the cent, half a cent upwards. Null where no rate is known. */
+                    amount: string | null;
+                    currency: string | null;
+                }[];
+                because: string | null;
+            }[];
+            totals: {
+                /** @description As they were worked. */
+                worked: number;
+                /** @description As they were taken from the hours. */
+                counted: number;
+                /** @description Beyond them, by consent. */
+                beyond: number;
+                /** @description Worked at nobody’s cost: there was not as much left, and nobody had agreed to more. */
+                absorbed: number;
+                /** @description The sum of the charges, by currency. */
+                amounts: {
+                    amount: string;
+                    currency: string;
+                }[];
+                /** @description To be paid, and the plan had no rate: what they cost is not known. */
+                unpriced: number;
+            };
+            people: {
+                person: string;
+                name: string;
+                /** @description As they were worked. */
+                worked: number;
+                /** @description As they were taken from the hours. */
+                counted: number;
+                /** @description Beyond them, by consent. */
+                beyond: number;
+                /** @description Worked at nobody’s cost: there was not as much left, and nobody had agreed to more. */
+                absorbed: number;
+                /** @description The sum of the charges, by currency. */
+                amounts: {
+                    amount: string;
+                    currency: string;
+                }[];
+                /** @description To be paid, and the plan had no rate: what they cost is not known. */
+                unpriced: number;
+            }[];
+            classes: {
+                /** @enum {string} */
+                class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                /** @description As they were worked. */
+                worked: number;
+                /** @description As they were taken from the hours. */
+                counted: number;
+                /** @description Beyond them, by consent. */
+                beyond: number;
+                /** @description Worked at nobody’s cost: there was not as much left, and nobody had agreed to more. */
+                absorbed: number;
+                /** @description The sum of the charges, by currency. */
+                amounts: {
+                    amount: string;
+                    currency: string;
+                }[];
+                /** @description To be paid, and the plan had no rate: what they cost is not known. */
+                unpriced: number;
+            }[];
+            abouts: {
+                about: {
+                    /** @enum {string} */
+                    kind: "workflow" | "finding" | "review" | "request";
+                    id: string;
+                    title: string | null;
+                };
+                /** @description As they were worked. */
+                worked: number;
+                /** @description As they were taken from the hours. */
+                counted: number;
+                /** @description Beyond them, by consent. */
+                beyond: number;
+                /** @description Worked at nobody’s cost: there was not as much left, and nobody had agreed to more. */
+                absorbed: number;
+                /** @description The sum of the charges, by currency. */
+                amounts: {
+                    amount: string;
+                    currency: string;
+                }[];
+                /** @description To be paid, and the plan had no rate: what they cost is not known. */
+                unpriced: number;
+            }[];
+            consents: {
+                id: string;
+                minutes: number;
+                used: number;
+                rate_name: string | null;
+                rate: string | null;
+                because: string;
+                at: string;
+                name: string;
+            }[];
+            /** @description Two ways to one figure, side by side. */
+            checks: {
+                /** @enum {string} */
+                name: "left" | "consumed" | "beyond" | "people" | "classes" | "abouts" | "amounts";
+                is: string;
+                should_be: string;
+                holds: boolean;
+            }[];
+            /** @description What it puts in place of what, and why. */
+            restates: {
+                version: number;
+                hash: string;
+                because: string;
+                changes: {
+                    figure: string;
+                    was: string;
+                    is: string;
+                }[];
+            } | null;
+        };
         ReviewDocument: {
             workflow: string;
             name: string;

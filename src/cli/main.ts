@@ -20,6 +20,7 @@ import { decisionCommands } from './commands/decisions.ts'
 import { eraseCommands } from './commands/erase.ts'
 import { findingCommands } from './commands/findings.ts'
 import { hoursCommands } from './commands/hours.ts'
+import { hoursStatementCommands } from './commands/hours-statements.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
 import { noticeRuleCommands } from './commands/notice-rules.ts'
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   ...runCommands,
   ...typedFigureCommands,
   ...hoursCommands,
+  ...hoursStatementCommands,
   ...planCommands,
   ...reviewCommands,
   ...findingCommands,

@@ -37,6 +37,7 @@ import { evidenceRoutes } from './routes/evidence.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hoursRoutes } from './routes/hours.ts'
+import { hoursStatementRoutes } from './routes/hours-statements.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
 import { noticeRuleRoutes } from './routes/notice-rules.ts'
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   ...stopRoutes,
   ...typedFigureRoutes,
   ...hoursRoutes,
+  ...hoursStatementRoutes,
   ...evidenceRoutes,
   ...recordsRoutes,
   ...sheetRoutes,
@@ -255,7 +257,9 @@ function register(api: Api, route: Route, around: Around): void {
             ? { 'text/html': { schema: z.string() } }
             : 'events' in answer
               ? { 'text/event-stream': { schema: z.string() } }
-              : { 'application/json': { schema: answer as z.ZodType } },
+              : 'csv' in answer
+                ? { 'text/csv': { schema: z.string() } }
+                : { 'application/json': { schema: answer as z.ZodType } },
       },
       default: {
         description: 'What went wrong, and what to do.',

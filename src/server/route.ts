@@ -49,7 +49,7 @@ export type Route<
   readonly query?: Query
   /** A JSON body, or bytes of these types that the handler reads itself. */
   readonly body?: Body | { readonly types: readonly string[]; readonly maxBytes: number }
-  readonly answer: Answer | { readonly html: true } | { readonly events: true }
+  readonly answer: Answer | { readonly html: true } | { readonly events: true } | { readonly csv: true }
   readonly handle: (
     context: W extends 'signed in' ? Omit<Context, 'workspace'> : Context,
     input: { params: z.output<Path>; query: z.output<Query>; body: z.output<Body> },

@@ -6,7 +6,10 @@ import { choose, press, write } from './hands.ts'
 /** Whoever works starts the timer, stops it, enters time by hand, and takes back what was wrong; the account follows. */
 describe('hours at the desk', { skip: noBrowser }, () => {
   let desk: Desk
-  const today = new Date().toISOString().slice(0, 8)
+  // The month before this one is over, and has a statement.
+  const lastMonth = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 1, 1))
+    .toISOString()
+    .slice(0, 10)
   before(async () => {
     desk = await openDesk({ isNow: true })
     const plan = `plan: 1
@@ -14,7 +17,7 @@ workspace: desk
 client: Client
 time_zone: UTC
 currency: EUR
-effective: ${today}01
+effective: ${lastMonth}
 people: { ana: { name: Ana }, carla: { name: Carla, side: client } }
 workflows: { desk: { name: Help desk, risk: low, owner: ana } }
 support: { allowance: { hours: 1, step_minutes: 15 } }
@@ -76,5 +79,38 @@ changes: { rates: { engineer: 120 EUR } }
     await page.getByText('1 h 30 min, agreed to by').waitFor()
     const { current } = await api().get('/api/v1/hours')
     assert.equal(current?.consented, 90)
+  })
+
+  test('the statement of the month that is over is issued, disputed, put right by another version, and accepted', async () => {
+    const first = { about: 'workflow', id: 'desk', minutes: 20, day: `${lastMonth.slice(0, 8)}10` } as const
+    await api().post('/api/v1/hours/times', { body: { ...first, class: 'billable', note: 'The form.' } })
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/hours/statement', { ...desk.examples, workspace: desk.otherWorkspace })
+    await page.getByText('It was not issued.').waitFor()
+    await page.getByText('It adds up').waitFor()
+    const inDialog = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true })
+    await press(page.getByRole('button', { name: 'Issue', exact: true }))
+    await press(inDialog('Issue'))
+    await page.getByText('Version 1, issued by').waitFor()
+    await press(page.getByRole('button', { name: 'Dispute' }))
+    await write(page.getByLabel('What is wrong'), 'Nobody ordered the form.')
+    await press(inDialog('Dispute'))
+    await page.getByText('Nobody ordered the form.').waitFor()
+
+    const { items } = await api().get('/api/v1/hours/times', { query: { from: lastMonth, to: first.day } })
+    const params = { id: items[0]?.id ?? '' }
+    await api().post('/api/v1/hours/times/{id}/taking-back', { params, body: { because: 'It was not ordered.' } })
+    await page.reload()
+    await press(page.getByRole('button', { name: 'Issue another version' }))
+    await write(page.getByLabel('Why'), 'The form was not ordered.')
+    await press(inDialog('Issue another version'))
+    await page.getByText('In place of version 1: The form was not ordered.').waitFor()
+    await page.getByRole('listitem').filter({ hasText: '€40.00 €0.00' }).waitFor()
+    await press(page.getByRole('button', { name: 'Accept' }))
+    await press(inDialog('Accept'))
+    await page.getByText('Accepted by').waitFor()
+    // The first version says what it said.
+    const { statement } = await api().get('/api/v1/hours/statement', { query: { period: lastMonth, version: '1' } })
+    assert.deepEqual(statement.totals.amounts, [{ amount: '40.00', currency: 'EUR' }])
   })
 })

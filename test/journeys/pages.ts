@@ -25,6 +25,7 @@ export const pages = [
   { name: 'plan-file', path: '/w/{workspace}/plan/edit/file' },
   { name: 'plan-apply', path: '/w/{workspace}/plan/edit/apply' },
   { name: 'hours', path: '/w/{workspace}/hours' },
+  { name: 'hours-statement', path: '/w/{workspace}/hours/statement' },
   { name: 'decisions', path: '/w/{workspace}/decisions' },
   { name: 'people', path: '/w/{workspace}/people' },
   { name: 'connect', path: '/w/{workspace}/connect?client=ai-sdk-7' },

@@ -991,6 +991,7 @@ export const de: Messages = {
     evidence: 'beruht auf',
     review: 'Das Review',
     finding: 'Worum es geht',
+    statement: 'Die Stundenabrechnung',
     workflow: 'Der Ablauf',
     newest: 'Neueste',
     newer: 'Neuere',
@@ -1045,6 +1046,13 @@ export const de: Messages = {
       'request.review': (f) => `sah auf eine Anfrage zurück: ${f('outcome')}`,
       'request.close': () => 'schloss eine Anfrage ab',
       'request.cancel': () => 'zog eine Anfrage zurück und sagte, warum',
+      'hours.consented': (f) => `stimmte ${f('minutes')} Minuten über die enthaltenen Stunden hinaus zu`,
+      'hours.taken_back': (f) => `nahm ${f('minutes')} Minuten des Stundenkontos zurück und sagte, warum`,
+      'hours.issued': (f) => `stellte Fassung ${f('version')} der Stundenabrechnung ab ${f('from')} aus`,
+      'hours.answered': (f) =>
+        f('answer') === 'accepted'
+          ? `erkannte Fassung ${f('version')} der Stundenabrechnung ab ${f('from')} an`
+          : `beanstandete Fassung ${f('version')} der Stundenabrechnung ab ${f('from')}`,
       'refused.dismissed': (f) => `verwarf abgewiesene Zeilen (${f('lines')}) und sagte warum`,
       'erasure.ordered': (f) => `ordnete an, aus den Belegen zu löschen: ${f('of')}`,
       'erasure.done': (f) => `ließ löschen (${f('of')}): ${f('runs')} Läufe und alles, was zu ihnen gehört`,

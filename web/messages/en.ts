@@ -966,6 +966,7 @@ export const en = {
     evidence: 'rests on',
     review: 'The review',
     finding: 'What it is about',
+    statement: 'The statement of hours',
     workflow: 'The workflow',
     newest: 'Newest',
     newer: 'Newer',
@@ -1020,6 +1021,13 @@ export const en = {
       'request.review': (f: Facts) => `looked back on a request: ${f('outcome')}`,
       'request.close': () => 'closed a request',
       'request.cancel': () => 'took a request back and said why',
+      'hours.consented': (f: Facts) => `agreed to ${f('minutes')} minutes beyond the included hours`,
+      'hours.taken_back': (f: Facts) => `took back ${f('minutes')} minutes of the hours account and said why`,
+      'hours.issued': (f: Facts) => `issued version ${f('version')} of the statement of hours from ${f('from')}`,
+      'hours.answered': (f: Facts) =>
+        f('answer') === 'accepted'
+          ? `accepted version ${f('version')} of the statement of hours from ${f('from')}`
+          : `disputed version ${f('version')} of the statement of hours from ${f('from')}`,
       'refused.dismissed': (f: Facts) => `dismissed refused lines (${f('lines')}) and said why`,
       'erasure.ordered': (f: Facts) => `ordered that a ${f('of')} is erased from the evidence`,
       'erasure.done': (f: Facts) => `had a ${f('of')} erased: ${f('runs')} runs and all that was said of them`,

@@ -4,6 +4,7 @@ import type { HoursWords } from './hours-en.ts'
 export const de: HoursWords = {
   title: 'Stunden',
   sentence: 'Was der Plan enthält, was davon verbraucht ist und was bis wann übrig ist.',
+  statements: 'Abrechnungen',
   account: 'Dieser Zeitraum',
   period: (from, to) => `${from} bis ${to}`,
   none: 'Der Plan enthält zurzeit keine Stunden',

@@ -2,6 +2,7 @@
 export const en = {
   title: 'Hours',
   sentence: 'What the plan includes, what is used of it, and what is left until when.',
+  statements: 'Statements',
   account: 'This period',
   period: (from: string, to: string) => `${from} to ${to}`,
   none: 'The plan includes no hours now',

@@ -988,6 +988,32 @@ export const de: Language = {
       '{1} Vorkehrungen sind nicht nachgewiesen: festlegen, wer jede nachweist und bis wann.',
     'Connect what is missing for {1}, or state in the plan why it is not measured.':
       'Anschließen, was für {1} fehlt, oder im Plan sagen, warum es nicht gemessen wird.',
+    'the decision log has no such statement': 'das Entscheidungsprotokoll hat keine solche Abrechnung',
+    'its version': 'ihre Fassung',
+    'the reason': 'der Grund',
+    'who issued it': 'wer sie ausgestellt hat',
+    'when it was issued': 'wann sie ausgestellt wurde',
+    'the answer': 'die Antwort',
+    'it is gone': 'sie ist weg',
+    'Only the client’s side may say this: members of the workspace itself, and nobody who works for the provider.':
+      'Das darf nur die Seite des Kunden sagen: Mitglieder des Arbeitsbereichs selbst, und niemand, der für den Dienstleister arbeitet.',
+    'No hours were granted yet, so there is no statement of them. The plan states them under support.allowance.':
+      'Noch wurden keine Stunden gewährt, also gibt es keine Abrechnung darüber. Der Plan nennt sie unter support.allowance.',
+    'No period of the hours holds {1}. There are: {2}.': 'Kein Zeitraum der Stunden enthält den {1}. Es gibt: {2}.',
+    'This period runs until {1}. Its statement can be issued from the day after on.':
+      'Dieser Zeitraum läuft bis {1}. Seine Abrechnung kann ab dem Tag danach ausgestellt werden.',
+    'Nothing has changed since version {1} was issued, so there is nothing to put in its place.':
+      'Seit Fassung {1} ausgestellt wurde, hat sich nichts geändert; es gibt nichts, was an ihre Stelle treten könnte.',
+    'Version {1} was issued already. Say why another is put in its place, with "because".':
+      'Fassung {1} ist schon ausgestellt. Sagen Sie mit "because", warum eine andere an ihre Stelle tritt.',
+    'The statement of this period was not issued yet.': 'Die Abrechnung dieses Zeitraums ist noch nicht ausgestellt.',
+    'There is no version {1} of this statement. It has: {2}.': 'Diese Abrechnung hat keine Fassung {1}. Sie hat: {2}.',
+    'Version {1} was put in place of version {2}. Read that, and answer it.':
+      'Fassung {1} ist an die Stelle von Fassung {2} getreten. Lesen Sie diese und antworten Sie darauf.',
+    'Say what is wrong with it, with "because".': 'Sagen Sie mit "because", was daran nicht stimmt.',
+    'This was said of it already.': 'Das wurde schon dazu gesagt.',
+    '"period" is "{1}". Name a day of it, like 2026-03-09, or its month, like 2026-03.':
+      '"period" ist "{1}". Nennen Sie einen Tag daraus, wie 2026-03-09, oder den Monat, wie 2026-03.',
     'the decision log has no such answer': 'das Protokoll hat keine solche Antwort',
     'its document': 'das Dokument',
     'its fingerprint': 'der Fingerabdruck',

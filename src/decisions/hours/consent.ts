@@ -13,7 +13,12 @@ import { costOf, rateOf } from './pay.ts'
 import { countsAt, periodAt } from './periods.ts'
 
 /** Who gives it: by mail, where they have one; whoever is at the terminal of the folder, and members of the workspace itself. */
-export type Signer = { readonly mail: string | null; readonly isLocal: boolean; readonly isOwner: boolean }
+export type Signer = {
+  readonly mail: string | null
+  readonly isLocal: boolean
+  readonly isMember: boolean
+  readonly isOwner: boolean
+}
 
 export type Given = {
   readonly id: string
@@ -99,8 +104,23 @@ const holdersOf = ({ people, changes }: Plan): string[] =>
 const isMail = (a: string | undefined, b: string | null): boolean =>
   a !== undefined && b !== null && a.toLowerCase() === b.toLowerCase()
 
-/** Who signs must hold a budget on the client's side; the key of that person in the plan, null where it names nobody. */
-function requireHolder(plan: Plan, { mail, isLocal, isOwner }: Signer): string | null {
+/**
+ * Who signs must hold a budget on the client's side; the key of that person in the plan, null where it names nobody. For what is no
+ * money it is enough to be of the client's side.
+ */
+export function requireHolder(
+  plan: Plan,
+  { mail, isLocal, isOwner, isMember }: Signer,
+  as: 'budget' | 'client' = 'budget',
+): string | null {
+  const isOfProvider = Object.values(plan.people).some((one) => one.side === 'provider' && isMail(one.email, mail))
+  if (as === 'client') {
+    if ((isLocal || isMember) && !isOfProvider) return null
+    throw new AppError(
+      'not_allowed',
+      say`Only the client’s side may say this: members of the workspace itself, and nobody who works for the provider.`,
+    )
+  }
   const holders = holdersOf(plan)
   const nameOf = (key: string) => plan.people[key]?.name ?? key
   const found = holders.find((key) => isMail(plan.people[key]?.email, mail))
@@ -117,7 +137,6 @@ function requireHolder(plan: Plan, { mail, isLocal, isOwner }: Signer): string |
       'not_allowed',
       say`The plan names ${names} for spending, and by no e-mail address, so nobody can be told to be them. Add it to the plan.`,
     )
-  const isOfProvider = Object.values(plan.people).some((one) => one.side === 'provider' && isMail(one.email, mail))
   if ((!isLocal && !isOwner) || isOfProvider)
     throw new AppError(
       'not_allowed',

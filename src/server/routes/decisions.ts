@@ -42,14 +42,21 @@ export const decisionRoutes = [
     path: '/api/v1/decisions/verify',
     who: readers,
     summary:
-      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, and the evidence of findings.',
+      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, and statements of hours.',
     answer: z.object({
       whole: z.boolean(),
       entries: z.int(),
       head: z.string().nullable(),
       reason: z.string().nullable(),
       altered: z
-        .array(z.object({ about: z.enum(['review', 'finding']), id: z.string(), seq: z.int(), what: z.string() }))
+        .array(
+          z.object({
+            about: z.enum(['review', 'finding', 'statement']),
+            id: z.string(),
+            seq: z.int(),
+            what: z.string(),
+          }),
+        )
         .readonly()
         .describe('What is not as its entry holds it, and what of it. Looked for where the chain of entries holds.'),
     }),

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { localDay } from '../../base/calendar.ts'
-import { AppError } from '../../base/errors.ts'
-import { say } from '../../base/say.ts'
 import { giveConsent, listConsents } from '../../decisions/hours/consent.ts'
 import { consumedByTime } from '../../decisions/hours/entries.ts'
-import { type Acting, enterTime, takeTimeBack } from '../../decisions/hours/keep.ts'
+import { enterTime, takeTimeBack } from '../../decisions/hours/keep.ts'
 import { costOf, effects, payClasses } from '../../decisions/hours/pay.ts'
 import { askHours, type Stand, usedOf } from '../../decisions/hours/stand.ts'
-import { aboutKinds, listTimes, PLANNED, peopleByName, type Time } from '../../decisions/hours/time.ts'
+import { aboutKinds, listTimes, peopleByName, type Time } from '../../decisions/hours/time.ts'
 import {
   dropTimer,
   isForgotten,
@@ -18,15 +16,11 @@ import {
   timerOf,
 } from '../../decisions/hours/timer.ts'
 import { watchHours } from '../../decisions/hours/watch.ts'
-import { getReview } from '../../decisions/reviews/keep.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
-import { getFinding } from '../../findings/finding.ts'
-import { day } from '../../plan/fields.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { localityOf } from '../../plan/versions.ts'
-import { findPerson } from '../identity/people.ts'
 import { type Context, readers, route, signers } from '../route.ts'
-import { requireWorkflow } from './runs.ts'
+import { actingOf, dayIn, personOf, requireAbout, signerOf, workerOf } from './hours-caller.ts'
 
 const minutes = z.int().describe('Whole minutes.')
 const figures = z.object({
@@ -316,62 +310,16 @@ export const hoursRoutes = [
     }),
     answer: z.object({ id: z.string(), from: z.string(), to: z.string(), minutes }),
     async handle(context, { body }) {
-      const { app, workspace, principal } = context
+      const { app, workspace } = context
       const acting = actingOf(context)
       const { zone } = await localityOf(app.state.db, workspace, acting.moment)
-      const person = principal.person === null ? null : await findPerson(app.state.db, principal.person)
-      const access = principal.workspaces.find((one) => one.workspace === workspace)
-      const signer = {
-        ...{ mail: person?.email ?? null, isLocal: principal.via === 'local' },
-        isOwner: access?.through === 'member' && access.roles.some((role) => role === 'owner' || role === 'approver'),
-      }
+      const signer = await signerOf(context)
       const given = { ...body, day: dayIn('day', body.day) ?? localDay(acting.moment, zone), signer }
       const { id, starts, ends, minutes } = await giveConsent(app.state, workspace, given, acting)
       return { id, from: localDay(starts, zone), to: localDay(ends - 1, zone), minutes }
     },
   }),
 ]
-
-/** Work is done now; where the installation looks at an earlier moment, it counts as of that. */
-function actingOf({ app, asOf, principal }: Context): Acting {
-  const now = app.clock.now()
-  return { by: principal.id, now, moment: Math.min(asOf, now) }
-}
-
-/** Whose timer it is: the person behind a key, too. */
-const workerOf = ({ principal }: Context): string =>
-  principal.person === null ? principal.id : `user:${principal.person}`
-
-/** Whose time it is: as the plan names them where it does, else as the decision log does. */
-async function personOf(context: Context, plan: Plan | undefined, key: string | undefined): Promise<string> {
-  const people = plan?.people ?? {}
-  if (key !== undefined && !Object.hasOwn(people, key))
-    throw new AppError(
-      'invalid_input',
-      say`The plan has no person "${key}". It has: ${Object.keys(people).join(', ')}.`,
-    )
-  if (key !== undefined) return `${PLANNED}${key}`
-  const { person } = context.principal
-  const mail = person === null ? undefined : (await findPerson(context.app.state.db, person))?.email.toLowerCase()
-  const found = Object.entries(people).find(([, one]) => mail !== undefined && one.email?.toLowerCase() === mail)
-  return found ? `${PLANNED}${found[0]}` : workerOf(context)
-}
-
-/** What time is spent on must be there; but for a request, which may be anybody's. */
-async function requireAbout(
-  context: Context,
-  { about, id }: { about: (typeof aboutKinds)[number]; id: string },
-): Promise<void> {
-  const { app, workspace } = context
-  if (about === 'workflow') await requireWorkflow(context, id)
-  if (about === 'finding') await getFinding(app.state.db, workspace, id)
-  if (about === 'review') await getReview(app.state.db, workspace, id)
-}
-
-function dayIn(name: string, text: string | undefined): string | undefined {
-  if (text === undefined || day.safeParse(text).success) return text
-  throw new AppError('invalid_input', say`"${name}" is "${text}", which is no day. Write it like 2026-03-09.`)
-}
 
 /** What is left, once what was entered is told where it brings the hours to a step of the plan: nobody waits for the next hour to see it. */
 async function leftNow({ app, workspace, ...context }: Context): Promise<number> {

@@ -408,6 +408,29 @@ export type Tables = {
     stopped_at: Date | null
     day: string
   }
+  hours_statement: {
+    workspace_id: string
+    starts: Date
+    version: number
+    ends: Date
+    document: Json
+    hash: string
+    because: string | null
+    issued_at: Date
+    issued_by: string
+    decision_seq: number
+  }
+  hours_statement_answer: {
+    workspace_id: string
+    starts: Date
+    version: number
+    seq: number
+    answer: string
+    because: string | null
+    at: Date
+    by: string
+    decision_seq: number
+  }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
   session: {

@@ -79,6 +79,12 @@ export function Page() {
   )
 }
 
+/** A statement is known by the first day of its period and its version. */
+const statementAt = (id: string) => {
+  const [period = '', version = ''] = id.split(' ')
+  return { period, version }
+}
+
 /** Whether the chain holds, when that was looked at, and what it means. */
 function Proof(props: { of: Verified; at: number; isChecking: boolean; check: () => void }) {
   const { of, at, isChecking, check } = props
@@ -104,7 +110,11 @@ function Proof(props: { of: Verified; at: number; isChecking: boolean; check: ()
           <ul>
             {of.altered.map((one) => (
               <li key={one.id}>
-                {one.about === 'review' ? (
+                {one.about === 'statement' ? (
+                  <Link to="/w/$workspace/hours/statement" params={{ workspace }} search={statementAt(one.id)}>
+                    {said.statement}
+                  </Link>
+                ) : one.about === 'review' ? (
                   <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: one.id }}>
                     {said.review}
                   </Link>

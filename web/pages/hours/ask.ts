@@ -7,6 +7,10 @@ import { useHere } from '../../session.tsx'
 export type Hours = paths['/api/v1/hours']['get']['responses'][200]['content']['application/json']
 export type Period = Hours['periods'][number]
 export type Time = paths['/api/v1/hours/times']['get']['responses'][200]['content']['application/json']['items'][number]
+export type Shown = paths['/api/v1/hours/statement']['get']['responses'][200]['content']['application/json']
+export type Statement = Shown['statement']
+export type Statements =
+  paths['/api/v1/hours/statements']['get']['responses'][200]['content']['application/json']['items']
 export type Entered = paths['/api/v1/hours/times']['post']['responses'][200]['content']['application/json']
 
 /** A running timer is shown to the minute. */

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useHoursWords } from '../../messages/hours.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
@@ -14,11 +16,24 @@ import { Times } from './times.tsx'
 export function Page() {
   const words = useMessages()
   const said = useHoursWords()
-  const may = mayOne(useHere(), signers)
+  const here = useHere()
+  const { workspace } = here
+  const may = mayOne(here, signers)
   const answer = useHours()
   return (
     <>
-      <PageHead title={said.title} sentence={said.sentence} />
+      <PageHead
+        title={said.title}
+        sentence={said.sentence}
+        actions={
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/w/$workspace/hours/statement" params={{ workspace }} />}
+          >
+            {said.statements}
+          </Button>
+        }
+      />
       <div className={classes.page}>
         <div className={classes.column}>
           <Sheet title={said.account}>
