@@ -1,4 +1,5 @@
 import { deliverDue, freeClaims } from './actions/notices/deliver.ts'
+import { escalate } from './actions/notices/escalate.ts'
 import { routeNotices } from './actions/notices/route.ts'
 import type { App } from './app.ts'
 import { AppError } from './base/errors.ts'
@@ -206,10 +207,13 @@ export async function eraseOrdered(app: App): Promise<void> {
   await eachWorkspace(app, (workspace) => eraseAll(app.erasing, workspace))
 }
 
-/** Settles in every workspace who is told what is owed, and sends what is due. */
+/** Settles in every workspace who is told what is owed, and who is told next of what nobody has acknowledged; and sends what is due. */
 export async function tellAll(app: App, signal?: AbortSignal): Promise<void> {
   try {
-    await eachWorkspace(app, (workspace) => routeNotices(app.notices, workspace))
+    await eachWorkspace(app, async (workspace) => {
+      await routeNotices(app.notices, workspace)
+      await escalate(app.notices, workspace)
+    })
   } finally {
     const attempts = await deliverDue(app.notices, { signal })
     if (attempts > 0) await eachWorkspace(app, (workspace) => watchNotices(app.state, workspace, momentsOf(app), true))

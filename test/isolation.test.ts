@@ -273,6 +273,7 @@ const asks: Record<string, (at: Things) => Asked> = {
     ...ofPlatformWorkflow(at),
     body: { why: 'It goes wrong.' },
   }),
+  'POST /api/v1/notices/{id}/acknowledgement': ({ notice }) => ({ params: { id: notice }, body: { note: 'Seen.' } }),
   'POST /api/v1/notice-channels': ({ records }) => ({ body: { kind: 'slack', name: 'Another', url: records } }),
   'POST /api/v1/notice-channels/{id}/test': ({ channel }) => ({ params: { id: channel } }),
   'DELETE /api/v1/notice-channels/{id}': ({ channel }) => ({ params: { id: channel } }),
@@ -526,7 +527,8 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       body: { kind: 'slack', name: marked('Room'), url: records },
     })
     await routeNotices(app.notices, workspace)
-    const [notice] = (await call<{ items: { id: string }[] }>('GET /api/v1/notices')).items
+    const { items: told } = await call<{ items: { id: string; standing: string | null }[] }>('GET /api/v1/notices')
+    const notice = told.find(({ standing }) => standing === 'open')
     assert.ok(notice)
     const provider = await call('POST /api/v1/providers', { body: { name: marked('Provider') } })
     await call('POST /api/v1/providers/{id}/staff', { params: { id: provider.id }, body: { person: member.user } })

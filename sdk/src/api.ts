@@ -9459,6 +9459,13 @@ export interface paths {
                                 tell: string[];
                                 by: string[];
                                 after: string | null;
+                                /** @description Who is told next while nobody has acknowledged it. */
+                                unacknowledged: {
+                                    after: string;
+                                    tell: string[];
+                                    by: string[];
+                                    times: number;
+                                }[];
                             }[];
                             quiet: {
                                 from: string;
@@ -9573,6 +9580,30 @@ export interface paths {
                                 name: string;
                                 because: string;
                             }[];
+                            /** @description Who is told next, and when, while nobody has acknowledged it. */
+                            steps: {
+                                number: number;
+                                at: string;
+                                told: {
+                                    /** @description person:KEY of the plan, or channel:ID. */
+                                    to: string;
+                                    name: string;
+                                    /** @description mail, or the kind of the channel. */
+                                    channel: string;
+                                    at: string;
+                                    /**
+                                     * @description Why it waits until then; null where it is told at once.
+                                     * @enum {string|null}
+                                     */
+                                    waits: "after" | "working_hours" | "quiet_hours" | "digest" | null;
+                                    because: string;
+                                }[];
+                                not_told: {
+                                    who: string;
+                                    name: string;
+                                    because: string;
+                                }[];
+                            }[];
                         };
                     };
                 };
@@ -9679,6 +9710,30 @@ export interface paths {
                                 who: string;
                                 name: string;
                                 because: string;
+                            }[];
+                            /** @description Who is told next, and when, while nobody has acknowledged it. */
+                            steps: {
+                                number: number;
+                                at: string;
+                                told: {
+                                    /** @description person:KEY of the plan, or channel:ID. */
+                                    to: string;
+                                    name: string;
+                                    /** @description mail, or the kind of the channel. */
+                                    channel: string;
+                                    at: string;
+                                    /**
+                                     * @description Why it waits until then; null where it is told at once.
+                                     * @enum {string|null}
+                                     */
+                                    waits: "after" | "working_hours" | "quiet_hours" | "digest" | null;
+                                    because: string;
+                                }[];
+                                not_told: {
+                                    who: string;
+                                    name: string;
+                                    because: string;
+                                }[];
                             }[];
                             sent: {
                                 to: string;
@@ -12093,6 +12148,14 @@ export interface paths {
                                 routed_at: string | null;
                                 /** @description Why nobody is told. */
                                 nobody: string | null;
+                                /**
+                                 * @description How it stands with what began; null for what did not begin.
+                                 * @enum {string|null}
+                                 */
+                                standing: "open" | "acknowledged" | "over" | null;
+                                acknowledged_by: string | null;
+                                /** @description When the rule tells others, if nobody has acknowledged it by then. */
+                                next_step_at: string | null;
                                 deliveries: {
                                     /** @description What the receiver sees as its id: the same however often it was sent. */
                                     id: string;
@@ -12112,6 +12175,8 @@ export interface paths {
                                     next_at: string | null;
                                     last_error: string | null;
                                     sent_at: string | null;
+                                    /** @description Which telling it is of what nobody had acknowledged; the first is 0. */
+                                    step: number;
                                 }[];
                             }[];
                             next: string | null;
@@ -12195,6 +12260,14 @@ export interface paths {
                             routed_at: string | null;
                             /** @description Why nobody is told. */
                             nobody: string | null;
+                            /**
+                             * @description How it stands with what began; null for what did not begin.
+                             * @enum {string|null}
+                             */
+                            standing: "open" | "acknowledged" | "over" | null;
+                            acknowledged_by: string | null;
+                            /** @description When the rule tells others, if nobody has acknowledged it by then. */
+                            next_step_at: string | null;
                             deliveries: {
                                 /** @description What the receiver sees as its id: the same however often it was sent. */
                                 id: string;
@@ -12214,6 +12287,8 @@ export interface paths {
                                 next_at: string | null;
                                 last_error: string | null;
                                 sent_at: string | null;
+                                /** @description Which telling it is of what nobody had acknowledged; the first is 0. */
+                                step: number;
                             }[];
                             text: string;
                         };
@@ -12238,6 +12313,120 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has seen what a notice tells the beginning of and what one means to do: nobody else is told of it from then on, until it is over.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused";
+                            /** @description What it speaks of; what begins and its end have the same. */
+                            about: string;
+                            /** @description Something began, or is over; null for what is neither. */
+                            opens: boolean | null;
+                            /** @enum {string} */
+                            urgency: "high" | "medium" | "low";
+                            workflow: string | null;
+                            subject: string;
+                            owed_at: string;
+                            /** @description When it was settled who is told. */
+                            routed_at: string | null;
+                            /** @description Why nobody is told. */
+                            nobody: string | null;
+                            /**
+                             * @description How it stands with what began; null for what did not begin.
+                             * @enum {string|null}
+                             */
+                            standing: "open" | "acknowledged" | "over" | null;
+                            acknowledged_by: string | null;
+                            /** @description When the rule tells others, if nobody has acknowledged it by then. */
+                            next_step_at: string | null;
+                            deliveries: {
+                                /** @description What the receiver sees as its id: the same however often it was sent. */
+                                id: string;
+                                to: string;
+                                /** @enum {string} */
+                                channel: "mail" | "webhook" | "slack" | "teams" | "ntfy";
+                                /** @description Why it is them. */
+                                because: string;
+                                /**
+                                 * @description failed is tried again, exhausted is not; dropped is what nobody needed any more.
+                                 * @enum {string}
+                                 */
+                                state: "waiting" | "failed" | "held" | "sent" | "exhausted" | "dropped";
+                                /** @description Why it is held, or was dropped. */
+                                reason: string | null;
+                                attempts: number;
+                                next_at: string | null;
+                                last_error: string | null;
+                                sent_at: string | null;
+                                /** @description Which telling it is of what nobody had acknowledged; the first is 0. */
+                                step: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

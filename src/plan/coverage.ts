@@ -24,7 +24,11 @@ export function coverage(plan: Plan): Gap[] {
 /** People who must be reached when something breaks. */
 function peopleWithoutAddress(plan: Plan): Gap[] {
   const called = new Map<string, string>()
-  for (const { tell, by } of plan.notices?.routes ?? [])
+  const rules = (plan.notices?.routes ?? []).flatMap(({ unacknowledged = [], ...rule }) => [
+    rule,
+    ...unacknowledged.map(({ tell, by = rule.by }) => ({ tell, by })),
+  ])
+  for (const { tell, by } of rules)
     if (by.includes('mail')) for (const person of tell) called.set(person, say`told of notices`)
   for (const person of plan.support?.contacts ?? []) called.set(person, say`a contact`)
   for (const { deputy, continuity } of Object.values(plan.workflows)) {

@@ -68,6 +68,7 @@ const places: readonly [pattern: string, words: string][] = [
   ['support', say`Support`],
   ['changes.classes.*', say`Who pays when`],
   ['changes', say`Change terms`],
+  ['notices.routes.*.unacknowledged.*', say`Step of a notice rule`],
   ['notices.routes.*', say`Notice rule`],
   ['notices', say`Notices`],
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { durationMs, durationOf } from './duration.ts'
 import { always, clockTime, duration, people, texts } from './fields.ts'
 import { noticeSeverities, readWhen, whenToText } from './notice-when.ts'
 
@@ -16,6 +17,22 @@ const when = z
     return z.NEVER
   })
 
+const MINUTE_MS = 60_000
+
+/** Who is told next of what nobody has acknowledged. */
+const stepSchema = z.strictObject({
+  after: duration
+    // What is no length of time has its own sentence; months have no length in minutes, and are long enough.
+    .refine((value) => (durationMs(durationOf(value)) ?? MINUTE_MS) >= MINUTE_MS, {
+      error: 'is shorter than a minute: nobody acknowledges anything as fast; write 15m or more',
+    })
+    .describe('So long after whoever was told before, if nobody acknowledged it by then.'),
+  tell: people.describe('As in the rule.'),
+  by: texts.optional().describe('As in the rule. Left out: as the rule has it.'),
+  times: z.int().min(1).max(20).default(1).describe('How often, each time after as long again.'),
+})
+export type NoticeStep = z.infer<typeof stepSchema>
+
 const routeSchema = z.strictObject({
   when: when.describe('Which notices: "finding of high severity", "stop or review in triage", "anything".'),
   tell: people.describe('People of the plan, or owner, deputy, contacts: those of the workflow it is about.'),
@@ -25,6 +42,12 @@ const routeSchema = z.strictObject({
       'mail; channels that the workspace set up, by their name; or channels, for all of them. Left out: by mail.',
     ),
   after: duration.optional().describe('Only if it is still so after this long.'),
+  unacknowledged: z
+    .array(stepSchema)
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('Who is told next while nobody has acknowledged it, one step after the other.'),
 })
 export type NoticeRoute = z.infer<typeof routeSchema>
 

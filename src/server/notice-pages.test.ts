@@ -11,6 +11,7 @@ import { createLog } from '../base/log.ts'
 import { MICROS } from '../base/time.ts'
 import { evidenceOf, getFinding } from '../findings/finding.ts'
 import { recordFindings } from '../findings/record.ts'
+import { sayStarted, sayStopped } from '../plan/stops.ts'
 import { readSettings } from '../settings.ts'
 import { type Api, createApi } from './api.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
@@ -197,8 +198,47 @@ describe('links in notices', () => {
     const none = [
       await linkOf(notice, 'd', 'nobody@acorn.test'),
       await linkOf({ ...notice, kind: 'finding.over', opens: false }, 'd', email),
-      await linkOf({ ...notice, kind: 'workflow.stopped' }, 'd', email),
+      await linkOf({ ...notice, kind: 'review.drawn' }, 'd', email),
     ]
     assert.deepEqual(none, [undefined, undefined, undefined])
+  })
+
+  test('a stop is acknowledged by its link, once, and not when it runs again', async () => {
+    const { email, user } = await told()
+    const stopped = async () => {
+      const now = clock.now()
+      await sayStopped(app.state, workspace, {
+        ...{ workflow: 'desk', by: 'local:me', since: now, why: 'It loops.', meanwhile: null, now },
+      })
+      const row = await app.state.db
+        .selectFrom('notice')
+        .selectAll()
+        .where('workspace_id', '=', workspace)
+        .where('kind', '=', 'workflow.stopped')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+      const link = (await linkOf(noticeOf(row), `stop-${row.id}`, email)) ?? ''
+      return { path: link.slice(url.length), id: row.id }
+    }
+    const starts = () => {
+      const now = clock.now()
+      return sayStarted(app.state, workspace, { workflow: 'desk', by: 'local:me', until: now, note: 'Mended.', now })
+    }
+    const first = await stopped()
+    const page = await (await get(first.path)).text()
+    assert.match(page, /desk stands still/)
+    assert.equal((await press(first.path)).status, 200)
+    const { acknowledged_by, acknowledged_note } = await app.state.db
+      .selectFrom('notice')
+      .select(['acknowledged_by', 'acknowledged_note'])
+      .where('id', '=', first.id)
+      .executeTakeFirstOrThrow()
+    assert.deepEqual([acknowledged_by, acknowledged_note], [`user:${user}`, 'I call them.'])
+    assert.equal((await press(first.path)).status, 410)
+    await starts()
+    const second = await stopped()
+    await starts()
+    assert.equal((await press(second.path)).status, 409)
   })
 })

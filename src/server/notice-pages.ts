@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { acknowledgeNotice, standingOf } from '../actions/notices/acknowledge.ts'
 import { LINKS, type NoticeLink, readLink, useLink } from '../actions/notices/links.ts'
+import { pathOf, subjectOf } from '../actions/notices/message.ts'
 import type { App } from '../app.ts'
 import { AppError } from '../base/errors.ts'
 import type { LanguageName } from '../base/languages.ts'
 import { say } from '../base/say.ts'
-import { acknowledgeFinding } from '../findings/acts.ts'
-import { type Finding, getFinding } from '../findings/finding.ts'
+import type { Plan } from '../plan/plan.ts'
+import { planAt } from '../plan/versions.ts'
 import { text } from '../reports/review/html.ts'
 import { workspacesOf } from './identity/access.ts'
 import { createLimiter, limits } from './identity/limit.ts'
@@ -16,7 +18,7 @@ import { type Bindings, may } from './principal.ts'
 import { signers } from './route.ts'
 
 /**
- * Where the links of mails lead: acknowledging a finding without signing in. What looks at links before people do (mail programs,
+ * Where the links of mails lead: acknowledging what began without signing in. What looks at links before people do (mail programs,
  * scanners, chats) only ever gets a page with a button; the button acts once, as the person the link was made for and with the rights
  * that they have then.
  */
@@ -49,7 +51,7 @@ async function noteIn(c: Context): Promise<string> {
   return typeof note === 'string' ? note.trim().slice(0, 2000) : ''
 }
 
-type Open = { readonly kind: 'open'; readonly link: NoticeLink; readonly finding: Finding; readonly name: string }
+type Open = { readonly kind: 'open'; readonly link: NoticeLink; readonly title: string; readonly name: string }
 /** Nothing to press: why, in one sentence, and where to look instead. */
 type Closed = {
   readonly kind: 'closed'
@@ -76,8 +78,7 @@ async function open(app: App, token: string): Promise<Open | Closed> {
       say`This link opens nothing`,
       say`It was cut off or is of another installation: open it from the mail again.`,
     )
-  const id = String(link.notice.body.finding ?? '')
-  const desk = `/w/${link.workspace}/findings/${id}`
+  const desk = pathOf(link.notice, link.workspace)
   if (link.used_at !== null)
     return closed(410, say`This link was used`, say`It works once. What became of it is seen at the desk.`, desk)
   if (link.expires_at <= app.clock.now())
@@ -93,26 +94,35 @@ async function open(app: App, token: string): Promise<Open | Closed> {
       say`You may not acknowledge this`,
       say`Your rights in this workspace do not include it, or have ended: ask an owner of the workspace.`,
     )
-  const finding = await getFinding(db, link.workspace, id)
-  if (finding.state === 'acknowledged')
+  const notice = await db
+    .selectFrom('notice')
+    .select(['about', 'seq', 'acknowledged_at'])
+    .where('workspace_id', '=', link.workspace)
+    .where('id', '=', link.notice.id)
+    .executeTakeFirstOrThrow()
+  const standing = await standingOf(db, link.workspace, notice)
+  if (standing === 'acknowledged')
     return closed(409, say`Somebody was faster`, say`It was acknowledged already: their note is at the desk.`, desk)
-  if (finding.state === 'resolved')
-    return closed(409, say`It is over`, say`There is nothing left to acknowledge.`, desk)
-  return { kind: 'open', link, finding, name: person.name }
+  if (standing === 'over') return closed(409, say`It is over`, say`There is nothing left to acknowledge.`, desk)
+  const plan = (await planAt(db, link.workspace, app.clock.now()))?.plan
+  return { kind: 'open', link, title: titleOf(link, plan), name: person.name }
 }
+
+/** Of what is off its own title; of all else what happened. */
+const titleOf = ({ notice }: NoticeLink, plan: Plan | undefined): string =>
+  notice.kind.startsWith('finding.') ? String(notice.body.title ?? '') : subjectOf(notice, plan)
 
 const principalOf = ({ user }: NoticeLink, workspaces: Awaited<ReturnType<typeof workspacesOf>>) => ({
   ...{ id: `user:${user}`, person: user, via: 'session' as const, workspaces, defaultWorkspace: null },
 })
 
 /** The same act as at the desk; the link is used up in its transaction, or not at all. */
-async function acknowledge(app: App, { link, finding }: Open, note: string): Promise<Closed> {
-  const by = `user:${link.user}`
-  const desk = `/w/${link.workspace}/findings/${finding.id}`
+async function acknowledge(app: App, { link }: Open, note: string): Promise<Closed> {
+  const desk = pathOf(link.notice, link.workspace)
   const now = app.clock.now()
   try {
-    await acknowledgeFinding(app.state, link.workspace, {
-      ...{ id: finding.id, by, note, owner: by, now },
+    await acknowledgeNotice(app.state, link.workspace, {
+      ...{ id: link.notice.id, by: `user:${link.user}`, note, now },
       first: async (trx) => {
         if (!(await useLink(trx, link, now))) throw new AppError('conflict', say`This link was used.`)
       },
@@ -131,11 +141,11 @@ async function acknowledge(app: App, { link, finding }: Open, note: string): Pro
   }
 }
 
-const acknowledgePage = ({ finding, name }: Open, language: LanguageName, wrong?: string): string =>
+const acknowledgePage = ({ title, name }: Open, language: LanguageName, wrong?: string): string =>
   doorIn(
     language,
     say`Acknowledge as ${name}`,
-    (said) => `<p>${said(finding.title)}</p>
+    (said) => `<p>${said(title)}</p>
 <form method="post"><p><label for="note">${said(say`What you mean to do`)}</label></p>
 <textarea id="note" name="note" rows="3" maxlength="2000" required${wrong ? ' aria-invalid="true" aria-describedby="wrong"' : ''}>${said(say`I have seen it and look into it.`)}</textarea>
 ${wrong ? `<p id="wrong" role="alert">${said(wrong)}</p>` : ''}

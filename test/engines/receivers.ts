@@ -21,7 +21,7 @@ export type Receiver = {
   readonly received: Received[]
   /** Also what was refused. */
   readonly asked: { count: number; most: number }
-  manner: (request: { readonly path: string; readonly body: string }) => Manner
+  manner: (request: { readonly path: string; readonly body: string }) => Manner | Promise<Manner>
   close(): Promise<void>
 }
 
@@ -36,7 +36,7 @@ export async function startReceiver(port = 0): Promise<Receiver> {
     const parts: Buffer[] = []
     for await (const part of request as AsyncIterable<Buffer>) parts.push(part)
     const one = { path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString('utf8') }
-    const manner = receiver.manner(one)
+    const manner = await receiver.manner(one)
     switch (manner.kind) {
       case 'answers': {
         const headers = manner.retryAfter === undefined ? {} : { 'retry-after': manner.retryAfter }

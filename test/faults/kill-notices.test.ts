@@ -8,6 +8,7 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { deliverDue, freeClaims } from '../../src/actions/notices/deliver.ts'
+import { escalate } from '../../src/actions/notices/escalate.ts'
 import { addPlace } from '../../src/actions/notices/places.ts'
 import { routeNotices } from '../../src/actions/notices/route.ts'
 import { createLog } from '../../src/base/log.ts'
@@ -56,6 +57,14 @@ test(`${KILLS} kills while people are told: nothing is lost, a duplicate has the
     ...{ plan: 1, workspace, client: 'Acme', time_zone: 'UTC', currency: 'EUR', effective: '2026-01-01' },
     people: { ana: { name: 'Ana', email: 'ana@acme.test' } },
     workflows: { desk: { name: 'Desk', risk: 'high', owner: 'ana' } },
+    notices: {
+      routes: [
+        {
+          ...{ when: 'anything', tell: 'owner', by: ['mail', 'channels'] },
+          unacknowledged: [{ after: '1h', tell: 'owner', times: 2 }],
+        },
+      ],
+    },
   })
   await applyPlan(first.state, workspace, { plan, source: 'plan', by: 'local:me', now: clock.now() })
   await addPlace(first, workspace, { kind: 'webhook', name: 'Room', url: room.url, by: 'local:me', now: clock.now() })
@@ -104,14 +113,17 @@ test(`${KILLS} kills while people are told: nothing is lost, a duplicate has the
   const rowsOf = () =>
     parts.state.db
       .selectFrom('notice_delivery')
-      .select(['id', 'notice_id', 'about', 'opens', 'channel', 'state', 'notice_seq'])
+      .select(['id', 'notice_id', 'about', 'opens', 'channel', 'state', 'notice_seq', 'step'])
       .orderBy('notice_seq')
       .execute()
+  const isToGoOn = async () =>
+    (await parts.state.db.selectFrom('notice').select('id').where('next_step_at', 'is not', null).execute()).length > 0
   const isUnderWay = ({ state }: { state: string }) => ['waiting', 'failed', 'held'].includes(state)
   for (let tries = 0; tries < 60; tries++) {
     await routeNotices(parts, workspace)
+    await escalate(parts, workspace)
     await deliverDue(parts)
-    if (!(await rowsOf()).some(isUnderWay)) break
+    if (!(await rowsOf()).some(isUnderWay) && !(await isToGoOn())) break
     clock.pass(MICROS.h)
   }
   const rows = await rowsOf()
@@ -133,6 +145,16 @@ test(`${KILLS} kills while people are told: nothing is lost, a duplicate has the
       opens: !/^Subject: .*over:/im.test(text),
     })),
   }
+  // What is not over was told in every step that it has, or was still being told by an earlier one.
+  const steps = await parts.state.db
+    .selectFrom('notice')
+    .select(['about', 'step', 'next_step_at'])
+    .where('opens', '=', true)
+    .execute()
+  for (const { about, step, next_step_at } of steps)
+    if (!notices.some((one) => one.about === about && one.opens === false))
+      assert.deepEqual([step, next_step_at], [2, null], about)
+  assert.ok(rows.some(({ step, state }) => step > 0 && state === 'sent'))
   let duplicates = 0
   for (const channel of ['webhook', 'mail'] as const) {
     const byId = Map.groupBy(taken[channel], ({ id }) => id)
@@ -148,9 +170,9 @@ test(`${KILLS} kills while people are told: nothing is lost, a duplicate has the
       assert.ok(row.state === 'sent' || row.state === 'dropped', `${channel} ${row.about} is ${row.state}`)
     }
     for (const { about, seq } of notices.filter(({ opens }) => opens === true)) {
-      const told = mine.find((row) => row.about === about && row.opens === true)
+      const told = mine.filter((row) => row.about === about && row.opens === true)
       const end = notices.find((one) => one.about === about && one.opens === false && one.seq > seq)
-      const heard = told !== undefined && byId.has(told.id)
+      const heard = told.some(({ id }) => byId.has(id))
       if (end === undefined) assert.ok(heard, `${channel} never heard of ${about}`)
       else {
         const ended = mine.some((row) => row.about === about && row.opens === false && byId.has(row.id))

@@ -18,6 +18,10 @@ import { startMailServer, startReceiver } from '../engines/receivers.ts'
 
 /** Two programs on one PostgreSQL tell the same people at the same time: everything is told, and nothing by both. */
 const FINDINGS = 40
+/** Of what nobody acknowledges, they are told so often again. */
+const STEPS = 2
+/** By mail and in the room: each beginning with its steps, and each end. */
+const ALL = 2 * FINDINGS * (1 + STEPS + 1)
 const secret = 'a secret of the installation, for tests'
 const programs = postgresPrograms()
 const children = new Set<ChildProcess>()
@@ -25,7 +29,7 @@ after(() => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-test('of two programs that tell people at once, each notice is told by one, and every beginning before its end', {
+test('of two programs that tell people at once, each notice and each step of it is told by one, and every beginning before its end', {
   skip: !programs,
   timeout: 240_000,
 }, async () => {
@@ -43,6 +47,14 @@ test('of two programs that tell people at once, each notice is told by one, and 
       ...{ plan: 1, workspace: 'race', client: 'Race', time_zone: 'UTC', currency: 'EUR', effective: '2026-01-01' },
       people: { ana: { name: 'Ana', email: 'ana@acme.test' } },
       workflows: { desk: { name: 'Desk', risk: 'high', owner: 'ana' } },
+      notices: {
+        routes: [
+          {
+            ...{ when: 'anything', tell: 'owner', by: ['mail', 'channels'] },
+            unacknowledged: [{ after: '1h', tell: 'owner', times: STEPS }],
+          },
+        ],
+      },
     })
     await applyPlan(state, workspace, { plan, source: 'plan', by: 'local:me', now: now() })
     const place = { kind: 'webhook', name: 'Room', url: room.url, by: 'local:me', now: now() } as const
@@ -78,23 +90,31 @@ test('of two programs that tell people at once, each notice is told by one, and 
     // Each by mail and in the room.
     for (let finding = 0; finding < FINDINGS; finding++) await entered(finding, true)
     await until(2 * FINDINGS)
+    for (let step = 1; step <= STEPS; step++) {
+      // All at once, instead of an hour later.
+      await state.db.updateTable('notice').set({ next_step_at: new Date() }).where('opens', '=', true).execute()
+      await until(2 * FINDINGS * (1 + step))
+    }
     for (let finding = 0; finding < FINDINGS; finding++) await entered(finding, false)
-    await until(4 * FINDINGS)
+    await until(ALL)
 
     const ids = room.received.map(({ headers }) => headers['webhook-id'])
-    assert.equal(ids.length, 2 * FINDINGS)
+    assert.equal(ids.length, ALL / 2)
     assert.equal(new Set(ids).size, ids.length)
     const mails = post.mailed.map(({ text }) => /^Message-ID: (\S+)/im.exec(text)?.[1])
-    assert.equal(mails.length, 2 * FINDINGS)
+    assert.equal(mails.length, ALL / 2)
     assert.equal(new Set(mails).size, mails.length)
     const order = room.received.map(({ body }) => {
       const { type, data } = JSON.parse(body) as { type: string; data: { about?: string } }
       return `${type} ${data.about}`
     })
     for (let finding = 0; finding < FINDINGS; finding++) {
-      const [opened, over] = ['opened', 'over'].map((what) => order.indexOf(`finding.${what} finding:${finding}`))
+      const [opened, over] = ['opened', 'over'].map((what) => order.lastIndexOf(`finding.${what} finding:${finding}`))
       assert.ok(opened !== undefined && over !== undefined && opened >= 0 && over > opened, `${finding}`)
     }
+    const steps = await state.db.selectFrom('notice_delivery').select('step').where('opens', '=', true).execute()
+    for (let step = 0; step <= STEPS; step++)
+      assert.equal(steps.filter((one) => one.step === step).length, 2 * FINDINGS, `step ${step}`)
     // Both had their part.
     const by = await Promise.all(
       [...children].map(async (child) => {
@@ -106,7 +126,7 @@ test('of two programs that tell people at once, each notice is told by one, and 
     assert.ok(by.every((count) => count > 0))
     assert.equal(
       by.reduce((sum, count) => sum + count, 0),
-      4 * FINDINGS,
+      ALL,
     )
   } finally {
     for (const child of children) if (child.connected) child.disconnect()

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deliverDue } from '../../src/actions/notices/deliver.ts'
+import { escalate } from '../../src/actions/notices/escalate.ts'
 import { routeNotices } from '../../src/actions/notices/route.ts'
 import { systemClock } from '../../src/base/clock.ts'
 import { createLog } from '../../src/base/log.ts'
@@ -20,6 +21,7 @@ let attempts = 0
 async function tell() {
   while (!ending.signal.aborted) {
     await routeNotices(parts, workspace)
+    await escalate(parts, workspace)
     attempts += await deliverDue(parts, { signal: ending.signal })
     await sleep(10)
   }

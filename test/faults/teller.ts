@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { deliverDue, freeClaims } from '../../src/actions/notices/deliver.ts'
+import { escalate } from '../../src/actions/notices/escalate.ts'
 import { routeNotices } from '../../src/actions/notices/route.ts'
 import { systemClock } from '../../src/base/clock.ts'
 import { createLog } from '../../src/base/log.ts'
@@ -29,6 +30,9 @@ for (let n = Number(first); ; n++) {
     await state.transaction((trx) => owe(trx, workspace, owed, systemClock.now()))
   }
   await routeNotices(parts, workspace)
+  // What nobody acknowledged goes on: an hour passes in a moment.
+  await state.db.updateTable('notice').set({ next_step_at: new Date() }).where('next_step_at', 'is not', null).execute()
+  await escalate(parts, workspace)
   // Whoever failed comes again at once: there are seconds between two kills, and no hours.
   await deliverDue(parts, { random: () => 0 })
   process.send?.('told')

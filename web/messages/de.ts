@@ -1007,6 +1007,7 @@ export const de: Messages = {
         `hat etwas von Schwere „${f('severity')}“ in ${f('workflow')} gesehen und gesagt, was geschieht`,
       'finding.assigned': (f) => `gab etwas in ${f('workflow')} an ${f('owner')}`,
       'finding.closed': (f) => `schloss etwas von Schwere „${f('severity')}“ in ${f('workflow')} und sagte warum`,
+      'notice.acknowledged': (f) => `hat gesehen, dass ${f('workflow')} jemanden braucht, und gesagt, was geschieht`,
       'figures.typed': (f) => `tippte Zahlen von ${f('workflow')} für die Woche ${f('week')} ein`,
       'change.noted': (f) => `schrieb auf, dass an ${f('workflow')} etwas geändert wurde (${f('what')})`,
       'workflow.stopped': (f) => `sagte, dass ${f('workflow')} stillsteht, seit ${f('since')}`,

@@ -982,6 +982,7 @@ export const en = {
         `has seen something of ${f('severity')} severity in ${f('workflow')} and said what to do`,
       'finding.assigned': (f: Facts) => `gave something in ${f('workflow')} to ${f('owner')}`,
       'finding.closed': (f: Facts) => `closed something of ${f('severity')} severity in ${f('workflow')} and said why`,
+      'notice.acknowledged': (f: Facts) => `has seen that ${f('workflow')} needs somebody and said what to do`,
       'figures.typed': (f: Facts) => `typed figures of ${f('workflow')} for the week ${f('week')}`,
       'change.noted': (f: Facts) => `wrote down that something of ${f('workflow')} was altered (${f('what')})`,
       'workflow.stopped': (f: Facts) => `said that ${f('workflow')} stands still, since ${f('since')}`,

@@ -32,7 +32,17 @@ export const de: NoticeWords = {
     after: 'so lange wartet die Regel',
     over_before: 'es war vorbei, bevor jemand davon hörte',
     unheard: 'dort hörte niemand, dass es begann',
+    acknowledged: 'bis dahin hatte es jemand bestätigt',
   },
+  standing: { open: 'Noch hat es niemand bestätigt.', acknowledged: (who) => `Bestätigt von ${who}.` },
+  next: 'Tut es niemand, sagt die Regel es anderen',
+  step: (n) => `Schritt ${n}`,
+  acknowledge: 'Bestätigen',
+  acknowledgeLabel: 'Was Sie tun wollen',
+  acknowledgeText:
+    'Von da an erfährt es niemand sonst, bis es vorbei ist. Es steht unter Ihrem Namen bei den Entscheidungen.',
+  acknowledging: 'Wird bestätigt',
+  cancel: 'Schließen',
   attempts: (n) => (n === 1 ? '1 Versuch' : `${n} Versuche`),
   why: (because) => `weil: ${because}`,
   rules: {
@@ -45,6 +55,10 @@ export const de: NoticeWords = {
       `Von ${from} bis ${to} wird nichts gesagt, nach der Uhr der Person, an die es ginge${except === '' ? '' : `, außer bei dieser Schwere: ${except}`}.`,
     tells: (who, by) => `sagt es ${who}, über ${by}`,
     after: (time) => `(nur, wenn es nach ${time} noch so ist)`,
+    step: (after, times, who, by) =>
+      `Hat es ${after} später niemand bestätigt, sagt sie es ${who}, über ${by}${times === 1 ? '' : `, und alle ${after} wieder, zusammen ${times}-mal`}.`,
+    ifNobody: 'Wenn es niemand bestätigt hat',
+    onTime: 'dann',
     try: 'Was wäre, wenn',
     kind: 'Dies geschehen wäre',
     kinds: { finding: 'etwas stimmt nicht', stop: 'ein Ablauf wurde angehalten', review: 'eine Prüfung wartet' },

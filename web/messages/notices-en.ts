@@ -28,7 +28,17 @@ export const en = {
     after: 'the rule waits so long',
     over_before: 'it was over before anybody heard of it',
     unheard: 'nobody there heard that it began',
+    acknowledged: 'somebody had acknowledged it by then',
   } as Readonly<Record<string, string>>,
+  standing: { open: 'Nobody has acknowledged it yet.', acknowledged: (who: string) => `Acknowledged by ${who}.` },
+  next: 'If nobody does, the rule tells others',
+  step: (n: number) => `step ${n}`,
+  acknowledge: 'Acknowledge',
+  acknowledgeLabel: 'What you mean to do',
+  acknowledgeText:
+    'Nobody else is told of it from then on, until it is over. It stands under your name in the decisions.',
+  acknowledging: 'Acknowledging',
+  cancel: 'Close',
   attempts: (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`),
   why: (because: string) => `because ${because}`,
   rules: {
@@ -40,6 +50,10 @@ export const en = {
       `Nothing is told from ${from} to ${to}, on the clock of whoever it would go to${except === '' ? '' : `, except of this severity: ${except}`}.`,
     tells: (who: string, by: string) => `tells ${who}, by ${by}`,
     after: (time: string) => `(only if it is still so after ${time})`,
+    step: (after: string, times: number, who: string, by: string) =>
+      `If nobody has acknowledged it ${after} later, it tells ${who}, by ${by}${times === 1 ? '' : `, and again each ${after}, ${times} times in all`}.`,
+    ifNobody: 'If nobody has acknowledged it',
+    onTime: 'then',
     try: 'What if',
     kind: 'This happened',
     kinds: { finding: 'something is off', stop: 'a workflow was stopped', review: 'a review waits' },

@@ -689,6 +689,13 @@ export const planDe: PlanWords = {
       tell: ['Erfährt es', 'Eine Person des Plans, oder owner, deputy, contacts. Eines je Zeile.'],
       by: ['Über', 'mail, channels, oder der Name eines Kanals. Eines je Zeile. Leer gelassen: mail.'],
       after: ['Nur, wenn es danach noch so ist', 'Zum Beispiel 30m.'],
+      unacknowledged: ['Wenn es niemand bestätigt', 'Wer es als Nächstes erfährt, ein Schritt nach dem anderen.'],
+    },
+    notice_step: {
+      after: ['Nach', 'Seit die davor es erfahren haben, zum Beispiel 30m.'],
+      tell: ['Erfährt es', 'Eine Person des Plans, oder owner, deputy, contacts. Eines je Zeile.'],
+      by: ['Über', 'Eines je Zeile. Leer gelassen: wie in der Regel.'],
+      times: ['Wie oft', 'Jedes Mal nach noch einmal so lange. Leer gelassen: einmal.'],
     },
     estimate: {
       value: 'Wert',

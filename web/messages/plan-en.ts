@@ -659,6 +659,13 @@ export const planEn = {
       tell: ['Told', 'A person of the plan, or owner, deputy, contacts. One on each line.'],
       by: ['By', 'mail, channels, or the name of a channel. One on each line. Left out: mail.'],
       after: ['Only if it is still so after', 'Such as 30m.'],
+      unacknowledged: ['If nobody acknowledges it', 'Who is told next, one step after the other.'],
+    },
+    notice_step: {
+      after: ['After', 'Since those before were told, such as 30m.'],
+      tell: ['Told', 'A person of the plan, or owner, deputy, contacts. One on each line.'],
+      by: ['By', 'One on each line. Left out: as the rule has it.'],
+      times: ['How often', 'Each time after as long again. Left out: once.'],
     },
     estimate: {
       value: 'Value',

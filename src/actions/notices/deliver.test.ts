@@ -241,6 +241,31 @@ describe('notices that are delivered', () => {
     assert.equal(room.received.length + mail.mailed.length, 0)
   })
 
+  test('what is over while an attempt comes to nothing is told to nobody', async () => {
+    const byRoom = { ...parts, mail: undefined }
+    await happens('finding.opened')
+    await routeNotices(byRoom, workspace)
+    // While the room is asked the end is settled: it may have heard of the beginning, so the end is owed to it.
+    room.manner = async () => {
+      await happens('finding.over')
+      await routeNotices(byRoom, workspace)
+      return { kind: 'answers', status: 503 }
+    }
+    assert.equal(await deliverDue(byRoom, { random: () => 0 }), 1)
+    assert.deepEqual(await states(), ['webhook begins failed', 'webhook ends waiting'])
+    room.manner = () => ({ kind: 'takes' })
+    engines.clock.pass(MICROS.s)
+    assert.equal(await deliverDue(byRoom), 0, 'neither that it began nor that it is over')
+    assert.deepEqual(
+      (await rows()).map(({ state, reason }) => [state, reason]),
+      [
+        ['dropped', 'over_before'],
+        ['dropped', 'unheard'],
+      ],
+    )
+    assert.equal(room.received.length, 0)
+  })
+
   test('the end goes to the address that heard of the beginning, whatever was changed in between', async () => {
     await happens('finding.opened')
     await tell()

@@ -6,6 +6,7 @@ import { planAt } from '../../plan/versions.ts'
 import { unseal } from '../../store/sealed.ts'
 import type { Db, Trx } from '../../store/state/state.ts'
 import type { Tables } from '../../store/state/tables.ts'
+import { standingOf } from './acknowledge.ts'
 import { ATTEMPT_MS, type Outcome, type Outgoing } from './channels/channel.ts'
 import { places } from './channels/channels.ts'
 import { sendMail } from './channels/mail.ts'
@@ -18,7 +19,7 @@ import { reachableIn } from './reachable.ts'
 import type { ChannelKind, Recipient } from './recipient.ts'
 import { insteadOf } from './recipients.ts'
 import { nextTry } from './retry.ts'
-import { ADDRESS, addDelivery, endOf, underWay } from './route.ts'
+import { ADDRESS, addDelivery, endOf, lastEndBefore, underWay } from './route.ts'
 
 type Row = Selectable<Tables['notice_delivery']>
 
@@ -136,25 +137,38 @@ async function claim(
 
 /** Why nobody needs to be told any more; null where they do. */
 async function needless(trx: Trx, row: Row): Promise<string | null> {
-  if (row.opens === true && row.heard === 'no')
-    return (await endOf(trx, row.workspace_id, { about: row.about, seq: row.notice_seq })) ? 'over_before' : null
+  if (row.opens === true && row.heard === 'no') {
+    // Over since it was settled who is told, while an attempt was under way that came to nothing.
+    if (await endOf(trx, row.workspace_id, { about: row.about, seq: row.notice_seq })) return 'over_before'
+    if (row.step === 0) return null
+    const notice = await trx
+      .selectFrom('notice')
+      .select(['about', 'seq', 'acknowledged_at'])
+      .where('workspace_id', '=', row.workspace_id)
+      .where('id', '=', row.notice_id)
+      .executeTakeFirstOrThrow()
+    return (await standingOf(trx, row.workspace_id, notice)) === 'open' ? null : 'acknowledged'
+  }
   // What stands for one that did not get there by another way has no opening of its own.
   if (row.opens !== false || row.instead_of !== null) return null
-  return (await openingOf(trx, row))?.heard === 'no' ? 'unheard' : null
+  return (await openingOf(trx, row)) === undefined ? 'unheard' : null
 }
 
-/** What told somebody, by this way, the beginning of what a delivery tells the end of. */
+/** What told somebody last, by this way, the beginning of what a delivery tells the end of; undefined where nothing did. */
 const openingOf = (db: Db, row: Row) =>
   db
     .selectFrom('notice_delivery')
-    .select(['id', 'heard'])
+    .select('id')
     .where('workspace_id', '=', row.workspace_id)
     .where('about', '=', row.about)
     .where('channel', '=', row.channel)
     .where('recipient', '=', row.recipient)
     .where('opens', '=', true)
+    .where('heard', '!=', 'no')
     .where('notice_seq', '<', row.notice_seq)
+    .where('notice_seq', '>', lastEndBefore(row.workspace_id, { about: row.about, seq: row.notice_seq }))
     .orderBy('notice_seq', 'desc')
+    .orderBy('step', 'desc')
     .limit(1)
     .executeTakeFirst()
 
@@ -203,8 +217,19 @@ async function outgoing({ state, secret, url, now }: NoticeParts, row: Row, addr
   const acts = acknowledge === undefined ? [] : [{ label: say`Acknowledge it`, url: acknowledge }]
   const theirs = address === undefined ? {} : { because: row.because, acts }
   return {
-    ...messageOf(notice, { plan, workspace: row.workspace_id, url, language: english, ...theirs }),
-    ...{ id: row.id, answers, workspace: row.workspace_id, kind, about, opens, urgency, workflow, owed_at },
+    ...messageOf(notice, { plan, workspace: row.workspace_id, url, language: english, step: row.step, ...theirs }),
+    ...{
+      id: row.id,
+      answers,
+      step: row.step,
+      workspace: row.workspace_id,
+      kind,
+      about,
+      opens,
+      urgency,
+      workflow,
+      owed_at,
+    },
   }
 }
 
@@ -261,7 +286,8 @@ async function insteadFor(parts: NoticeParts, row: Row, now: Micros): Promise<(t
   const fitting = notice.opens === false ? others.filter(({ to }: Recipient) => to === failed.to) : others
   return async (trx) => {
     if (notice.opens === true && (await endOf(trx, workspace, notice))) return
-    for (const one of fitting) await addDelivery(trx, { workspace, secret: parts.secret, now }, notice, one, row.id)
+    const standing = { instead_of: row.id, step: row.step }
+    for (const one of fitting) await addDelivery(trx, { workspace, secret: parts.secret, now }, notice, one, standing)
   }
 }
 

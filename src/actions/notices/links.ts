@@ -30,7 +30,10 @@ export async function linkFor(
   notice: Notice,
   { id, address }: { readonly id: string; readonly address: string },
 ): Promise<string | undefined> {
-  if (notice.opens !== true || !notice.kind.startsWith('finding.')) return undefined
+  // A review is signed or refused; that somebody has seen it is worth saying where others are told next.
+  const isSeen =
+    notice.kind.startsWith('finding.') || notice.kind === 'workflow.stopped' || notice.next_step_at !== null
+  if (notice.opens !== true || !isSeen) return undefined
   const account = await db
     .selectFrom('user')
     .select('id')

@@ -5,6 +5,7 @@ import { say } from '../../base/say.ts'
 import { fromDate, type Micros } from '../../base/time.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Db } from '../../store/state/state.ts'
+import { type Standing, standingsOf } from './acknowledge.ts'
 import { type Notice, noticeOf } from './notice.ts'
 import type { ChannelKind } from './recipient.ts'
 
@@ -24,9 +25,17 @@ export type Delivery = {
   readonly next_at: Micros | null
   readonly last_error: string | null
   readonly sent_at: Micros | null
+  /** Which telling it is of what nobody had acknowledged; the first is 0. */
+  readonly step: number
 }
 
-export type ListedNotice = Notice & { readonly deliveries: readonly Delivery[] }
+export type ListedNotice = Notice & {
+  readonly deliveries: readonly Delivery[]
+  /** How it stands with what began; null for what did not begin. */
+  readonly standing: Standing | null
+  /** By whom, by name, where somebody acknowledged it. */
+  readonly acknowledged_by: string | null
+}
 
 export type NoticeFilter = {
   /** Those that are under way, or that somebody was to be told and was not. */
@@ -85,7 +94,7 @@ async function withDeliveries(
 ): Promise<ListedNotice[]> {
   if (notices.length === 0) return []
   const ids = notices.map(({ id }) => id)
-  const [rows, places] = await Promise.all([
+  const [rows, standings, places] = await Promise.all([
     db
       .selectFrom('notice_delivery')
       .leftJoin('user', (join) => join.on(sql`'user:' || "user".id`, '=', sql.ref('notice_delivery.recipient')))
@@ -93,8 +102,10 @@ async function withDeliveries(
       .select('user.name as person')
       .where('workspace_id', '=', workspace)
       .where('notice_id', 'in', ids)
+      .orderBy('notice_delivery.step')
       .orderBy('notice_delivery.id')
       .execute(),
+    standingsOf(db, workspace, notices),
     // Also those that were removed: what was told there was.
     db.selectFrom('notice_channel').select(['id', 'name']).where('workspace_id', '=', workspace).execute(),
   ])
@@ -107,6 +118,7 @@ async function withDeliveries(
   const moment = (date: Date | null) => (date === null ? null : fromDate(date))
   return notices.map((notice) => ({
     ...notice,
+    ...(standings.get(notice.id) ?? { standing: null, acknowledged_by: null }),
     deliveries: (byNotice.get(notice.id) ?? []).map((row) => ({
       id: row.id,
       to: nameOf(row.recipient, row.person),
@@ -118,6 +130,7 @@ async function withDeliveries(
       next_at: moment(row.next_at),
       last_error: row.last_error,
       sent_at: moment(row.sent_at),
+      step: row.step,
     })),
   }))
 }

@@ -26,6 +26,8 @@ const notice: Notice = {
   owed_at: parseTime('2026-03-09T13:05:00Z')?.micros ?? 0,
   routed_at: null,
   nobody: null,
+  step: 0,
+  next_step_at: null,
 }
 const wording = { plan, workspace: 'acme', url, language: english, because: say`${'Maria'} is the owner` }
 

@@ -24,21 +24,31 @@ export type Wording = {
   readonly because?: string
   /** What they may do with it from here. */
   readonly acts?: readonly Act[]
+  /** Which telling it is of what nobody has acknowledged; the first is 0. */
+  readonly step?: number
 }
 
 /** The words of a notice: as a line, as text, and as HTML for mail. */
-export function messageOf(notice: Notice, { plan, workspace, url, language, because, acts = [] }: Wording): Message {
+export function messageOf(
+  notice: Notice,
+  { plan, workspace, url, language, because, acts = [], step = 0 }: Wording,
+): Message {
   const link = `${url}${pathOf(notice, workspace)}`
   const words = (sentence: string) => inLanguage(sentence, language)
   const named = subjectOf(notice, plan)
-  const subject = subjectLine(words(notice.body.test === true ? say`Test: ${named}` : named))
-  const letter = letterOf(notice, { plan, link, acts, ...(because === undefined ? {} : { because }) })
+  const subject = subjectLine(words(subjectFor(notice, named, step)))
+  const letter = letterOf(notice, { plan, link, acts, step, ...(because === undefined ? {} : { because }) })
   return {
     subject,
     text: letterToText(subject, letter, words),
     html: letterToHtml({ subject, locale: language.locale, brand: 'Aftercare' }, letter, words),
     link,
   }
+}
+
+function subjectFor({ body }: Notice, named: string, step: number): string {
+  if (body.test === true) return say`Test: ${named}`
+  return step > 0 ? say`Nobody has acknowledged it: ${named}` : named
 }
 
 /** What it says in one line, as a sentence that can be said in any language. */
@@ -70,7 +80,8 @@ export function subjectOf(notice: Notice, plan: Plan | undefined): string {
   }
 }
 
-function pathOf({ kind, about, workflow, body }: Notice, workspace: string): string {
+/** Where at the desk it is seen. */
+export function pathOf({ kind, about, workflow, body }: Notice, workspace: string): string {
   // There is nothing behind a test.
   if (body.test === true) return `/w/${workspace}`
   const id = about.slice(about.indexOf(':') + 1)

@@ -12,6 +12,9 @@ export type Notice = Owed & {
   readonly routed_at: Micros | null
   /** Why nobody is told, in a sentence; null where somebody is. */
   readonly nobody: string | null
+  /** How many steps of its rule were carried out because nobody had acknowledged it, and when the next is due. */
+  readonly step: number
+  readonly next_step_at: Micros | null
 }
 
 export const noticeOf = (row: Selectable<Tables['notice']>): Notice => ({
@@ -26,4 +29,6 @@ export const noticeOf = (row: Selectable<Tables['notice']>): Notice => ({
   owed_at: fromDate(row.owed_at),
   routed_at: row.routed_at === null ? null : fromDate(row.routed_at),
   nobody: row.nobody,
+  step: row.step,
+  next_step_at: row.next_step_at === null ? null : fromDate(row.next_step_at),
 })

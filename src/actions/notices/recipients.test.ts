@@ -39,6 +39,8 @@ const notice: Notice = {
   owed_at: now,
   routed_at: null,
   nobody: null,
+  step: 0,
+  next_step_at: null,
 }
 const reachable: Reachable = {
   mail: true,

@@ -5,12 +5,13 @@ import { type Micros, toDate } from '../../base/time.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planAt } from '../../plan/versions.ts'
 import { seal } from '../../store/sealed.ts'
-import type { Trx } from '../../store/state/state.ts'
+import type { Db, Trx } from '../../store/state/state.ts'
 import { type Notice, noticeOf } from './notice.ts'
 import type { NoticeParts } from './parts.ts'
 import { reachableIn } from './reachable.ts'
 import type { Reachable, Recipient } from './recipient.ts'
 import { aboutOf, routesFor } from './routes.ts'
+import { nextStepAt } from './steps.ts'
 
 /** So many are settled before others have their turn. */
 const AT_ONCE = 200
@@ -43,7 +44,7 @@ async function unrouted({ state }: NoticeParts, workspace: string, limit: number
   return rows.map(noticeOf)
 }
 
-type Settling = Pick<NoticeParts, 'secret'> & {
+export type Settling = Pick<NoticeParts, 'secret'> & {
   readonly workspace: string
   readonly plan: Plan | undefined
   readonly reachable: Reachable
@@ -52,25 +53,33 @@ type Settling = Pick<NoticeParts, 'secret'> & {
 
 async function settle(trx: Trx, settling: Settling, notice: Notice): Promise<void> {
   const { workspace, now } = settling
-  const nobody = notice.opens === false ? await routeEnd(trx, settling, notice) : await routeNew(trx, settling, notice)
+  const settled =
+    notice.opens === false ? { nobody: await routeEnd(trx, settling, notice) } : await routeNew(trx, settling, notice)
   await trx
     .updateTable('notice')
-    .set({ routed_at: toDate(now), nobody })
+    .set({ ...settled, routed_at: toDate(now) })
     .where('workspace_id', '=', workspace)
     .where('id', '=', notice.id)
     .execute()
 }
 
-async function routeNew(trx: Trx, settling: Settling, notice: Notice): Promise<string | null> {
+async function routeNew(trx: Trx, settling: Settling, notice: Notice) {
   const { workspace, plan, reachable, now } = settling
-  if (notice.opens === true && (await endOf(trx, workspace, notice))) return say`It was over before anybody was told.`
-  const { rule, recipients } = routesFor(plan, aboutOf(notice), reachable, now)
+  const isTold = { nobody: null, next_step_at: null }
+  if (notice.opens === true && (await endOf(trx, workspace, notice)))
+    return { ...isTold, nobody: say`It was over before anybody was told.` }
+  const about = aboutOf(notice)
+  const { rule, recipients } = routesFor(plan, about, reachable, now)
   for (const one of recipients) await addDelivery(trx, settling, notice, one)
-  if (recipients.length > 0) return null
-  if (rule === null) return say`No rule tells anybody of it: it stands at the desk.`
-  return reachable.mail
+  // What is no beginning waits for nobody to acknowledge it.
+  const next = notice.opens === true ? nextStepAt({ plan, about }, 0, recipients, now) : null
+  const next_step_at = next === null ? null : toDate(next)
+  if (recipients.length > 0) return { ...isTold, next_step_at }
+  if (rule === null) return { ...isTold, nobody: say`No rule tells anybody of it: it stands at the desk.` }
+  const nobody = reachable.mail
     ? say`The plan names nobody with a mail address for it, and no channel is set up.`
     : say`This installation sends no mail, and no channel is set up.`
+  return { nobody, next_step_at }
 }
 
 /** Keeps that somebody is to be told, once; an address is sealed, so that an end goes where its opening went. */
@@ -79,14 +88,14 @@ export async function addDelivery(
   { workspace, secret, now }: Pick<Settling, 'workspace' | 'secret' | 'now'>,
   notice: Notice,
   { to, channel, address, because, hold }: Recipient,
-  instead_of: string | null = null,
+  { instead_of = null, step = 0 }: { readonly instead_of?: string | null; readonly step?: number } = {},
 ): Promise<void> {
   const isHeld = hold !== undefined && hold.until > now
   await trx
     .insertInto('notice_delivery')
     .values({
       ...deliveryOf(workspace, notice, now),
-      ...{ channel, recipient: to, because, instead_of },
+      ...{ channel, recipient: to, because, instead_of, step },
       address: address === undefined ? null : seal(address, { secret, workspace, place: ADDRESS }),
       state: isHeld ? 'held' : 'waiting',
       reason: isHeld ? hold.reason : null,
@@ -111,27 +120,29 @@ const deliveryOf = (workspace: string, { id, seq, about, opens }: Notice, now: M
 /** States in which a delivery is still under way. */
 export const underWay = sql<boolean>`state in ('waiting', 'failed', 'held')`
 
+/** Whoever was told the beginning is told the end, by whichever step, once by each way; whoever was about to be is not told at all. */
 async function routeEnd(trx: Trx, { workspace, now }: Settling, notice: Notice): Promise<string | null> {
-  const nobody = say`Nobody was told that it began.`
-  const opening = await trx
-    .selectFrom('notice')
-    .select(['id', 'seq', 'opens'])
-    .where('workspace_id', '=', workspace)
-    .where('about', '=', notice.about)
-    .where('opens', 'is not', null)
-    .where('seq', '<', notice.seq)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (opening?.opens !== true) return nobody
   // Whoever is about to send it holds its row; it is theirs first, and then it may have been heard.
   const told = await trx
     .selectFrom('notice_delivery')
-    .select(['id', 'channel', 'recipient', 'address', 'heard', 'state'])
+    .select(['id', 'channel', 'recipient', 'address', 'heard'])
     .where('workspace_id', '=', workspace)
-    .where('notice_id', '=', opening.id)
-    .orderBy('id')
+    .where('about', '=', notice.about)
+    .where('opens', '=', true)
+    .where('notice_seq', '<', notice.seq)
+    .where('notice_seq', '>', lastEndBefore(workspace, notice))
+    .orderBy('notice_seq', 'desc')
+    .orderBy('step', 'desc')
+    .orderBy('id', 'desc')
     .forUpdate()
+    .execute()
+  await trx
+    .updateTable('notice')
+    .set({ next_step_at: null })
+    .where('workspace_id', '=', workspace)
+    .where('about', '=', notice.about)
+    .where('seq', '<', notice.seq)
+    .where('next_step_at', 'is not', null)
     .execute()
   for (const { id, channel, recipient, address, heard } of told) {
     if (heard === 'no') {
@@ -144,6 +155,7 @@ async function routeEnd(trx: Trx, { workspace, now }: Settling, notice: Notice):
         .execute()
       continue
     }
+    // Told by several steps, the last of them first: where that one went is where they are.
     await trx
       .insertInto('notice_delivery')
       .values({
@@ -154,16 +166,21 @@ async function routeEnd(trx: Trx, { workspace, now }: Settling, notice: Notice):
       .onConflict((same) => same.doNothing())
       .execute()
   }
-  return told.some(({ heard }) => heard !== 'no') ? null : nobody
+  return told.some(({ heard }) => heard !== 'no') ? null : say`Nobody was told that it began.`
 }
+
+/** The place in the order of the end that came last before a notice; 0 where there was none. */
+export const lastEndBefore = (workspace: string, { about, seq }: Pick<Notice, 'about' | 'seq'>) =>
+  sql<number>`coalesce((select max(ended.seq) from notice ended where ended.workspace_id = ${workspace}
+    and ended.about = ${about} and ended.opens = false and ended.seq < ${seq}), 0)`
 
 /** Whether what a notice tells the beginning of is over by what is owed since. */
 export async function endOf(
-  trx: Trx,
+  db: Db,
   workspace: string,
   { about, seq }: Pick<Notice, 'about' | 'seq'>,
 ): Promise<boolean> {
-  const end = await trx
+  const end = await db
     .selectFrom('notice')
     .select('id')
     .where('workspace_id', '=', workspace)

@@ -50,14 +50,20 @@ const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
 }
 
 export function routesFor(plan: Plan | undefined, about: NoticeAbout, reachable: Reachable, now: Micros): Routing {
-  const notices = plan?.notices ?? defaultNotices
-  const from = plan?.notices ? 'plan' : 'default'
-  const index = notices.routes.findIndex(({ when }) => fitsWhen(whenOf(when), about))
-  const rule = notices.routes[index]
+  const { rule, index, from } = ruleFor(plan, about)
   if (!rule) return { rule: null, from, recipients: [], notTold: [] }
-  const asked = { plan, notices, about, reachable, now: delayed(plan, rule, now), owed: now }
-  const { recipients, notTold } = toldBy(asked, rule, rule.tell)
+  const { recipients, notTold } = toldBy({ plan, about, reachable }, rule, {
+    from: delayed(plan, rule, now),
+    owed: now,
+  })
   return { rule: { index, when: rule.when }, from, recipients, notTold }
+}
+
+/** The first rule that fits; undefined where none does. */
+export function ruleFor(plan: Plan | undefined, about: NoticeAbout) {
+  const { routes } = plan?.notices ?? defaultNotices
+  const index = routes.findIndex(({ when }) => fitsWhen(whenOf(when), about))
+  return { rule: routes[index], index, from: plan?.notices ? ('plan' as const) : ('default' as const) }
 }
 
 type Asked = {
@@ -74,7 +80,13 @@ type Asked = {
 const delayed = (plan: Plan | undefined, { after }: NoticeRoute, now: Micros): Micros =>
   after === undefined ? now : shift(now, durationOf(after), 1, plan?.time_zone ?? 'UTC')
 
-function toldBy(asked: Asked, rule: NoticeRoute, tell: readonly string[]) {
+/** Whom somebody names by these ways, not before `from`; `owed` is when it happened. */
+export function toldBy(
+  { plan, about, reachable }: Pick<Asked, 'plan' | 'about' | 'reachable'>,
+  { tell, by: ways }: Pick<NoticeRoute, 'tell' | 'by'>,
+  { from, owed }: { readonly from: Micros; readonly owed: Micros },
+): Pick<Routing, 'recipients' | 'notTold'> {
+  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices, now: from, owed }
   const told = new Map<string, Recipient>()
   const notTold: NotTold[] = []
   const add = (one: Recipient) => {
@@ -82,7 +94,7 @@ function toldBy(asked: Asked, rule: NoticeRoute, tell: readonly string[]) {
     const known = told.get(id)
     told.set(id, known ? alsoBecause(known, one) : one)
   }
-  for (const by of rule.by) {
+  for (const by of ways) {
     if (by === 'mail') {
       for (const candidate of tell.flatMap((name) => candidatesFor(asked, name))) {
         const found = reachedBy(asked, candidate)

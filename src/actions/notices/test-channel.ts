@@ -16,7 +16,7 @@ export async function testChannel(parts: NoticeParts, workspace: string, which: 
   return await places[opened.kind].send(
     opened.target,
     {
-      ...{ id: newId(now), answers: null, workspace, kind: 'test', about: `channel:${place.id}`, opens: null },
+      ...{ id: newId(now), answers: null, workspace, kind: 'test', about: `channel:${place.id}`, opens: null, step: 0 },
       ...{ urgency: 'low', workflow: null, owed_at: now, subject, text: `${subject}\n\n${link}`, link },
     },
     { now, signal: AbortSignal.timeout(ATTEMPT_MS) },

@@ -15,6 +15,17 @@ export const de: Language = {
     'This link is too old': 'Dieser Link ist zu alt',
     'It works for seven days. Sign in to acknowledge it now.':
       'Er gilt sieben Tage. Melden Sie sich an, um jetzt zu bestätigen.',
+    'Nobody has acknowledged it: {1}': 'Niemand hat es bestätigt: {1}',
+    'Others were told of it, and nobody has acknowledged it yet.':
+      'Andere haben es erfahren, und noch hat es niemand bestätigt.',
+    'If nobody acknowledges it by {1}, the plan says who is told next.':
+      'Bestätigt es bis {1} niemand, sagt der Plan, wer es als Nächstes erfährt.',
+    'nobody has acknowledged it, and {1}': 'niemand hat es bestätigt, und {1}',
+    'Notice {1} tells of nothing that began: there is nothing to acknowledge.':
+      'Die Mitteilung {1} berichtet von nichts, das begann: Es gibt nichts zu bestätigen.',
+    'It is over: there is nothing left to acknowledge.': 'Es ist vorbei: Es gibt nichts mehr zu bestätigen.',
+    'Notice {1} was acknowledged already, by {2}.': 'Die Mitteilung {1} wurde schon bestätigt, von {2}.',
+    'Step of a notice rule': 'Schritt einer Nachrichtenregel',
     'You may not acknowledge this': 'Sie dürfen dies nicht bestätigen',
     'Your rights in this workspace do not include it, or have ended: ask an owner of the workspace.':
       'Ihre Rechte in diesem Arbeitsbereich umfassen es nicht oder sind beendet: Fragen Sie, wem der Arbeitsbereich gehört.',

@@ -64,20 +64,27 @@ export const noticeRuleCommands: readonly Command[] = [
         terminal.out(json(answer))
         return 0
       }
-      const { rule, from, told, not_told } = answer
+      const { rule, from } = answer
       const whose = from === 'plan' ? 'of the plan' : 'that holds where a plan has none'
       terminal.out(
         rule
           ? `Rule ${rule.number} ${whose}: ${rule.when}\n`
           : 'No rule of the plan fits: nobody is told. Add one, such as { when: anything, tell: owner }.\n',
       )
-      const lines = told.map(({ name, channel, at, waits, because }) => ({
-        begin: `${name} by ${channel}, ${waits === null ? 'at once' : `${at}, ${waiting[waits]}`}: `,
-        because: `${because}.`,
-      }))
-      lines.push(...not_told.map(({ name, because }) => ({ begin: `not ${name}: `, because: `${because}.` })))
-      for (const { begin, because } of lines)
-        terminal.out(`${wrapped(because, terminal.width, `  ${begin}`, '    ').join('\n')}\n`)
+      const say = ({ told, not_told }: Pick<typeof answer, 'told' | 'not_told'>, atOnce: string) => {
+        const lines = told.map(({ name, channel, at, waits, because }) => ({
+          begin: `${name} by ${channel}, ${waits === null ? atOnce : `${at}, ${waiting[waits]}`}: `,
+          because: `${because}.`,
+        }))
+        lines.push(...not_told.map(({ name, because }) => ({ begin: `not ${name}: `, because: `${because}.` })))
+        for (const { begin, because } of lines)
+          terminal.out(`${wrapped(because, terminal.width, `  ${begin}`, '    ').join('\n')}\n`)
+      }
+      say(answer, 'at once')
+      for (const step of answer.steps) {
+        terminal.out(`Step ${step.number}, ${step.at}, if nobody has acknowledged it:\n`)
+        say(step, 'then')
+      }
       for (const { name, channel, state, error } of done?.sent ?? [])
         terminal.out(
           `${state === 'sent' ? 'Sent to' : 'Not sent to'} ${name} by ${channel}${error ? `: ${error}` : '.'}\n`,

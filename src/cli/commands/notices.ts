@@ -64,8 +64,27 @@ export const noticeCommands: readonly Command[] = [
       }
       terminal.out(`${one.text}\n\n`)
       if (one.deliveries.length === 0) terminal.out(`${one.nobody ?? 'Who is told is settled in a moment.'}\n`)
+      if (one.acknowledged_by !== null) terminal.out(`Acknowledged by ${one.acknowledged_by}.\n`)
+      if (one.next_step_at !== null)
+        terminal.out(`If nobody acknowledges it by ${one.next_step_at}, the rule tells others.\n`)
       for (const to of one.deliveries)
         terminal.out(`${to.to} (${to.channel}): ${stateInWords(to)}; because ${to.because}. Id ${to.id}\n`)
+      return 0
+    },
+  },
+  {
+    name: 'notice acknowledge',
+    usage: 'ID',
+    summary:
+      'Say that you have seen what a notice tells and what you mean to do: nobody else is told of it until it is over.',
+    options: { note: { type: 'string', value: 'TEXT', help: 'what you mean to do' }, json: asJson },
+    async run({ words: [id], options, terminal, api }) {
+      const note = text(options, 'note')
+      if (!id) throw new AppError('invalid_input', 'Name the notice by its id. "aftercare notices" lists them.')
+      if (!note) throw new AppError('invalid_input', 'Say what you mean to do, with --note.')
+      const one = await (await api()).post('/api/v1/notices/{id}/acknowledgement', { params: { id }, body: { note } })
+      if (options.json) terminal.out(json(one))
+      else terminal.out(`Acknowledged by ${one.acknowledged_by}: nobody else is told of it until it is over.\n`)
       return 0
     },
   },

@@ -3,8 +3,10 @@ import { deliverDue } from '../../actions/notices/deliver.ts'
 import { reachableIn } from '../../actions/notices/reachable.ts'
 import type { Reachable, Recipient } from '../../actions/notices/recipient.ts'
 import { routeNotices } from '../../actions/notices/route.ts'
-import { routesFor } from '../../actions/notices/routes.ts'
+import { type NotTold, routesFor } from '../../actions/notices/routes.ts'
+import { stepsFor } from '../../actions/notices/steps.ts'
 import { oweTrial, usualSeverity } from '../../actions/notices/trial.ts'
+import type { Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { dimensions } from '../../plan/measures.ts'
 import { noticeKinds, noticeSeverities } from '../../plan/notice-when.ts'
@@ -39,6 +41,7 @@ const told = z.object({
     .describe('Why it waits until then; null where it is told at once.'),
   because: z.string(),
 })
+const notTold = z.object({ who: z.string(), name: z.string(), because: z.string() })
 const routing = z.object({
   from: z.enum(['plan', 'default']).describe('Whether the plan has rules, or what holds without any.'),
   rule: z
@@ -53,7 +56,10 @@ const routing = z.object({
     at: z.string(),
   }),
   told: z.array(told),
-  not_told: z.array(z.object({ who: z.string(), name: z.string(), because: z.string() })),
+  not_told: z.array(notTold),
+  steps: z
+    .array(z.object({ number: z.int(), at: z.string(), told: z.array(told), not_told: z.array(notTold) }))
+    .describe('Who is told next, and when, while nobody has acknowledged it.'),
 })
 
 export const noticeRuleRoutes = [
@@ -70,6 +76,9 @@ export const noticeRuleRoutes = [
           tell: z.array(z.string()),
           by: z.array(z.string()),
           after: z.string().nullable(),
+          unacknowledged: z
+            .array(z.object({ after: z.string(), tell: z.array(z.string()), by: z.array(z.string()), times: z.int() }))
+            .describe('Who is told next while nobody has acknowledged it.'),
         }),
       ),
       quiet: z.object({ from: z.string(), to: z.string(), except: z.array(z.enum(noticeSeverities)) }).nullable(),
@@ -79,7 +88,10 @@ export const noticeRuleRoutes = [
       const { routes, quiet } = notices ?? defaultNotices
       return {
         from: notices ? ('plan' as const) : ('default' as const),
-        routes: routes.map(({ when, tell, by, after }) => ({ when, tell, by, after: after ?? null })),
+        routes: routes.map(({ when, tell, by, after, unacknowledged = [] }) => ({
+          ...{ when, tell, by, after: after ?? null },
+          unacknowledged: unacknowledged.map((step) => ({ ...step, by: step.by ?? by })),
+        })),
         quiet: quiet ?? null,
       }
     },
@@ -146,16 +158,23 @@ async function tried(context: Context, asked: Sample) {
     dimension: kind === 'finding' ? (asked.dimension ?? null) : null,
   }
   const { from, rule, recipients, notTold } = routesFor(plan, about, reachable, now)
+  const inWords = (told: readonly Recipient[], not: readonly NotTold[], at: Micros) => ({
+    told: told.map(({ to, channel, because, hold }) => ({
+      ...{ to, name: nameIn(plan, reachable, to), channel, because },
+      at: shortTime(hold?.until ?? at),
+      waits: hold?.reason ?? null,
+    })),
+    not_told: not.map(({ who, because }) => ({ who, name: plan ? nameOf(plan, who) : who, because })),
+  })
   const answer = {
     from,
     rule: rule && { number: rule.index + 1, when: rule.when },
     asked: { ...about, at: shortTime(now) },
-    told: recipients.map(({ to, channel, because, hold }) => ({
-      ...{ to, name: nameIn(plan, reachable, to), channel, because },
-      at: shortTime(hold?.until ?? now),
-      waits: hold?.reason ?? null,
+    ...inWords(recipients, notTold, now),
+    steps: stepsFor({ plan, about, reachable }, now).map(({ number, at, recipients, notTold }) => ({
+      ...{ number, at: shortTime(at) },
+      ...inWords(recipients, notTold, at),
     })),
-    not_told: notTold.map(({ who, because }) => ({ who, name: plan ? nameOf(plan, who) : who, because })),
   }
   return { answer, about, plan, reachable }
 }

@@ -38,6 +38,8 @@ effective: 2026-01-01
 people: { ana: { name: Ana, email: ana@acme.test } }
 workflows:
   desk: { name: Desk, risk: high, owner: ana, objectives: { accepted: ">= 80% over 7d" } }
+# Without quiet hours: the server of this test has the real clock.
+notices: { routes: [{ when: anything, tell: owner, by: [mail, channels], unacknowledged: [{ after: 1h, tell: owner }] }] }
 `
   const send = async (method: string, path: string, body?: unknown, cookie = serving.cookie) =>
     await fetch(`${serving.server.url}${path}`, {
@@ -130,6 +132,35 @@ workflows:
     assert.deepEqual([(await found('unresolved')).length, (await found('resolved'))[0]?.ended], [0, 'over'])
     const again = await serving.asOwner<Answer<'/api/v1/findings/{id}'>>(`/api/v1/findings/${finding?.id}`)
     assert.equal(again.again?.said, 'The last one was taken.')
+  })
+
+  test('who has seen it says so once, and what was not told then is not told', async () => {
+    await stop('start', { note: 'Mended.' })
+    await stop('stop', { why: 'Once more.' })
+    await tellAll(serving.app)
+    const newest = async () => {
+      const found = (await listed()).items.find(({ kind }) => kind === 'workflow.stopped')
+      assert.ok(found)
+      return found
+    }
+    const { id, standing, acknowledged_by, next_step_at } = await newest()
+    assert.deepEqual([standing, acknowledged_by], ['open', null])
+    assert.ok(next_step_at !== null)
+    const path = `/api/v1/notices/${id}/acknowledgement`
+    const empty = await send('POST', path, { note: '  ' })
+    assert.deepEqual([empty.status, /say what you mean to do/.test(await empty.text())], [400, true])
+    assert.equal((await send('POST', '/api/v1/notices/none/acknowledgement', { note: 'Seen.' })).status, 404)
+    assert.equal((await send('POST', path, { note: 'I look.' }, '')).status, 401)
+    assert.equal((await send('POST', path, { note: 'I look.' })).status, 200)
+    const again = await send('POST', path, { note: 'I look.' })
+    assert.deepEqual([again.status, /was acknowledged already/.test(await again.text())], [409, true])
+    const now = await newest()
+    assert.deepEqual([now.standing, now.acknowledged_by !== null, now.next_step_at], ['acknowledged', true, null])
+    const end = (await listed()).items.find(({ kind }) => kind === 'workflow.started')
+    assert.equal((await send('POST', `/api/v1/notices/${end?.id}/acknowledgement`, { note: 'Seen.' })).status, 409)
+    await stop('start', { note: 'Mended.' })
+    await tellAll(serving.app)
+    assert.equal((await listed()).items.find(({ id: one }) => one === id)?.standing, 'over')
   })
 
   test('what is removed is gone from the list, and stays named in what it was told', async () => {

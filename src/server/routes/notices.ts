@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acknowledgeNotice } from '../../actions/notices/acknowledge.ts'
 import { placeKinds } from '../../actions/notices/channels/channels.ts'
 import { deliveryStates, getNotice, type ListedNotice, listNotices } from '../../actions/notices/list.ts'
 import { messageOf, subjectOf } from '../../actions/notices/message.ts'
@@ -9,7 +10,7 @@ import { shortTime } from '../../evidence/runs/behind.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planAt } from '../../plan/versions.ts'
 import { noticeKinds, urgencies } from '../../store/state/owed.ts'
-import { type Context, operators, readers, route } from '../route.ts'
+import { type Context, operators, readers, route, signers } from '../route.ts'
 
 const time = z.string().nullable()
 const delivery = z.object({
@@ -25,6 +26,7 @@ const delivery = z.object({
   next_at: time,
   last_error: z.string().nullable(),
   sent_at: time,
+  step: z.int().describe('Which telling it is of what nobody had acknowledged; the first is 0.'),
 })
 const notice = z.object({
   id: z.string(),
@@ -37,6 +39,12 @@ const notice = z.object({
   owed_at: z.string(),
   routed_at: time.describe('When it was settled who is told.'),
   nobody: z.string().nullable().describe('Why nobody is told.'),
+  standing: z
+    .enum(['open', 'acknowledged', 'over'])
+    .nullable()
+    .describe('How it stands with what began; null for what did not begin.'),
+  acknowledged_by: z.string().nullable(),
+  next_step_at: time.describe('When the rule tells others, if nobody has acknowledged it by then.'),
   deliveries: z.array(delivery),
 })
 const channel = z.object({
@@ -87,6 +95,25 @@ export const noticeRoutes = [
       const plan = await planOf(context)
       const found = await getNotice(context.app.state.db, context.workspace, plan, params.id)
       return { ...answerOf(plan, found), text: wordsOf(context, plan, found).text }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/notices/{id}/acknowledgement',
+    who: signers,
+    summary:
+      'Say that one has seen what a notice tells the beginning of and what one means to do: nobody else is told of it from then on, until it is over.',
+    params,
+    body: z.object({
+      note: z.string().trim().min(1, { error: 'is empty: say what you mean to do' }).max(2000),
+    }),
+    answer: notice,
+    async handle(context, { params, body }) {
+      const { app, workspace, principal } = context
+      const acting = { id: params.id, by: principal.id, note: body.note, now: app.clock.now() }
+      await acknowledgeNotice(app.state, workspace, acting)
+      const plan = await planOf(context)
+      return answerOf(plan, await getNotice(app.state.db, workspace, plan, params.id))
     },
   }),
   route({
@@ -164,8 +191,11 @@ const shortOrNull = (at: number | null) => (at === null ? null : shortTime(at))
 
 function answerOf(plan: Plan | undefined, one: ListedNotice) {
   const { id, kind, about, opens, urgency, workflow, owed_at, routed_at, nobody, deliveries } = one
+  const { standing, acknowledged_by, next_step_at } = one
   return {
-    ...{ id, kind, about, opens, urgency, workflow, nobody },
+    ...{ id, kind, about, opens, urgency, workflow, nobody, standing, acknowledged_by },
+    // What is acknowledged goes no further, also before the next step would have been due.
+    next_step_at: standing === 'open' ? shortOrNull(next_step_at) : null,
     subject: subjectOf(one, plan),
     owed_at: shortTime(owed_at),
     routed_at: shortOrNull(routed_at),

@@ -244,6 +244,12 @@ export type Tables = {
     owed_at: Date
     routed_at: Generated<Date | null>
     nobody: Generated<string | null>
+    step: Generated<number>
+    next_step_at: Generated<Date | null>
+    acknowledged_at: Generated<Date | null>
+    acknowledged_by: Generated<string | null>
+    acknowledged_note: Generated<string | null>
+    acknowledged_seq: Generated<number | null>
   }
   notice_channel: {
     workspace_id: string
@@ -290,6 +296,7 @@ export type Tables = {
     claimed_until: Generated<Date | null>
     claimed_by: Generated<string | null>
     instead_of: Generated<string | null>
+    step: Generated<number>
   }
   saved_view: {
     workspace_id: string

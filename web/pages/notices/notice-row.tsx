@@ -1,10 +1,90 @@
+import { Button, Textarea } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useNoticeWords } from '../../messages/notices.ts'
+import { Failed } from '../../parts/failed.tsx'
 import { Mark } from '../../parts/mark.tsx'
 import rows from '../../parts/rows.module.css'
+import { useSend } from '../../parts/send.ts'
 import { visible } from '../../parts/visible.ts'
+import { mayOne, signers, useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import type { Delivery, Notice } from './ask.ts'
 import classes from './notices.module.css'
+
+/** Whether somebody has seen it, who is told next where nobody has, and the act that ends that. */
+function Standing({ of }: { of: Notice }) {
+  const said = useNoticeWords()
+  const here = useHere()
+  const [isOpen, setIsOpen] = useState(false)
+  if (of.standing === null || of.standing === 'over') return null
+  if (of.standing === 'acknowledged')
+    return <p className="second small sent">{said.standing.acknowledged(visible(of.acknowledged_by ?? ''))}</p>
+  if (isOpen) return <Acknowledge of={of} close={() => setIsOpen(false)} />
+  return (
+    <div className={classes.standing}>
+      <p className="second small sent">
+        {said.standing.open}{' '}
+        {of.next_step_at !== null && (
+          <>
+            {said.next} <Moment time={of.next_step_at} />.
+          </>
+        )}
+      </p>
+      {mayOne(here, signers) && (
+        <Button size="xs" variant="default" onClick={() => setIsOpen(true)}>
+          {said.acknowledge}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Acknowledge({ of, close }: { of: Notice; close: () => void }) {
+  const said = useNoticeWords()
+  const { api, workspace } = useHere()
+  const client = useQueryClient()
+  const [note, setNote] = useState('')
+  const isEmpty = note.trim() === ''
+  const { send, isSending, error } = useSend({
+    key: ['acknowledge-notice', workspace, of.id],
+    send: () => api.post('/api/v1/notices/{id}/acknowledgement', { params: { id: of.id }, body: { note } }),
+    sent: () => {
+      void client.invalidateQueries({ queryKey: ['notices', workspace] })
+      close()
+    },
+  })
+  return (
+    <form
+      className={rows.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isEmpty) send()
+      }}
+    >
+      <Textarea
+        label={said.acknowledgeLabel}
+        description={said.acknowledgeText}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        readOnly={isSending}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        required
+      />
+      <Failed error={error} />
+      <div className={rows.acts}>
+        <Button type="submit" disabled={isEmpty || isSending}>
+          {isSending ? said.acknowledging : said.acknowledge}
+        </Button>
+        <Button variant="default" onClick={close}>
+          {said.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
 
 /** One notice: what it says, and beneath it everybody who was to be told. */
 export function NoticeRow({ of }: { of: Notice }) {
@@ -26,6 +106,7 @@ export function NoticeRow({ of }: { of: Notice }) {
           ))}
         </ul>
       )}
+      <Standing of={of} />
     </li>
   )
 }
@@ -56,6 +137,7 @@ function DeliveryRow({ of }: { of: Delivery }) {
               <Moment time={at} />
             </>
           )}
+          {of.step > 0 && `, ${said.step(of.step)}`}
           {reason && `, ${reason}`}
           {isFailed && `, ${said.attempts(of.attempts)}`}
         </span>

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
+import type { paths } from '../../../sdk/src/api.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { useNoticeWords } from '../../messages/notices.ts'
 import { Failed } from '../../parts/failed.tsx'
@@ -11,6 +12,9 @@ import { visible } from '../../parts/visible.ts'
 import { mayOne, operators, useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
+import classes from './notices.module.css'
+
+type Answer = paths['/api/v1/notice-rules/test']['get']['responses'][200]['content']['application/json']
 
 const kinds = ['finding', 'stop', 'review'] as const
 const severities = ['high', 'medium', 'low'] as const
@@ -32,7 +36,7 @@ export function Rules() {
                 {quiet && said.quiet(quiet.from, quiet.to, quiet.except.map((one) => said.severities[one]).join(', '))}
               </p>
               <ol className={rows.rows}>
-                {routes.map(({ when, tell, by, after }, index) => (
+                {routes.map(({ when, tell, by, after, unacknowledged }, index) => (
                   <li key={`${when} ${tell.join()} ${by.join()} ${after}`} className={rows.row}>
                     <div className={rows.what}>
                       <strong className="sent">
@@ -42,6 +46,17 @@ export function Rules() {
                         {said.tells(tell.map(visible).join(', '), by.map(visible).join(', '))}
                         {after !== null && ` ${said.after(after)}`}
                       </p>
+                      {unacknowledged.map((step, at) => (
+                        // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name but their place
+                        <p className="sent" key={at}>
+                          {said.step(
+                            step.after,
+                            step.times,
+                            step.tell.map(visible).join(', '),
+                            step.by.map(visible).join(', '),
+                          )}
+                        </p>
+                      ))}
                     </div>
                   </li>
                 ))}
@@ -51,6 +66,33 @@ export function Rules() {
         </Panel>
       </Sheet>
       <Try />
+    </>
+  )
+}
+
+/** Who would be told at a moment, when and why; and who would not. */
+function Told({ of: { told, not_told }, atOnce }: { of: Pick<Answer, 'told' | 'not_told'>; atOnce: string }) {
+  const said = useNoticeWords()
+  return (
+    <>
+      {told.map(({ to, name, channel, at, waits, because }) => (
+        <p className="sent" key={`${to} ${channel}`}>
+          <strong>{visible(name)}</strong>, {(said.channel as Record<string, string>)[channel] ?? channel},{' '}
+          {waits === null ? (
+            atOnce
+          ) : (
+            <>
+              <Moment time={at} /> ({said.reason[waits]})
+            </>
+          )}
+          : {visible(because)}
+        </p>
+      ))}
+      {not_told.map(({ who, name, because }) => (
+        <p className="sent" key={`${who} ${because}`}>
+          {said.rules.not(visible(name))}: {visible(because)}
+        </p>
+      ))}
     </>
   )
 }
@@ -124,23 +166,14 @@ function Try() {
         {answer.data && (
           <div role="status" className={rows.what}>
             <p className="sent">{answer.data.rule ? said.rules.rule(answer.data.rule.number) : said.rules.noRule}</p>
-            {answer.data.told.map(({ to, name, channel, at, waits, because }) => (
-              <p className="sent" key={`${to} ${channel}`}>
-                <strong>{visible(name)}</strong>, {channelOf(channel)},{' '}
-                {waits === null ? (
-                  said.rules.atOnce
-                ) : (
-                  <>
-                    <Moment time={at} /> ({said.reason[waits]})
-                  </>
-                )}
-                : {visible(because)}
-              </p>
-            ))}
-            {answer.data.not_told.map(({ who, name, because }) => (
-              <p className="sent" key={`${who} ${because}`}>
-                {said.rules.not(visible(name))}: {visible(because)}
-              </p>
+            <Told of={answer.data} atOnce={said.rules.atOnce} />
+            {answer.data.steps.map((step) => (
+              <Fragment key={step.number}>
+                <p className={classes.step}>
+                  {said.rules.ifNobody}, <Moment time={step.at} />:
+                </p>
+                <Told of={step} atOnce={said.rules.onTime} />
+              </Fragment>
             ))}
           </div>
         )}

@@ -103,6 +103,7 @@ export type ShapeName =
   | 'amount'
   | 'build_cost'
   | 'notice_rule'
+  | 'notice_step'
 
 export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
   person: [
@@ -322,7 +323,14 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     day('to'),
     text('source'),
   ],
-  notice_rule: [text('when', 'finding of high severity'), texts('tell'), texts('by'), text('after', '30m')],
+  notice_rule: [
+    text('when', 'finding of high severity'),
+    texts('tell'),
+    texts('by'),
+    text('after', '30m'),
+    list('unacknowledged', 'notice_step'),
+  ],
+  notice_step: [text('after', '30m'), texts('tell'), texts('by'), number('times', '1')],
   build_cost: [text('amount', '12000 USD'), text('spread_over', '24 months'), day('from')],
 }
 

@@ -19,6 +19,7 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
   budget: ['limit', 'per'],
   class: ['when', 'pays'],
   notice_rule: ['when', 'tell'],
+  notice_step: ['after', 'tell'],
   assumption: ['about'],
   amount: ['what', 'amount'],
   severity: ['means'],

@@ -15,6 +15,8 @@ export type Outgoing = Message & {
   readonly urgency: Urgency
   readonly workflow: string | null
   readonly owed_at: Micros
+  /** Which telling it is of what nobody has acknowledged; the first is 0. */
+  readonly step: number
 }
 
 /**

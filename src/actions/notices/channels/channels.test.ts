@@ -11,7 +11,15 @@ const now = parseTime('2026-03-02T12:00:00Z')?.micros ?? 0
 const link = 'https://care.acme.test/w/acme/findings/f-1'
 const subject = 'Desk: <!channel> & [Off](https://evil.test)'
 const message: Outgoing = {
-  ...{ id: '0195-1', answers: null, workspace: 'acme', kind: 'finding.opened', about: 'finding:f-1', opens: true },
+  ...{
+    id: '0195-1',
+    answers: null,
+    workspace: 'acme',
+    kind: 'finding.opened',
+    about: 'finding:f-1',
+    opens: true,
+    step: 0,
+  },
   ...{ urgency: 'high', workflow: 'desk', owed_at: now },
   ...{ subject, text: `${subject}\n\nAna answers for it.\n\n${link}`, link },
 }

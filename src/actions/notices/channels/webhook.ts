@@ -9,10 +9,10 @@ export const newSecret = (): string => `whsec_${randomBytes(24).toString('base64
 /** Sends it as Standard Webhooks have it: JSON, with an id that stays, the time of this attempt, and a signature over both. */
 export async function sendWebhook(
   target: { readonly url: string; readonly secret: string },
-  { id, kind, owed_at, subject, text, link, workspace, about, opens, urgency, workflow, answers }: Outgoing,
+  { id, kind, owed_at, subject, text, link, workspace, about, opens, urgency, workflow, answers, step }: Outgoing,
   sending: Sending,
 ): Promise<Outcome> {
-  const data = { id, answers, workspace, about, opens, urgency, workflow, subject, text, link }
+  const data = { id, answers, workspace, about, opens, step, urgency, workflow, subject, text, link }
   const body = JSON.stringify({ type: kind, timestamp: formatTime(owed_at), data })
   const at = toDate(sending.now)
   const headers = {

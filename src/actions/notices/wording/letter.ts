@@ -30,11 +30,13 @@ type Given = {
   readonly acts?: readonly Act[]
   /** Why it is them. */
   readonly because?: string
+  /** Which telling it is of what nobody has acknowledged; the first is 0. */
+  readonly step?: number
 }
 
-export function letterOf(notice: Notice, { plan, link, acts = [], because }: Given): Letter {
+export function letterOf(notice: Notice, { plan, link, acts = [], because, step = 0 }: Given): Letter {
   const workflow = notice.workflow === null ? undefined : plan?.workflows[notice.workflow]
-  const about = { notice, plan, workflow }
+  const about = { notice, plan, workflow, step }
   const parts = [whatHappened(about), whatItTouches(about), whoDoesWhat(about), whatIsSafe(about), nextWord(about)]
   return {
     parts: parts.filter((part) => part.lines.length > 0),
@@ -43,17 +45,25 @@ export function letterOf(notice: Notice, { plan, link, acts = [], because }: Giv
   }
 }
 
-type About = { readonly notice: Notice; readonly plan: Plan | undefined; readonly workflow: Workflow | undefined }
+type About = {
+  readonly notice: Notice
+  readonly plan: Plan | undefined
+  readonly workflow: Workflow | undefined
+  readonly step: number
+}
 
 const isTest = ({ body }: Notice): boolean => body.test === true
 
-function whatHappened({ notice, plan }: About): Part {
+function whatHappened({ notice, plan, step }: About): Part {
   const when = momentInWords(notice.owed_at, plan?.time_zone ?? 'UTC')
   const title = String(notice.body.title ?? '')
   // The line above all says it, unless it had to be cut.
   const long = inLanguage(title).length > 100 ? [title] : []
   const heading = say`What happened`
-  const lines = isTest(notice) ? [say`This is a test: nothing happened. What follows is how such a notice reads.`] : []
+  const lines = [
+    ...(isTest(notice) ? [say`This is a test: nothing happened. What follows is how such a notice reads.`] : []),
+    ...(step > 0 ? [say`Others were told of it, and nobody has acknowledged it yet.`] : []),
+  ]
   switch (notice.kind) {
     case 'finding.opened':
       return { heading, lines: [...lines, ...long, say`Seen first on ${when}. Severity: ${severityOf(notice)}.`] }
@@ -177,10 +187,17 @@ const said = (words: string): boolean => /[^\u2066-\u2069\s]/.test(words)
 
 function nextWord({ notice, plan, workflow }: About): Part {
   const heading = say`When you hear again`
+  const next = notice.opens === true ? notice.next_step_at : null
+  const others =
+    next === null
+      ? []
+      : [
+          say`If nobody acknowledges it by ${momentInWords(next, plan?.time_zone ?? 'UTC')}, the plan says who is told next.`,
+        ]
   switch (notice.kind) {
     case 'finding.opened':
     case 'finding.reopened':
-      return { heading, lines: [say`When it is over, by the same way.`] }
+      return { heading, lines: [...others, say`When it is over, by the same way.`] }
     case 'workflow.stopped': {
       const { conditions, sign_off } = workflow?.continuity.relaunch ?? {}
       const names =
@@ -193,6 +210,7 @@ function nextWord({ notice, plan, workflow }: About): Part {
       return {
         heading,
         lines: [
+          ...others,
           say`When it runs again, by the same way.`,
           ...(names ? [say`Before that ${names} signs, once these hold:`] : []),
         ],
@@ -200,7 +218,7 @@ function nextWord({ notice, plan, workflow }: About): Part {
       }
     }
     case 'review.drawn':
-      return { heading, lines: [say`When it is signed or refused.`] }
+      return { heading, lines: [...others, say`When it is signed or refused.`] }
     case 'finding.over':
     case 'finding.closed':
     case 'finding.left_plan':
