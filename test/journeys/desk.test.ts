@@ -347,9 +347,12 @@ describe('the desk', { skip: noBrowser }, () => {
 
     await visit(page, '/w/{workspace}', desk.examples)
     await page.keyboard.press('Tab')
-    for (const name of ['Overview', 'Needs attention', 'Reviews', 'Requests', 'Runs', 'Plan', 'Decision log']) {
+    const names = await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()
+    assert.equal(names[0], 'Overview')
+    assert.equal(names.at(-1), 'Decision log')
+    for (const name of names) {
       await page.keyboard.press('Tab')
-      assert.equal(await focused(), name)
+      assert.equal(await focused(), name.trim())
     }
     await page.keyboard.press('Enter')
     await page.waitForURL('**/decisions')

@@ -3,24 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.ts'
 import { Icon } from '../parts/icon.tsx'
 import { type Here, hasClients, type Me, mayOne, owners } from '../session.tsx'
+import { rooms, setUp } from './rooms.ts'
 import classes from './shell.module.css'
 
 /** So many workspaces stand in the menu; all of them stand on the page of all clients. */
 const MOST = 8
-
-/** What is set up once for a workspace. */
-const rooms = [
-  'decisions',
-  'hours',
-  'connect',
-  'connectors',
-  'sheets',
-  'refused',
-  'notices',
-  'people',
-  'keys',
-  'erasures',
-] as const
 
 /** Who one is and in which workspace: to another one, to what is connected to it, its people and keys, to one's sessions, and out. */
 export function Account({ me, here }: { me: Me; here: Here | null }) {
@@ -59,7 +46,19 @@ export function Account({ me, here }: { me: Me; here: Here | null }) {
         {here && (
           <>
             <Menu.Label>{here.name}</Menu.Label>
+            {/* Where the bar has a place for each, none stands here a second time. */}
             {rooms
+              .filter((room) => !('onPhone' in room))
+              .map(({ to, name }) => (
+                <Menu.Item
+                  key={name}
+                  className={classes.narrow}
+                  renderRoot={(props) => <Link to={to} params={{ workspace: here.workspace }} {...props} />}
+                >
+                  {words.nav[name]}
+                </Menu.Item>
+              ))}
+            {setUp
               .filter((room) => room !== 'erasures' || mayOne(here, owners))
               .map((room) => (
                 <Menu.Item

@@ -1,22 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.ts'
-import { Icon, type IconName } from '../parts/icon.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { visible } from '../parts/visible.ts'
 import { type Me, useHere } from '../session.tsx'
 import { Frame } from './frame.tsx'
 import { Moment, useFormat } from './moment.tsx'
 import { usePlace } from './place.ts'
+import { rooms } from './rooms.ts'
 import classes from './shell.module.css'
-
-const rooms = [
-  { to: '/w/$workspace', icon: 'overview', name: 'overview' },
-  { to: '/w/$workspace/findings', icon: 'findings', name: 'findings' },
-  { to: '/w/$workspace/reviews', icon: 'reviews', name: 'reviews' },
-  { to: '/w/$workspace/requests', icon: 'requests', name: 'requests' },
-  { to: '/w/$workspace/runs', icon: 'runs', name: 'runs' },
-  { to: '/w/$workspace/plan', icon: 'plan', name: 'plan' },
-  { to: '/w/$workspace/decisions', icon: 'decisions', name: 'decisions' },
-] as const satisfies { to: string; icon: IconName; name: string }[]
 
 /** What stands around every page of a workspace: where one can go, which workspace this is, who one is. */
 export function Shell({ me }: { me: Me }) {
@@ -29,18 +20,18 @@ export function Shell({ me }: { me: Me }) {
     <Frame
       me={me}
       here={here}
-      rooms={rooms.map(({ to, icon, name }) => (
-        <li key={name} data-wide={name === 'decisions' || undefined}>
+      rooms={rooms.map((room) => (
+        <li key={room.name} data-first={'first' in room || undefined} data-wide={!('onPhone' in room) || undefined}>
           <Link
-            to={to}
+            to={room.to}
             params={params}
             className={classes.room}
-            activeOptions={{ exact: name === 'overview', includeSearch: false }}
+            activeOptions={{ exact: room.name === 'overview', includeSearch: false }}
             activeProps={{ 'data-here': true }}
           >
-            <Icon name={icon} />
-            <span className={classes.long}>{words.nav[name]}</span>
-            <span className={classes.short}>{words.navShort[name]}</span>
+            <Icon name={room.icon} />
+            <span className={classes.long}>{words.nav[room.name]}</span>
+            {'onPhone' in room && <span className={classes.short}>{words.navShort[room.name]}</span>}
           </Link>
         </li>
       ))}

@@ -44,7 +44,7 @@ export function Page() {
       <PageHead
         above={
           <Link to="/w/$workspace/hours" params={{ workspace }}>
-            {words.account.hours}
+            {words.nav.hours}
           </Link>
         }
         title={said.title}
