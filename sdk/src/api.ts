@@ -1129,6 +1129,11 @@ export interface paths {
                                     beyond: number;
                                 };
                             }[];
+                            /** @description The hour bands of the period that is now: with them it matters when time began. */
+                            bands: {
+                                name: string;
+                                weight: string;
+                            }[];
                             rates: {
                                 name: string;
                                 rate: string;
@@ -1255,6 +1260,15 @@ export interface paths {
                                 };
                                 /** @enum {string} */
                                 class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                                /** @description How the plan’s hour bands weighted it. */
+                                bands: {
+                                    band: string | null;
+                                    /** @description Whole minutes. */
+                                    minutes: number;
+                                    weight: string;
+                                }[] | null;
+                                /** @description When it began, where that is known. */
+                                began_at: string | null;
                                 /** @description There was not as much left, and nobody agreed to more: at nobody’s cost. */
                                 absorbed: boolean;
                                 note: string | null;
@@ -1339,6 +1353,8 @@ export interface paths {
                         minutes: number;
                         /** @description Today where it is left out. */
                         day?: string;
+                        /** @description When it began, on the clock of the plan’s zone, like 22:15: by it the plan’s hour bands count. */
+                        from?: string;
                         /** @description The key of a person in the plan; oneself where it is left out. */
                         person?: string;
                     };
@@ -1355,6 +1371,12 @@ export interface paths {
                             id: string;
                             /** @description Whole minutes. */
                             counted: number;
+                            bands: {
+                                band: string | null;
+                                /** @description Whole minutes. */
+                                minutes: number;
+                                weight: string;
+                            }[] | null;
                             /** @description Of these by consent. */
                             beyond: number;
                             absorbed: boolean;
@@ -1648,6 +1670,12 @@ export interface paths {
                             id: string;
                             /** @description Whole minutes. */
                             counted: number;
+                            bands: {
+                                band: string | null;
+                                /** @description Whole minutes. */
+                                minutes: number;
+                                weight: string;
+                            }[] | null;
                             /** @description Of these by consent. */
                             beyond: number;
                             absorbed: boolean;
@@ -15054,6 +15082,13 @@ export interface components {
                     /** @description Rounded once, to the cent, half a cent upwards. Null where no rate is known. */
                     amount: string | null;
                     currency: string | null;
+                }[];
+                /** @description How the plan’s hour bands weighted it. */
+                bands?: {
+                    band: string | null;
+                    /** @description Whole minutes. */
+                    minutes: number;
+                    weight: string;
                 }[];
                 because: string | null;
             }[];

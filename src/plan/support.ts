@@ -24,12 +24,38 @@ const severity = z.strictObject({
   update_every: duration.optional(),
 })
 
+const hourBand = z
+  .strictObject({
+    name: text.describe('What people call it: nights, weekends.'),
+    weight: decimal
+      .refine((given) => Number(given) > 0 && Number(given) <= 10, {
+        error: 'is no weight; give more than 0, up to 10',
+      })
+      .describe('How often a minute in it counts: 1.5 counts one and a half times.'),
+    days: z.array(z.enum(weekdays)).min(1).optional().describe('On these days only.'),
+    from: clockTime.optional(),
+    to: clockTime.optional().describe('Before "from", it passes midnight.'),
+    holidays: z.boolean().default(false).describe('On public holidays of the plan only.'),
+  })
+  .refine(({ from, to }) => (from === undefined) === (to === undefined) && (from === undefined || from !== to), {
+    path: ['to'],
+    error: 'and "from" belong together and differ',
+  })
+export type HourBand = z.infer<typeof hourBand>
+
 const allowance = z.strictObject({
   hours: decimal.describe('Hours included in each period.'),
   per: z.enum(['month', 'quarter', 'year']).default('month'),
   rollover: percent.default('0%').describe('The share of unused hours carried into the next period.'),
   expires: duration.optional().describe('How long carried hours last.'),
   step_minutes: z.int().min(1).max(60).default(15).describe('The smallest time that is counted.'),
+  bands: z
+    .array(hourBand)
+    .default([])
+    .refine((bands) => new Set(bands.map(({ name }) => name)).size === bands.length, {
+      error: 'have one name twice; give each band another',
+    })
+    .describe('Hours that count more or less. In order: the first that holds a minute decides; any other counts once.'),
   warn_at: z.array(percent).default(['75%', '90%', '100%']),
 })
 

@@ -40,7 +40,7 @@ function isWorkday(plan: Hours, days: readonly string[], day: string): boolean {
 }
 
 /** An hour that the clock leaves out in spring is the one after it. */
-function momentOf(day: string, time: string, zone: string): Micros {
+export function momentOf(day: string, time: string, zone: string): Micros {
   const date = DateTime.fromISO(time === '24:00' ? dayAfter(day) : `${day}T${time}`, { zone })
   return fromDate(date.toJSDate())
 }

@@ -51,6 +51,8 @@ export const de: HoursWords = {
   add: 'Zeit von Hand eintragen',
   minutes: 'Minuten',
   day: 'Tag',
+  began: 'Begonnen um',
+  bands: (which) => `Wo es bekannt ist, zählt es danach: ${which}.`,
   person: 'Wessen Zeit',
   own: 'Meine eigene',
   class: 'Wer zahlt',

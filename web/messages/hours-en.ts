@@ -49,6 +49,8 @@ export const en = {
   add: 'Enter time by hand',
   minutes: 'Minutes',
   day: 'Day',
+  began: 'Began at',
+  bands: (which: string) => `Where it is known, it counts by it: ${which}.`,
   person: 'Whose time',
   own: 'My own',
   class: 'Who pays',

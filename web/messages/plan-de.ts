@@ -667,7 +667,19 @@ export const planDe: PlanWords = {
       rollover: 'Anteil, der übertragen wird',
       expires: 'Übertragene Stunden gelten',
       step_minutes: 'Gezählt in Schritten von Minuten',
+      bands: [
+        'Stunden, die mehr oder weniger zählen',
+        'Die erste, in die eine Minute fällt, entscheidet; jede andere zählt einfach.',
+      ],
       warn_at: ['Warnen bei', 'Zum Beispiel 75%. Eines je Zeile.'],
+    },
+    hour_band: {
+      name: 'Name',
+      weight: ['Zählt', 'Wie oft: 1.5 ist anderthalbmal.'],
+      days: ['Tage', 'Keiner heißt jeder Tag.'],
+      from: 'Von',
+      to: ['Bis', 'Vor dem Beginn heißt über Mitternacht.'],
+      holidays: 'Nur an Feiertagen',
     },
     emergency: {
       who: 'Wer sie anordnen darf',

@@ -1000,6 +1000,8 @@ export const de: Language = {
     'Connect what is missing for {1}, or state in the plan why it is not measured.':
       'Anschließen, was für {1} fehlt, oder im Plan sagen, warum es nicht gemessen wird.',
     'the decision log has no such statement': 'das Entscheidungsprotokoll hat keine solche Abrechnung',
+    'It ends later than now. Enter time when it was worked.':
+      'Sie endet später als jetzt. Tragen Sie Zeit ein, wenn sie gearbeitet ist.',
     'its version': 'ihre Fassung',
     'the reason': 'der Grund',
     'who issued it': 'wer sie ausgestellt hat',

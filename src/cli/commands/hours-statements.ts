@@ -2,7 +2,7 @@ import type { paths } from '../../../sdk/src/api.ts'
 import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
 import { type Command, json, text } from '../command.ts'
-import { hoursInWords } from './hours.ts'
+import { bandsInWords, hoursInWords } from './hours.ts'
 
 type Shown = paths['/api/v1/hours/statement']['get']['responses'][200]['content']['application/json']
 type Sums = Shown['statement']['totals']
@@ -187,7 +187,9 @@ function statementInWords({ statement, version, versions, is_changed }: Shown): 
         lines.map((line) => [
           ...[line.day, line.name, line.about.title ?? `${line.about.kind} ${line.about.id}`],
           line.kind === 'contra' ? 'taken back' : line.absorbed > 0 ? `${line.class}, absorbed` : line.class,
-          ...[line.worked, line.counted, line.beyond].map(hoursInWords),
+          hoursInWords(line.worked),
+          `${hoursInWords(line.counted)}${bandsInWords(line.bands ?? [])}`,
+          hoursInWords(line.beyond),
           line.charges.map((one) => (one.amount === null ? 'no rate' : `${one.amount} ${one.currency}`)).join(', '),
           [
             (line.kind === 'contra' ? line.because : line.note) ?? '',

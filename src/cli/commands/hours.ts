@@ -79,6 +79,7 @@ export const hoursCommands: readonly Command[] = [
     options: {
       ...spent,
       day: { type: 'string', value: 'DAY', help: 'when it was worked (default: today)' },
+      from: { type: 'string', value: 'HH:MM', help: 'when it began: by it the hour bands of the plan count' },
       person: { type: 'string', value: 'KEY', help: 'whose time, by their key in the plan (default: your own)' },
       json: asJson,
     },
@@ -86,7 +87,7 @@ export const hoursCommands: readonly Command[] = [
       const [given, about, id] = words
       const minutes = Number(given)
       if (!given || !id || Number.isNaN(minutes)) throw new AppError('invalid_input', naming)
-      const more = optional(options, ['day', 'person'])
+      const more = optional(options, ['day', 'from', 'person'])
       const body = { ...aboutOf(about, id), minutes, ...spentOf(options), ...more }
       const answer = await (await api()).post('/api/v1/hours/times', { body })
       terminal.out(options.json ? json(answer) : enteredInWords(answer))
@@ -109,7 +110,7 @@ export const hoursCommands: readonly Command[] = [
       else {
         const rows = answer.items.map((one) => [
           ...[one.day, one.name, `${one.about.kind} ${one.about.id}`],
-          ...[hoursInWords(one.minutes), hoursInWords(one.counted)],
+          ...[hoursInWords(one.minutes), `${hoursInWords(one.counted)}${bandsInWords(one.bands ?? [])}`],
           one.taken_back ? 'taken back' : one.absorbed ? `${one.class}, absorbed` : one.class,
           ...[one.cost ? `${one.cost.amount} ${one.cost.currency}` : '', one.note ?? '', one.id],
         ])
@@ -238,10 +239,18 @@ const spentOf = (options: Options) => ({
 const enteredInWords = (answer: {
   id: string
   counted: number
+  bands: readonly { band: string | null; minutes: number; weight: string }[] | null
   beyond: number
   absorbed: boolean
   left: number
 }): string =>
   answer.absorbed
     ? `Entered as ${answer.id}, at nobody’s cost. ${hoursInWords(answer.left)} are left.\n`
-    : `Entered as ${answer.id}: ${hoursInWords(answer.counted)} taken from the hours${answer.beyond > 0 ? `, ${hoursInWords(answer.beyond)} of them by consent` : ''}. ${hoursInWords(answer.left)} are left.\n`
+    : `Entered as ${answer.id}: ${hoursInWords(answer.counted)} taken from the hours${answer.beyond > 0 ? `, ${hoursInWords(answer.beyond)} of them by consent` : ''}${bandsInWords(answer.bands ?? [])}. ${hoursInWords(answer.left)} are left.\n`
+
+/** " (45 min nights x 1.5)"; of what is in no band nothing. */
+export function bandsInWords(bands: readonly { band: string | null; minutes: number; weight: string }[]): string {
+  const named = bands.filter(({ band }) => band !== null)
+  if (named.length === 0) return ''
+  return ` (${named.map(({ band, minutes, weight }) => `${hoursInWords(minutes)} ${band} x ${weight}`).join(', ')})`
+}

@@ -2,13 +2,15 @@ import { localDay } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { say, sayDay } from '../../base/say.ts'
-import { type Micros, toDate } from '../../base/time.ts'
+import { MICROS, type Micros, toDate } from '../../base/time.ts'
 import { day as calendarDay } from '../../plan/fields.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { HourBand } from '../../plan/support.ts'
 import { inForceAt, localityOf, type PlanVersion } from '../../plan/versions.ts'
 import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
 import type { State, Trx } from '../../store/state/state.ts'
 import { type Account, consume, endings, takeBack } from './account.ts'
+import { type Banded, splitOver, weighted } from './bands.ts'
 import { append, openAccount } from './entries.ts'
 import { counted, effects, type PayClass, rateOf } from './pay.ts'
 import { carryingBy, countsAt, periodAt } from './periods.ts'
@@ -28,12 +30,16 @@ export type Work = {
   /** Keep it at nobody's cost where there is not as much left. */
   readonly absorb: boolean
   readonly source: 'timer' | 'manual'
+  /** When it began, where that is known: by it minutes are in an hour band of the plan. */
+  readonly began?: Micros | null
 }
 
 /** What became of time that was entered: how much it took, and how much of that by consent. */
 export type Entered = {
   readonly id: string
   readonly counted: number
+  /** How the plan's hour bands weighted it; null where it has none, or when it began is not known. */
+  readonly bands: readonly Banded[] | null
   readonly beyond: number
   readonly absorbed: boolean
 }
@@ -72,7 +78,8 @@ export async function enter(
   const rate = effect === 'billed' ? rateOf(plan, work.rate) : null
   const surcharge = work.class === 'emergency' ? (plan?.changes?.emergency?.surcharge ?? null) : null
   const id = newId(now)
-  const minutes = effect === 'consumes' ? counted(work.minutes, stepAt(account, versions, effective, work.day)) : 0
+  const terms = effect === 'consumes' ? termsAt(account, versions, effective, work.day) : null
+  const { bands, minutes } = terms ? countedBy(terms, work) : { bands: null, minutes: 0 }
   const booked = consume(account, { minutes, effective, time: id }, consents)
   if (booked.kind === 'refused' && !work.absorb)
     throw new AppError(
@@ -90,15 +97,16 @@ export async function enter(
       ...{ about_kind: work.about.kind, about: work.about.id, class: work.class, is_absorbed: absorbed },
       ...{ note: work.note, rate_name: rate?.name ?? null, rate: rate?.rate ?? null, surcharge, source: work.source },
       ...{ entered_at: toDate(now), entered_by: by },
+      ...{ began_at: work.began ? toDate(work.began) : null, bands: bands === null ? null : JSON.stringify(bands) },
     })
     .execute()
-  if (absorbed) return { id, counted: 0, beyond: 0, absorbed }
+  if (absorbed) return { id, counted: 0, bands, beyond: 0, absorbed }
   await append(trx, workspace, account, booked.next, { by, now })
   const beyond = booked.next.reduce((sum, one) => sum + (one.consent === null ? 0 : one.minutes), 0)
-  return { id, counted: minutes, beyond, absorbed }
+  return { id, counted: minutes, bands, beyond, absorbed }
 }
 
-function requireWork({ day, minutes }: Work, zone: string, moment: Micros): void {
+function requireWork({ day, minutes, began }: Work, zone: string, moment: Micros): void {
   if (!calendarDay.safeParse(day).success)
     throw new AppError('invalid_input', say`"day" is "${day}", which is no day. Write it like 2026-03-09.`)
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > MOST)
@@ -108,13 +116,25 @@ function requireWork({ day, minutes }: Work, zone: string, moment: Micros): void
     )
   if (day > localDay(moment, zone))
     throw new AppError('invalid_input', say`${sayDay(day)} is not yet. Enter time when it was worked.`)
+  if (began && began + minutes * MICROS.m > moment)
+    throw new AppError('invalid_input', say`It ends later than now. Enter time when it was worked.`)
 }
 
-/** The step of the period in which it was worked; a period must hold it. */
-function stepAt(account: Account, versions: readonly PlanVersion[], effective: Micros, day: string): number {
+type Terms = { readonly plan: Plan; readonly step: number; readonly bands: readonly HourBand[] }
+
+/** In steps of the plan, once; where it has hour bands and the work has a beginning, as they weight it. */
+function countedBy({ plan, step, bands }: Terms, { minutes, began }: Work) {
+  if (bands.length === 0 || !began) return { bands: null, minutes: counted(minutes, step) }
+  const split = splitOver(bands, plan, { began, minutes })
+  return { bands: split, minutes: weighted(split, step) }
+}
+
+/** The terms of the period in which it was worked; a period must hold it. */
+function termsAt(account: Account, versions: readonly PlanVersion[], effective: Micros, day: string): Terms {
   const period = periodAt(account, effective)
   const plan = versions.find(({ version }) => version === period?.plan_version)?.plan
-  if (plan?.support?.allowance) return plan.support.allowance.step_minutes
+  const allowance = plan?.support?.allowance
+  if (plan && allowance) return { plan, step: allowance.step_minutes, bands: allowance.bands }
   throw new AppError(
     'conflict',
     say`The plan includes no hours on ${sayDay(day)}. Give the time another class, or state the hours in the plan under support.allowance.`,

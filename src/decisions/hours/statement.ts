@@ -2,6 +2,7 @@ import { localDay } from '../../base/calendar.ts'
 import { Exact } from '../../base/money.ts'
 import type { Micros } from '../../base/time.ts'
 import { type Account, accountAt, type Entry, type Figures, figuresOf } from './account.ts'
+import type { Banded } from './bands.ts'
 import { costOf, effects, type PayClass } from './pay.ts'
 import type { About, Time } from './time.ts'
 
@@ -69,6 +70,8 @@ export type Line = {
   /** Worked at nobody's cost, because there was not as much left and nobody had agreed to more. */
   readonly absorbed: number
   readonly charges: readonly Charge[]
+  /** How the plan's hour bands weighted it. */
+  readonly bands: readonly Banded[]
   /** Of a contra entry: why. */
   readonly because: string | null
 }
@@ -225,7 +228,7 @@ function lineOf(
     counted: sumOf(entries.filter(({ consent }) => consent === null)),
     beyond: sumOf(entries.filter(({ consent }) => consent !== null)),
     absorbed: isOwn && time.absorbed ? time.minutes : 0,
-    ...{ charges, because: null },
+    ...{ charges, bands: time.bands ?? [], because: null },
   }
 }
 
@@ -242,6 +245,7 @@ const contraOf = (line: Line, because: string): Line => ({
   ...line,
   ...{ kind: 'contra', because, worked: 0 - line.worked, counted: 0 - line.counted, beyond: 0 - line.beyond },
   ...{ absorbed: 0 - line.absorbed, elsewhere: 0 - line.elsewhere },
+  bands: line.bands.map((one) => ({ ...one, minutes: 0 - one.minutes })),
   charges: line.charges.map((one) => ({
     ...one,
     minutes: 0 - one.minutes,

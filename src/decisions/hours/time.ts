@@ -1,6 +1,7 @@
 import { fromDate, type Micros } from '../../base/time.ts'
 import { sendersByName } from '../../store/state/principal-words.ts'
 import type { Db } from '../../store/state/state.ts'
+import type { Banded } from './bands.ts'
 import type { PayClass } from './pay.ts'
 
 /** What time is spent on. A request is named as whoever asked for it numbers it: it is a reference, and nothing is looked up. */
@@ -26,6 +27,9 @@ export type Time = {
   readonly source: string
   readonly entered_at: Micros
   readonly entered_by: string
+  /** When it began, where that is known, and how the plan's hour bands split it then. */
+  readonly began_at: Micros | null
+  readonly bands: readonly Banded[] | null
   /** Null while it holds. */
   readonly taken_back: { readonly because: string; readonly at: Micros; readonly by: string } | null
 }
@@ -52,6 +56,7 @@ export async function listTimes(
     ...{ about: { kind: row.about_kind as About['kind'], id: row.about }, class: row.class as PayClass },
     ...{ absorbed: row.is_absorbed, rate_name: row.rate_name, rate: row.rate, surcharge: row.surcharge },
     ...{ source: row.source, entered_at: fromDate(row.entered_at), entered_by: row.entered_by },
+    ...{ began_at: row.began_at && fromDate(row.began_at), bands: row.bands as Time['bands'] },
     taken_back:
       row.back_at === null || row.back_because === null || row.back_by === null
         ? null

@@ -6,7 +6,7 @@ import { type Charge, type Line, type Statement, sumsOf } from '../../decisions/
 const columns = [
   ...['kind', 'day', 'person', 'name', 'about', 'about_id', 'about_title', 'class', 'note'],
   ...['worked_minutes', 'counted_minutes', 'elsewhere_minutes', 'beyond_minutes', 'absorbed_minutes'],
-  ...['rate_name', 'rate', 'surcharge', 'amount', 'currency', 'unpriced_minutes', 'because', 'time'],
+  ...['rate_name', 'rate', 'surcharge', 'amount', 'currency', 'unpriced_minutes', 'bands', 'because', 'time'],
 ] as const
 
 /**
@@ -23,7 +23,7 @@ export function linesToCsv({ lines, totals }: Statement): string {
   const total = (amount: { amount: string; currency: string }, isFirst: boolean): Cell[] => [
     ...['total', '', '', '', '', '', '', '', ''],
     ...(isFirst ? [totals.worked, totals.counted, elsewhere, totals.beyond, totals.absorbed] : [0, 0, 0, 0, 0]),
-    ...['', '', '', { decimal: amount.amount }, amount.currency, isFirst ? totals.unpriced : 0, '', ''],
+    ...['', '', '', { decimal: amount.amount }, amount.currency, isFirst ? totals.unpriced : 0, '', '', ''],
   ]
   return csvOf([columns, ...rows, total(first, true), ...others.map((one) => total(one, false))])
 }
@@ -37,8 +37,17 @@ const rowOf = (line: Line, charge: Charge | null, isFirst: boolean): Cell[] => [
   charge?.amount ? { decimal: charge.amount } : null,
   charge?.currency ?? null,
   charge && charge.amount === null ? charge.minutes : 0,
+  isFirst ? bandsOf(line) : null,
   ...[line.because, line.time],
 ]
+
+/** "30 plain; 45 nights x 1.5" */
+const bandsOf = ({ bands = [] }: Pick<Line, 'bands'>): string | null =>
+  bands.length === 0
+    ? null
+    : bands
+        .map(({ band, minutes, weight }) => (band === null ? `${minutes} plain` : `${minutes} ${band} x ${weight}`))
+        .join('; ')
 
 const ofAccounting = [
   ...['client', 'period_from', 'period_to', 'statement_version', 'person', 'name', 'class', 'paid_as'],

@@ -364,4 +364,52 @@ changes:
     )
     assert.deepEqual(await verify(), [])
   })
+
+  test('with hour bands time that has a beginning is weighted before it is counted, and both are told', async () => {
+    const bands = 'bands: [{ name: nights, weight: 1.5, from: "22:00", to: "06:00" }]'
+    await call(
+      'POST',
+      '/api/v1/plan',
+      plan.replace('2026-03-01', '2026-05-01').replace('step_minutes: 15', `step_minutes: 15, ${bands}`),
+    )
+    clock.set(Date.parse('2026-05-06T08:00Z') * 1000)
+    const night = await enter(75, { day: '2026-05-04', from: '21:30', person: 'ana' })
+    assert.deepEqual(
+      [night.counted, night.bands],
+      [
+        105,
+        [
+          { band: null, minutes: 30, weight: '1' },
+          { band: 'nights', minutes: 45, weight: '1.5' },
+        ],
+      ],
+    )
+    assert.deepEqual(
+      [
+        (await enter(5, { day: '2026-05-05' })).bands,
+        (await enter(5, { day: '2026-05-05', class: 'included', from: '23:00' })).bands,
+      ],
+      [null, null],
+    )
+    assert.match(
+      (
+        await refused('/api/v1/hours/times', {
+          about: 'workflow',
+          id: 'desk',
+          minutes: 60,
+          day: '2026-05-06',
+          from: '09:30',
+        })
+      )[1],
+      /^It ends later than now/,
+    )
+    assert.match(
+      (await refused('/api/v1/hours/times', { about: 'workflow', id: 'desk', minutes: 60, from: '9:30' }))[1],
+      /time of day/,
+    )
+    const { statement } = await shown('period=2026-05&version=now')
+    assert.deepEqual(statement.lines[0]?.bands, night.bands)
+    assert.ok(statement.checks.every(({ holds }) => holds))
+    assert.match((await csv('period=2026-05')).text, /,30 plain; 45 nights x 1\.5,/)
+  })
 })

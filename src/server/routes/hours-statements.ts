@@ -21,6 +21,7 @@ import { localityOf } from '../../plan/versions.ts'
 import { accountingToCsv, linesToCsv } from '../../reports/statement/csv.ts'
 import { sendersByName } from '../../store/state/principal-words.ts'
 import { type Context, operators, readers, route } from '../route.ts'
+import { bandedSchema } from './hours.ts'
 import { actingOf, signerOf } from './hours-caller.ts'
 
 const minutes = z.int()
@@ -63,6 +64,7 @@ const line = z.object({
       currency: z.string().nullable(),
     }),
   ),
+  bands: list(bandedSchema).optional().describe('How the plan’s hour bands weighted it.'),
   because: z.string().nullable(),
 })
 const statement = z

@@ -113,6 +113,7 @@ changes:
     assert.deepEqual(await enter(20, { note: 'Tuned the wording.' }), {
       ...(await lastId()),
       counted: 30,
+      bands: null,
       beyond: 0,
       absorbed: false,
       left: 270,

@@ -17,8 +17,10 @@ import {
 } from '../../decisions/hours/timer.ts'
 import { watchHours } from '../../decisions/hours/watch.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
+import { clockTime } from '../../plan/fields.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { localityOf } from '../../plan/versions.ts'
+import { localityOf, type PlanVersion, planVersions } from '../../plan/versions.ts'
+import { momentOf } from '../../plan/working-time.ts'
 import { type Context, readers, route, signers } from '../route.ts'
 import { actingOf, dayIn, personOf, requireAbout, signerOf, workerOf } from './hours-caller.ts'
 
@@ -67,6 +69,8 @@ const timer = z.object({
     .boolean()
     .describe('It ran longer than anybody works: only who started it can say how long they did.'),
 })
+/** Minutes in an hour band of the plan; null is in none, which counts once. */
+export const bandedSchema = z.object({ band: z.string().nullable(), minutes, weight: z.string() })
 const time = z.object({
   id: z.string(),
   day: z.string(),
@@ -76,6 +80,8 @@ const time = z.object({
   name: z.string(),
   about,
   class: z.enum(payClasses),
+  bands: z.array(bandedSchema).readonly().nullable().describe('How the plan’s hour bands weighted it.'),
+  began_at: z.string().nullable().describe('When it began, where that is known.'),
   absorbed: z.boolean().describe('There was not as much left, and nobody agreed to more: at nobody’s cost.'),
   note: z.string().nullable(),
   rate: z.object({ name: z.string(), rate: z.string() }).nullable(),
@@ -88,6 +94,7 @@ const time = z.object({
 const entered = z.object({
   id: z.string(),
   counted: minutes,
+  bands: z.array(bandedSchema).readonly().nullable(),
   beyond: minutes.describe('Of these by consent.'),
   absorbed: z.boolean(),
   left: minutes,
@@ -131,6 +138,9 @@ export const hoursRoutes = [
         .array(z.object({ kind: z.enum(['grant', 'rollover']), left: minutes, ends: z.string().nullable() }))
         .describe('What can be used, in the order in which it is; "rollover" was carried on from an earlier period.'),
       periods: z.array(period).describe('The newest first.'),
+      bands: z
+        .array(z.object({ name: z.string(), weight: z.string() }))
+        .describe('The hour bands of the period that is now: with them it matters when time began.'),
       rates: z.array(z.object({ name: z.string(), rate: z.string() })),
       people: z.array(z.object({ key: z.string(), name: z.string() })).describe('Whose time can be entered.'),
       consents: z.array(consent).describe('The newest first.'),
@@ -140,9 +150,10 @@ export const hoursRoutes = [
       const { app, workspace } = context
       const { db } = app.state
       const { now, moment } = actingOf(context)
-      const [hours, { zone, currency, plan }, mine, consents] = await Promise.all([
+      const [hours, { zone, currency, plan }, versions, mine, consents] = await Promise.all([
         askHours(db, workspace, moment),
         localityOf(db, workspace, moment),
+        planVersions(db, workspace),
         timerOf(db, workspace, workerOf(context)),
         listConsents(db, workspace),
       ])
@@ -157,6 +168,7 @@ export const hoursRoutes = [
         current: hours.current && periodInTimes(hours.current),
         lots: hours.lots.map((lot) => ({ ...lot, ends: lot.ends === null ? null : shortTime(lot.ends) })),
         periods: hours.periods.map(periodInTimes),
+        bands: bandsOf(hours.current, versions).map(({ name, weight }) => ({ name, weight })),
         rates: Object.entries(plan?.changes?.rates ?? {}).map(([name, rate]) => ({ name, rate })),
         people: Object.entries(plan?.people ?? {}).map(([key, { name }]) => ({ key, name })),
         consents: consents.map(({ starts, ends, rate_name, rate, at, by, ...one }) => ({
@@ -206,6 +218,9 @@ export const hoursRoutes = [
       ...spent,
       minutes: z.number(),
       day: z.string().optional().describe('Today where it is left out.'),
+      from: clockTime
+        .optional()
+        .describe('When it began, on the clock of the plan’s zone, like 22:15: by it the plan’s hour bands count.'),
       person: z.string().max(200).optional().describe('The key of a person in the plan; oneself where it is left out.'),
     }),
     answer: entered,
@@ -223,6 +238,7 @@ export const hoursRoutes = [
         },
         ...{ person: await personOf(context, plan, body.person), about: { kind: body.about, id: body.id } },
         ...{ note: body.note || null, absorb: body.absorb, source: 'manual' as const },
+        began: body.from === undefined ? null : momentOf(body.day ?? localDay(acting.moment, zone), body.from, zone),
       }
       return await withLeft(context, await enterTime(app.state, workspace, work, acting))
     },
@@ -335,6 +351,9 @@ const periodInTimes = (one: Stand) => {
   return { ...rest, starts: shortTime(starts), ends: shortTime(ends), used_percent: usedOf(one)?.toFixed(1, 1) ?? null }
 }
 
+const bandsOf = (current: Stand | null, versions: readonly PlanVersion[]) =>
+  versions.find(({ version }) => version === current?.plan_version)?.plan.support?.allowance?.bands ?? []
+
 const timerInTimes = (one: Timer, now: number) => ({
   ...{ about: one.about, note: one.note, day: one.day, started_at: shortTime(one.started_at) },
   stopped_at: one.stopped_at === null ? null : shortTime(one.stopped_at),
@@ -359,6 +378,7 @@ async function timesInWords({ app, workspace }: Context, times: readonly Time[],
     rate: rate_name === null || rate === null ? null : { name: rate_name, rate },
     cost: rate === null || effects[one.class] !== 'billed' ? null : costOf(one.minutes, rate, one.surcharge),
     entered_at: shortTime(one.entered_at),
+    began_at: one.began_at === null ? null : shortTime(one.began_at),
     taken_back: one.taken_back && { because: one.taken_back.because, at: shortTime(one.taken_back.at) },
   }))
 }

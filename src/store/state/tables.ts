@@ -365,6 +365,8 @@ export type Tables = {
     source: string
     entered_at: Date
     entered_by: string
+    began_at: Date | null
+    bands: ColumnType<unknown, string | null | undefined, string | null>
   }
   hours_taken_back: {
     workspace_id: string

@@ -24,13 +24,18 @@ export function Add({ of }: { of: Hours }) {
   const [spent, setSpent] = useState(() => firstSpent(of))
   const [minutes, setMinutes] = useState<number | string>('')
   const [day, setDay] = useState('')
+  const [from, setFrom] = useState('')
   const [person, setPerson] = useState('')
   const [note, setNote] = useState('')
   const [done, setDone] = useState<Entered | null>(null)
   const add = useSend({
     key: ['hours-add', workspace],
     send: () => {
-      const more = { ...(day === '' ? {} : { day }), ...(person === '' ? {} : { person }) }
+      const more = {
+        ...(day === '' ? {} : { day }),
+        ...(from === '' ? {} : { from }),
+        ...(person === '' ? {} : { person }),
+      }
       const body = { ...about, id: about.id.trim(), ...spentOf(spent, of), ...more, note: note.trim() }
       return api.post('/api/v1/hours/times', { body: { ...body, minutes: Number(minutes) } })
     },
@@ -73,6 +78,17 @@ export function Add({ of }: { of: Hours }) {
             readOnly={add.isSending}
             onChange={(event) => setDay(event.currentTarget.value)}
           />
+          {of.bands.length > 0 && (
+            <TextInput
+              type="time"
+              label={said.began}
+              description={said.bands(of.bands.map(({ name, weight }) => `${visible(name)} × ${weight}`).join(', '))}
+              inputWrapperOrder={['label', 'input', 'description']}
+              value={from}
+              readOnly={add.isSending}
+              onChange={(event) => setFrom(event.currentTarget.value)}
+            />
+          )}
           <AboutFields of={about} readOnly={add.isSending} change={setAbout} />
           <NativeSelect
             label={said.person}

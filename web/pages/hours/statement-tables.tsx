@@ -8,6 +8,7 @@ import { useFormat } from '../../shell/moment.tsx'
 import type { Statement } from './ask.ts'
 import { inHours } from './in-hours.ts'
 import classes from './statement.module.css'
+import { Bands } from './times.tsx'
 
 type Sums = Statement['totals']
 type Line = Statement['lines'][number]
@@ -167,6 +168,7 @@ function LineRow({ of: line }: { of: Line }) {
       {(['worked', 'counted', 'beyond'] as const).map((one) => (
         <td key={one} className={table.right}>
           {inHours(line[one], hours)}
+          {one === 'counted' && <Bands of={line.bands ?? []} />}
         </td>
       ))}
       <td className={table.right}>

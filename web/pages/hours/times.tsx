@@ -100,7 +100,10 @@ function Row({ of, takeBack }: { of: Time; takeBack: ((time: Time) => void) | un
         {of.taken_back && <span className={classes.note}>{visible(of.taken_back.because)}</span>}
       </td>
       <td className={`${table.right} ${classes.amount}`}>{inHours(of.minutes, said)}</td>
-      <td className={table.right}>{inHours(of.counted, said)}</td>
+      <td className={table.right}>
+        {inHours(of.counted, said)}
+        <Bands of={of.bands ?? []} />
+      </td>
       <td>
         {of.absorbed ? said.absorbed : said.classes[of.class]}
         {of.cost && (
@@ -121,6 +124,18 @@ function Row({ of, takeBack }: { of: Time; takeBack: ((time: Time) => void) | un
         )}
       </td>
     </tr>
+  )
+}
+
+/** Minutes in an hour band of the plan, which count more or less. */
+export function Bands({ of }: { of: NonNullable<Time['bands']> }) {
+  const said = useHoursWords()
+  return of.map(({ band, minutes, weight }) =>
+    band === null ? null : (
+      <span key={band} className={`${classes.note} sent`}>
+        {inHours(minutes, said)} {visible(band)} × {weight}
+      </span>
+    ),
   )
 }
 

@@ -96,6 +96,7 @@ export type ShapeName =
   | 'accepted_risk'
   | 'severity'
   | 'allowance'
+  | 'hour_band'
   | 'emergency'
   | 'class'
   | 'budget'
@@ -277,7 +278,16 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     text('rollover', '0%'),
     text('expires', '3 months'),
     number('step_minutes', '15'),
+    list('bands', 'hour_band'),
     texts('warn_at'),
+  ],
+  hour_band: [
+    text('name', 'nights'),
+    text('weight', '1.5'),
+    { kind: 'choices', key: 'days', of: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] },
+    text('from', '22:00'),
+    text('to', '06:00'),
+    yes('holidays'),
   ],
   emergency: [people('who'), text('approved_within', '1d'), text('surcharge', '50%')],
   class: [

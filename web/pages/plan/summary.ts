@@ -38,6 +38,7 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
   owner_notification: ['by', 'within'],
   relaunch: ['backlog'],
   allowance: ['hours', 'per'],
+  hour_band: ['name', 'weight'],
   emergency: ['approved_within'],
   estimate: ['value', 'method'],
   build_cost: ['amount', 'from'],
