@@ -1,7 +1,7 @@
 import { AppError } from '../../src/base/errors.ts'
 import { createLog } from '../../src/base/log.ts'
 import { makeMove } from '../../src/decisions/requests/keep.ts'
-import type { Move } from '../../src/decisions/requests/lifecycle.ts'
+import type { Move } from '../../src/decisions/requests/move.ts'
 import { openState } from '../../src/store/state/state.ts'
 
 /** A program with a state of its own that makes the moves it is sent, as whom it is told, and says how each went. */

@@ -1,3 +1,4 @@
+import { listed } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { type ClassFacts, classConditionOf, fitOf } from '../../plan/class-condition.ts'
 import { durationOf, shift } from '../../plan/duration.ts'
@@ -140,3 +141,19 @@ export function faultIn(plan: Plan | undefined, asked: Asked): PartFault | null 
   if (asked.standard !== null && !(plan?.changes?.standard ?? []).includes(asked.standard)) return 'standard'
   return null
 }
+
+export const isOperator = ({ roles }: Actor): boolean => roles.includes('owner') || roles.includes('operator')
+export const isApprover = ({ roles }: Actor): boolean => roles.includes('owner') || roles.includes('approver')
+export const isDecider = (actor: Actor): boolean => isOperator(actor) || isApprover(actor)
+
+/** Whether somebody is whom the plan names, or stands in for them while they are away. */
+export const isFor = (terms: Terms, key: string, planPerson: string | null): boolean =>
+  planPerson !== null && (planPerson === key || terms.covers[key] === planPerson)
+export const names = (terms: Terms, keys: readonly string[], { planPerson }: Actor): boolean =>
+  keys.some((key) => isFor(terms, key, planPerson))
+export const nameOf = (terms: Terms, key: string): string => terms.names[key] ?? key
+export const namesOf = (terms: Terms, keys: readonly string[]): string =>
+  listed(
+    keys.map((key) => nameOf(terms, key)),
+    ', ',
+  )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUnauthorised, outstanding } from '../../decisions/requests/approvals.ts'
 import {
   around,
   type Doer,
@@ -9,17 +10,10 @@ import {
   makeMove,
   type RequestEvent,
 } from '../../decisions/requests/keep.ts'
-import {
-  isUnauthorised,
-  type Move,
-  type MoveName,
-  movesFor,
-  nextOf,
-  outstanding,
-  standsAt,
-  statesOf,
-} from '../../decisions/requests/lifecycle.ts'
+import { movesFor } from '../../decisions/requests/lifecycle.ts'
 import { listRequests } from '../../decisions/requests/list.ts'
+import { type Move, type MoveName, statesOf } from '../../decisions/requests/move.ts'
+import { nextOf, standsAt } from '../../decisions/requests/next.ts'
 import {
   answersSchema,
   askedSchema,
