@@ -87,6 +87,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/workspace': () => ({}),
   'GET /api/v1/overview': () => ({}),
   'GET /api/v1/workflows/{workflow}': () => ofWorkflow,
+  'GET /api/v1/workflows/{workflow}/changes': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/stops': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/typed-figures': () => ofWorkflow,
   'GET /api/v1/hours': () => ({}),

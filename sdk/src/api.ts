@@ -8219,6 +8219,22 @@ export interface paths {
                                 plan_version: number | null;
                                 decision_seq: number | null;
                             }[];
+                            /** @description What changed of the workflow in the week before it was first seen, oldest first: near in time, which is no cause. */
+                            changed_near: {
+                                /** @description From which moment it was so, or when the first run showed it. */
+                                at: string;
+                                /** @enum {string} */
+                                what: "prompt" | "model" | "route" | "mapping" | "boundary" | "integration" | "threshold" | "schedule" | "release" | "other";
+                                /** @description Which of them, such as the name of the prompt. */
+                                name: string | null;
+                                before: string | null;
+                                after: string | null;
+                                /** @description What changed, in a sentence. */
+                                said: string;
+                                why: string | null;
+                                /** @description The note that tells of it, or what the plan says; null where runs show it and nobody wrote it down. */
+                                note: string | null;
+                            }[];
                         };
                     };
                 };
@@ -10077,6 +10093,92 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{workflow}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed of a workflow, the newest first: what notes and the plan say, and what only its runs show and nobody wrote down.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A day or a time; 90 days before "to" where it is left out. */
+                    from?: string;
+                    to?: string;
+                    /** @description Only what was written down, or only what nobody wrote down. */
+                    recorded?: "yes" | "no";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    workflow: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            to: string;
+                            items: {
+                                /** @description From which moment it was so, or when the first run showed it. */
+                                at: string;
+                                /** @enum {string} */
+                                what: "prompt" | "model" | "route" | "mapping" | "boundary" | "integration" | "threshold" | "schedule" | "release" | "other";
+                                /** @description Which of them, such as the name of the prompt. */
+                                name: string | null;
+                                before: string | null;
+                                after: string | null;
+                                /** @description What changed, in a sentence. */
+                                said: string;
+                                why: string | null;
+                                /** @description The note that tells of it, or what the plan says; null where runs show it and nobody wrote it down. */
+                                note: string | null;
+                            }[];
+                            /** @description How many older ones of the range are not listed: name a shorter range. */
+                            left_off: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -15427,6 +15529,15 @@ export interface components {
             untimed_runs: number;
             /** @description What people typed for weeks of the period, with who and when; absent in reviews kept before it was told. */
             typed?: string[];
+            /** @description What changed in the period, oldest first; absent in reviews kept before it was told. */
+            changed?: {
+                at: string;
+                /** @description What changed, in a sentence. */
+                said: string;
+                why: string | null;
+                /** @description The note that tells of it, or what the plan says; null where nobody wrote it down. */
+                note: string | null;
+            }[];
         };
     };
     responses: never;

@@ -60,6 +60,7 @@ import { sheetRoutes } from './routes/sheets.ts'
 import { stopRoutes } from './routes/stops.ts'
 import { typedFigureRoutes } from './routes/typed-figures.ts'
 import { viewRoutes } from './routes/views.ts'
+import { workflowChangeRoutes } from './routes/workflow-changes.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 import { createSenders } from './senders.ts'
@@ -92,6 +93,7 @@ export const routes: readonly Route[] = [
   ...findingRoutes,
   ...noticeRuleRoutes,
   ...changeNoteRoutes,
+  ...workflowChangeRoutes,
   ...requestRoutes,
   ...noticeRoutes,
   ...decisionRoutes,

@@ -48,5 +48,22 @@ describe('change notes at the desk', { skip: noBrowser }, () => {
     const notes = (await api.get('/api/v1/change-notes', { query: { workflow: 'airline', what: 'release' } })).items
     const note = notes.find((one) => one.finding === found.id)
     assert.deepEqual([note?.after, note?.at, note?.source], ['night-9', '2026-03-08T09:00:00Z', 'person'])
+
+    // It is marked on the charts of its workflow, and a keyboard and a screen reader come to it.
+    await visit(page, '/w/{workspace}/workflows/airline?days=30', desk.examples)
+    const list = page.getByRole('region', { name: 'What changed' })
+    await list
+      .getByText(/release: .* → night-9; The nightly build went live by mistake\. The wrong branch was deployed\./)
+      .waitFor()
+    const chart = page.getByRole('slider').first()
+    await chart.focus()
+    const told = async () => (await chart.getAttribute('aria-valuetext')) ?? ''
+    await page.keyboard.press('End')
+    for (let pressed = 0; pressed < 30 && !(await told()).includes('night-9'); pressed++)
+      await page.keyboard.press('ArrowLeft')
+    assert.match(await told(), /8 Mar 2026: .*→ night-9/)
+    const [letter] = await list.getByRole('term').allTextContents()
+    assert.ok(letter && (await page.locator('svg text', { hasText: letter }).count()) >= 6, 'each chart has the letter')
+    assert.deepEqual(await rulesBroken(page, 'the charts with their marks'), [])
   })
 })

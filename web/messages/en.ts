@@ -274,7 +274,13 @@ export const en = {
     hasRun: (first: string, last: string) =>
       first === last ? `ran last, on ${last}` : `has run since ${first}, last on ${last}`,
     began: (release: string) => `${release} began`,
-    releases: 'A release began',
+    changed: 'What changed',
+    nothingChanged: 'Nothing that is known.',
+    changes: (n: number) => `${n} changes`,
+    moreChanges: (n: number) => (n === 1 ? 'and 1 more change' : `and ${n} more changes`),
+    marked: (n: number) =>
+      n === 0 ? '' : n === 1 ? 'A change is marked on 1 day.' : `Changes are marked on ${n} days.`,
+    unwritten: 'nobody wrote it down',
     nothing: 'nothing known',
     most: (amount: string) => `up to ${amount}`,
     chart: (name: string, from: string, to: string, now: string) => `${name} from ${from} to ${to}: ${now} in all.`,
@@ -797,6 +803,10 @@ export const en = {
     },
     terminal: 'At a terminal',
     code: 'Program',
+    changedNear: 'Changed near then',
+    nearIsNoCause:
+      'In the week before it was first seen this changed too. That it was near in time says nothing of why.',
+    nothingNear: 'In the week before it was first seen nothing changed that is known.',
     thenNow: 'Then and now',
     askAgain: 'Ask again now',
     saidThen: 'Then',

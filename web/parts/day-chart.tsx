@@ -13,8 +13,8 @@ export type DayGroup = {
   readonly days: readonly string[]
   /** The places of days of which anything is known: what is pointed at beside them means the nearest. */
   readonly known: readonly number[]
-  /** The places of days on which something began. */
-  readonly marks: readonly number[]
+  /** The places of days on which something changed, each with its letter; dashed where nobody wrote it down. */
+  readonly marks: readonly { readonly place: number; readonly letter: string; readonly isUnwritten: boolean }[]
   /** What all of them say of a day. */
   tell(day: number): HTMLElement
   /** The way from a day to what is behind it. */
@@ -177,14 +177,22 @@ function option(of: {
     symbol: 'none',
     // Behind the bars, which leave a little room above them.
     z: 1,
-    label: { show: false },
-    lineStyle: { color: 'var(--line-strong)', type: 'solid' as const, width: 1 },
-    data: group.marks.map((xAxis) => ({ xAxis })),
+    label: { show: true, position: 'end' as const, distance: 1, color: 'var(--ink-2)', fontSize: 10.5 },
+    data: group.marks.map(({ place, letter, isUnwritten }) => ({
+      xAxis: place,
+      label: { formatter: isUnwritten ? `${letter}?` : letter },
+      lineStyle: {
+        color: 'var(--ink-3)',
+        type: isUnwritten ? ([2, 2] as number[]) : ('solid' as const),
+        width: 1,
+      },
+    })),
   }
   const common = { data: [...values], markLine, emphasis: { disabled: true }, cursor: 'pointer' }
   return {
     animation: false,
-    grid: { left: 0, right: 0, top: 1, bottom: 1 },
+    // Letters of what changed stand above the bars.
+    grid: { left: 0, right: 0, top: 14, bottom: 1 },
     xAxis: {
       type: 'category' as const,
       data: [...group.days],

@@ -47,6 +47,46 @@ export const changeNoteCommands: readonly Command[] = [
     },
   },
   {
+    name: 'changes',
+    usage: 'WORKFLOW',
+    summary:
+      'What changed of a workflow, the newest first: what notes and the plan say, and what only its runs show and nobody wrote down.',
+    options: {
+      from: { type: 'string', value: 'TIME', help: 'from when on (default: 90 days back)' },
+      to: { type: 'string', value: 'TIME', help: 'until when (default: now)' },
+      recorded: { type: 'string', value: 'yes|no', help: 'only what was written down, or only what nobody wrote down' },
+      json: asJson,
+    },
+    async run({ words: [workflow], options, terminal, api }) {
+      if (!workflow) throw new AppError('invalid_input', 'Name the workflow. "aftercare overview" lists them.')
+      const query = Object.fromEntries(['from', 'to', 'recorded'].map((name) => [name, text(options, name)]))
+      const found = await (await api()).get('/api/v1/workflows/{workflow}/changes', {
+        params: { workflow },
+        query: query as never,
+      })
+      const { items, from, to, left_off } = found
+      if (options.json) terminal.out(json(found))
+      else if (items.length === 0)
+        terminal.out(`Nothing that is known changed from ${from.slice(0, 10)} to ${to.slice(0, 16)}.\n`)
+      else {
+        const rows = items.map((one) => [
+          one.at.slice(0, 16),
+          one.said,
+          one.why ?? '',
+          one.note === null
+            ? 'nobody wrote it down'
+            : one.note.startsWith('plan:')
+              ? 'the plan says so'
+              : 'written down',
+        ])
+        terminal.out(`${table(['from', 'changed', 'why', 'known'], rows).join('\n')}\n`)
+        if (left_off > 0)
+          terminal.out(`${left_off} older ones are left off: name a shorter time with --from and --to.\n`)
+      }
+      return 0
+    },
+  },
+  {
     name: 'change-notes add',
     usage: '[FINDING]',
     summary:

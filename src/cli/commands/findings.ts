@@ -91,11 +91,16 @@ export const findingCommands: readonly Command[] = [
       rows.push(['then', `${evidence.said} (${evidence.asked_at.slice(0, 16)}, ${evidence.code})`])
       if (again === null) rows.push(['now', "can't be asked again: it was kept before its question was"])
       else rows.push(['now', again.same ? `The same. ${again.said}` : again.said], ['between', betweenInWords(again)])
+      for (const one of found.changed_near)
+        rows.push([
+          'changed too',
+          `${one.at.slice(0, 16)}: ${one.said}${one.note === null ? ', and nobody wrote it down' : ''}`,
+        ])
       rows.push(['behind', evidence.behind.command || evidence.behind.url])
       terminal.out(`${found.title}\n`)
       for (const one of found.history) rows.push([day(one.at), eventInWords(one)])
       for (const [name, words] of rows)
-        terminal.out(`${wrapped(words, terminal.width, `  ${name.padEnd(10)} `, ' '.repeat(13)).join('\n')}\n`)
+        terminal.out(`${wrapped(words, terminal.width, `  ${name.padEnd(11)} `, ' '.repeat(14)).join('\n')}\n`)
       return 0
     },
   },

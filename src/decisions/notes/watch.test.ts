@@ -10,11 +10,13 @@ import { closeFinding } from '../../findings/acts.ts'
 import { type Finding, getFinding } from '../../findings/finding.ts'
 import { listFindings } from '../../findings/list.ts'
 import { readPlan } from '../../plan/read-plan.ts'
-import { applyPlan } from '../../plan/versions.ts'
+import { applyPlan, planVersions } from '../../plan/versions.ts'
 import { createRandom } from '../../statistics/random.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { askAgain } from '../ask-again.ts'
+import { drawReview } from '../reviews/draw.ts'
 import { writeNote } from './keep.ts'
+import { changesOf } from './known-changes.ts'
 import { followRanWith, ranWithOf } from './ran-with.ts'
 import { watchChanged } from './watch.ts'
 
@@ -97,6 +99,50 @@ describe(`what changed and nobody wrote down: ${combination}`, { skip: missing }
       const at = micros(`${day}T08:00Z`) + Math.floor(index / 10) * MICROS.d + (index % 10) * 20 * MICROS.m
       return { run: `${day} ${index}`, at: formatTime(at), ...told }
     })
+
+  test('what changed is told once, as a note or as seen, within its bounds, and stands in the review of its period', async () => {
+    const desk = await open()
+    await desk.send(daily('2026-01-10', 20))
+    await desk.send(daily('2026-02-02', 1, { prompt: 'd-2', model: 'm-2' }))
+    await desk.look('2026-02-02T12:00Z')
+    const { db } = engines.state
+    const between = async (from: string, to: string) => {
+      const versions = await planVersions(db, desk.workspace)
+      const range = { from: micros(from), to: micros(to) }
+      const found = allInLanguage(await changesOf(db, desk.workspace, versions, 'desk', range))
+      return found.map(({ at, said, why, note }) => [formatTime(at).slice(0, 16), said, why, note !== null])
+    }
+    const seen = ['2026-02-02T08:00', 'model: m-1 → m-2', null, false]
+    const prompt = ['2026-02-02T08:00', 'prompt draft: d-1 → d-2', null, false]
+    assert.deepEqual(await between('2026-02-02T00:00Z', '2026-02-03T00:00Z'), [seen, prompt])
+    assert.deepEqual(await between('2026-02-02T08:00Z', '2026-02-03T00:00Z'), [seen, prompt], 'from is within')
+    assert.deepEqual(await between('2026-02-01T00:00Z', '2026-02-02T08:00Z'), [], 'to is not')
+    await desk.note({ what: 'prompt', at: '2026-02-02T07:30Z', name: 'draft', after: 'd-2' })
+    const noted = ['2026-02-02T07:30', 'prompt draft: d-2', 'It was worse.', true]
+    assert.deepEqual(await between('2026-02-02T00:00Z', '2026-02-03T00:00Z'), [noted, seen])
+
+    // A release of the plan that somebody wrote down as well is told once, with their reason.
+    await desk.apply(plan(2, ', releases: [{ name: r-9, from: 2026-02-05, note: planned }]'))
+    assert.deepEqual(await between('2026-02-04T00:00Z', '2026-02-06T00:00Z'), [
+      ['2026-02-04T23:00', 'release: r-9', 'planned', true],
+    ])
+    await desk.note({ what: 'release', at: '2026-02-05T09:00Z', after: 'r-9' })
+    assert.deepEqual(await between('2026-02-04T00:00Z', '2026-02-06T00:00Z'), [
+      ['2026-02-05T09:00', 'release: r-9', 'It was worse.', true],
+    ])
+
+    const version = (await planVersions(db, desk.workspace)).at(-1)
+    assert.ok(version)
+    const period = { workflow: 'desk', from: micros('2026-02-01T00:00Z'), to: micros('2026-02-03T00:00Z') }
+    const asked = { ...period, asOf: period.to, isPast: false }
+    const { changed } = allInLanguage(await drawReview(engines, desk.workspace, version, asked))
+    assert.deepEqual(
+      changed?.map(({ at, said, why, note }) => [at.slice(0, 16), said, why, note !== null]),
+      [noted, seen],
+    )
+    const before = { ...asked, to: micros('2026-02-02T00:00Z') }
+    assert.deepEqual((await drawReview(engines, desk.workspace, version, before)).changed, [])
+  })
 
   test('an edit is found when it is first seen, says since when, and is over with the note that tells of it', async () => {
     const desk = await open()

@@ -35,11 +35,13 @@ import {
 import { nameOf } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { typedNames } from '../../plan/typed.ts'
-import type { PlanVersion } from '../../plan/versions.ts'
+import { type PlanVersion, planVersions } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
-import type { State } from '../../store/state/state.ts'
+import type { Db, State } from '../../store/state/state.ts'
+import { changesOf } from '../notes/known-changes.ts'
 import { periodBefore } from './due.ts'
 import {
+  type ChangeOfReview,
   changeInWords,
   type DimensionOfReview,
   type FigureOfReview,
@@ -140,6 +142,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
     assumptions: assumedOf(plan, asked.workflow),
     untimed_runs: untimed,
     typed: typedIn(typed, asked, plan.time_zone),
+    changed: await changedIn(db, workspace, asked),
   }
 }
 
@@ -156,6 +159,12 @@ function typedIn(typed: TypedWeeks, { from, to }: Asked, zone: string): string[]
       if (said.length === 0) return []
       return [say`${weekInWords(week)}: ${listed(said.map(figureInWords), ', ')}; ${typedInWords(said, zone)}.`]
     })
+}
+
+/** What changed in the period, by what is known now, whether it was written down or not. */
+async function changedIn(db: Db, workspace: string, { workflow, from, to }: Asked): Promise<ChangeOfReview[]> {
+  const changes = await changesOf(db, workspace, await planVersions(db, workspace), workflow, { from, to })
+  return changes.map(({ at, said, why, note }) => ({ at: shortTime(at), said, why, note }))
 }
 
 /** Where a safety measure that is not proved can be taken, as a finding. */

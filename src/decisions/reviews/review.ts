@@ -99,6 +99,17 @@ export type Review = {
   readonly untimed_runs: number
   /** What people typed for weeks of the period, a sentence each; reviews kept before it was told have none. */
   readonly typed?: readonly string[]
+  /** What changed in the period, written down or not; reviews kept before it was told have none. */
+  readonly changed?: readonly ChangeOfReview[]
+}
+
+/** Something that changed: when, and what, in a sentence. */
+export type ChangeOfReview = {
+  readonly at: string
+  readonly said: string
+  readonly why: string | null
+  /** The note that tells of it, or what the plan says; null where runs show it and nobody wrote it down. */
+  readonly note: string | null
 }
 
 const verdictByResult = { pass: 'PASS', fail: 'FAIL', unknown: 'INSUFFICIENT' } as const

@@ -5,6 +5,7 @@ import { behindFinding } from '../../findings/finding.ts'
 import { style } from './style.ts'
 import {
   alteredInWords,
+  changeInWords,
   dayInWords,
   dimensionWords,
   failedInWords,
@@ -58,6 +59,7 @@ ${kept.altered === null ? '' : `<p role="alert"><strong>${text(alteredInWords(ke
 ${review.decide.length === 0 ? '<p>Nothing waits for a decision.</p>' : `<ol>${review.decide.map((one) => `<li>${text(one)}</li>`).join('')}</ol>`}
 </section>
 ${releases(review, link)}
+${review.changed === undefined ? '' : `<section><h2>What changed</h2>${review.changed.length === 0 ? '<p>Nothing that is known.</p>' : `<ul>${review.changed.map((one) => `<li>${text(changeInWords(one, review.time_zone))}</li>`).join('')}</ul>`}</section>`}
 <section><h2>The eight dimensions</h2>
 ${review.dimensions.map((one) => dimension(one, review, link)).join('\n')}
 </section>

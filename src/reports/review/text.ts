@@ -2,6 +2,7 @@ import type { DimensionOfReview, Review } from '../../decisions/reviews/review.t
 import type { Behind } from '../../evidence/runs/behind.ts'
 import { behindFinding } from '../../findings/finding.ts'
 import {
+  changeInWords,
   dayInWords,
   dimensionWords,
   failedInWords,
@@ -62,6 +63,12 @@ export function reviewToText(review: Review, options: TextOptions): string {
   }
   for (const loop of review.loops) wrap(`${loop.sentence} ${ways.to(loop.behind)}`, '! ', '  ')
   waysOut()
+
+  if (review.changed) {
+    heading(`What changed (${review.changed.length})`)
+    for (const one of review.changed) wrap(changeInWords(one, review.time_zone), '  ', '    ')
+    if (review.changed.length === 0) out.push('Nothing that is known.')
+  }
 
   heading('The eight dimensions')
   for (const dimension of review.dimensions) out.push(...dimensionToLines(dimension, review, options, paint, ways))

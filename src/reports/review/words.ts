@@ -118,3 +118,9 @@ const dayOf = (date: Date, timeZone: string): string =>
 /** "This is not what was signed or refused. Changed since: the note." */
 export const alteredInWords = (altered: string): string =>
   `This is not what was signed or refused. Changed since: ${altered}.`
+
+/** "9 Mar 2026, 14:05: prompt draft: d-22 → d-23. The tested draft prompt." */
+export function changeInWords({ at, said, why, note }: NonNullable<Review['changed']>[number], zone: string): string {
+  const told = note === null ? `${said}. Nobody wrote it down.` : why === null ? `${said}.` : `${said}. ${why}`
+  return `${dayInWords(at, zone)}: ${told}`
+}

@@ -16,8 +16,11 @@ workflows:
     owner: ana
     releases:
       - { name: r1, from: 2025-12-01, note: the first }
+    continuity: { rollback: { target: previous, how: [Put it back.], who: [ana], proved_on: 2025-12-02, proved_by: ana } }
   invoices: { name: Invoices, risk: low, owner: ana }
 `
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
 type Note = Record<string, unknown> & { id: string; at: string }
 type Answer = { status: number; json: Record<string, unknown> & { items: Note[]; next: string | null } }
@@ -137,6 +140,54 @@ describe('change notes through the API', () => {
       else assert.match(String(answer.json.title), title)
     }
     assert.equal((await call(key, path)).json.items.length, 1, 'nothing was written')
+  })
+
+  test('what changed is listed by workflow and time, beside what was found after it, and is in the review that is signed', async () => {
+    const { key } = await planned('changed')
+    const noteAt = (days: number, why: string, workflow = 'triage') =>
+      call(key, path, { workflow, what: 'prompt', name: 'draft', at: daysAgo(days), why })
+    for (const [days, why] of [
+      [100, 'Long ago.'],
+      [9, 'Before the week.'],
+      [5, 'In the week.'],
+    ] as const)
+      assert.equal((await noteAt(days, why)).status, 200)
+    assert.equal((await noteAt(5, 'Of another.', 'invoices')).status, 200)
+    const changes = '/api/v1/workflows/triage/changes'
+    const said = (answer: Answer) => answer.json.items.map((one) => one.why)
+    assert.deepEqual(said(await call(key, changes)), ['In the week.', 'Before the week.'])
+    assert.deepEqual(said(await call(key, `${changes}?from=${daysAgo(120)}&to=${daysAgo(50)}`)), ['Long ago.'])
+    assert.deepEqual(said(await call(key, `${changes}?recorded=no`)), [])
+    const reversed = await call(key, `${changes}?from=2026-03-02&to=2026-03-01`)
+    assert.deepEqual([reversed.status, /ends .* before it begins/.test(String(reversed.json.title))], [400, true])
+    assert.equal((await call(key, '/api/v1/workflows/nobody/changes')).status, 404)
+
+    const review = await call(key, '/api/v1/reviews', { workflow: 'triage', from: daysAgo(7).slice(0, 10) })
+    assert.equal(review.status, 200, JSON.stringify(review.json))
+    const { document, id } = review.json as unknown as { id: string; document: { changed: Note[] } }
+    assert.deepEqual(
+      document.changed.map(({ said, why }) => [said, why]),
+      [['prompt draft', 'In the week.']],
+    )
+    assert.equal((await call(key, `/api/v1/reviews/${id}/decision`, { answer: 'signed', note: 'Read.' })).status, 200)
+    // What is written down of the period afterwards stands in the next one: what was signed is what it was.
+    assert.equal((await noteAt(3, 'Later.')).status, 200)
+    const signed = (await call(key, `/api/v1/reviews/${id}`)).json as unknown as {
+      altered: string | null
+      document: { changed: Note[] }
+    }
+    assert.deepEqual([signed.altered, signed.document.changed.length], [null, 1])
+
+    const [found] = (await call(key, '/api/v1/findings?workflow=triage')).json.items
+    assert.ok(found, 'the review found something')
+    const near = (await call(key, `/api/v1/findings/${found.id}`)).json.changed_near as Note[]
+    assert.deepEqual(
+      near.map(({ why, note }) => [why, typeof note]),
+      [
+        ['In the week.', 'string'],
+        ['Later.', 'string'],
+      ],
+    )
   })
 
   test('the list goes page by page, the newest alteration first, with what the plan says in its place', async () => {

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { askAgain } from '../../decisions/ask-again.ts'
+import { changesOf, type KnownChange, NEAR } from '../../decisions/notes/known-changes.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { acknowledgeFinding, assignFinding, closeFinding, noteFinding } from '../../findings/acts.ts'
 import { type Finding, findingSchema, getFinding, severities } from '../../findings/finding.ts'
 import { eventSchema, historyOf } from '../../findings/history.ts'
 import { listFindings } from '../../findings/list.ts'
+import { planVersions } from '../../plan/versions.ts'
+import type { Db } from '../../store/state/state.ts'
 import { requirePersonHere } from '../identity/people.ts'
 import type { Principal } from '../principal.ts'
 import { type Context, readers, route, signers } from '../route.ts'
+import { changeInTimes, knownChange } from './workflow-changes.ts'
 
 const time = z.string()
 const finding = findingSchema.extend({
@@ -76,6 +80,11 @@ export const findingRoutes = [
     answer: finding.extend({
       again: again.nullable().describe('Null where a finding was kept before its question was.'),
       history: z.array(event),
+      changed_near: z
+        .array(knownChange)
+        .describe(
+          'What changed of the workflow in the week before it was first seen, oldest first: near in time, which is no cause.',
+        ),
     }),
     async handle({ app, workspace, asOf }, { params }) {
       const found = await getFinding(app.state.db, workspace, params.id)
@@ -85,6 +94,7 @@ export const findingRoutes = [
         ...inTimes(found),
         again: asked && { ...asked, changed: { ...asked.changed } },
         history: history.map((one) => ({ ...one, at: shortTime(one.at), until: timeOf(one.until) })),
+        changed_near: await changedNear(app.state.db, workspace, found),
       }
     },
   }),
@@ -158,6 +168,15 @@ export const findingRoutes = [
       ),
   }),
 ]
+
+/** What changed shortly before a finding was first seen; what it is itself about is no news beside it. */
+async function changedNear(db: Db, workspace: string, { workflow, first_seen, evidence }: Finding) {
+  const near = { from: first_seen - NEAR, to: first_seen + 1 }
+  const changes = await changesOf(db, workspace, await planVersions(db, workspace), workflow, near)
+  const isItself = (one: KnownChange) =>
+    evidence.question?.kind === 'changed' && one.note === null && shortTime(one.at) === evidence.from
+  return changes.filter((one) => !isItself(one)).map(changeInTimes)
+}
 
 /** Who has what a caller takes: the person, also through a key of theirs; at the terminal, whoever sits there. */
 const ownerOf = ({ id, person }: Principal): string => (person === null ? id : `user:${person}`)

@@ -123,5 +123,20 @@ export const reviewDocument = z
       .describe(
         'What people typed for weeks of the period, with who and when; absent in reviews kept before it was told.',
       ),
+    changed: z
+      .array(
+        z.object({
+          at: z.string(),
+          said: z.string().describe('What changed, in a sentence.'),
+          why: z.string().nullable(),
+          note: z
+            .string()
+            .nullable()
+            .describe('The note that tells of it, or what the plan says; null where nobody wrote it down.'),
+        }),
+      )
+      .readonly()
+      .optional()
+      .describe('What changed in the period, oldest first; absent in reviews kept before it was told.'),
   })
   .meta({ id: 'ReviewDocument' })

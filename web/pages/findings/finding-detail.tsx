@@ -9,6 +9,7 @@ import { Badge, Mark } from '../../parts/mark.tsx'
 import { Panel, Sheet } from '../../parts/panel.tsx'
 import { SentText } from '../../parts/text.tsx'
 import { useHere } from '../../session.tsx'
+import { ChangeList } from '../../shell/change-list.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
@@ -59,6 +60,20 @@ export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (ti
         </div>
       </Sheet>
       <ThenAndNow of={of} asked={asked} />
+      <Sheet title={words.finding.changedNear}>
+        <Panel answer={asked} words={words.panel} height={40}>
+          {({ changed_near }) =>
+            changed_near.length === 0 ? (
+              <p className="second small">{words.finding.nothingNear}</p>
+            ) : (
+              <>
+                <p className="second small">{words.finding.nearIsNoCause}</p>
+                <ChangeList of={changed_near} />
+              </>
+            )
+          }
+        </Panel>
+      </Sheet>
       <Sheet title={words.finding.history}>
         <Panel answer={asked} words={words.panel} height={60}>
           {({ history }) => <History of={history} />}

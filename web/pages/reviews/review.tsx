@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
+import { ChangeList } from '../../shell/change-list.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
@@ -151,6 +152,15 @@ function Document({ kept }: { kept: KeptReview }) {
                 </p>
               ))}
             </div>
+          )}
+        </Sheet>
+      )}
+      {document.changed !== undefined && (
+        <Sheet title={words.workflow.changed}>
+          {document.changed.length === 0 ? (
+            <p className="second">{words.workflow.nothingChanged}</p>
+          ) : (
+            <ChangeList of={document.changed} />
           )}
         </Sheet>
       )}

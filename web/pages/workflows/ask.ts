@@ -32,6 +32,18 @@ export function useDays(workflow: string) {
   })
 }
 
+/** What changed in these days, of which notes, the plan or runs tell. */
+export function useChanges(workflow: string) {
+  const { api, workspace } = useHere()
+  const place = usePlace()
+  const { from, to } = lastDays(nowAt(place), place.zone, Number(useSpan()))
+  return useQuery({
+    queryKey: ['change-notes', workspace, workflow, from, to],
+    queryFn: () => api.get('/api/v1/workflows/{workflow}/changes', { params: { workflow }, query: { from, to } }),
+    placeholderData: keepPreviousData,
+  })
+}
+
 export function useScope(workflow: string) {
   const { api, workspace } = useHere()
   return useQuery({

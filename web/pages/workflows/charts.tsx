@@ -3,19 +3,21 @@ import { useEffect, useId, useMemo, useRef } from 'react'
 import { deskAddress } from '../../../sdk/src/desk.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { DayChart, type DayGroup } from '../../parts/day-chart.tsx'
-import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Measured, useAmount } from '../../shell/measured.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import { daysBetween } from './days.ts'
+import type { ChangeMark, ChangeOn } from './marks.ts'
 import { useInWords, useMeasured } from './measured-words.ts'
 import { behindMeasure, type DaysOf, drawn, type Measure, measures, unitOf } from './measures.ts'
-import type { ReleaseDays } from './ran-last.ts'
 import classes from './workflow.module.css'
 
+/** So much of what changed on a day is told where one looks at it; all of it stands below the charts. */
+const TOLD = 4
+
 /** Small charts on the same days, with one line through all of them; each day leads to its runs. */
-export default function Charts({ of, releases }: { of: DaysOf; releases: readonly ReleaseDays[] }) {
+export default function Charts({ of, marks }: { of: DaysOf; marks: readonly ChangeMark[] }) {
   const words = useMessages()
   const said = words.workflow
   const format = useFormat()
@@ -32,13 +34,25 @@ export default function Charts({ of, releases }: { of: DaysOf; releases: readonl
     const value = valueOn(day, measure)
     return value === null ? said.nothing : inWords(value, measure).value
   }
-  const begun = (day: string) =>
-    releases.filter(({ first }) => first === day).map(({ release }) => said.began(visible(release)))
-  const group = useGroup(of, days, releases, (day) =>
+  const changesOn = useMemo(
+    () =>
+      Map.groupBy(
+        marks.flatMap((one) => one.changes),
+        (one) => one.day,
+      ),
+    [marks],
+  )
+  const changed = (day: string) => {
+    const on = changesOn.get(day) ?? []
+    const words = (one: ChangeOn) => (one.isUnwritten ? `${one.said} (${said.unwritten})` : one.said)
+    const more = on.length - TOLD
+    return [...on.slice(0, TOLD).map(words), ...(more > 0 ? [said.moreChanges(more)] : [])]
+  }
+  const group = useGroup(of, days, marks, (day) =>
     note({
       head: format.day(day),
       facts: measures.map((measure) => [said.measure[measure], says(day, measure)]),
-      more: [...begun(day), byDay.has(day) ? said.opens : ''],
+      more: [...changed(day), byDay.has(day) ? said.opens : ''],
     }),
   )
   // Drawn again only when there is something else to draw.
@@ -60,7 +74,7 @@ export default function Charts({ of, releases }: { of: DaysOf; releases: readonl
           <DayChart
             key={measure}
             group={group}
-            name={said.chart(said.measure[measure], ...ends, inWords(total, measure).value)}
+            name={`${said.chart(said.measure[measure], ...ends, inWords(total, measure).value)} ${said.marked(changesOn.size)}`}
             caption={
               <>
                 <EvidenceLink url={behindMeasure(of.total, measure)}>{said.measure[measure]}</EvidenceLink>
@@ -75,7 +89,7 @@ export default function Charts({ of, releases }: { of: DaysOf; releases: readonl
             ends={[ends[0], most, ends[1]]}
             say={(place) => {
               const day = days[place] ?? of.from
-              return [`${format.day(day)}: ${says(day, measure)}`, ...begun(day)].join('; ')
+              return [`${format.day(day)}: ${says(day, measure)}`, ...changed(day)].join('; ')
             }}
           />
         )
@@ -88,7 +102,7 @@ export default function Charts({ of, releases }: { of: DaysOf; releases: readonl
 function useGroup(
   of: DaysOf,
   days: readonly string[],
-  releases: readonly ReleaseDays[],
+  marks: readonly ChangeMark[],
   tell: (day: string) => HTMLElement,
 ): DayGroup {
   const { workspace } = useHere()
@@ -100,19 +114,24 @@ function useGroup(
   })
   return useMemo(() => {
     const rowOn = new Map(of.rows.map((row) => [row.day, row]))
+    const changedOn = new Set(marks.flatMap(({ changes }) => changes.map(({ day }) => day)))
     const places = (fits: (day: string) => boolean) => days.flatMap((day, place) => (fits(day) ? [place] : []))
     return {
       name,
       days,
-      known: places((day) => rowOn.has(day)),
-      marks: places((day) => releases.some(({ first }) => first === day)),
+      known: places((day) => rowOn.has(day) || changedOn.has(day)),
+      marks: marks.map(({ letter, from, changes }) => ({
+        place: days.indexOf(from),
+        letter,
+        isUnwritten: changes.some((one) => one.isUnwritten),
+      })),
       tell: (place) => latest.current(days[place] ?? ''),
       open: (place) => {
         const row = rowOn.get(days[place] ?? '')
         if (row) void navigate({ href: deskAddress(row.behind.url, workspace) })
       },
     }
-  }, [of, days, releases, name, workspace, navigate])
+  }, [of, days, marks, name, workspace, navigate])
 }
 
 /** A note that the charts' library shows, as elements: what it holds was sent by somebody, and is no markup. */

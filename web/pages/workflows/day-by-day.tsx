@@ -1,14 +1,15 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { Empty, Panel, Sheet } from '../../parts/panel.tsx'
-import { Breakable } from '../../parts/text.tsx'
-import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import { spans, useDays, useScope, useSpan } from './ask.ts'
+import { Changes, useChangesOn } from './changes.tsx'
+import { daysBetween } from './days.ts'
 import { DaysTable } from './days-table.tsx'
+import { marksOf } from './marks.ts'
 import { type DaysOf, notDrawn } from './measures.ts'
 import type { ReleaseDays } from './ran-last.ts'
 import classes from './workflow.module.css'
@@ -67,39 +68,20 @@ function Found(props: { of: DaysOf; releases: readonly ReleaseDays[]; workflow: 
   const words = useMessages()
   const said = words.workflow
   const format = useFormat()
+  const changes = useChangesOn(workflow, releases)
+  const marks = useMemo(() => marksOf(daysBetween(of.from, of.to), changes), [of, changes])
   const unpriced = of.total.cost_unknown_runs
   return (
     <div className={classes.days}>
       <div style={{ minHeight: height }}>
         <Suspense fallback={<div aria-busy="true" />}>
-          <Charts of={of} releases={releases} />
+          <Charts of={of} marks={marks} />
         </Suspense>
       </div>
-      <Releases of={releases.filter(({ first }) => first >= of.from && first < of.to)} workflow={workflow} />
+      <Changes marks={marks} />
       {unpriced > 0 && <p className="second small">{said.unpriced(format.number(unpriced))}</p>}
       <p className="quiet small">{said.notDrawn(notDrawn.map((one) => words.dimension[one]))}</p>
       <DaysTable of={of} />
     </div>
-  )
-}
-
-/** Those that began in these days, each a way to its runs. */
-function Releases({ of, workflow }: { of: readonly ReleaseDays[]; workflow: string }) {
-  const said = useMessages().workflow
-  const format = useFormat()
-  const { workspace } = useHere()
-  if (of.length === 0) return null
-  return (
-    <dl className={classes.releases}>
-      <dt>{said.releases}</dt>
-      {of.map(({ release, first }) => (
-        <dd key={release}>
-          {format.day(first)}{' '}
-          <Link to="/w/$workspace/runs" params={{ workspace }} search={{ workflow, release }} className="sent">
-            <Breakable text={release} />
-          </Link>
-        </dd>
-      ))}
-    </dl>
   )
 }
