@@ -12911,7 +12911,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, and statements of hours.
+         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, requests with what happened to them, change notes, and statements of hours.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -12942,7 +12942,7 @@ export interface paths {
                             /** @description What is not as its entry holds it, and what of it. Looked for where the chain of entries holds. */
                             altered: {
                                 /** @enum {string} */
-                                about: "review" | "finding" | "statement";
+                                about: "review" | "finding" | "request" | "note" | "statement";
                                 id: string;
                                 seq: number;
                                 what: string;

@@ -2,10 +2,12 @@ import { alteredFindings } from '../findings/altered.ts'
 import { verifyDecisions } from '../store/state/decision-log.ts'
 import type { Db } from '../store/state/state.ts'
 import { alteredStatements } from './hours/altered.ts'
+import { alteredNotes } from './notes/altered.ts'
+import { alteredRequests } from './requests/altered.ts'
 import { alteredReviews } from './reviews/altered.ts'
 
 /** Every noun that freezes something on a decision hands over how what it froze is found altered. */
-const checks = [alteredReviews, alteredFindings, alteredStatements]
+const checks = [alteredReviews, alteredFindings, alteredRequests, alteredNotes, alteredStatements]
 
 /** Whether the log is whole, and whether everything that its entries froze is still what they hold. */
 export async function verifyRecord(db: Db, workspace: string) {

@@ -998,6 +998,8 @@ export const de: Messages = {
     noneText: 'Angewendete Pläne, unterschriebene Reviews, Übernommenes und wer was darf stehen hier.',
     evidence: 'beruht auf',
     review: 'Das Review',
+    request: 'Die Anfrage',
+    note: 'Eine Änderungsnotiz',
     finding: 'Worum es geht',
     statement: 'Die Stundenabrechnung',
     workflow: 'Der Ablauf',

@@ -973,6 +973,8 @@ export const en = {
     noneText: 'Applied plans, signed reviews, what somebody took on, and who may do what stand here.',
     evidence: 'rests on',
     review: 'The review',
+    request: 'The request',
+    note: 'A change note',
     finding: 'What it is about',
     statement: 'The statement of hours',
     workflow: 'The workflow',

@@ -64,5 +64,5 @@ type Words = Pick<ChangeNote, 'workflow' | 'what' | 'name' | 'before' | 'after' 
 }
 
 /** The hash of what a note says. */
-const hashOfNote = ({ workflow, what, name, at, before, after, description, why, link }: Words): string =>
+export const hashOfNote = ({ workflow, what, name, at, before, after, description, why, link }: Words): string =>
   hashOfValue({ workflow, what, name, at: formatTime(fromDate(at)), before, after, description, why, link })

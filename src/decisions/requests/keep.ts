@@ -7,6 +7,7 @@ import { formatTime, fromDate, type Micros, toDate } from '../../base/time.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
 import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
+import { documentHash } from './altered.ts'
 import { moveRequest } from './lifecycle.ts'
 import type { Move } from './move.ts'
 import { standsAt } from './next.ts'
@@ -166,6 +167,7 @@ async function enter(
     request: request.id,
     state: request.state,
     hash: contentHash(request),
+    document: documentHash(request),
     ...facts,
     ...(note === null ? {} : { note: hashOfValue(note) }),
     ...(voided.length === 0 ? {} : { voided: voided.length }),

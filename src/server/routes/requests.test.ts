@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import type { paths } from '../../../sdk/src/api.ts'
 import { makePlace, missing, type Place, settableClock } from '../../../test/engines/engines.ts'
 import { type App, openApp } from '../../app.ts'
@@ -384,5 +385,97 @@ changes:
       assert.ok(kinds.has(`request.${kind}`), kind)
     assert.doesNotMatch(JSON.stringify(items), /Lyon|France|French|promised|insults|Latin|Wording|jonas|maria/i)
     assert.equal(((await ask('/verify')) as { whole: boolean }).whole, true)
+  })
+
+  test('what is altered behind the product’s back of a request or a change note is found, and what of it', async () => {
+    const { db } = app.state
+    const call = async (path: string, body?: object) => {
+      const init = body && {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }
+      const answer = await api.request(`http://aftercare.test/api/v1${path}`, init ?? {}, { local: people.maria })
+      assert.equal(answer.status, 200, await answer.clone().text())
+      return (await answer.json()) as never
+    }
+    const altered = async () => {
+      const found = (await call('/decisions/verify')) as { whole: boolean; altered: Record<string, unknown>[] }
+      assert.equal(found.whole, found.altered.length === 0)
+      return found.altered.map(({ about, id, what }) => [about, id, what])
+    }
+    const id = await file()
+    await move(people.jonas, id, 'classify', { class: 'billable', because: 'It is new.' })
+    await move(people.jonas, id, 'assess', { answers, estimate })
+    const given = { workflow: 'desk', what: 'model', why: 'Cheaper.', before: 'm-1', after: 'm-2' }
+    const { id: note } = (await call('/change-notes', given)) as { id: string }
+    assert.deepEqual(await altered(), [])
+    const ofRequest: [harm: ReturnType<typeof sql>, what: string][] = [
+      [sql`body = jsonb_set(body, '{asked,title}', '"Answer in Latin"')`, 'what it holds'],
+      [sql`body = jsonb_set(body, '{class,because}', '"It was agreed."')`, 'what it holds'],
+      [sql`body = jsonb_set(body, '{class,is}', '"included"'), class = 'included'`, 'what it holds'],
+      [sql`body = jsonb_set(body, '{class,is}', '"included"')`, 'what it holds, by what it is found'],
+      [sql`class = 'included'`, 'by what it is found'],
+      [sql`state = 'approved'`, 'its state'],
+      [sql`hash = 'x'`, 'its fingerprint'],
+      [sql`filed_at = filed_at - interval '1 day'`, 'its times'],
+    ]
+    for (const [harm, what] of ofRequest) {
+      const before = await db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      await sql`update request set ${harm} where id = ${id}`.execute(db)
+      assert.deepEqual(await altered(), [['request', id, what]])
+      const { body, ...columns } = before
+      await db
+        .updateTable('request')
+        .set({ ...columns, body: JSON.stringify(body) })
+        .where('id', '=', id)
+        .execute()
+    }
+    const ofEvents: [harm: ReturnType<typeof sql>, undo: ReturnType<typeof sql>, what: string][] = [
+      [sql`note = 'It was agreed.'`, sql`note = 'It is new.'`, 'event 3 of it'],
+      [sql`by = 'user:nobody'`, sql`by = ${people.jonas.id}`, 'event 3 of it'],
+      [sql`facts = '{"class":"included"}'`, sql`facts = '{"class":"billable"}'`, 'event 3 of it'],
+      [sql`at = at + interval '1 hour'`, sql`at = at - interval '1 hour'`, 'event 3 of it'],
+      [sql`voided = '["user:ines"]'`, sql`voided = '[]'`, 'event 3 of it'],
+      [sql`to_state = 'assessed'`, sql`to_state = 'classified'`, 'event 3 of it'],
+      [sql`kind = 'settle'`, sql`kind = 'classify'`, 'the decision log has no event 3 of it'],
+    ]
+    for (const [harm, undo, what] of ofEvents) {
+      await sql`update request_event set ${harm} where request_id = ${id} and seq = 3`.execute(db)
+      assert.deepEqual(await altered(), [['request', id, what]])
+      await sql`update request_event set ${undo} where request_id = ${id} and seq = 3`.execute(db)
+    }
+    const ofNote: [harm: ReturnType<typeof sql>, undo: ReturnType<typeof sql>, what: string][] = [
+      [sql`why = 'Better.'`, sql`why = 'Cheaper.'`, 'what it says'],
+      [sql`before = null`, sql`before = 'm-1'`, 'what it says'],
+      [sql`source = 'deployment'`, sql`source = 'person'`, 'how it is known'],
+      [sql`written_by = 'user:nobody'`, sql`written_by = ${people.maria.id}`, 'who wrote it'],
+      [
+        sql`written_at = written_at - interval '1 day'`,
+        sql`written_at = written_at + interval '1 day'`,
+        'when it was written',
+      ],
+    ]
+    for (const [harm, undo, what] of ofNote) {
+      await sql`update change_note set ${harm} where id = ${note}`.execute(db)
+      assert.deepEqual(await altered(), [['note', note, what]])
+      await sql`update change_note set ${undo} where id = ${note}`.execute(db)
+    }
+    assert.deepEqual(await altered(), [])
+    await db.deleteFrom('request_event').where('request_id', '=', id).where('seq', '=', 4).execute()
+    assert.deepEqual(
+      (await altered()).map(([about, of, what]) => [about, of === id, what]),
+      [
+        ['request', true, 'what it holds, its fingerprint, its state, its times'],
+        ['request', true, 'an event of it is gone'],
+      ],
+    )
+    await db.deleteFrom('request_event').where('request_id', '=', id).execute()
+    await db.deleteFrom('request').where('id', '=', id).execute()
+    await db.deleteFrom('change_note').where('id', '=', note).execute()
+    assert.deepEqual((await altered()).map(([about, , what]) => `${about}: ${what}`).toSorted(), [
+      'note: it is gone',
+      ...Array.from({ length: 4 }, () => 'request: an event of it is gone'),
+    ])
   })
 })

@@ -90,7 +90,6 @@ function Proof(props: { of: Verified; at: number; isChecking: boolean; check: ()
   const { of, at, isChecking, check } = props
   const words = useMessages()
   const said = words.decisions
-  const { workspace } = useHere()
   const format = useFormat()
   return (
     <>
@@ -109,21 +108,8 @@ function Proof(props: { of: Verified; at: number; isChecking: boolean; check: ()
         {of.altered.length > 0 && (
           <ul>
             {of.altered.map((one) => (
-              <li key={one.id}>
-                {one.about === 'statement' ? (
-                  <Link to="/w/$workspace/hours/statement" params={{ workspace }} search={statementAt(one.id)}>
-                    {said.statement}
-                  </Link>
-                ) : one.about === 'review' ? (
-                  <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: one.id }}>
-                    {said.review}
-                  </Link>
-                ) : (
-                  <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: one.id }}>
-                    {said.finding}
-                  </Link>
-                )}{' '}
-                ({words.review.entry(one.seq)}): {one.what}
+              <li key={`${one.id} ${one.seq}`}>
+                <AlteredLink of={one} /> ({words.review.entry(one.seq)}): {one.what}
               </li>
             ))}
           </ul>
@@ -263,4 +249,38 @@ function Pages({ of, before }: { of: { items: readonly Entry[]; next: string | n
       )}
     </nav>
   )
+}
+
+/** The way to what is not as its entry holds it; a change note stands in no page of its own. */
+function AlteredLink({ of }: { of: { about: 'review' | 'finding' | 'request' | 'note' | 'statement'; id: string } }) {
+  const said = useMessages().decisions
+  const { workspace } = useHere()
+  switch (of.about) {
+    case 'review':
+      return (
+        <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: of.id }}>
+          {said.review}
+        </Link>
+      )
+    case 'finding':
+      return (
+        <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: of.id }}>
+          {said.finding}
+        </Link>
+      )
+    case 'request':
+      return (
+        <Link to="/w/$workspace/requests/$request" params={{ workspace, request: of.id }}>
+          {said.request}
+        </Link>
+      )
+    case 'statement':
+      return (
+        <Link to="/w/$workspace/hours/statement" params={{ workspace }} search={statementAt(of.id)}>
+          {said.statement}
+        </Link>
+      )
+    case 'note':
+      return said.note
+  }
 }
