@@ -7,6 +7,7 @@ import { MICROS } from './base/time.ts'
 import { holdHours } from './decisions/hours/watch.ts'
 import { watchChanged } from './decisions/notes/watch.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
+import { watchSupport } from './decisions/support/watch.ts'
 import { eraseAll } from './evidence/erasure/erase.ts'
 import { createMemory, type Memory, readBack } from './evidence/read-back/job.ts'
 import { everyConnector } from './evidence/receive/connectors/connector.ts'
@@ -37,6 +38,8 @@ const READ_AT_ONCE = 4
 const READ_BACK_MS = 60_000
 /** What was ordered is begun at once; this carries on what was cut off, and what came late for it. */
 const ERASE_MS = 60_000
+/** The shortest promise of a plan is some minutes. */
+const CLOCK_MS = 60_000
 /** Whoever is told something hears it while it is news. */
 const TELL_MS = 3_000
 /** A start is left alone; after that, within the hour of a new day. */
@@ -69,6 +72,7 @@ export function startJobs(app: App): Jobs {
     },
     app,
   )
+  const watchingClocks = every(CLOCK_MS, () => watchClocks(app), app)
   const retaining = every(HOLD_MS, () => retainAll(app), app, FIRST_BACKUP_MS)
   const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
   return {
@@ -85,6 +89,7 @@ export function startJobs(app: App): Jobs {
           readingBack,
           erasing,
           telling,
+          watchingClocks,
           retaining,
           backingUp,
         ].map((one) => one.stop()),
@@ -145,6 +150,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
   await app.state.exclusively(`hold ${workspace}`, async () => {
     // First: a review that is due tells of what was found by then.
     await watchChanged(app, workspace, momentsOf(app))
+    await watchClocksOf(app, workspace)
     await holdReviews(app, workspace, momentsOf(app))
     await holdHours(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
@@ -219,6 +225,14 @@ export async function tellAll(app: App, signal?: AbortSignal): Promise<void> {
     if (attempts > 0) await eachWorkspace(app, (workspace) => watchNotices(app.state, workspace, momentsOf(app), true))
   }
 }
+
+/** Looks in every workspace at the clocks of what help is owed for. */
+export async function watchClocks(app: App): Promise<void> {
+  await eachWorkspace(app, (workspace) => watchClocksOf(app, workspace))
+}
+
+const watchClocksOf = (app: App, workspace: string) =>
+  app.state.exclusively(`clocks ${workspace}`, () => watchSupport(app.state, workspace, momentsOf(app)))
 
 /** Deletes in every workspace what its plan keeps no longer. */
 export async function retainAll(app: App): Promise<void> {

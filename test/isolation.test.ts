@@ -61,6 +61,7 @@ type Things = Record<
   | 'hash'
   | 'verifying'
   | 'urgent'
+  | 'matter'
   | 'time',
   string
 > & { revision: number }
@@ -69,6 +70,7 @@ type Asked = { params?: Record<string, string>; query?: Record<string, string>; 
 const N8N_KEY = 'n8n_api_isolation'
 const ofRefused = ({ refused }: Things) => ({ params: { id: refused } })
 const ofRequest = ({ request }: Things) => ({ params: { id: request } })
+const ofMatter = ({ matter }: Things) => ({ params: { kind: 'request', id: matter } })
 const asksFor = { title: 'Another', why: 'It is needed.', what: 'prompt', workflow: 'triage' }
 const estimate = { low: 1, likely: 2, high: 3 }
 const answers: Answers = {
@@ -91,6 +93,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/workflows/{workflow}/stops': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/typed-figures': () => ofWorkflow,
   'GET /api/v1/hours': () => ({}),
+  'GET /api/v1/support': () => ({}),
+  'GET /api/v1/support/{kind}/{id}': ofMatter,
   'GET /api/v1/hours/times': () => ({}),
   'GET /api/v1/hours/statements': () => ({}),
   'GET /api/v1/hours/statement': () => ({}),
@@ -240,6 +244,17 @@ const asks: Record<string, (at: Things) => Asked> = {
     body: { description: 'It was edited.', why: 'It was worse.' },
   }),
   'POST /api/v1/change-notes': () => ({ body: { workflow: 'triage', what: 'model', why: 'It was altered.' } }),
+  'POST /api/v1/support/{kind}/{id}/pause': (at) => ({ ...ofMatter(at), body: { reason: 'client', awaited: 'Ina' } }),
+  'POST /api/v1/support/{kind}/{id}/resumption': (at) => ({ ...ofMatter(at), body: {} }),
+  'POST /api/v1/support/{kind}/{id}/containment': (at) => ({ ...ofMatter(at), body: { note: 'It is off.' } }),
+  'POST /api/v1/support/{kind}/{id}/severity': (at) => ({
+    ...ofMatter(at),
+    body: { severity: 'S1', because: 'Harm.' },
+  }),
+  'POST /api/v1/support/{kind}/{id}/explanation': (at) => ({
+    ...ofMatter(at),
+    body: { clock: 'acknowledge', reason: 'other', note: 'It was late.' },
+  }),
   'POST /api/v1/hours/times': () => ({ body: { about: 'workflow', id: 'triage', minutes: 7 } }),
   'POST /api/v1/hours/times/{id}/taking-back': ({ time }) => ({ params: { id: time }, body: { because: 'Wrong.' } }),
   'POST /api/v1/hours/timer/stop': () => ({ body: { minutes: 3 } }),
@@ -442,6 +457,9 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     const [finding, noted] = findings.items.map(({ id }) => id)
     assert.ok(finding && noted)
     await call('POST /api/v1/findings/{id}/notes', { params: { id: finding }, body: { note: marked('Noted.') } })
+    const matter = { params: { kind: 'finding', id: noted } }
+    const waits = { reason: 'client', awaited: marked('Ina'), evidence: marked('Ticket'), note: marked('Asked.') }
+    await call('POST /api/v1/support/{kind}/{id}/pause', { ...matter, body: waits })
     await call('POST /api/v1/findings/{id}/acknowledgement', { params: { id: noted }, body: { note: marked('Seen.') } })
     await call('POST /api/v1/workflows/{workflow}/stop', {
       ...ofWorkflow,
@@ -478,7 +496,12 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     for (const move of [{ move: 'schedule', at: 0 }, { move: 'start' }, { move: 'finish', minutes: 5 }] as const)
       await makeMove(app.state, workspace, { id: verifying.request.id, move, doer, now: clock.now() })
     const requests = {
-      ...{ request: await idOf(file()), urgent: await idOf(file()), drafted: await idOf(file({ submit: false })) },
+      ...{
+        request: await idOf(file()),
+        matter: await idOf(file()),
+        urgent: await idOf(file()),
+        drafted: await idOf(file({ submit: false })),
+      },
       priced: await idOf(
         file({}, { move: 'classify', class: 'billable', because: 'x' }, { move: 'assess', answers, estimate }),
       ),
@@ -747,6 +770,9 @@ function planOf(marked: (text: string) => string, host?: string): string {
   // A place where each step holds a text of its own: what rules find is shown.
   plan.setIn(['workflows', 'triage', 'reading'], plan.createNode({ route: '/input' }))
   plan.setIn(['support', 'allowance'], plan.createNode({ hours: 100 }))
+  // So soon that it is late at once, and somebody can say why.
+  const soon = () => ({ means: marked('Anything.'), acknowledge: '1ms', calendar: 'always' })
+  plan.setIn(['support', 'severities'], plan.createNode({ S2: soon(), S3: soon(), S4: soon() }))
   visit(plan, {
     Pair(_, { key, value }) {
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string') return

@@ -54,6 +54,7 @@ const pages = [
   page('/reviews/$review', () => import('./pages/reviews/review.tsx')),
   page('/plan', () => import('./pages/plan/plan.tsx')),
   page('/plan/edit/$section', () => import('./pages/plan/edit.tsx')),
+  page('/support', () => import('./pages/support/support.tsx')),
   page('/hours', () => import('./pages/hours/hours.tsx')),
   page('/hours/statement', () => import('./pages/hours/statement.tsx')),
   page('/decisions', () => import('./pages/decisions/decisions.tsx')),

@@ -2196,6 +2196,970 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What help is owed for: open findings and requests with their clocks, those due first, and how many promises were kept of how many in the last months.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            as_of: string;
+                            time_zone: string;
+                            /** @description The severities of the plan; none where it promises nothing. */
+                            promised: {
+                                /** @enum {string} */
+                                severity: "S1" | "S2" | "S3" | "S4";
+                                means: string;
+                            }[];
+                            open: {
+                                /** @enum {string} */
+                                kind: "finding" | "request";
+                                id: string;
+                                workflow: string | null;
+                                title: string;
+                                /** @enum {string} */
+                                severity: "S1" | "S2" | "S3" | "S4";
+                                opened: string;
+                                over: boolean;
+                                clocks: {
+                                    /** @enum {string} */
+                                    clock: "acknowledge" | "contain" | "restore";
+                                    /**
+                                     * @description `outside`: it runs, and nobody is at work now. `paused`: it stands still. `none`: nothing is promised.
+                                     * @enum {string}
+                                     */
+                                    state: "done" | "running" | "outside" | "paused" | "none";
+                                    /** @description What is promised, on its calendar. */
+                                    target_ms: number | null;
+                                    /** @description Time that counted, on the calendars that held. */
+                                    elapsed_ms: number;
+                                    /** @description Each stretch of time as a share of what was promised then; rounded down to a tenth. */
+                                    used_percent: number;
+                                    /** @description Of what is promised now; below zero once it is broken. */
+                                    left_ms: number | null;
+                                    /** @description When it will be broken, or was, if all stays as it is. */
+                                    due: string | null;
+                                    done_at: string | null;
+                                    /** @description Stays, whatever happens later. */
+                                    broken_at: string | null;
+                                    passed: {
+                                        share: string;
+                                        at: string;
+                                    }[];
+                                    waited: {
+                                        reason: string;
+                                        /** @description Milliseconds. */
+                                        working_ms: number;
+                                        /** @description Milliseconds. */
+                                        real_ms: number;
+                                        /** @description Whether the clock stood still. */
+                                        stopped: boolean;
+                                    }[];
+                                }[];
+                                /** @description What it waits for now. */
+                                waits: {
+                                    reason: string;
+                                    awaited: string | null;
+                                    evidence: string | null;
+                                    since: string;
+                                } | null;
+                            }[];
+                            months: {
+                                month: string;
+                                /** @enum {string} */
+                                severity: "S1" | "S2" | "S3" | "S4";
+                                /** @enum {string} */
+                                clock: "acknowledge" | "contain" | "restore";
+                                kept: number;
+                                /** @description How many promises came to something in it: kept or broken. */
+                                of: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clocks of one finding or request, and what was said of it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "finding" | "request";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "finding" | "request";
+                            id: string;
+                            workflow: string | null;
+                            title: string;
+                            /** @enum {string} */
+                            severity: "S1" | "S2" | "S3" | "S4";
+                            opened: string;
+                            over: boolean;
+                            clocks: {
+                                /** @enum {string} */
+                                clock: "acknowledge" | "contain" | "restore";
+                                /**
+                                 * @description `outside`: it runs, and nobody is at work now. `paused`: it stands still. `none`: nothing is promised.
+                                 * @enum {string}
+                                 */
+                                state: "done" | "running" | "outside" | "paused" | "none";
+                                /** @description What is promised, on its calendar. */
+                                target_ms: number | null;
+                                /** @description Time that counted, on the calendars that held. */
+                                elapsed_ms: number;
+                                /** @description Each stretch of time as a share of what was promised then; rounded down to a tenth. */
+                                used_percent: number;
+                                /** @description Of what is promised now; below zero once it is broken. */
+                                left_ms: number | null;
+                                /** @description When it will be broken, or was, if all stays as it is. */
+                                due: string | null;
+                                done_at: string | null;
+                                /** @description Stays, whatever happens later. */
+                                broken_at: string | null;
+                                passed: {
+                                    share: string;
+                                    at: string;
+                                }[];
+                                waited: {
+                                    reason: string;
+                                    /** @description Milliseconds. */
+                                    working_ms: number;
+                                    /** @description Milliseconds. */
+                                    real_ms: number;
+                                    /** @description Whether the clock stood still. */
+                                    stopped: boolean;
+                                }[];
+                            }[];
+                            /** @description What it waits for now. */
+                            waits: {
+                                reason: string;
+                                awaited: string | null;
+                                evidence: string | null;
+                                since: string;
+                            } | null;
+                            said: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "severity" | "contained" | "paused" | "resumed" | "explained";
+                                by: string | null;
+                                /** @enum {string|null} */
+                                severity: "S1" | "S2" | "S3" | "S4" | null;
+                                /** @enum {string|null} */
+                                clock: "acknowledge" | "contain" | "restore" | null;
+                                /** @enum {string|null} */
+                                reason: "client" | "third party" | "maintenance" | "out of scope" | null;
+                                /** @enum {string|null} */
+                                breach: "nobody there" | "seen too late" | "took longer" | "waited for the client" | "waited for a third party" | "access was missing" | "severity was wrong" | "other" | null;
+                                awaited: string | null;
+                                evidence: string | null;
+                                note: string | null;
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/{kind}/{id}/severity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how severe it is, and why. What of each promise is used stays used. Entered in the decision log.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "finding" | "request";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        severity: "S1" | "S2" | "S3" | "S4";
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "finding" | "request";
+                            id: string;
+                            workflow: string | null;
+                            title: string;
+                            /** @enum {string} */
+                            severity: "S1" | "S2" | "S3" | "S4";
+                            opened: string;
+                            over: boolean;
+                            clocks: {
+                                /** @enum {string} */
+                                clock: "acknowledge" | "contain" | "restore";
+                                /**
+                                 * @description `outside`: it runs, and nobody is at work now. `paused`: it stands still. `none`: nothing is promised.
+                                 * @enum {string}
+                                 */
+                                state: "done" | "running" | "outside" | "paused" | "none";
+                                /** @description What is promised, on its calendar. */
+                                target_ms: number | null;
+                                /** @description Time that counted, on the calendars that held. */
+                                elapsed_ms: number;
+                                /** @description Each stretch of time as a share of what was promised then; rounded down to a tenth. */
+                                used_percent: number;
+                                /** @description Of what is promised now; below zero once it is broken. */
+                                left_ms: number | null;
+                                /** @description When it will be broken, or was, if all stays as it is. */
+                                due: string | null;
+                                done_at: string | null;
+                                /** @description Stays, whatever happens later. */
+                                broken_at: string | null;
+                                passed: {
+                                    share: string;
+                                    at: string;
+                                }[];
+                                waited: {
+                                    reason: string;
+                                    /** @description Milliseconds. */
+                                    working_ms: number;
+                                    /** @description Milliseconds. */
+                                    real_ms: number;
+                                    /** @description Whether the clock stood still. */
+                                    stopped: boolean;
+                                }[];
+                            }[];
+                            /** @description What it waits for now. */
+                            waits: {
+                                reason: string;
+                                awaited: string | null;
+                                evidence: string | null;
+                                since: string;
+                            } | null;
+                            said: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "severity" | "contained" | "paused" | "resumed" | "explained";
+                                by: string | null;
+                                /** @enum {string|null} */
+                                severity: "S1" | "S2" | "S3" | "S4" | null;
+                                /** @enum {string|null} */
+                                clock: "acknowledge" | "contain" | "restore" | null;
+                                /** @enum {string|null} */
+                                reason: "client" | "third party" | "maintenance" | "out of scope" | null;
+                                /** @enum {string|null} */
+                                breach: "nobody there" | "seen too late" | "took longer" | "waited for the client" | "waited for a third party" | "access was missing" | "severity was wrong" | "other" | null;
+                                awaited: string | null;
+                                evidence: string | null;
+                                note: string | null;
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/{kind}/{id}/containment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that no further harm is done by it, and how. Entered in the decision log.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "finding" | "request";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "finding" | "request";
+                            id: string;
+                            workflow: string | null;
+                            title: string;
+                            /** @enum {string} */
+                            severity: "S1" | "S2" | "S3" | "S4";
+                            opened: string;
+                            over: boolean;
+                            clocks: {
+                                /** @enum {string} */
+                                clock: "acknowledge" | "contain" | "restore";
+                                /**
+                                 * @description `outside`: it runs, and nobody is at work now. `paused`: it stands still. `none`: nothing is promised.
+                                 * @enum {string}
+                                 */
+                                state: "done" | "running" | "outside" | "paused" | "none";
+                                /** @description What is promised, on its calendar. */
+                                target_ms: number | null;
+                                /** @description Time that counted, on the calendars that held. */
+                                elapsed_ms: number;
+                                /** @description Each stretch of time as a share of what was promised then; rounded down to a tenth. */
+                                used_percent: number;
+                                /** @description Of what is promised now; below zero once it is broken. */
+                                left_ms: number | null;
+                                /** @description When it will be broken, or was, if all stays as it is. */
+                                due: string | null;
+                                done_at: string | null;
+                                /** @description Stays, whatever happens later. */
+                                broken_at: string | null;
+                                passed: {
+                                    share: string;
+                                    at: string;
+                                }[];
+                                waited: {
+                                    reason: string;
+                                    /** @description Milliseconds. */
+                                    working_ms: number;
+                                    /** @description Milliseconds. */
+                                    real_ms: number;
+                                    /** @description Whether the clock stood still. */
+                                    stopped: boolean;
+                                }[];
+                            }[];
+                            /** @description What it waits for now. */
+                            waits: {
+                                reason: string;
+                                awaited: string | null;
+                                evidence: string | null;
+                                since: string;
+                            } | null;
+                            said: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "severity" | "contained" | "paused" | "resumed" | "explained";
+                                by: string | null;
+                                /** @enum {string|null} */
+                                severity: "S1" | "S2" | "S3" | "S4" | null;
+                                /** @enum {string|null} */
+                                clock: "acknowledge" | "contain" | "restore" | null;
+                                /** @enum {string|null} */
+                                reason: "client" | "third party" | "maintenance" | "out of scope" | null;
+                                /** @enum {string|null} */
+                                breach: "nobody there" | "seen too late" | "took longer" | "waited for the client" | "waited for a third party" | "access was missing" | "severity was wrong" | "other" | null;
+                                awaited: string | null;
+                                evidence: string | null;
+                                note: string | null;
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/{kind}/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it waits, for whom and why. Its clocks stand still where the plan says that this reason stops them; the time is counted and shown.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "finding" | "request";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "client" | "third party" | "maintenance" | "out of scope";
+                        awaited: string;
+                        /** @description Where it can be looked up: a ticket, a mail. */
+                        evidence?: string;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "finding" | "request";
+                            id: string;
+                            workflow: string | null;
+                            title: string;
+                            /** @enum {string} */
+                            severity: "S1" | "S2" | "S3" | "S4";
+                            opened: string;
+                            over: boolean;
+                            clocks: {
+                                /** @enum {string} */
+                                clock: "acknowledge" | "contain" | "restore";
+                                /**
+                                 * @description `outside`: it runs, and nobody is at work now. `paused`: it stands still. `none`: nothing is promised.
+                                 * @enum {string}
+                                 */
+                                state: "done" | "running" | "outside" | "paused" | "none";
+                                /** @description What is promised, on its calendar. */
+                                target_ms: number | null;
+                                /** @description Time that counted, on the calendars that held. */
+                                elapsed_ms: number;
+                                /** @description Each stretch of time as a share of what was promised then; rounded down to a tenth. */
+                                used_percent: number;
+                                /** @description Of what is promised now; below zero once it is broken. */
+                                left_ms: number | null;
+                                /** @description When it will be broken, or was, if all stays as it is. */
+                                due: string | null;
+                                done_at: string | null;
+                                /** @description Stays, whatever happens later. */
+                                broken_at: string | null;
+                                passed: {
+                                    share: string;
+                                    at: string;
+                                }[];
+                                waited: {
+                                    reason: string;
+                                    /** @description Milliseconds. */
+                                    working_ms: number;
+                                    /** @description Milliseconds. */
+                                    real_ms: number;
+                                    /** @description Whether the clock stood still. */
+                                    stopped: boolean;
+                                }[];
+                            }[];
+                            /** @description What it waits for now. */
+                            waits: {
+                                reason: string;
+                                awaited: string | null;
+                                evidence: string | null;
+                                since: string;
+                            } | null;
+                            said: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "severity" | "contained" | "paused" | "resumed" | "explained";
+                                by: string | null;
+                                /** @enum {string|null} */
+                                severity: "S1" | "S2" | "S3" | "S4" | null;
+                                /** @enum {string|null} */
+                                clock: "acknowledge" | "contain" | "restore" | null;
+                                /** @enum {string|null} */
+                                reason: "client" | "third party" | "maintenance" | "out of scope" | null;
+                                /** @enum {string|null} */
+                                breach: "nobody there" | "seen too late" | "took longer" | "waited for the client" | "waited for a third party" | "access was missing" | "severity was wrong" | "other" | null;
+                                awaited: string | null;
+                                evidence: string | null;
+                                note: string | null;
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/{kind}/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it waits no longer. Its clocks go on where they stood.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "finding" | "request";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "finding" | "request";
+                            id: string;
+                            workflow: string | null;
+                            title: string;
+                            /** @enum {string} */
+                            severity: "S1" | "S2" | "S3" | "S4";
+                            opened: string;
+                            over: boolean;
+                            clocks: {
+                                /** @enum {string} */
+                                clock: "acknowledge" | "contain" | "restore";
+                                /**
+                                 * @description `outside`: it runs, and nobody is at work now. `paused`: it stands still. `none`: nothing is promised.
+                                 * @enum {string}
+                                 */
+                                state: "done" | "running" | "outside" | "paused" | "none";
+                                /** @description What is promised, on its calendar. */
+                                target_ms: number | null;
+                                /** @description Time that counted, on the calendars that held. */
+                                elapsed_ms: number;
+                                /** @description Each stretch of time as a share of what was promised then; rounded down to a tenth. */
+                                used_percent: number;
+                                /** @description Of what is promised now; below zero once it is broken. */
+                                left_ms: number | null;
+                                /** @description When it will be broken, or was, if all stays as it is. */
+                                due: string | null;
+                                done_at: string | null;
+                                /** @description Stays, whatever happens later. */
+                                broken_at: string | null;
+                                passed: {
+                                    share: string;
+                                    at: string;
+                                }[];
+                                waited: {
+                                    reason: string;
+                                    /** @description Milliseconds. */
+                                    working_ms: number;
+                                    /** @description Milliseconds. */
+                                    real_ms: number;
+                                    /** @description Whether the clock stood still. */
+                                    stopped: boolean;
+                                }[];
+                            }[];
+                            /** @description What it waits for now. */
+                            waits: {
+                                reason: string;
+                                awaited: string | null;
+                                evidence: string | null;
+                                since: string;
+                            } | null;
+                            said: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "severity" | "contained" | "paused" | "resumed" | "explained";
+                                by: string | null;
+                                /** @enum {string|null} */
+                                severity: "S1" | "S2" | "S3" | "S4" | null;
+                                /** @enum {string|null} */
+                                clock: "acknowledge" | "contain" | "restore" | null;
+                                /** @enum {string|null} */
+                                reason: "client" | "third party" | "maintenance" | "out of scope" | null;
+                                /** @enum {string|null} */
+                                breach: "nobody there" | "seen too late" | "took longer" | "waited for the client" | "waited for a third party" | "access was missing" | "severity was wrong" | "other" | null;
+                                awaited: string | null;
+                                evidence: string | null;
+                                note: string | null;
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/{kind}/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say why a promise was broken, by a reason that can be counted. Entered in the decision log.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "finding" | "request";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        clock: "acknowledge" | "contain" | "restore";
+                        /** @enum {string} */
+                        reason: "nobody there" | "seen too late" | "took longer" | "waited for the client" | "waited for a third party" | "access was missing" | "severity was wrong" | "other";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "finding" | "request";
+                            id: string;
+                            workflow: string | null;
+                            title: string;
+                            /** @enum {string} */
+                            severity: "S1" | "S2" | "S3" | "S4";
+                            opened: string;
+                            over: boolean;
+                            clocks: {
+                                /** @enum {string} */
+                                clock: "acknowledge" | "contain" | "restore";
+                                /**
+                                 * @description `outside`: it runs, and nobody is at work now. `paused`: it stands still. `none`: nothing is promised.
+                                 * @enum {string}
+                                 */
+                                state: "done" | "running" | "outside" | "paused" | "none";
+                                /** @description What is promised, on its calendar. */
+                                target_ms: number | null;
+                                /** @description Time that counted, on the calendars that held. */
+                                elapsed_ms: number;
+                                /** @description Each stretch of time as a share of what was promised then; rounded down to a tenth. */
+                                used_percent: number;
+                                /** @description Of what is promised now; below zero once it is broken. */
+                                left_ms: number | null;
+                                /** @description When it will be broken, or was, if all stays as it is. */
+                                due: string | null;
+                                done_at: string | null;
+                                /** @description Stays, whatever happens later. */
+                                broken_at: string | null;
+                                passed: {
+                                    share: string;
+                                    at: string;
+                                }[];
+                                waited: {
+                                    reason: string;
+                                    /** @description Milliseconds. */
+                                    working_ms: number;
+                                    /** @description Milliseconds. */
+                                    real_ms: number;
+                                    /** @description Whether the clock stood still. */
+                                    stopped: boolean;
+                                }[];
+                            }[];
+                            /** @description What it waits for now. */
+                            waits: {
+                                reason: string;
+                                awaited: string | null;
+                                evidence: string | null;
+                                since: string;
+                            } | null;
+                            said: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "severity" | "contained" | "paused" | "resumed" | "explained";
+                                by: string | null;
+                                /** @enum {string|null} */
+                                severity: "S1" | "S2" | "S3" | "S4" | null;
+                                /** @enum {string|null} */
+                                clock: "acknowledge" | "contain" | "restore" | null;
+                                /** @enum {string|null} */
+                                reason: "client" | "third party" | "maintenance" | "out of scope" | null;
+                                /** @enum {string|null} */
+                                breach: "nobody there" | "seen too late" | "took longer" | "waited for the client" | "waited for a third party" | "access was missing" | "severity was wrong" | "other" | null;
+                                awaited: string | null;
+                                evidence: string | null;
+                                note: string | null;
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;
@@ -7721,6 +8685,12 @@ export interface paths {
                                         starts: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "support";
+                                        /** @enum {string} */
+                                        matter: "finding" | "request";
+                                        id: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "changed";
                                         /** @enum {string} */
                                         what: "release" | "route" | "model" | "prompt";
@@ -7797,6 +8767,12 @@ export interface paths {
                                         starts: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "support";
+                                        /** @enum {string} */
+                                        matter: "finding" | "request";
+                                        id: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "changed";
                                         /** @enum {string} */
                                         what: "release" | "route" | "model" | "prompt";
@@ -7869,6 +8845,12 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "hours";
                                         starts: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "support";
+                                        /** @enum {string} */
+                                        matter: "finding" | "request";
+                                        id: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "changed";
@@ -8023,6 +9005,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -8099,6 +9087,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -8171,6 +9165,12 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -8366,6 +9366,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -8442,6 +9448,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -8514,6 +9526,12 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -8666,6 +9684,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -8742,6 +9766,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -8814,6 +9844,12 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -8967,6 +10003,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -9043,6 +10085,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -9115,6 +10163,12 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9267,6 +10321,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -9343,6 +10403,12 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -9415,6 +10481,12 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "support";
+                                    /** @enum {string} */
+                                    matter: "finding" | "request";
+                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -12264,7 +13336,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused";
+                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed";
                                 /** @description What it speaks of; what begins and its end have the same. */
                                 about: string;
                                 /** @description Something began, or is over; null for what is neither. */
@@ -12376,7 +13448,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */
@@ -12493,7 +13565,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */

@@ -10,6 +10,9 @@ export function deskAddress(url: string, workspace: string, part?: string): stri
   // What is told of a workflow stands on its page.
   const [, workflow] = /^\/api\/v1\/workflows\/([^/]+)(?:\/typed-figures)?$/.exec(path) ?? []
   if (workflow !== undefined) return `/w/${workspace}/workflows/${workflow}`
+  // So does what help is owed for.
+  const [, kind, id] = /^\/api\/v1\/support\/(finding|request)\/([^/]+)$/.exec(path) ?? []
+  if (kind !== undefined) return `/w/${workspace}/${kind}s/${id}`
   if (name !== 'runs' && name !== 'reviews' && name !== 'findings') return url
   return `/w/${workspace}/${name}${rest ? `/${rest}` : ''}${query ? `?${query}` : ''}`
 }

@@ -35,3 +35,26 @@ export const dayLater = (day: string, days: number): string =>
 function at(micros: Micros, zone: string): DateTime {
   return DateTime.fromMillis(Math.floor(micros / 1000), { zone })
 }
+
+/**
+ * The first moment of a local day at which the clock there shows a time of day or a later one. An hour that the clock leaves out in
+ * spring is when it goes on; one that it shows twice in autumn is the first of the two. Of 24:00 it is the beginning of the next day.
+ */
+export function timeOfDay(day: string, time: string, zone: string): Micros {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const shown = Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * 60_000
+  const clock = IANAZone.create(zone)
+  const offset = (ms: number) => clock.offset(ms) * 60_000
+  // A day to each side: the two offsets that can hold here, however far the clock is set.
+  const [before, after] = [offset(shown - 86_400_000), offset(shown + 86_400_000)]
+  const found = [shown - before, shown - after].filter((ms) => ms + offset(ms) === shown)
+  if (found.length > 0) return Math.min(...found) * 1000
+  // The clock is set forward over it: between these two, at a whole minute.
+  let [low, high] = [shown - after, shown - before].sort((a, b) => a - b) as [number, number]
+  while (high - low > 60_000) {
+    const middle = Math.floor((low + high) / 120_000) * 60_000
+    if (offset(middle) === offset(low)) low = middle
+    else high = middle
+  }
+  return high * 1000
+}

@@ -36,6 +36,7 @@ import { reviewCommands } from './commands/reviews.ts'
 import { runCommands } from './commands/runs.ts'
 import { serveCommands } from './commands/serve.ts'
 import { stopCommands } from './commands/stops.ts'
+import { supportCommands } from './commands/support.ts'
 import { typedFigureCommands } from './commands/typed-figures.ts'
 import { exitOf } from './exit.ts'
 import { helpFor, helpForAll } from './help.ts'
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   ...typedFigureCommands,
   ...hoursCommands,
   ...hoursStatementCommands,
+  ...supportCommands,
   ...planCommands,
   ...reviewCommands,
   ...findingCommands,

@@ -18,6 +18,7 @@ import type { State } from '../store/state/state.ts'
 import { askEntered, askUsed } from './hours/watch.ts'
 import { askChanged, askNotesSince } from './notes/watch.ts'
 import { askLate, askSigned, lateInWords } from './reviews/late.ts'
+import { askSaidSince, askSupport } from './support/watch.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
 
@@ -83,6 +84,8 @@ async function ask(
       return await askNotices(state.db, workspace, question)
     case 'hours':
       return await askUsed(state.db, workspace, question.starts, at)
+    case 'support':
+      return await askSupport(state.db, workspace, matterOf(question), { asOf: at, present: at })
     case 'changed':
       return await askChanged(state.db, workspace, { ...question, ...range }, at)
   }
@@ -132,11 +135,15 @@ async function changesSince(
       return { told: await askToldSince(state.db, workspace, question, asked) }
     case 'hours':
       return { hours: await askEntered(state.db, workspace, asked) }
+    case 'support':
+      return { support: await askSaidSince(state.db, workspace, matterOf(question), asked) }
     case 'changed': {
       const notes = await askNotesSince(state.db, workspace, range.workflow, asked)
       return { ...(await changesOf(kept.counted_to)), notes }
     }
   }
 }
+
+const matterOf = ({ matter: kind, id }: Extract<Question, { kind: 'support' }>) => ({ kind, id })
 
 const moment = (text: string | null): Micros | undefined => (text === null ? undefined : parseTime(text)?.micros)

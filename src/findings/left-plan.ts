@@ -33,6 +33,8 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'notices':
     // A period keeps the hours it was granted, whatever the plan says since.
     case 'hours':
+    // So does what was promised when something began.
+    case 'support':
     case 'changed':
       return true
   }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type Holidays from 'date-holidays'
 import { z } from 'zod'
+import { dayLater } from '../base/calendar.ts'
 import { day, text } from './fields.ts'
 
 const region = z.string().refine(isRegion, {
@@ -39,7 +40,14 @@ function publicDays(region: string, year: string): ReadonlySet<string> {
   const [country = '', state] = region.split('-')
   const known = new (library())(country, state ?? '')
   const days = new Set(
-    known.getHolidays(Number(year)).flatMap(({ type, date }) => (type === 'public' ? [date.slice(0, 10)] : [])),
+    // The turn of the year may fall into one that lasts for days.
+    [Number(year) - 1, Number(year)].flatMap((one) =>
+      known.getHolidays(one).flatMap(({ type, date, start, end }) => {
+        // Some begin on the evening before: what counts is whole days. A day of 23 hours is one.
+        const length = Math.max(1, Math.floor((end.getTime() - start.getTime()) / 86_400_000 + 0.1))
+        return type === 'public' ? Array.from({ length }, (_, more) => dayLater(date.slice(0, 10), more)) : []
+      }),
+    ),
   )
   daysByRegion.set(key, days)
   return days

@@ -71,6 +71,18 @@ export function answerGaps(plan: People, from: string, to: string): AnswerGap[] 
   })
 }
 
+/** Every day, as far as absences are written down, on which nobody answers for a workflow. */
+export function daysUnanswered(plan: People, workflow: string): ReadonlySet<string> {
+  const absences = Object.values(plan.people).flatMap((person) => person.absences)
+  const from = absences.map((one) => one.from).sort()[0]
+  const to = absences
+    .map((one) => one.to)
+    .sort()
+    .at(-1)
+  const days = from === undefined || to === undefined ? [] : daysOfAbsence(plan, dayAfter(from, -1), dayAfter(to))
+  return new Set(days.filter((day) => whoAnswers(plan, workflow, noonOf(day, plan.time_zone))?.answering === null))
+}
+
 /** Who is away at a moment, until when, and who stands in for them where the plan says so. */
 export function whoIsAway(
   plan: People,

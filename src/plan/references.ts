@@ -63,6 +63,7 @@ const references: readonly Reference[] = [
   ].map((at) => ({ at, to: people, noun: 'person' })),
   { at: 'notices.routes.*.tell', to: people, noun: 'person', or: noticeRoles },
   { at: 'notices.routes.*.unacknowledged.*.tell', to: people, noun: 'person', or: noticeRoles },
+  { at: 'support.severities.*.calendar', to: 'support.calendars', noun: 'calendar', or: ['always'] },
   { at: 'workflows.*.integrations', to: 'integrations', noun: 'integration' },
   { at: 'workflows.*.actions.*.integration', to: 'integrations', noun: 'integration' },
   { at: 'workflows.*.continuity.permissions.*.integration', to: 'integrations', noun: 'integration' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { clockTime, decimal, duration, key, percent, text } from './fields.ts'
+import { clockTime, decimal, duration, key, percent, text, zone } from './fields.ts'
+import { holidaysSchema } from './holidays.ts'
 
 export const severities = ['S1', 'S2', 'S3', 'S4'] as const
 export type Severity = (typeof severities)[number]
@@ -16,12 +17,39 @@ const hours = z
     error: 'is not after "from"; hours end on the day they begin',
   })
 
+const calendar = z.strictObject({
+  hours: z.union([z.literal('always'), hours]),
+  time_zone: zone.optional().describe('When it differs from the plan’s.'),
+  holidays: z
+    .union([z.literal('none'), holidaysSchema])
+    .optional()
+    .describe('The country or region whose holidays are days off, or "none". Left out: those of the plan.'),
+})
+
 const severity = z.strictObject({
   means: text.describe('When it is this severe.'),
   acknowledge: duration.describe('Until somebody answers.'),
   contain: duration.optional().describe('Until no further harm is done: paused or limited.'),
   restore: duration.optional().describe('Until it works again, or people do it by hand.'),
   update_every: duration.optional(),
+  calendar: key
+    .optional()
+    .describe(
+      '"always", or one of "calendars". Left out: the hours of support. A day of a promise is a working day of it.',
+    ),
+})
+
+/** Why the clocks of something stand still. */
+export const pauseReasons = ['client', 'third party', 'maintenance', 'out of scope'] as const
+export type PauseReason = (typeof pauseReasons)[number]
+
+const level = z.enum(severities)
+const severityOf = z.strictObject({
+  high: level.default('S2').describe('Of a finding of high severity.'),
+  medium: level.default('S3'),
+  low: level.default('S4'),
+  request: level.default('S4').describe('Of a request.'),
+  emergency: level.default('S2').describe('Of a request whose work somebody ordered as an emergency.'),
 })
 
 const hourBand = z
@@ -66,7 +94,24 @@ export const supportSchema = z.strictObject({
     .optional()
     .describe('"always", or days and hours in the plan’s time zone. Clocks stand still outside them.'),
   holidays: z.boolean().default(false).describe('Whether help is also given on public holidays.'),
-  severities: z.partialRecord(z.enum(severities), severity).default({}),
+  calendars: z
+    .record(key, calendar)
+    .default({})
+    .describe('Other hours than these, by name, for severities that are promised in them.'),
+  severities: z.partialRecord(level, severity).default({}),
+  severity_of: severityOf.prefault({}).describe('How severe something is taken to be until a person says otherwise.'),
+  paused_by: z
+    .array(z.enum(pauseReasons))
+    .default([...pauseReasons])
+    .describe('Which reasons for waiting stop the clocks. Others are noted and shown, and the clocks go on.'),
+  stops_while_away: z
+    .boolean()
+    .default(false)
+    .describe('Whether clocks also stand still on days on which nobody answers for the workflow.'),
+  warn_at: z
+    .array(percent)
+    .default(['50%', '75%', '90%'])
+    .describe('Shares of a promised time at which people are told.'),
   contacts: z.array(key).default([]).describe('The people to turn to, in order.'),
   covers: z.array(text).default([]).describe('What is covered beside the workflows: dashboards, environments.'),
   exclusions: z.array(text).default([]).describe('What is not covered.'),

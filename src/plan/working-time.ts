@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
-import { localDay } from '../base/calendar.ts'
-import { fromDate, type Micros } from '../base/time.ts'
+import { localDay, timeOfDay } from '../base/calendar.ts'
+import type { Micros } from '../base/time.ts'
 import { isHoliday } from './holidays.ts'
 import type { Plan } from './plan.ts'
 import { weekdays } from './support.ts'
@@ -16,7 +16,7 @@ export function workingFrom(plan: Hours, at: Micros): Micros {
   // A year of holidays is a slip of whoever wrote them: then nothing waits.
   for (let looked = 0; looked < 366; looked++, day = dayAfter(day)) {
     if (!isWorkday(plan, hours.days, day)) continue
-    const [from, to] = [momentOf(day, hours.from, plan.time_zone), momentOf(day, hours.to, plan.time_zone)]
+    const [from, to] = [timeOfDay(day, hours.from, plan.time_zone), timeOfDay(day, hours.to, plan.time_zone)]
     if (at < to) return Math.max(at, from)
   }
   return at
@@ -27,7 +27,7 @@ export function quietUntil({ from, to }: Span, at: Micros, zone: string): Micros
   const today = localDay(at, zone)
   // Hours that pass midnight began yesterday, or begin today.
   for (const day of [dayAfter(today, -1), today]) {
-    const [begin, end] = [momentOf(day, from, zone), momentOf(from < to ? day : dayAfter(day), to, zone)]
+    const [begin, end] = [timeOfDay(day, from, zone), timeOfDay(from < to ? day : dayAfter(day), to, zone)]
     if (begin <= at && at < end) return end
   }
   return at
@@ -37,12 +37,6 @@ function isWorkday(plan: Hours, days: readonly string[], day: string): boolean {
   const weekday = weekdays[DateTime.fromISO(day, { zone: 'utc' }).weekday - 1]
   if (weekday === undefined || !days.includes(weekday)) return false
   return plan.support?.holidays === true || !isHoliday(plan.holidays, day)
-}
-
-/** An hour that the clock leaves out in spring is the one after it. */
-export function momentOf(day: string, time: string, zone: string): Micros {
-  const date = DateTime.fromISO(time === '24:00' ? dayAfter(day) : `${day}T${time}`, { zone })
-  return fromDate(date.toJSDate())
 }
 
 const dayAfter = (day: string, count = 1): string =>

@@ -58,6 +58,7 @@ import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { stopRoutes } from './routes/stops.ts'
+import { supportRoutes } from './routes/support.ts'
 import { typedFigureRoutes } from './routes/typed-figures.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workflowChangeRoutes } from './routes/workflow-changes.ts'
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   ...typedFigureRoutes,
   ...hoursRoutes,
   ...hoursStatementRoutes,
+  ...supportRoutes,
   ...evidenceRoutes,
   ...recordsRoutes,
   ...sheetRoutes,

@@ -24,6 +24,7 @@ export const pages = [
   { name: 'plan-money', path: '/w/{workspace}/plan/edit/money' },
   { name: 'plan-file', path: '/w/{workspace}/plan/edit/file' },
   { name: 'plan-apply', path: '/w/{workspace}/plan/edit/apply' },
+  { name: 'support', path: '/w/{workspace}/support' },
   { name: 'hours', path: '/w/{workspace}/hours' },
   { name: 'hours-statement', path: '/w/{workspace}/hours/statement' },
   { name: 'decisions', path: '/w/{workspace}/decisions' },

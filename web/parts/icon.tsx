@@ -7,6 +7,8 @@ const paths = {
   findings: 'M10 3.5 17 16H3L10 3.5ZM10 8.5v3.5M10 14.2v.1',
   reviews: 'M5 3.5h7l3 3V16.5H5zM8 9.5h4.5M8 12.5h4.5',
   requests: 'M4 4.5h12v9H9.5L6.5 16.5v-3H4zM7 7.5h6M7 10.5h4',
+  support:
+    'M10 3.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM10 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5ZM5.4 5.4l2.8 2.8M14.6 5.4l-2.8 2.8M5.4 14.6l2.8-2.8M14.6 14.6l-2.8-2.8',
   decisions: 'M5.5 3.5v13M5.5 6h6l1.5 2-1.5 2h-6M9 13.5h6',
   clients: 'M4 4h5v5H4zM11 4h5v5h-5zM4 11h5v5H4zM11 11h5v5h-5z',
   plan: 'M4 4.5h3v3H4zM4 12.5h3v3H4zM10 6h6.5M10 14h6.5',

@@ -77,7 +77,18 @@ export function subjectOf(notice: Notice, plan: Plan | undefined): string {
       return say`${name}: the review is signed`
     case 'review.refused':
       return say`${name}: the review was refused`
+    case 'clock.passed':
+      return clockSubject(notice, name)
   }
+}
+
+/** Of a request only that it is one: what was typed does not leave the desk. */
+function clockSubject({ body }: Notice, name: string): string {
+  const what =
+    body.title === null ? (name === '' ? say`A request` : say`${name}: a request`) : say`${name}: ${String(body.title)}`
+  return body.share === '100%'
+    ? say`${what}: a promised time is over`
+    : say`${what}: ${String(body.share)} of a promised time is used`
 }
 
 /** Where at the desk it is seen. */
@@ -86,6 +97,8 @@ export function pathOf({ kind, about, workflow, body }: Notice, workspace: strin
   if (body.test === true) return `/w/${workspace}`
   const id = about.slice(about.indexOf(':') + 1)
   if (kind.startsWith('finding.')) return `/w/${workspace}/findings/${id}`
+  if (kind === 'clock.passed')
+    return body.finding ? `/w/${workspace}/findings/${body.finding}` : `/w/${workspace}/requests/${body.request}`
   if (kind.startsWith('review.')) return `/w/${workspace}/reviews/${id}`
   return `/w/${workspace}/workflows/${encodeURIComponent(workflow ?? '')}`
 }

@@ -47,6 +47,8 @@ const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
   'review.drawn': 'review',
   'review.signed': 'review',
   'review.refused': 'review',
+  // That help comes late is told as what it comes late for.
+  'clock.passed': 'finding',
 }
 
 export function routesFor(plan: Plan | undefined, about: NoticeAbout, reachable: Reachable, now: Micros): Routing {

@@ -1677,5 +1677,35 @@ export const de: Language = {
     'The same as a table': 'Dasselbe als Tabelle',
     '\uFFFD stands for {1} characters that the letters of this PDF do not include. The page (HTML) shows them.':
       '\uFFFD steht für {1} Zeichen, die die Schrift dieses PDF nicht enthält. Die Seite (HTML) zeigt sie.',
+    'A request': 'Eine Anfrage',
+    '{1}: a request': '{1}: eine Anfrage',
+    '{1}: a promised time is over': '{1}: eine zugesagte Zeit ist abgelaufen',
+    '{1}: {2} of a promised time is used': '{1}: {2} einer zugesagten Zeit sind verbraucht',
+    'It is over: its clocks stand. Only why one was late can still be said.':
+      'Es ist vorbei: Seine Uhren stehen. Nur warum eine zu spät war, kann noch gesagt werden.',
+    'It is {1} already. Give another severity, or leave it.':
+      'Es ist schon {1}. Geben Sie eine andere Schwere an, oder lassen Sie es so.',
+    'It was said to be contained already. Write a note where something is to be added.':
+      'Es wurde schon gesagt, dass es eingedämmt ist. Schreiben Sie eine Notiz, wenn etwas hinzukommt.',
+    'It waits already, for {1}. Let it go on first, then say what it waits for now.':
+      'Es wartet schon, auf {1}. Lassen Sie es erst weitergehen und sagen Sie dann, worauf es jetzt wartet.',
+    'Nobody said that it waits: there is nothing to go on with.':
+      'Niemand hat gesagt, dass es wartet: Es gibt nichts fortzusetzen.',
+    'This promise was not broken: there is nothing to give a reason for.':
+      'Diese Zusage wurde nicht gebrochen: Es gibt nichts zu begründen.',
+    'Help came too late: {1}': 'Hilfe kam zu spät: {1}',
+    'A request waits longer than was promised': 'Eine Anfrage wartet länger als zugesagt',
+    'Nothing that was promised is late any more.': 'Nichts, was zugesagt war, ist noch zu spät.',
+    'an answer': 'eine Antwort',
+    'that no further harm is done': 'dass kein weiterer Schaden entsteht',
+    'that it works again': 'dass es wieder funktioniert',
+    'Promised for {1} and late: {2}.': 'Für {1} zugesagt und zu spät: {2}.',
+    '{1}, {2}': '{1}, {2}',
+    'The plan promises for {1} {2}. The time for it is over.':
+      'Der Plan sagt für {1} zu, {2}. Die Zeit dafür ist abgelaufen.',
+    'The plan promises for {1} {2}. {3} of the time for it is used.':
+      'Der Plan sagt für {1} zu, {2}. {3} der Zeit dafür sind verbraucht.',
+    'It is over on {1}.': 'Sie läuft ab am {1}.',
+    'that somebody answers': 'dass jemand antwortet',
   },
 }

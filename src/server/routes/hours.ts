@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDay } from '../../base/calendar.ts'
+import { localDay, timeOfDay } from '../../base/calendar.ts'
 import { giveConsent, listConsents } from '../../decisions/hours/consent.ts'
 import { consumedByTime } from '../../decisions/hours/entries.ts'
 import { enterTime, takeTimeBack } from '../../decisions/hours/keep.ts'
@@ -20,7 +20,6 @@ import { shortTime } from '../../evidence/runs/behind.ts'
 import { clockTime } from '../../plan/fields.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { localityOf, type PlanVersion, planVersions } from '../../plan/versions.ts'
-import { momentOf } from '../../plan/working-time.ts'
 import { type Context, readers, route, signers } from '../route.ts'
 import { actingOf, dayIn, personOf, requireAbout, signerOf, workerOf } from './hours-caller.ts'
 
@@ -238,7 +237,7 @@ export const hoursRoutes = [
         },
         ...{ person: await personOf(context, plan, body.person), about: { kind: body.about, id: body.id } },
         ...{ note: body.note || null, absorb: body.absorb, source: 'manual' as const },
-        began: body.from === undefined ? null : momentOf(body.day ?? localDay(acting.moment, zone), body.from, zone),
+        began: body.from === undefined ? null : timeOfDay(body.day ?? localDay(acting.moment, zone), body.from, zone),
       }
       return await withLeft(context, await enterTime(app.state, workspace, work, acting))
     },

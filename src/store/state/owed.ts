@@ -14,6 +14,7 @@ export const noticeKinds = [
   'review.drawn',
   'review.signed',
   'review.refused',
+  'clock.passed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -440,6 +440,31 @@ export type Tables = {
     by: string
     decision_seq: number
   }
+  support_event: {
+    workspace_id: string
+    matter_kind: string
+    matter: string
+    seq: number
+    at: Date
+    kind: string
+    by: string | null
+    severity: string | null
+    clock: string | null
+    reason: string | null
+    awaited: string | null
+    evidence: string | null
+    note: string | null
+    decision_seq: number | null
+  }
+  support_told: {
+    workspace_id: string
+    matter_kind: string
+    matter: string
+    clock: string
+    share: string
+    passed_at: Date
+    told_at: Date
+  }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
   session: {

@@ -15,6 +15,7 @@ import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePlace } from '../../shell/place.ts'
 import { usePlain } from '../../shell/use-plain.ts'
+import { Clocks } from '../support/clocks.tsx'
 import { Acts } from './acts.tsx'
 import { Figures } from './answer.tsx'
 import {
@@ -59,6 +60,7 @@ export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (ti
           <Acts of={of} />
         </div>
       </Sheet>
+      {isHelped(of) && <Clocks kind="finding" id={of.id} mark={`${of.state} ${asked.data?.history.length ?? 0}`} />}
       <ThenAndNow of={of} asked={asked} />
       <Sheet title={words.finding.changedNear}>
         <Panel answer={asked} words={words.panel} height={40}>
@@ -195,7 +197,7 @@ function RestsOn({ of }: { of: ListedFinding }) {
   const inPlain = usePlain()
   const { question, from, to, behind, code } = of.evidence
   const page = deskAddress(behind.url, workspace)
-  const [, name] = /^\/w\/[^/]+\/(runs|reviews|plan|workflows)/.exec(page) ?? []
+  const [, name] = /^\/w\/[^/]+\/(runs|reviews|plan|workflows|findings|requests)/.exec(page) ?? []
   const what = name === undefined ? behind.url : said.behindLinks[name as keyof typeof said.behindLinks]
   return (
     <Sheet title={said.restsOn}>
@@ -229,6 +231,9 @@ function RestsOn({ of }: { of: ListedFinding }) {
 function partOf({ workflow, evidence: { question } }: ListedFinding): string | undefined {
   return question?.kind === 'continuity' ? `workflows.${workflow}.continuity.${question.item}` : undefined
 }
+
+/** What speaks of help itself has no clocks of its own. */
+const isHelped = ({ evidence: { question } }: ListedFinding): boolean => question?.kind !== 'support'
 
 /** Whether this has been on the screen for some time, in milliseconds. */
 function useIsStaying(time: number): boolean {

@@ -75,6 +75,8 @@ export function questionInWords(
       return words.asksNotices
     case 'hours':
       return words.asksHours
+    case 'support':
+      return words.asksSupport
     case 'changed':
       return words.asksChanged
   }
@@ -135,6 +137,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'connector':
     case 'disk':
     case 'hours':
+    case 'support':
     case 'notices':
     case 'changed':
       // What it said is all there is to say.

@@ -95,6 +95,8 @@ export type ShapeName =
   | 'contact'
   | 'accepted_risk'
   | 'severity'
+  | 'severity_of'
+  | 'calendar'
   | 'allowance'
   | 'hour_band'
   | 'emergency'
@@ -271,7 +273,20 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     text('contain', '1h'),
     text('restore', '4h'),
     text('update_every', '1h'),
+    text('calendar', 'always'),
   ],
+  calendar: [
+    choice('hours', 'always'),
+    { kind: 'choices', key: 'hours.days', of: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] },
+    text('hours.from', '12:00'),
+    text('hours.to', '22:00'),
+    text('time_zone', 'America/New_York'),
+    choice('holidays', 'none'),
+    text('holidays.region', 'US-NY'),
+    list('holidays.also', 'holiday'),
+    texts('holidays.not'),
+  ],
+  severity_of: ['high', 'medium', 'low', 'request', 'emergency'].map((one) => choice(one, 'S1', 'S2', 'S3', 'S4')),
   allowance: [
     number('hours', '10'),
     choice('per', 'month', 'quarter', 'year'),
@@ -428,6 +443,11 @@ export const pages: Readonly<
       text('support.hours.to', '17:00'),
       yes('support.holidays'),
       map('support.severities', 'severity', ['S1', 'S2', 'S3', 'S4']),
+      map('support.calendars', 'calendar'),
+      group('support.severity_of', 'severity_of'),
+      { kind: 'choices', key: 'support.paused_by', of: ['client', 'third party', 'maintenance', 'out of scope'] },
+      yes('support.stops_while_away'),
+      texts('support.warn_at'),
       people('support.contacts'),
       texts('support.covers'),
       texts('support.exclusions'),

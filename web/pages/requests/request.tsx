@@ -11,6 +11,7 @@ import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
+import { Clocks } from '../support/clocks.tsx'
 import { Act } from './act.tsx'
 import { type Move, type Request, useRequest } from './ask.ts'
 import { AskForm } from './ask-form.tsx'
@@ -53,6 +54,7 @@ function One({ of }: { of: Request }) {
           <p className={classes.why}>{visible(of.asked.why)}</p>
           <Facts of={of} />
         </Sheet>
+        {of.state !== 'draft' && <Clocks kind="request" id={of.id} mark={of.state} />}
         <Sheet title={said.history}>
           <History of={of} />
         </Sheet>

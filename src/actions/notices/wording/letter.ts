@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { localDay } from '../../../base/calendar.ts'
 import { inLanguage, listed, say, sayDay } from '../../../base/say.ts'
-import type { Micros } from '../../../base/time.ts'
+import { type Micros, parseTime } from '../../../base/time.ts'
 import type { Boundary } from '../../../plan/action.ts'
 import { dimensionNames, dimensions } from '../../../plan/measures.ts'
 import { nameOf, whoAnswers } from '../../../plan/people.ts'
@@ -114,8 +114,27 @@ function whatHappened({ notice, plan, step }: About): Part {
         heading,
         lines: [...lines, say`Somebody refused on ${when} to sign the review. Their reason stands with it.`],
       }
+    case 'clock.passed':
+      return { heading, lines: [...lines, ...clockLines(notice, plan?.time_zone ?? 'UTC')] }
   }
 }
+
+/** Which promise it is, how much of its time is used, and when it would be broken. */
+function clockLines({ body }: Notice, zone: string): string[] {
+  const promise = clockPromises[body.clock as keyof typeof clockPromises]
+  const due = parseTime(String(body.due ?? ''))?.micros
+  return [
+    body.share === '100%'
+      ? say`The plan promises for ${String(body.severity)} ${promise}. The time for it is over.`
+      : say`The plan promises for ${String(body.severity)} ${promise}. ${String(body.share)} of the time for it is used.`,
+    ...(due !== undefined && body.share !== '100%' ? [say`It is over on ${momentInWords(due, zone)}.`] : []),
+  ]
+}
+const clockPromises = {
+  acknowledge: say`that somebody answers`,
+  contain: say`that no further harm is done`,
+  restore: say`that it works again`,
+} as const
 
 const severities = { high: say`high`, medium: say`medium`, low: say`low` } as const
 const severityOf = ({ urgency }: Notice): string => severities[urgency]
@@ -225,6 +244,7 @@ function nextWord({ notice, plan, workflow }: About): Part {
     case 'workflow.started':
     case 'review.signed':
     case 'review.refused':
+    case 'clock.passed':
       return { heading, lines: [say`No further word of it follows, unless it begins again.`] }
   }
 }

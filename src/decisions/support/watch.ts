@@ -1,0 +1,262 @@
+import { localDay } from '../../base/calendar.ts'
+import { listed, say, sayDay } from '../../base/say.ts'
+import { formatTime, type Micros, toDate } from '../../base/time.ts'
+import { type Answer, evidenceOf, type Finding } from '../../findings/finding.ts'
+import { currentKeys, type Noticed, recordFindings } from '../../findings/record.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Severity } from '../../plan/support.ts'
+import { planAt, planVersions } from '../../plan/versions.ts'
+import { owe, type Urgency } from '../../store/state/owed.ts'
+import type { Db, State, Trx } from '../../store/state/state.ts'
+import type { ClockName, ClockStand } from './clock.ts'
+import { enterSeverity, type MatterId, supportEvents } from './events.ts'
+import { askMatters, getMatter, type Matter, type Moments } from './matter.ts'
+import { severityOf } from './promises.ts'
+
+const PREFIX = 'support:'
+const keyOf = ({ kind, id }: MatterId): string => `${PREFIX}${kind}:${id}`
+
+/**
+ * Looks at every clock that runs: keeps how severe a finding is taken to be, tells of each share of a promised time once, and finds what
+ * was promised and is not kept. What was told stands in rows, so that whoever is killed here, or looks at the same time, tells nothing twice.
+ */
+export async function watchSupport(
+  state: State,
+  workspace: string,
+  { asOf, now }: { readonly asOf: Micros; readonly now: Micros },
+): Promise<void> {
+  const plan = (await planAt(state.db, workspace, asOf))?.plan
+  const known = await currentKeys(state.db, workspace, PREFIX)
+  // Where nothing was ever promised nothing is asked, and nobody waits.
+  if (!(await isPromised(state.db, workspace)) && known.size === 0) return
+  const moments = { asOf, present: asOf }
+  const matters = await askMatters(state.db, workspace, { since: asOf }, moments)
+  const told = await toldOf(state.db, workspace)
+  const over = new Set(known)
+  for (const matter of matters) {
+    const key = keyOf(matter)
+    const broken = brokenIn(matter)
+    const isFound = broken.length > 0 && plan !== undefined
+    if (isFound) over.delete(key)
+    const passed = matter.isOver ? [] : passedIn(matter, told, known.has(key))
+    const severity = severityToKeep(plan, matter)
+    if (severity) await keepSeverity(state, workspace, matter, severity, asOf)
+    if (!isFound && passed.length === 0) continue
+    await state.transaction(async (trx) => {
+      for (const one of passed) await tell(trx, workspace, matter, one, plan, now)
+      if (isFound) {
+        const seen = [noticed(matter, broken, plan, { asOf, now })]
+        await recordFindings(trx, workspace, { seen, calm: [] }, asOf)
+      }
+    })
+  }
+  if (over.size > 0)
+    await state.transaction((trx) => recordFindings(trx, workspace, { seen: [], calm: [], over: [...over] }, asOf))
+}
+
+/** Whether any version of the plan promises how soon somebody answers. */
+async function isPromised(db: Db, workspace: string): Promise<boolean> {
+  const versions = await planVersions(db, workspace)
+  return versions.some(({ plan }) => Object.keys(plan.support?.severities ?? {}).length > 0)
+}
+
+/** Promises that were broken and that nothing has come of yet. */
+const brokenIn = (matter: Pick<Matter, 'isOver' | 'clocks'>): ClockStand[] =>
+  matter.isOver
+    ? []
+    : matter.clocks.filter(({ brokenAt, state }) => brokenAt !== null && state !== 'done' && state !== 'none')
+
+type Passed = {
+  readonly clock: ClockName
+  readonly share: string
+  readonly at: Micros
+  readonly left: Micros | null
+  readonly due: Micros | null
+  readonly silent: boolean
+}
+
+/**
+ * Shares that were passed and not told. Of several at once only the last is told, the others are noted: nobody wants to hear that half is
+ * used of what is nearly all. That a promise is broken is told by the finding that it opens; where one is open already, by a notice.
+ */
+function passedIn(matter: Matter, told: ReadonlySet<string>, isFound: boolean): Passed[] {
+  return matter.clocks.flatMap(({ clock, state, passed, left, due }) => {
+    if (state === 'done' || state === 'none') return []
+    const fresh = passed.filter(({ share }) => !told.has(toldKey(matter, clock, share)))
+    return fresh.map(({ share, at }, place) => {
+      const isLast = place === fresh.length - 1
+      return { clock, share, at, left, due, silent: !isLast || (share === '100%' && !isFound) }
+    })
+  })
+}
+
+const toldKey = ({ kind, id }: MatterId, clock: string, share: string) => `${kind} ${id} ${clock} ${share}`
+
+async function toldOf(db: Db, workspace: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('support_told')
+    .select(['matter_kind', 'matter', 'clock', 'share'])
+    .where('workspace_id', '=', workspace)
+    .execute()
+  return new Set(rows.map((row) => `${row.matter_kind} ${row.matter} ${row.clock} ${row.share}`))
+}
+
+/** Notes that a share was passed, and owes the notice of it: together, and once. */
+async function tell(
+  trx: Trx,
+  workspace: string,
+  matter: Matter,
+  { clock, share, at, due, silent }: Passed,
+  plan: Plan | undefined,
+  now: Micros,
+): Promise<void> {
+  const inserted = await trx
+    .insertInto('support_told')
+    .values({
+      ...{ workspace_id: workspace, matter_kind: matter.kind, matter: matter.id, clock, share },
+      ...{ passed_at: toDate(at), told_at: toDate(now) },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows !== 1n || silent) return
+  const urgency = urgencyOf(matter.severity, share)
+  // What a person typed does not leave the desk; a finding was named by us.
+  const title = matter.kind === 'finding' ? matter.title : null
+  await owe(
+    trx,
+    workspace,
+    {
+      ...{ kind: 'clock.passed', about: `clock:${matter.kind}:${matter.id}:${clock}`, opens: null, urgency },
+      workflow: matter.workflow !== null && plan?.workflows[matter.workflow] ? matter.workflow : null,
+      body: {
+        ...{ [matter.kind]: matter.id, clock, share, severity: matter.severity, title, dimension: 'incidents' },
+        due: due === null ? null : formatTime(due),
+      },
+    },
+    now,
+  )
+}
+
+function urgencyOf(severity: Severity, share: string): Urgency {
+  if (severity === 'S1') return 'high'
+  if (severity === 'S2' || Number(share.slice(0, -1)) >= 90) return 'medium'
+  return 'low'
+}
+
+const severityOfBreach: Readonly<Record<Severity, Finding['severity']>> = {
+  S1: 'high',
+  S2: 'high',
+  S3: 'medium',
+  S4: 'low',
+}
+
+function noticed(
+  matter: Matter,
+  broken: readonly ClockStand[],
+  plan: Plan,
+  { asOf, now }: { asOf: Micros; now: Micros },
+): Noticed {
+  const known = matter.workflow !== null && plan.workflows[matter.workflow] ? matter.workflow : riskiest(plan)
+  const answer = inWords(matter, broken, plan.time_zone)
+  const command = `aftercare support ${matter.kind} ${matter.id}`
+  return {
+    ...{ key: keyOf(matter), workflow: known, dimension: 'incidents', severity: severityOfBreach[matter.severity] },
+    title:
+      matter.kind === 'finding'
+        ? say`Help came too late: ${matter.title}`
+        : say`A request waits longer than was promised`,
+    detail: answer.said,
+    answers: plan.workflows[known]?.owner ?? null,
+    evidence: evidenceOf(
+      {
+        question: { kind: 'support', matter: matter.kind, id: matter.id },
+        behind: { url: `/api/v1/support/${matter.kind}/${matter.id}`, command },
+        ...{ from: matter.opened, to: asOf, ...answer },
+      },
+      now,
+    ),
+  }
+}
+
+/** The question of a finding, asked again: which promises are broken and not made up for, at a moment. */
+export async function askSupport(db: Db, workspace: string, matter: MatterId, moments: Moments): Promise<Answer> {
+  const found = await getMatter(db, workspace, matter, moments).catch(() => undefined)
+  const broken = found ? brokenIn(found) : []
+  const zone = (await planAt(db, workspace, moments.asOf))?.plan.time_zone ?? 'UTC'
+  if (!found || broken.length === 0) return { said: say`Nothing that was promised is late any more.`, answer: null }
+  return inWords(found, broken, zone)
+}
+
+/** How much was said or happened since a moment that its clocks rest on. */
+export async function askSaidSince(db: Db, workspace: string, { kind, id }: MatterId, after: Micros): Promise<number> {
+  const said = (await supportEvents(db, workspace, kind, [id])).get(id) ?? []
+  const table = kind === 'finding' ? 'finding_event' : 'request_event'
+  const { count } = await db
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('workspace_id', '=', workspace)
+    .where(table === 'finding_event' ? 'finding_id' : 'request_id', '=', id)
+    .where('at', '>', toDate(after))
+    .$if(table === 'finding_event', (query) => query.where('kind', '<>', 'seen'))
+    .executeTakeFirstOrThrow()
+  return Number(count) + said.filter(({ at }) => at > after).length
+}
+
+const promises: Readonly<Record<ClockName, string>> = {
+  acknowledge: say`an answer`,
+  contain: say`that no further harm is done`,
+  restore: say`that it works again`,
+}
+
+function inWords(matter: Matter, broken: readonly ClockStand[], zone: string): Answer {
+  const lines = broken.map(({ clock, brokenAt }) => say`${promises[clock]}, since ${sayMoment(brokenAt ?? 0, zone)}`)
+  const said = say`Promised for ${matter.severity} and late: ${listed(lines, '; ')}.`
+  const answer = {
+    severity: matter.severity,
+    late: broken.map(({ clock, brokenAt, target }) => ({
+      clock,
+      since: formatTime(brokenAt ?? 0),
+      promised_ms: (target ?? 0) / 1000,
+    })),
+  }
+  return { said, answer }
+}
+
+const sayMoment = (at: Micros, zone: string): string =>
+  say`${sayDay(localDay(at, zone))}, ${new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(at / 1000)}`
+
+type ToKeep = { readonly severity: Severity; readonly from: string; readonly isFirst: boolean }
+
+/** How severe a finding is taken to be is kept when it is first looked at, and when the finding itself became another. */
+function severityToKeep(plan: Plan | undefined, matter: Matter): ToKeep | null {
+  if (matter.foundAs === null) return null
+  const kept = matter.said.filter(({ kind }) => kind === 'severity')
+  const last = kept.at(-1)
+  if (!last) return { severity: matter.severity, from: matter.foundAs, isFirst: true }
+  // A person's word holds.
+  if (last.by !== null || last.note === matter.foundAs) return null
+  return { severity: severityOf(plan, matter.foundAs), from: matter.foundAs, isFirst: false }
+}
+
+/** By itself: whoever says something of it at the same time comes before or after. */
+async function keepSeverity(
+  state: State,
+  workspace: string,
+  matter: Matter,
+  { severity, from, isFirst }: ToKeep,
+  asOf: Micros,
+): Promise<void> {
+  await state.transaction(async (trx) => {
+    await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
+    const said = (await supportEvents(trx, workspace, matter.kind, [matter.id])).get(matter.id) ?? []
+    const last = said.findLast(({ kind }) => kind === 'severity')
+    if (isFirst ? last !== undefined : last === undefined || last.by !== null || last.note === from) return
+    await enterSeverity(trx, workspace, matter, { severity, from, at: isFirst ? matter.opened : asOf })
+  })
+}
+
+const risks = ['high', 'medium', 'low']
+const riskiest = ({ workflows }: Plan): string =>
+  Object.entries(workflows).sort(
+    ([a, one], [b, other]) => risks.indexOf(one.risk) - risks.indexOf(other.risk) || (a < b ? -1 : 1),
+  )[0]?.[0] ?? ''
