@@ -8686,9 +8686,6 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "support";
-                                        /** @enum {string} */
-                                        matter: "finding" | "request";
-                                        id: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "changed";
@@ -8768,9 +8765,6 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "support";
-                                        /** @enum {string} */
-                                        matter: "finding" | "request";
-                                        id: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "changed";
@@ -8848,9 +8842,6 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "support";
-                                        /** @enum {string} */
-                                        matter: "finding" | "request";
-                                        id: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "changed";
@@ -9006,9 +8997,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9088,9 +9076,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9168,9 +9153,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9367,9 +9349,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9449,9 +9428,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9529,9 +9505,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9685,9 +9658,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9767,9 +9737,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9847,9 +9814,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -10004,9 +9968,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -10086,9 +10047,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -10166,9 +10124,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -10322,9 +10277,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -10404,9 +10356,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -10484,9 +10433,6 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
-                                    /** @enum {string} */
-                                    matter: "finding" | "request";
-                                    id: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";

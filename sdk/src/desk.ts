@@ -10,7 +10,8 @@ export function deskAddress(url: string, workspace: string, part?: string): stri
   // What is told of a workflow stands on its page.
   const [, workflow] = /^\/api\/v1\/workflows\/([^/]+)(?:\/typed-figures)?$/.exec(path) ?? []
   if (workflow !== undefined) return `/w/${workspace}/workflows/${workflow}`
-  // So does what help is owed for.
+  if (path === '/api/v1/support') return `/w/${workspace}/support`
+  // What help is owed for one thing stands on its page.
   const [, kind, id] = /^\/api\/v1\/support\/(finding|request)\/([^/]+)$/.exec(path) ?? []
   if (kind !== undefined) return `/w/${workspace}/${kind}s/${id}`
   if (name !== 'runs' && name !== 'reviews' && name !== 'findings') return url

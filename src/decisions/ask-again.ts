@@ -85,7 +85,7 @@ async function ask(
     case 'hours':
       return await askUsed(state.db, workspace, question.starts, at)
     case 'support':
-      return await askSupport(state.db, workspace, matterOf(question), { asOf: at, present: at })
+      return await askSupport(state.db, workspace, range.workflow, { asOf: at, present: at })
     case 'changed':
       return await askChanged(state.db, workspace, { ...question, ...range }, at)
   }
@@ -136,14 +136,12 @@ async function changesSince(
     case 'hours':
       return { hours: await askEntered(state.db, workspace, asked) }
     case 'support':
-      return { support: await askSaidSince(state.db, workspace, matterOf(question), asked) }
+      return { support: await askSaidSince(state.db, workspace, asked) }
     case 'changed': {
       const notes = await askNotesSince(state.db, workspace, range.workflow, asked)
       return { ...(await changesOf(kept.counted_to)), notes }
     }
   }
 }
-
-const matterOf = ({ matter: kind, id }: Extract<Question, { kind: 'support' }>) => ({ kind, id })
 
 const moment = (text: string | null): Micros | undefined => (text === null ? undefined : parseTime(text)?.micros)

@@ -15,7 +15,6 @@ export const de: SupportWords = {
   inTime: 'rechtzeitig erledigt',
   doneLate: 'erledigt, aber zu spät',
   late: 'zu spät seit',
-  overdue: (time) => `${time} zu spät`,
   left: (left, of) => `noch ${left} von ${of}`,
   due: 'bis',
   outside: 'jetzt arbeitet niemand',

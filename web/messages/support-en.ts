@@ -9,7 +9,6 @@ export const en = {
   inTime: 'done in time',
   doneLate: 'done, and late',
   late: 'late since',
-  overdue: (time: string) => `late by ${time}`,
   left: (left: string, of: string) => `${left} left of ${of}`,
   due: 'until',
   outside: 'nobody is at work now',

@@ -1693,13 +1693,15 @@ export const de: Language = {
       'Niemand hat gesagt, dass es wartet: Es gibt nichts fortzusetzen.',
     'This promise was not broken: there is nothing to give a reason for.':
       'Diese Zusage wurde nicht gebrochen: Es gibt nichts zu begründen.',
-    'Help came too late: {1}': 'Hilfe kam zu spät: {1}',
-    'A request waits longer than was promised': 'Eine Anfrage wartet länger als zugesagt',
+    'Help comes later than was promised': 'Hilfe kommt später als zugesagt',
+    'a request': 'eine Anfrage',
     'Nothing that was promised is late any more.': 'Nichts, was zugesagt war, ist noch zu spät.',
     'an answer': 'eine Antwort',
     'that no further harm is done': 'dass kein weiterer Schaden entsteht',
     'that it works again': 'dass es wieder funktioniert',
-    'Promised for {1} and late: {2}.': 'Für {1} zugesagt und zu spät: {2}.',
+    'Late are {1}.': 'Zu spät sind {1}.',
+    'Late are {1}; and {2} more.': 'Zu spät sind {1}; und {2} weitere.',
+    '{1} ({2}): {3}, since {4}': '{1} ({2}): {3}, seit {4}',
     '{1}, {2}': '{1}, {2}',
     'The plan promises for {1} {2}. The time for it is over.':
       'Der Plan sagt für {1} zu, {2}. Die Zeit dafür ist abgelaufen.',

@@ -139,11 +139,11 @@ function matterOf([kind, id]: readonly string[]): { kind: Kind; id: string } {
 const optional = <Name extends string>(options: Options, names: readonly Name[]): { [N in Name]?: string } =>
   Object.fromEntries(names.flatMap((name) => (text(options, name) ? [[name, text(options, name)]] : []))) as never
 
-/** "3 h 20 min", "2 d 4 h", "-45 min" */
+/** "3 h 20 min", "-45 min": in hours, because a working day has no 24 of them. */
 export function timeInWords(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000)
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
-  const words = days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${rest} min` : `${rest} min`
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const words = hours > 0 ? `${hours} h ${rest} min` : `${rest} min`
   return ms < 0 ? `-${words}` : words
 }
 

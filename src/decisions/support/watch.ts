@@ -10,15 +10,15 @@ import { owe, type Urgency } from '../../store/state/owed.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
 import type { ClockName, ClockStand } from './clock.ts'
 import { enterSeverity, type MatterId, supportEvents } from './events.ts'
-import { askMatters, getMatter, type Matter, type Moments } from './matter.ts'
+import { askMatters, type Matter, type Moments } from './matter.ts'
 import { severityOf } from './promises.ts'
 
 const PREFIX = 'support:'
-const keyOf = ({ kind, id }: MatterId): string => `${PREFIX}${kind}:${id}`
+const keyOf = (workflow: string): string => `${PREFIX}${workflow}`
 
 /**
- * Looks at every clock that runs: keeps how severe a finding is taken to be, tells of each share of a promised time once, and finds what
- * was promised and is not kept. What was told stands in rows, so that whoever is killed here, or looks at the same time, tells nothing twice.
+ * Looks at every clock that runs: keeps how severe a finding is taken to be, tells of each share of a promised time once, and finds for each
+ * workflow whether anything is late. What was told stands in rows, so that whoever is killed here, or looks at the same time, tells nothing twice.
  */
 export async function watchSupport(
   state: State,
@@ -28,31 +28,35 @@ export async function watchSupport(
   const plan = (await planAt(state.db, workspace, asOf))?.plan
   const known = await currentKeys(state.db, workspace, PREFIX)
   // Where nothing was ever promised nothing is asked, and nobody waits.
-  if (!(await isPromised(state.db, workspace)) && known.size === 0) return
-  const moments = { asOf, present: asOf }
-  const matters = await askMatters(state.db, workspace, { since: asOf }, moments)
-  const told = await toldOf(state.db, workspace)
-  const over = new Set(known)
+  if (!plan || (!(await isPromised(state.db, workspace)) && known.size === 0)) return
+  const matters = await askMatters(state.db, workspace, { since: asOf }, { asOf, present: asOf })
   for (const matter of matters) {
-    const key = keyOf(matter)
-    const broken = brokenIn(matter)
-    const isFound = broken.length > 0 && plan !== undefined
-    if (isFound) over.delete(key)
-    const passed = matter.isOver ? [] : passedIn(matter, told, known.has(key))
     const severity = severityToKeep(plan, matter)
     if (severity) await keepSeverity(state, workspace, matter, severity, asOf)
-    if (!isFound && passed.length === 0) continue
+  }
+  const told = await toldOf(state.db, workspace)
+  const byWorkflow = Map.groupBy(matters, (one) => workflowOf(plan, one))
+  const over = new Set(known)
+  for (const [workflow, own] of byWorkflow) {
+    const key = keyOf(workflow)
+    const late = own.filter((one) => brokenIn(one).length > 0)
+    if (late.length > 0) over.delete(key)
+    const passed = own.flatMap((matter) => passedIn(matter, told, known.has(key)).map((one) => ({ matter, ...one })))
+    if (late.length === 0 && passed.length === 0) continue
     await state.transaction(async (trx) => {
-      for (const one of passed) await tell(trx, workspace, matter, one, plan, now)
-      if (isFound) {
-        const seen = [noticed(matter, broken, plan, { asOf, now })]
-        await recordFindings(trx, workspace, { seen, calm: [] }, asOf)
-      }
+      for (const { matter, ...one } of passed) await tell(trx, workspace, matter, one, workflow, now)
+      if (late.length === 0) return
+      const seen = [noticed(workflow, late, plan, { asOf, now })]
+      await recordFindings(trx, workspace, { seen, calm: [] }, asOf)
     })
   }
   if (over.size > 0)
     await state.transaction((trx) => recordFindings(trx, workspace, { seen: [], calm: [], over: [...over] }, asOf))
 }
+
+/** Whose clocks these are; of what belongs to no workflow of the plan, the riskiest one's. */
+const workflowOf = (plan: Plan, { workflow }: Pick<Matter, 'workflow'>): string =>
+  workflow !== null && plan.workflows[workflow] ? workflow : riskiest(plan)
 
 /** Whether any version of the plan promises how soon somebody answers. */
 async function isPromised(db: Db, workspace: string): Promise<boolean> {
@@ -107,7 +111,7 @@ async function tell(
   workspace: string,
   matter: Matter,
   { clock, share, at, due, silent }: Passed,
-  plan: Plan | undefined,
+  workflow: string,
   now: Micros,
 ): Promise<void> {
   const inserted = await trx
@@ -127,7 +131,7 @@ async function tell(
     workspace,
     {
       ...{ kind: 'clock.passed', about: `clock:${matter.kind}:${matter.id}:${clock}`, opens: null, urgency },
-      workflow: matter.workflow !== null && plan?.workflows[matter.workflow] ? matter.workflow : null,
+      workflow,
       body: {
         ...{ [matter.kind]: matter.id, clock, share, severity: matter.severity, title, dimension: 'incidents' },
         due: due === null ? null : formatTime(due),
@@ -151,55 +155,53 @@ const severityOfBreach: Readonly<Record<Severity, Finding['severity']>> = {
 }
 
 function noticed(
-  matter: Matter,
-  broken: readonly ClockStand[],
+  workflow: string,
+  late: readonly Matter[],
   plan: Plan,
   { asOf, now }: { asOf: Micros; now: Micros },
 ): Noticed {
-  const known = matter.workflow !== null && plan.workflows[matter.workflow] ? matter.workflow : riskiest(plan)
-  const answer = inWords(matter, broken, plan.time_zone)
-  const command = `aftercare support ${matter.kind} ${matter.id}`
+  const answer = inWords(late, plan.time_zone)
+  const worst = late
+    .map((one) => severityOfBreach[one.severity])
+    .sort((a, b) => levels.indexOf(a) - levels.indexOf(b))[0]
   return {
-    ...{ key: keyOf(matter), workflow: known, dimension: 'incidents', severity: severityOfBreach[matter.severity] },
-    title:
-      matter.kind === 'finding'
-        ? say`Help came too late: ${matter.title}`
-        : say`A request waits longer than was promised`,
+    ...{ key: keyOf(workflow), workflow, dimension: 'incidents', severity: worst ?? 'low' },
+    title: say`Help comes later than was promised`,
     detail: answer.said,
-    answers: plan.workflows[known]?.owner ?? null,
+    answers: plan.workflows[workflow]?.owner ?? null,
     evidence: evidenceOf(
       {
-        question: { kind: 'support', matter: matter.kind, id: matter.id },
-        behind: { url: `/api/v1/support/${matter.kind}/${matter.id}`, command },
-        ...{ from: matter.opened, to: asOf, ...answer },
+        question: { kind: 'support' },
+        behind: { url: '/api/v1/support', command: 'aftercare support' },
+        ...{ to: asOf, ...answer },
       },
       now,
     ),
   }
 }
+const levels = ['high', 'medium', 'low']
 
 /** The question of a finding, asked again: which promises are broken and not made up for, at a moment. */
-export async function askSupport(db: Db, workspace: string, matter: MatterId, moments: Moments): Promise<Answer> {
-  const found = await getMatter(db, workspace, matter, moments).catch(() => undefined)
-  const broken = found ? brokenIn(found) : []
-  const zone = (await planAt(db, workspace, moments.asOf))?.plan.time_zone ?? 'UTC'
-  if (!found || broken.length === 0) return { said: say`Nothing that was promised is late any more.`, answer: null }
-  return inWords(found, broken, zone)
+export async function askSupport(db: Db, workspace: string, workflow: string, moments: Moments): Promise<Answer> {
+  const plan = (await planAt(db, workspace, moments.asOf))?.plan
+  const matters = plan ? await askMatters(db, workspace, { since: moments.asOf }, moments) : []
+  const late = plan ? matters.filter((one) => workflowOf(plan, one) === workflow && brokenIn(one).length > 0) : []
+  if (!plan || late.length === 0) return { said: say`Nothing that was promised is late any more.`, answer: null }
+  return inWords(late, plan.time_zone)
 }
 
-/** How much was said or happened since a moment that its clocks rest on. */
-export async function askSaidSince(db: Db, workspace: string, { kind, id }: MatterId, after: Micros): Promise<number> {
-  const said = (await supportEvents(db, workspace, kind, [id])).get(id) ?? []
-  const table = kind === 'finding' ? 'finding_event' : 'request_event'
+/** How much was said since a moment of what help is owed for. */
+export async function askSaidSince(db: Db, workspace: string, after: Micros): Promise<number> {
   const { count } = await db
-    .selectFrom(table)
+    .selectFrom('decision')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('workspace_id', '=', workspace)
-    .where(table === 'finding_event' ? 'finding_id' : 'request_id', '=', id)
+    .where((eb) =>
+      eb.or(['support.%', 'request.%', 'finding.%', 'workflow.%', 'plan.%'].map((one) => eb('kind', 'like', one))),
+    )
     .where('at', '>', toDate(after))
-    .$if(table === 'finding_event', (query) => query.where('kind', '<>', 'seen'))
     .executeTakeFirstOrThrow()
-  return Number(count) + said.filter(({ at }) => at > after).length
+  return Number(count)
 }
 
 const promises: Readonly<Record<ClockName, string>> = {
@@ -208,18 +210,29 @@ const promises: Readonly<Record<ClockName, string>> = {
   restore: say`that it works again`,
 }
 
-function inWords(matter: Matter, broken: readonly ClockStand[], zone: string): Answer {
-  const lines = broken.map(({ clock, brokenAt }) => say`${promises[clock]}, since ${sayMoment(brokenAt ?? 0, zone)}`)
-  const said = say`Promised for ${matter.severity} and late: ${listed(lines, '; ')}.`
-  const answer = {
-    severity: matter.severity,
-    late: broken.map(({ clock, brokenAt, target }) => ({
-      clock,
-      since: formatTime(brokenAt ?? 0),
-      promised_ms: (target ?? 0) / 1000,
-    })),
+/** So many are named; the others are counted. */
+const NAMED = 4
+
+/** What is late, the longest first. */
+function inWords(late: readonly Matter[], zone: string): Answer {
+  const broken = late
+    .flatMap((matter) => brokenIn(matter).map((one) => ({ matter, clock: one.clock, since: one.brokenAt ?? 0 })))
+    .sort((a, b) => a.since - b.since || (a.matter.id < b.matter.id ? -1 : 1))
+  const lines = broken.slice(0, NAMED).map(({ matter, clock, since }) => {
+    // What a person typed does not leave the desk; a finding was named by us.
+    const what = matter.kind === 'finding' ? matter.title : say`a request`
+    return say`${what} (${matter.severity}): ${promises[clock]}, since ${sayMoment(since, zone)}`
+  })
+  const more = broken.length - lines.length
+  const all = listed(lines, '; ')
+  return {
+    said: more > 0 ? say`Late are ${all}; and ${more} more.` : say`Late are ${all}.`,
+    answer: {
+      late: broken.map(({ matter, clock, since }) => {
+        return { [matter.kind]: matter.id, severity: matter.severity, clock, since: formatTime(since) }
+      }),
+    },
   }
-  return { said, answer }
 }
 
 const sayMoment = (at: Micros, zone: string): string =>

@@ -262,8 +262,8 @@ support:
     await watchClocks(app)
     const [finding, ...others] = await late()
     assert.deepEqual([finding?.severity, others.length], ['high', 0])
-    assert.equal(inLanguage(finding?.title ?? ''), 'Help came too late: It loops')
-    assert.match(inLanguage(finding?.detail ?? ''), /^Promised for S2 and late: an answer, since /)
+    assert.equal(inLanguage(finding?.title ?? ''), 'Help comes later than was promised')
+    assert.match(inLanguage(finding?.detail ?? ''), /^Late are It loops \(S2\): an answer, since /)
     // Its own clocks would speak of themselves.
     assert.deepEqual(
       (await support()).open.map((each) => each.id),

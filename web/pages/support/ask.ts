@@ -41,6 +41,14 @@ export function useSaid(): () => void {
   }
 }
 
+/** "37 h 30 min": working time in hours, because its days are no days of 24. */
+export function inHours(ms: number, number: (value: number) => string): string {
+  const minutes = Math.floor(ms / 60_000)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return `${number(rest)} min`
+  return rest === 0 ? `${number(hours)} h` : `${number(hours)} h ${number(rest)} min`
+}
+
 /** The clock to look at: of those that are not done the one that is due first, then one that stands still. */
 export const nextOf = ({ clocks }: Pick<Matter, 'clocks'>): Clock | undefined =>
   clocks

@@ -1,7 +1,7 @@
 import { useSupportWords } from '../../messages/support.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
-import type { Clock } from './ask.ts'
+import { type Clock, inHours } from './ask.ts'
 import classes from './support.module.css'
 
 const toneOf = ({ state, broken_at, used_percent }: Clock) => {
@@ -13,7 +13,7 @@ const toneOf = ({ state, broken_at, used_percent }: Clock) => {
 /** How one clock stands, in words and times. Within a link what it says is plain. */
 export function ClockStands({ of, inLink = false }: { of: Clock; inLink?: boolean }) {
   const said = useSupportWords()
-  const { duration } = useFormat()
+  const { number } = useFormat()
   const { state, target_ms, left_ms, due, done_at, broken_at } = of
   const mark = <Mark tone={toneOf(of)} size={14} />
   if (state === 'none' && broken_at === null) return <span className="quiet">{said.none}</span>
@@ -34,7 +34,7 @@ export function ClockStands({ of, inLink = false }: { of: Clock; inLink?: boolea
       {mark}{' '}
       {broken_at === null ? (
         <>
-          <strong>{said.left(duration(Math.max(0, left_ms ?? 0)), duration(target_ms ?? 0))}</strong>
+          <strong>{said.left(inHours(Math.max(0, left_ms ?? 0), number), inHours(target_ms ?? 0, number))}</strong>
           {due && (
             <>
               , {said.due} <Moment time={due} inLink={inLink} />
@@ -43,8 +43,7 @@ export function ClockStands({ of, inLink = false }: { of: Clock; inLink?: boolea
         </>
       ) : (
         <>
-          <strong>{left_ms !== null && left_ms < 0 ? said.overdue(duration(-left_ms)) : said.doneLate}</strong>,{' '}
-          {said.late} <Moment time={broken_at} inLink={inLink} />
+          <strong>{said.late}</strong> <Moment time={broken_at} inLink={inLink} />
         </>
       )}
       {stands && <span className="second"> ({stands})</span>}

@@ -9,7 +9,7 @@ import { mayOne, signers, useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { usePeople } from '../../shell/people.ts'
 import { type ActName, SaySupport } from './act.tsx'
-import { type Detailed, type Kind, useMatter } from './ask.ts'
+import { type Detailed, inHours, type Kind, useMatter } from './ask.ts'
 import { ClockStands, Used } from './clock.tsx'
 import classes from './support.module.css'
 
@@ -79,7 +79,7 @@ function Of({ of }: { of: Detailed }) {
 /** Whom it waits for now, and how long it waited before, for what. */
 function Waits({ of }: { of: Detailed }) {
   const said = useSupportWords()
-  const { duration } = useFormat()
+  const { number } = useFormat()
   const { waits } = of
   // What waited counts of the longest promise: that the others were done sooner hides nothing.
   const waited = [...of.clocks].reverse().find((one) => one.waited.length > 0)?.waited ?? []
@@ -100,8 +100,11 @@ function Waits({ of }: { of: Detailed }) {
       )}
       {waited.map((one) => (
         <p key={`${one.reason} ${one.stopped}`} className="second small">
-          {said.waited(duration(one.working_ms), said.reason[one.reason as keyof typeof said.reason] ?? one.reason)}:{' '}
-          {one.stopped ? said.stopped : said.wentOn}
+          {said.waited(
+            inHours(one.working_ms, number),
+            said.reason[one.reason as keyof typeof said.reason] ?? one.reason,
+          )}
+          : {one.stopped ? said.stopped : said.wentOn}
         </p>
       ))}
     </div>

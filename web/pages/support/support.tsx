@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
 import { useSupportWords } from '../../messages/support.ts'
 import { spoken } from '../../parts/format.ts'
-import { Badge } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import table from '../../parts/table.module.css'
 import { visible } from '../../parts/visible.ts'
@@ -71,7 +70,7 @@ function Row({ of }: { of: Matter }) {
             ` · ${said.waits} ${of.waits.awaited === null ? said.waitsState[of.waits.reason as 'client'] : visible(of.waits.awaited)}`}
         </span>
       </span>
-      <Badge tone="plain">{of.severity}</Badge>
+      <strong>{of.severity}</strong>
       <span className={classes.stands}>
         {next ? (
           <>
