@@ -389,6 +389,18 @@ export interface paths {
                                 reviews: number;
                                 findings: number;
                             };
+                            /** @description Requests to alter something. */
+                            requests: {
+                                /** @description Those that are not over. */
+                                open: number;
+                                /** @description Those that wait for the caller, the longest waiting first, and who must do what next. */
+                                mine: {
+                                    id: string;
+                                    title: string;
+                                    workflow: string | null;
+                                    next: string;
+                                }[];
+                            };
                             /** @description Lines of evidence that were refused lately and are kept to be mended: GET /api/v1/refused lists them. */
                             refused_lines: number;
                         };
@@ -10576,7 +10588,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "finding" | "stop" | "review";
+                    kind?: "finding" | "stop" | "review" | "request";
                     /** @description Left out: something that concerns every workflow. */
                     workflow?: string;
                     /** @description Left out: as high as it is when it happens. */
@@ -10615,7 +10627,7 @@ export interface paths {
                             } | null;
                             asked: {
                                 /** @enum {string} */
-                                kind: "finding" | "stop" | "review";
+                                kind: "finding" | "stop" | "review" | "request";
                                 workflow: string | null;
                                 /** @enum {string} */
                                 severity: "high" | "medium" | "low";
@@ -10710,7 +10722,7 @@ export interface paths {
                          * @default finding
                          * @enum {string}
                          */
-                        kind?: "finding" | "stop" | "review";
+                        kind?: "finding" | "stop" | "review" | "request";
                         /** @description Left out: something that concerns every workflow. */
                         workflow?: string;
                         /**
@@ -10746,7 +10758,7 @@ export interface paths {
                             } | null;
                             asked: {
                                 /** @enum {string} */
-                                kind: "finding" | "stop" | "review";
+                                kind: "finding" | "stop" | "review" | "request";
                                 workflow: string | null;
                                 /** @enum {string} */
                                 severity: "high" | "medium" | "low";
@@ -13282,7 +13294,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed";
+                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed";
                                 /** @description What it speaks of; what begins and its end have the same. */
                                 about: string;
                                 /** @description Something began, or is over; null for what is neither. */
@@ -13394,7 +13406,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */
@@ -13511,7 +13523,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */

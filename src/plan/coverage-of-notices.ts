@@ -27,5 +27,6 @@ export function gapsOfNotices(plan: Plan): Gap[] {
 const untold: Readonly<Record<NoticeKind, (name: string) => string>> = {
   finding: (name) => say`Some findings of high severity in ${name} are told to nobody: no rule fits them.`,
   stop: (name) => say`Nobody is told that ${name} stands still: no rule fits it.`,
+  request: (name) => say`Nobody is told of requests about ${name}: no rule fits them.`,
   review: (name) => say`Nobody is told that a review of ${name} waits: no rule fits it.`,
 }

@@ -171,6 +171,10 @@ export const de: Messages = {
         : n === 1
           ? '1 Sache braucht Aufmerksamkeit'
           : `${n} Sachen brauchen Aufmerksamkeit`,
+    requestsWait: (mine, open) =>
+      mine === 0
+        ? `${open === 1 ? '1 Anfrage ist' : `${open} Anfragen sind`} offen, keine wartet auf Sie`
+        : `${mine} von ${open === 1 ? '1 Anfrage' : `${open} Anfragen`} ${mine === 1 ? 'wartet' : 'warten'} auf Sie`,
     refusedLines: (n) =>
       n === 1
         ? 'Eine Zeile von Belegen wurde abgewiesen und lässt sich richten'

@@ -168,6 +168,10 @@ export const en = {
     reviewsWait: (n: number) => (n === 0 ? 'No review is due' : n === 1 ? '1 review waits' : `${n} reviews wait`),
     findingsWait: (n: number) =>
       n === 0 ? 'Nothing needs attention' : n === 1 ? '1 thing needs attention' : `${n} things need attention`,
+    requestsWait: (mine: number, open: number) =>
+      mine === 0
+        ? `${open === 1 ? '1 request is' : `${open} requests are`} open, none waits for you`
+        : `${mine} of ${open === 1 ? '1 request' : `${open} requests`} ${mine === 1 ? 'waits' : 'wait'} for you`,
     refusedLines: (n: number) =>
       n === 1
         ? 'A line of evidence was refused, and can be mended'

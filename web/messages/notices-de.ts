@@ -61,7 +61,12 @@ export const de: NoticeWords = {
     onTime: 'dann',
     try: 'Was wäre, wenn',
     kind: 'Dies geschehen wäre',
-    kinds: { finding: 'etwas stimmt nicht', stop: 'ein Ablauf wurde angehalten', review: 'eine Prüfung wartet' },
+    kinds: {
+      finding: 'etwas stimmt nicht',
+      stop: 'ein Ablauf wurde angehalten',
+      review: 'eine Prüfung wartet',
+      request: 'eine Anfrage wartet',
+    },
     severity: 'Schwere',
     severities: { high: 'hoch', medium: 'mittel', low: 'gering' },
     workflow: 'Ablauf',

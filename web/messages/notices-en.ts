@@ -56,7 +56,12 @@ export const en = {
     onTime: 'then',
     try: 'What if',
     kind: 'This happened',
-    kinds: { finding: 'something is off', stop: 'a workflow was stopped', review: 'a review waits' },
+    kinds: {
+      finding: 'something is off',
+      stop: 'a workflow was stopped',
+      review: 'a review waits',
+      request: 'a request waits',
+    },
     severity: 'Severity',
     severities: { high: 'high', medium: 'medium', low: 'low' },
     workflow: 'Workflow',

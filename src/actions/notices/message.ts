@@ -56,6 +56,8 @@ export function subjectOf(notice: Notice, plan: Plan | undefined): string {
   const { workflow, body } = notice
   const name = workflow === null ? '' : (plan?.workflows[workflow]?.name ?? workflow)
   const title = String(body.title ?? '')
+  // A request may be about what the plan does not hold yet.
+  const about = workflow === null ? say`Outside the plan` : name
   switch (notice.kind) {
     case 'finding.opened':
       return say`${name}: ${title}`
@@ -79,6 +81,22 @@ export function subjectOf(notice: Notice, plan: Plan | undefined): string {
       return say`${name}: the review was refused`
     case 'clock.passed':
       return clockSubject(notice, name)
+    case 'request.filed':
+      return say`${about}: a request was filed and waits for somebody to decide who pays`
+    case 'request.classified':
+      return say`${about}: it is decided who pays for a request`
+    case 'request.approval_asked':
+      return say`${about}: a request waits for approval`
+    case 'request.approved':
+      return say`${about}: a request is approved`
+    case 'request.refused':
+      return say`${about}: a request was refused`
+    case 'request.disputed':
+      return say`${about}: who pays for a request is disputed`
+    case 'request.ordered':
+      return say`${about}: a change was ordered in an emergency`
+    case 'request.closed':
+      return say`${about}: a request is closed`
   }
 }
 
@@ -99,6 +117,7 @@ export function pathOf({ kind, about, workflow, body }: Notice, workspace: strin
   if (kind.startsWith('finding.')) return `/w/${workspace}/findings/${id}`
   if (kind === 'clock.passed')
     return body.finding ? `/w/${workspace}/findings/${body.finding}` : `/w/${workspace}/requests/${body.request}`
+  if (kind.startsWith('request.')) return `/w/${workspace}/requests/${id}`
   if (kind.startsWith('review.')) return `/w/${workspace}/reviews/${id}`
   return `/w/${workspace}/workflows/${encodeURIComponent(workflow ?? '')}`
 }

@@ -49,6 +49,14 @@ const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
   'review.refused': 'review',
   // That help comes late is told as what it comes late for.
   'clock.passed': 'finding',
+  'request.filed': 'request',
+  'request.classified': 'request',
+  'request.approval_asked': 'request',
+  'request.approved': 'request',
+  'request.refused': 'request',
+  'request.disputed': 'request',
+  'request.ordered': 'request',
+  'request.closed': 'request',
 }
 
 export function routesFor(plan: Plan | undefined, about: NoticeAbout, reachable: Reachable, now: Micros): Routing {

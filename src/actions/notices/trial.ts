@@ -10,12 +10,14 @@ export const usualSeverity: Readonly<Record<NoticeKind, NoticeAbout['severity']>
   finding: 'high',
   stop: 'high',
   review: 'medium',
+  request: 'medium',
 }
 
 const beginnings: Readonly<Record<NoticeKind, OwedKind>> = {
   finding: 'finding.opened',
   stop: 'workflow.stopped',
   review: 'review.drawn',
+  request: 'request.filed',
 }
 
 /** Owes a notice that is a test: told like one that is real, at once, marked as a test, and with no end to follow. Answers its id. */

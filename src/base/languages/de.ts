@@ -18,6 +18,36 @@ export const de: Language = {
     '{1}: no longer {2}': '{1}: nicht mehr {2}',
     '{1}; with it {2}': '{1}; dazu {2}',
     '{1}; {2}': '{1}; {2}',
+    'Nobody is told of requests about {1}: no rule fits them.':
+      'Von Anfragen zu {1} erfährt niemand: Keine Regel passt auf sie.',
+    'Outside the plan': 'Außerhalb des Plans',
+    '{1}: a request was filed and waits for somebody to decide who pays':
+      '{1}: eine Anfrage ist gestellt, und jemand muss entscheiden, wer zahlt',
+    '{1}: it is decided who pays for a request': '{1}: bei einer Anfrage ist entschieden, wer zahlt',
+    '{1}: a request waits for approval': '{1}: eine Anfrage wartet auf Freigabe',
+    '{1}: a request is approved': '{1}: eine Anfrage ist freigegeben',
+    '{1}: a request was refused': '{1}: eine Anfrage wurde abgelehnt',
+    '{1}: who pays for a request is disputed': '{1}: bei einer Anfrage ist strittig, wer zahlt',
+    '{1}: a change was ordered in an emergency': '{1}: eine Änderung wurde im Notfall angeordnet',
+    '{1}: a request is closed': '{1}: eine Anfrage ist abgeschlossen',
+    'Somebody asked on {1} for something to be altered.': 'Jemand hat am {1} darum gebeten, etwas zu ändern.',
+    'Somebody decided on {1} who pays for it. Either side may dispute it.':
+      'Am {1} hat jemand entschieden, wer dafür zahlt. Jede Seite darf das bestreiten.',
+    'Since {1} it waits for the approval of whom the plan names.':
+      'Seit {1} wartet sie auf die Freigabe derer, die der Plan nennt.',
+    'Since {1} it waits for the approval of whom the plan names. It costs {2}.':
+      'Seit {1} wartet sie auf die Freigabe derer, die der Plan nennt. Sie kostet {2}.',
+    'On {1} everybody whom it needed had approved it.': 'Am {1} hatten alle zugestimmt, deren Freigabe sie brauchte.',
+    'Somebody refused it on {1}. Their reason stands with it.':
+      'Am {1} hat jemand sie abgelehnt. Der Grund steht dabei.',
+    'Somebody disputes since {1} who pays. Nothing starts until the two sides settle it.':
+      'Seit {1} bestreitet jemand, wer zahlt. Nichts beginnt, bis beide Seiten es geklärt haben.',
+    'Work began at once on {1}, without an approval. It is to be approved afterwards.':
+      'Am {1} begann die Arbeit sofort, ohne Freigabe. Sie ist nachträglich freizugeben.',
+    'It was closed on {1}. What became of it stands with it.':
+      'Am {1} wurde sie abgeschlossen. Was daraus wurde, steht dabei.',
+    'When something of it is decided, or it is closed.': 'Wenn etwas davon entschieden oder sie abgeschlossen ist.',
+    'No further word of it follows.': 'Mehr folgt dazu nicht.',
     'Acknowledge it': 'Bestätigen',
     'an example of something that is off': 'ein Beispiel für etwas, das nicht stimmt',
     'Say what you mean to do.': 'Sagen Sie, was Sie vorhaben.',

@@ -6,11 +6,13 @@ import { say } from '../../base/say.ts'
 import { formatTime, fromDate, type Micros, toDate } from '../../base/time.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
 import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
+import { owe } from '../../store/state/owed.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
 import { documentHash } from './altered.ts'
 import { moveRequest } from './lifecycle.ts'
 import type { Move } from './move.ts'
 import { standsAt } from './next.ts'
+import { owedFor } from './owing.ts'
 import { type Asked, type ChangeRequest, contentHash, type linkSchema, requestSchema } from './request.ts'
 import { type Actor, faultIn, partsOf, proposeClass, sideOf, type Terms, termsOf } from './terms.ts'
 
@@ -144,6 +146,8 @@ async function make(
     voided: moved.voided,
   }
   await enter(trx, workspace, next, event, actor.by, last + 1, now)
+  const owed = owedFor(move.move, found, next, terms)
+  if (owed) await owe(trx, workspace, owed, now)
 }
 
 /** The event and its entry in the log, which has ids, figures and hashes alone. */

@@ -6,7 +6,7 @@ import { type KeptRequest, toKept } from './keep.ts'
 import type { RequestClass, RequestState } from './request.ts'
 
 /** Those that are over stay; what is looked at first is what is not. */
-const over = ['rejected', 'closed', 'cancelled'] as const
+export const over = ['rejected', 'closed', 'cancelled'] as const
 
 export type RequestFilter = {
   readonly state: RequestState | 'open' | 'over' | 'all'

@@ -112,6 +112,7 @@ ${given.desk ?? ''}
       expiring: [],
       decisions: { reviews: 0, findings: 0 },
       refused_lines: 0,
+      requests: { open: 0, mine: [] },
     })
     await watchNewPlans(app)
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestsWaiting } from '../../decisions/requests/waiting.ts'
 import { countRefused } from '../../evidence/receive/refused.ts'
 import { watchedDimension } from '../../findings/watched.ts'
 import { cadences, risks } from '../../plan/workflow.ts'
@@ -6,6 +7,7 @@ import { places } from '../../reports/overview/connect.ts'
 import { askOverview } from '../../reports/overview/overview.ts'
 import { states } from '../../reports/overview/state.ts'
 import { readers, route } from '../route.ts'
+import { doerOf } from './requests.ts'
 import { effect } from './stops.ts'
 
 const day = z.string().describe('A day in the time zone of the plan.')
@@ -114,18 +116,29 @@ export const overviewRoutes = [
       decisions: z
         .object({ reviews: z.int(), findings: z.int() })
         .describe('Due reviews that wait for a signature, and findings that nobody has acknowledged.'),
+      requests: z
+        .object({
+          open: z.int().describe('Those that are not over.'),
+          mine: z
+            .array(z.object({ id: z.string(), title: z.string(), workflow: z.string().nullable(), next: z.string() }))
+            .readonly()
+            .describe('Those that wait for the caller, the longest waiting first, and who must do what next.'),
+        })
+        .describe('Requests to alter something.'),
       refused_lines: z
         .int()
         .describe(
           'Lines of evidence that were refused lately and are kept to be mended: GET /api/v1/refused lists them.',
         ),
     }),
-    async handle({ app, workspace, asOf }) {
-      const [overview, { kept }] = await Promise.all([
+    async handle(context) {
+      const { app, workspace, asOf } = context
+      const [overview, { kept }, requests] = await Promise.all([
         askOverview(app, workspace, asOf),
         countRefused(app.state.db, workspace),
+        requestsWaiting(app.state.db, workspace, doerOf(context), app.clock.now()),
       ])
-      return { ...overview, refused_lines: kept }
+      return { ...overview, requests, refused_lines: kept }
     },
   }),
 ]

@@ -361,6 +361,62 @@ changes:
     )
   })
 
+  test('for whom it waits sees it on the overview, and each move owes what the plan’s rules tell of', async () => {
+    const { db } = app.state
+    const overviewOf = async (by: Principal) => {
+      const answer = await api.request('http://aftercare.test/api/v1/overview', {}, { local: by })
+      assert.equal(answer.status, 200, await answer.clone().text())
+      return (await answer.json()) as { requests: { open: number; mine: { id: string; next: string }[] } }
+    }
+    const id = await file({ title: 'Say it in Welsh' })
+    const waits = async () => {
+      const found: string[] = []
+      for (const [name, who] of Object.entries(people)) {
+        const { requests } = await overviewOf(who)
+        assert.ok(requests.open > 0)
+        if (requests.mine.some((one) => one.id === id)) found.push(name)
+      }
+      return found
+    }
+    const owed = async () =>
+      (
+        await db
+          .selectFrom('notice')
+          .select(['kind', 'urgency', 'opens', 'workflow', 'body'])
+          .where('about', '=', `request:${id}`)
+          .orderBy('seq')
+          .execute()
+      ).map(({ kind, urgency, opens, workflow }) => `${kind} ${urgency} ${opens} ${workflow}`)
+    assert.deepEqual(await waits(), ['maria', 'jonas'])
+    await move(people.jonas, id, 'classify', { class: 'billable', because: 'New.' })
+    await move(people.maria, id, 'dispute', { because: 'It was promised.' })
+    // Whoever disputes waits for the others.
+    assert.deepEqual(await waits(), ['ines', 'jonas'])
+    await move(people.maria, id, 'settle', { class: 'billable', because: 'Agreed after all.' })
+    await move(people.jonas, id, 'assess', { answers, estimate })
+    assert.deepEqual(await waits(), ['maria', 'jonas'], 'a price is still to come')
+    await move(people.jonas, id, 'quote', { amount: '40 EUR', valid_until: formatTime(clock.now() + MICROS.d) })
+    assert.deepEqual(await waits(), ['maria', 'ines'])
+    await approve(people.ines, id)
+    assert.deepEqual(await waits(), ['maria', 'jonas'], 'scheduled by who works on it')
+    const told = [
+      'request.filed medium null desk',
+      'request.classified low null desk',
+      'request.disputed medium null desk',
+      'request.classified low null desk',
+      'request.approval_asked medium null desk',
+      'request.approved low null desk',
+    ]
+    assert.deepEqual(await owed(), told)
+    const bodies = await db.selectFrom('notice').select('body').where('about', '=', `request:${id}`).execute()
+    assert.doesNotMatch(JSON.stringify(bodies), /Welsh|promised|Agreed/)
+    // A move that is refused owes nothing.
+    assert.match(await refusal(people.jonas, id, 'finish', { minutes: 5 }), /^409/)
+    assert.deepEqual(await owed(), told)
+    await move(people.maria, id, 'cancel', { because: 'Not now.' })
+    assert.deepEqual(await waits(), [])
+  })
+
   test('every move is in the decision log without the words of anybody, and the log is whole', async () => {
     const ask = async (path: string) =>
       (await (

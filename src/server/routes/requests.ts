@@ -294,7 +294,7 @@ function move<Name extends MoveName, Body extends z.ZodType>(
   })
 }
 
-function doerOf({ principal, workspace }: Context): Doer {
+export function doerOf({ principal, workspace }: Context): Doer {
   const here = principal.workspaces.find((one) => one.workspace === workspace)
   return { by: principal.id, user: principal.person, roles: here?.roles ?? [], through: here?.through ?? null }
 }

@@ -15,6 +15,14 @@ export const noticeKinds = [
   'review.signed',
   'review.refused',
   'clock.passed',
+  'request.filed',
+  'request.classified',
+  'request.approval_asked',
+  'request.approved',
+  'request.refused',
+  'request.disputed',
+  'request.ordered',
+  'request.closed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

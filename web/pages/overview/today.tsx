@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
+import { spoken } from '../../parts/format.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
@@ -40,6 +41,21 @@ export function Today({ overview }: { overview: Overview }) {
               </Link>
             )}
           </li>
+          {overview.requests.mine.slice(0, FIRST).map((one) => (
+            <li key={one.id}>
+              <Link to="/w/$workspace/requests/$request" params={{ workspace, request: one.id }} className="sent">
+                {one.title}
+              </Link>
+              <span className="second small">{spoken(one.next)}</span>
+            </li>
+          ))}
+          {overview.requests.open > 0 && (
+            <li>
+              <Link to="/w/$workspace/requests" params={{ workspace }}>
+                {said.requestsWait(overview.requests.mine.length, overview.requests.open)}
+              </Link>
+            </li>
+          )}
           {overview.refused_lines > 0 && (
             <li>
               <Link to="/w/$workspace/refused" params={{ workspace }}>

@@ -60,6 +60,7 @@ function whatHappened({ notice, plan, step }: About): Part {
   // The line above all says it, unless it had to be cut.
   const long = inLanguage(title).length > 100 ? [title] : []
   const heading = say`What happened`
+  const amount = typeof notice.body.amount === 'string' ? notice.body.amount : null
   const lines = [
     ...(isTest(notice) ? [say`This is a test: nothing happened. What follows is how such a notice reads.`] : []),
     ...(step > 0 ? [say`Others were told of it, and nobody has acknowledged it yet.`] : []),
@@ -116,6 +117,39 @@ function whatHappened({ notice, plan, step }: About): Part {
       }
     case 'clock.passed':
       return { heading, lines: [...lines, ...clockLines(notice, plan?.time_zone ?? 'UTC')] }
+    case 'request.filed':
+      return { heading, lines: [...lines, say`Somebody asked on ${when} for something to be altered.`] }
+    case 'request.classified':
+      return {
+        heading,
+        lines: [...lines, say`Somebody decided on ${when} who pays for it. Either side may dispute it.`],
+      }
+    case 'request.approval_asked':
+      return {
+        heading,
+        lines: [
+          ...lines,
+          amount === null
+            ? say`Since ${when} it waits for the approval of whom the plan names.`
+            : say`Since ${when} it waits for the approval of whom the plan names. It costs ${amount}.`,
+        ],
+      }
+    case 'request.approved':
+      return { heading, lines: [...lines, say`On ${when} everybody whom it needed had approved it.`] }
+    case 'request.refused':
+      return { heading, lines: [...lines, say`Somebody refused it on ${when}. Their reason stands with it.`] }
+    case 'request.disputed':
+      return {
+        heading,
+        lines: [...lines, say`Somebody disputes since ${when} who pays. Nothing starts until the two sides settle it.`],
+      }
+    case 'request.ordered':
+      return {
+        heading,
+        lines: [...lines, say`Work began at once on ${when}, without an approval. It is to be approved afterwards.`],
+      }
+    case 'request.closed':
+      return { heading, lines: [...lines, say`It was closed on ${when}. What became of it stands with it.`] }
   }
 }
 
@@ -238,6 +272,16 @@ function nextWord({ notice, plan, workflow }: About): Part {
     }
     case 'review.drawn':
       return { heading, lines: [...others, say`When it is signed or refused.`] }
+    case 'request.filed':
+    case 'request.classified':
+    case 'request.approval_asked':
+    case 'request.approved':
+    case 'request.disputed':
+    case 'request.ordered':
+      return { heading, lines: [say`When something of it is decided, or it is closed.`] }
+    case 'request.refused':
+    case 'request.closed':
+      return { heading, lines: [say`No further word of it follows.`] }
     case 'finding.over':
     case 'finding.closed':
     case 'finding.left_plan':
