@@ -8,6 +8,7 @@ import { holdHours } from './decisions/hours/watch.ts'
 import { watchChanged } from './decisions/notes/watch.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
 import { watchSupport } from './decisions/support/watch.ts'
+import { tellOverdue } from './decisions/tasks/overdue.ts'
 import { eraseAll } from './evidence/erasure/erase.ts'
 import { createMemory, type Memory, readBack } from './evidence/read-back/job.ts'
 import { everyConnector } from './evidence/receive/connectors/connector.ts'
@@ -153,6 +154,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await watchClocksOf(app, workspace)
     await holdReviews(app, workspace, momentsOf(app))
     await holdHours(app.state, workspace, momentsOf(app))
+    await tellOverdue(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
     await watchNotices(app.state, workspace, momentsOf(app))

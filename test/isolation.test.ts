@@ -62,7 +62,10 @@ type Things = Record<
   | 'verifying'
   | 'urgent'
   | 'matter'
-  | 'time',
+  | 'time'
+  | 'task'
+  | 'done'
+  | 'dropped',
   string
 > & { revision: number }
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
@@ -81,6 +84,7 @@ const answers: Answers = {
   tested: 'yes',
   'failed lately': 'no',
 }
+const ofTask = ({ task }: Things) => ({ params: { id: task } })
 const ofConnector = ({ connector }: Things) => ({ params: { id: connector } })
 const ofPlatformWorkflow = ({ connector }: Things) => ({ params: { id: connector, workflow: 'Heartbeat' } })
 
@@ -120,6 +124,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/notice-rules/test': () => ({ body: { workflow: 'triage' } }),
   'GET /api/v1/findings/{id}': ({ finding }) => ({ params: { id: finding } }),
   'GET /api/v1/change-notes': () => ({}),
+  'GET /api/v1/tasks': () => ({ query: { state: 'all' } }),
+  'GET /api/v1/tasks/{id}': ofTask,
   'GET /api/v1/requests': () => ({}),
   'GET /api/v1/requests/{id}': ofRequest,
   'GET /api/v1/notices': () => ({}),
@@ -195,6 +201,13 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/findings/{id}/owner': ({ finding, mail }) => ({ params: { id: finding }, body: { to: mail } }),
   'POST /api/v1/findings/{id}/acknowledgement': ({ finding }) => ({ params: { id: finding }, body: { note: 'Mine.' } }),
   'POST /api/v1/findings/{id}/closing': ({ finding }) => ({ params: { id: finding }, body: { because: 'Over.' } }),
+  'POST /api/v1/tasks': ({ review }) => ({
+    body: { title: 'Another', owner: 'lead', due: '2099-01-01', from: { kind: 'review', id: review } },
+  }),
+  'POST /api/v1/tasks/{id}/move': (at) => ({ ...ofTask(at), body: { due: '2099-02-02', because: 'Later.' } }),
+  'POST /api/v1/tasks/{id}/give': (at) => ({ ...ofTask(at), body: { owner: 'deputy' } }),
+  'POST /api/v1/tasks/{id}/done': ({ done }) => ({ params: { id: done }, body: { what: 'All of it.' } }),
+  'POST /api/v1/tasks/{id}/drop': ({ dropped }) => ({ params: { id: dropped }, body: { because: 'No need.' } }),
   'POST /api/v1/requests': () => ({ body: asksFor }),
   'POST /api/v1/requests/{id}/edit': ({ request }) => ({
     params: { id: request },
@@ -507,6 +520,18 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ),
       ...{ approvable: approvable.request.id, hash: contentHash(approvable.request), verifying: verifying.request.id },
     }
+    const taskOf = (title: string) =>
+      call('POST /api/v1/tasks', {
+        body: {
+          ...{ title: marked(title), expected: marked('It helps.'), owner: 'lead', due: '2099-01-01' },
+          ...{ workflow: 'triage', from: { kind: 'finding', id: finding } },
+        },
+      })
+    const [task, done, dropped] = [await taskOf('Task'), await taskOf('Done'), await taskOf('Dropped')]
+    await call('POST /api/v1/tasks/{id}/move', {
+      params: { id: task.id },
+      body: { due: '2099-01-02', because: marked('Longer.') },
+    })
     const time = await call('POST /api/v1/hours/times', {
       body: { about: 'request', id: marked('Order'), minutes: 11, note: marked('Done.') },
     })
@@ -580,7 +605,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
       ...{ notice: notice.id, channel: channel.id },
       ...requests,
-      time: time.id,
+      ...{ time: time.id, task: task.id, done: done.id, dropped: dropped.id },
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],

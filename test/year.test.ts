@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { type App, openApp } from '../src/app.ts'
-import { localDay } from '../src/base/calendar.ts'
+import { localDay, startOfDay } from '../src/base/calendar.ts'
 import { createLog } from '../src/base/log.ts'
 import { formatTime, MICROS, type Micros, parseTime } from '../src/base/time.ts'
 import { reviewHash } from '../src/decisions/reviews/frozen.ts'
@@ -51,6 +51,7 @@ import {
   parcelsGone,
   stops,
   type TypedWeek,
+  tasks,
   typed,
   versions,
   weekOfYear,
@@ -272,6 +273,62 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     },
   )
 
+  await t.test(
+    'a task whose day was over was told once, when jobs next looked, and its end to whoever heard it',
+    async () => {
+      const { db } = app.state
+      const rows = await db.selectFrom('task').selectAll().where('workspace_id', '=', workspace).execute()
+      const notices = await db
+        .selectFrom('notice')
+        .select(['kind', 'about', 'owed_at'])
+        .where('workspace_id', '=', workspace)
+        .where('kind', 'like', 'task.%')
+        .orderBy('seq')
+        .execute()
+      for (const { task, due, done } of tasks) {
+        const row = rows.find(({ title }) => title === task)
+        const looked = firstHoldAfter(startOfDay(dayAt(due) + 36 * MICROS.h, ZONE))
+        const isTold = done === null || looked < dayOfYear(done)
+        const told = notices.filter(({ about }) => about === `task:${row?.id}`)
+        assert.deepEqual(
+          told.map(({ kind, owed_at }) => [kind, dayOf(owed_at.getTime() * 1000)]),
+          [
+            ...(isTold ? [['task.overdue', looked]] : []),
+            ...(isTold && done !== null ? [['task.over', dayOfYear(done)]] : []),
+          ],
+          task,
+        )
+        assert.deepEqual([row?.state, row?.first_due], [done === null ? 'open' : 'done', dayOfYear(due)])
+      }
+      assert.ok(notices.length >= 5 && notices.length < 2 * tasks.length, `${notices.length}`)
+    },
+  )
+
+  await t.test('what was done is asked by every review until one that asks is signed, and answered once', async () => {
+    const { db } = app.state
+    for (const { task, done } of tasks) {
+      const row = await db.selectFrom('task').selectAll().where('title', '=', task).executeTakeFirstOrThrow()
+      const asking = reviews.filter((one) => one.document.tasks?.some(({ id }) => id === row.id))
+      if (done === null) {
+        assert.deepEqual([asking.length, row.answer], [0, null])
+        continue
+      }
+      const answered = asking.filter((one) => one.answers?.some((answer) => answer.task === row.id))
+      assert.deepEqual(
+        answered.map(({ id }) => id),
+        [row.answered_in],
+        task,
+      )
+      assert.equal(row.answer, 'yes')
+      for (const { drawn_at, due_at } of asking) {
+        assert.ok(due_at >= dayAt(done), `${task} is asked before it was done`)
+        assert.ok(drawn_at <= (answered[0]?.signed_at ?? 0), `${task} is asked after it was answered`)
+      }
+      const promised = asking[0]?.document.tasks?.find(({ id }) => id === row.id)?.figure
+      assert.equal(promised?.objective, 'accepted')
+    }
+  })
+
   await t.test('what was off was noticed, and what is over is resolved', () => {
     const states = (key: string) => findings.filter((one) => one.key === key).map((one) => one.state)
     assert.deepEqual(states('objective:desk:accepted'), ['resolved'])
@@ -400,7 +457,8 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     // And one finding that was closed.
     const entries = await listDecisions(app.state.db, workspace, { limit: 1000 })
     const others = entries.filter(({ kind }) => kind !== 'retention.applied').length
-    assert.equal(others, decided.length + versions.length + 1 + 2 * stops.length + typed.length)
+    const aboutTasks = tasks.length + tasks.filter(({ done }) => done !== null).length
+    assert.equal(others, decided.length + versions.length + 1 + 2 * stops.length + typed.length + aboutTasks)
     for (const one of decided) assert.equal(reviewHash(one.document), one.hash)
     assert.equal((await planVersions(app.state.db, workspace)).length, versions.length)
   })
@@ -515,7 +573,7 @@ function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
   const longest = {
     ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, 'read back': 150 },
-    ...{ stop: 0, start: 0, type: 0, 'back up': 0, retain: 0, 'run elsewhere': 0 },
+    ...{ stop: 0, start: 0, type: 0, 'back up': 0, retain: 0, 'run elsewhere': 0, task: 0 },
   } satisfies Record<Deed['kind'], number>
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }

@@ -401,6 +401,13 @@ export interface paths {
                                     next: string;
                                 }[];
                             };
+                            /** @description Tasks that are open and, of these, overdue: of all that the caller sees, and of the caller. */
+                            tasks: {
+                                open: number;
+                                overdue: number;
+                                mine: number;
+                                mine_overdue: number;
+                            };
                             /** @description Lines of evidence that were refused lately and are kept to be mended: GET /api/v1/refused lists them. */
                             refused_lines: number;
                         };
@@ -8336,6 +8343,12 @@ export interface paths {
                             /** @description Whoever answered: a name where it is known. */
                             signed_name: string | null;
                             document: components["schemas"]["ReviewDocument"];
+                            /** @description What was answered about the tasks in it when it was signed; null where there were none. */
+                            answers: {
+                                task: string;
+                                /** @enum {string} */
+                                answer: "yes" | "no" | "unknown";
+                            }[] | null;
                             /** @description What of it is not as it was signed or refused, in words; null where all of it is. */
                             altered: string | null;
                         };
@@ -8414,6 +8427,12 @@ export interface paths {
                             /** @description Whoever answered: a name where it is known. */
                             signed_name: string | null;
                             document: components["schemas"]["ReviewDocument"];
+                            /** @description What was answered about the tasks in it when it was signed; null where there were none. */
+                            answers: {
+                                task: string;
+                                /** @enum {string} */
+                                answer: "yes" | "no" | "unknown";
+                            }[] | null;
                             /** @description What of it is not as it was signed or refused, in words; null where all of it is. */
                             altered: string | null;
                         };
@@ -8541,6 +8560,41 @@ export interface paths {
                         answer: "signed" | "refused";
                         /** @default  */
                         note?: string;
+                        /**
+                         * @description Of each task in it that was done, whether it did what was expected; needed where it is signed.
+                         * @default []
+                         */
+                        answers?: {
+                            task: string;
+                            /** @enum {string} */
+                            answer: "yes" | "no" | "unknown";
+                        }[];
+                        /**
+                         * @description What somebody will do because of it.
+                         * @default []
+                         */
+                        tasks?: {
+                            title: string;
+                            /**
+                             * @description What is expected of it, in words.
+                             * @default null
+                             */
+                            expected?: string | null;
+                            /**
+                             * @description The promise of the plan that shows whether it helped, by its name.
+                             * @default null
+                             */
+                            objective?: string | null;
+                            /**
+                             * @description Left out: that of what it comes from, if any.
+                             * @default null
+                             */
+                            workflow?: string | null;
+                            /** @description Who does it: a person of the plan, by their key. */
+                            owner: string;
+                            /** @description By when, a day. */
+                            due: string;
+                        }[];
                     };
                 };
             };
@@ -8568,6 +8622,12 @@ export interface paths {
                             /** @description Whoever answered: a name where it is known. */
                             signed_name: string | null;
                             document: components["schemas"]["ReviewDocument"];
+                            /** @description What was answered about the tasks in it when it was signed; null where there were none. */
+                            answers: {
+                                task: string;
+                                /** @enum {string} */
+                                answer: "yes" | "no" | "unknown";
+                            }[] | null;
                             /** @description What of it is not as it was signed or refused, in words; null where all of it is. */
                             altered: string | null;
                         };
@@ -10588,7 +10648,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "finding" | "stop" | "review" | "request";
+                    kind?: "finding" | "stop" | "review" | "request" | "task";
                     /** @description Left out: something that concerns every workflow. */
                     workflow?: string;
                     /** @description Left out: as high as it is when it happens. */
@@ -10627,7 +10687,7 @@ export interface paths {
                             } | null;
                             asked: {
                                 /** @enum {string} */
-                                kind: "finding" | "stop" | "review" | "request";
+                                kind: "finding" | "stop" | "review" | "request" | "task";
                                 workflow: string | null;
                                 /** @enum {string} */
                                 severity: "high" | "medium" | "low";
@@ -10722,7 +10782,7 @@ export interface paths {
                          * @default finding
                          * @enum {string}
                          */
-                        kind?: "finding" | "stop" | "review" | "request";
+                        kind?: "finding" | "stop" | "review" | "request" | "task";
                         /** @description Left out: something that concerns every workflow. */
                         workflow?: string;
                         /**
@@ -10758,7 +10818,7 @@ export interface paths {
                             } | null;
                             asked: {
                                 /** @enum {string} */
-                                kind: "finding" | "stop" | "review" | "request";
+                                kind: "finding" | "stop" | "review" | "request" | "task";
                                 workflow: string | null;
                                 /** @enum {string} */
                                 severity: "high" | "medium" | "low";
@@ -13254,6 +13314,878 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks: what a person will do by a day. Open ones by their day, others by their last change.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "overdue" | "done" | "dropped" | "all";
+                    /** @description A person of the plan by their key, or `me`. */
+                    owner?: string;
+                    workflow?: string;
+                    /** @description Only what came from one of these, with its id in from_id. */
+                    from?: "finding" | "request" | "review";
+                    from_id?: string;
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                title: string;
+                                expected: string | null;
+                                objective: string | null;
+                                workflow: string | null;
+                                /** @description Who does it: a person of the plan, by their key. */
+                                owner: string;
+                                /** @description By when, a day. */
+                                due: string;
+                                id: string;
+                                owner_name: string;
+                                /** @description The day that was set first, however often it was moved. */
+                                first_due: string;
+                                /** @description What it came from. */
+                                from: {
+                                    /** @enum {string} */
+                                    kind: "finding" | "request" | "review";
+                                    id: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "open" | "done" | "dropped";
+                                is_overdue: boolean;
+                                /** @description What was done, or why it was dropped. */
+                                note: string | null;
+                                ended_at: string | null;
+                                ended_by: string | null;
+                                /**
+                                 * @description Whether it did what was expected, as a review answered it.
+                                 * @enum {string|null}
+                                 */
+                                answer: "yes" | "no" | "unknown" | null;
+                                /** @description That review. */
+                                answered_in: string | null;
+                                made_at: string;
+                                made_by: string;
+                                changed_at: string;
+                            }[];
+                            next: string | null;
+                            total: number;
+                            /** @description Of all that the caller sees, whatever is asked for. */
+                            counts: {
+                                open: number;
+                                overdue: number;
+                                mine: number;
+                                mine_overdue: number;
+                            };
+                            /** @description Who the caller is in the plan, by the mail address; null where it does not know them. */
+                            me: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a task: what a person of the plan will do by a day, and what is expected of it.
+         * @description For owner, operator, reviewer, approver.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        /**
+                         * @description What is expected of it, in words.
+                         * @default null
+                         */
+                        expected?: string | null;
+                        /**
+                         * @description The promise of the plan that shows whether it helped, by its name.
+                         * @default null
+                         */
+                        objective?: string | null;
+                        /**
+                         * @description Left out: that of what it comes from, if any.
+                         * @default null
+                         */
+                        workflow?: string | null;
+                        /** @description Who does it: a person of the plan, by their key. */
+                        owner: string;
+                        /** @description By when, a day. */
+                        due: string;
+                        /**
+                         * @description What it comes from.
+                         * @default null
+                         */
+                        from?: {
+                            /** @enum {string} */
+                            kind: "finding" | "request" | "review";
+                            id: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            expected: string | null;
+                            objective: string | null;
+                            workflow: string | null;
+                            /** @description Who does it: a person of the plan, by their key. */
+                            owner: string;
+                            /** @description By when, a day. */
+                            due: string;
+                            id: string;
+                            owner_name: string;
+                            /** @description The day that was set first, however often it was moved. */
+                            first_due: string;
+                            /** @description What it came from. */
+                            from: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "review";
+                                id: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "dropped";
+                            is_overdue: boolean;
+                            /** @description What was done, or why it was dropped. */
+                            note: string | null;
+                            ended_at: string | null;
+                            ended_by: string | null;
+                            /**
+                             * @description Whether it did what was expected, as a review answered it.
+                             * @enum {string|null}
+                             */
+                            answer: "yes" | "no" | "unknown" | null;
+                            /** @description That review. */
+                            answered_in: string | null;
+                            made_at: string;
+                            made_by: string;
+                            changed_at: string;
+                            /** @description Whether the caller may do something with it: where it is theirs, or they run the workspace. */
+                            may: boolean;
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "made" | "moved" | "given" | "done" | "dropped" | "answered";
+                                by: string;
+                                note: string | null;
+                                facts: {
+                                    due?: string;
+                                    before?: string;
+                                    owner?: string;
+                                    /** @enum {string} */
+                                    answer?: "yes" | "no" | "unknown";
+                                    review?: string;
+                                };
+                                decision_seq: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One task: what is expected of it, and everything that happened to it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            expected: string | null;
+                            objective: string | null;
+                            workflow: string | null;
+                            /** @description Who does it: a person of the plan, by their key. */
+                            owner: string;
+                            /** @description By when, a day. */
+                            due: string;
+                            id: string;
+                            owner_name: string;
+                            /** @description The day that was set first, however often it was moved. */
+                            first_due: string;
+                            /** @description What it came from. */
+                            from: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "review";
+                                id: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "dropped";
+                            is_overdue: boolean;
+                            /** @description What was done, or why it was dropped. */
+                            note: string | null;
+                            ended_at: string | null;
+                            ended_by: string | null;
+                            /**
+                             * @description Whether it did what was expected, as a review answered it.
+                             * @enum {string|null}
+                             */
+                            answer: "yes" | "no" | "unknown" | null;
+                            /** @description That review. */
+                            answered_in: string | null;
+                            made_at: string;
+                            made_by: string;
+                            changed_at: string;
+                            /** @description Whether the caller may do something with it: where it is theirs, or they run the workspace. */
+                            may: boolean;
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "made" | "moved" | "given" | "done" | "dropped" | "answered";
+                                by: string;
+                                note: string | null;
+                                facts: {
+                                    due?: string;
+                                    before?: string;
+                                    owner?: string;
+                                    /** @enum {string} */
+                                    answer?: "yes" | "no" | "unknown";
+                                    review?: string;
+                                };
+                                decision_seq: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it another day, and say why. The first day stays beside it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        due: string;
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            expected: string | null;
+                            objective: string | null;
+                            workflow: string | null;
+                            /** @description Who does it: a person of the plan, by their key. */
+                            owner: string;
+                            /** @description By when, a day. */
+                            due: string;
+                            id: string;
+                            owner_name: string;
+                            /** @description The day that was set first, however often it was moved. */
+                            first_due: string;
+                            /** @description What it came from. */
+                            from: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "review";
+                                id: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "dropped";
+                            is_overdue: boolean;
+                            /** @description What was done, or why it was dropped. */
+                            note: string | null;
+                            ended_at: string | null;
+                            ended_by: string | null;
+                            /**
+                             * @description Whether it did what was expected, as a review answered it.
+                             * @enum {string|null}
+                             */
+                            answer: "yes" | "no" | "unknown" | null;
+                            /** @description That review. */
+                            answered_in: string | null;
+                            made_at: string;
+                            made_by: string;
+                            changed_at: string;
+                            /** @description Whether the caller may do something with it: where it is theirs, or they run the workspace. */
+                            may: boolean;
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "made" | "moved" | "given" | "done" | "dropped" | "answered";
+                                by: string;
+                                note: string | null;
+                                facts: {
+                                    due?: string;
+                                    before?: string;
+                                    owner?: string;
+                                    /** @enum {string} */
+                                    answer?: "yes" | "no" | "unknown";
+                                    review?: string;
+                                };
+                                decision_seq: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it to another person of the plan.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        owner: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            expected: string | null;
+                            objective: string | null;
+                            workflow: string | null;
+                            /** @description Who does it: a person of the plan, by their key. */
+                            owner: string;
+                            /** @description By when, a day. */
+                            due: string;
+                            id: string;
+                            owner_name: string;
+                            /** @description The day that was set first, however often it was moved. */
+                            first_due: string;
+                            /** @description What it came from. */
+                            from: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "review";
+                                id: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "dropped";
+                            is_overdue: boolean;
+                            /** @description What was done, or why it was dropped. */
+                            note: string | null;
+                            ended_at: string | null;
+                            ended_by: string | null;
+                            /**
+                             * @description Whether it did what was expected, as a review answered it.
+                             * @enum {string|null}
+                             */
+                            answer: "yes" | "no" | "unknown" | null;
+                            /** @description That review. */
+                            answered_in: string | null;
+                            made_at: string;
+                            made_by: string;
+                            changed_at: string;
+                            /** @description Whether the caller may do something with it: where it is theirs, or they run the workspace. */
+                            may: boolean;
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "made" | "moved" | "given" | "done" | "dropped" | "answered";
+                                by: string;
+                                note: string | null;
+                                facts: {
+                                    due?: string;
+                                    before?: string;
+                                    owner?: string;
+                                    /** @enum {string} */
+                                    answer?: "yes" | "no" | "unknown";
+                                    review?: string;
+                                };
+                                decision_seq: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it is done, and what was done. The next review asks whether it did what was expected.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        what: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            expected: string | null;
+                            objective: string | null;
+                            workflow: string | null;
+                            /** @description Who does it: a person of the plan, by their key. */
+                            owner: string;
+                            /** @description By when, a day. */
+                            due: string;
+                            id: string;
+                            owner_name: string;
+                            /** @description The day that was set first, however often it was moved. */
+                            first_due: string;
+                            /** @description What it came from. */
+                            from: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "review";
+                                id: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "dropped";
+                            is_overdue: boolean;
+                            /** @description What was done, or why it was dropped. */
+                            note: string | null;
+                            ended_at: string | null;
+                            ended_by: string | null;
+                            /**
+                             * @description Whether it did what was expected, as a review answered it.
+                             * @enum {string|null}
+                             */
+                            answer: "yes" | "no" | "unknown" | null;
+                            /** @description That review. */
+                            answered_in: string | null;
+                            made_at: string;
+                            made_by: string;
+                            changed_at: string;
+                            /** @description Whether the caller may do something with it: where it is theirs, or they run the workspace. */
+                            may: boolean;
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "made" | "moved" | "given" | "done" | "dropped" | "answered";
+                                by: string;
+                                note: string | null;
+                                facts: {
+                                    due?: string;
+                                    before?: string;
+                                    owner?: string;
+                                    /** @enum {string} */
+                                    answer?: "yes" | "no" | "unknown";
+                                    review?: string;
+                                };
+                                decision_seq: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop it, and say why.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            expected: string | null;
+                            objective: string | null;
+                            workflow: string | null;
+                            /** @description Who does it: a person of the plan, by their key. */
+                            owner: string;
+                            /** @description By when, a day. */
+                            due: string;
+                            id: string;
+                            owner_name: string;
+                            /** @description The day that was set first, however often it was moved. */
+                            first_due: string;
+                            /** @description What it came from. */
+                            from: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "review";
+                                id: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "dropped";
+                            is_overdue: boolean;
+                            /** @description What was done, or why it was dropped. */
+                            note: string | null;
+                            ended_at: string | null;
+                            ended_by: string | null;
+                            /**
+                             * @description Whether it did what was expected, as a review answered it.
+                             * @enum {string|null}
+                             */
+                            answer: "yes" | "no" | "unknown" | null;
+                            /** @description That review. */
+                            answered_in: string | null;
+                            made_at: string;
+                            made_by: string;
+                            changed_at: string;
+                            /** @description Whether the caller may do something with it: where it is theirs, or they run the workspace. */
+                            may: boolean;
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "made" | "moved" | "given" | "done" | "dropped" | "answered";
+                                by: string;
+                                note: string | null;
+                                facts: {
+                                    due?: string;
+                                    before?: string;
+                                    owner?: string;
+                                    /** @enum {string} */
+                                    answer?: "yes" | "no" | "unknown";
+                                    review?: string;
+                                };
+                                decision_seq: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -13294,7 +14226,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed";
+                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over";
                                 /** @description What it speaks of; what begins and its end have the same. */
                                 about: string;
                                 /** @description Something began, or is over; null for what is neither. */
@@ -13406,7 +14338,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */
@@ -13523,7 +14455,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */
@@ -13941,7 +14873,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, requests with what happened to them, change notes, and statements of hours.
+         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, requests with what happened to them, change notes, statements of hours, and what was said of tasks.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -13972,7 +14904,7 @@ export interface paths {
                             /** @description What is not as its entry holds it, and what of it. Looked for where the chain of entries holds. */
                             altered: {
                                 /** @enum {string} */
-                                about: "review" | "finding" | "request" | "note" | "statement";
+                                about: "review" | "finding" | "request" | "note" | "statement" | "task";
                                 id: string;
                                 seq: number;
                                 what: string;
@@ -16567,6 +17499,87 @@ export interface components {
                 why: string | null;
                 /** @description The note that tells of it, or what the plan says; null where nobody wrote it down. */
                 note: string | null;
+            }[];
+            /** @description Tasks that were done and nobody answered for: did each do what was expected? Absent in reviews kept before that was asked. */
+            tasks?: {
+                id: string;
+                title: string;
+                expected: string | null;
+                owner: string;
+                owner_name: string;
+                due: string;
+                first_due: string;
+                done_at: string;
+                /** @description What was done, as whoever did it said. */
+                done: string;
+                /** @description The promise that shows it, before it was done and since; null where the task names none. */
+                figure: {
+                    objective: string;
+                    words: string;
+                    target: string;
+                    /** @enum {string} */
+                    unit: "share" | "time" | "money" | "count";
+                    before: {
+                        from: string;
+                        to: string;
+                        measured: {
+                            /** @description Decimal text: per cent, milliseconds, money or a count. Null is not known. */
+                            value: string | null;
+                            /** @description 95 per cent, in the same unit. */
+                            interval: {
+                                low: number;
+                                high: number;
+                            } | null;
+                            n: number;
+                            /** @description What is counted: "judged runs". */
+                            of: string;
+                            /** @description Where only a part is known: the value is not below this. */
+                            atLeast?: string;
+                            /** @description Why it is not known, and what would make it known. */
+                            unknown?: string;
+                            /** @enum {boolean} */
+                            isTotal?: true;
+                        };
+                        /** @description The runs behind it: here, and at a terminal. */
+                        behind: {
+                            url: string;
+                            command: string;
+                        };
+                    };
+                    /** @description Null where too little time has passed for it. */
+                    after: {
+                        from: string;
+                        to: string;
+                        measured: {
+                            /** @description Decimal text: per cent, milliseconds, money or a count. Null is not known. */
+                            value: string | null;
+                            /** @description 95 per cent, in the same unit. */
+                            interval: {
+                                low: number;
+                                high: number;
+                            } | null;
+                            n: number;
+                            /** @description What is counted: "judged runs". */
+                            of: string;
+                            /** @description Where only a part is known: the value is not below this. */
+                            atLeast?: string;
+                            /** @description Why it is not known, and what would make it known. */
+                            unknown?: string;
+                            /** @enum {boolean} */
+                            isTotal?: true;
+                        };
+                        /** @description The runs behind it: here, and at a terminal. */
+                        behind: {
+                            url: string;
+                            command: string;
+                        };
+                    } | null;
+                } | null;
+                /** @description The runs behind it: here, and at a terminal. */
+                behind: {
+                    url: string;
+                    command: string;
+                };
             }[];
         };
     };

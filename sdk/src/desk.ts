@@ -14,6 +14,6 @@ export function deskAddress(url: string, workspace: string, part?: string): stri
   // What help is owed for one thing stands on its page.
   const [, kind, id] = /^\/api\/v1\/support\/(finding|request)\/([^/]+)$/.exec(path) ?? []
   if (kind !== undefined) return `/w/${workspace}/${kind}s/${id}`
-  if (name !== 'runs' && name !== 'reviews' && name !== 'findings') return url
+  if (name !== 'runs' && name !== 'reviews' && name !== 'findings' && name !== 'tasks') return url
   return `/w/${workspace}/${name}${rest ? `/${rest}` : ''}${query ? `?${query}` : ''}`
 }

@@ -37,6 +37,7 @@ import { runCommands } from './commands/runs.ts'
 import { serveCommands } from './commands/serve.ts'
 import { stopCommands } from './commands/stops.ts'
 import { supportCommands } from './commands/support.ts'
+import { taskCommands } from './commands/tasks.ts'
 import { typedFigureCommands } from './commands/typed-figures.ts'
 import { exitOf } from './exit.ts'
 import { helpFor, helpForAll } from './help.ts'
@@ -61,6 +62,7 @@ export const commands: readonly Command[] = [
   ...reviewCommands,
   ...findingCommands,
   ...requestCommands,
+  ...taskCommands,
   ...noticeCommands,
   ...decisionCommands,
   ...eraseCommands,

@@ -5,9 +5,10 @@ import { alteredStatements } from './hours/altered.ts'
 import { alteredNotes } from './notes/altered.ts'
 import { alteredRequests } from './requests/altered.ts'
 import { alteredReviews } from './reviews/altered.ts'
+import { alteredTasks } from './tasks/altered.ts'
 
 /** Every noun that freezes something on a decision hands over how what it froze is found altered. */
-const checks = [alteredReviews, alteredFindings, alteredRequests, alteredNotes, alteredStatements]
+const checks = [alteredReviews, alteredFindings, alteredRequests, alteredNotes, alteredStatements, alteredTasks]
 
 /** Whether the log is whole, and whether everything that its entries froze is still what they hold. */
 export async function verifyRecord(db: Db, workspace: string) {

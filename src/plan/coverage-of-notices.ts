@@ -29,4 +29,5 @@ const untold: Readonly<Record<NoticeKind, (name: string) => string>> = {
   stop: (name) => say`Nobody is told that ${name} stands still: no rule fits it.`,
   request: (name) => say`Nobody is told of requests about ${name}: no rule fits them.`,
   review: (name) => say`Nobody is told that a review of ${name} waits: no rule fits it.`,
+  task: (name) => say`Nobody is told that a task of ${name} is overdue: no rule fits it.`,
 }

@@ -17,7 +17,7 @@ export type NoticeWhen = {
   readonly workflows: readonly string[]
 }
 
-export const noticeKinds = ['finding', 'stop', 'review', 'request'] as const
+export const noticeKinds = ['finding', 'stop', 'review', 'request', 'task'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export const noticeSeverities = ['high', 'medium', 'low'] as const
 export type NoticeSeverity = (typeof noticeSeverities)[number]
@@ -28,6 +28,8 @@ export type NoticeAbout = {
   readonly severity: NoticeSeverity
   readonly dimension: Dimension | null
   readonly workflow: string | null
+  /** Of a task: the person of the plan who has it, whom "owner" means then. No rule looks at it. */
+  readonly person?: string | null
 }
 
 export type ReadWhen =

@@ -59,6 +59,7 @@ import { sessionRoutes } from './routes/sessions.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { stopRoutes } from './routes/stops.ts'
 import { supportRoutes } from './routes/support.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import { typedFigureRoutes } from './routes/typed-figures.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workflowChangeRoutes } from './routes/workflow-changes.ts'
@@ -97,6 +98,7 @@ export const routes: readonly Route[] = [
   ...changeNoteRoutes,
   ...workflowChangeRoutes,
   ...requestRoutes,
+  ...taskRoutes,
   ...noticeRoutes,
   ...decisionRoutes,
   ...erasureRoutes,

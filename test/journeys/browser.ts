@@ -200,10 +200,19 @@ async function examplesOf(api: Aftercare, workspace: string, empty: string): Pro
       },
     },
   })
+  const from = { kind: 'finding' as const, id: finding }
+  const people = (await api.get('/api/v1/workspace')).names.plan_people
+  const task = await api.post('/api/v1/tasks', {
+    body: {
+      ...{ title: 'Try the new question on fifty bookings', expected: 'nobody loses a booking they wanted to keep' },
+      ...{ owner: Object.keys(people)[0] ?? '', due: '2099-03-31', workflow: 'airline', from },
+    },
+  })
   return {
     workspace,
     empty,
     request: request.id,
+    task: task.id,
     workflow: 'airline',
     run: runs.items[0]?.run ?? '',
     other: runs.items[1]?.run ?? '',

@@ -168,6 +168,13 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       plan.setIn(place, (names[place.at(-1) === 'purpose' ? 0 : index % 3] ?? '').replaceAll(/[\u202a-\u2069]/g, ''))
     await api.post('/api/v1/plan', { body: String(plan) as never })
     await api.post('/api/v1/reviews', { body: { workflow: 'triage' } as never })
+    for (const [index, name] of names.entries())
+      await api.post('/api/v1/tasks', {
+        body: {
+          ...{ title: name.replaceAll('\0', '').slice(0, 200), expected: all.replaceAll('\0', '').slice(0, 500) },
+          ...{ owner: index % 2 === 0 ? 'owner' : 'deputy', due: '2099-01-01', workflow: 'triage' },
+        },
+      })
     // A platform whose workflows are called so.
     n8n = await playN8n(2, 'n8n_api_hostile')
     const [one] = n8n.workflows.values()
@@ -193,7 +200,8 @@ describe('hostile evidence', { skip: noBrowser }, () => {
 
   /** Every page that shows what was sent. */
   async function addresses(): Promise<[name: string, path: string][]> {
-    const [findings, reviews, refused] = await Promise.all([
+    const [tasks, findings, reviews, refused] = await Promise.all([
+      api.get('/api/v1/tasks'),
       api.get('/api/v1/findings'),
       api.get('/api/v1/reviews'),
       api.get('/api/v1/refused'),
@@ -214,6 +222,8 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       ['findings', of('/findings')],
       ...findings.items.map((one): [string, string] => [`finding ${one.key.slice(0, 30)}`, of(`/findings/${one.id}`)]),
       ...reviews.items.map((one): [string, string] => ['review', of(`/reviews/${one.id}`)]),
+      ['tasks', of('/tasks?add=new')],
+      ...tasks.items.map(({ id }, index): [string, string] => [`task ${index}`, of(`/tasks/${id}`)]),
       ['refused', of(`/refused?${new URLSearchParams({ kind: refused.items[1]?.kind ?? '', by: markup })}`)],
       ['refused, of one kind', of(`/refused?kind=${refused.items[1]?.kind}`)],
       ...refused.items.map(({ id }, index): [string, string] => [`refused line ${index}`, of(`/refused?line=${id}`)]),

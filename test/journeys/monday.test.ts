@@ -98,6 +98,9 @@ describe('the played sample', { skip: noBrowser }, () => {
     const request = await api.post('/api/v1/requests', {
       body: { title: 'Answer in Welsh', why: 'A customer asked.', what: 'prompt' },
     })
+    const task = await api.post('/api/v1/tasks', {
+      body: { title: 'Ask a Welsh speaker', owner: 'olivia', due: '2099-03-31' },
+    })
     const examples = {
       ...desk.examples,
       workspace,
@@ -106,6 +109,7 @@ describe('the played sample', { skip: noBrowser }, () => {
       finding: finding?.id ?? '',
       review: review?.id ?? '',
       request: request.id,
+      task: task.id,
       run: run?.run ?? '',
       other: other?.run ?? '',
     }

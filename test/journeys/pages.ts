@@ -11,6 +11,9 @@ export const pages = [
   { name: 'requests', path: '/w/{workspace}/requests' },
   { name: 'request-file', path: '/w/{workspace}/requests?file=new&finding={finding}' },
   { name: 'request', path: '/w/{workspace}/requests/{request}' },
+  { name: 'tasks', path: '/w/{workspace}/tasks' },
+  { name: 'task-add', path: '/w/{workspace}/tasks?add=new' },
+  { name: 'task', path: '/w/{workspace}/tasks/{task}' },
   { name: 'reviews', path: '/w/{workspace}/reviews' },
   { name: 'review', path: '/w/{workspace}/reviews/{review}' },
   { name: 'plan', path: '/w/{workspace}/plan' },
@@ -68,7 +71,7 @@ export type Theme = (typeof themes)[number]
 
 /** What stands for the words in braces: one of each in the demo's data, and a workspace without any. */
 export type Examples = Record<
-  'workspace' | 'empty' | 'workflow' | 'run' | 'other' | 'finding' | 'review' | 'request',
+  'workspace' | 'empty' | 'workflow' | 'run' | 'other' | 'finding' | 'review' | 'request' | 'task',
   string
 >
 

@@ -12,6 +12,8 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'decide' }
   /** People say that it stands still, and that it runs again. */
   | { readonly kind: 'stop' | 'start' }
+  /** Somebody is given a task, or says that it is done. */
+  | { readonly kind: 'task'; readonly task: string; readonly due: string | null }
   /** Somebody types what no system tells of a week. */
   | { readonly kind: 'type'; readonly week: string; readonly eligible: number; readonly incidents: number }
   | { readonly kind: 'back up' }
@@ -124,6 +126,16 @@ export const stops = [
 ]
 /** The moment in which each is looked at again, months later. */
 export const whileStopped = ({ until }: (typeof stops)[number]): Micros => BEGIN + until * MICROS.d - 3 * MICROS.h
+
+/** What somebody was to do by a day, and when they said that it is done: in time, late, never, and while no jobs run. */
+export const tasks = [
+  { task: 'in time', day: 30, due: 34, done: 33 },
+  { task: 'late', day: 60, due: 63, done: 76 },
+  { task: 'never', day: 120, due: 126, done: null },
+  { task: 'while nothing looks', day: 246, due: 252, done: 266 },
+  { task: 'after it was told', day: 247, due: 249, done: 290 },
+] as const
+const dayOfDeeds = (day: number): string => formatTime(BEGIN + day * MICROS.d).slice(0, 10)
 
 /** The n8n of another client, from the day on which it is connected; for days its key is not accepted. */
 export const ELSEWHERE = 'elsewhere'
@@ -239,6 +251,10 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
     const isClosed = day >= elsewhere.closed && day < elsewhere.open
     if (day >= elsewhere.from) deeds.push({ at: at(14.2), kind: 'run elsewhere', numbers, isClosed })
     if (day >= elsewhere.from && day % 4 === 0) deeds.push({ at: at(14.4), kind: 'read' })
+    for (const { task, day: made, due, done } of tasks) {
+      if (made === day) deeds.push({ at: at(14.5), kind: 'task', task, due: dayOfDeeds(due) })
+      if (done === day) deeds.push({ at: at(14.5), kind: 'task', task, due: null })
+    }
     for (const { day: on, ...said } of typed) if (on === day) deeds.push({ at: at(14.6), kind: 'type', ...said })
     if (RETAINED.includes(day)) deeds.push({ at: at(14.8), kind: 'retain' })
     if (day === BACKUP) deeds.push({ at: at(15), kind: 'back up' })

@@ -4,7 +4,8 @@ import { openApp } from '../../src/app.ts'
 import { AppError } from '../../src/base/errors.ts'
 import { createLog } from '../../src/base/log.ts'
 import { MICROS } from '../../src/base/time.ts'
-import { decideReview } from '../../src/decisions/reviews/keep.ts'
+import { decideReview, getReview } from '../../src/decisions/reviews/keep.ts'
+import { actOnTask, makeTask } from '../../src/decisions/tasks/keep.ts'
 import { addConnector, listConnectors } from '../../src/evidence/receive/connectors/connector.ts'
 import { keepRefused } from '../../src/evidence/receive/refused.ts'
 import { typeFigures } from '../../src/evidence/typed.ts'
@@ -101,6 +102,8 @@ async function carryOut(deed: Deed): Promise<void> {
     case 'stop':
     case 'start':
       return await stopOrStart(deed.kind)
+    case 'task':
+      return await haveTask(deed.task, deed.due)
     case 'type': {
       const { week, eligible, incidents } = deed
       const figures = { eligible: String(eligible), incidents: String(incidents) }
@@ -170,6 +173,20 @@ async function stopOrStart(kind: 'stop' | 'start'): Promise<void> {
   if (kind === 'start' && isStopped) await sayStarted(app.state, workspace, { ...said, until: now, note: 'Looked at' })
 }
 
+/** A task is made, or done where no day is given. Whoever was killed in between looks first whether it is. */
+async function haveTask(title: string, due: string | null): Promise<void> {
+  const acting = { by: 'local:ana', now: clock.now(), moment: clock.now() }
+  const rows = app.state.db.selectFrom('task').select(['id', 'state']).where('workspace_id', '=', workspace)
+  const known = await rows.where('title', '=', title).executeTakeFirst()
+  if (due !== null && known === undefined) {
+    const asked = { title, owner: 'ben', due, workflow: 'desk', expected: null, objective: 'accepted' }
+    await makeTask(app.state, workspace, { asked, from: null }, acting)
+  }
+  const seer = { planPerson: 'ben', only: undefined, sees: async () => true, mayAct: () => true }
+  if (due === null && known?.state === 'open')
+    await actOnTask(app.state, workspace, { id: known.id, act: { act: 'done', what: 'Done.' }, seer }, acting)
+}
+
 /** Another client, whose n8n and whose sheet are connected once. */
 async function connect(): Promise<void> {
   const { db } = app.state
@@ -207,8 +224,11 @@ async function decide(): Promise<void> {
   for (const { id, state, due_at } of await everyReview(app.state.db, workspace)) {
     const now = clock.now()
     const answer = answerTo(due_at, now)
-    if (state === 'drawn' && answer)
-      await decideReview(app.state, workspace, { id, answer, note: '', by: 'local:ana', now })
+    if (state !== 'drawn' || !answer) continue
+    const { document } = await getReview(app.state.db, workspace, id)
+    const done = answer === 'signed' ? (document.tasks ?? []) : []
+    const answers = done.map(({ id: task }) => ({ task, answer: 'yes' as const }))
+    await decideReview(app.state, workspace, { id, answer, note: '', answers, by: 'local:ana', now })
   }
   // Too early, and once: weeks of bad quality go on.
   for (const { id, key, state, closed_at } of await everyFinding(app.state.db, workspace))

@@ -8,6 +8,7 @@ export const de: Messages = {
     label: 'Hauptbereiche',
     overview: 'Übersicht',
     requests: 'Anfragen',
+    tasks: 'Aufgaben',
     runs: 'Läufe',
     findings: 'Braucht Aufmerksamkeit',
     reviews: 'Reviews',
@@ -179,6 +180,9 @@ export const de: Messages = {
       n === 1
         ? 'Eine Zeile von Belegen wurde abgewiesen und lässt sich richten'
         : `${n} Zeilen von Belegen wurden abgewiesen und lassen sich richten`,
+    tasksOverdue: (n, mine) =>
+      `${n === 1 ? '1 Aufgabe ist überfällig' : `${n} Aufgaben sind überfällig`}${mine === 0 ? '' : mine === n ? ', Ihre' : `, davon ${mine} von Ihnen`}`,
+    tasksOpen: (n) => (n === 1 ? '1 Aufgabe ist offen' : `${n} Aufgaben sind offen`),
     untaken: (n) =>
       n === 0
         ? 'Alles ist übernommen'
@@ -1006,6 +1010,7 @@ export const de: Messages = {
     none: 'Noch nichts wurde entschieden',
     noneText: 'Angewendete Pläne, unterschriebene Reviews, Übernommenes und wer was darf stehen hier.',
     evidence: 'beruht auf',
+    task: 'Die Aufgabe',
     review: 'Das Review',
     request: 'Die Anfrage',
     note: 'Eine Änderungsnotiz',
@@ -1046,6 +1051,11 @@ export const de: Messages = {
       'key.revoked': (f) => `beendete einen API-Schlüssel von ${f('person')}`,
       'credential.set': (f) => `hinterlegte die Zugangsdaten ${f('credential')} eines anderen Systems`,
       'credential.removed': (f) => `entfernte die Zugangsdaten ${f('credential')} eines anderen Systems`,
+      'task.made': (f) => `gab jemandem eine Aufgabe, fällig am ${f('due')}`,
+      'task.moved': (f) => `verschob eine Aufgabe von ${f('before')} auf ${f('due')} und sagte, warum`,
+      'task.given': () => 'gab eine Aufgabe jemand anderem',
+      'task.done': () => 'sagte, dass eine Aufgabe erledigt ist',
+      'task.dropped': () => 'verwarf eine Aufgabe und sagte, warum',
       'request.filed': () => 'schrieb eine Anfrage auf',
       'request.submit': () => 'reichte eine Anfrage ein',
       'request.edit': () => 'änderte, worum eine Anfrage bittet',

@@ -10,6 +10,7 @@ export const en = {
     label: 'Main',
     overview: 'Overview',
     requests: 'Requests',
+    tasks: 'Tasks',
     runs: 'Runs',
     findings: 'Needs attention',
     reviews: 'Reviews',
@@ -176,6 +177,9 @@ export const en = {
       n === 1
         ? 'A line of evidence was refused, and can be mended'
         : `${n} lines of evidence were refused, and can be mended`,
+    tasksOverdue: (n: number, mine: number) =>
+      `${n === 1 ? '1 task is overdue' : `${n} tasks are overdue`}${mine === 0 ? '' : mine === n ? ', yours' : `, ${mine} of them yours`}`,
+    tasksOpen: (n: number) => (n === 1 ? '1 task is open' : `${n} tasks are open`),
     untaken: (n: number) =>
       n === 0 ? 'Everything is taken' : n === 1 ? '1 thing nobody has taken' : `${n} things nobody has taken`,
     away: 'Who is away',
@@ -980,6 +984,7 @@ export const en = {
     none: 'Nothing was decided yet',
     noneText: 'Applied plans, signed reviews, what somebody took on, and who may do what stand here.',
     evidence: 'rests on',
+    task: 'The task',
     review: 'The review',
     request: 'The request',
     note: 'A change note',
@@ -1020,6 +1025,11 @@ export const en = {
       'key.revoked': (f: Facts) => `ended an API key of ${f('person')}`,
       'credential.set': (f: Facts) => `kept the credential ${f('credential')} of another system`,
       'credential.removed': (f: Facts) => `removed the credential ${f('credential')} of another system`,
+      'task.made': (f: Facts) => `gave somebody a task, due ${f('due')}`,
+      'task.moved': (f: Facts) => `moved a task from ${f('before')} to ${f('due')} and said why`,
+      'task.given': () => 'gave a task to somebody else',
+      'task.done': () => 'said that a task is done',
+      'task.dropped': () => 'dropped a task and said why',
       'request.filed': () => 'wrote a request down',
       'request.submit': () => 'submitted a request',
       'request.edit': () => 'altered what a request asks for',

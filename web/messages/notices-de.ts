@@ -66,6 +66,7 @@ export const de: NoticeWords = {
       stop: 'ein Ablauf wurde angehalten',
       review: 'eine Prüfung wartet',
       request: 'eine Anfrage wartet',
+      task: 'eine Aufgabe ist überfällig',
     },
     severity: 'Schwere',
     severities: { high: 'hoch', medium: 'mittel', low: 'gering' },

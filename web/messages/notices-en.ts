@@ -8,7 +8,8 @@ export const en = {
   only: 'Show',
   states: { all: 'All', under_way: 'Not sent yet', not_delivered: 'Not delivered' },
   none: 'Nobody was owed a notice yet',
-  noneText: 'When a finding opens, a workflow is stopped or a review is due, it stands here with who is told.',
+  noneText:
+    'When a finding opens, a workflow is stopped, a review is due or a task is overdue, it stands here with who is told.',
   noneFound: 'There is none',
   noneFoundText: 'Show all of them to see what was told.',
   soon: 'Who is told is settled in a moment.',
@@ -61,6 +62,7 @@ export const en = {
       stop: 'a workflow was stopped',
       review: 'a review waits',
       request: 'a request waits',
+      task: 'a task is overdue',
     },
     severity: 'Severity',
     severities: { high: 'high', medium: 'medium', low: 'low' },

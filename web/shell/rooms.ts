@@ -17,6 +17,7 @@ export const rooms = [
   { to: '/w/$workspace/runs', icon: 'runs', name: 'runs', onPhone: true },
   { to: '/w/$workspace/reviews', icon: 'reviews', name: 'reviews', first: true, onPhone: true },
   { to: '/w/$workspace/requests', icon: 'requests', name: 'requests', onPhone: true },
+  { to: '/w/$workspace/tasks', icon: 'tasks', name: 'tasks' },
   { to: '/w/$workspace/support', icon: 'support', name: 'support' },
   { to: '/w/$workspace/hours', icon: 'clock', name: 'hours' },
   { to: '/w/$workspace/plan', icon: 'plan', name: 'plan', first: true, onPhone: true },

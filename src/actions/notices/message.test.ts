@@ -89,6 +89,23 @@ test('a stop says who works by hand and what must hold before it runs again', ()
   assert.match(text, /Before that The business owner signs, once these hold:\n {2}1\. the cause is named/)
 })
 
+test('an overdue task says whose it is and since when, and its end what became of it', () => {
+  const body = { task: 't-1', title: 'Shorten the prompt', person: 'business_owner', due: '2026-03-06' }
+  const overdue = messageOf({ ...notice, kind: 'task.overdue', about: 'task:t-1', body }, wording)
+  assert.match(overdue.subject, /^Support triage: a task is overdue: Shorten the prompt$/)
+  assert.match(overdue.text, /was to have it done by 6 Mar 2026, and nobody said that it is\./)
+  assert.doesNotMatch(overdue.text, /WHAT IS SAFE/)
+  assert.equal(overdue.link, 'https://care.acme.test/w/acme/tasks/t-1')
+  for (const [how, says] of [
+    ['done', /said on .* that it is done/],
+    ['moved', /gave it another day/],
+    ['dropped', /dropped it/],
+  ] as const) {
+    const over = { ...notice, kind: 'task.over', opens: false, about: 'task:t-1', body: { ...body, how } } as const
+    assert.match(messageOf(over, wording).text, says)
+  }
+})
+
 test('a test is marked in its subject and says that nothing happened', () => {
   const { subject, text } = messageOf({ ...notice, body: { ...notice.body, test: true } }, wording)
   assert.equal(subject, 'Test: Support triage: Accepted is 81%')

@@ -97,6 +97,10 @@ export function subjectOf(notice: Notice, plan: Plan | undefined): string {
       return say`${about}: a change was ordered in an emergency`
     case 'request.closed':
       return say`${about}: a request is closed`
+    case 'task.overdue':
+      return workflow === null ? say`A task is overdue: ${title}` : say`${name}: a task is overdue: ${title}`
+    case 'task.over':
+      return workflow === null ? say`No longer overdue: ${title}` : say`${name}: no longer overdue: ${title}`
   }
 }
 
@@ -119,5 +123,6 @@ export function pathOf({ kind, about, workflow, body }: Notice, workspace: strin
     return body.finding ? `/w/${workspace}/findings/${body.finding}` : `/w/${workspace}/requests/${body.request}`
   if (kind.startsWith('request.')) return `/w/${workspace}/requests/${id}`
   if (kind.startsWith('review.')) return `/w/${workspace}/reviews/${id}`
+  if (kind.startsWith('task.')) return `/w/${workspace}/tasks/${id}`
   return `/w/${workspace}/workflows/${encodeURIComponent(workflow ?? '')}`
 }

@@ -154,6 +154,27 @@ test('a table of who is told of what, when', () => {
   for (const [name, about, now, expected] of cases) assert.deepEqual(told(plan, about, at(now)), expected, name)
 })
 
+test('of a task "owner" is whoever has it: while they are away whoever stands in, else the deputy of the workflow', () => {
+  const plan = planWith('notices: {routes: [{when: task, tell: [owner], by: mail}]}\n')
+  const of = (person: string, workflow: string | null): NoticeAbout => ({
+    ...{ kind: 'task', severity: 'medium', dimension: null, workflow, person },
+  })
+  const cases: [name: string, about: NoticeAbout, now: string, expected: string[]][] = [
+    [
+      'who has it, and not the owner of the workflow',
+      of('tom', 'triage'),
+      '2026-03-04T15:00',
+      ['tom@acorn.example now'],
+    ],
+    ['who stands in', of('maria', 'intake'), '2026-03-09T15:00', ['tom@acorn.example now']],
+    ['the deputy, where nobody stands in', of('maria', 'triage'), '2026-04-08T15:00', ['eve@acorn.example now']],
+    ['nobody, where there is none', of('maria', 'intake'), '2026-04-08T15:00', ['not maria']],
+    ['of no workflow it is theirs all the same', of('eve', null), '2026-03-04T15:00', ['eve@acorn.example now']],
+  ]
+  for (const [name, about, now, expected] of cases)
+    assert.deepEqual(told(plan, about, at(now)), ['rule 0', ...expected], name)
+})
+
 test('where a plan says nothing of notices the owner and every channel are told, and of what is of low severity nobody', () => {
   const plan = planWith('')
   assert.equal(routesFor(plan, high, reachable, at('2026-03-04T10:00')).from, 'default')

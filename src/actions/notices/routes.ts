@@ -33,6 +33,7 @@ export const aboutOf = ({
   severity: urgency,
   dimension: dimensions.find((one) => one === body.dimension) ?? null,
   workflow,
+  person: typeof body.person === 'string' ? body.person : null,
 })
 
 /** What people call it: of a beginning and its end the same. */
@@ -57,6 +58,8 @@ const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
   'request.disputed': 'request',
   'request.ordered': 'request',
   'request.closed': 'request',
+  'task.overdue': 'task',
+  'task.over': 'task',
 }
 
 export function routesFor(plan: Plan | undefined, about: NoticeAbout, reachable: Reachable, now: Micros): Routing {
@@ -148,10 +151,32 @@ type Candidate = {
 function candidatesFor({ plan, about }: Asked, name: string): Candidate[] {
   if (!plan) return [{ who: name, at: () => ({ answering: null, because: say`no plan is in force` }) }]
   if (!isNoticeRole(name)) return [personOf(plan, name, say`the rule names them`)]
+  if (name === 'owner' && about.person) return [ownerOfTask(plan, about.person, about.workflow)]
   const known = about.workflow !== null && Object.hasOwn(plan.workflows, about.workflow)
   // What belongs to no workflow, such as the disk, concerns all of them.
   const workflows = known && about.workflow !== null ? [about.workflow] : Object.keys(plan.workflows)
   return inRole(plan, name, workflows)
+}
+
+/** Whoever has it, or stands in for them; else the deputy of the workflow, and whoever stands in for that one. */
+function ownerOfTask(plan: Plan, person: string, workflow: string | null): Candidate {
+  const deputy = workflow === null ? undefined : plan.workflows[workflow]?.deputy
+  return {
+    who: person,
+    at(moment) {
+      const found = whoStandsIn(plan, person, moment)
+      if (found.answering === person) return { answering: person, because: say`${nameOf(plan, person)} has the task` }
+      if (found.answering !== null || deputy === undefined) return found
+      const { answering, because } = whoStandsIn(plan, deputy, moment)
+      return {
+        answering,
+        because: listed(
+          [found.because, answering === deputy ? say`${nameOf(plan, deputy)} is the deputy` : because],
+          '; ',
+        ),
+      }
+    },
+  }
 }
 
 function inRole(plan: Plan, role: NoticeRole, workflows: readonly string[]): Candidate[] {

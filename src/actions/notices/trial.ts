@@ -11,6 +11,7 @@ export const usualSeverity: Readonly<Record<NoticeKind, NoticeAbout['severity']>
   stop: 'high',
   review: 'medium',
   request: 'medium',
+  task: 'medium',
 }
 
 const beginnings: Readonly<Record<NoticeKind, OwedKind>> = {
@@ -18,6 +19,7 @@ const beginnings: Readonly<Record<NoticeKind, OwedKind>> = {
   stop: 'workflow.stopped',
   review: 'review.drawn',
   request: 'request.filed',
+  task: 'task.overdue',
 }
 
 /** Owes a notice that is a test: told like one that is real, at once, marked as a test, and with no end to follow. Answers its id. */

@@ -1739,5 +1739,61 @@ export const de: Language = {
       'Der Plan sagt für {1} zu, {2}. {3} der Zeit dafür sind verbraucht.',
     'It is over on {1}.': 'Sie läuft ab am {1}.',
     'that somebody answers': 'dass jemand antwortet',
+    'A task is overdue: {1}': 'Eine Aufgabe ist überfällig: {1}',
+    '{1}: a task is overdue: {2}': '{1}: eine Aufgabe ist überfällig: {2}',
+    'No longer overdue: {1}': 'Nicht mehr überfällig: {1}',
+    '{1}: no longer overdue: {2}': '{1}: nicht mehr überfällig: {2}',
+    '{1} has the task': '{1} hat die Aufgabe',
+    'It was to be done by {1}, and nobody said that it is.':
+      'Sie sollte bis {1} erledigt sein, und niemand hat gesagt, dass sie es ist.',
+    '{1} was to have it done by {2}, and nobody said that it is.':
+      '{1} wollte sie bis {2} erledigt haben, und niemand hat gesagt, dass sie es ist.',
+    'Say at the desk that it is done, give it another day with the reason, or drop it.':
+      'Sagen Sie am Schreibtisch, dass sie erledigt ist, geben Sie ihr mit dem Grund einen anderen Tag, oder verwerfen Sie sie.',
+    'Somebody gave it another day on {1}.': 'Am {1} hat jemand ihr einen anderen Tag gegeben.',
+    'Somebody dropped it on {1}.': 'Am {1} hat jemand sie verworfen.',
+    'Somebody said on {1} that it is done.': 'Am {1} hat jemand gesagt, dass sie erledigt ist.',
+    'When it is done, moved or dropped, by the same way.':
+      'Wenn sie erledigt, verschoben oder verworfen ist, auf demselben Weg.',
+    'No further word of it follows, unless its day passes again.':
+      'Es folgt nichts weiter davon, es sei denn, ihr Tag vergeht noch einmal.',
+    'what was answered about tasks': 'was zu den Aufgaben geantwortet wurde',
+    'Nobody is told that a task of {1} is overdue: no rule fits it.':
+      'Niemand erfährt, dass eine Aufgabe von {1} überfällig ist: Keine Regel passt darauf.',
+    'it is not what its history says': 'sie ist nicht, was ihr Verlauf sagt',
+    'the decision log has no such entry': 'das Protokoll hat keinen solchen Eintrag',
+    'who did it': 'wer es getan hat',
+    'when it was done': 'wann es getan wurde',
+    'what was said or set': 'was gesagt oder festgelegt wurde',
+    'it is gone from its history': 'es fehlt in ihrem Verlauf',
+    'too little time has passed since': 'seither ist zu wenig Zeit vergangen',
+    'This task is somebody else’s. Whoever has it does this, or an owner, operator or reviewer of the workspace.':
+      'Diese Aufgabe hat jemand anders. Das tut, wer sie hat, oder ein Inhaber, Betreiber oder Prüfer des Arbeitsbereichs.',
+    'Task {1} is done already.': 'Die Aufgabe {1} ist schon erledigt.',
+    'Task {1} was dropped already.': 'Die Aufgabe {1} wurde schon verworfen.',
+    'Task {1} is due on {2} already. Give another day.':
+      'Die Aufgabe {1} ist schon am {2} fällig. Geben Sie einen anderen Tag an.',
+    'Task {1} is theirs already.': 'Die Aufgabe {1} haben sie schon.',
+    'There is no plan whose people could do it. Apply a plan first.':
+      'Es gibt keinen Plan, dessen Menschen sie erledigen könnten. Setzen Sie zuerst einen Plan in Kraft.',
+    'The plan has no workflow "{1}". Name one it has, or leave it out where it is about none.':
+      'Der Plan hat keinen Ablauf „{1}“. Nennen Sie einen, den er hat, oder lassen Sie ihn weg, wo es um keinen geht.',
+    '"{1}" is no promise of a workflow. Leave it out, or name a workflow that has it.':
+      '„{1}“ ist keine Zusage eines Ablaufs. Lassen Sie sie weg, oder nennen Sie einen Ablauf, der sie hat.',
+    '"{1}" promises nothing called "{2}". It promises: {3}.': '„{1}“ sagt nichts namens „{2}“ zu. Zugesagt sind: {3}.',
+    '{1} is over. Give a day that is not, or say what was done.':
+      '{1} ist vorbei. Geben Sie einen Tag an, der es nicht ist, oder sagen Sie, was getan wurde.',
+    'There is nothing with the id "{1}" in this workspace that a task could come from.':
+      'In diesem Arbeitsbereich gibt es nichts mit der Kennung „{1}“, woher eine Aufgabe kommen könnte.',
+    'There is no task "{1}" in this workspace. List them with "aftercare tasks".':
+      'In diesem Arbeitsbereich gibt es keine Aufgabe „{1}“. „aftercare tasks“ listet sie auf.',
+    'Give "from" and "from_id" together, such as from=finding and its id.':
+      'Geben Sie „from“ und „from_id“ zusammen an, etwa from=finding und die Kennung.',
+    'This review does not ask about a task "{1}". Answer for those it shows.':
+      'Dieses Review fragt nicht nach einer Aufgabe „{1}“. Antworten Sie zu denen, die es zeigt.',
+    'A review that is refused takes no answers: the next one asks again.':
+      'Ein Review, das abgelehnt wird, nimmt keine Antworten: Das nächste fragt wieder.',
+    'Say of each task that was done whether it did what was expected: yes, no, or unknown. Missing: {1}.':
+      'Sagen Sie von jeder erledigten Aufgabe, ob sie getan hat, was erwartet war: ja, nein oder unbekannt. Es fehlt: {1}.',
   },
 }

@@ -41,7 +41,7 @@ export const overviewCommands: readonly Command[] = [
         terminal.out(json(overview))
         return 0
       }
-      const { plan, workflows, away, gaps, expiring, decisions, requests, refused_lines } = overview
+      const { plan, workflows, away, gaps, expiring, decisions, requests, tasks, refused_lines } = overview
       if (plan === null)
         terminal.out('There is no plan yet. Write a maintenance.yaml and apply it with "aftercare plan apply FILE".\n')
       const width = Math.max(0, ...workflows.map((one) => one.workflow.length))
@@ -68,6 +68,11 @@ export const overviewCommands: readonly Command[] = [
           'for somebody to say what they will do: "aftercare findings --owner nobody"',
         ),
         ...waiting(requests.mine.length, 'request', 'for you: "aftercare requests"'),
+        ...(tasks.overdue === 0
+          ? []
+          : [
+              `${tasks.overdue} ${tasks.overdue === 1 ? 'task is' : 'tasks are'} overdue${tasks.mine_overdue > 0 ? `, ${tasks.mine_overdue} of them yours` : ''}: "aftercare tasks --state overdue".`,
+            ]),
         ...waiting(refused_lines, 'refused line', 'to be mended: "aftercare refused"'),
       ]
       if (lines.length > 0 && workflows.length > 0) terminal.out('\n')

@@ -46,7 +46,7 @@ export const reviewCommands: readonly Command[] = [
       else {
         terminal.out(reviewToText(drawn.document, { width: terminal.width, colour: terminal.colour }))
         terminal.out(
-          `\nThis is review ${drawn.id}. Sign it with "aftercare sign ${drawn.id} --note ...", or refuse it with --refuse.\n`,
+          `\nThis is review ${drawn.id}. Sign it with "aftercare sign ${drawn.id} --note ...${answersAsked(drawn.document.tasks)}", or refuse it with --refuse.\n`,
         )
         if (file) terminal.out(`Written as a page to ${file}.\n`)
       }
@@ -69,7 +69,7 @@ export const reviewCommands: readonly Command[] = [
       if (id) {
         const kept = await (await api()).get('/api/v1/reviews/{id}', { params: { id } })
         if (options.json) terminal.out(json(kept))
-        else terminal.out(reviewToText(kept.document, { width: terminal.width, colour: terminal.colour }))
+        else terminal.out(reviewToText(kept.document, { width: terminal.width, colour: terminal.colour }, kept.answers))
         if (kept.altered !== null) terminal.err(`${alteredInWords(kept.altered)}\n`)
         else if (kept.state !== 'drawn' && !options.json)
           terminal.out(
@@ -111,6 +111,11 @@ export const reviewCommands: readonly Command[] = [
     summary: 'Sign a review, or refuse to. It is frozen, and the decision entered in the log with its hash.',
     options: {
       note: { type: 'string', value: 'TEXT', help: 'what you decided and why' },
+      answers: {
+        type: 'string',
+        value: 'LIST',
+        help: 'of each task in it, whether it did what was expected: TASK=yes,TASK=no,TASK=unknown',
+      },
       refuse: { type: 'boolean', help: 'refuse to sign it' },
       json: asJson,
     },
@@ -121,7 +126,7 @@ export const reviewCommands: readonly Command[] = [
       const client = await api()
       const kept = await client.post('/api/v1/reviews/{id}/decision', {
         params: { id },
-        body: { answer, note: text(options, 'note') ?? '' },
+        body: { answer, note: text(options, 'note') ?? '', answers: answersIn(text(options, 'answers')) as never },
       })
       if (options.json) terminal.out(json(kept))
       else
@@ -132,6 +137,26 @@ export const reviewCommands: readonly Command[] = [
     },
   },
 ]
+
+/** Of what was done since, each task is answered for by whoever signs. */
+const answersAsked = (tasks: readonly { readonly id: string }[] = []): string =>
+  tasks.length === 0 ? '' : ` --answers ${tasks.map(({ id }) => `${id}=yes`).join(',')} (or no, or unknown)`
+
+/** "ID=yes,ID=no" */
+function answersIn(given: string | undefined): { task: string; answer: string }[] {
+  return (given ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => {
+      const [, task, answer] = /^(\S+?)\s*[=:]\s*(yes|no|unknown)$/.exec(one) ?? []
+      if (task && answer) return { task, answer }
+      throw new AppError(
+        'invalid_input',
+        `"${one}" is no answer. Write the id of a task with yes, no or unknown: ID=yes.`,
+      )
+    })
+}
 
 /** Where the desk is, as far as this command was told. */
 function serverIn({ link, url }: Options, { AFTERCARE_SERVER, AFTERCARE_URL }: Invocation['environment']) {

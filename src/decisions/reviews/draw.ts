@@ -39,6 +39,7 @@ import { type PlanVersion, planVersions } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { changesOf } from '../notes/known-changes.ts'
+import { tasksToAnswer } from '../tasks/follow-up.ts'
 import { periodBefore } from './due.ts'
 import {
   type ChangeOfReview,
@@ -75,11 +76,12 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
   const context = { evidence, workspace, zone: plan.time_zone, typed }
   const evaluated = await evaluateObjectives(evidence, workspace, plan, asked.workflow, typed, asked.to)
   const stands = standOfDimensions(evaluated, plan, asked.workflow)
-  const [drawn, releases, loopsFound, untimed] = await Promise.all([
+  const [drawn, releases, loopsFound, untimed, tasks] = await Promise.all([
     Promise.all(stands.map((stand) => drawDimension(context, asked, stand))),
     drawReleases(context, asked),
     findLoops(evidence, workspace, asked),
     askUntimedRuns(evidence, workspace, asked.workflow),
+    tasksToAnswer(parts.state.db, context, plan, asked),
   ])
   const loops = loopsFound.map(
     (loop): LoopOfReview => ({
@@ -143,6 +145,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
     untimed_runs: untimed,
     typed: typedIn(typed, asked, plan.time_zone),
     changed: await changedIn(db, workspace, asked),
+    tasks,
   }
 }
 

@@ -2,7 +2,7 @@ import { allInLanguage, listed, say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { hashOfValue, type LogEntry } from '../../store/state/decision-log.ts'
-import type { Review } from './review.ts'
+import type { AnswerOfReview, Review } from './review.ts'
 
 /** The hash of a review's document in English, in one fixed spelling: whoever reads it in English can compute it. */
 export const reviewHash = (document: Review): string => hashOfValue(allInLanguage(document))
@@ -19,15 +19,24 @@ type Frozen = {
   readonly signed_by: string | null
   readonly note: string | null
   readonly document: Review
+  readonly answers: readonly AnswerOfReview[] | null
 }
 
-/** What an entry in the log holds of a review. The note only since it is hashed: what was signed before goes without. */
-export const bodyOf = (review: Pick<Frozen, 'id' | 'workflow' | 'verdict' | 'hash'>, note: string) => ({
+/**
+ * What an entry in the log holds of a review. The note only since it is hashed, and answers about tasks only where there are any: what was
+ * signed before goes without.
+ */
+export const bodyOf = (
+  review: Pick<Frozen, 'id' | 'workflow' | 'verdict' | 'hash'>,
+  note: string,
+  answers: readonly AnswerOfReview[] | null,
+) => ({
   review: review.id,
   workflow: review.workflow,
   verdict: review.verdict,
   hash: review.hash,
   note: hashOfValue(note),
+  ...(answers === null ? {} : { answers: hashOfValue(answers) }),
 })
 
 /** What of a decided review is not as its entry in the log holds it, in words; null where all of it is, or it waits. */
@@ -44,6 +53,10 @@ export function alterationOf(kept: Frozen, entry: LogEntry | undefined): string 
     [say`its workflow`, kept.workflow === body.workflow],
     [say`its period`, shortTime(kept.due_at) === document.to],
     [say`the note`, body.note === undefined || hashOfValue(kept.note ?? '') === body.note],
+    [
+      say`what was answered about tasks`,
+      (kept.answers === null ? undefined : hashOfValue(kept.answers)) === body.answers,
+    ],
     [say`who answered`, kept.signed_by === principal],
     [say`when it was answered`, kept.signed_at === at],
   ]

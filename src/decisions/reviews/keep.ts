@@ -4,12 +4,15 @@ import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { say } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
+import { localityOf } from '../../plan/versions.ts'
 import { appendDecision, entriesAt } from '../../store/state/decision-log.ts'
 import { owe } from '../../store/state/owed.ts'
 import { principalInWords } from '../../store/state/principal-words.ts'
 import type { Db, State } from '../../store/state/state.ts'
+import type { AskedTask } from '../tasks/task.ts'
 import { alterationOf, bodyOf, reviewHash } from './frozen.ts'
-import type { Review, ReviewVerdict } from './review.ts'
+import type { AnswerOfReview, Review, ReviewVerdict } from './review.ts'
+import { enterAnswers, enterTasks, requireAnswers } from './tasks.ts'
 
 export type KeptReview = {
   readonly id: string
@@ -24,6 +27,8 @@ export type KeptReview = {
   readonly note: string | null
   readonly decision_seq: number | null
   readonly document: Review
+  /** What was answered about the tasks in it; null where there were none. */
+  readonly answers: readonly AnswerOfReview[] | null
 }
 
 type Moments = { readonly due: Micros; readonly now: Micros }
@@ -107,15 +112,27 @@ const rowOf = (workspace: string, document: Review, { due, now }: Moments) => ({
   decision_seq: null,
 })
 
+export type Decided = {
+  readonly id: string
+  readonly answer: 'signed' | 'refused'
+  readonly note: string
+  readonly by: string
+  readonly now: Micros
+  /** Whether the tasks in it did what was expected: each is answered for where it is signed. */
+  readonly answers?: readonly AnswerOfReview[]
+  /** What somebody will do because of it, made with the signature. */
+  readonly tasks?: readonly AskedTask[]
+  /** As the workspace is looked at; `now` where nothing earlier is set. */
+  readonly moment?: Micros
+}
+
 /**
  * Signs a review or refuses to. Either is a decision: it is entered in the log with the document's hash, and the review
  * is frozen. Signing again is refused: history is not rewritten.
  */
-export async function decideReview(
-  state: State,
-  workspace: string,
-  given: { id: string; answer: 'signed' | 'refused'; note: string; by: string; now: Micros },
-): Promise<ReadReview> {
+export async function decideReview(state: State, workspace: string, given: Decided): Promise<ReadReview> {
+  const acting = { by: given.by, now: given.now, moment: given.moment ?? given.now }
+  const locality = await localityOf(state.db, workspace, acting.moment)
   await state.transaction(async (trx) => {
     const review = await trx
       .selectFrom('review')
@@ -141,7 +158,9 @@ export async function decideReview(
         'conflict',
         say`The document of review ${given.id} was altered after it was drawn. Draw a new one.`,
       )
-    const body = bodyOf(review, given.note)
+    const document = review.document as Review
+    const answers = await requireAnswers(trx, workspace, document, given)
+    const body = bodyOf(review, given.note, answers)
     const entry = await appendDecision(
       trx,
       workspace,
@@ -156,10 +175,14 @@ export async function decideReview(
         signed_by: given.by,
         note: given.note,
         decision_seq: entry.seq,
+        answers: answers === null ? null : JSON.stringify(answers),
       })
       .where('workspace_id', '=', workspace)
       .where('id', '=', given.id)
       .execute()
+    await enterAnswers(trx, workspace, { review: review.id, answers: answers ?? [], seq: entry.seq }, acting)
+    const from = { kind: 'review', id: review.id } as const
+    await enterTasks(trx, workspace, locality, { tasks: given.tasks ?? [], from, workflow: review.workflow }, acting)
     // Nobody was asked for one that somebody drew for themselves.
     if (review.is_due) await owe(trx, workspace, noticeOf(`review.${given.answer}`, review), given.now)
   })
@@ -194,7 +217,7 @@ export async function getReview(db: Db, workspace: string, id: string): Promise<
 }
 
 /** A review in a list: of its document only what tells it from the others. */
-export type ListedReview = Omit<KeptReview, 'document'> & Pick<Review, 'name' | 'from' | 'to' | 'sentence'>
+export type ListedReview = Omit<KeptReview, 'document' | 'answers'> & Pick<Review, 'name' | 'from' | 'to' | 'sentence'>
 
 export type ReviewFilter = {
   readonly workflow?: string | undefined
@@ -251,7 +274,7 @@ export async function listReviews(
     fitting.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
   ])
   const items = rows.slice(0, page.limit).map((row) => {
-    const { document: _, ...rest } = toKept({ ...row, document: null })
+    const { document: _, answers: __, ...rest } = toKept({ ...row, document: null, answers: null })
     const { name, from, to, sentence } = row
     return { ...rest, name, from, to, sentence }
   })
@@ -307,6 +330,7 @@ type Row = {
   note: string | null
   decision_seq: number | null
   document: unknown
+  answers: unknown
 }
 
 export const toKept = (row: Row): KeptReview => ({
@@ -322,4 +346,5 @@ export const toKept = (row: Row): KeptReview => ({
   note: row.note,
   decision_seq: row.decision_seq,
   document: row.document as Review,
+  answers: row.answers as KeptReview['answers'],
 })

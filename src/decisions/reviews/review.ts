@@ -4,6 +4,8 @@ import type { Finding } from '../../findings/finding.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
 import { worst } from '../../findings/objectives/stand.ts'
 import type { Dimension, MeasureName } from '../../plan/measures.ts'
+import type { TaskOfReview } from '../tasks/follow-up.ts'
+import type { TaskAnswer } from '../tasks/task.ts'
 
 export type ReviewVerdict = 'PASS' | 'FAIL' | 'INSUFFICIENT'
 
@@ -101,6 +103,8 @@ export type Review = {
   readonly typed?: readonly string[]
   /** What changed in the period, written down or not; reviews kept before it was told have none. */
   readonly changed?: readonly ChangeOfReview[]
+  /** Tasks that were done and nobody answered for: did they do what was expected? Reviews kept before that was asked have none. */
+  readonly tasks?: readonly TaskOfReview[]
 }
 
 /** Something that changed: when, and what, in a sentence. */
@@ -111,6 +115,9 @@ export type ChangeOfReview = {
   /** The note that tells of it, or what the plan says; null where runs show it and nobody wrote it down. */
   readonly note: string | null
 }
+
+/** What was answered about a task when the review was signed. */
+export type AnswerOfReview = { readonly task: string; readonly answer: TaskAnswer }
 
 const verdictByResult = { pass: 'PASS', fail: 'FAIL', unknown: 'INSUFFICIENT' } as const
 

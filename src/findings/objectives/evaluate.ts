@@ -70,7 +70,7 @@ export async function evaluateObjectives(
 const isNamed = (per: Condition['per'], name: MeasureName): boolean => name === `cost_per_${per}`
 
 /** Of promises that name none. */
-const defaultWindow: Duration = { count: 30, unit: 'd' }
+export const defaultWindow: Duration = { count: 30, unit: 'd' }
 
 type Judged = Pick<Evaluated, 'measured' | 'verdict'>
 

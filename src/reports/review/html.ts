@@ -19,6 +19,7 @@ import {
   resultWords,
   riskWords,
   sampleInWords,
+  taskInWords,
   valueInWords,
   verdictWords,
 } from './words.ts'
@@ -85,6 +86,7 @@ ${
       )
 }
 </section>
+${tasks(kept, link)}
 ${review.typed && review.typed.length > 0 ? `<section><h2>Typed by hand</h2><ul>${review.typed.map((one) => `<li>${text(one)}</li>`).join('')}</ul></section>` : ''}
 ${review.assumptions.length === 0 ? '' : `<section><h2>Assumed, not measured</h2><dl>${review.assumptions.map((one) => `<dt>${text(one.words ?? one.about)}</dt><dd>${text(one.why)}</dd>`).join('')}</dl></section>`}
 ${review.untimed_runs > 0 ? `<p>${review.untimed_runs} runs of this workflow have no known time and are left out of everything above.</p>` : ''}
@@ -106,6 +108,16 @@ function signature({ state, signed_at, signed_name, decision_seq, note, document
   if (state === 'drawn' || signed_at === null) return 'not signed yet'
   const day = dayInWords(shortTime(signed_at), document.time_zone)
   return `${state} by ${signed_name} on ${day}, entry ${decision_seq} of the decision log${note ? `: ${note}` : ''}`
+}
+
+function tasks({ document: review, answers }: ReadReview, link: Link): string {
+  if (!review.tasks || review.tasks.length === 0) return ''
+  const items = review.tasks.map((task) => {
+    const answer = answers?.find((one) => one.task === task.id)?.answer
+    const lines = taskInWords(task, review, answer).map((line) => `<br>${text(line)}`)
+    return `<li><strong>${link(task.behind, task.title)}</strong>${lines.join('')}</li>`
+  })
+  return `<section><h2>Done since it was last asked</h2><ul>${items.join('')}</ul></section>`
 }
 
 function releases(review: Review, link: Link): string {

@@ -1,4 +1,4 @@
-import type { DimensionOfReview, Review } from '../../decisions/reviews/review.ts'
+import type { AnswerOfReview, DimensionOfReview, Review } from '../../decisions/reviews/review.ts'
 import type { Behind } from '../../evidence/runs/behind.ts'
 import { behindFinding } from '../../findings/finding.ts'
 import {
@@ -16,6 +16,7 @@ import {
   resultWords,
   riskWords,
   sampleInWords,
+  taskInWords,
   valueInWords,
   verdictWords,
 } from './words.ts'
@@ -26,7 +27,11 @@ export type TextOptions = { readonly width: number; readonly colour: boolean }
  * The review for a terminal: a person reads it from the top in five minutes. Marks such as [3] lead from a number to what
  * gives the runs behind it, which stands at the end of the section.
  */
-export function reviewToText(review: Review, options: TextOptions): string {
+export function reviewToText(
+  review: Review,
+  options: TextOptions,
+  answers: readonly AnswerOfReview[] | null = null,
+): string {
   const paint = painter(options.colour)
   const out: string[] = []
   const wrap = (text: string, indent = '', next = indent) => out.push(...wrapped(text, options.width, indent, next))
@@ -89,6 +94,15 @@ export function reviewToText(review: Review, options: TextOptions): string {
   if (findings.length === 0) out.push('Nothing else.')
   waysOut()
 
+  if (review.tasks && review.tasks.length > 0) {
+    heading(`Done since it was last asked (${review.tasks.length})`)
+    for (const task of review.tasks) {
+      const answer = answers?.find((one) => one.task === task.id)?.answer
+      wrap(`${task.title} ${ways.to(task.behind)}`, '  ', '    ')
+      for (const line of taskInWords(task, review, answer)) wrap(line, '    ', '      ')
+    }
+    waysOut()
+  }
   if (review.typed && review.typed.length > 0) {
     heading('Typed by hand')
     for (const one of review.typed) wrap(one, '  ', '  ')

@@ -6,6 +6,7 @@ import type {
   ReleaseOfReview,
   Review,
 } from '../../decisions/reviews/review.ts'
+import { type TaskOfReview, tooSoon } from '../../decisions/tasks/follow-up.ts'
 import { behindFinding } from '../../findings/finding.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
 import { type Dimension, dimensionNames } from '../../plan/measures.ts'
@@ -123,4 +124,33 @@ export const alteredInWords = (altered: string): string =>
 export function changeInWords({ at, said, why, note }: NonNullable<Review['changed']>[number], zone: string): string {
   const told = note === null ? `${said}. Nobody wrote it down.` : why === null ? `${said}.` : `${said}. ${why}`
   return `${dayInWords(at, zone)}: ${told}`
+}
+
+const answerWords = { yes: 'yes', no: 'no', unknown: 'cannot be known' } as const
+
+/** What became of a task that was done: the day, what was expected, what the figure says, and what was answered. */
+export function taskInWords(
+  { due, first_due, owner_name, done_at, done, expected, figure }: TaskOfReview,
+  { currency, time_zone }: Review,
+  answer: keyof typeof answerWords | undefined,
+): string[] {
+  const moved = first_due === due ? '' : `, at first ${dayInWords(first_due, time_zone)}`
+  return [
+    `Done by ${owner_name} on ${dayInWords(done_at, time_zone)} (due ${dayInWords(due, time_zone)}${moved}): ${done}`,
+    ...(expected === null ? [] : [`Expected: ${expected}`]),
+    ...(figure === null ? [] : [figureOfTask(figure, currency)]),
+    `Did it do what was expected? ${answer === undefined ? 'Not answered yet.' : `${answerWords[answer]}.`}`,
+  ]
+}
+
+function figureOfTask(
+  { words, target, unit, before, after }: NonNullable<TaskOfReview['figure']>,
+  currency: string,
+): string {
+  const said = (one: Measured) => {
+    const interval = intervalInWords(one, unit, currency)
+    return `${valueInWords(one, unit, currency)}${interval ? ` (very likely ${interval})` : ''}`
+  }
+  const since = after === null ? inLanguage(tooSoon) : `${said(after.measured)} since`
+  return `${words} (promised ${inLanguage(target)}): ${said(before.measured)} before it was done, ${since}`
 }

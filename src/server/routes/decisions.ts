@@ -42,7 +42,7 @@ export const decisionRoutes = [
     path: '/api/v1/decisions/verify',
     who: readers,
     summary:
-      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, requests with what happened to them, change notes, and statements of hours.',
+      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, requests with what happened to them, change notes, statements of hours, and what was said of tasks.',
     answer: z.object({
       whole: z.boolean(),
       entries: z.int(),
@@ -51,7 +51,7 @@ export const decisionRoutes = [
       altered: z
         .array(
           z.object({
-            about: z.enum(['review', 'finding', 'request', 'note', 'statement']),
+            about: z.enum(['review', 'finding', 'request', 'note', 'statement', 'task']),
             id: z.string(),
             seq: z.int(),
             what: z.string(),

@@ -113,6 +113,7 @@ ${given.desk ?? ''}
       decisions: { reviews: 0, findings: 0 },
       refused_lines: 0,
       requests: { open: 0, mine: [] },
+      tasks: { open: 0, overdue: 0, mine: 0, mine_overdue: 0 },
     })
     await watchNewPlans(app)
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestsWaiting } from '../../decisions/requests/waiting.ts'
+import { countTasks } from '../../decisions/tasks/list.ts'
 import { countRefused } from '../../evidence/receive/refused.ts'
 import { watchedDimension } from '../../findings/watched.ts'
 import { cadences, risks } from '../../plan/workflow.ts'
@@ -9,6 +10,7 @@ import { states } from '../../reports/overview/state.ts'
 import { readers, route } from '../route.ts'
 import { doerOf } from './requests.ts'
 import { effect } from './stops.ts'
+import { lookAtTasks } from './tasks.ts'
 
 const day = z.string().describe('A day in the time zone of the plan.')
 const time = z.string()
@@ -125,6 +127,9 @@ export const overviewRoutes = [
             .describe('Those that wait for the caller, the longest waiting first, and who must do what next.'),
         })
         .describe('Requests to alter something.'),
+      tasks: z
+        .object({ open: z.int(), overdue: z.int(), mine: z.int(), mine_overdue: z.int() })
+        .describe('Tasks that are open and, of these, overdue: of all that the caller sees, and of the caller.'),
       refused_lines: z
         .int()
         .describe(
@@ -133,12 +138,18 @@ export const overviewRoutes = [
     }),
     async handle(context) {
       const { app, workspace, asOf } = context
-      const [overview, { kept }, requests] = await Promise.all([
+      const [overview, { kept }, requests, { seer, today }] = await Promise.all([
         askOverview(app, workspace, asOf),
         countRefused(app.state.db, workspace),
         requestsWaiting(app.state.db, workspace, doerOf(context), app.clock.now()),
+        lookAtTasks(context),
       ])
-      return { ...overview, requests, refused_lines: kept }
+      return {
+        ...overview,
+        requests,
+        tasks: await countTasks(app.state.db, workspace, seer, today),
+        refused_lines: kept,
+      }
     },
   }),
 ]

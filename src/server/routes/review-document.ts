@@ -43,6 +43,31 @@ const figure = z.object({
   behind,
 })
 
+const over = z.object({ from: z.string(), to: z.string(), measured, behind })
+const task = z.object({
+  id: z.string(),
+  title: z.string(),
+  expected: z.string().nullable(),
+  owner: z.string(),
+  owner_name: z.string(),
+  due: z.string(),
+  first_due: z.string(),
+  done_at: z.string(),
+  done: z.string().describe('What was done, as whoever did it said.'),
+  figure: z
+    .object({
+      objective: z.string(),
+      words: z.string(),
+      target: z.string(),
+      unit: z.enum(['share', 'time', 'money', 'count']),
+      before: over,
+      after: over.nullable().describe('Null where too little time has passed for it.'),
+    })
+    .nullable()
+    .describe('The promise that shows it, before it was done and since; null where the task names none.'),
+  behind,
+})
+
 export const reviewDocument = z
   .object({
     workflow: z.string(),
@@ -138,5 +163,10 @@ export const reviewDocument = z
       .readonly()
       .optional()
       .describe('What changed in the period, oldest first; absent in reviews kept before it was told.'),
+    tasks: list(task)
+      .optional()
+      .describe(
+        'Tasks that were done and nobody answered for: did each do what was expected? Absent in reviews kept before that was asked.',
+      ),
   })
   .meta({ id: 'ReviewDocument' })

@@ -217,7 +217,7 @@ workflows:
         assert.match(await (await call('GET', `/reviews/${id}`)).text(), /This is not what was signed or refused/)
         await db
           .updateTable('review')
-          .set({ ...before, document: JSON.stringify(before.document) })
+          .set({ ...before, document: JSON.stringify(before.document), answers: null })
           .where('id', '=', id)
           .execute()
       })

@@ -6,6 +6,7 @@ import { allInLanguage } from '../../base/say.ts'
 import { floorHour, type Micros } from '../../base/time.ts'
 import { drawReview } from '../../decisions/reviews/draw.ts'
 import { decideReview, getReview, type KeptReview, keepDraft, listReviews } from '../../decisions/reviews/keep.ts'
+import { askedTaskSchema, taskAnswers } from '../../decisions/tasks/task.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { watch } from '../../findings/watch.ts'
 import { shift } from '../../plan/duration.ts'
@@ -15,6 +16,7 @@ import { operators, readers, route, signers } from '../route.ts'
 import { reviewDocument } from './review-document.ts'
 import { readMoment, refuseReversed, requireWorkflow } from './runs.ts'
 
+const answered = z.object({ task: z.string(), answer: z.enum(taskAnswers) })
 const kept = z.object({
   id: z.string(),
   workflow: z.string(),
@@ -31,6 +33,11 @@ const kept = z.object({
 const read = kept.extend({
   signed_name: z.string().nullable().describe('Whoever answered: a name where it is known.'),
   document: reviewDocument,
+  answers: z
+    .array(answered)
+    .readonly()
+    .nullable()
+    .describe('What was answered about the tasks in it when it was signed; null where there were none.'),
   altered: z
     .string()
     .nullable()
@@ -143,12 +150,21 @@ export const reviewRoutes = [
     who: signers,
     summary: 'Sign a review or refuse to, with a note. The review is frozen and the decision entered in the log.',
     params: z.object({ id: z.string() }),
-    body: z.object({ answer: z.enum(['signed', 'refused']), note: z.string().max(2000).default('') }),
+    body: z.object({
+      answer: z.enum(['signed', 'refused']),
+      note: z.string().max(2000).default(''),
+      answers: z
+        .array(answered)
+        .max(500)
+        .default([])
+        .describe('Of each task in it that was done, whether it did what was expected; needed where it is signed.'),
+      tasks: z.array(askedTaskSchema).max(50).default([]).describe('What somebody will do because of it.'),
+    }),
     answer: read,
-    async handle({ app, workspace, principal }, { params, body }) {
-      return inTimes(
-        await decideReview(app.state, workspace, { id: params.id, ...body, by: principal.id, now: app.clock.now() }),
-      )
+    async handle({ app, workspace, principal, asOf }, { params, body }) {
+      const now = app.clock.now()
+      const given = { id: params.id, ...body, by: principal.id, now, moment: Math.min(asOf, now) }
+      return inTimes(await decideReview(app.state, workspace, given))
     },
   }),
 ]
@@ -162,7 +178,7 @@ const periodByCadence = {
 const wholeHour = (moment: Micros, zone: string): Micros =>
   startOfDay(moment, zone) === moment ? moment : floorHour(moment)
 
-function inTimes<T extends Omit<KeptReview, 'document'>>(review: T) {
+function inTimes<T extends Omit<KeptReview, 'document' | 'answers'>>(review: T) {
   return {
     ...review,
     due_at: shortTime(review.due_at),

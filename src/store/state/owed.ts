@@ -23,6 +23,8 @@ export const noticeKinds = [
   'request.disputed',
   'request.ordered',
   'request.closed',
+  'task.overdue',
+  'task.over',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

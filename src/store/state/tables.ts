@@ -94,6 +94,7 @@ export type Tables = {
     signed_by: string | null
     note: string | null
     decision_seq: number | null
+    answers: ColumnType<unknown, string | undefined, string | null>
   }
   watched: {
     workspace_id: string
@@ -142,6 +143,40 @@ export type Tables = {
     note: string | null
     facts: Json
     voided: Json
+    decision_seq: number
+  }
+  task: {
+    workspace_id: string
+    id: string
+    title: string
+    expected: string | null
+    objective: string | null
+    workflow: string | null
+    owner: string
+    due: string
+    first_due: string
+    from_kind: string | null
+    from_id: string | null
+    state: string
+    ended_note: Generated<string | null>
+    ended_at: Generated<Date | null>
+    ended_by: Generated<string | null>
+    answer: Generated<string | null>
+    answered_in: Generated<string | null>
+    made_at: Date
+    made_by: string
+    changed_at: Date
+    told_due: Generated<string | null>
+  }
+  task_event: {
+    workspace_id: string
+    task_id: string
+    seq: number
+    at: Date
+    kind: string
+    by: string
+    note: string | null
+    facts: Json
     decision_seq: number
   }
   typed_figure: {

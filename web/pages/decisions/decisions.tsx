@@ -252,7 +252,11 @@ function Pages({ of, before }: { of: { items: readonly Entry[]; next: string | n
 }
 
 /** The way to what is not as its entry holds it; a change note stands in no page of its own. */
-function AlteredLink({ of }: { of: { about: 'review' | 'finding' | 'request' | 'note' | 'statement'; id: string } }) {
+function AlteredLink({
+  of,
+}: {
+  of: { about: 'review' | 'finding' | 'request' | 'note' | 'statement' | 'task'; id: string }
+}) {
   const said = useMessages().decisions
   const { workspace } = useHere()
   switch (of.about) {
@@ -272,6 +276,12 @@ function AlteredLink({ of }: { of: { about: 'review' | 'finding' | 'request' | '
       return (
         <Link to="/w/$workspace/requests/$request" params={{ workspace, request: of.id }}>
           {said.request}
+        </Link>
+      )
+    case 'task':
+      return (
+        <Link to="/w/$workspace/tasks/$task" params={{ workspace, task: of.id }}>
+          {said.task}
         </Link>
       )
     case 'statement':

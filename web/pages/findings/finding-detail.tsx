@@ -16,6 +16,7 @@ import { useNames } from '../../shell/names.ts'
 import { usePlace } from '../../shell/place.ts'
 import { usePlain } from '../../shell/use-plain.ts'
 import { Clocks } from '../support/clocks.tsx'
+import { TasksOf } from '../tasks/of-subject.tsx'
 import { Acts } from './acts.tsx'
 import { Figures } from './answer.tsx'
 import {
@@ -76,6 +77,7 @@ export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (ti
           }
         </Panel>
       </Sheet>
+      <TasksOf key={of.id} from={{ kind: 'finding', id: of.id }} workflow={of.workflow} />
       <Sheet title={words.finding.history}>
         <Panel answer={asked} words={words.panel} height={60}>
           {({ history }) => <History of={history} />}

@@ -56,6 +56,19 @@ export function Today({ overview }: { overview: Overview }) {
               </Link>
             </li>
           )}
+          {overview.tasks.open > 0 && (
+            <li>
+              <Link
+                to="/w/$workspace/tasks"
+                params={{ workspace }}
+                search={overview.tasks.overdue > 0 ? { state: 'overdue' } : {}}
+              >
+                {overview.tasks.overdue > 0
+                  ? said.tasksOverdue(overview.tasks.overdue, overview.tasks.mine_overdue)
+                  : said.tasksOpen(overview.tasks.open)}
+              </Link>
+            </li>
+          )}
           {overview.refused_lines > 0 && (
             <li>
               <Link to="/w/$workspace/refused" params={{ workspace }}>

@@ -12,6 +12,7 @@ import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
 import { Clocks } from '../support/clocks.tsx'
+import { TasksOf } from '../tasks/of-subject.tsx'
 import { Act } from './act.tsx'
 import { type Move, type Request, useRequest } from './ask.ts'
 import { AskForm } from './ask-form.tsx'
@@ -55,6 +56,7 @@ function One({ of }: { of: Request }) {
           <Facts of={of} />
         </Sheet>
         {of.state !== 'draft' && <Clocks kind="request" id={of.id} mark={of.state} />}
+        <TasksOf from={{ kind: 'request', id: of.id }} workflow={of.asked.workflow ?? undefined} />
         <Sheet title={said.history}>
           <History of={of} />
         </Sheet>

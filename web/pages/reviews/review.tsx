@@ -11,7 +11,9 @@ import { ChangeList } from '../../shell/change-list.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
+import { TasksOf } from '../tasks/of-subject.tsx'
 import { DimensionOfReview } from './dimension.tsx'
+import { DoneTasks } from './done-tasks.tsx'
 import { Releases } from './releases.tsx'
 import classes from './review.module.css'
 import { Signature } from './signature.tsx'
@@ -131,6 +133,7 @@ function Document({ kept }: { kept: KeptReview }) {
           </ol>
         )}
       </Sheet>
+      <DoneTasks kept={kept} />
       {document.about && (
         <p className={classes.about}>
           <strong>{words.review.about}.</strong> {document.about}
@@ -229,6 +232,7 @@ function Document({ kept }: { kept: KeptReview }) {
         </Sheet>
       )}
       <Signature kept={kept} />
+      {kept.state !== 'drawn' && <TasksOf from={{ kind: 'review', id: kept.id }} workflow={kept.workflow} />}
     </article>
   )
 }

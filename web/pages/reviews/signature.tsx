@@ -12,6 +12,8 @@ import { useSend } from '../../parts/send.ts'
 import { mayOne, signers, useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { usePeople } from '../../shell/people.ts'
+import type { AskedTask } from '../tasks/add-task.tsx'
+import { AnswerTasks, type TaskAnswer, TasksToMake } from './done-tasks.tsx'
 import classes from './review.module.css'
 import type { KeptReview } from './verdict.ts'
 
@@ -90,13 +92,24 @@ function Deciding({ kept }: { kept: KeptReview }) {
   const cache = useQueryClient()
   const [note, write, sent] = useDraft(draftOf(kept.id))
   const [isMissing, setMissing] = useState(false)
+  const [answers, setAnswers] = useState<Readonly<Record<string, TaskAnswer>>>({})
+  const [isUnanswered, setUnanswered] = useState(false)
+  const [tasks, setTasks] = useState<readonly AskedTask[]>([])
+  const [isAdding, setAdding] = useState(false)
   const again = (...names: string[]) =>
     names.forEach((name) => void cache.invalidateQueries({ queryKey: [name, workspace] }))
   const { send, isSending, error } = useSend({
     key: ['review', workspace, kept.id],
     send: (answer: 'signed' | 'refused') =>
       api
-        .post('/api/v1/reviews/{id}/decision', { params: { id: kept.id }, body: { answer, note } })
+        .post('/api/v1/reviews/{id}/decision', {
+          params: { id: kept.id },
+          body: {
+            ...{ answer, note },
+            answers: answer === 'signed' ? Object.entries(answers).map(([task, answer]) => ({ task, answer })) : [],
+            tasks: [...tasks],
+          },
+        })
         .catch((failure: unknown) => {
           // Somebody was quicker: shown as it is.
           if (failure instanceof AftercareError && failure.status === 409) again('review', 'reviews')
@@ -107,9 +120,14 @@ function Deciding({ kept }: { kept: KeptReview }) {
       cache.setQueryData(['review', workspace, kept.id], answered)
       // A list kept from before would have it wait still, until it is asked for again and takes the row from under a hand.
       cache.removeQueries({ queryKey: ['reviews', workspace], type: 'inactive' })
-      again('reviews', 'overview', 'decisions')
+      again('reviews', 'overview', 'decisions', 'tasks', 'task')
     },
   })
+  const sign = () => {
+    const isWhole = (kept.document.tasks ?? []).every(({ id }) => answers[id] !== undefined)
+    setUnanswered(!isWhole)
+    if (isWhole) send('signed')
+  }
   const refuse = () => {
     const isEmpty = note.trim() === ''
     setMissing(isEmpty)
@@ -118,6 +136,18 @@ function Deciding({ kept }: { kept: KeptReview }) {
   return (
     <div className={`${classes.deciding} no-print`}>
       <p className="second">{words.review.signText}</p>
+      <AnswerTasks
+        of={kept}
+        answers={answers}
+        isMissing={isUnanswered}
+        isSending={isSending}
+        answer={(task, answer) =>
+          setAnswers((before) => {
+            const { [task]: _, ...others } = before
+            return answer === undefined ? others : { ...others, [task]: answer }
+          })
+        }
+      />
       <Textarea
         label={words.review.note}
         value={note}
@@ -129,9 +159,10 @@ function Deciding({ kept }: { kept: KeptReview }) {
         maxLength={2000}
         error={isMissing && note.trim() === '' ? words.review.refuseNeedsNote : undefined}
       />
+      <TasksToMake workflow={kept.workflow} tasks={tasks} set={setTasks} isAdding={isAdding} setAdding={setAdding} />
       <Failed error={error} />
       <div className={classes.answers}>
-        <Button disabled={isSending} onClick={() => send('signed')}>
+        <Button disabled={isSending || isAdding} onClick={sign}>
           {isSending ? words.review.sending : words.review.signButton}
         </Button>
         <Button variant="default" disabled={isSending} onClick={refuse}>

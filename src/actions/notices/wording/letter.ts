@@ -150,6 +150,10 @@ function whatHappened({ notice, plan, step }: About): Part {
       }
     case 'request.closed':
       return { heading, lines: [...lines, say`It was closed on ${when}. What became of it stands with it.`] }
+    case 'task.overdue':
+      return { heading, lines: [...lines, ...long, ...overdueLines(notice, plan)] }
+    case 'task.over':
+      return { heading, lines: [...lines, ...long, overLine(notice, when)] }
   }
 }
 
@@ -169,6 +173,22 @@ const clockPromises = {
   contain: say`that no further harm is done`,
   restore: say`that it works again`,
 } as const
+
+function overdueLines({ body }: Notice, plan: Plan | undefined): string[] {
+  const person = typeof body.person === 'string' ? body.person : undefined
+  const due = sayDay(String(body.due ?? ''))
+  return [
+    person === undefined
+      ? say`It was to be done by ${due}, and nobody said that it is.`
+      : say`${plan ? nameOf(plan, person) : person} was to have it done by ${due}, and nobody said that it is.`,
+    say`Say at the desk that it is done, give it another day with the reason, or drop it.`,
+  ]
+}
+
+function overLine({ body }: Notice, when: string): string {
+  if (body.how === 'moved') return say`Somebody gave it another day on ${when}.`
+  return body.how === 'dropped' ? say`Somebody dropped it on ${when}.` : say`Somebody said on ${when} that it is done.`
+}
 
 const severities = { high: say`high`, medium: say`medium`, low: say`low` } as const
 const severityOf = ({ urgency }: Notice): string => severities[urgency]
@@ -215,7 +235,8 @@ function whoDoesWhat({ notice, plan, workflow }: About): Part {
 /** How far it goes alone: what cannot have happened without a person. */
 function whatIsSafe({ notice, workflow }: About): Part {
   const heading = say`What is safe`
-  if (!workflow || notice.opens !== true || notice.kind === 'review.drawn') return { heading, lines: [] }
+  const isOfRunning = notice.kind !== 'review.drawn' && notice.kind !== 'task.overdue'
+  if (!workflow || notice.opens !== true || !isOfRunning) return { heading, lines: [] }
   const by = (...boundaries: Boundary[]) =>
     listed(
       Object.entries(workflow.actions).flatMap(([name, { boundary }]) =>
@@ -282,6 +303,10 @@ function nextWord({ notice, plan, workflow }: About): Part {
     case 'request.refused':
     case 'request.closed':
       return { heading, lines: [say`No further word of it follows.`] }
+    case 'task.overdue':
+      return { heading, lines: [...others, say`When it is done, moved or dropped, by the same way.`] }
+    case 'task.over':
+      return { heading, lines: [say`No further word of it follows, unless its day passes again.`] }
     case 'finding.over':
     case 'finding.closed':
     case 'finding.left_plan':
