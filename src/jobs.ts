@@ -20,6 +20,7 @@ import { watchConnectors } from './findings/sources/connectors.ts'
 import { watchDisk } from './findings/sources/disk.ts'
 import { watchNotices } from './findings/sources/notices.ts'
 import { watchTyped } from './findings/sources/typed.ts'
+import { watchVacancies } from './findings/sources/vacancies.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { versionAt } from './plan/versions.ts'
 import { backUpState } from './store/state/backup.ts'
@@ -157,6 +158,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await tellOverdue(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
+    await watchVacancies(app.state, workspace, momentsOf(app))
     await watchNotices(app.state, workspace, momentsOf(app))
     await forgetRefused(app.state.db, workspace, app.clock.now())
   })

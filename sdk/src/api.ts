@@ -8757,6 +8757,9 @@ export interface paths {
                                         starts: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "vacancy";
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "support";
                                     } | {
                                         /** @enum {string} */
@@ -8836,6 +8839,9 @@ export interface paths {
                                         starts: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "vacancy";
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "support";
                                     } | {
                                         /** @enum {string} */
@@ -8911,6 +8917,9 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "hours";
                                         starts: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "vacancy";
                                     } | {
                                         /** @enum {string} */
                                         kind: "support";
@@ -9068,6 +9077,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -9147,6 +9159,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -9222,6 +9237,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "vacancy";
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
@@ -9420,6 +9438,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -9499,6 +9520,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -9574,6 +9598,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "vacancy";
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
@@ -9729,6 +9756,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -9808,6 +9838,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -9883,6 +9916,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "vacancy";
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
@@ -10039,6 +10075,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -10118,6 +10157,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -10193,6 +10235,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "vacancy";
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
@@ -10348,6 +10393,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -10427,6 +10475,9 @@ export interface paths {
                                     starts: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "vacancy";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
@@ -10502,6 +10553,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "hours";
                                     starts: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "vacancy";
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";

@@ -11,6 +11,7 @@ import { askConnector, askReads } from '../findings/sources/connectors.ts'
 import { askDisk, askNoted } from '../findings/sources/disk.ts'
 import { askNotices, askToldSince } from '../findings/sources/notices.ts'
 import { askLacking } from '../findings/sources/typed.ts'
+import { askVacancy } from '../findings/sources/vacancies.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 import { canonical } from '../store/state/decision-log.ts'
@@ -84,6 +85,8 @@ async function ask(
       return await askNotices(state.db, workspace, question)
     case 'hours':
       return await askUsed(state.db, workspace, question.starts, at)
+    case 'vacancy':
+      return await askVacancy(state.db, workspace, range.workflow, at)
     case 'support':
       return await askSupport(state.db, workspace, range.workflow, { asOf: at, present: at })
     case 'changed':
@@ -121,6 +124,7 @@ async function changesSince(
     }
     case 'loop':
       return await changesOf(kept.counted_to)
+    case 'vacancy':
     case 'continuity': {
       const versions = await planVersions(state.db, workspace)
       return { plans: versions.filter((one) => one.applied_at > asked).length }

@@ -41,6 +41,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notices'), channel: z.string(), recipient: z.string() }),
   /** The included hours of the period that begins then. */
   z.object({ kind: z.literal('hours'), starts: z.string() }),
+  /** Nobody answers for the workflow. */
+  z.object({ kind: z.literal('vacancy') }),
   /** What is late of the promises of support for a workflow. */
   z.object({ kind: z.literal('support') }),
   /** Something that is otherwise than it was: what, which, and as what. */

@@ -33,11 +33,18 @@ export function quietUntil({ from, to }: Span, at: Micros, zone: string): Micros
   return at
 }
 
+/** Whether it is a day on which people work: by the hours of support, else from Monday to Friday, and by the holidays. */
+export function isWorkingDay(plan: Hours, day: string): boolean {
+  const hours = plan.support?.hours
+  const days = hours === undefined ? weekdays.slice(0, 5) : hours === 'always' ? weekdays : hours.days
+  return isWorkday(plan, days, day)
+}
+
 function isWorkday(plan: Hours, days: readonly string[], day: string): boolean {
   const weekday = weekdays[DateTime.fromISO(day, { zone: 'utc' }).weekday - 1]
   if (weekday === undefined || !days.includes(weekday)) return false
   return plan.support?.holidays === true || !isHoliday(plan.holidays, day)
 }
 
-const dayAfter = (day: string, count = 1): string =>
+export const dayAfter = (day: string, count = 1): string =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days: count }).toISODate() ?? ''

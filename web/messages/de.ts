@@ -963,6 +963,7 @@ export const de: Messages = {
       `Rief ein einzelner Lauf des Release ${release || 'unbekannt'} immer wieder ${tool} auf?`,
     asksContinuity: (name) => `Ist „${name}“ nachgewiesen, und gilt der Nachweis noch?`,
     asksReviews: 'Wurde jedes fällige Review rechtzeitig unterschrieben oder abgelehnt?',
+    asksVacancy: 'Antwortet jemand für den Ablauf?',
     asksSupport:
       'Ist etwas zu spät, das zugesagt war: eine Antwort, kein weiterer Schaden, dass es wieder funktioniert?',
     asksHours: 'Wie viele der enthaltenen Stunden des Zeitraums sind verbraucht?',

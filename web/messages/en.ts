@@ -940,6 +940,7 @@ export const en = {
       `Did any single run of release ${release || 'unknown'} call ${tool} again and again?`,
     asksContinuity: (name: string) => `Is “${name}” proved, and does the proof still hold?`,
     asksReviews: 'Was every review that was due signed or refused in time?',
+    asksVacancy: 'Does anybody answer for the workflow?',
     asksSupport: 'Is anything late that was promised: an answer, no further harm, that it works again?',
     asksHours: 'How many of the included hours of the period are used?',
     asksNotices: 'Was the last notice taken there?',

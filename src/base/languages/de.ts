@@ -1795,5 +1795,10 @@ export const de: Language = {
       'Ein Review, das abgelehnt wird, nimmt keine Antworten: Das nächste fragt wieder.',
     'Say of each task that was done whether it did what was expected: yes, no, or unknown. Missing: {1}.':
       'Sagen Sie von jeder erledigten Aufgabe, ob sie getan hat, was erwartet war: ja, nein oder unbekannt. Es fehlt: {1}.',
+    'Nobody answers for it': 'Niemand antwortet dafür',
+    'From {1} to {2}, {3} working days, nobody answers: {4}.':
+      'Vom {1} bis {2}, an {3} Arbeitstagen, antwortet niemand: {4}.',
+    'Name a deputy, or who stands in, in the plan.': 'Nennen Sie im Plan eine Stellvertretung oder wer einspringt.',
+    'Somebody answers.': 'Jemand antwortet.',
   },
 }

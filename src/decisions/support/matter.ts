@@ -31,7 +31,7 @@ export type Matter = MatterId & {
 }
 
 /** Findings that speak of support itself: their own clocks would speak of themselves. */
-export const OWN = ['support:', 'cover:'] as const
+export const OWN = ['support:', 'vacancy:'] as const
 
 export type Moments = {
   /** The moment that is looked at. */

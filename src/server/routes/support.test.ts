@@ -16,6 +16,7 @@ import { watchSupport } from '../../decisions/support/watch.ts'
 import { acknowledgeFinding, closeFinding } from '../../findings/acts.ts'
 import { evidenceOf } from '../../findings/finding.ts'
 import { recordFindings } from '../../findings/record.ts'
+import { watchVacancies } from '../../findings/sources/vacancies.ts'
 import { watchClocks } from '../../jobs.ts'
 import { sayStarted, sayStopped } from '../../plan/stops.ts'
 import { readSettings } from '../../settings.ts'
@@ -346,6 +347,31 @@ support:
     assert.equal((await one(id, 'request')).waits, null)
     await call('POST', `/api/v1/requests/${id}/cancel`, { because: 'No.' })
     assert.equal((await one(id, 'request')).over, true)
+  })
+
+  test('that nobody answers on two working days is a finding as long as it is so, and has no clocks of its own', async () => {
+    const today = formatTime(clock.now()).slice(0, 10)
+    const tomorrow = formatTime(clock.now() + MICROS.d).slice(0, 10)
+    const absent = plan(today, '4h').replace(
+      'name: Ana }',
+      `name: Ana, absences: [{ from: ${today}, to: ${tomorrow} }] }`,
+    )
+    await call('POST', '/api/v1/plan', absent)
+    const vacant = async () => {
+      await watchVacancies(app.state, workspace, { asOf: clock.now(), now: clock.now() })
+      const { items } = await call<{ items: Finding[] }>('GET', '/api/v1/findings?state=unresolved')
+      return items.filter(({ evidence }) => evidence.question?.kind === 'vacancy')
+    }
+    await vacant()
+    const [found, ...others] = await vacant()
+    assert.deepEqual([found?.severity, others.length], ['high', 0])
+    assert.match(inLanguage(found?.detail ?? ''), /2 working days, nobody answers: Ana is away until .*Name a deputy/)
+    const asked = await call<Finding & { again: { same: boolean } }>('GET', `/api/v1/findings/${found?.id}`)
+    assert.equal(asked.again.same, true)
+    assert.deepEqual((await support()).open, [])
+    clock.pass(2 * MICROS.d)
+    assert.deepEqual(await vacant(), [])
+    await call('POST', '/api/v1/plan', plan(today, '4h'))
   })
 
   test('what is wrong is refused in a sentence, and the log holds hashes alone', async () => {

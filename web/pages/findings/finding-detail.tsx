@@ -235,7 +235,8 @@ function partOf({ workflow, evidence: { question } }: ListedFinding): string | u
 }
 
 /** What speaks of help itself has no clocks of its own. */
-const isHelped = ({ evidence: { question } }: ListedFinding): boolean => question?.kind !== 'support'
+const isHelped = ({ evidence: { question } }: ListedFinding): boolean =>
+  question?.kind !== 'support' && question?.kind !== 'vacancy'
 
 /** Whether this has been on the screen for some time, in milliseconds. */
 function useIsStaying(time: number): boolean {

@@ -77,6 +77,8 @@ export function questionInWords(
       return words.asksHours
     case 'support':
       return words.asksSupport
+    case 'vacancy':
+      return words.asksVacancy
     case 'changed':
       return words.asksChanged
   }
@@ -138,6 +140,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'disk':
     case 'hours':
     case 'support':
+    case 'vacancy':
     case 'notices':
     case 'changed':
       // What it said is all there is to say.
