@@ -274,6 +274,11 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/hours/timer': () => ({ body: { about: 'request', id: '1' } }),
   'DELETE /api/v1/hours/timer': () => ({}),
   'POST /api/v1/hours/consents': () => ({ body: { minutes: 30, because: 'The new form.' } }),
+  'POST /api/v1/hours/import': () => ({
+    query: { mapping: 'people: { Ana: lead }\nprojects: { "*": workflow triage }' },
+    body: 'Date,Project,Task,Notes,Hours,First Name,Last Name\n2026-03-20,Desk,,,0.5,Ana,\n',
+    type: 'text/csv',
+  }),
   // One was issued, and something changed since: another can be, and then be answered.
   'POST /api/v1/hours/statement/issue': () => ({ body: { period: '2026-02', because: 'A time came later.' } }),
   'POST /api/v1/hours/statement/answer': () => ({ body: { period: '2026-02', version: 2, answer: 'accepted' } }),

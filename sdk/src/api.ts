@@ -3179,6 +3179,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hours/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter time from a detailed report of Toggl Track or a time report of Harvest, as CSV (docs/hours.md). Each row is entered once, however often it is sent; a dry run tells what would be, and keeps nothing.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description YAML: people, projects, skip, billable, other, rate, dates. */
+                    mapping?: string;
+                    dry_run?: "true" | "false";
+                    /** @description Enter what stands beside time by hand, too. */
+                    overlapping?: "true" | "false";
+                    /** @description Enter at nobody’s cost what takes more than there is and nobody agreed to. */
+                    absorb?: "true" | "false";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            program: "toggl" | "harvest";
+                            dry_run: boolean;
+                            entered: number;
+                            /** @description Entered by an earlier import. */
+                            known: number;
+                            /** @description Left out: time by hand of the same person stands there already. */
+                            overlaps: number;
+                            /** @description Of the hours, as they are kept. */
+                            left: number;
+                            rows: {
+                                line: number;
+                                /** @enum {string} */
+                                state: "entered" | "known" | "overlaps";
+                                day: string;
+                                from: string | null;
+                                minutes: number;
+                                counted: number;
+                                person: string;
+                                name: string;
+                                about: {
+                                    /** @enum {string} */
+                                    kind: "workflow" | "finding" | "review" | "request";
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                                note: string | null;
+                            }[];
+                            refused: {
+                                line: number;
+                                says: string;
+                            }[];
+                            /** @description What neither plan nor mapping knows: add it to the mapping. */
+                            unknown: {
+                                people: string[];
+                                projects: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;

@@ -1044,6 +1044,30 @@ export const de: Language = {
     'Connect what is missing for {1}, or state in the plan why it is not measured.':
       'Anschließen, was für {1} fehlt, oder im Plan sagen, warum es nicht gemessen wird.',
     'the decision log has no such statement': 'das Entscheidungsprotokoll hat keine solche Abrechnung',
+    'The mapping cannot be read as YAML: {1}': 'Die Zuordnung kann nicht als YAML gelesen werden: {1}',
+    'The mapping is not as it should be: {1}. It has people, projects, skip, billable, other, rate and dates.':
+      'Die Zuordnung ist nicht, wie sie sein soll: {1}. Sie hat people, projects, skip, billable, other, rate und dates.',
+    'The mapping is not as it should be at {1}: {2}.': 'Die Zuordnung ist bei {1} nicht, wie sie sein soll: {2}.',
+    'The file has more than {1} rows. Export a shorter time, such as a month.':
+      'Die Datei hat mehr als {1} Zeilen. Geben Sie kürzere Zeit aus, etwa einen Monat.',
+    'The body is empty. Send a CSV file with a header.':
+      'Der Inhalt ist leer. Senden Sie eine CSV-Datei mit einer Kopfzeile.',
+    'The file has no row.': 'Die Datei hat keine Zeile.',
+    'These are not the columns of a detailed report of Toggl Track (User, Email, Project, Start date, Start time, Duration) or of a time report of Harvest (Date, Project, Task, Hours, First Name, Last Name). It has: {1}.':
+      'Das sind nicht die Spalten eines ausführlichen Berichts von Toggl Track (User, Email, Project, Start date, Start time, Duration) oder eines Zeitberichts von Harvest (Date, Project, Task, Hours, First Name, Last Name). Es gibt: {1}.',
+    '"{1}" can be two days. Say which with dates: dmy or dates: mdy in the mapping.':
+      '"{1}" kann zwei Tage heißen. Sagen Sie mit dates: dmy oder dates: mdy in der Zuordnung, welchen.',
+    '"{1}" is no day.': '"{1}" ist kein Tag.',
+    '"{1}" is no time that was worked. It is read as 0:45:00 or as 0.75.':
+      '"{1}" ist keine gearbeitete Zeit. Gelesen wird 0:45:00 oder 0.75.',
+    '"{1}" is less than half a minute, which is nothing to enter.':
+      '"{1}" ist weniger als eine halbe Minute, da ist nichts einzutragen.',
+    '"{1}" is longer than a day.': '"{1}" ist länger als ein Tag.',
+    'It names nobody.': 'Sie nennt niemanden.',
+    'The plan has nobody with this name or address: {1}. Name them in the mapping, under people.':
+      'Der Plan hat niemanden mit diesem Namen oder dieser Adresse: {1}. Nennen Sie sie oder ihn in der Zuordnung unter people.',
+    'Nothing says what "{1}" is here. Name it in the mapping, under projects.':
+      'Nichts sagt, was "{1}" hier ist. Nennen Sie es in der Zuordnung unter projects.',
     'It ends later than now. Enter time when it was worked.':
       'Sie endet später als jetzt. Tragen Sie Zeit ein, wenn sie gearbeitet ist.',
     'its version': 'ihre Fassung',

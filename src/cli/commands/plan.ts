@@ -305,7 +305,7 @@ function named(words: readonly string[]): string {
   return file
 }
 
-function bytesOf(file: string): Buffer {
+export function bytesOf(file: string): Buffer {
   try {
     return readFileSync(file)
   } catch (cause) {

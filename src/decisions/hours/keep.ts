@@ -29,7 +29,9 @@ export type Work = {
   readonly rate?: string | undefined
   /** Keep it at nobody's cost where there is not as much left. */
   readonly absorb: boolean
-  readonly source: 'timer' | 'manual'
+  readonly source: 'timer' | 'manual' | 'toggl' | 'harvest'
+  /** Of a row of another program's file: what it is known by, so that it is entered once. */
+  readonly imported?: string
   /** When it began, where that is known: by it minutes are in an hour band of the plan. */
   readonly began?: Micros | null
 }
@@ -97,6 +99,7 @@ export async function enter(
       ...{ about_kind: work.about.kind, about: work.about.id, class: work.class, is_absorbed: absorbed },
       ...{ note: work.note, rate_name: rate?.name ?? null, rate: rate?.rate ?? null, surcharge, source: work.source },
       ...{ entered_at: toDate(now), entered_by: by },
+      imported: work.imported ?? null,
       ...{ began_at: work.began ? toDate(work.began) : null, bands: bands === null ? null : JSON.stringify(bands) },
     })
     .execute()

@@ -2,7 +2,9 @@ import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import type { Signer } from '../../decisions/hours/consent.ts'
 import type { Acting } from '../../decisions/hours/keep.ts'
+import { askHours } from '../../decisions/hours/stand.ts'
 import { type aboutKinds, PLANNED } from '../../decisions/hours/time.ts'
+import { watchHours } from '../../decisions/hours/watch.ts'
 import { getReview } from '../../decisions/reviews/keep.ts'
 import { getFinding } from '../../findings/finding.ts'
 import { day } from '../../plan/fields.ts'
@@ -61,4 +63,12 @@ export async function signerOf({ app, workspace, principal }: Context): Promise<
     ...{ mail: person?.email ?? null, isLocal: principal.via === 'local', isMember },
     isOwner: isMember && access.roles.some((role) => role === 'owner' || role === 'approver'),
   }
+}
+
+/** What is left, once what was entered is told where it brings the hours to a step of the plan: nobody waits for the next hour to see it. */
+export async function leftNow({ app, workspace, ...context }: Context): Promise<number> {
+  const { now, moment } = actingOf({ app, workspace, ...context })
+  await app.state.exclusively(`hold ${workspace}`, () => watchHours(app.state, workspace, { asOf: app.asOf(), now }))
+  const { lots } = await askHours(app.state.db, workspace, moment)
+  return lots.reduce((sum, { left }) => sum + left, 0)
 }

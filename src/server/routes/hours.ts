@@ -15,13 +15,12 @@ import {
   type Timer,
   timerOf,
 } from '../../decisions/hours/timer.ts'
-import { watchHours } from '../../decisions/hours/watch.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { clockTime } from '../../plan/fields.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { localityOf, type PlanVersion, planVersions } from '../../plan/versions.ts'
 import { type Context, readers, route, signers } from '../route.ts'
-import { actingOf, dayIn, personOf, requireAbout, signerOf, workerOf } from './hours-caller.ts'
+import { actingOf, dayIn, leftNow, personOf, requireAbout, signerOf, workerOf } from './hours-caller.ts'
 
 const minutes = z.int().describe('Whole minutes.')
 const figures = z.object({
@@ -336,13 +335,6 @@ export const hoursRoutes = [
   }),
 ]
 
-/** What is left, once what was entered is told where it brings the hours to a step of the plan: nobody waits for the next hour to see it. */
-async function leftNow({ app, workspace, ...context }: Context): Promise<number> {
-  const { now, moment } = actingOf({ app, workspace, ...context })
-  await app.state.exclusively(`hold ${workspace}`, () => watchHours(app.state, workspace, { asOf: app.asOf(), now }))
-  const { lots } = await askHours(app.state.db, workspace, moment)
-  return lots.reduce((sum, { left }) => sum + left, 0)
-}
 const withLeft = async <T>(context: Context, entered: T) => ({ ...entered, left: await leftNow(context) })
 
 const periodInTimes = (one: Stand) => {

@@ -401,6 +401,7 @@ export type Tables = {
     entered_at: Date
     entered_by: string
     began_at: Date | null
+    imported: Generated<string | null>
     bands: ColumnType<unknown, string | null | undefined, string | null>
   }
   hours_taken_back: {

@@ -9,6 +9,7 @@ import { Add } from './add.tsx'
 import { useHours } from './ask.ts'
 import { Consents } from './consents.tsx'
 import classes from './hours.module.css'
+import { Import } from './import.tsx'
 import { TimerSheet } from './timer.tsx'
 import { Times } from './times.tsx'
 
@@ -53,6 +54,7 @@ export function Page() {
         <div className={classes.column}>
           {may && answer.data && <TimerSheet of={answer.data} />}
           {may && answer.data && <Add of={answer.data} />}
+          {may && answer.data && <Import />}
           {answer.data?.current && <Consents of={answer.data} />}
         </div>
       </div>
