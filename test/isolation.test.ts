@@ -65,7 +65,8 @@ type Things = Record<
   | 'time'
   | 'task'
   | 'done'
-  | 'dropped',
+  | 'dropped'
+  | 'kept',
   string
 > & { revision: number }
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
@@ -100,6 +101,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/support': () => ({}),
   'GET /api/v1/support/{kind}/{id}': ofMatter,
   'GET /api/v1/hours/times': () => ({}),
+  'GET /api/v1/hours/reservations': () => ({}),
   'GET /api/v1/hours/statements': () => ({}),
   'GET /api/v1/hours/statement': () => ({}),
   'GET /api/v1/hours/statement/csv': () => ({}),
@@ -274,6 +276,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/hours/timer': () => ({ body: { about: 'request', id: '1' } }),
   'DELETE /api/v1/hours/timer': () => ({}),
   'POST /api/v1/hours/consents': () => ({ body: { minutes: 30, because: 'The new form.' } }),
+  'POST /api/v1/hours/reservations': () => ({ body: { minutes: 5, because: 'The form.' } }),
+  'POST /api/v1/hours/reservations/{id}/release': ({ kept }) => ({ params: { id: kept }, body: { because: 'Done.' } }),
+  'POST /api/v1/hours/write-offs': () => ({ body: { minutes: 5, because: 'Agreed.' } }),
   'POST /api/v1/hours/import': () => ({
     query: { mapping: 'people: { Ana: lead }\nprojects: { "*": workflow triage }' },
     body: 'Date,Project,Task,Notes,Hours,First Name,Last Name\n2026-03-20,Desk,,,0.5,Ana,\n',
@@ -547,6 +552,9 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     })
     await call('POST /api/v1/hours/timer', { body: { about: 'request', id: marked('Order'), note: marked('Doing.') } })
     await call('POST /api/v1/hours/consents', { body: { minutes: 60, because: marked('A busy month.') } })
+    const { id: kept } = await call('POST /api/v1/hours/reservations', {
+      body: { minutes: 20, because: marked('A form.') },
+    })
     const early = { about: 'workflow', id: 'triage', minutes: 9, note: marked('In February.'), day: '2026-02-10' }
     await call('POST /api/v1/hours/times', { body: early })
     await call('POST /api/v1/hours/statement/issue', { body: { period: '2026-02' } })
@@ -611,6 +619,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ notice: notice.id, channel: channel.id },
       ...requests,
       ...{ time: time.id, task: task.id, done: done.id, dropped: dropped.id },
+      kept,
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],

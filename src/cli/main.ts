@@ -21,6 +21,7 @@ import { eraseCommands } from './commands/erase.ts'
 import { findingCommands } from './commands/findings.ts'
 import { hoursCommands } from './commands/hours.ts'
 import { hoursImportCommands } from './commands/hours-import.ts'
+import { hoursReservationCommands } from './commands/hours-reservations.ts'
 import { hoursStatementCommands } from './commands/hours-statements.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   ...typedFigureCommands,
   ...hoursCommands,
   ...hoursStatementCommands,
+  ...hoursReservationCommands,
   ...supportCommands,
   ...hoursImportCommands,
   ...planCommands,

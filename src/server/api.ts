@@ -38,6 +38,7 @@ import { findingRoutes } from './routes/findings.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hoursRoutes } from './routes/hours.ts'
 import { hoursImportRoutes } from './routes/hours-import.ts'
+import { hoursReservationRoutes } from './routes/hours-reservations.ts'
 import { hoursStatementRoutes } from './routes/hours-statements.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
@@ -79,6 +80,7 @@ export const routes: readonly Route[] = [
   ...typedFigureRoutes,
   ...hoursRoutes,
   ...hoursStatementRoutes,
+  ...hoursReservationRoutes,
   ...supportRoutes,
   ...hoursImportRoutes,
   ...evidenceRoutes,

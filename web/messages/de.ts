@@ -1079,6 +1079,9 @@ export const de: Messages = {
       'request.cancel': () => 'zog eine Anfrage zurück und sagte, warum',
       'hours.consented': (f) => `stimmte ${f('minutes')} Minuten über die enthaltenen Stunden hinaus zu`,
       'hours.taken_back': (f) => `nahm ${f('minutes')} Minuten des Stundenkontos zurück und sagte, warum`,
+      'hours.reserved': (f) => `legte ${f('minutes')} Minuten der Stunden für etwas zurück`,
+      'hours.released': (f) => `gab ${f('minutes')} zurückgelegte Minuten der Stunden zurück`,
+      'hours.written_off': (f) => `schrieb ${f('minutes')} Minuten der Stunden ab und sagte, warum`,
       'hours.issued': (f) => `stellte Fassung ${f('version')} der Stundenabrechnung ab ${f('from')} aus`,
       'hours.answered': (f) =>
         f('answer') === 'accepted'

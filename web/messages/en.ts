@@ -1053,6 +1053,9 @@ export const en = {
       'request.cancel': () => 'took a request back and said why',
       'hours.consented': (f: Facts) => `agreed to ${f('minutes')} minutes beyond the included hours`,
       'hours.taken_back': (f: Facts) => `took back ${f('minutes')} minutes of the hours account and said why`,
+      'hours.reserved': (f: Facts) => `kept ${f('minutes')} minutes of the hours for something`,
+      'hours.released': (f: Facts) => `gave back ${f('minutes')} minutes of the hours that were kept`,
+      'hours.written_off': (f: Facts) => `wrote off ${f('minutes')} minutes of the hours and said why`,
       'hours.issued': (f: Facts) => `issued version ${f('version')} of the statement of hours from ${f('from')}`,
       'hours.answered': (f: Facts) =>
         f('answer') === 'accepted'

@@ -1068,6 +1068,9 @@ export const de: Language = {
       'Der Plan hat niemanden mit diesem Namen oder dieser Adresse: {1}. Nennen Sie sie oder ihn in der Zuordnung unter people.',
     'Nothing says what "{1}" is here. Name it in the mapping, under projects.':
       'Nichts sagt, was "{1}" hier ist. Nennen Sie es in der Zuordnung unter projects.',
+    'Nothing is kept under "{1}". "aftercare hours reservations" lists what is.':
+      'Unter "{1}" ist nichts zurückgelegt. "aftercare hours reservations" zeigt, was es ist.',
+    'These are {1} minutes, and {2} are left.': 'Das sind {1} Minuten, und übrig sind {2}.',
     'It ends later than now. Enter time when it was worked.':
       'Sie endet später als jetzt. Tragen Sie Zeit ein, wenn sie gearbeitet ist.',
     'its version': 'ihre Fassung',

@@ -109,7 +109,7 @@ export async function enter(
   return { id, counted: minutes, bands, beyond, absorbed }
 }
 
-function requireWork({ day, minutes, began }: Work, zone: string, moment: Micros): void {
+function requireWork({ day, minutes, began, source }: Work, zone: string, moment: Micros): void {
   if (!calendarDay.safeParse(day).success)
     throw new AppError('invalid_input', say`"day" is "${day}", which is no day. Write it like 2026-03-09.`)
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > MOST)
@@ -119,7 +119,8 @@ function requireWork({ day, minutes, began }: Work, zone: string, moment: Micros
     )
   if (day > localDay(moment, zone))
     throw new AppError('invalid_input', say`${sayDay(day)} is not yet. Enter time when it was worked.`)
-  if (began && began + minutes * MICROS.m > moment)
+  // A timer counts whole minutes, and may end a little later by them than it was stopped.
+  if (source !== 'timer' && began && began + minutes * MICROS.m > moment)
     throw new AppError('invalid_input', say`It ends later than now. Enter time when it was worked.`)
 }
 

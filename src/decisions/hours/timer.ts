@@ -137,8 +137,12 @@ export async function stopTimer(
     ...{ day: given.day ?? timer.day, minutes: given.minutes ?? minutesOf(timer, now), person: given.person },
     ...{ about: timer.about, class: given.class, note: given.note ?? timer.note, rate: given.rate },
     ...{ absorb: given.absorb, source: 'timer' },
-    // What it counted began with it; of another day only the day is known. Seen from an earlier moment, the clock is another.
-    began: given.day === undefined && acting.moment === now ? timer.started_at : null,
+    // What it counted began with it. Of another day only the day is known, of more minutes than it ran only how many; and seen from an
+    // earlier moment, the clock is another.
+    began:
+      given.day === undefined && (given.minutes ?? 0) <= minutesOf(timer, now) && acting.moment === now
+        ? timer.started_at
+        : null,
   }
   return await state.transaction(async (trx) => {
     const gone = await trx

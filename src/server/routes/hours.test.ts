@@ -251,12 +251,12 @@ changes:
     const [status, title] = await refused('POST', '/api/v1/hours/timer', { about: 'request', id: '7' })
     assert.equal(status, 409)
     assert.match(title, /^Your timer runs since 2026-03-05T1/)
-    clock.pass(22.4 * MICROS.m)
-    assert.equal((await hours()).timer?.minutes, 22)
+    clock.pass(22.6 * MICROS.m)
+    assert.equal((await hours()).timer?.minutes, 23)
     const stopped = await call<Entered>('POST', '/api/v1/hours/timer/stop', {})
     assert.deepEqual([stopped.counted, stopped.left], [30, 165])
     const { items } = await call<Got<'/api/v1/hours/times'>>('GET', '/api/v1/hours/times')
-    assert.deepEqual([items[0]?.minutes, items[0]?.note, items[0]?.source], [22, 'Looked at it.', 'timer'])
+    assert.deepEqual([items[0]?.minutes, items[0]?.note, items[0]?.source], [23, 'Looked at it.', 'timer'])
     assert.match((await refused('POST', '/api/v1/hours/timer/stop', {}))[1], /^No timer of yours runs here\./)
 
     await start()
@@ -278,6 +278,46 @@ changes:
     await start()
     await call('DELETE', '/api/v1/hours/timer')
     assert.equal((await hours()).timer, null)
+  })
+
+  test('minutes are kept for something, given back, and written off by who holds the budget', async () => {
+    const left = async () => (await hours()).current?.figures.left ?? 0
+    const before = await left()
+    const path = '/api/v1/hours/reservations'
+    const { id } = await call<{ id: string }>('POST', path, { minutes: 45, because: 'The new form.' })
+    assert.equal(await left(), before - 45)
+    type Kept = paths['/api/v1/hours/reservations']['get']['responses'][200]['content']['application/json']
+    const kept = await call<Kept>('GET', path)
+    assert.deepEqual(
+      kept.items.map((one) => [one.id, one.minutes, one.because]),
+      [[id, 45, 'The new form.']],
+    )
+    assert.match(
+      (await refused('POST', path, { minutes: 9999, because: 'x' }))[1],
+      /^These are 9999 minutes, and \d+ are left/,
+    )
+    assert.equal((await refused('POST', path, { minutes: 0, because: 'x' }))[0], 400)
+    // What is kept is not there for others.
+    const { current } = await hours()
+    const usable = (current?.figures.left ?? 0) + (current?.consented ?? 0) - (current?.figures.beyond ?? 0)
+    const [status] = await refused('POST', '/api/v1/hours/times', {
+      about: 'workflow',
+      id: 'desk',
+      minutes: usable + 1,
+    })
+    assert.equal(status, 409)
+    await call('POST', `${path}/${id}/release`, { because: 'Nobody wants it.' })
+    assert.equal(await left(), before)
+    assert.match((await refused('POST', `${path}/${id}/release`, { because: 'x' }))[1], /^Nothing is kept under/)
+    const provider = {
+      ...owner,
+      via: 'session' as const,
+      workspaces: owner.workspaces.map((one) => ({ ...one, through: 'grant' as const })),
+    }
+    assert.equal(
+      (await ask('POST', '/api/v1/hours/write-offs', { minutes: 10, because: 'x' }, provider as Principal)).status,
+      403,
+    )
   })
 
   test('at the end of a period what is left ends as the plan said, time of it can still be entered, and the log is whole', async () => {

@@ -10,6 +10,7 @@ import { useHours } from './ask.ts'
 import { Consents } from './consents.tsx'
 import classes from './hours.module.css'
 import { Import } from './import.tsx'
+import { Reservations } from './reservations.tsx'
 import { TimerSheet } from './timer.tsx'
 import { Times } from './times.tsx'
 
@@ -55,6 +56,7 @@ export function Page() {
           {may && answer.data && <TimerSheet of={answer.data} />}
           {may && answer.data && <Add of={answer.data} />}
           {may && answer.data && <Import />}
+          {answer.data?.current && <Reservations />}
           {answer.data?.current && <Consents of={answer.data} />}
         </div>
       </div>
