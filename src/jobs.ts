@@ -6,6 +6,7 @@ import { AppError } from './base/errors.ts'
 import { MICROS } from './base/time.ts'
 import { holdHours } from './decisions/hours/watch.ts'
 import { watchChanged } from './decisions/notes/watch.ts'
+import { holdEmergencies } from './decisions/requests/watch.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
 import { watchSupport } from './decisions/support/watch.ts'
 import { tellOverdue } from './decisions/tasks/overdue.ts'
@@ -156,6 +157,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await holdReviews(app, workspace, momentsOf(app))
     await holdHours(app.state, workspace, momentsOf(app))
     await tellOverdue(app.state, workspace, momentsOf(app))
+    await holdEmergencies(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
     await watchVacancies(app.state, workspace, momentsOf(app))

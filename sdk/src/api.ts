@@ -9130,6 +9130,10 @@ export interface paths {
                                         kind: "support";
                                     } | {
                                         /** @enum {string} */
+                                        kind: "emergency";
+                                        request: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "changed";
                                         /** @enum {string} */
                                         what: "release" | "route" | "model" | "prompt";
@@ -9212,6 +9216,10 @@ export interface paths {
                                         kind: "support";
                                     } | {
                                         /** @enum {string} */
+                                        kind: "emergency";
+                                        request: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "changed";
                                         /** @enum {string} */
                                         what: "release" | "route" | "model" | "prompt";
@@ -9290,6 +9298,10 @@ export interface paths {
                                     } | {
                                         /** @enum {string} */
                                         kind: "support";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "emergency";
+                                        request: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "changed";
@@ -9450,6 +9462,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -9532,6 +9548,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -9610,6 +9630,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -9811,6 +9835,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -9893,6 +9921,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -9971,6 +10003,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -10129,6 +10165,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -10211,6 +10251,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -10289,6 +10333,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -10448,6 +10496,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -10530,6 +10582,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -10608,6 +10664,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -10766,6 +10826,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -10848,6 +10912,10 @@ export interface paths {
                                     kind: "support";
                                 } | {
                                     /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -10926,6 +10994,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     kind: "support";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "emergency";
+                                    request: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";

@@ -18,6 +18,7 @@ import { canonical } from '../store/state/decision-log.ts'
 import type { State } from '../store/state/state.ts'
 import { askEntered, askUsed } from './hours/watch.ts'
 import { askChanged, askNotesSince } from './notes/watch.ts'
+import { askEmergency, askMovedSince } from './requests/watch.ts'
 import { askLate, askSigned, lateInWords } from './reviews/late.ts'
 import { askSaidSince, askSupport } from './support/watch.ts'
 
@@ -89,6 +90,8 @@ async function ask(
       return await askVacancy(state.db, workspace, range.workflow, at)
     case 'support':
       return await askSupport(state.db, workspace, range.workflow, { asOf: at, present: at })
+    case 'emergency':
+      return await askEmergency(state.db, workspace, question.request, at)
     case 'changed':
       return await askChanged(state.db, workspace, { ...question, ...range }, at)
   }
@@ -141,6 +144,8 @@ async function changesSince(
       return { hours: await askEntered(state.db, workspace, asked) }
     case 'support':
       return { support: await askSaidSince(state.db, workspace, asked) }
+    case 'emergency':
+      return { moves: await askMovedSince(state.db, workspace, question.request, asked) }
     case 'changed': {
       const notes = await askNotesSince(state.db, workspace, range.workflow, asked)
       return { ...(await changesOf(kept.counted_to)), notes }

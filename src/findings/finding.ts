@@ -45,6 +45,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('vacancy') }),
   /** What is late of the promises of support for a workflow. */
   z.object({ kind: z.literal('support') }),
+  /** A request that was ordered in an emergency. */
+  z.object({ kind: z.literal('emergency'), request: z.string() }),
   /** Something that is otherwise than it was: what, which, and as what. */
   z.object({
     kind: z.literal('changed'),

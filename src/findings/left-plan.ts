@@ -36,6 +36,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'hours':
     // So does what was promised when something began.
     case 'support':
+    case 'emergency':
     case 'changed':
       return true
   }

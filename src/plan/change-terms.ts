@@ -52,7 +52,9 @@ export const changeTermsSchema = z.strictObject({
   emergency: z
     .strictObject({
       who: people.describe('Who may order one.'),
-      approved_within: duration.describe('How soon it must be approved afterwards.'),
+      approved_within: duration
+        .default('1d')
+        .describe('How soon it must be approved afterwards; of days only those count on which people are at work.'),
       surcharge: percent.optional(),
     })
     .optional(),

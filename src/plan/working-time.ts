@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { localDay, timeOfDay } from '../base/calendar.ts'
 import type { Micros } from '../base/time.ts'
+import { type Duration, shift } from './duration.ts'
 import { isHoliday } from './holidays.ts'
 import type { Plan } from './plan.ts'
 import { weekdays } from './support.ts'
@@ -20,6 +21,22 @@ export function workingFrom(plan: Hours, at: Micros): Micros {
     if (at < to) return Math.max(at, from)
   }
   return at
+}
+
+/**
+ * The moment a length later, in which only days on which people are at work count as days; a length of hours ends when they are at work.
+ * Where the plan names no hours of support, every day counts.
+ */
+export function workingLater(plan: Hours, at: Micros, { count, unit }: Duration): Micros {
+  const hours = plan.support?.hours
+  if (hours === undefined || hours === 'always') return shift(at, { count, unit }, 1, plan.time_zone)
+  if (unit !== 'd') return workingFrom(plan, shift(at, { count, unit }, 1, plan.time_zone))
+  // A year of holidays is a slip of whoever wrote them, as above.
+  for (let later = 1, counted = 0; later < 366; later++) {
+    const moment = shift(at, { count: later, unit }, 1, plan.time_zone)
+    if (isWorkday(plan, hours.days, localDay(moment, plan.time_zone)) && ++counted === count) return moment
+  }
+  return shift(at, { count, unit }, 1, plan.time_zone)
 }
 
 /** The moment itself where it is outside the quiet hours of a zone, else when they end: it never lies within them. */

@@ -855,6 +855,7 @@ export const de: Messages = {
       incidents: (n) => (n === '1' ? '1 Vorfall' : `${n} Vorfälle`),
       plans: (n) => (n === '1' ? '1 Version des Plans' : `${n} Versionen des Plans`),
       reviews: (n) => (n === '1' ? '1 Review' : `${n} Reviews`),
+      moves: (n) => (n === '1' ? '1 Schritt der Anfrage' : `${n} Schritte der Anfrage`),
       support: (n) => (n === '1' ? '1 Entscheidung' : `${n} Entscheidungen`),
       hours: (n) => (n === '1' ? '1 Eintrag des Stundenkontos' : `${n} Einträge des Stundenkontos`),
       told: (n) => (n === '1' ? '1 Mitteilung' : `${n} Mitteilungen`),
@@ -964,6 +965,7 @@ export const de: Messages = {
     asksContinuity: (name) => `Ist „${name}“ nachgewiesen, und gilt der Nachweis noch?`,
     asksReviews: 'Wurde jedes fällige Review rechtzeitig unterschrieben oder abgelehnt?',
     asksVacancy: 'Antwortet jemand für den Ablauf?',
+    asksEmergency: 'Wurde nachträglich freigegeben, was im Notfall angeordnet war?',
     asksSupport:
       'Ist etwas zu spät, das zugesagt war: eine Antwort, kein weiterer Schaden, dass es wieder funktioniert?',
     asksHours: 'Wie viele der enthaltenen Stunden des Zeitraums sind verbraucht?',

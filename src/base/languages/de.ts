@@ -48,6 +48,15 @@ export const de: Language = {
       'Am {1} wurde sie abgeschlossen. Was daraus wurde, steht dabei.',
     'When something of it is decided, or it is closed.': 'Wenn etwas davon entschieden oder sie abgeschlossen ist.',
     'No further word of it follows.': 'Mehr folgt dazu nicht.',
+    'A change was made in an emergency, and nobody approved it in time':
+      'Eine Änderung wurde im Notfall gemacht und von niemandem rechtzeitig freigegeben',
+    '{1} Whoever approves what is as risky reads it and approves it, or has it undone.':
+      '{1} Wer so Riskantes freigibt, liest es und gibt es frei oder lässt es zurücknehmen.',
+    'It was not ordered in an emergency.': 'Es wurde nicht im Notfall angeordnet.',
+    'Ordered on {1}, to be approved by {2}, and approved on {3}.':
+      'Angeordnet am {1}, freizugeben bis {2}, und freigegeben am {3}.',
+    'Ordered on {1}, to be approved by {2}, and not approved.':
+      'Angeordnet am {1}, freizugeben bis {2}, und nicht freigegeben.',
     'Acknowledge it': 'Bestätigen',
     'an example of something that is off': 'ein Beispiel für etwas, das nicht stimmt',
     'Say what you mean to do.': 'Sagen Sie, was Sie vorhaben.',

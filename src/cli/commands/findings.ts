@@ -237,5 +237,6 @@ const wordsByKind: Readonly<Record<string, string>> = {
   plans: 'versions of the plan',
   typed: 'typed figures',
   notes: 'change notes',
+  moves: 'steps of the request',
   erased: 'runs that were erased',
 }

@@ -92,7 +92,7 @@ function inWords({ from, to, figures }: Stand): Answer {
 }
 
 const risks = ['high', 'medium', 'low']
-const riskiest = ({ workflows }: Plan): string | undefined =>
+export const riskiest = ({ workflows }: Plan): string | undefined =>
   Object.entries(workflows).sort(
     ([a, one], [b, other]) => risks.indexOf(one.risk) - risks.indexOf(other.risk) || (a < b ? -1 : 1),
   )[0]?.[0]

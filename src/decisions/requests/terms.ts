@@ -5,6 +5,7 @@ import { durationOf, shift } from '../../plan/duration.ts'
 import { whoIsAway } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
+import { workingLater } from '../../plan/working-time.ts'
 import type { Asked, ChangeRequest, Proposal, Side } from './request.ts'
 import type { Risk } from './risk.ts'
 
@@ -62,7 +63,7 @@ export function termsOf(
       : {},
     names: plan ? Object.fromEntries(Object.entries(plan.people).map(([key, { name }]) => [key, name])) : {},
     standard: (changes?.standard ?? []).filter((one) => !lost.includes(one)),
-    approveBy: (ordered) => shift(ordered, within, 1, zone),
+    approveBy: (ordered) => (plan ? workingLater(plan, ordered, within) : shift(ordered, within, 1, zone)),
   }
 }
 

@@ -9,6 +9,7 @@ import { makePlace, missing, type Place, settableClock } from '../../../test/eng
 import { type App, openApp } from '../../app.ts'
 import { createLog } from '../../base/log.ts'
 import { formatTime, MICROS } from '../../base/time.ts'
+import { hold } from '../../jobs.ts'
 import { readSettings } from '../../settings.ts'
 import { type Api, createApi } from '../api.ts'
 import { createIdentity, type Identity } from '../identity/identity.ts'
@@ -359,6 +360,44 @@ changes:
       (await get(id)).history.map(({ kind }) => kind),
       ['filed', 'submit', 'order'],
     )
+  })
+
+  test('an emergency that nobody approved in time is a finding from then on, and over once somebody approves it late', async () => {
+    const findings = async (state: string) => {
+      const url = `http://aftercare.test/api/v1/findings?state=${state}&limit=200`
+      const { items } = (await (await api.request(url, {}, { local: people.maria })).json()) as {
+        items: { id: string; key: string; title: string; severity: string; workflow: string }[]
+      }
+      return items.filter(({ key }) => key === `emergency:${id}`)
+    }
+    const again = async (finding: string) => {
+      const url = `http://aftercare.test/api/v1/findings/${finding}`
+      return (await (await api.request(url, {}, { local: people.maria })).json()) as {
+        again: { said: string; same: boolean; changed: Record<string, number> }
+      }
+    }
+    const id = await file({ title: 'Stop the insults' })
+    await move(people.jonas, id, 'order', { because: 'It insults people.' })
+    await hold(app, workspace)
+    assert.deepEqual(await findings('unresolved'), [], 'there is time yet')
+    clock.pass(25 * MICROS.h)
+    await hold(app, workspace)
+    const [found, ...others] = await findings('unresolved')
+    assert.ok(found)
+    assert.deepEqual(others, [])
+    assert.deepEqual(
+      [found.title, found.severity, found.workflow],
+      ['A change was made in an emergency, and nobody approved it in time', 'high', 'desk'],
+    )
+    assert.equal((await again(found.id)).again.same, true)
+    await approve(people.maria, id)
+    const { again: now } = await again(found.id)
+    assert.match(now.said, /, and approved on /)
+    assert.deepEqual(now.changed, { moves: 1 })
+    await hold(app, workspace)
+    assert.deepEqual(await findings('unresolved'), [])
+    assert.equal((await findings('resolved')).length, 1)
+    assert.equal((await get(id)).is_unauthorised, true, 'that it was late stays')
   })
 
   test('for whom it waits sees it on the overview, and each move owes what the plan’s rules tell of', async () => {

@@ -79,6 +79,8 @@ export function questionInWords(
       return words.asksSupport
     case 'vacancy':
       return words.asksVacancy
+    case 'emergency':
+      return words.asksEmergency
     case 'changed':
       return words.asksChanged
   }
@@ -142,6 +144,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'support':
     case 'vacancy':
     case 'notices':
+    case 'emergency':
     case 'changed':
       // What it said is all there is to say.
       return { kind: 'nothing' }
