@@ -25,7 +25,8 @@ export async function compare(
     runs.map(({ run }) => serving.asOwner<Run>(`/api/v1/runs/${encodeURIComponent(run)}?workspace=${workspace}`)),
   )
   const steps = details.flatMap((one) => one.steps)
-  const calls = steps.filter(({ kind }) => kind === 'model')
+  // An embedding asks a model, too: what it looked up is a retrieval that has one.
+  const calls = steps.filter(({ kind, model }) => kind === 'model' || (kind === 'retrieval' && model))
   const tools = steps.filter(({ kind }) => kind === 'tool' || kind === 'write')
   const sum = (values: (number | undefined)[]) => values.reduce<number>((all, one) => all + (one ?? 0), 0)
   const ended = (status: string) => runs.filter((one) => one.status === status).length

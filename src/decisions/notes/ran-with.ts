@@ -36,7 +36,7 @@ const ran = question(
      SELECT workflow, day, at, what, name, value FROM (
        SELECT DISTINCT run, said.1 AS what, said.2 AS name, said.3 AS value
        FROM step FINAL ARRAY JOIN [
-         ('model', '', if(kind = 'model', model, '')), ('prompt', prompt_name, prompt_version)] AS said
+         ('model', '', if(kind IN ('model', 'retrieval'), model, '')), ('prompt', prompt_name, prompt_version)] AS said
        WHERE workspace = {workspace:String} AND value != '' AND run IN (SELECT run FROM run FINAL WHERE ${inRange})) AS told
      INNER JOIN (
        SELECT run, workflow, toString(toDate(started, 'UTC')) AS day, toUnixTimestamp64Micro(assumeNotNull(started)) AS at

@@ -50,4 +50,10 @@ test('what the list does not know is unknown, and so is a call that says no toke
   assert.equal(estimate({ ...call, model: 'gpt-4.1', tokens: {} }), undefined)
   assert.equal(estimate({ ...call, model: 'gpt-4.1' }), undefined)
   assert.equal(estimate({ ...call, kind: 'tool', model: 'gpt-4.1', tokens: { input: 5 } }), undefined)
+  const embedding = { ...call, kind: 'retrieval', model: 'text-embedding-3-small', provider: 'openai' } as const
+  assert.equal(
+    estimate({ ...embedding, tokens: { input: 1_000_000 } })?.amount,
+    '0.020000000000',
+    'an embedding has a price',
+  )
 })

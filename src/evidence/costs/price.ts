@@ -21,12 +21,12 @@ type Rates = { call: number; input: number; cacheRead: number; cacheWrite: numbe
 const pricings = new Map<string, Rates | 'ask' | null>()
 
 /**
- * Estimates a model call that used tokens. Undefined when the list does not know the model: unknown, never zero.
+ * Estimates a call of a model that used tokens, an embedding as well, by which something is looked up. Undefined when the list does not know the model: unknown, never zero.
  * Prices are those of the time of the call; of today's list where the call has no time.
  */
 export function estimate(step: StepLine): Estimate | undefined {
   const { tokens, model } = step
-  if (step.kind !== 'model' || !model || !tokens) return undefined
+  if (!(step.kind === 'model' || step.kind === 'retrieval') || !model || !tokens) return undefined
   const usage: Usage = {
     input_tokens: (tokens.input ?? 0) + (tokens.cached_input ?? 0) + (tokens.cache_write ?? 0),
     cache_read_tokens: tokens.cached_input ?? 0,

@@ -172,6 +172,9 @@ function isLater(a: VerdictRow, b: VerdictRow): boolean {
 
 const isCall = (step: StepRow) => step.kind === 'model'
 
+/** A retrieval that asked a model, by its tokens. */
+const isEmbedding = ({ kind, tokens_input }: StepRow) => kind === 'retrieval' && tokens_input > 0
+
 /** Of what is nested only the innermost counts: what holds others repeats their amounts, and is no call itself. */
 function costsOf(
   steps: readonly StepRow[],
@@ -189,7 +192,8 @@ function costsOf(
   for (const step of steps) {
     const [counted, guessed] = [isReported(step), isGuessed(step)]
     // A call has a price, and so has what says that nobody knows its own, such as all that a platform did which tells no cost.
-    const isPriced = isCall(step) || (step.cost_basis === 'unknown' && !holdsCosts.has(step.step))
+    const isPriced =
+      isCall(step) || ((isEmbedding(step) || step.cost_basis === 'unknown') && !holdsCosts.has(step.step))
     if (isPriced && !holdsCalls.has(step.step) && !counted && !guessed) unknown = true
     if (holdsCosts.has(step.step)) continue
     if (counted) reported = (reported ?? new Exact(0)).plus(step.cost ?? 0)

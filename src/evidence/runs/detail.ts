@@ -127,11 +127,13 @@ function innermost(steps: readonly Fields[]): Fields[] {
     fields,
   }))
   const holders = (told: (fields: Fields) => boolean) => holding(nested, (one) => told(one.fields))
-  const holdsCalls = holders(({ kind }) => kind === 'model')
+  // An embedding is a retrieval that asked a model.
+  const asksModel = ({ kind, model }: Fields) => kind === 'model' || (kind === 'retrieval' && model !== undefined)
+  const holdsCalls = holders(asksModel)
   const holdsTokens = holders((fields) => buckets.some((name) => Number(fields[name] ?? 0) > 0))
   const holdsCosts = holders(({ cost, cost_estimated }) => cost !== undefined || cost_estimated !== undefined)
-  return nested.map(({ step, kind, fields }) => {
-    const isCall = kind === 'model' && holdsCalls.has(step)
+  return nested.map(({ step, fields }) => {
+    const isCall = asksModel(fields) && holdsCalls.has(step)
     const left = new Set<string>([
       ...(isCall ? ofCall : []),
       ...(holdsTokens.has(step) ? buckets : []),

@@ -4,7 +4,7 @@ import { parseTime } from '../../../base/time.ts'
 import { type Execution, executionsIn, isMap, isOpen, nodesIn, statusOf } from '../n8n/executions.ts'
 import { idOf } from '../n8n/family.ts'
 import { modelOfNode } from '../n8n/items.ts'
-import { integrationOf, kindOf } from '../n8n/kinds.ts'
+import { integrationOf, isEmbedding, kindOf } from '../n8n/kinds.ts'
 import { linesOfExecutions } from '../n8n/lines.ts'
 import type { LineRead } from '../spans/span.ts'
 import { type Answered, type Ask, createAsk, TooMuch } from './ask.ts'
@@ -318,10 +318,11 @@ function usedIn(nodes: unknown): Pick<Listed, 'models' | 'integrations'> {
   for (const one of nodesIn(nodes)) {
     if (one.disabled) continue
     const { kind } = kindOf(one, undefined)
-    const model = kind === 'model' ? modelOfNode(one)?.value : undefined
+    const isModel = kind === 'model' || isEmbedding(one)
+    const model = isModel ? modelOfNode(one)?.value : undefined
     if (model !== undefined) models.add(model)
     // A model is asked for by its own name.
-    const integration = kind === 'model' ? undefined : integrationOf(one, kind)?.value
+    const integration = isModel ? undefined : integrationOf(one, kind)?.value
     if (integration !== undefined) integrations.add(integration)
   }
   return { models: [...models].sort(), integrations: [...integrations].sort() }

@@ -14,7 +14,7 @@ const byName: readonly (readonly [RegExp, StepLine['kind']])[] = [
   [/^form$/, 'approval'],
   [/^(?:if|switch|filter|textClassifier|sentimentAnalysis)$/, 'decision'],
   [/^guardrails/, 'guardrail'],
-  [/^(?:lm[A-Z]|embeddings[A-Z])/, 'model'],
+  [/^lm[A-Z]/, 'model'],
   [/^(?:vectorStore|retriever|reranker)/, 'retrieval'],
   [/^tool[A-Z]/, 'tool'],
   [/^(?:agent|chain|memory|outputParser|document|textSplitter|informationExtractor|modelSelector)(?:[A-Z]|$)/, 'other'],
@@ -32,7 +32,7 @@ const asksModel =
 /** What a sub-node of an agent is by what it gives, where its type is not told. */
 const byConnection: Readonly<Record<string, StepLine['kind']>> = {
   ai_languageModel: 'model',
-  ai_embedding: 'model',
+  ai_embedding: 'retrieval',
   ai_tool: 'tool',
   ai_vectorStore: 'retrieval',
   ai_retriever: 'retrieval',
@@ -47,6 +47,9 @@ const writes =
   /^(?:create|insert|update|upsert|delete|append|add|remove|replace|move|archive|write|publish|upload|send|reply|post)(?:[A-Z]|$)/
 /** POST may ask as well as change (RFC 9110, 9.3.3): it does not say that it writes. */
 const writingMethods = ['PUT', 'PATCH', 'DELETE']
+
+/** It looks something up for a store, and asks a model for it. */
+export const isEmbedding = ({ type }: Node): boolean => /^embeddings[A-Z]/.test(nodeName(type))
 
 export function kindOf(node: Node | undefined, connection: string | undefined): Kind {
   if (!node) {
@@ -69,6 +72,7 @@ export function kindOf(node: Node | undefined, connection: string | undefined): 
       rule: `${by}, resume ${wordOf(told('resume') ?? 'timeInterval')}`,
     }
   if (asksModel.test(node.type)) return { kind: 'model', rule: by }
+  if (isEmbedding(node)) return { kind: 'retrieval', rule: by }
   const kind = byName.find(([pattern]) => pattern.test(name))?.[1]
   const isHttp = /^(?:httpRequest|toolHttpRequest)/.test(name)
   if (kind !== undefined && kind !== 'retrieval' && !isHttp) return { kind, rule: by }

@@ -209,7 +209,7 @@ describe('what nodes are', () => {
   const cases: readonly [string, object, StepLine['kind'], string?][] = [
     [langchain('lmChatAnthropic'), {}, 'model'],
     [langchain('openAi'), {}, 'model', 'openAi'],
-    [langchain('embeddingsOpenAi'), {}, 'model'],
+    [langchain('embeddingsOpenAi'), {}, 'retrieval'],
     [langchain('vectorStoreQdrant'), { mode: 'retrieve-as-tool' }, 'retrieval', 'vectorStoreQdrant'],
     [langchain('vectorStoreQdrant'), { mode: 'insert' }, 'write', 'vectorStoreQdrant'],
     [langchain('toolWorkflow'), {}, 'tool'],

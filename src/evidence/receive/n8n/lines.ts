@@ -6,7 +6,7 @@ import { compare, type Execution, isMap, latest, type NodeRun, type Place, statu
 import { type Hosts, hostsOf, idOf, type Retries, retriesOf, rootOf, runIdOf, stepIdOf, traceOf } from './family.ts'
 import { endOfNode, isoTime, isTime, known, MAX_ID, msTime } from './fields.ts'
 import { finishOf, isRedacted, modelOf, REDACTED, sourcesOf, textOf, textOfSource, tokensOf } from './items.ts'
-import { integrationOf, kindOf, providerOf } from './kinds.ts'
+import { integrationOf, isEmbedding, kindOf, providerOf } from './kinds.ts'
 import { type Redact, redactFor, redactLine } from './secrets.ts'
 import { connectionOf, orderOf, parentsOf, placesOf } from './sub-nodes.ts'
 
@@ -224,7 +224,7 @@ function stepOf(
   if (startRule !== undefined) rules.started = startRule
   const isOver = (status === 'ok' || status === 'error') && run.executionStatus !== 'crashed'
   const ended = isOver ? endOfNode(run) : undefined
-  const isModel = kind === 'model'
+  const isModel = kind === 'model' || (kind === 'retrieval' && node !== undefined && isEmbedding(node))
   const model = isModel ? modelOf(one, place) : undefined
   if (model) rules.model = model.rule
   const provider = isModel && node ? providerOf(node.type) : undefined

@@ -58,6 +58,9 @@ export type Usage = {
 /** Values of an attribute that say something; those of lists are looked at one by one, also where a list came as its text. */
 type Telling = { readonly from: Source; readonly values: readonly string[] }
 
+/** What a span is: a kind of step, or an embedding, which is a retrieval that asks a model. */
+export type SpanKind = StepLine['kind'] | 'embedding'
+
 /**
  * What one way of writing spans calls things: data, no code. Names were read from the versions it tells; of names that were renamed the
  * newest stands first.
@@ -68,7 +71,7 @@ export type Dialect = {
   /** Beginnings of attribute names: a span with none of them is not written in it. */
   readonly marks: readonly string[]
   /** What a span is, by the value of an attribute. */
-  readonly kinds?: readonly { readonly from: Source; readonly values: Readonly<Record<string, StepLine['kind']>> }[]
+  readonly kinds?: readonly { readonly from: Source; readonly values: Readonly<Record<string, SpanKind>> }[]
   readonly fields?: { readonly [of in FieldName]?: readonly Source[] }
   readonly usage?: readonly Usage[]
   /** Says that a call failed, whatever its status. */
@@ -81,7 +84,7 @@ export type Dialect = {
 export type Found<T> = { readonly value: T; readonly rule: string }
 
 export type Reading = {
-  readonly kind: Found<StepLine['kind']> | undefined
+  readonly kind: Found<SpanKind> | undefined
   readonly fields: { readonly [of in FieldName]?: Found<Value> }
   readonly tokens: Found<NonNullable<StepLine['tokens']>> | undefined
   readonly failed: Found<string> | undefined
@@ -96,7 +99,7 @@ type Counts = { readonly [of in keyof Omit<Usage, 'parts'>]?: readonly Asked[] }
 /** The tables of some dialects as one: of each thing what is asked, in the order in which it is tried. */
 type Tables = {
   readonly fields: readonly (readonly [FieldName, readonly Asked[]])[]
-  readonly kinds: readonly Says<Readonly<Record<string, StepLine['kind']>>>[]
+  readonly kinds: readonly Says<Readonly<Record<string, SpanKind>>>[]
   readonly usage: readonly Counts[]
   readonly failed: readonly Says<readonly string[]>[]
   readonly waiting: readonly Says<readonly string[]>[]

@@ -81,7 +81,7 @@ describe('traces that Langfuse exported', () => {
     ]
     assert.deepEqual(
       types.map((type) => as(type, {})),
-      ['other', 'model', 'other', 'other', 'tool', 'other', 'retrieval', 'model', 'guardrail', 'decision'],
+      ['other', 'model', 'other', 'other', 'tool', 'other', 'retrieval', 'retrieval', 'guardrail', 'decision'],
     )
     assert.equal(as('SPAN', { 'gen_ai.tool.name': 'lookup' }), 'tool')
   })

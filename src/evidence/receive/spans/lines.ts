@@ -3,7 +3,7 @@ import { holding } from '../../holding.ts'
 import { firstSaid, inOrderOfParts } from '../../parts.ts'
 import type { RunLine, StepLine } from '../../record.ts'
 import { linesOfExecutions } from '../n8n/lines.ts'
-import type { Found, Reading, Source } from './dialect.ts'
+import type { Found, Reading, Source, SpanKind } from './dialect.ts'
 import { dialects, readSpan } from './dialects/all.ts'
 import type { Attributes, Delivery, LineRead, LogRecord, Span, SpanEvent, TraceFacts, Value } from './span.ts'
 
@@ -138,7 +138,7 @@ type Read = {
   readonly parent: string | undefined
   readonly span: Span
   readonly reading: Reading
-  kind: StepLine['kind']
+  kind: SpanKind
 }
 
 type OfTrace = {
@@ -155,9 +155,9 @@ function linesOfTrace(trace: string, spans: readonly Span[], facts: TraceFacts |
     return { step: span.span, parent: span.parent, span, reading, kind: reading.kind?.value ?? guessed }
   })
   // What holds model calls repeats what they say of models and tokens: the calls themselves count.
-  const holdsModel = holding(reads, (one) => one.kind === 'model')
+  const holdsCall = holding(reads, asksModel)
   const holdsTokens = holding(reads, (one) => one.reading.tokens !== undefined)
-  for (const read of reads) if (read.kind === 'model' && holdsModel.has(read.span.span)) read.kind = 'other'
+  for (const read of reads) if (asksModel(read) && holdsCall.has(read.span.span)) read.kind = 'other'
   const root = reads.find(({ span }) => span.parent === undefined)
   // What stopped for a person is their approval; what holds it waits with it.
   const holdsWaiting = holding(reads, waits)
@@ -326,13 +326,16 @@ function attemptsOf(reads: readonly Read[]): ReadonlyMap<Read, number> {
   return attempts
 }
 
+/** An embedding is asked of a model as well, with tokens and a price of its own. */
+const asksModel = ({ kind }: Read): boolean => kind === 'model' || kind === 'embedding'
+
 function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined): LineRead {
   const { span, reading, kind } = read
   const { fields } = reading
   const rules: Record<string, string> = {}
   if (reading.kind) rules.kind = reading.kind.rule
   const told = (name: keyof Reading['fields']) => textOf(note(rules, name, fields[name]))
-  const isModel = kind === 'model'
+  const isModel = asksModel(read)
   const { status, error } = endOf(read, rules)
   const [input, output] = textsOf(read, rules)
   const tokens = countsTokens ? reading.tokens : undefined
@@ -346,7 +349,7 @@ function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined):
     run: span.trace,
     step: span.span,
     parent: span.parent,
-    kind,
+    kind: kind === 'embedding' ? 'retrieval' : kind,
     name: (toolName ?? told('name') ?? span.name) || undefined,
     integration: told('integration'),
     action: told('action'),

@@ -10,7 +10,7 @@ export const langchain: Dialect = {
       from: 'langsmith.span.kind',
       values: {
         llm: 'model',
-        embedding: 'model',
+        embedding: 'embedding',
         tool: 'tool',
         retriever: 'retrieval',
         chain: 'other',

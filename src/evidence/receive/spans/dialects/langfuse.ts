@@ -12,7 +12,7 @@ export const langfuse: Dialect = {
       from: 'langfuse.observation.type',
       values: {
         generation: 'model',
-        embedding: 'model',
+        embedding: 'embedding',
         tool: 'tool',
         retriever: 'retrieval',
         guardrail: 'guardrail',

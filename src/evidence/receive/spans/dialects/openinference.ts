@@ -9,7 +9,7 @@ export const openinference: Dialect = {
       from: 'openinference.span.kind',
       values: {
         LLM: 'model',
-        EMBEDDING: 'model',
+        EMBEDDING: 'embedding',
         TOOL: 'tool',
         RETRIEVER: 'retrieval',
         RERANKER: 'retrieval',

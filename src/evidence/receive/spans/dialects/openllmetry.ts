@@ -11,7 +11,7 @@ export const openllmetry: Dialect = {
     },
     {
       from: 'llm.request.type',
-      values: { chat: 'model', completion: 'model', embedding: 'model', rerank: 'retrieval' },
+      values: { chat: 'model', completion: 'model', embedding: 'embedding', rerank: 'retrieval' },
     },
   ],
   fields: {

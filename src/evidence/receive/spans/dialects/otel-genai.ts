@@ -32,7 +32,7 @@ export const otelGenAi: Dialect = {
         chat: 'model',
         text_completion: 'model',
         generate_content: 'model',
-        embeddings: 'model',
+        embeddings: 'embedding',
         execute_tool: 'tool',
         retrieval: 'retrieval',
         invoke_agent: 'other',
