@@ -140,6 +140,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/changes': () => ({}),
   'GET /api/v1/views': () => ({}),
   'GET /api/v1/me': () => ({}),
+  'GET /api/v1/me/notices': () => ({}),
   'GET /api/v1/people': () => ({}),
   'GET /api/v1/grants': () => ({}),
   'GET /api/v1/refused': () => ({}),
@@ -311,6 +312,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/connectors/{id}/workflows/{workflow}/pause': (at) => ({
     ...ofPlatformWorkflow(at),
     body: { why: 'It goes wrong.' },
+  }),
+  'PUT /api/v1/me/notices': () => ({
+    body: { language: 'en', time_zone: null, quiet: null, medium: 'at_once', low: 'never' },
   }),
   'POST /api/v1/notices/{id}/acknowledgement': ({ notice }) => ({ params: { id: notice }, body: { note: 'Seen.' } }),
   'POST /api/v1/notice-channels': ({ records }) => ({ body: { kind: 'slack', name: 'Another', url: records } }),

@@ -11396,6 +11396,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one likes to be told: in which language, by which clock, when not, and of what.
+         * @description For whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description In which their mail is written.
+                             * @enum {string}
+                             */
+                            language: "en" | "de";
+                            /** @description Whose clock quiet hours go by; null for that of the plan. */
+                            time_zone: string | null;
+                            /** @description Hours in which nothing of medium or low severity is told; it waits, and is not lost. */
+                            quiet: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            /**
+                             * @description Whether they are told of what is of medium severity, where a rule names them.
+                             * @enum {string}
+                             */
+                            medium: "at_once" | "never";
+                            /** @enum {string} */
+                            low: "at_once" | "never";
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Say how one likes to be told, in every workspace. What is of high severity, what nobody has acknowledged and what would reach nobody else is told as the plan says.
+         * @description For whoever is signed in.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description In which their mail is written.
+                         * @enum {string}
+                         */
+                        language: "en" | "de";
+                        /** @description Whose clock quiet hours go by; null for that of the plan. */
+                        time_zone: string | null;
+                        /** @description Hours in which nothing of medium or low severity is told; it waits, and is not lost. */
+                        quiet: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        /**
+                         * @description Whether they are told of what is of medium severity, where a rule names them.
+                         * @enum {string}
+                         */
+                        medium: "at_once" | "never";
+                        /** @enum {string} */
+                        low: "at_once" | "never";
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description In which their mail is written.
+                             * @enum {string}
+                             */
+                            language: "en" | "de";
+                            /** @description Whose clock quiet hours go by; null for that of the plan. */
+                            time_zone: string | null;
+                            /** @description Hours in which nothing of medium or low severity is told; it waits, and is not lost. */
+                            quiet: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            /**
+                             * @description Whether they are told of what is of medium severity, where a rule names them.
+                             * @enum {string}
+                             */
+                            medium: "at_once" | "never";
+                            /** @enum {string} */
+                            low: "at_once" | "never";
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/change-notes": {
         parameters: {
             query?: never;

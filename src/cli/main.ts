@@ -25,6 +25,7 @@ import { hoursReservationCommands } from './commands/hours-reservations.ts'
 import { hoursStatementCommands } from './commands/hours-statements.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
+import { noticePreferenceCommands } from './commands/notice-preferences.ts'
 import { noticeRuleCommands } from './commands/notice-rules.ts'
 import { noticeCommands } from './commands/notices.ts'
 import { overviewCommands } from './commands/overview.ts'
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   ...overviewCommands,
   ...stopCommands,
   ...noticeRuleCommands,
+  ...noticePreferenceCommands,
   ...changeNoteCommands,
   ...importCommands,
   ...refusedCommands,

@@ -42,6 +42,7 @@ import { hoursReservationRoutes } from './routes/hours-reservations.ts'
 import { hoursStatementRoutes } from './routes/hours-statements.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
+import { noticePreferenceRoutes } from './routes/notice-preferences.ts'
 import { noticeRuleRoutes } from './routes/notice-rules.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { openAiAgentsRoutes } from './routes/openai-agents.ts'
@@ -99,6 +100,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...findingRoutes,
   ...noticeRuleRoutes,
+  ...noticePreferenceRoutes,
   ...changeNoteRoutes,
   ...workflowChangeRoutes,
   ...requestRoutes,

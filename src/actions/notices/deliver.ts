@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { newId } from '../../base/ids.ts'
-import { english, inLanguage, say } from '../../base/say.ts'
+import { type LanguageName, languages } from '../../base/languages.ts'
+import { english, inLanguage, type Language, say } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { planAt } from '../../plan/versions.ts'
 import { unseal } from '../../store/sealed.ts'
@@ -15,6 +16,7 @@ import { messageOf } from './message.ts'
 import { noticeOf } from './notice.ts'
 import type { NoticeParts } from './parts.ts'
 import { openPlace } from './places.ts'
+import { addressKey } from './preferences.ts'
 import { reachableIn } from './reachable.ts'
 import type { ChannelKind, Recipient } from './recipient.ts'
 import { insteadOf } from './recipients.ts'
@@ -214,10 +216,11 @@ async function outgoing({ state, secret, url, now }: NoticeParts, row: Row, addr
     address === undefined
       ? undefined
       : await linkFor({ db: state.db, secret, url, now: now() }, row.workspace_id, notice, { id: row.id, address })
+  const language = address === undefined ? english : await languageAt(state.db, address)
   const acts = acknowledge === undefined ? [] : [{ label: say`Acknowledge it`, url: acknowledge }]
   const theirs = address === undefined ? {} : { because: row.because, acts }
   return {
-    ...messageOf(notice, { plan, workspace: row.workspace_id, url, language: english, step: row.step, ...theirs }),
+    ...messageOf(notice, { plan, workspace: row.workspace_id, url, language, step: row.step, ...theirs }),
     ...{
       id: row.id,
       answers,
@@ -231,6 +234,17 @@ async function outgoing({ state, secret, url, now }: NoticeParts, row: Row, addr
       owed_at,
     },
   }
+}
+
+/** In which somebody's mail is written, by their address; rooms are written to in English. */
+async function languageAt(db: Db, address: string): Promise<Language> {
+  const row = await db
+    .selectFrom('user')
+    .innerJoin('notice_preference', 'notice_preference.person', 'user.id')
+    .select('language')
+    .where('email', '=', addressKey(address))
+    .executeTakeFirst()
+  return languages[(row?.language ?? 'en') as LanguageName]
 }
 
 /** Keeps what became of an attempt, unless the lease ran out and somebody else holds it. */

@@ -1,3 +1,4 @@
+import { say } from '../../base/say.ts'
 import { toDate } from '../../base/time.ts'
 import { planAt } from '../../plan/versions.ts'
 import type { Trx } from '../../store/state/state.ts'
@@ -66,9 +67,11 @@ async function carryOut(trx: Trx, settling: Settling, id: string): Promise<void>
     await update({ next_step_at: null })
     return
   }
-  for (const one of step.recipients)
-    if (!(await isBeingTold(trx, workspace, notice, one)))
-      await addDelivery(trx, settling, notice, one, { step: step.number })
+  for (const one of step.recipients) {
+    if (await isBeingTold(trx, workspace, notice, one)) continue
+    const because = say`nobody has acknowledged it, and ${one.because}`
+    await addDelivery(trx, settling, notice, { ...one, because }, { step: step.number })
+  }
   const next = nextStepAt({ plan, about }, step.number, step.recipients, now)
   await update({
     step: step.number,

@@ -1,5 +1,6 @@
 import type { Db } from '../../store/state/state.ts'
 import { listPlaces } from './places.ts'
+import { preferencesIn } from './preferences.ts'
 import type { Reachable } from './recipient.ts'
 
 /** Who there is to be told in a workspace, beside the people of its plan. */
@@ -8,8 +9,9 @@ export async function reachableIn(
   workspace: string,
   { mail }: { readonly mail: object | undefined },
 ): Promise<Reachable> {
-  const [places, owners] = await Promise.all([
+  const [places, preferences, owners] = await Promise.all([
     listPlaces(db, workspace),
+    preferencesIn(db, workspace),
     db
       .selectFrom('member')
       .innerJoin('user', 'user.id', 'member.userId')
@@ -20,5 +22,10 @@ export async function reachableIn(
       .execute(),
   ])
   // The owner of a first start has an address at which nobody is.
-  return { mail: mail !== undefined, places, owners: owners.filter(({ email }) => !email.endsWith('.local')) }
+  return {
+    mail: mail !== undefined,
+    places,
+    preferences,
+    owners: owners.filter(({ email }) => !email.endsWith('.local')),
+  }
 }

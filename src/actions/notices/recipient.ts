@@ -1,5 +1,6 @@
 import type { Micros } from '../../base/time.ts'
 import type { PlaceKind } from './channels/channels.ts'
+import type { Preference } from './preferences.ts'
 
 /** The ways a notice can go: to a person's mail, or to a place that the workspace set up. */
 export type ChannelKind = 'mail' | PlaceKind
@@ -29,6 +30,8 @@ export type Reachable = {
     readonly kind: Exclude<ChannelKind, 'mail'>
     readonly name: string
   }[]
+  /** How people with an account here like to be told, by their addresses. */
+  readonly preferences: ReadonlyMap<string, Preference>
   /** Those with an account that owns the workspace. */
   readonly owners: readonly { readonly id: string; readonly name: string; readonly email: string }[]
 }

@@ -45,6 +45,7 @@ const notice: Notice = {
 const reachable: Reachable = {
   mail: true,
   places: [{ id: 'c-1', kind: 'webhook', name: 'Ops room' }],
+  preferences: new Map(),
   owners: [{ id: 'u-1', name: 'Olga', email: 'olga@acme.test' }],
 }
 const places = (given: Partial<Notice>, at = now, to = reachable) =>

@@ -7,6 +7,7 @@ import { formatTime, type Micros } from '../../base/time.ts'
 import { type NoticeAbout, noticeKinds, noticeSeverities } from '../../plan/notice-when.ts'
 import { type Plan, planSchema } from '../../plan/plan.ts'
 import { readPlan } from '../../plan/read-plan.ts'
+import { usualPreference } from './preferences.ts'
 import type { Reachable } from './recipient.ts'
 import { routesFor } from './routes.ts'
 
@@ -43,6 +44,7 @@ const reachable: Reachable = {
     { id: 'p1', kind: 'webhook', name: 'ops room' },
     { id: 'p2', kind: 'webhook', name: 'pager' },
   ],
+  preferences: new Map(),
   owners: [],
 }
 const high: NoticeAbout = { kind: 'finding', severity: 'high', dimension: 'quality', workflow: 'triage' }
@@ -199,6 +201,47 @@ test('where a plan says nothing of notices the owner and every channel are told,
     'channel:p2 now',
     'not owner',
     'not contacts',
+  ])
+})
+
+test('what somebody likes holds for what is comfort, and never silences what must reach somebody', () => {
+  const plan = planWith(`
+notices:
+  routes:
+    - {when: finding of low or medium severity, tell: [owner, eve], by: mail}
+    - {when: finding, tell: [owner, eve], by: mail}
+    - {when: anything, tell: eve, by: [mail, pager]}
+  quiet: {from: "22:00", to: "07:00", except: [high, medium]}`)
+  const likes = (given: object) => ({
+    ...reachable,
+    // As an account writes it, and not as the plan does.
+    preferences: new Map([['eve@acorn.example', { ...usualPreference, ...given }]]),
+  })
+  const medium: NoticeAbout = { ...low, severity: 'medium' }
+  const never = likes({ low: 'never', medium: 'never', quiet: { from: '09:00', to: '12:00' } })
+  assert.deepEqual(told(plan, low, at('2026-03-04T10:00'), never), ['rule 0', 'maria@acorn.example now', 'not eve'])
+  assert.deepEqual(told(plan, high, at('2026-03-04T10:00'), never), [
+    ...['rule 1', 'maria@acorn.example now', 'eve@acorn.example now'],
+  ])
+  // A room is told as well, so she need not be; of what would reach nobody else she is told.
+  assert.deepEqual(told(plan, { ...medium, kind: 'review' }, at('2026-03-04T13:00'), never), [
+    ...['rule 2', 'channel:p2 now', 'not eve'],
+  ])
+  const alone = { ...never, places: [] }
+  assert.deepEqual(told(plan, { ...medium, kind: 'review' }, at('2026-03-04T13:00'), alone), [
+    ...['rule 2', 'eve@acorn.example now', 'not pager'],
+  ])
+  // Hours of her own, on a clock of her own, beside those of the plan; and the others have theirs.
+  const quiet = likes({ quiet: { from: '18:00', to: '10:00' }, time_zone: 'America/New_York' })
+  assert.deepEqual(told(plan, medium, at('2026-03-04T12:00'), quiet), [
+    ...['rule 0', 'maria@acorn.example now', 'eve@acorn.example 2026-03-04T15:00 quiet_hours'],
+  ])
+  // Hours that leave no hour of work do not hold.
+  assert.deepEqual(told(plan, medium, at('2026-03-04T12:00'), likes({ quiet: { from: '08:00', to: '18:00' } })), [
+    ...['rule 0', 'maria@acorn.example now', 'eve@acorn.example now'],
+  ])
+  assert.deepEqual(told(plan, high, at('2026-03-04T02:00'), quiet), [
+    ...['rule 1', 'maria@acorn.example now', 'eve@acorn.example now'],
   ])
 })
 

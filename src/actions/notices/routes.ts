@@ -8,6 +8,7 @@ import { nameOf, whoAnswers, whoStandsIn } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { quietUntil, workingFrom } from '../../plan/working-time.ts'
 import type { Notice } from './notice.ts'
+import { addressKey, type Preference } from './preferences.ts'
 import type { Reachable, Recipient } from './recipient.ts'
 
 /** Who is told of a notice, by which rule, when and why. A pure function: the plan, what happened and the moment in. */
@@ -88,6 +89,8 @@ type Asked = {
   readonly now: Micros
   /** When it happened. */
   readonly owed: Micros
+  /** They are told because nobody has acknowledged it: then nobody may decline. */
+  readonly isNext: boolean
 }
 
 const delayed = (plan: Plan | undefined, { after }: NoticeRoute, now: Micros): Micros =>
@@ -97,11 +100,12 @@ const delayed = (plan: Plan | undefined, { after }: NoticeRoute, now: Micros): M
 export function toldBy(
   { plan, about, reachable }: Pick<Asked, 'plan' | 'about' | 'reachable'>,
   { tell, by: ways }: Pick<NoticeRoute, 'tell' | 'by'>,
-  { from, owed }: { readonly from: Micros; readonly owed: Micros },
+  { from, owed, isNext = false }: { readonly from: Micros; readonly owed: Micros; readonly isNext?: boolean },
 ): Pick<Routing, 'recipients' | 'notTold'> {
-  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices, now: from, owed }
+  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices, now: from, owed, isNext }
   const told = new Map<string, Recipient>()
   const notTold: NotTold[] = []
+  const declined: Declined[] = []
   const add = (one: Recipient) => {
     const id = `${one.channel} ${one.to}`
     const known = told.get(id)
@@ -111,7 +115,8 @@ export function toldBy(
     if (by === 'mail') {
       for (const candidate of tell.flatMap((name) => candidatesFor(asked, name))) {
         const found = reachedBy(asked, candidate)
-        if ('to' in found) add(found)
+        if ('declined' in found) declined.push(found)
+        else if ('to' in found) add(found)
         else if (!notTold.some(({ who, because }) => who === found.who && because === found.because))
           notTold.push(found)
       }
@@ -131,8 +136,16 @@ export function toldBy(
         because: say`no channel for notices has this name; "aftercare notices channels" lists them`,
       })
   }
+  // Whoever likes not to be told of it is told all the same where nobody else is.
+  const isLast = told.size === 0
+  for (const { who, declined: one, because } of declined)
+    if (isLast) add({ ...one, because: say`${one.because}, and nobody else is told` })
+    else if (!told.has(`${one.channel} ${one.to}`)) notTold.push({ who, because })
   return { recipients: [...told.values()], notTold }
 }
+
+/** Somebody who could be told and has said that they would rather not. */
+type Declined = { readonly who: string; readonly declined: Recipient; readonly because: string }
 
 /** Somebody may be meant twice, say as the owner and for somebody who is away: told once, as soon as either is. */
 function alsoBecause(known: Recipient, one: Recipient): Recipient {
@@ -213,20 +226,22 @@ const personOf = (plan: Plan, person: string, because: string): Candidate => ({
 })
 
 /** Who is away is away when they would be told, not when it happened: what waits for Monday asks who is there on Monday. */
-function reachedBy(asked: Asked, candidate: Candidate): Recipient | NotTold {
+function reachedBy(asked: Asked, candidate: Candidate): Recipient | NotTold | Declined {
   const { plan, reachable } = asked
   let moment = asked.now
   for (let round = 0; ; round++) {
     const { answering, because } = candidate.at(moment)
     if (answering === null) return { who: candidate.who, because }
-    const held = heldIn(asked, plan?.people[answering]?.time_zone ?? zoneOf(plan))
+    const email = plan?.people[answering]?.email
+    const preference = email === undefined ? undefined : reachable.preferences.get(addressKey(email))
+    const zone = preference?.time_zone ?? plan?.people[answering]?.time_zone ?? zoneOf(plan)
+    const held = heldIn(asked, zone, preference?.quiet)
     const told = held.hold?.until ?? asked.owed
     // Two people who are each away when the other could be told: one of them is told all the same.
     if (candidate.at(told).answering !== answering && round < 4) {
       moment = told
       continue
     }
-    const email = plan?.people[answering]?.email
     const lacks = !reachable.mail
       ? say`this installation has no mail server`
       : say`${plan ? nameOf(plan, answering) : answering} has no mail address in the plan`
@@ -236,14 +251,23 @@ function reachedBy(asked: Asked, candidate: Candidate): Recipient | NotTold {
         who: candidate.who,
         because: answering === candidate.who ? lacks : listed([because, lacks], '; '),
       }
-    return { to: `person:${answering}`, channel: 'mail', address: email, because, ...held }
+    const one: Recipient = { to: `person:${answering}`, channel: 'mail', address: email, because, ...held }
+    if (asked.isNext || !isDeclined(asked, preference)) return one
+    return { who: answering, declined: one, because: say`they would rather not be told of what is of this severity` }
   }
 }
+
+const isDeclined = ({ about: { severity } }: Asked, preference: Preference | undefined): boolean =>
+  severity !== 'high' && preference?.[severity] === 'never'
 
 const zoneOf = (plan: Plan | undefined): string => plan?.time_zone ?? 'UTC'
 
 /** Not before when, and why: what is not urgent waits for people to be at work, and quiet hours are kept. */
-function heldIn({ plan, notices, about, now, owed }: Asked, zone: string): Pick<Recipient, 'hold'> {
+function heldIn(
+  { plan, notices, about, now, owed, ...rest }: Asked,
+  zone: string,
+  own?: Preference['quiet'],
+): Pick<Recipient, 'hold'> {
   let at = now
   let reason: NonNullable<Recipient['hold']>['reason'] = 'after'
   const { quiet } = notices
@@ -251,10 +275,13 @@ function heldIn({ plan, notices, about, now, owed }: Asked, zone: string): Pick<
   // Hours of work that lie wholly in quiet hours are never met: then the quiet hours are kept.
   for (let round = 0; round < 16; round++) {
     const working = plan === undefined || about.severity === 'high' ? at : workingFrom(plan, at)
-    const told = isQuiet ? quietUntil(quiet, working, zone) : working
-    if (told === at) break
+    const planned = isQuiet ? quietUntil(quiet, working, zone) : working
+    const told = own && about.severity !== 'high' ? quietUntil(own, planned, zone) : planned
+    if (told === at) return at > owed ? { hold: { until: at, reason } } : {}
     reason = told > working ? 'quiet_hours' : 'working_hours'
     at = told
   }
-  return at > owed ? { hold: { until: at, reason } } : {}
+  // Nobody's own hours keep them from hearing of it at all.
+  if (own) return heldIn({ plan, notices, about, now, owed, ...rest }, zone)
+  return { hold: { until: at, reason } }
 }

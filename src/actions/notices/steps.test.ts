@@ -5,9 +5,15 @@ import { inLanguage } from '../../base/say.ts'
 import { formatTime, type Micros } from '../../base/time.ts'
 import type { NoticeAbout } from '../../plan/notice-when.ts'
 import { readPlan } from '../../plan/read-plan.ts'
+import { usualPreference } from './preferences.ts'
 import { stepsFor } from './steps.ts'
 
-const reachable = { mail: true, places: [{ id: 'p1', kind: 'ntfy' as const, name: 'pager' }], owners: [] }
+const reachable = {
+  mail: true,
+  places: [{ id: 'p1', kind: 'ntfy' as const, name: 'pager' }],
+  preferences: new Map(),
+  owners: [],
+}
 const planWith = (rule: string) => {
   const read = readPlan(`
 plan: 1
@@ -101,8 +107,15 @@ test('a step says why it is them, and takes the ways of its rule where it names 
   const [step] = stepsFor({ plan, about: high, reachable }, at('2026-03-04T10:00'))
   assert.deepEqual(
     step?.recipients.map(({ to, because }) => [to, inLanguage(because)]),
-    [['channel:p1', 'nobody has acknowledged it, and the rule names pager']],
+    [['channel:p1', 'the rule names pager']],
   )
+})
+
+test('what nobody has acknowledged is told also to whoever would rather not be told of its severity', () => {
+  const plan = planWith('by: [pager], unacknowledged: [{after: 30m, tell: eve, by: mail}]')
+  const preferences = new Map([['eve@acorn.example', { ...usualPreference, medium: 'never' as const }]])
+  const [step] = stepsFor({ plan, about: medium, reachable: { ...reachable, preferences } }, at('2026-03-04T10:00'))
+  assert.deepEqual([step?.recipients.map(({ to }) => to), step?.notTold], [['person:eve'], []])
 })
 
 test('steps that cannot be meant are refused with the reason', () => {

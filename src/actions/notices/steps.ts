@@ -1,4 +1,3 @@
-import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { durationOf, shift } from '../../plan/duration.ts'
 import type { NoticeAbout } from '../../plan/notice-when.ts'
@@ -41,14 +40,8 @@ export function stepAfter({ plan, about, reachable }: Asked, done: number, now: 
   const step = stepsIn(rule)[done]
   if (rule === undefined || step === undefined) return undefined
   const named = { tell: step.tell, by: step.by ?? rule.by }
-  const { recipients, notTold } = toldBy({ plan, about, reachable }, named, { from: now, owed: now })
-  const because = (one: Recipient) => say`nobody has acknowledged it, and ${one.because}`
-  return {
-    number: done + 1,
-    at: now,
-    recipients: recipients.map((one) => ({ ...one, because: because(one) })),
-    notTold,
-  }
+  const told = toldBy({ plan, about, reachable }, named, { from: now, owed: now, isNext: true })
+  return { number: done + 1, at: now, ...told }
 }
 
 /** Every step, if something happened at a moment and nobody ever acknowledged it. */

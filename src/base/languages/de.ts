@@ -78,6 +78,11 @@ export const de: Language = {
       'Die Mitteilung {1} berichtet von nichts, das begann: Es gibt nichts zu bestätigen.',
     'It is over: there is nothing left to acknowledge.': 'Es ist vorbei: Es gibt nichts mehr zu bestätigen.',
     'Notice {1} was acknowledged already, by {2}.': 'Die Mitteilung {1} wurde schon bestätigt, von {2}.',
+    'they would rather not be told of what is of this severity':
+      'möchte von dem, was von dieser Schwere ist, nichts erfahren',
+    '{1}, and nobody else is told': '{1}, und sonst erfährt es niemand',
+    'How one likes to be told belongs to a person with an account. Sign in with a link, or use a key of yours.':
+      'Wie man etwas erfahren möchte, gehört zu einer Person mit einem Konto. Melden Sie sich mit einem Link an, oder nehmen Sie einen Schlüssel von Ihnen.',
     'Step of a notice rule': 'Schritt einer Nachrichtenregel',
     'You may not acknowledge this': 'Sie dürfen dies nicht bestätigen',
     'Your rights in this workspace do not include it, or have ended: ask an owner of the workspace.':

@@ -333,6 +333,16 @@ export type Tables = {
     instead_of: Generated<string | null>
     step: Generated<number>
   }
+  notice_preference: {
+    person: string
+    language: string
+    time_zone: string | null
+    quiet_from: string | null
+    quiet_to: string | null
+    medium: string
+    low: string
+    set_at: Date
+  }
   saved_view: {
     workspace_id: string
     id: string

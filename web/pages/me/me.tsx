@@ -13,6 +13,7 @@ import { Moment } from '../../shell/moment.tsx'
 import { readAgent } from './agent.ts'
 import { FoundProvider } from './found.tsx'
 import classes from './me.module.css'
+import { Told } from './told.tsx'
 
 type Session = paths['/api/v1/sessions']['get']['responses'][200]['content']['application/json']['items'][number]
 
@@ -27,6 +28,7 @@ export function Page() {
       <div className={rows.page}>
         <Sessions />
         <Look />
+        {person && <Told />}
         {me.data && <Places me={me.data} />}
         {me.data?.providers.length === 0 && <FoundProvider />}
       </div>
