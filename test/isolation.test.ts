@@ -19,6 +19,7 @@ import { createApi, describeApi } from '../src/server/api.ts'
 import { createIdentity, type Identity } from '../src/server/identity/identity.ts'
 import { createWorkspace } from '../src/server/identity/workspace.ts'
 import { readSettings } from '../src/settings.ts'
+import { owe } from '../src/store/state/owed.ts'
 import { makePlace, missing, type Place, settableClock } from './engines/engines.ts'
 import { type PlayedN8n, playN8n, recorded } from './engines/n8n.ts'
 
@@ -593,8 +594,14 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       body: { kind: 'slack', name: marked('Room'), url: records },
     })
     await routeNotices(app.notices, workspace)
-    const { items: told } = await call<{ items: { id: string; standing: string | null }[] }>('GET /api/v1/notices')
-    const notice = told.find(({ standing }) => standing === 'open')
+    // One that no other route of these ends: of a stop that is not there.
+    const stopped = { kind: 'workflow.stopped', about: `stop:${host}`, opens: true, urgency: 'high' } as const
+    await app.state.transaction((trx) =>
+      owe(trx, workspace, { ...stopped, workflow: 'triage', body: {} }, app.clock.now()),
+    )
+    await routeNotices(app.notices, workspace)
+    const { items: told } = await call<{ items: { id: string; about: string }[] }>('GET /api/v1/notices')
+    const notice = told.find(({ about }) => about === stopped.about)
     assert.ok(notice)
     const provider = await call('POST /api/v1/providers', { body: { name: marked('Provider') } })
     await call('POST /api/v1/providers/{id}/staff', { params: { id: provider.id }, body: { person: member.user } })
