@@ -24,6 +24,7 @@ import { watchTyped } from './findings/sources/typed.ts'
 import { watchVacancies } from './findings/sources/vacancies.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { versionAt } from './plan/versions.ts'
+import { draftDue } from './reports/report/job.ts'
 import { backUpState } from './store/state/backup.ts'
 
 /** Figures follow evidence within seconds, and a plan is held against it as soon; promises are looked at each hour. */
@@ -158,6 +159,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await holdHours(app.state, workspace, momentsOf(app))
     await tellOverdue(app.state, workspace, momentsOf(app))
     await holdEmergencies(app.state, workspace, momentsOf(app))
+    await draftDue(app, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
     await watchVacancies(app.state, workspace, momentsOf(app))

@@ -67,13 +67,18 @@ type Things = Record<
   | 'task'
   | 'done'
   | 'dropped'
-  | 'kept',
+  | 'kept'
+  | 'report'
+  | 'readReport'
+  | 'readHash'
+  | 'approvedReport',
   string
 > & { revision: number }
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
 
 const N8N_KEY = 'n8n_api_isolation'
 const ofRefused = ({ refused }: Things) => ({ params: { id: refused } })
+const ofReport = ({ report }: Things) => ({ params: { id: report } })
 const ofRequest = ({ request }: Things) => ({ params: { id: request } })
 const ofMatter = ({ matter }: Things) => ({ params: { kind: 'request', id: matter } })
 const asksFor = { title: 'Another', why: 'It is needed.', what: 'prompt', workflow: 'triage' }
@@ -106,6 +111,12 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/hours/statements': () => ({}),
   'GET /api/v1/hours/statement': () => ({}),
   'GET /api/v1/hours/statement/csv': () => ({}),
+  'GET /api/v1/reports': () => ({}),
+  'GET /api/v1/reports/{id}': ofReport,
+  'GET /api/v1/reports/{id}/pdf': ofReport,
+  'GET /api/v1/reports/{id}/tables/{table}': ({ report }) => ({ params: { id: report, table: 'costs' } }),
+  'GET /reports/{id}': ofReport,
+  'GET /api/v1/letterhead': () => ({}),
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/runs/{run}/rules': () => ({ params: { run: 'r1' } }),
@@ -289,6 +300,14 @@ const asks: Record<string, (at: Things) => Asked> = {
   // One was issued, and something changed since: another can be, and then be answered.
   'POST /api/v1/hours/statement/issue': () => ({ body: { period: '2026-02', because: 'A time came later.' } }),
   'POST /api/v1/hours/statement/answer': () => ({ body: { period: '2026-02', version: 2, answer: 'accepted' } }),
+  'POST /api/v1/reports': () => ({ body: { month: '2026-01' } }),
+  'POST /api/v1/reports/{id}/approval': ({ readReport, readHash }) => ({
+    params: { id: readReport },
+    body: { hash: readHash },
+  }),
+  'PUT /api/v1/reports/{id}/words': ({ report }) => ({ params: { id: report }, body: { words: { state: 'Mine.' } } }),
+  'POST /api/v1/reports/{id}/sending': ({ approvedReport }) => ({ params: { id: approvedReport } }),
+  'PUT /api/v1/letterhead': () => ({ body: { name: 'Another' } }),
   'POST /api/v1/plan': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'POST /api/v1/plan/reading': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'PUT /api/v1/plan/draft': ({ revision }) => ({
@@ -564,6 +583,15 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     await call('POST /api/v1/hours/times', { body: early })
     await call('POST /api/v1/hours/statement/issue', { body: { period: '2026-02' } })
     await call('POST /api/v1/hours/times', { body: early })
+    await call('PUT /api/v1/letterhead', { body: { name: marked('Agency') } })
+    const draw = (month: string) => call<{ id: string; hash: string }>('POST /api/v1/reports', { body: { month } })
+    const approved = await draw('2025-11')
+    await call('POST /api/v1/reports/{id}/approval', { params: { id: approved.id }, body: { hash: approved.hash } })
+    const readReport = await draw('2025-12')
+    const reports = {
+      ...{ report: (await draw('2026-02')).id, approvedReport: approved.id },
+      ...{ readReport: readReport.id, readHash: readReport.hash },
+    }
     // With it what changed was looked for: the other route is one that nobody wrote down.
     const since = await call<{ items: { id: string; key: string }[] }>('GET /api/v1/findings')
     const changed = since.items.find((one) => one.key.startsWith('changed:'))
@@ -631,6 +659,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...requests,
       ...{ time: time.id, task: task.id, done: done.id, dropped: dropped.id },
       kept,
+      ...reports,
     }
     const secrets = [
       ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],
@@ -782,6 +811,7 @@ const withoutTexts = [
   'notice',
   'provider_staff',
   'reading',
+  'report_approval',
   'session',
   'typed_figure',
   'verification',

@@ -10,9 +10,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { type App, openApp } from '../src/app.ts'
-import { localDay, startOfDay } from '../src/base/calendar.ts'
+import { dayStart, localDay, startOfDay } from '../src/base/calendar.ts'
 import { createLog } from '../src/base/log.ts'
-import { formatTime, MICROS, type Micros, parseTime } from '../src/base/time.ts'
+import { formatTime, fromDate, MICROS, type Micros, parseTime } from '../src/base/time.ts'
 import { reviewHash } from '../src/decisions/reviews/frozen.ts'
 import { getReview, type KeptReview } from '../src/decisions/reviews/keep.ts'
 import { listConnectors } from '../src/evidence/receive/connectors/connector.ts'
@@ -198,6 +198,47 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.equal(drawnOn('2025-09-23'), 3, 'what was due before jobs ran at all')
     assert.equal(drawnOn('2026-05-30'), 3, 'what was due in the weeks without jobs, Whit Monday included')
   })
+
+  await t.test(
+    'the report of each month is a draft on its first working day, or at the first chance after it, once',
+    async () => {
+      const rows = await app.state.db
+        .selectFrom('report')
+        .select(['month', 'version', 'state', 'prepared_at', 'content'])
+        .where('workspace_id', '=', workspace)
+        .orderBy('month')
+        .execute()
+      // Those of Bavaria that fall on the first days of a month, on no weekend.
+      const off = new Set(['2026-01-01', '2026-05-01'])
+      const months = Array.from({ length: 13 }, (_, index) =>
+        new Date(Date.UTC(2025, 9 + index, 1)).toISOString().slice(0, 7),
+      )
+      const due = months.map((month) => {
+        let day = new Date(`${month}-01T00:00Z`)
+        const isOff = () => [0, 6].includes(day.getUTCDay()) || off.has(day.toISOString().slice(0, 10))
+        while (isOff()) day = new Date(day.getTime() + 86_400_000)
+        return day.toISOString().slice(0, 10)
+      })
+      const wanted = due.map((day, index) => {
+        const of = new Date(Date.UTC(2025, 8 + index, 1)).toISOString().slice(0, 7)
+        return [of, firstHoldAfter(dayStart(day, ZONE))]
+      })
+      assert.deepEqual(
+        rows.map(({ month, prepared_at }) => [month, localDay(fromDate(prepared_at), ZONE)]),
+        wanted,
+      )
+      for (const { month, version, state, prepared_at, content } of rows) {
+        assert.deepEqual([version, state], [1, 'draft'], month)
+        const { figures } = content as { figures: { key: string; value: string }[] }
+        const then = counted(
+          books.filter((run) => localDay(run.started, ZONE).startsWith(month) && run.sent <= fromDate(prepared_at)),
+          fromDate(prepared_at),
+        )
+        const of = (key: string) => Number(figures.find((one) => one.key === `desk/${key}`)?.value)
+        assert.deepEqual([of('runs'), of('judged'), of('accepted')], [then.runs, then.judged, then.accepted], month)
+      }
+    },
+  )
 
   await t.test('a review is held by the plan of its week, on what had arrived by then', () => {
     for (const { document, drawn_at } of reviews) {

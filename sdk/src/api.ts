@@ -3546,6 +3546,981 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly reports, the newest month first. Drafts are seen by those who maintain, approved ones by everybody.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    month?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                month: string;
+                                /** @description The workflows it is of; none for all of the plan. */
+                                workflows: string[];
+                                version: number;
+                                /** @enum {string} */
+                                state: "draft" | "approved";
+                                /** @description Whether the month was over when it was drawn up. */
+                                is_complete: boolean;
+                                prepared_at: string;
+                                prepared_by: string;
+                                /** @description Why it takes the place of the version before. */
+                                reason: string | null;
+                                hash: string | null;
+                                approved_at: string | null;
+                                /** @description Whoever approved it had prepared it, and nobody else was named who could. */
+                                has_conflict: boolean | null;
+                                decision_seq: number | null;
+                                sent_at: string | null;
+                                sent_by: string | null;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Draw up the report of a month: as a draft; anew, where one waits; as a version that corrects the one before, where that is approved and a reason is given.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 2026-03; of one that is not over as far as yesterday. */
+                        month: string;
+                        /**
+                         * @description None for all of the plan.
+                         * @default []
+                         */
+                        workflows?: string[];
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            month: string;
+                            /** @description The workflows it is of; none for all of the plan. */
+                            workflows: string[];
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "approved";
+                            /** @description Whether the month was over when it was drawn up. */
+                            is_complete: boolean;
+                            prepared_at: string;
+                            prepared_by: string;
+                            /** @description Why it takes the place of the version before. */
+                            reason: string | null;
+                            approved_at: string | null;
+                            /** @description Whoever approved it had prepared it, and nobody else was named who could. */
+                            has_conflict: boolean | null;
+                            decision_seq: number | null;
+                            sent_at: string | null;
+                            sent_by: string | null;
+                            /** @description Of the document as it reads now: what an approval binds to. */
+                            hash: string;
+                            /** @description Where words may be written: the sentences of the first page, and a note under each heading. */
+                            places: {
+                                place: string;
+                                title: string;
+                                /** @description What was drawn up there; empty where a note may stand. */
+                                drawn: string;
+                                /** @description What somebody wrote in its place. */
+                                words: string | null;
+                                by: string | null;
+                            }[];
+                            approvals: {
+                                by: string;
+                                at: string;
+                                hash: string;
+                                is_preparer: boolean;
+                            }[];
+                            /** @description Each is to be had as CSV. */
+                            tables: {
+                                id: string;
+                                caption: string;
+                            }[];
+                            /** @description All it says, as data: docs/reports.md tells its form. */
+                            document: {
+                                title: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report with all it says.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            month: string;
+                            /** @description The workflows it is of; none for all of the plan. */
+                            workflows: string[];
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "approved";
+                            /** @description Whether the month was over when it was drawn up. */
+                            is_complete: boolean;
+                            prepared_at: string;
+                            prepared_by: string;
+                            /** @description Why it takes the place of the version before. */
+                            reason: string | null;
+                            approved_at: string | null;
+                            /** @description Whoever approved it had prepared it, and nobody else was named who could. */
+                            has_conflict: boolean | null;
+                            decision_seq: number | null;
+                            sent_at: string | null;
+                            sent_by: string | null;
+                            /** @description Of the document as it reads now: what an approval binds to. */
+                            hash: string;
+                            /** @description Where words may be written: the sentences of the first page, and a note under each heading. */
+                            places: {
+                                place: string;
+                                title: string;
+                                /** @description What was drawn up there; empty where a note may stand. */
+                                drawn: string;
+                                /** @description What somebody wrote in its place. */
+                                words: string | null;
+                                by: string | null;
+                            }[];
+                            approvals: {
+                                by: string;
+                                at: string;
+                                hash: string;
+                                is_preparer: boolean;
+                            }[];
+                            /** @description Each is to be had as CSV. */
+                            tables: {
+                                id: string;
+                                caption: string;
+                            }[];
+                            /** @description All it says, as data: docs/reports.md tells its form. */
+                            document: {
+                                title: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Word sentences of a draft, or write notes under its headings, by their place; an empty text gives a place back. Figures are nobody’s to word.
+         * @description For owner, operator, reviewer.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            month: string;
+                            /** @description The workflows it is of; none for all of the plan. */
+                            workflows: string[];
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "approved";
+                            /** @description Whether the month was over when it was drawn up. */
+                            is_complete: boolean;
+                            prepared_at: string;
+                            prepared_by: string;
+                            /** @description Why it takes the place of the version before. */
+                            reason: string | null;
+                            approved_at: string | null;
+                            /** @description Whoever approved it had prepared it, and nobody else was named who could. */
+                            has_conflict: boolean | null;
+                            decision_seq: number | null;
+                            sent_at: string | null;
+                            sent_by: string | null;
+                            /** @description Of the document as it reads now: what an approval binds to. */
+                            hash: string;
+                            /** @description Where words may be written: the sentences of the first page, and a note under each heading. */
+                            places: {
+                                place: string;
+                                title: string;
+                                /** @description What was drawn up there; empty where a note may stand. */
+                                drawn: string;
+                                /** @description What somebody wrote in its place. */
+                                words: string | null;
+                                by: string | null;
+                            }[];
+                            approvals: {
+                                by: string;
+                                at: string;
+                                hash: string;
+                                is_preparer: boolean;
+                            }[];
+                            /** @description Each is to be had as CSV. */
+                            tables: {
+                                id: string;
+                                caption: string;
+                            }[];
+                            /** @description All it says, as data: docs/reports.md tells its form. */
+                            document: {
+                                title: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a draft as it reads, which its hash names. It is frozen then; where who approves prepared it and the plan names another who could sign, that one has to approve it, too.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hash: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            month: string;
+                            /** @description The workflows it is of; none for all of the plan. */
+                            workflows: string[];
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "approved";
+                            /** @description Whether the month was over when it was drawn up. */
+                            is_complete: boolean;
+                            prepared_at: string;
+                            prepared_by: string;
+                            /** @description Why it takes the place of the version before. */
+                            reason: string | null;
+                            approved_at: string | null;
+                            /** @description Whoever approved it had prepared it, and nobody else was named who could. */
+                            has_conflict: boolean | null;
+                            decision_seq: number | null;
+                            sent_at: string | null;
+                            sent_by: string | null;
+                            /** @description Of the document as it reads now: what an approval binds to. */
+                            hash: string;
+                            /** @description Where words may be written: the sentences of the first page, and a note under each heading. */
+                            places: {
+                                place: string;
+                                title: string;
+                                /** @description What was drawn up there; empty where a note may stand. */
+                                drawn: string;
+                                /** @description What somebody wrote in its place. */
+                                words: string | null;
+                                by: string | null;
+                            }[];
+                            approvals: {
+                                by: string;
+                                at: string;
+                                hash: string;
+                                is_preparer: boolean;
+                            }[];
+                            /** @description Each is to be had as CSV. */
+                            tables: {
+                                id: string;
+                                caption: string;
+                            }[];
+                            /** @description All it says, as data: docs/reports.md tells its form. */
+                            document: {
+                                title: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an approved report: whom the rules of the plan name for a "report" hear of it, with a link.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            month: string;
+                            /** @description The workflows it is of; none for all of the plan. */
+                            workflows: string[];
+                            version: number;
+                            /** @enum {string} */
+                            state: "draft" | "approved";
+                            /** @description Whether the month was over when it was drawn up. */
+                            is_complete: boolean;
+                            prepared_at: string;
+                            prepared_by: string;
+                            /** @description Why it takes the place of the version before. */
+                            reason: string | null;
+                            approved_at: string | null;
+                            /** @description Whoever approved it had prepared it, and nobody else was named who could. */
+                            has_conflict: boolean | null;
+                            decision_seq: number | null;
+                            sent_at: string | null;
+                            sent_by: string | null;
+                            /** @description Of the document as it reads now: what an approval binds to. */
+                            hash: string;
+                            /** @description Where words may be written: the sentences of the first page, and a note under each heading. */
+                            places: {
+                                place: string;
+                                title: string;
+                                /** @description What was drawn up there; empty where a note may stand. */
+                                drawn: string;
+                                /** @description What somebody wrote in its place. */
+                                words: string | null;
+                                by: string | null;
+                            }[];
+                            approvals: {
+                                by: string;
+                                at: string;
+                                hash: string;
+                                is_preparer: boolean;
+                            }[];
+                            /** @description Each is to be had as CSV. */
+                            tables: {
+                                id: string;
+                                caption: string;
+                            }[];
+                            /** @description All it says, as data: docs/reports.md tells its form. */
+                            document: {
+                                title: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report as a page of its own.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Left out: as the caller reads. */
+                    language?: "en" | "de";
+                    /** @description Whether figures lead to pages of the desk. */
+                    behind?: "pages" | "none";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report as PDF.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Left out: as the caller reads. */
+                    language?: "en" | "de";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A table of the report as CSV.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Left out: as the caller reads. */
+                    language?: "en" | "de";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    table: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose name, colour and sign stand at the head of reports; without one, whoever the plan says maintains it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            letterhead: {
+                                name: string;
+                                /** @description Of headings and the line below the name, such as #1f4e79. */
+                                colour: string | null;
+                                logo: {
+                                    /** @enum {string} */
+                                    type: "image/png" | "image/jpeg";
+                                    base64: string;
+                                    width: number;
+                                    height: number;
+                                } | null;
+                            } | null;
+                            is_set: boolean;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Set it up. What is approved already keeps the head it was approved with. The sign is a PNG or JPEG of at most 150 kB, as base64.
+         * @description For owner, operator.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default null */
+                        colour?: string | null;
+                        /**
+                         * @description Base64 of the file; null for none.
+                         * @default null
+                         */
+                        logo?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            /** @description Of headings and the line below the name, such as #1f4e79. */
+                            colour: string | null;
+                            logo: {
+                                /** @enum {string} */
+                                type: "image/png" | "image/jpeg";
+                                base64: string;
+                                width: number;
+                                height: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;
@@ -11141,7 +12116,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "finding" | "stop" | "review" | "request" | "task";
+                    kind?: "finding" | "stop" | "review" | "request" | "task" | "report";
                     /** @description Left out: something that concerns every workflow. */
                     workflow?: string;
                     /** @description Left out: as high as it is when it happens. */
@@ -11180,7 +12155,7 @@ export interface paths {
                             } | null;
                             asked: {
                                 /** @enum {string} */
-                                kind: "finding" | "stop" | "review" | "request" | "task";
+                                kind: "finding" | "stop" | "review" | "request" | "task" | "report";
                                 workflow: string | null;
                                 /** @enum {string} */
                                 severity: "high" | "medium" | "low";
@@ -11275,7 +12250,7 @@ export interface paths {
                          * @default finding
                          * @enum {string}
                          */
-                        kind?: "finding" | "stop" | "review" | "request" | "task";
+                        kind?: "finding" | "stop" | "review" | "request" | "task" | "report";
                         /** @description Left out: something that concerns every workflow. */
                         workflow?: string;
                         /**
@@ -11311,7 +12286,7 @@ export interface paths {
                             } | null;
                             asked: {
                                 /** @enum {string} */
-                                kind: "finding" | "stop" | "review" | "request" | "task";
+                                kind: "finding" | "stop" | "review" | "request" | "task" | "report";
                                 workflow: string | null;
                                 /** @enum {string} */
                                 severity: "high" | "medium" | "low";
@@ -14875,7 +15850,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over";
+                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
                                 /** @description What it speaks of; what begins and its end have the same. */
                                 about: string;
                                 /** @description Something began, or is over; null for what is neither. */
@@ -14987,7 +15962,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */
@@ -15104,7 +16079,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */
@@ -15522,7 +16497,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, requests with what happened to them, change notes, statements of hours, and what was said of tasks.
+         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, reports, the evidence of findings, requests with what happened to them, change notes, statements of hours, and what was said of tasks.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -15553,7 +16528,7 @@ export interface paths {
                             /** @description What is not as its entry holds it, and what of it. Looked for where the chain of entries holds. */
                             altered: {
                                 /** @enum {string} */
-                                about: "review" | "finding" | "request" | "note" | "statement" | "task";
+                                about: "review" | "finding" | "request" | "note" | "statement" | "task" | "report";
                                 id: string;
                                 seq: number;
                                 what: string;

@@ -38,7 +38,10 @@ type Paths<M extends Method> = {
     : never
 }[keyof paths]
 type Operation<P extends keyof paths, M extends Method> = paths[P][M]
-type Answer<O> = O extends { responses: { 200: { content: infer C } } } ? C[keyof C] : never
+/** A PDF is bytes; whatever else is no JSON is text. */
+type Answer<O> = O extends { responses: { 200: { content: infer C } } }
+  ? { [K in keyof C]: K extends 'application/pdf' ? Uint8Array : C[K] }[keyof C]
+  : never
 /** Left out and undefined mean the same: a filter that is not set. */
 type Query<O> = O extends { parameters: { query?: infer Q } } ? { [K in keyof Q]?: Q[K] | undefined } : never
 type Params<O> = O extends { parameters: { path: infer P } } ? P : never
@@ -81,7 +84,9 @@ export function createAftercare(options: AftercareOptions): Aftercare {
         0,
       )
     }
-    const isJson = response.headers.get('content-type')?.includes('json')
+    const type = response.headers.get('content-type') ?? ''
+    const isJson = type.includes('json')
+    if (response.ok && type.startsWith('application/pdf')) return new Uint8Array(await response.arrayBuffer())
     if (response.ok) return isJson ? await response.json() : await response.text()
     const problem = (isJson ? await response.json() : {}) as { code?: string; title?: string; details?: unknown }
     const sentence = problem.title ?? `${options.url} answered ${response.status}.`

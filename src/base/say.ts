@@ -22,6 +22,9 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
 /** A day in a sentence, from 2026-03-09: "9 Mar 2026". */
 export const sayDay = (iso: string): string => sentence([iso])
 
+/** A month in a sentence, from 2026-03: "March 2026". */
+export const sayMonth = (month: string): string => sentence([month])
+
 /** A number in a sentence, from "1234.5", with the decimals it has. */
 export const sayNumber = (decimal: string): string => sentence([decimal])
 
@@ -91,12 +94,14 @@ function sentenceOf(template: string, holes: readonly Part[]): Part {
     spoken: (language) =>
       isDay.test(template)
         ? dayIn(language, template)
-        : isAmount.test(template)
-          ? amountIn(language, template)
-          : (language.words[template] ?? template).replaceAll(
-              /\{(\d+)\}/g,
-              (hole, number) => holes[Number(number) - 1]?.spoken(language) ?? hole,
-            ),
+        : isMonth.test(template)
+          ? monthIn(language, template)
+          : isAmount.test(template)
+            ? amountIn(language, template)
+            : (language.words[template] ?? template).replaceAll(
+                /\{(\d+)\}/g,
+                (hole, number) => holes[Number(number) - 1]?.spoken(language) ?? hole,
+              ),
   }
 }
 
@@ -117,3 +122,7 @@ const dayIn = ({ locale }: Language, iso: string): string =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
     new Date(iso),
   )
+
+const isMonth = /^\d{4}-\d\d$/
+const monthIn = ({ locale }: Language, month: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${month}-01`))

@@ -33,6 +33,7 @@ import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
 import { readCommands } from './commands/read.ts'
 import { refusedCommands } from './commands/refused.ts'
+import { reportCommands } from './commands/reports.ts'
 import { requestCommands } from './commands/requests.ts'
 import { restoreCommands } from './commands/restore.ts'
 import { reviewCommands } from './commands/reviews.ts'
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   ...hoursReservationCommands,
   ...supportCommands,
   ...hoursImportCommands,
+  ...reportCommands,
   ...planCommands,
   ...reviewCommands,
   ...findingCommands,

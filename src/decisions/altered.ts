@@ -10,11 +10,11 @@ import { alteredTasks } from './tasks/altered.ts'
 /** Every noun that freezes something on a decision hands over how what it froze is found altered. */
 const checks = [alteredReviews, alteredFindings, alteredRequests, alteredNotes, alteredStatements, alteredTasks]
 
-/** Whether the log is whole, and whether everything that its entries froze is still what they hold. */
-export async function verifyRecord(db: Db, workspace: string) {
+/** Whether the log is whole, and whether everything that its entries froze is still what they hold; later stages hand over theirs. */
+export async function verifyRecord(db: Db, workspace: string, later: readonly (typeof alteredReviews)[] = []) {
   const log = await verifyDecisions(db, workspace)
   // Held against entries that were altered themselves, nothing would be proved.
   if (log.kind === 'broken') return { log, altered: [] }
-  const altered = await Promise.all(checks.map((check) => check(db, workspace)))
+  const altered = await Promise.all([...checks, ...later].map((check) => check(db, workspace)))
   return { log, altered: altered.flat().sort((a, b) => a.seq - b.seq) }
 }

@@ -60,7 +60,8 @@ export async function keepWatched(
     .execute()
 }
 
-const asKept = ({ objectives, ...stand }: Stand): WatchedDimension => ({
+/** As it is kept, and as whoever looks at another moment hands it on. */
+export const asKept = ({ objectives, ...stand }: Stand): WatchedDimension => ({
   ...stand,
   objectives: objectives.map(({ name, measure, target, window, verdict, measured, behind }) => ({
     name,

@@ -9,7 +9,7 @@ export function gapsOfNotices(plan: Plan): Gap[] {
   const rules = plan.notices?.routes.map(({ when }) => whenOf(when))
   if (!rules) return []
   return Object.entries(plan.workflows).flatMap(([workflow, { name }]) =>
-    noticeKinds
+    watched
       .filter((kind) =>
         // What is no finding has no dimension.
         (kind === 'finding' ? dimensions : [null]).some((dimension) =>
@@ -24,7 +24,10 @@ export function gapsOfNotices(plan: Plan): Gap[] {
   )
 }
 
-const untold: Readonly<Record<NoticeKind, (name: string) => string>> = {
+/** A report is never of high severity, and whoever misses one asks for it. */
+const watched = noticeKinds.filter((kind) => kind !== 'report')
+
+const untold: Readonly<Record<Exclude<NoticeKind, 'report'>, (name: string) => string>> = {
   finding: (name) => say`Some findings of high severity in ${name} are told to nobody: no rule fits them.`,
   stop: (name) => say`Nobody is told that ${name} stands still: no rule fits it.`,
   request: (name) => say`Nobody is told of requests about ${name}: no rule fits them.`,

@@ -17,7 +17,7 @@ export type NoticeWhen = {
   readonly workflows: readonly string[]
 }
 
-export const noticeKinds = ['finding', 'stop', 'review', 'request', 'task'] as const
+export const noticeKinds = ['finding', 'stop', 'review', 'request', 'task', 'report'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export const noticeSeverities = ['high', 'medium', 'low'] as const
 export type NoticeSeverity = (typeof noticeSeverities)[number]

@@ -39,6 +39,18 @@ export function workingLater(plan: Hours, at: Micros, { count, unit }: Duration)
   return shift(at, { count, unit }, 1, plan.time_zone)
 }
 
+/** When people are first at work in a month: on its first day on which they work, as the plan has it; where it says no hours, Monday to Friday. */
+export function firstWorkOf(plan: Hours, month: string): Micros {
+  const hours = plan.support?.hours
+  const days = hours === undefined || hours === 'always' ? weekdays.slice(0, 5) : hours.days
+  const from = hours === undefined || hours === 'always' ? '00:00' : hours.from
+  let day = `${month}-01`
+  // A month of holidays is a slip of whoever wrote them: then its first day does.
+  for (let looked = 0; looked < 28; looked++, day = dayAfter(day))
+    if (isWorkday(plan, days, day)) return timeOfDay(day, from, plan.time_zone)
+  return timeOfDay(`${month}-01`, from, plan.time_zone)
+}
+
 /** The moment itself where it is outside the quiet hours of a zone, else when they end: it never lies within them. */
 export function quietUntil({ from, to }: Span, at: Micros, zone: string): Micros {
   const today = localDay(at, zone)

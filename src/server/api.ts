@@ -42,6 +42,7 @@ import { hoursReservationRoutes } from './routes/hours-reservations.ts'
 import { hoursStatementRoutes } from './routes/hours-statements.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
+import { letterheadRoutes } from './routes/letterhead.ts'
 import { noticePreferenceRoutes } from './routes/notice-preferences.ts'
 import { noticeRuleRoutes } from './routes/notice-rules.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -55,6 +56,7 @@ import { planDraftRoutes } from './routes/plan-draft.ts'
 import { providerRoutes } from './routes/providers.ts'
 import { recordsRoutes } from './routes/records.ts'
 import { refusedRoutes } from './routes/refused.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -84,6 +86,8 @@ export const routes: readonly Route[] = [
   ...hoursReservationRoutes,
   ...supportRoutes,
   ...hoursImportRoutes,
+  ...reportRoutes,
+  ...letterheadRoutes,
   ...evidenceRoutes,
   ...recordsRoutes,
   ...sheetRoutes,
@@ -269,8 +273,8 @@ function register(api: Api, route: Route, around: Around): void {
             ? { 'text/html': { schema: z.string() } }
             : 'events' in answer
               ? { 'text/event-stream': { schema: z.string() } }
-              : 'csv' in answer
-                ? { 'text/csv': { schema: z.string() } }
+              : 'file' in answer
+                ? Object.fromEntries(answer.file.map((type) => [type, { schema: z.string() }]))
                 : { 'application/json': { schema: answer as z.ZodType } },
       },
       default: {
@@ -381,7 +385,17 @@ function contextOf(around: Around, c: HonoContext<Caller>, route: Route, query: 
   const asOf = asked === undefined ? around.app.asOf() : parseTime(asked)?.micros
   if (asOf === undefined)
     throw new AppError('invalid_input', `"as_of" is "${asked}", which is no time. Write it like 2026-03-09T00:00Z.`)
-  return { ...around, principal, workspace, asOf, request: c.req.raw, sent: NOTHING, pipe: pipeFor(around, principal) }
+  const language = c.get('language') ?? languageOf(c)
+  return {
+    ...around,
+    principal,
+    workspace,
+    language,
+    asOf,
+    request: c.req.raw,
+    sent: NOTHING,
+    pipe: pipeFor(around, principal),
+  }
 }
 
 /** The way in, within what a key may send. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { App } from '../app.ts'
+import type { LanguageName } from '../base/languages.ts'
 import type { Micros } from '../base/time.ts'
 import type { Pipe } from '../evidence/receive/pipe.ts'
 import type { Changes } from './changes.ts'
@@ -13,6 +14,8 @@ export type Context = {
   readonly app: App
   readonly principal: Principal
   readonly workspace: string
+  /** The one it is answered in. */
+  readonly language: LanguageName
   /** The moment to look at: what the request names, else what the installation is set to, else now. */
   readonly asOf: Micros
   readonly request: Request
@@ -32,6 +35,7 @@ export type Context = {
 type Who = readonly Role[] | 'signed in'
 
 type Shape = z.ZodObject<z.ZodRawShape>
+export type FileType = 'application/pdf' | 'text/csv'
 
 /** A route as data. The API's description, the sdk's types and the docs are derived from it. */
 export type Route<
@@ -49,7 +53,8 @@ export type Route<
   readonly query?: Query
   /** A JSON body, or bytes of these types that the handler reads itself. */
   readonly body?: Body | { readonly types: readonly string[]; readonly maxBytes: number }
-  readonly answer: Answer | { readonly html: true } | { readonly events: true } | { readonly csv: true }
+  /** JSON, a page, events, or a file of these types that the handler answers with. */
+  readonly answer: Answer | { readonly html: true } | { readonly events: true } | { readonly file: readonly FileType[] }
   readonly handle: (
     context: W extends 'signed in' ? Omit<Context, 'workspace'> : Context,
     input: { params: z.output<Path>; query: z.output<Query>; body: z.output<Body> },

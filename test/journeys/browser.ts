@@ -208,11 +208,13 @@ async function examplesOf(api: Aftercare, workspace: string, empty: string): Pro
       ...{ owner: Object.keys(people)[0] ?? '', due: '2099-03-31', workflow: 'airline', from },
     },
   })
+  const report = await api.post('/api/v1/reports', { body: { month: '2026-02' } })
   return {
     workspace,
     empty,
     request: request.id,
     task: task.id,
+    report: report.id,
     workflow: 'airline',
     run: runs.items[0]?.run ?? '',
     other: runs.items[1]?.run ?? '',

@@ -101,6 +101,7 @@ describe('the played sample', { skip: noBrowser }, () => {
     const task = await api.post('/api/v1/tasks', {
       body: { title: 'Ask a Welsh speaker', owner: 'olivia', due: '2099-03-31' },
     })
+    const report = await api.post('/api/v1/reports', { body: { month: '2026-02' } })
     const examples = {
       ...desk.examples,
       workspace,
@@ -110,6 +111,7 @@ describe('the played sample', { skip: noBrowser }, () => {
       review: review?.id ?? '',
       request: request.id,
       task: task.id,
+      report: report.id,
       run: run?.run ?? '',
       other: other?.run ?? '',
     }

@@ -30,6 +30,8 @@ export const pages = [
   { name: 'support', path: '/w/{workspace}/support' },
   { name: 'hours', path: '/w/{workspace}/hours' },
   { name: 'hours-statement', path: '/w/{workspace}/hours/statement' },
+  { name: 'reports', path: '/w/{workspace}/reports' },
+  { name: 'report', path: '/w/{workspace}/reports/{report}' },
   { name: 'decisions', path: '/w/{workspace}/decisions' },
   { name: 'people', path: '/w/{workspace}/people' },
   { name: 'connect', path: '/w/{workspace}/connect?client=ai-sdk-7' },
@@ -71,7 +73,7 @@ export type Theme = (typeof themes)[number]
 
 /** What stands for the words in braces: one of each in the demo's data, and a workspace without any. */
 export type Examples = Record<
-  'workspace' | 'empty' | 'workflow' | 'run' | 'other' | 'finding' | 'review' | 'request' | 'task',
+  'workspace' | 'empty' | 'workflow' | 'run' | 'other' | 'finding' | 'review' | 'request' | 'task' | 'report',
   string
 >
 

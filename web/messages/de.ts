@@ -14,6 +14,7 @@ export const de: Messages = {
     reviews: 'Reviews',
     support: 'Hilfe',
     hours: 'Stunden',
+    reports: 'Berichte',
     plan: 'Plan',
     decisions: 'Entscheidungen',
   },
@@ -1019,6 +1020,7 @@ export const de: Messages = {
     note: 'Eine Änderungsnotiz',
     finding: 'Worum es geht',
     statement: 'Die Stundenabrechnung',
+    report: 'Der Monatsbericht',
     workflow: 'Der Ablauf',
     newest: 'Neueste',
     newer: 'Neuere',
@@ -1084,6 +1086,9 @@ export const de: Messages = {
       'hours.reserved': (f) => `legte ${f('minutes')} Minuten der Stunden für etwas zurück`,
       'hours.released': (f) => `gab ${f('minutes')} zurückgelegte Minuten der Stunden zurück`,
       'hours.written_off': (f) => `schrieb ${f('minutes')} Minuten der Stunden ab und sagte, warum`,
+      'report.seen': (f) => `gab Version ${f('version')} des Berichts für ${f('month')} frei und hatte ihn vorbereitet`,
+      'report.approved': (f) => `gab Version ${f('version')} des Berichts für ${f('month')} frei: Er ist eingefroren`,
+      'report.sent': (f) => `versandte Version ${f('version')} des Berichts für ${f('month')}`,
       'hours.issued': (f) => `stellte Fassung ${f('version')} der Stundenabrechnung ab ${f('from')} aus`,
       'hours.answered': (f) =>
         f('answer') === 'accepted'

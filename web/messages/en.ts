@@ -16,6 +16,7 @@ export const en = {
     reviews: 'Reviews',
     support: 'Support',
     hours: 'Hours',
+    reports: 'Reports',
     plan: 'Plan',
     decisions: 'Decision log',
   },
@@ -993,6 +994,7 @@ export const en = {
     note: 'A change note',
     finding: 'What it is about',
     statement: 'The statement of hours',
+    report: 'The monthly report',
     workflow: 'The workflow',
     newest: 'Newest',
     newer: 'Newer',
@@ -1058,6 +1060,10 @@ export const en = {
       'hours.reserved': (f: Facts) => `kept ${f('minutes')} minutes of the hours for something`,
       'hours.released': (f: Facts) => `gave back ${f('minutes')} minutes of the hours that were kept`,
       'hours.written_off': (f: Facts) => `wrote off ${f('minutes')} minutes of the hours and said why`,
+      'report.seen': (f: Facts) =>
+        `approved version ${f('version')} of the report of ${f('month')}, and had prepared it`,
+      'report.approved': (f: Facts) => `approved version ${f('version')} of the report of ${f('month')}: it is frozen`,
+      'report.sent': (f: Facts) => `sent version ${f('version')} of the report of ${f('month')}`,
       'hours.issued': (f: Facts) => `issued version ${f('version')} of the statement of hours from ${f('from')}`,
       'hours.answered': (f: Facts) =>
         f('answer') === 'accepted'

@@ -1,4 +1,4 @@
-import { inLanguage, type Language, say } from '../../base/say.ts'
+import { inLanguage, type Language, say, sayMonth } from '../../base/say.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Notice } from './notice.ts'
 import { letterToHtml } from './wording/html.ts'
@@ -101,6 +101,8 @@ export function subjectOf(notice: Notice, plan: Plan | undefined): string {
       return workflow === null ? say`A task is overdue: ${title}` : say`${name}: a task is overdue: ${title}`
     case 'task.over':
       return workflow === null ? say`No longer overdue: ${title}` : say`${name}: no longer overdue: ${title}`
+    case 'report.sent':
+      return say`The report of ${sayMonth(String(body.month ?? ''))} is there`
   }
 }
 
@@ -122,6 +124,7 @@ export function pathOf({ kind, about, workflow, body }: Notice, workspace: strin
   if (kind === 'clock.passed')
     return body.finding ? `/w/${workspace}/findings/${body.finding}` : `/w/${workspace}/requests/${body.request}`
   if (kind.startsWith('request.')) return `/w/${workspace}/requests/${id}`
+  if (kind.startsWith('report.')) return `/w/${workspace}/reports/${id}`
   if (kind.startsWith('review.')) return `/w/${workspace}/reviews/${id}`
   if (kind.startsWith('task.')) return `/w/${workspace}/tasks/${id}`
   return `/w/${workspace}/workflows/${encodeURIComponent(workflow ?? '')}`

@@ -61,6 +61,7 @@ const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
   'request.closed': 'request',
   'task.overdue': 'task',
   'task.over': 'task',
+  'report.sent': 'report',
 }
 
 export function routesFor(plan: Plan | undefined, about: NoticeAbout, reachable: Reachable, now: Micros): Routing {

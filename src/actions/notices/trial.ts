@@ -1,6 +1,6 @@
 import { newId } from '../../base/ids.ts'
 import { say } from '../../base/say.ts'
-import type { Micros } from '../../base/time.ts'
+import { formatTime, type Micros } from '../../base/time.ts'
 import type { NoticeAbout, NoticeKind } from '../../plan/notice-when.ts'
 import { type NoticeKind as OwedKind, owe } from '../../store/state/owed.ts'
 import type { NoticeParts } from './parts.ts'
@@ -12,6 +12,7 @@ export const usualSeverity: Readonly<Record<NoticeKind, NoticeAbout['severity']>
   review: 'medium',
   request: 'medium',
   task: 'medium',
+  report: 'medium',
 }
 
 const beginnings: Readonly<Record<NoticeKind, OwedKind>> = {
@@ -20,6 +21,7 @@ const beginnings: Readonly<Record<NoticeKind, OwedKind>> = {
   review: 'review.drawn',
   request: 'request.filed',
   task: 'task.overdue',
+  report: 'report.sent',
 }
 
 /** Owes a notice that is a test: told like one that is real, at once, marked as a test, and with no end to follow. Answers its id. */
@@ -36,7 +38,10 @@ export async function oweTrial(
       workspace,
       {
         ...{ kind: beginnings[kind], about, opens: null, urgency: severity, workflow },
-        body: { test: true, severity, dimension, title: say`an example of something that is off` },
+        body: {
+          ...{ test: true, severity, dimension, title: say`an example of something that is off` },
+          ...(kind === 'report' ? { month: formatTime(now).slice(0, 7) } : {}),
+        },
       },
       now,
     ),

@@ -15,7 +15,7 @@ export const cellInCsv = (cell: Cell, language: Language): string =>
   cell === null ? inLanguage(unknown, language) : inLanguage(String(cell), language)
 
 /** Whether its cells stand at the right, digit below digit. */
-export const isFigure = ({ type }: Column): boolean => type !== 'text'
+export const isFigure = ({ type }: Column): boolean => type !== 'text' && type !== 'day'
 
 const decimal = /^-?\d+(\.\d+)?$/
 const day = /^\d{4}-\d\d-\d\d$/

@@ -107,7 +107,9 @@ export async function documentToPdf(document: Document, language: LanguageName):
       fontSize: 8,
       color: soft,
     }),
-    pageBreakBefore: (node) => node.headlineLevel !== undefined && node.startPosition.verticalRatio > LAST_HEADING,
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+      node.headlineLevel !== undefined &&
+      (node.startPosition.verticalRatio > LAST_HEADING || getFollowingNodesOnPage().length === 0),
   }
   return await pdfmake.createPdf(definition).getBuffer()
 }

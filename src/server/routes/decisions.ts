@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { verifyRecord } from '../../decisions/altered.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
+import { alteredReports } from '../../reports/report/altered.ts'
 import { listDecisions } from '../../store/state/decision-log.ts'
 import { readers, route } from '../route.ts'
 
@@ -42,7 +43,7 @@ export const decisionRoutes = [
     path: '/api/v1/decisions/verify',
     who: readers,
     summary:
-      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, the evidence of findings, requests with what happened to them, change notes, statements of hours, and what was said of tasks.',
+      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, reports, the evidence of findings, requests with what happened to them, change notes, statements of hours, and what was said of tasks.',
     answer: z.object({
       whole: z.boolean(),
       entries: z.int(),
@@ -51,7 +52,7 @@ export const decisionRoutes = [
       altered: z
         .array(
           z.object({
-            about: z.enum(['review', 'finding', 'request', 'note', 'statement', 'task']),
+            about: z.enum(['review', 'finding', 'request', 'note', 'statement', 'task', 'report']),
             id: z.string(),
             seq: z.int(),
             what: z.string(),
@@ -61,7 +62,7 @@ export const decisionRoutes = [
         .describe('What is not as its entry holds it, and what of it. Looked for where the chain of entries holds.'),
     }),
     async handle({ app, workspace }) {
-      const { log, altered } = await verifyRecord(app.state.db, workspace)
+      const { log, altered } = await verifyRecord(app.state.db, workspace, [alteredReports])
       return log.kind === 'whole'
         ? { whole: altered.length === 0, entries: log.entries, head: log.head, reason: null, altered }
         : { whole: false, entries: log.seq - 1, head: null, reason: log.reason, altered }

@@ -191,7 +191,7 @@ export const hoursStatementRoutes = [
     summary:
       'The same as CSV: a line for each time and contra entry, or, for accounting, one for each person, class and rate.',
     query: which.extend({ of: z.enum(['times', 'accounting']).default('times') }),
-    answer: { csv: true },
+    answer: { file: ['text/csv'] },
     async handle(context, { query }) {
       const { statement: of, version: number } = await find(context, query)
       const read = allInLanguage(of)

@@ -25,6 +25,7 @@ export const noticeKinds = [
   'request.closed',
   'task.overdue',
   'task.over',
+  'report.sent',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -511,6 +511,55 @@ export type Tables = {
     passed_at: Date
     told_at: Date
   }
+  report: {
+    workspace_id: string
+    id: string
+    month: string
+    scope: string
+    version: number
+    state: string
+    content: Json
+    prepared_at: Date
+    prepared_by: string
+    reason: string | null
+    document: Json | null
+    hash: string | null
+    approved_at: Date | null
+    has_conflict: boolean | null
+    decision_seq: number | null
+    sent_at: Date | null
+    sent_by: string | null
+  }
+  report_edit: {
+    workspace_id: string
+    report_id: string
+    seq: number
+    place: string
+    words: string
+    by: string
+    at: Date
+  }
+  report_approval: {
+    workspace_id: string
+    report_id: string
+    person: string
+    by: string
+    hash: string
+    is_preparer: boolean
+    at: Date
+    decision_seq: number
+  }
+  letterhead: {
+    workspace_id: string
+    name: string
+    colour: string | null
+    logo_type: string | null
+    logo: string | null
+    logo_width: number | null
+    logo_height: number | null
+    changed_at: Date
+    changed_by: string
+  }
   user: { id: string; name: string; email: string; emailVerified: boolean }
   member: { id: string; organizationId: string; userId: string; role: string; createdAt: Date }
   session: {

@@ -252,11 +252,7 @@ function Pages({ of, before }: { of: { items: readonly Entry[]; next: string | n
 }
 
 /** The way to what is not as its entry holds it; a change note stands in no page of its own. */
-function AlteredLink({
-  of,
-}: {
-  of: { about: 'review' | 'finding' | 'request' | 'note' | 'statement' | 'task'; id: string }
-}) {
+function AlteredLink({ of }: { of: Pick<Verified['altered'][number], 'about' | 'id'> }) {
   const said = useMessages().decisions
   const { workspace } = useHere()
   switch (of.about) {
@@ -282,6 +278,12 @@ function AlteredLink({
       return (
         <Link to="/w/$workspace/tasks/$task" params={{ workspace, task: of.id }}>
           {said.task}
+        </Link>
+      )
+    case 'report':
+      return (
+        <Link to="/w/$workspace/reports/$report" params={{ workspace, report: of.id }}>
+          {said.report}
         </Link>
       )
     case 'statement':

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { localDay } from '../../../base/calendar.ts'
-import { inLanguage, listed, say, sayDay } from '../../../base/say.ts'
+import { inLanguage, listed, say, sayDay, sayMonth } from '../../../base/say.ts'
 import { type Micros, parseTime } from '../../../base/time.ts'
 import type { Boundary } from '../../../plan/action.ts'
 import { dimensionNames, dimensions } from '../../../plan/measures.ts'
@@ -117,6 +117,14 @@ function whatHappened({ notice, plan, step }: About): Part {
       }
     case 'clock.passed':
       return { heading, lines: [...lines, ...clockLines(notice, plan?.time_zone ?? 'UTC')] }
+    case 'report.sent':
+      return {
+        heading,
+        lines: [
+          ...lines,
+          say`The report of ${sayMonth(String(notice.body.month ?? ''))} was approved and sent on ${when}. It tells how things stand, what was done, what you are asked to decide and what it cost.`,
+        ],
+      }
     case 'request.filed':
       return { heading, lines: [...lines, say`Somebody asked on ${when} for something to be altered.`] }
     case 'request.classified':
@@ -291,6 +299,8 @@ function nextWord({ notice, plan, workflow }: About): Part {
         ...(names && conditions ? { steps: conditions } : {}),
       }
     }
+    case 'report.sent':
+      return { heading, lines: [say`With the report of the next month, or with one that corrects this one.`] }
     case 'review.drawn':
       return { heading, lines: [...others, say`When it is signed or refused.`] }
     case 'request.filed':

@@ -1,0 +1,374 @@
+import { sql } from 'kysely'
+import { localDay } from '../../base/calendar.ts'
+import { sumExact } from '../../base/money.ts'
+import { say } from '../../base/say.ts'
+import { fromDate, type Micros, toDate } from '../../base/time.ts'
+import { askHours, type Stand as HoursStand } from '../../decisions/hours/stand.ts'
+import { listTimes, type Time } from '../../decisions/hours/time.ts'
+import { notesOf } from '../../decisions/notes/list.ts'
+import type { ChangeNote } from '../../decisions/notes/note.ts'
+import type { KeptRequest } from '../../decisions/requests/keep.ts'
+import { listRequests } from '../../decisions/requests/list.ts'
+import { dueSince, nextDue } from '../../decisions/reviews/due.ts'
+import { changeInWords, type ReviewVerdict } from '../../decisions/reviews/review.ts'
+import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
+import { askFigures, askUntimedRuns, type Figures } from '../../evidence/runs/figures.ts'
+import { askRunsSince } from '../../evidence/runs/since.ts'
+import { listTyped, typedWeeks } from '../../evidence/typed.ts'
+import { continuityOf } from '../../findings/continuity/judge.ts'
+import { type Finding, toFinding } from '../../findings/finding.ts'
+import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
+import { measure } from '../../findings/objectives/measure.ts'
+import type { Measured } from '../../findings/objectives/measured.ts'
+import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
+import { asKept } from '../../findings/watched.ts'
+import { assumedOf } from '../../plan/assumed.ts'
+import { shiftDay } from '../../plan/duration.ts'
+import { type Dimension, dimensions, type MeasureName, measureNames, measures } from '../../plan/measures.ts'
+import { whoAnswers } from '../../plan/people.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { holdsAt, listStops, type Stop } from '../../plan/stops.ts'
+import { type PlanVersion, planVersions } from '../../plan/versions.ts'
+import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
+import { principalInWords } from '../../store/state/principal-words.ts'
+import type { Db, State } from '../../store/state/state.ts'
+import { type Standing, standingOf } from '../overview/state.ts'
+import { type Month, monthAt, monthBefore } from './month.ts'
+
+/** How many days after its end a report looks ahead. */
+export const AHEAD = 31
+/** More requests than anybody reads in a report. */
+const MOST_REQUESTS = 500
+
+export type FigureOfMonth = {
+  readonly measure: MeasureName
+  readonly now: Measured
+  /** Null where the month is not over: part of a month and a whole one are not compared. */
+  readonly before: Measured | null
+  readonly change: string | null
+  readonly behind: Behind
+}
+
+export type ReviewOfMonth = {
+  readonly id: string
+  readonly due_at: Micros
+  readonly verdict: ReviewVerdict
+  readonly state: 'drawn' | 'signed' | 'refused'
+  readonly signed_at: Micros | null
+}
+
+export type WorkflowOfMonth = {
+  readonly workflow: string
+  readonly name: string
+  readonly risk: string
+  readonly cadence: string | null
+  readonly standing: Standing
+  readonly stands: readonly Stand[]
+  readonly figures: readonly FigureOfMonth[]
+  /** Null where nothing ran. */
+  readonly now: Figures | null
+  readonly before: Figures | null
+  readonly reviews: readonly ReviewOfMonth[]
+  readonly next_review: string | null
+  readonly notes: readonly ChangeNote[]
+  readonly untimed_runs: number
+  readonly not_measured: readonly { readonly dimension: Dimension; readonly why: string }[]
+  readonly assumptions: readonly { readonly words: string; readonly why: string }[]
+  /** Proofs that end soon or have ended. */
+  readonly expiring: readonly { readonly words: string; readonly until: string; readonly isOver: boolean }[]
+}
+
+/** Everything that a report of a month says, asked and not yet said. */
+export type Facts = {
+  readonly month: Month
+  readonly asOf: Micros
+  readonly plan: Plan
+  readonly version: PlanVersion
+  readonly workflows: readonly WorkflowOfMonth[]
+  readonly days: readonly { readonly day: string; readonly figures: Figures }[]
+  /** Those that were open at any time of it, the worst first. */
+  readonly findings: readonly (Finding & { readonly held_by: string | null })[]
+  readonly stops: readonly Stop[]
+  readonly requests: readonly KeptRequest[]
+  /** The included hours of the period that holds the end of the month; null where the plan includes none. */
+  readonly hours: HoursStand | null
+  readonly times: readonly Time[]
+  readonly refused_lines: number
+}
+
+type Parts = { readonly state: State; readonly evidence: Evidence }
+
+/** Asks all there is to say of a month and of some workflows: by what the plan promised at its end, and by what is known now. */
+export async function askFacts(
+  { state, evidence }: Parts,
+  workspace: string,
+  version: PlanVersion,
+  asked: { readonly month: Month; readonly workflows: readonly string[]; readonly asOf: Micros },
+): Promise<Facts> {
+  const { db } = state
+  const { month, asOf } = asked
+  const { plan } = version
+  const { zone, from, to } = month
+  const remembered = remembering(evidence)
+  const [versions, findings, stops, requests, hours, times, refused] = await Promise.all([
+    planVersions(db, workspace),
+    findingsIn(db, workspace, month, asked.workflows),
+    listStops(db, workspace),
+    listRequests(db, workspace, { state: 'all' }, { limit: MOST_REQUESTS }),
+    askHours(db, workspace, to - 1),
+    listTimes(db, workspace, { from: localDay(from, zone), to: localDay(to - 1, zone) }),
+    refusedLines(db, workspace),
+  ])
+  const inScope = (workflow: string | null) => workflow === null || asked.workflows.includes(workflow)
+  const common = { db, evidence: remembered, workspace, version, versions, month, asOf, findings, stops }
+  const workflows: WorkflowOfMonth[] = []
+  // One after the other: others wait for the evidence engine, too.
+  for (const workflow of asked.workflows) workflows.push(await askWorkflow(common, workflow))
+  return {
+    month,
+    asOf,
+    plan,
+    version,
+    workflows,
+    days: await askDays(remembered, workspace, month, asked.workflows),
+    findings,
+    stops: stops.filter((one) => inScope(one.workflow) && one.since < to && (one.until === null || one.until > from)),
+    requests: requests.items.filter(({ request, filed_at }) => inScope(request.asked.workflow) && filed_at < to),
+    hours: hours.current,
+    times: times.filter(({ taken_back }) => taken_back === null),
+    refused_lines: refused,
+  }
+}
+
+type Common = {
+  readonly db: Db
+  readonly evidence: Evidence
+  readonly workspace: string
+  readonly version: PlanVersion
+  readonly versions: readonly PlanVersion[]
+  readonly month: Month
+  readonly asOf: Micros
+  readonly findings: Facts['findings']
+  readonly stops: readonly Stop[]
+}
+
+async function askWorkflow(common: Common, workflow: string): Promise<WorkflowOfMonth> {
+  const { db, evidence, workspace, version, versions, month, asOf } = common
+  const { plan } = version
+  const { zone, from, to } = month
+  const of = plan.workflows[workflow]
+  const typed = typedWeeks(await listTyped(db, workspace, workflow))
+  const context = { evidence, workspace, zone, typed }
+  const before = month.isComplete ? monthAt(monthBefore(month.month), zone, to) : null
+  const evaluated = await evaluateObjectives(evidence, workspace, plan, workflow, typed, to)
+  const stands = standOfDimensions(evaluated, plan, workflow)
+  const figures: FigureOfMonth[] = []
+  for (const name of measureNames) {
+    // It is computed nowhere yet, which is said once.
+    if (name === 'value') continue
+    const what = { measure: name, aggregate: measures[name].aggregate }
+    const now = await measure(context, what, { workflow, from, to })
+    const then = before && (await measure(context, what, { workflow, from: before.from, to: before.to }))
+    const behind = runsBehind({ workflow, from, to, ...counted[name] })
+    figures.push({ measure: name, now, before: then, change: then && changeInWords(now, then), behind })
+  }
+  const [row] = await askFigures(evidence, workspace, zone, { workflow, from, to })
+  const [rowBefore] = before
+    ? await askFigures(evidence, workspace, zone, { workflow, from: before.from, to: before.to })
+    : []
+  const reviews = await reviewsIn(db, workspace, month, workflow)
+  const notes = await notesOf(db, workspace, versions, workflow)
+  const cadence = of?.review?.cadence ?? null
+  const since = Math.min(dueSince({ versions, version }, workflow, reviews.at(-1)?.due_at), to)
+  // What comes next comes after the day on which it is said.
+  const next = cadence === null ? null : localDay(nextDue(cadence, since, Math.max(to, asOf), zone), zone)
+  return {
+    workflow,
+    name: of?.name ?? workflow,
+    risk: of?.risk ?? 'high',
+    cadence,
+    standing: await standingAt(common, workflow, { stands, runs: row?.runs ?? 0, reviews, next }),
+    stands,
+    figures,
+    now: row ?? null,
+    before: rowBefore ?? null,
+    reviews,
+    next_review: next,
+    notes: notes.filter(({ at }) => from <= at && at < to),
+    untimed_runs: await askUntimedRuns(evidence, workspace, workflow),
+    not_measured: dimensions.flatMap((dimension) => {
+      const why = of?.not_measured[dimension]
+      return why === undefined ? [] : [{ dimension, why }]
+    }),
+    assumptions: assumedOf(plan, workflow).map(({ words, why }) => ({ words, why })),
+    expiring: expiringOf(plan, workflow, to),
+  }
+}
+
+/** How it stood at the end of the month, in the words of the overview. */
+async function standingAt(
+  { db, evidence, workspace, version, month, findings, stops }: Common,
+  workflow: string,
+  known: { stands: readonly Stand[]; runs: number; reviews: readonly ReviewOfMonth[]; next: string | null },
+): Promise<Standing> {
+  const { plan } = version
+  const { zone, to } = month
+  const { answering = null, because = '' } = whoAnswers(plan, workflow, to - 1) ?? {}
+  const stop = stops.find((one) => one.workflow === workflow && holdsAt(one, to - 1))
+  const runsSince = stop ? await askRunsSince(evidence, workspace, [stop], to) : new Map<string, number>()
+  const waiting = await waitingReview(db, workspace, workflow, to)
+  return standingOf({
+    workflow,
+    answering,
+    because,
+    runs: known.runs,
+    dimensions: known.stands.map(asKept),
+    findings: findings
+      .filter((one) => one.workflow === workflow && isOpenAt(one, to))
+      .map((one) => ({ ...one, since: localDay(one.first_seen, zone) })),
+    review_due: waiting === null ? null : localDay(waiting, zone),
+    review_next: known.next,
+    stop: stop
+      ? {
+          since: localDay(stop.since, zone),
+          runs_since: runsSince.get(workflow) ?? 0,
+          not_paused: stop.effect?.result === 'failed' ? stop.effect.platform : null,
+          by: stop.by,
+          why: stop.why,
+          meanwhile: stop.meanwhile,
+        }
+      : null,
+  })
+}
+
+export const isOpenAt = (
+  { first_seen, resolved_at }: Pick<Finding, 'first_seen' | 'resolved_at'>,
+  at: Micros,
+): boolean => first_seen < at && (resolved_at === null || resolved_at >= at)
+
+/** Days of the month with the figures of all the workflows together. */
+async function askDays(
+  evidence: Evidence,
+  workspace: string,
+  { zone, from, to }: Month,
+  workflows: readonly string[],
+): Promise<Facts['days']> {
+  const byDay = new Map<string, Figures>()
+  for (const workflow of workflows)
+    for (const { group, ...row } of await askFigures(evidence, workspace, zone, { workflow, by: 'day', from, to })) {
+      const known = byDay.get(group ?? '')
+      byDay.set(group ?? '', known ? added(known, row) : row)
+    }
+  return [...byDay].map(([day, figures]) => ({ day, figures })).sort((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+/** Counts of two together. Medians are not: what is asked of them is asked anew. */
+export function added(a: Figures, b: Figures): Figures {
+  const sum = (name: keyof Figures) => Number(a[name]) + Number(b[name])
+  const cost = (name: 'cost_reported' | 'cost_estimated') => sumExact([a[name], b[name]].filter((one) => one !== null))
+  return {
+    ...{ runs: sum('runs'), judged: sum('judged'), accepted: sum('accepted'), corrected: sum('corrected') },
+    ...{ rejected: sum('rejected'), escalated: sum('escalated'), reopened: sum('reopened') },
+    ...{ untouched: sum('untouched'), handed_over: sum('handed_over'), exceptions: sum('exceptions') },
+    ...{ errors: sum('errors'), tool_calls: sum('tool_calls'), tool_errors: sum('tool_errors') },
+    ...{ runs_with_tool_errors: sum('runs_with_tool_errors'), cost_unknown_runs: sum('cost_unknown_runs') },
+    ...{ cost_reported: cost('cost_reported'), cost_estimated: cost('cost_estimated') },
+    ...{ median_duration_ms: null, p95_duration_ms: null },
+  }
+}
+
+/** What was off at any time of the month, the worst first; what concerns no workflow of the plan concerns all of them. */
+async function findingsIn(
+  db: Db,
+  workspace: string,
+  { from, to }: Month,
+  workflows: readonly string[],
+): Promise<Facts['findings']> {
+  const rows = await db
+    .selectFrom('finding')
+    .leftJoin('user', (join) => join.on(sql`'user:' || "user".id`, '=', sql.ref('finding.owner')))
+    .selectAll('finding')
+    .select('user.name as holder')
+    .where('workspace_id', '=', workspace)
+    .where('first_seen', '<', toDate(to))
+    .where((eb) => eb.or([eb('resolved_at', 'is', null), eb('resolved_at', '>=', toDate(from))]))
+    .where('workflow', 'in', [...workflows, ''])
+    .orderBy('first_seen')
+    .orderBy('key')
+    .execute()
+  const weight = { high: 0, medium: 1, low: 2 }
+  return rows
+    .map(({ holder, ...row }) => ({
+      ...toFinding(row),
+      held_by: row.owner === null ? null : principalInWords(row.owner, holder),
+    }))
+    .sort((a, b) => weight[a.severity] - weight[b.severity])
+}
+
+/** Reviews that were due in the month; that of the month itself is due at its end. */
+async function reviewsIn(db: Db, workspace: string, { from, to }: Month, workflow: string): Promise<ReviewOfMonth[]> {
+  const rows = await db
+    .selectFrom('review')
+    .select(['id', 'due_at', 'verdict', 'state', 'signed_at'])
+    .where('workspace_id', '=', workspace)
+    .where('workflow', '=', workflow)
+    .where('is_due', '=', true)
+    .where('due_at', '>', toDate(from))
+    .where('due_at', '<=', toDate(to))
+    .orderBy('due_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    due_at: fromDate(row.due_at),
+    verdict: row.verdict as ReviewVerdict,
+    state: row.state as ReviewOfMonth['state'],
+    signed_at: row.signed_at === null ? null : fromDate(row.signed_at),
+  }))
+}
+
+/** When the oldest review was due that waits for its signature; null where none does. */
+async function waitingReview(db: Db, workspace: string, workflow: string, to: Micros): Promise<Micros | null> {
+  const row = await db
+    .selectFrom('review')
+    .select('due_at')
+    .where('workspace_id', '=', workspace)
+    .where('workflow', '=', workflow)
+    .where('is_due', '=', true)
+    .where('state', '=', 'drawn')
+    .where('due_at', '<=', toDate(to))
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? fromDate(row.due_at) : null
+}
+
+async function refusedLines(db: Db, workspace: string): Promise<number> {
+  const row = await db
+    .selectFrom('refused_line')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('workspace_id', '=', workspace)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+function expiringOf(plan: Plan, workflow: string, to: Micros): WorkflowOfMonth['expiring'] {
+  const last = shiftDay(localDay(to, plan.time_zone), { count: AHEAD, unit: 'd' })
+  return continuityOf(plan, workflow, to).flatMap(({ words, state }) => {
+    if (state.kind === 'never') return []
+    const isOver = state.kind === 'expired'
+    const until = isOver ? shiftDay(state.since, { count: -1, unit: 'd' }) : state.until
+    return until <= last ? [{ words, until, isOver }] : []
+  })
+}
+
+/** What the runs of a month cost as far as it is known; null where nothing is. */
+export const knownCost = ({ cost_reported, cost_estimated }: Figures): string | null =>
+  sumExact([cost_reported, cost_estimated].filter((one) => one !== null))
+
+/** What several together came to; null where none of them ran. */
+export const together = (all: readonly (Figures | null)[]): Figures | null =>
+  all.filter((one) => one !== null).reduce<Figures | null>((sum, one) => (sum ? added(sum, one) : one), null)
+
+/** A workflow's name; of what concerns none, that it concerns all of them. */
+export const workflowName = ({ plan }: Pick<Facts, 'plan'>, workflow: string | null): string =>
+  workflow === null || workflow === '' ? say`all workflows` : (plan.workflows[workflow]?.name ?? workflow)
