@@ -27,7 +27,7 @@ export const de: ReportsWords = {
   name: 'Name',
   colour: 'Farbe der Überschriften',
   colourHint: 'Etwa #1f4e79; dunkel genug, um auf Weiß lesbar zu sein',
-  logo: 'Zeichen',
+  logo: 'Logo',
   logoHint: 'Ein PNG oder JPEG von höchstens 150 kB',
   logoKept: 'Wie es ist, wenn Sie kein anderes wählen',
   noLogo: 'Ohne Zeichen',

@@ -23,7 +23,7 @@ export const en = {
   name: 'Name',
   colour: 'Colour of headings',
   colourHint: 'Such as #1f4e79; dark enough to be read on white',
-  logo: 'Sign',
+  logo: 'Logo',
   logoHint: 'A PNG or JPEG of at most 150 kB',
   logoKept: 'As it is, unless you choose another',
   noLogo: 'Without a sign',

@@ -53,9 +53,8 @@ ${from ? `<p class="from">${from.logo ? `<img alt="" width="${from.logo.width}" 
 ${subtitle === null ? '' : `<p dir="auto">${said(subtitle)}</p>`}
 ${facts.length === 0 ? '' : `<dl class="facts">${facts.map((fact) => `<dt>${said(fact.name)}</dt><dd dir="auto">${said(fact.value)}</dd>`).join('')}</dl>`}
 </header>
-${sections.length > 3 ? `<nav aria-label="${said(say`Contents`)}"><p>${said(say`Contents`)}</p><ul>${sections.map((one) => `<li><a href="#${text(one.id)}">${said(one.title)}</a></li>`).join('')}</ul></nav>` : ''}
 <main id="content">
-${sections.map((one) => section(one, write)).join('\n')}
+${[...sections.slice(0, 1).map((one) => section(one, write)), contents(sections.slice(1), said), ...sections.slice(1).map((one) => section(one, write))].join('\n')}
 </main>
 <footer><p>${said(foot)}</p></footer>
 </body>
@@ -65,6 +64,12 @@ ${sections.map((one) => section(one, write)).join('\n')}
 
 type Said = (words: string) => string
 type Write = { readonly said: Said; readonly pageOf: PageOf; readonly language: LanguageName }
+
+/** Below what is read first, and not before it. */
+const contents = (sections: readonly Section[], said: Said): string =>
+  sections.length < 3
+    ? ''
+    : `<nav aria-label="${said(say`Contents`)}"><p>${said(say`Contents`)}</p><ul>${sections.map((one) => `<li><a href="#${text(one.id)}">${said(one.title)}</a></li>`).join('')}</ul></nav>`
 
 function section({ id, title, blocks, newPage }: Section, write: Write): string {
   return `<section${newPage ? ' class="new-page"' : ''} aria-labelledby="${text(id)}"><h2 id="${text(id)}" dir="auto">${write.said(title)}</h2>

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { pace } from '../../live.ts'
 import { useHoursWords } from '../../messages/hours.ts'
@@ -36,29 +36,34 @@ export function Page() {
     queryKey: ['hours', workspace, 'statement', period, version],
     queryFn: () => api.get('/api/v1/hours/statement', { query: { period, version } }),
     enabled: period !== undefined,
+    // Whoever chooses another period keeps the choice before them meanwhile.
+    placeholderData: keepPreviousData,
     refetchInterval: pace(workspace),
   })
-  const isNone = items?.length === 0
+  const above = (
+    <Link to="/w/$workspace/hours" params={{ workspace }}>
+      {words.nav.hours}
+    </Link>
+  )
+  const head = <PageHead above={above} title={said.title} />
   return (
     <div className={classes.page}>
-      <PageHead
-        above={
-          <Link to="/w/$workspace/hours" params={{ workspace }}>
-            {words.nav.hours}
-          </Link>
-        }
-        title={said.title}
-        sentence={answer.data && <Head of={answer.data} />}
-        actions={answer.data && <Acts of={answer.data} />}
-      />
-      <div className="no-print">
-        <Choose of={items ?? []} period={period} shown={answer.data} />
-      </div>
-      {isNone ? (
-        <Empty title={said.none}>{said.noneText}</Empty>
+      {items?.length === 0 ? (
+        <>
+          {head}
+          <Empty title={said.none}>{said.noneText}</Empty>
+        </>
       ) : (
-        <Panel answer={answer} words={words.panel} height={560}>
-          {(shown) => <Content of={shown} />}
+        <Panel answer={answer} words={words.panel} height={560} head={head}>
+          {(shown) => (
+            <>
+              <PageHead above={above} title={said.title} sentence={<Head of={shown} />} actions={<Acts of={shown} />} />
+              <div className="no-print">
+                <Choose of={items ?? []} period={period} shown={shown} />
+              </div>
+              <Content of={shown} />
+            </>
+          )}
         </Panel>
       )}
     </div>
@@ -77,13 +82,13 @@ function Head({ of: { statement } }: { of: Shown }) {
   )
 }
 
-function Choose(props: { of: Statements; period: string | undefined; shown: Shown | undefined }) {
+function Choose(props: { of: Statements; period: string | undefined; shown: Shown }) {
   const { of, period, shown } = props
   const said = useStatementWords()
   const hours = useHoursWords()
   const { day } = useFormat()
   const navigate = useNavigate({ from: '/w/$workspace/hours/statement' })
-  const from = shown?.statement.from ?? period
+  const from = period ?? shown.statement.from
   return (
     <div className={classes.choose}>
       <NativeSelect
@@ -96,10 +101,10 @@ function Choose(props: { of: Statements; period: string | undefined; shown: Show
       <NativeSelect
         label={said.version}
         size="xs"
-        value={shown?.version ?? 'now'}
+        value={shown.version ?? 'now'}
         onChange={(event) => navigate({ search: { period: from, version: event.currentTarget.value }, replace: true })}
         data={[
-          ...(shown?.versions ?? []).map((one) => ({
+          ...shown.versions.map((one) => ({
             value: String(one.version),
             label: said.versionOf(String(one.version)),
           })),
