@@ -111,6 +111,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/hours/statements': () => ({}),
   'GET /api/v1/hours/statement': () => ({}),
   'GET /api/v1/hours/statement/csv': () => ({}),
+  'GET /api/v1/hours/statement/pdf': () => ({}),
   'GET /api/v1/reports': () => ({}),
   'GET /api/v1/reports/{id}': ofReport,
   'GET /api/v1/reports/{id}/pdf': ofReport,

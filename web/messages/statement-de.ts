@@ -76,6 +76,7 @@ export const de: StatementWords = {
   rounding: (step) =>
     `Wo Zeit von den Stunden abgeht, wird sie in Schritten von ${step} gerechnet. Jeder Betrag ist einmal gerundet, auf den Cent, ein halber Cent aufwärts; Summen sind Summen daraus.`,
   print: 'Drucken',
+  pdf: 'PDF',
   csv: 'CSV',
   accounting: 'CSV für die Buchhaltung',
   issue: 'Ausstellen',

@@ -74,6 +74,7 @@ export const en = {
   rounding: (step: string) =>
     `Time is counted in steps of ${step} where it takes from the hours. Each amount is rounded once, to the cent, half a cent upwards; sums are sums of these.`,
   print: 'Print',
+  pdf: 'PDF',
   csv: 'CSV',
   accounting: 'CSV for accounting',
   issue: 'Issue',

@@ -2,6 +2,7 @@ import type { paths } from '../../../sdk/src/api.ts'
 import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
 import { type Command, json, text } from '../command.ts'
+import { write } from '../write.ts'
 import { bandsInWords, hoursInWords } from './hours.ts'
 
 type Shown = paths['/api/v1/hours/statement']['get']['responses'][200]['content']['application/json']
@@ -29,6 +30,7 @@ export const hoursStatementCommands: readonly Command[] = [
       },
       csv: { type: 'boolean', help: 'print a row for each time and contra entry, as CSV' },
       accounting: { type: 'boolean', help: 'print a row for each person, class and rate, as CSV' },
+      pdf: { type: 'string', value: 'FILE', help: 'write it as PDF into this file' },
       json: asJson,
     },
     async run({ options, terminal, api }) {
@@ -37,6 +39,12 @@ export const hoursStatementCommands: readonly Command[] = [
       if (options.csv || options.accounting) {
         const of = options.accounting ? ('accounting' as const) : ('times' as const)
         terminal.out(await client.get('/api/v1/hours/statement/csv', { query: { ...query, of } }))
+        return 0
+      }
+      const pdf = text(options, 'pdf')
+      if (pdf !== undefined) {
+        write(pdf, await client.get('/api/v1/hours/statement/pdf', { query }))
+        terminal.out(`The statement is in ${pdf}.\n`)
         return 0
       }
       const answer = await client.get('/api/v1/hours/statement', { query })

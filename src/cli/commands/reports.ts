@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Aftercare } from '../../../sdk/src/client.ts'
 import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
 import { type Command, json, type Options, text } from '../command.ts'
+import { write } from '../write.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
 const formats = ['text', 'html', 'pdf', 'csv', 'json'] as const
@@ -205,18 +206,6 @@ const stateOf = ({ id, state, version, approved_at, sent_at }: Report): string =
 function named([id]: readonly string[]): string {
   if (id) return id
   throw new AppError('invalid_input', 'Name the report. "aftercare reports" lists them.')
-}
-
-function write(file: string, content: string | Uint8Array): void {
-  try {
-    writeFileSync(file, content)
-  } catch (cause) {
-    throw new AppError(
-      'invalid_input',
-      `${file} cannot be written (${(cause as NodeJS.ErrnoException).code}). Choose another place with --out.`,
-      { cause },
-    )
-  }
 }
 
 function readBase64(file: string): string {

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import { AppError } from '../../base/errors.ts'
 import { text as htmlText } from '../../reports/review/html.ts'
 import { reviewToText, table } from '../../reports/review/text.ts'
 import { alteredInWords } from '../../reports/review/words.ts'
 import { type Command, type Invocation, json, type Options, text } from '../command.ts'
+import { write } from '../write.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
 
@@ -40,7 +40,7 @@ export const reviewCommands: readonly Command[] = [
         const server = serverIn(options, environment)
         const behind = server ? 'pages' : 'commands'
         const page = await client.get('/reviews/{id}', { params: { id: drawn.id }, query: { behind } })
-        writePage(file, server ? withServer(String(page), server) : String(page))
+        write(file, server ? withServer(String(page), server) : String(page))
       }
       if (options.json) terminal.out(json(drawn))
       else {
@@ -166,15 +166,3 @@ function serverIn({ link, url }: Options, { AFTERCARE_SERVER, AFTERCARE_URL }: I
 /** The page is opened as a file: its links name the server they lead to. */
 const withServer = (page: string, server: string): string =>
   page.replaceAll('href="/w/', `href="${htmlText(new URL('/w/', server).href)}`)
-
-function writePage(file: string, page: string): void {
-  try {
-    writeFileSync(file, page)
-  } catch (cause) {
-    throw new AppError(
-      'invalid_input',
-      `${file} cannot be written (${(cause as NodeJS.ErrnoException).code}). Choose another place for the page.`,
-      { cause },
-    )
-  }
-}

@@ -2,8 +2,9 @@ import { localDay } from '../../base/calendar.ts'
 import { say, sayDay } from '../../base/say.ts'
 import type { Alteration } from '../../decisions/notes/note.ts'
 import { stateInWords } from '../../decisions/requests/move.ts'
-import { amountOf, type RequestClass } from '../../decisions/requests/request.ts'
+import { amountOf } from '../../decisions/requests/request.ts'
 import { behindFinding } from '../../findings/finding.ts'
+import { classWords } from '../class-words.ts'
 import { sayMinutes } from '../document/cell.ts'
 import type { Block, Section } from '../document/document.ts'
 import { type Facts, workflowName } from './facts.ts'
@@ -77,19 +78,6 @@ export function changes(facts: Facts): Section {
   }
 }
 
-const classes: Readonly<Record<RequestClass, string>> = {
-  included: say`included`,
-  'from allowance': say`from the included hours`,
-  optimization: say`managed optimization`,
-  billable: say`billable`,
-  expansion: say`new scope`,
-  'new integration': say`new integration`,
-  emergency: say`emergency`,
-  'provider fault': say`our fault`,
-  'third party': say`third party`,
-  undecided: say`not decided`,
-}
-
 export function requests(facts: Facts): Section {
   const { requests, month, plan, asOf } = facts
   const over = ['rejected', 'closed', 'cancelled']
@@ -122,7 +110,7 @@ export function requests(facts: Facts): Section {
             request.asked.workflow === null ? say`none of the plan` : workflowName(facts, request.asked.workflow),
             localDay(filed_at, month.zone),
             stateInWords[request.state],
-            request.class === null ? say`not decided` : classes[request.class.is],
+            request.class === null ? say`not decided` : classWords[request.class.is],
             request.quote === null ? '' : amountOf(request.quote.amount).value,
             request.actual_minutes === 0 ? '' : request.actual_minutes,
           ],
@@ -172,7 +160,7 @@ export function hours({ hours: period, times, month }: Facts): Section {
     ],
     rows: [...byClass]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, of]) => ({ cells: [classes[name], of.reduce((sum, one) => sum + one.minutes, 0), of.length] })),
+      .map(([name, of]) => ({ cells: [classWords[name], of.reduce((sum, one) => sum + one.minutes, 0), of.length] })),
     ...(byClass.size > 1
       ? { total: [say`In all`, times.reduce((sum, one) => sum + one.minutes, 0), times.length] }
       : {}),

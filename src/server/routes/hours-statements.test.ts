@@ -11,6 +11,9 @@ import { settableClock, template } from '../../../test/engines/engines.ts'
 import { type App, openApp } from '../../app.ts'
 import { createLog } from '../../base/log.ts'
 import { verifyRecord } from '../../decisions/altered.ts'
+import type { Statement } from '../../decisions/hours/statement.ts'
+import { tablesOf } from '../../reports/document/document.ts'
+import { statementDocument } from '../../reports/statement/document.ts'
 import { readSettings } from '../../settings.ts'
 import { canonical } from '../../store/state/decision-log.ts'
 import { type Api, createApi } from '../api.ts'
@@ -275,6 +278,40 @@ changes:
         ['2026-03-01', true, [2, 1]],
       ],
     )
+  })
+
+  test('as PDF a version has the same bytes each time; its columns add up as the statement does', async () => {
+    const pdf = async (query: string) => {
+      const response = await ask('GET', `/api/v1/hours/statement/pdf?period=2026-03&${query}`)
+      assert.deepEqual([response.status, response.headers.get('content-type')], [200, 'application/pdf'])
+      return Buffer.from(await response.arrayBuffer())
+    }
+    const [first, again, other] = [await pdf('version=1'), await pdf('version=1'), await pdf('version=2')]
+    assert.ok(first.subarray(0, 5).equals(Buffer.from('%PDF-')) && first.equals(again) && !first.equals(other))
+    assert.ok(!first.equals(await pdf('version=1&language=de')))
+
+    const { statement, versions } = await shown('period=2026-03&version=2')
+    const document = statementDocument(statement as unknown as Statement, versions[0] ?? null)
+    const tables = new Map(tablesOf(document).map((one) => [one.id, one]))
+    const account = tables.get('account')
+    assert.equal(
+      account?.rows.reduce((sum, { cells }) => sum + Number(cells[1]), 0),
+      account?.total?.[1],
+    )
+    // In hundredths: 23.50 - 23.50 + 33.33 + 33.33 + 75.00
+    for (const id of ['people', 'classes', 'abouts']) {
+      const { rows = [], total = [] } = tables.get(id) ?? {}
+      const sums = [1, 2, 3, 4, 5].map((at) =>
+        rows.reduce((sum, { cells }) => sum + Math.round(Number(cells[at]) * 100), 0),
+      )
+      assert.deepEqual(
+        sums,
+        [1, 2, 3, 4, 5].map((at) => Math.round(Number(total[at]) * 100)),
+        id,
+      )
+      assert.equal(total[5], '141.66')
+    }
+    assert.equal(tables.get('times')?.rows.length, statement.lines.length)
   })
 
   test('the client’s side accepts the newest version or disputes it; nobody of the provider does', async () => {

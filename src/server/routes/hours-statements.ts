@@ -18,8 +18,11 @@ import { checkNames, movementKinds, type Statement } from '../../decisions/hours
 import { aboutKinds } from '../../decisions/hours/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { localityOf } from '../../plan/versions.ts'
+import { documentToPdf } from '../../reports/document/pdf.ts'
 import { accountingToCsv, linesToCsv } from '../../reports/statement/csv.ts'
+import { statementDocument } from '../../reports/statement/document.ts'
 import { sendersByName } from '../../store/state/principal-words.ts'
+import { file, language } from '../file.ts'
 import { type Context, operators, readers, route } from '../route.ts'
 import { bandedSchema } from './hours.ts'
 import { actingOf, signerOf } from './hours-caller.ts'
@@ -197,12 +200,22 @@ export const hoursStatementRoutes = [
       const read = allInLanguage(of)
       const csv = query.of === 'times' ? linesToCsv(read) : accountingToCsv(read, number)
       const name = `hours-${of.from}${number === null ? '' : `-v${number}`}${query.of === 'times' ? '' : '-accounting'}.csv`
-      return new Response(csv, {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': `attachment; filename="${name}"`,
-        },
-      })
+      return file(csv, 'text/csv; charset=utf-8', name)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/hours/statement/pdf',
+    who: readers,
+    summary: 'The same as PDF. A version that was issued gives the same bytes each time.',
+    query: which.extend({ language }),
+    answer: { file: ['application/pdf'] },
+    async handle(context, { query }) {
+      const { statement: of, version: number, versions } = await find(context, query)
+      const issued = versions.find((one) => one.version === number) ?? null
+      const pdf = await documentToPdf(statementDocument(of, issued), query.language ?? context.language)
+      const name = `hours-${of.from}${number === null ? '' : `-v${number}`}.pdf`
+      return file(new Uint8Array(pdf), 'application/pdf', name)
     },
   }),
   route({

@@ -22,6 +22,7 @@ import {
 } from '../../reports/report/keep.ts'
 import { placesOf, stamped } from '../../reports/report/report.ts'
 import { sentenceNames, sentenceTitles } from '../../reports/report/sentences.ts'
+import { file, language } from '../file.ts'
 import { may } from '../principal.ts'
 import { type Context, readers, route, signers } from '../route.ts'
 
@@ -64,10 +65,6 @@ const kept = listed.omit({ hash: true }).extend({
 })
 
 const id = z.object({ id: z.string() })
-const language = z
-  .enum(Object.keys(languages) as [keyof typeof languages])
-  .optional()
-  .describe('Left out: as the caller reads.')
 
 export const reportRoutes = [
   route({
@@ -215,15 +212,6 @@ export const reportRoutes = [
     },
   }),
 ]
-
-const file = (content: BodyInit, type: string, name: string): Response =>
-  new Response(content, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'private, no-store',
-    },
-  })
 
 /** Those who maintain see drafts; whom the plan puts on the side of the client, and who only looks, sees what is approved. */
 async function seesDrafts({ app, workspace, principal }: Context): Promise<boolean> {

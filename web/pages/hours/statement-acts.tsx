@@ -30,8 +30,9 @@ export function Acts({ of }: { of: Shown }) {
       <Button variant="default" leftSection={<Icon name="print" size={16} />} onClick={() => window.print()}>
         {said.print}
       </Button>
-      <CsvLink of={of} kind="times" />
-      <CsvLink of={of} kind="accounting" />
+      <FileLink of={of} kind="pdf" />
+      <FileLink of={of} kind="csv" />
+      <FileLink of={of} kind="accounting" />
       {isNewest && newest.answers[0]?.answer !== 'accepted' && (
         <Button variant="default" onClick={() => setAct('accept')}>
           {said.accept}
@@ -126,14 +127,20 @@ function Answer({ of, act, close }: { of: Shown; act: 'accept' | 'dispute'; clos
   )
 }
 
-/** Where a program reads what the page shows. */
-function CsvLink({ of: { statement, version }, kind }: { of: Shown; kind: 'times' | 'accounting' }) {
+/** What the page shows as a file: to be kept, or read by a program. */
+function FileLink({ of: { statement, version }, kind }: { of: Shown; kind: 'pdf' | 'csv' | 'accounting' }) {
   const said = useStatementWords()
   const { workspace } = useHere()
-  const query = new URLSearchParams({ workspace, period: statement.from, version: String(version ?? 'now'), of: kind })
+  const query = new URLSearchParams({ workspace, period: statement.from, version: String(version ?? 'now') })
+  if (kind === 'accounting') query.set('of', kind)
   return (
-    <Button component="a" variant="default" href={`/api/v1/hours/statement/csv?${query}`} download>
-      <Icon name="down" size={16} /> {kind === 'times' ? said.csv : said.accounting}
+    <Button
+      component="a"
+      variant="default"
+      href={`/api/v1/hours/statement/${kind === 'pdf' ? kind : 'csv'}?${query}`}
+      download
+    >
+      <Icon name="down" size={16} /> {said[kind]}
     </Button>
   )
 }
