@@ -12,7 +12,7 @@ export const de: NoticeWords = {
   states: { all: 'Alle', under_way: 'Noch nicht gesendet', not_delivered: 'Nicht angekommen' },
   none: 'Noch war niemandem etwas mitzuteilen',
   noneText:
-    'Wenn ein Befund entsteht, ein Workflow gestoppt wird oder eine Prüfung fällig ist, steht es hier mit denen, die es erfahren.',
+    'Wenn ein Befund entsteht, ein Workflow gestoppt wird oder ein Review fällig ist, steht es hier mit denen, die es erfahren.',
   noneFound: 'Es gibt keine',
   noneFoundText: 'Zeigen Sie alle, um zu sehen, was mitgeteilt wurde.',
   soon: 'Wer es erfährt, wird gleich bestimmt.',
@@ -64,7 +64,7 @@ export const de: NoticeWords = {
     kinds: {
       finding: 'etwas stimmt nicht',
       stop: 'ein Ablauf wurde angehalten',
-      review: 'eine Prüfung wartet',
+      review: 'ein Review wartet',
       request: 'eine Anfrage wartet',
       task: 'eine Aufgabe ist überfällig',
     },

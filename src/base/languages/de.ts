@@ -119,10 +119,10 @@ export const de: Language = {
       'Seit {1} steht er nach Angabe still. Bis er wieder läuft, bearbeitet er keinen Fall.',
     'On {1} somebody signed that it runs again.': 'Am {1} hat jemand unterschrieben, dass er wieder läuft.',
     'The maintenance review that is due was drawn up on {1}, and waits for a signature.':
-      'Die fällige Prüfung wurde am {1} erstellt und wartet auf eine Unterschrift.',
-    'The review was signed on {1}.': 'Die Prüfung wurde am {1} unterschrieben.',
+      'Das fällige Review wurde am {1} erstellt und wartet auf eine Unterschrift.',
+    'The review was signed on {1}.': 'Das Review wurde am {1} unterschrieben.',
     'Somebody refused on {1} to sign the review. Their reason stands with it.':
-      'Am {1} hat jemand abgelehnt, die Prüfung zu unterschreiben. Der Grund steht dabei.',
+      'Am {1} hat jemand abgelehnt, das Review zu unterschreiben. Der Grund steht dabei.',
     'What it touches': 'Was es betrifft',
     '{1}: {2}': '{1}: {2}',
     'It is about {1}.': 'Es geht um: {1}.',
@@ -216,9 +216,9 @@ export const de: Language = {
     '{1}: no longer promised: {2}': '{1}: nicht mehr zugesagt: {2}',
     '{1} stands still': '{1} steht still',
     '{1} runs again': '{1} läuft wieder',
-    '{1}: a review waits for a signature': '{1}: eine Prüfung wartet auf eine Unterschrift',
-    '{1}: the review is signed': '{1}: die Prüfung ist unterschrieben',
-    '{1}: the review was refused': '{1}: die Prüfung wurde abgelehnt',
+    '{1}: a review waits for a signature': '{1}: ein Review wartet auf eine Unterschrift',
+    '{1}: the review is signed': '{1}: das Review ist unterschrieben',
+    '{1}: the review was refused': '{1}: das Review wurde abgelehnt',
     '{1} answers for it.': '{1} ist dafür zuständig.',
     'told of notices': 'bekommt Nachrichten',
     'Some findings of high severity in {1} are told to nobody: no rule fits them.':
@@ -226,7 +226,7 @@ export const de: Language = {
     'Nobody is told that {1} stands still: no rule fits it.':
       'Niemand erfährt, dass {1} stillsteht: Keine Regel passt darauf.',
     'Nobody is told that a review of {1} waits: no rule fits it.':
-      'Niemand erfährt, dass eine Prüfung von {1} wartet: Keine Regel passt darauf.',
+      'Niemand erfährt, dass ein Review von {1} wartet: Keine Regel passt darauf.',
     'What nobody is told of is found by whoever happens to look.':
       'Was niemand erfährt, findet, wer zufällig hinsieht.',
     'Notice rule': 'Regel für Nachrichten',
@@ -1853,7 +1853,7 @@ export const de: Language = {
     "can't tell": 'nicht zu sagen',
     stopped: 'angehalten',
     fine: 'in Ordnung',
-    'The plan sets no date for its reviews.': 'Der Plan setzt keinen Termin für die Prüfungen.',
+    'The plan sets no date for its reviews.': 'Der Plan setzt keinen Termin für die Reviews.',
     'It is looked at again on {1}.': 'Am {1} wird wieder geprüft.',
     'Each workflow': 'Jeder Ablauf',
     'Decisions needed': 'Nötige Entscheidungen',
@@ -1875,8 +1875,8 @@ export const de: Language = {
     'nothing new needed attention, and nothing stood still.':
       'nichts Neues brauchte Aufmerksamkeit, und nichts stand still.',
     'Incidents. {1}.': 'Vorfälle. {1}.',
-    Reviews: 'Prüfungen',
-    'Reviews that were due': 'Fällige Prüfungen',
+    Reviews: 'Reviews',
+    'Reviews that were due': 'Fällige Reviews',
     Due: 'Fällig',
     Result: 'Ergebnis',
     Held: 'Abgehalten',
@@ -1932,7 +1932,7 @@ export const de: Language = {
       'Unbekannt: Nichts sagt es. Es zählt weder als gut noch als schlecht und nie als null.',
     'Counted are runs that did real work, by the day on which they began in the time zone of the plan; trials are not.':
       'Gezählt werden Läufe, die wirklich gearbeitet haben, nach dem Tag ihres Beginns in der Zeitzone des Plans; Versuche nicht.',
-    'Sign the review of {1}, or refuse it': 'Die Prüfung von {1} unterschreiben oder ablehnen',
+    'Sign the review of {1}, or refuse it': 'Das Review von {1} unterschreiben oder ablehnen',
     'It stays due, and stands as not held.': 'Sie bleibt fällig und gilt als nicht abgehalten.',
     'Request "{1}": {2}': 'Anfrage „{1}“: {2}',
     'Nothing of it is done.': 'Nichts davon geschieht.',
@@ -2043,10 +2043,10 @@ export const de: Language = {
     'There were {1}, as many as in the month before.': 'Es gab {1}, so viele wie im Monat davor.',
     'There were {1}, {2} more than in the month before.': 'Es gab {1}, {2} mehr als im Monat davor.',
     'There were {1}, {2} fewer than in the month before.': 'Es gab {1}, {2} weniger als im Monat davor.',
-    'No review was due.': 'Keine Prüfung war fällig.',
-    'The one review that was due was held.': 'Die eine fällige Prüfung wurde abgehalten.',
-    'The one review that was due was not held.': 'Die eine fällige Prüfung wurde nicht abgehalten.',
-    'Of {1} reviews that were due {2} were held.': 'Von {1} fälligen Prüfungen wurden {2} abgehalten.',
+    'No review was due.': 'Kein Review war fällig.',
+    'The one review that was due was held.': 'Das eine fällige Review wurde abgehalten.',
+    'The one review that was due was not held.': 'Das eine fällige Review wurde nicht abgehalten.',
+    'Of {1} reviews that were due {2} were held.': 'Von {1} fälligen Reviews wurden {2} abgehalten.',
     '1 request was closed.': '1 Anfrage wurde abgeschlossen.',
     '{1} requests were closed.': '{1} Anfragen wurden abgeschlossen.',
     '1 change was written down.': '1 Änderung wurde aufgeschrieben.',
@@ -2065,7 +2065,7 @@ export const de: Language = {
       'Die Läufe kosteten {1}; die Kosten jedes Laufs sind bekannt.',
     'The runs cost {1} as far as it is known; the cost of {2} of {3} runs ({4}) is unknown, and not zero.':
       'Die Läufe kosteten {1}, soweit bekannt; die Kosten von {2} der {3} Läufe ({4}) sind unbekannt, und nicht null.',
-    'The next review is that of {1} on {2}.': 'Die nächste Prüfung ist die von {1} am {2}.',
+    'The next review is that of {1} on {2}.': 'Das nächste Review ist das von {1} am {2}.',
     'One proof ends: {1}, on {2}.': 'Ein Nachweis endet: {1}, am {2}.',
     '{1} proofs end, the first on {2}: {3}.': '{1} Nachweise enden, der erste am {2}: {3}.',
     '1 request is scheduled.': '1 Anfrage ist eingeplant.',
@@ -2126,7 +2126,7 @@ export const de: Language = {
     'With the report of the next month, or with one that corrects this one.':
       'Mit dem Bericht des nächsten Monats, oder mit einem, der diesen berichtigt.',
     'What the work is worth is not computed yet.': 'Was die Arbeit wert ist, wird noch nicht berechnet.',
-    'All {1} reviews that were due were held.': 'Alle {1} fälligen Prüfungen wurden abgehalten.',
+    'All {1} reviews that were due were held.': 'Alle {1} fälligen Reviews wurden abgehalten.',
     'Statement of hours': 'Stundenabrechnung',
     '{1}: hours from {2} to {3}': '{1}: Stunden vom {2} bis {3}',
     'It was not issued.': 'Sie ist nicht ausgestellt.',
