@@ -204,10 +204,10 @@ describe('the desk', { skip: noBrowser }, () => {
     const chart = page.getByRole('slider', { name: /^Accepted from/ })
     await pointAtLast(chart)
     // One line, and one note beside it, for all of them.
-    const note = page.getByText('2026-03-08 gpt-5.4 began')
+    const note = page.getByText('release: 2026-03-08 gpt-5.4', { exact: true })
     await note.waitFor()
     assert.equal(await note.count(), 1)
-    assert.match((await chart.getAttribute('aria-valuetext')) ?? '', /^8 Mar 2026: 56%; 2026-03-08 gpt-5.4 began$/)
+    assert.match((await chart.getAttribute('aria-valuetext')) ?? '', /^8 Mar 2026: 56%; release: 2026-03-08 gpt-5.4$/)
     await enterDay(chart)
     const byChart = await runsOfDay()
     await back()

@@ -30,7 +30,7 @@ export const de: ReportsWords = {
   logo: 'Logo',
   logoHint: 'Ein PNG oder JPEG von höchstens 150 kB',
   logoKept: 'Wie es ist, wenn Sie kein anderes wählen',
-  noLogo: 'Ohne Zeichen',
+  noLogo: 'Ohne Logo',
   save: 'Speichern',
   saving: 'Wird gespeichert',
   saved: 'Gespeichert',

@@ -26,7 +26,7 @@ export const en = {
   logo: 'Logo',
   logoHint: 'A PNG or JPEG of at most 150 kB',
   logoKept: 'As it is, unless you choose another',
-  noLogo: 'Without a sign',
+  noLogo: 'Without a logo',
   save: 'Save',
   saving: 'Saving',
   saved: 'Saved',
