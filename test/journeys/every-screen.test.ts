@@ -106,8 +106,13 @@ function longLines(most: number): string[] {
   const holdsText = (one: HTMLElement) =>
     Array.from(one.childNodes).some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim())
   return Array.from(document.querySelectorAll<HTMLElement>('main *')).flatMap((one) => {
-    // Code has lines of its own.
-    if (!holdsText(one) || getComputedStyle(one).display.startsWith('inline') || one.closest('pre, code, textarea'))
+    // Code has lines of its own, and what is drawn has none.
+    if (
+      !(one instanceof HTMLElement) ||
+      !holdsText(one) ||
+      getComputedStyle(one).display.startsWith('inline') ||
+      one.closest('pre, code, textarea')
+    )
       return []
     const range = document.createRange()
     range.selectNodeContents(one)
