@@ -86,8 +86,9 @@ describe('the played sample', { skip: noBrowser }, () => {
       assert.deepEqual(new Set(noticed.map((one) => one.workflow)), new Set([workflow]))
       for (const one of noticed) assert.equal(one.state === 'resolved', isOver, `${name}: ${one.key} is ${one.state}`)
     }
-    // Nothing else was off for long: what the list does not name is no story.
-    assert.ok(findings.length <= 20, findings.map((one) => one.key).join(', '))
+    // Nothing else was off for long: what the list does not name is no story. How late somebody was with these is a finding of each workflow.
+    const own = findings.filter(({ key }) => !key.startsWith('support:'))
+    assert.ok(own.length <= 20, own.map(({ key }) => key).join(', '))
   })
 
   test('every page of it says that it is played', async () => {
@@ -101,7 +102,11 @@ describe('the played sample', { skip: noBrowser }, () => {
     const task = await api.post('/api/v1/tasks', {
       body: { title: 'Ask a Welsh speaker', owner: 'olivia', due: '2099-03-31' },
     })
-    const report = await api.post('/api/v1/reports', { body: { month: '2026-02' } })
+    // Whoever maintains the workflows draws it up and approves it: the client reads it from then on.
+    const provider = desk.apiOf(workspace)
+    const report = await provider.post('/api/v1/reports', { body: { month: '2026-02' } })
+    const approved = { params: { id: report.id }, body: { hash: report.hash } }
+    await provider.post('/api/v1/reports/{id}/approval', approved)
     const examples = {
       ...desk.examples,
       workspace,
@@ -141,26 +146,37 @@ describe('the played sample', { skip: noBrowser }, () => {
     }
     const section = (name: string) => text('section', name)
 
+    const toOverview = async () => {
+      await press(page.getByRole('navigation').getByRole('link', { name: 'Overview' }))
+      await page.waitForURL((url) => url.pathname === `/w/${workspace}`)
+      await shown(page)
+    }
     const states = await text('main')
     assert.match(states, /2 of 3 workflows need you/)
     assert.match(states, /fine\s+1\s+CRM enrichment\s+All 6 promises are kept\./)
     assert.match(await section('Who is away'), /Sara Lindqvist until 13 Mar 2026 Olivia Hart stands in/)
     assert.match(await section('Expires'), /Fallback by hand Support triage, good until 23 Mar 2026/)
-    assert.match(await section('To decide'), /2 reviews wait 1 thing nobody has taken/)
+    assert.match(await section('To decide'), /2 reviews wait 3 things nobody has taken/)
 
     // What nobody has taken, then the two reviews.
-    await follow(page, 'To decide', '1 thing nobody has taken')
-    await open(page.locator('[data-row]').filter({ hasText: 'find_order' }))
-    // What one presses next is that of this one, beside the list or on its own page, not of the one that was shown before.
-    await page.getByRole('heading', { name: /find_order/ }).waitFor()
-    await press(page.getByRole('button', { name: 'I have seen this' }))
-    await write(page.getByRole('textbox', { name: 'What you mean to do' }), TAKEN)
-    await press(page.getByRole('button', { name: 'Send', exact: true }))
-    await page.getByText(TAKEN).waitFor()
+    const late = 'Help comes later than was promised'
+    for (const [count, title] of [
+      ['3 things nobody has taken', 'find_order'],
+      ['2 things nobody has taken', late],
+      ['1 thing nobody has taken', late],
+    ] as const) {
+      await toOverview()
+      await follow(page, 'To decide', count)
+      await open(page.locator('[data-row]').filter({ hasText: title }).first())
+      // What one presses next is that of this one, beside the list or on its own page, not of the one that was shown before.
+      await page.getByRole('heading', { name: title }).waitFor()
+      await press(page.getByRole('button', { name: 'I have seen this' }))
+      await write(page.getByRole('textbox', { name: 'What you mean to do' }), TAKEN)
+      await press(page.getByRole('button', { name: 'Send', exact: true }))
+      await page.getByText(TAKEN).first().waitFor()
+    }
     for (const name of ['2 reviews wait', '1 review waits']) {
-      await press(page.getByRole('navigation').getByRole('link', { name: 'Overview' }))
-      await page.waitForURL((url) => url.pathname === `/w/${workspace}`)
-      await shown(page)
+      await toOverview()
       await follow(page, 'To decide', name)
       await press(
         page
