@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -13,6 +14,8 @@ const MOST = 8
 export function Account({ me, here }: { me: Me; here: Here | null }) {
   const words = useMessages()
   const said = words.account
+  // What is hidden would stop the keys that go from one to the next: it is not there.
+  const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false })
   return (
     <Menu position="top-start" width={260}>
       <Menu.Target>
@@ -48,11 +51,10 @@ export function Account({ me, here }: { me: Me; here: Here | null }) {
             <Menu.Label>{here.name}</Menu.Label>
             {/* Where the bar has a place for each, none stands here a second time. */}
             {rooms
-              .filter((room) => !('onPhone' in room))
+              .filter((room) => isNarrow && !('onPhone' in room))
               .map(({ to, name }) => (
                 <Menu.Item
                   key={name}
-                  className={classes.narrow}
                   renderRoot={(props) => <Link to={to} params={{ workspace: here.workspace }} {...props} />}
                 >
                   {words.nav[name]}
