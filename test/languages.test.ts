@@ -39,6 +39,20 @@ test('the sentences are found', () => {
   assert.ok(said.includes('only {1} {2}; at least {3} are needed to judge'))
 })
 
+const dictionaries = join(src, 'base/languages')
+for (const folder of readdirSync(dictionaries, { withFileTypes: true }).filter((entry) => entry.isDirectory()))
+  test(`${folder.name}: every file of its folder is taken, and no sentence stands in two of them`, async () => {
+    const files = readdirSync(join(dictionaries, folder.name)).map((file) => join(dictionaries, folder.name, file))
+    const words = (await Promise.all(files.map((file) => import(file)))).flatMap((file) => Object.values(file))
+    const keys = words.flatMap((one) => Object.keys(one as object))
+    assert.deepEqual(
+      keys.filter((key, index) => keys.indexOf(key) !== index),
+      [],
+    )
+    const all = Object.keys(languages[folder.name as keyof typeof languages].words)
+    assert.deepEqual(keys.sort(), all.sort())
+  })
+
 for (const [language, { words }] of Object.entries(languages).filter(([name]) => name !== 'en'))
   test(`${language} has words for every sentence, leaves nothing of one out, and has none that nobody says`, () => {
     assert.deepEqual(

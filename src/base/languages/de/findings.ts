@@ -1,0 +1,97 @@
+/** German of findings. */
+export const findings: Readonly<Record<string, string>> = {
+  'Notices do not reach {1}': 'Mitteilungen erreichen {1} nicht',
+  '{1} It was told by another way where there is one. Mend the way, so that the next one arrives.':
+    '{1} Wo es einen anderen Weg gibt, ging sie auf diesem. Bringen Sie den Weg in Ordnung, damit die nächste ankommt.',
+  'Nothing was told there.': 'Dort wurde nichts mitgeteilt.',
+  'The last one was taken.': 'Die letzte wurde angenommen.',
+  'an owner of the workspace': 'einen Eigentümer des Arbeitsbereichs',
+  'nobody typed the incidents of the week of {1}': 'niemand tippte die Vorfälle der Woche ab {1} ein',
+  'the week of {1} had incidents and lies only partly in this time':
+    'in der Woche ab {1} gab es Vorfälle, und sie liegt nur zum Teil in dieser Zeit',
+  '{1} of the week of {2}': '{1} der Woche ab {2}',
+  '{1} of {2} weeks up to {3}': '{1} aus {2} Wochen bis {3}',
+  'Figures of a week are not typed': 'Die Zahlen einer Woche sind nicht eingetippt',
+  'Figures of {1} weeks are not typed': 'Die Zahlen von {1} Wochen sind nicht eingetippt',
+  '{1} Until they are, they are unknown.': '{1} Bis sie es sind, sind sie unbekannt.',
+  'All that the plan asks for is typed.': 'Alles, was der Plan verlangt, ist eingetippt.',
+  '{1} And {2} earlier ones.': '{1} Und {2} frühere.',
+  '{1} cannot be read': '{1} kann nicht gelesen werden',
+  'What runs there is not known until it is read again; then what was missed is read, as far as it was kept. {1}':
+    'Was dort läuft, ist nicht bekannt, bis es wieder gelesen wird; dann wird gelesen, was fehlt, soweit es aufbewahrt wurde. {1}',
+  'It is read no more.': 'Es wird nicht mehr gelesen.',
+  'It can be read.': 'Es kann gelesen werden.',
+  '{1} was called {2} times in one run': '{1} wurde in einem Lauf {2}-mal aufgerufen',
+  '{1} was called {2} times in {3} runs, {4} of them in one run alone':
+    '{1} wurde in {3} Läufen {2}-mal aufgerufen, davon {4}-mal in einem einzigen Lauf',
+  '{1} was called {2} times in {3} runs, {4} of them in {5} runs alone ({6})':
+    '{1} wurde in {3} Läufen {2}-mal aufgerufen, davon {4}-mal in nur {5} Läufen ({6})',
+  '{1} went round in a loop': '{1} lief im Kreis',
+  '{1}, release {2}.': '{1}, Release {2}.',
+  '{1}, release unknown.': '{1}, Release unbekannt.',
+  'Until it is proved again, nobody knows that it works when it is needed.':
+    'Bis es wieder nachgewiesen ist, weiß niemand, ob es geht, wenn es gebraucht wird.',
+  '{1} not kept: {2} over {3}': '{1} nicht gehalten: {2} über {3}',
+  'Fallback by hand': 'Arbeit von Hand',
+  'Telling the owner': 'Nachricht an Verantwortliche',
+  'not kept': 'nicht gehalten',
+  'the decision log has no such answer': 'das Protokoll hat keine solche Antwort',
+  'who answered': 'wer geantwortet hat',
+  'when it was answered': 'wann geantwortet wurde',
+  'the evidence it was taken on': 'die Belege, auf die hin es übernommen wurde',
+  'It was open then, and was seen until {1}.': 'Es war damals offen und wurde bis {1} gesehen.',
+  '{1} "{2}"': '{1} „{2}“',
+  'its proof expired on {1}': 'der Nachweis lief am {1} ab',
+  'proved by {1}, good until {2}': 'nachgewiesen von {1}, gilt bis {2}',
+  'proved, good until {1}': 'nachgewiesen, gilt bis {1}',
+  'what is known alone: {1}': 'schon was bekannt ist: {1}',
+  'not measured': 'nicht gemessen',
+  'only {1} {2}; at least {3} are needed to judge': 'nur {1} {2}; zum Urteilen braucht es mindestens {3}',
+  'about {1}': 'etwa {1}',
+  '{1}; too few to be sure': '{1}; zu wenige, um sicher zu sein',
+  'timed runs': 'Läufe mit Zeiten',
+  'no run has both a start and an end': 'kein Lauf hat Beginn und Ende',
+  approvals: 'Freigaben',
+  'no outcome given by a person says how long it had waited':
+    'kein von einem Menschen gegebenes Ergebnis sagt, wie lange es gewartet hatte',
+  'nobody told how many cases there were to do on these days':
+    'niemand hat gesagt, wie viele Fälle es an diesen Tagen gab',
+  'no case was eligible': 'kein Fall kam in Frage',
+  'needs a source of incidents: none was ever told of, which is not the same as none':
+    'braucht eine Quelle für Vorfälle: Von keinem wurde je berichtet, was nicht dasselbe ist wie keiner',
+  'needs the value of an accepted case, which is not computed yet':
+    'braucht den Wert eines angenommenen Falls, der noch nicht berechnet wird',
+  'there were no runs': 'es gab keine Läufe',
+  'no run has an outcome yet': 'noch kein Lauf hat ein Ergebnis',
+  'accepted runs': 'angenommene Läufe',
+  'no run was accepted yet': 'noch kein Lauf wurde angenommen',
+  'tool calls': 'Werkzeugaufrufe',
+  'there were no tool calls': 'es gab keine Werkzeugaufrufe',
+  'the cost of {1} of {2} runs is unknown: needs a price for their models, or somebody who tells it':
+    'die Kosten von {1} von {2} Läufen sind unbekannt: braucht einen Preis für ihre Modelle oder jemanden, der sie nennt',
+  'not measured: {1}': 'nicht gemessen: {1}',
+  'the plan promises nothing here: add an objective': 'der Plan sagt hier nichts zu: eine Zusage hinzufügen',
+  'There is no finding "{1}" in this workspace. List them with "aftercare findings".':
+    'In diesem Arbeitsbereich gibt es nichts Auffälliges „{1}“. „aftercare findings“ listet alles auf.',
+  'Finding {1} is resolved: there is nothing left to acknowledge.': '{1} ist vorbei: Es gibt nichts mehr anzunehmen.',
+  'Finding {1} was acknowledged already, by {2}. "aftercare finding {3}" shows their note; add yours with "aftercare note".':
+    '{1} hat schon jemand angenommen: {2}. „aftercare finding {3}“ zeigt die Notiz; Ihre fügt „aftercare note“ hinzu.',
+  'Finding {1} is resolved: there is nothing left to have.': '{1} ist vorbei: Es gibt nichts mehr zu übernehmen.',
+  'Finding {1} is resolved already: there is nothing left to close.':
+    '{1} ist schon vorbei: Es gibt nichts mehr zu schließen.',
+  'The disk is almost full': 'Die Festplatte ist fast voll',
+  'The disk will be full in {1} days': 'Die Festplatte ist in {1} Tagen voll',
+  '{1} When it is full nothing is taken in any more. Give it a larger disk, or delete what is not needed.':
+    '{1} Ist sie voll, wird nichts mehr angenommen. Geben Sie ihr mehr Platz, oder löschen Sie, was nicht gebraucht wird.',
+  '{1} GB of {2} GB are free.': '{1} GB von {2} GB sind frei.',
+  '{1} It loses {2} GB a day, so they do for {3} days.':
+    '{1} Am Tag werden es {2} GB weniger, also reichen sie für {3} Tage.',
+  'It was not noted.': 'Es wurde nicht festgehalten.',
+  '{1}, {2}': '{1}, {2}',
+  'Nobody answers for it': 'Niemand antwortet dafür',
+  'From {1} to {2}, {3} working days, nobody answers: {4}.':
+    'Vom {1} bis {2}, an {3} Arbeitstagen, antwortet niemand: {4}.',
+  'Name a deputy, or who stands in, in the plan.': 'Nennen Sie im Plan eine Stellvertretung oder wer einspringt.',
+  'Somebody answers.': 'Jemand antwortet.',
+  fine: 'in Ordnung',
+}
