@@ -17,6 +17,9 @@ const words = process.argv.slice(2)
 /** Longer than any test and any job takes, on a busy machine too: what hangs is ended, and says how far it came. */
 const LONGEST = { test: 10 * 60_000, job: 12 * 60_000 }
 
+/** So many journeys may fail beside others and be made again alone; more is no chance. */
+const MOST_AGAIN = 3
+
 type Job = { name: string; words: string[]; environment: Record<string, string> }
 
 const everywhere = [
@@ -84,7 +87,12 @@ const server = programs ? await startPostgres(programs) : undefined
 await template()
 
 const began = Date.now()
-const failed: { name: string; failures: string[] }[] = []
+type Failed = { job: Job; failures: string[] }
+const failed: Failed[] = []
+/** Journeys that failed: in a browser, on a machine that is busy with all the rest, some do once in a hundred times. */
+const again: Failed[] = []
+/** Those that passed alone. They do not fail the whole, and are named: each is a fault of the test or of the desk. */
+const unsteady: string[] = []
 let tests = 0
 const running = new Set<ChildProcess>()
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -96,6 +104,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 if (words.length === 0) jobs.unshift({ name: 'check', words: ['test/check.ts'], environment: {} })
 const count = jobs.length
 await Promise.all(cpus().slice(0, 4).map(work))
+if (again.length > MOST_AGAIN) failed.push(...again)
+else for (const { job } of again) await run(job, true)
 server?.stop()
 
 process.stdout.write(
@@ -113,11 +123,12 @@ function end({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 /** The first failure once more, and the names of some others: the end of a long output is what is looked at. */
 function recap(): void {
   const [first, ...others] = failed
+  for (const name of unsteady) process.stdout.write(`UNSTEADY ${name}: failed beside others, passed alone\n`)
   if (!first) return
   const [failure = '', ...more] = first.failures
-  process.stdout.write(`\nFAILED ${first.name}\n${failure}\n`)
+  process.stdout.write(`\nFAILED ${first.job.name}\n${failure}\n`)
   if (more.length > 0) process.stdout.write(`and ${more.length} more in it\n`)
-  for (const { name } of others.slice(0, 10)) process.stdout.write(`FAILED ${name}\n`)
+  for (const { job } of others.slice(0, 10)) process.stdout.write(`FAILED ${job.name}\n`)
   if (others.length > 10) process.stdout.write(`and ${others.length - 10} jobs more\n`)
   process.stdout.write('\n')
 }
@@ -127,7 +138,7 @@ async function work(): Promise<void> {
 }
 
 /** A job's output is shown when it ends, whole where it failed and what failed first, so that jobs do not talk over each other. */
-async function run(job: Job): Promise<void> {
+async function run(job: Job, isAlone = false): Promise<void> {
   const environment = { ...process.env, ...(server ? { AFTERCARE_TEST_POSTGRES: server.url } : {}), ...job.environment }
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...job.words], {
     cwd: root,
@@ -158,7 +169,8 @@ async function run(job: Job): Promise<void> {
   // Counted by their lines: of a suite that is skipped as a whole the runner's own count knows nothing.
   const skipped = output.match(/^\s*﹣ /gm)?.length ?? 0
   const failures = status === 0 ? [] : failuresOf(output)
-  if (status !== 0) failed.push({ name: job.name, failures })
+  if (status !== 0) (job.name.startsWith('test/journeys/') && !isAlone ? again : failed).push({ job, failures })
+  else if (isAlone) unsteady.push(job.name)
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   const words = status === 0 ? 'ok    ' : 'FAILED'
   process.stdout.write(

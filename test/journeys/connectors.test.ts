@@ -273,6 +273,8 @@ workflows:
       await dialog.waitFor({ state: 'detached' })
       const { items: all } = await api().get('/api/v1/connectors')
       const id = all.find(({ kind }) => kind === 'langfuse')?.id ?? ''
+      // A page that shows its workflows would ask for them once more while it is removed elsewhere, and be told 404.
+      await page.close()
       await api().delete('/api/v1/connectors/{id}', { params: { id } })
     } finally {
       await langfuse.close()
