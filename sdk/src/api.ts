@@ -12139,6 +12139,8 @@ export interface paths {
                                 to: string;
                                 except: ("high" | "medium" | "low")[];
                             } | null;
+                            /** @description When what is gathered for somebody goes out, on their clock. */
+                            digest: string;
                         };
                     };
                 };
@@ -12476,12 +12478,15 @@ export interface paths {
                                 to: string;
                             } | null;
                             /**
-                             * @description Whether they are told of what is of medium severity, where a rule names them.
+                             * @description Of what is of medium severity, where a rule names them: each at once, all of a day in one mail, or none.
                              * @enum {string}
                              */
-                            medium: "at_once" | "never";
-                            /** @enum {string} */
-                            low: "at_once" | "never";
+                            medium: "at_once" | "daily" | "never";
+                            /**
+                             * @description The same of what is of low severity; daily for whoever has said nothing.
+                             * @enum {string}
+                             */
+                            low: "at_once" | "daily" | "never";
                         };
                     };
                 };
@@ -12529,12 +12534,15 @@ export interface paths {
                             to: string;
                         } | null;
                         /**
-                         * @description Whether they are told of what is of medium severity, where a rule names them.
+                         * @description Of what is of medium severity, where a rule names them: each at once, all of a day in one mail, or none.
                          * @enum {string}
                          */
-                        medium: "at_once" | "never";
-                        /** @enum {string} */
-                        low: "at_once" | "never";
+                        medium: "at_once" | "daily" | "never";
+                        /**
+                         * @description The same of what is of low severity; daily for whoever has said nothing.
+                         * @enum {string}
+                         */
+                        low: "at_once" | "daily" | "never";
                     };
                 };
             };
@@ -12559,12 +12567,15 @@ export interface paths {
                                 to: string;
                             } | null;
                             /**
-                             * @description Whether they are told of what is of medium severity, where a rule names them.
+                             * @description Of what is of medium severity, where a rule names them: each at once, all of a day in one mail, or none.
                              * @enum {string}
                              */
-                            medium: "at_once" | "never";
-                            /** @enum {string} */
-                            low: "at_once" | "never";
+                            medium: "at_once" | "daily" | "never";
+                            /**
+                             * @description The same of what is of low severity; daily for whoever has said nothing.
+                             * @enum {string}
+                             */
+                            low: "at_once" | "daily" | "never";
                         };
                     };
                 };
@@ -15958,6 +15969,8 @@ export interface paths {
                                     sent_at: string | null;
                                     /** @description Which telling it is of what nobody had acknowledged; the first is 0. */
                                     step: number;
+                                    /** @description The id of the message in which it stands with others; null where it goes alone. */
+                                    digest: string | null;
                                 }[];
                             }[];
                             next: string | null;
@@ -16070,6 +16083,8 @@ export interface paths {
                                 sent_at: string | null;
                                 /** @description Which telling it is of what nobody had acknowledged; the first is 0. */
                                 step: number;
+                                /** @description The id of the message in which it stands with others; null where it goes alone. */
+                                digest: string | null;
                             }[];
                             text: string;
                         };
@@ -16187,6 +16202,8 @@ export interface paths {
                                 sent_at: string | null;
                                 /** @description Which telling it is of what nobody had acknowledged; the first is 0. */
                                 step: number;
+                                /** @description The id of the message in which it stands with others; null where it goes alone. */
+                                digest: string | null;
                             }[];
                         };
                     };

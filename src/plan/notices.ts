@@ -77,11 +77,19 @@ export const noticesSchema = z
     quiet: quietSchema
       .optional()
       .describe('Hours in which nothing is told, on the clock of whoever would be told. It waits, and is not lost.'),
+    digest: clockTime
+      .optional()
+      .describe(
+        'When what is gathered for somebody goes out, on their clock: what is of low severity in one mail a day, and on Mondays what waits for them. Left out: 08:00.',
+      ),
   })
   .describe(
     'Who is told of what. Left out: of medium severity the owner and every channel, of high severity the contacts as well; what is of low severity stands at the desk.',
   )
 export type Notices = z.infer<typeof noticesSchema>
+
+/** When what is gathered goes out, where a plan does not say: as the day of work begins. */
+export const DIGEST_HOUR = '08:00'
 
 /** What holds where a plan says nothing of notices. */
 export const defaultNotices: Notices = noticesSchema.parse({

@@ -51,6 +51,16 @@ export function firstWorkOf(plan: Hours, month: string): Micros {
   return timeOfDay(`${month}-01`, from, plan.time_zone)
 }
 
+/** When the clock of a zone shows a time of day next, the moment itself included. */
+export function nextAt(time: string, at: Micros, zone: string): Micros {
+  const today = localDay(at, zone)
+  // 24:00 of a day is the beginning of the next; what the clock leaves out comes later.
+  for (let day = dayAfter(today, -1); ; day = dayAfter(day)) {
+    const moment = timeOfDay(day, time, zone)
+    if (moment >= at) return moment
+  }
+}
+
 /** The moment itself where it is outside the quiet hours of a zone, else when they end: it never lies within them. */
 export function quietUntil({ from, to }: Span, at: Micros, zone: string): Micros {
   const today = localDay(at, zone)

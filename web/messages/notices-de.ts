@@ -28,13 +28,14 @@ export const de: NoticeWords = {
   reason: {
     quiet_hours: 'in diesen Stunden wird nichts mitgeteilt',
     working_hours: 'es wartet auf die Arbeitszeit',
-    digest: 'es wird mit anderem gesammelt',
+    digest: 'mit anderem in einer Mail gesammelt',
     after: 'so lange wartet die Regel',
     over_before: 'es war vorbei, bevor jemand davon hörte',
     unheard: 'dort hörte niemand, dass es begann',
     acknowledged: 'bis dahin hatte es jemand bestätigt',
   },
   standing: { open: 'Noch hat es niemand bestätigt.', acknowledged: (who) => `Bestätigt von ${who}.` },
+  gathered: 'mit anderem in einer Mail',
   next: 'Tut es niemand, sagt die Regel es anderen',
   step: (n) => `Schritt ${n}`,
   acknowledge: 'Bestätigen',
@@ -53,6 +54,8 @@ export const de: NoticeWords = {
       'Der Plan sagt nichts über Nachrichten, daher gilt dies: Bei mittlerer Schwere erfahren es Zuständige und jeder Kanal, bei hoher auch die Ansprechpersonen; was von geringer Schwere ist, steht auf der Oberfläche. Eigene Regeln stehen im Plan unter Hilfe.',
     quiet: (from, to, except) =>
       `Von ${from} bis ${to} wird nichts gesagt, nach der Uhr der Person, an die es ginge${except === '' ? '' : `, außer bei dieser Schwere: ${except}`}.`,
+    digest: (hour) =>
+      `Was von geringer Schwere ist, wird gesammelt: eine Mail am Tag an jeden Menschen, um ${hour} nach dessen Uhr.`,
     tells: (who, by) => `sagt es ${who}, über ${by}`,
     after: (time) => `(nur, wenn es nach ${time} noch so ist)`,
     step: (after, times, who, by) =>
@@ -90,7 +93,7 @@ export const de: NoticeWords = {
     to: 'Ruhe bis',
     medium: 'Was von mittlerer Schwere ist',
     low: 'Was von geringer Schwere ist',
-    wishes: { at_once: 'Sagt es mir', never: 'Sagt es mir nicht' },
+    wishes: { at_once: 'Sagt es mir sofort', daily: 'Einmal am Tag, in einer Mail', never: 'Sagt es mir nicht' },
     keep: 'Behalten',
     kept: 'Von nun an gilt es.',
   },

@@ -25,13 +25,14 @@ export const en = {
   reason: {
     quiet_hours: 'nothing is told in these hours',
     working_hours: 'it waits for working hours',
-    digest: 'it is gathered with others',
+    digest: 'gathered with others in one mail',
     after: 'the rule waits so long',
     over_before: 'it was over before anybody heard of it',
     unheard: 'nobody there heard that it began',
     acknowledged: 'somebody had acknowledged it by then',
   } as Readonly<Record<string, string>>,
   standing: { open: 'Nobody has acknowledged it yet.', acknowledged: (who: string) => `Acknowledged by ${who}.` },
+  gathered: 'in one mail with others',
   next: 'If nobody does, the rule tells others',
   step: (n: number) => `step ${n}`,
   acknowledge: 'Acknowledge',
@@ -49,6 +50,8 @@ export const en = {
       'The plan says nothing of notices, so this holds: of what is of medium severity owners are told and every channel, of what is of high severity the contacts as well; what is of low severity stands at the desk. Rules of your own stand in the plan under Support.',
     quiet: (from: string, to: string, except: string) =>
       `Nothing is told from ${from} to ${to}, on the clock of whoever it would go to${except === '' ? '' : `, except of this severity: ${except}`}.`,
+    digest: (hour: string) =>
+      `What is of low severity is gathered: one mail a day for each person, at ${hour} on their clock.`,
     tells: (who: string, by: string) => `tells ${who}, by ${by}`,
     after: (time: string) => `(only if it is still so after ${time})`,
     step: (after: string, times: number, who: string, by: string) =>
@@ -86,7 +89,7 @@ export const en = {
     to: 'Quiet until',
     medium: 'What is of medium severity',
     low: 'What is of low severity',
-    wishes: { at_once: 'Tell me', never: 'Do not tell me' },
+    wishes: { at_once: 'Tell me at once', daily: 'Once a day, in one mail', never: 'Do not tell me' },
     keep: 'Keep it',
     kept: 'It holds from now on.',
   },

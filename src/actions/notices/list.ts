@@ -27,6 +27,8 @@ export type Delivery = {
   readonly sent_at: Micros | null
   /** Which telling it is of what nobody had acknowledged; the first is 0. */
   readonly step: number
+  /** The message in which it stands with others, by the id that its reader sees; null where it goes alone. */
+  readonly digest: string | null
 }
 
 export type ListedNotice = Notice & {
@@ -131,6 +133,7 @@ async function withDeliveries(
       last_error: row.last_error,
       sent_at: moment(row.sent_at),
       step: row.step,
+      digest: row.digest,
     })),
   }))
 }

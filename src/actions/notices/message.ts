@@ -46,7 +46,8 @@ export function messageOf(
   }
 }
 
-function subjectFor({ body }: Notice, named: string, step: number): string {
+/** The line above all, where it is a test, or another telling of what nobody has acknowledged. */
+export function subjectFor({ body }: Notice, named: string, step: number): string {
   if (body.test === true) return say`Test: ${named}`
   return step > 0 ? say`Nobody has acknowledged it: ${named}` : named
 }

@@ -18,7 +18,8 @@ export type Preference = {
   readonly medium: Wish
   readonly low: Wish
 }
-export const wishes = ['at_once', 'never'] as const
+/** Each by itself when it is owed, all of a day in one mail, or not at all. */
+export const wishes = ['at_once', 'daily', 'never'] as const
 export type Wish = (typeof wishes)[number]
 
 /** What holds for whoever has said nothing. */
@@ -27,7 +28,7 @@ export const usualPreference: Preference = {
   time_zone: null,
   quiet: null,
   medium: 'at_once',
-  low: 'at_once',
+  low: 'daily',
 }
 
 /** Of one person. */

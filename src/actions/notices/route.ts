@@ -4,13 +4,13 @@ import { say } from '../../base/say.ts'
 import { type Micros, toDate } from '../../base/time.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planAt } from '../../plan/versions.ts'
-import { seal } from '../../store/sealed.ts'
+import { seal, unseal } from '../../store/sealed.ts'
 import type { Db, Trx } from '../../store/state/state.ts'
 import { type Notice, noticeOf } from './notice.ts'
 import type { NoticeParts } from './parts.ts'
 import { reachableIn } from './reachable.ts'
 import type { Reachable, Recipient } from './recipient.ts'
-import { aboutOf, routesFor } from './routes.ts'
+import { aboutOf, holdOfEnd, routesFor } from './routes.ts'
 import { nextStepAt } from './steps.ts'
 
 /** So many are settled before others have their turn. */
@@ -69,7 +69,9 @@ async function routeNew(trx: Trx, settling: Settling, notice: Notice) {
   if (notice.opens === true && (await endOf(trx, workspace, notice)))
     return { ...isTold, nobody: say`It was over before anybody was told.` }
   const about = aboutOf(notice)
-  const { rule, recipients } = routesFor(plan, about, reachable, now)
+  const { rule, recipients: named } = routesFor(plan, about, reachable, now)
+  // Whoever tries it waits for it: a test is told at once.
+  const recipients = notice.body.test === true ? named.map(({ hold: _, ...rest }) => rest) : named
   for (const one of recipients) await addDelivery(trx, settling, notice, one)
   // What is no beginning waits for nobody to acknowledge it.
   const next = notice.opens === true ? nextStepAt({ plan, about }, 0, recipients, now) : null
@@ -91,6 +93,7 @@ export async function addDelivery(
   { instead_of = null, step = 0 }: { readonly instead_of?: string | null; readonly step?: number } = {},
 ): Promise<void> {
   const isHeld = hold !== undefined && hold.until > now
+  const next_at = toDate(isHeld ? hold.until : now)
   await trx
     .insertInto('notice_delivery')
     .values({
@@ -99,9 +102,21 @@ export async function addDelivery(
       address: address === undefined ? null : seal(address, { secret, workspace, place: ADDRESS }),
       state: isHeld ? 'held' : 'waiting',
       reason: isHeld ? hold.reason : null,
-      next_at: toDate(isHeld ? hold.until : now),
+      next_at,
     })
     .onConflict((same) => same.doNothing())
+    .execute()
+  // Of one thing messages arrive in their order: what waited longer than this goes out before it.
+  await trx
+    .updateTable('notice_delivery')
+    .set({ next_at })
+    .where('workspace_id', '=', workspace)
+    .where('about', '=', notice.about)
+    .where('channel', '=', channel)
+    .where('recipient', '=', to)
+    .where('notice_seq', '<', notice.seq)
+    .where('state', '=', 'held')
+    .where('next_at', '>', next_at)
     .execute()
 }
 
@@ -121,11 +136,12 @@ const deliveryOf = (workspace: string, { id, seq, about, opens }: Notice, now: M
 export const underWay = sql<boolean>`state in ('waiting', 'failed', 'held')`
 
 /** Whoever was told the beginning is told the end, by whichever step, once by each way; whoever was about to be is not told at all. */
-async function routeEnd(trx: Trx, { workspace, now }: Settling, notice: Notice): Promise<string | null> {
+async function routeEnd(trx: Trx, settling: Settling, notice: Notice): Promise<string | null> {
+  const { workspace, plan, reachable, secret, now } = settling
   // Whoever is about to send it holds its row; it is theirs first, and then it may have been heard.
   const told = await trx
     .selectFrom('notice_delivery')
-    .select(['id', 'channel', 'recipient', 'address', 'heard'])
+    .select(['id', 'channel', 'recipient', 'address', 'heard', 'step'])
     .where('workspace_id', '=', workspace)
     .where('about', '=', notice.about)
     .where('opens', '=', true)
@@ -144,7 +160,7 @@ async function routeEnd(trx: Trx, { workspace, now }: Settling, notice: Notice):
     .where('seq', '<', notice.seq)
     .where('next_step_at', 'is not', null)
     .execute()
-  for (const { id, channel, recipient, address, heard } of told) {
+  for (const { id, channel, recipient, address: sealed, heard, step } of told) {
     if (heard === 'no') {
       await trx
         .updateTable('notice_delivery')
@@ -155,12 +171,17 @@ async function routeEnd(trx: Trx, { workspace, now }: Settling, notice: Notice):
         .execute()
       continue
     }
+    const address = sealed === null ? undefined : unseal(sealed, { secret, workspace, place: ADDRESS })
+    const about = aboutOf(notice)
+    const hold =
+      address === undefined ? undefined : holdOfEnd({ plan, about, reachable }, { to: recipient, address, step }, now)
     // Told by several steps, the last of them first: where that one went is where they are.
     await trx
       .insertInto('notice_delivery')
       .values({
         ...deliveryOf(workspace, notice, now),
-        ...{ channel, recipient, address, state: 'waiting', next_at: toDate(now) },
+        ...{ channel, recipient, address: sealed, state: hold ? 'held' : 'waiting', reason: hold?.reason ?? null },
+        next_at: toDate(hold?.until ?? now),
         because: say`whoever heard that it began hears that it is over`,
       })
       .onConflict((same) => same.doNothing())

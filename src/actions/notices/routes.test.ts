@@ -49,6 +49,7 @@ const reachable: Reachable = {
 }
 const high: NoticeAbout = { kind: 'finding', severity: 'high', dimension: 'quality', workflow: 'triage' }
 const low: NoticeAbout = { ...high, severity: 'low' }
+const medium: NoticeAbout = { ...high, severity: 'medium' }
 
 const rules = `
 notices:
@@ -95,33 +96,45 @@ const cases: [name: string, about: NoticeAbout, now: string, expected: string[]]
   ],
   [
     'what is not urgent waits for the hours of work, each on their own clock for quiet hours',
-    low,
+    medium,
     '2026-03-04T18:00',
     ['rule 4', 'maria@acorn.example 2026-03-05T08:00 working_hours', 'tom@acorn.example 2026-03-05T12:00 quiet_hours'],
   ],
   [
     'from Friday evening it waits until Monday, and asks who is there on Monday',
-    low,
+    medium,
     '2026-03-06T17:00',
     ['rule 4', 'tom@acorn.example 2026-03-09T11:00 quiet_hours'],
   ],
   [
     'a holiday is no day of work, and an owner who is away without cover is the deputy',
-    low,
+    medium,
     '2026-04-02T17:00',
     ['rule 4', 'eve@acorn.example 2026-04-07T07:00 working_hours', 'tom@acorn.example 2026-04-07T11:00 quiet_hours'],
   ],
   [
     'a delay counts from when it happened, and then the hours of work',
-    { ...low, dimension: 'cost' },
+    { ...medium, dimension: 'cost' },
     '2026-03-04T10:00',
     ['rule 3', 'eve@acorn.example 2026-03-04T11:00 after'],
   ],
   [
     'and one that ends in the evening waits on',
-    { ...low, dimension: 'cost' },
+    { ...medium, dimension: 'cost' },
     '2026-03-04T16:00',
     ['rule 3', 'eve@acorn.example 2026-03-05T08:00 working_hours'],
+  ],
+  [
+    'what is of low severity is gathered for the hour of its day, on the clock of each, when people are at work',
+    low,
+    '2026-03-04T10:00',
+    ['rule 4', 'maria@acorn.example 2026-03-05T08:00 digest', 'tom@acorn.example 2026-03-04T13:00 digest'],
+  ],
+  [
+    'and over a weekend asks who is there when it goes out',
+    low,
+    '2026-03-06T16:00',
+    ['rule 4', 'tom@acorn.example 2026-03-09T11:00 digest'],
   ],
   [
     'a workflow without a deputy, and a rule that names it',
@@ -217,9 +230,17 @@ notices:
     // As an account writes it, and not as the plan does.
     preferences: new Map([['eve@acorn.example', { ...usualPreference, ...given }]]),
   })
-  const medium: NoticeAbout = { ...low, severity: 'medium' }
   const never = likes({ low: 'never', medium: 'never', quiet: { from: '09:00', to: '12:00' } })
-  assert.deepEqual(told(plan, low, at('2026-03-04T10:00'), never), ['rule 0', 'maria@acorn.example now', 'not eve'])
+  assert.deepEqual(told(plan, low, at('2026-03-04T10:00'), never), [
+    ...['rule 0', 'maria@acorn.example 2026-03-05T08:00 digest', 'not eve'],
+  ])
+  // At once or once a day, as she likes it.
+  assert.deepEqual(told(plan, low, at('2026-03-04T10:00'), likes({ low: 'at_once' })), [
+    ...['rule 0', 'maria@acorn.example 2026-03-05T08:00 digest', 'eve@acorn.example now'],
+  ])
+  assert.deepEqual(told(plan, medium, at('2026-03-04T10:00'), likes({ medium: 'daily' })), [
+    ...['rule 0', 'maria@acorn.example now', 'eve@acorn.example 2026-03-05T08:00 digest'],
+  ])
   assert.deepEqual(told(plan, high, at('2026-03-04T10:00'), never), [
     ...['rule 1', 'maria@acorn.example now', 'eve@acorn.example now'],
   ])

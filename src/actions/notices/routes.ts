@@ -3,12 +3,19 @@ import type { Micros } from '../../base/time.ts'
 import { durationOf, shift } from '../../plan/duration.ts'
 import { dimensions } from '../../plan/measures.ts'
 import { fitsWhen, type NoticeAbout, whenOf } from '../../plan/notice-when.ts'
-import { defaultNotices, isNoticeRole, type NoticeRole, type NoticeRoute, type Notices } from '../../plan/notices.ts'
+import {
+  DIGEST_HOUR,
+  defaultNotices,
+  isNoticeRole,
+  type NoticeRole,
+  type NoticeRoute,
+  type Notices,
+} from '../../plan/notices.ts'
 import { nameOf, whoAnswers, whoStandsIn } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { quietUntil, workingFrom } from '../../plan/working-time.ts'
+import { nextAt, quietUntil, workingFrom } from '../../plan/working-time.ts'
 import type { Notice } from './notice.ts'
-import { addressKey, type Preference } from './preferences.ts'
+import { addressKey, type Preference, usualPreference } from './preferences.ts'
 import type { Reachable, Recipient } from './recipient.ts'
 
 /** Who is told of a notice, by which rule, when and why. A pure function: the plan, what happened and the moment in. */
@@ -236,7 +243,7 @@ function reachedBy(asked: Asked, candidate: Candidate): Recipient | NotTold | De
     const email = plan?.people[answering]?.email
     const preference = email === undefined ? undefined : reachable.preferences.get(addressKey(email))
     const zone = preference?.time_zone ?? plan?.people[answering]?.time_zone ?? zoneOf(plan)
-    const held = heldIn(asked, zone, preference?.quiet)
+    const held = heldIn(asked, zone, preference ?? usualPreference)
     const told = held.hold?.until ?? asked.owed
     // Two people who are each away when the other could be told: one of them is told all the same.
     if (candidate.at(told).answering !== answering && round < 4) {
@@ -263,26 +270,47 @@ const isDeclined = ({ about: { severity } }: Asked, preference: Preference | und
 
 const zoneOf = (plan: Plan | undefined): string => plan?.time_zone ?? 'UTC'
 
-/** Not before when, and why: what is not urgent waits for people to be at work, and quiet hours are kept. */
-function heldIn(
-  { plan, notices, about, now, owed, ...rest }: Asked,
-  zone: string,
-  own?: Preference['quiet'],
-): Pick<Recipient, 'hold'> {
-  let at = now
-  let reason: NonNullable<Recipient['hold']>['reason'] = 'after'
+/**
+ * When somebody hears by mail that something is over: at once, or with what is gathered for them, as they hear of what begins. What others
+ * were told of, because nobody had acknowledged it, is waited for.
+ */
+export function holdOfEnd(
+  { plan, about, reachable }: Pick<Asked, 'plan' | 'about' | 'reachable'>,
+  { to, address, step }: { readonly to: string; readonly address: string; readonly step: number },
+  now: Micros,
+): Recipient['hold'] {
+  const preference = reachable.preferences.get(addressKey(address)) ?? usualPreference
+  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices, now, owed: now, isNext: step > 0 }
+  if (!isGathered(asked, preference)) return undefined
+  const person = to.startsWith('person:') ? plan?.people[to.slice('person:'.length)] : undefined
+  return heldIn(asked, preference.time_zone ?? person?.time_zone ?? zoneOf(plan), preference).hold
+}
+
+const isGathered = ({ about: { severity }, isNext }: Pick<Asked, 'about' | 'isNext'>, preference: Preference) =>
+  severity !== 'high' && !isNext && preference[severity] === 'daily'
+
+/**
+ * Not before when, and why: what is gathered waits for its hour, what is not urgent for people to be at work, and quiet hours are kept.
+ * `own` is of a person, and of no place.
+ */
+function heldIn(asked: Asked, zone: string, own?: Preference, isKept = true): Pick<Recipient, 'hold'> {
+  const { plan, notices, about, now, owed } = asked
+  const isDaily = own !== undefined && isGathered(asked, own)
+  let at = isDaily ? nextAt(notices.digest ?? DIGEST_HOUR, now, zone) : now
+  let reason: NonNullable<Recipient['hold']>['reason'] = isDaily ? 'digest' : 'after'
   const { quiet } = notices
   const isQuiet = quiet !== undefined && !quiet.except.includes(about.severity)
+  const ownQuiet = isKept && about.severity !== 'high' ? own?.quiet : undefined
   // Hours of work that lie wholly in quiet hours are never met: then the quiet hours are kept.
   for (let round = 0; round < 16; round++) {
     const working = plan === undefined || about.severity === 'high' ? at : workingFrom(plan, at)
     const planned = isQuiet ? quietUntil(quiet, working, zone) : working
-    const told = own && about.severity !== 'high' ? quietUntil(own, planned, zone) : planned
+    const told = ownQuiet ? quietUntil(ownQuiet, planned, zone) : planned
     if (told === at) return at > owed ? { hold: { until: at, reason } } : {}
-    reason = told > working ? 'quiet_hours' : 'working_hours'
+    if (!isDaily) reason = told > working ? 'quiet_hours' : 'working_hours'
     at = told
   }
   // Nobody's own hours keep them from hearing of it at all.
-  if (own) return heldIn({ plan, notices, about, now, owed, ...rest }, zone)
+  if (ownQuiet) return heldIn(asked, zone, own, false)
   return { hold: { until: at, reason } }
 }

@@ -1,8 +1,8 @@
 import { AppError } from '../../base/errors.ts'
 import { type Command, json, text } from '../command.ts'
 
-const wishes = { 'at-once': 'at_once', never: 'never' } as const
-const inWords = { at_once: 'told at once', never: 'not told' } as const
+const wishes = { 'at-once': 'at_once', daily: 'daily', never: 'never' } as const
+const inWords = { at_once: 'told at once', daily: 'told once a day, in one mail', never: 'not told' } as const
 const languages = ['en', 'de'] as const
 
 export const noticePreferenceCommands: readonly Command[] = [
@@ -19,8 +19,8 @@ export const noticePreferenceCommands: readonly Command[] = [
         help: 'whose clock quiet hours go by; "plan" for that of the plan',
       },
       quiet: { type: 'string', value: 'HOURS', help: 'your quiet hours, such as 20:00-08:00; "none" for none' },
-      medium: { type: 'string', value: 'WISH', help: 'what is of medium severity: at-once, never' },
-      low: { type: 'string', value: 'WISH', help: 'what is of low severity: at-once, never' },
+      medium: { type: 'string', value: 'WISH', help: 'what is of medium severity: at-once, daily, never' },
+      low: { type: 'string', value: 'WISH', help: 'what is of low severity: at-once, daily, never' },
       json: { type: 'boolean', help: 'print JSON' },
     },
     async run({ options, terminal, api }) {

@@ -19,7 +19,7 @@ const waiting = {
   after: 'only if it is still so then',
   working_hours: 'when people are at work',
   quiet_hours: 'after quiet hours',
-  digest: 'with others',
+  digest: 'gathered with others in one mail',
 } as const
 
 export const noticeRuleCommands: readonly Command[] = [

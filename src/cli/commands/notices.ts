@@ -68,7 +68,9 @@ export const noticeCommands: readonly Command[] = [
       if (one.next_step_at !== null)
         terminal.out(`If nobody acknowledges it by ${one.next_step_at}, the rule tells others.\n`)
       for (const to of one.deliveries)
-        terminal.out(`${to.to} (${to.channel}): ${stateInWords(to)}; because ${to.because}. Id ${to.id}\n`)
+        terminal.out(
+          `${to.to} (${to.channel}): ${stateInWords(to)}; because ${to.because}. Id ${to.digest ?? to.id}${to.digest === null ? '' : ', gathered with others'}\n`,
+        )
       return 0
     },
   },

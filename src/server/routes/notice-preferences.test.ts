@@ -89,17 +89,23 @@ describe('how somebody likes to be told', () => {
   const [toAna, toBen] = ['Ana@acorn.test: Desk stands still', 'ben@acorn.test: Desk stands still']
 
   test('whoever has said nothing is told in English as the plan says', async () => {
-    assert.deepEqual(await (await call(ana, 'GET', '/api/v1/me/notices')).json(), usual)
-    assert.deepEqual(await happens('low'), [toAna, toBen])
+    const said = await (await call(ana, 'GET', '/api/v1/me/notices')).json()
+    assert.deepEqual(said, { ...usual, low: 'daily' })
+    assert.deepEqual(await happens('medium'), [toAna, toBen])
+    // What is of low severity comes once a day, at eight.
+    assert.deepEqual(await happens('low'), [])
+    clock.pass(20 * MICROS.h)
+    assert.deepEqual(await told(), [toAna, toBen])
+    clock.pass(4 * MICROS.h)
   })
 
   test('who would rather not be told is not, but of what is of high severity; and in their language', async () => {
-    const set = await likes({ low: 'never', language: 'de' })
-    assert.deepEqual(await set.json(), { ...usual, low: 'never', language: 'de' })
-    assert.deepEqual(await happens('low'), [toBen])
+    const set = await likes({ medium: 'never', language: 'de' })
+    assert.deepEqual(await set.json(), { ...usual, medium: 'never', language: 'de' })
+    assert.deepEqual(await happens('medium'), [toBen])
     assert.deepEqual(await happens('high'), ['Ana@acorn.test: Desk steht still', toBen])
     await likes({})
-    assert.deepEqual(await happens('low'), [toAna, toBen])
+    assert.deepEqual(await happens('medium'), [toAna, toBen])
   })
 
   test('quiet hours of their own hold what is not urgent, and it is not lost', async () => {
@@ -127,12 +133,12 @@ describe('how somebody likes to be told', () => {
   })
 
   test('whose account is taken away is told as the plan says again', async () => {
-    await likes({ low: 'never' })
-    assert.deepEqual(await happens('low'), [toBen])
+    await likes({ medium: 'never' })
+    assert.deepEqual(await happens('medium'), [toBen])
     await app.state.db
       .deleteFrom('member')
       .where('userId', '=', ana.person ?? '')
       .execute()
-    assert.deepEqual(await happens('low'), [toAna, toBen])
+    assert.deepEqual(await happens('medium'), [toAna, toBen])
   })
 })

@@ -19,8 +19,12 @@ const preference = z.object({
     })
     .nullable()
     .describe('Hours in which nothing of medium or low severity is told; it waits, and is not lost.'),
-  medium: z.enum(wishes).describe('Whether they are told of what is of medium severity, where a rule names them.'),
-  low: z.enum(wishes),
+  medium: z
+    .enum(wishes)
+    .describe(
+      'Of what is of medium severity, where a rule names them: each at once, all of a day in one mail, or none.',
+    ),
+  low: z.enum(wishes).describe('The same of what is of low severity; daily for whoever has said nothing.'),
 })
 
 /** Only somebody with an account likes anything. */

@@ -102,7 +102,7 @@ describe('notice test', () => {
     // Friday evening and two hours more: on Monday, when people are at work.
     assert.deepEqual(
       cost.told.map(({ name, at, waits }) => [name, at, waits]),
-      [['Tom', '2026-03-09T08:00:00Z', 'working_hours']],
+      [['Tom', '2026-03-09T08:00:00Z', 'digest']],
     )
     assert.match(cost.not_told[0]?.because ?? '', /no channel for notices has this name/)
     const none = await ask('kind=review&workflow=desk')

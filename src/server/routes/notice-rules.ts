@@ -10,7 +10,7 @@ import type { Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { dimensions } from '../../plan/measures.ts'
 import { noticeKinds, noticeSeverities } from '../../plan/notice-when.ts'
-import { defaultNotices } from '../../plan/notices.ts'
+import { DIGEST_HOUR, defaultNotices } from '../../plan/notices.ts'
 import { nameOf } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
@@ -82,10 +82,11 @@ export const noticeRuleRoutes = [
         }),
       ),
       quiet: z.object({ from: z.string(), to: z.string(), except: z.array(z.enum(noticeSeverities)) }).nullable(),
+      digest: z.string().describe('When what is gathered for somebody goes out, on their clock.'),
     }),
     async handle({ app, workspace, asOf }) {
       const notices = (await planAt(app.state.db, workspace, asOf))?.plan.notices
-      const { routes, quiet } = notices ?? defaultNotices
+      const { routes, quiet, digest = DIGEST_HOUR } = notices ?? defaultNotices
       return {
         from: notices ? ('plan' as const) : ('default' as const),
         routes: routes.map(({ when, tell, by, after, unacknowledged = [] }) => ({
@@ -93,6 +94,7 @@ export const noticeRuleRoutes = [
           unacknowledged: unacknowledged.map((step) => ({ ...step, by: step.by ?? by })),
         })),
         quiet: quiet ?? null,
+        digest,
       }
     },
   }),

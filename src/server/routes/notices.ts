@@ -27,6 +27,10 @@ const delivery = z.object({
   last_error: z.string().nullable(),
   sent_at: time,
   step: z.int().describe('Which telling it is of what nobody had acknowledged; the first is 0.'),
+  digest: z
+    .string()
+    .nullable()
+    .describe('The id of the message in which it stands with others; null where it goes alone.'),
 })
 const notice = z.object({
   id: z.string(),

@@ -332,6 +332,21 @@ export type Tables = {
     claimed_by: Generated<string | null>
     instead_of: Generated<string | null>
     step: Generated<number>
+    digest: Generated<string | null>
+  }
+  notice_monday: {
+    who: string
+    week: string
+    id: string
+    state: string
+    due_at: Date
+    attempts: Generated<number>
+    first_try_at: Generated<Date | null>
+    next_at: Date | null
+    last_error: Generated<string | null>
+    ended_at: Generated<Date | null>
+    claimed_until: Generated<Date | null>
+    claimed_by: Generated<string | null>
   }
   notice_preference: {
     person: string
@@ -341,6 +356,7 @@ export type Tables = {
     quiet_to: string | null
     medium: string
     low: string
+    monday: Generated<boolean>
     set_at: Date
   }
   saved_view: {

@@ -52,7 +52,7 @@ function Form({ of }: { of: Preference }) {
       value={wish[name]}
       disabled={keep.isSending}
       onChange={(event) => change({ [name]: event.currentTarget.value as Preference['low'] })}
-      data={(['at_once', 'never'] as const).map((value) => ({ value, label: said.wishes[value] }))}
+      data={(['at_once', 'daily', 'never'] as const).map((value) => ({ value, label: said.wishes[value] }))}
     />
   )
   const hour = (label: string, value: string, set: (value: string) => void) => (

@@ -139,6 +139,7 @@ function DeliveryRow({ of }: { of: Delivery }) {
           )}
           {of.step > 0 && `, ${said.step(of.step)}`}
           {reason && `, ${reason}`}
+          {of.digest !== null && `, ${said.gathered}`}
           {isFailed && `, ${said.attempts(of.attempts)}`}
         </span>
       </p>

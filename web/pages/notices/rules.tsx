@@ -29,11 +29,12 @@ export function Rules() {
     <>
       <Sheet title={said.title} flush>
         <Panel answer={rules} words={words.panel}>
-          {({ from, routes, quiet }) => (
+          {({ from, routes, quiet, digest }) => (
             <>
               <p className={rows.calm}>
                 {from === 'plan' ? said.ofPlan : said.ofDefault}{' '}
-                {quiet && said.quiet(quiet.from, quiet.to, quiet.except.map((one) => said.severities[one]).join(', '))}
+                {quiet && said.quiet(quiet.from, quiet.to, quiet.except.map((one) => said.severities[one]).join(', '))}{' '}
+                {said.digest(digest)}
               </p>
               <ol className={rows.rows}>
                 {routes.map(({ when, tell, by, after, unacknowledged }, index) => (

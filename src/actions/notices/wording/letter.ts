@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { localDay } from '../../../base/calendar.ts'
 import { inLanguage, listed, say, sayDay, sayMonth } from '../../../base/say.ts'
-import { type Micros, parseTime } from '../../../base/time.ts'
+import { MICROS, type Micros, parseTime } from '../../../base/time.ts'
 import type { Boundary } from '../../../plan/action.ts'
 import { dimensionNames, dimensions } from '../../../plan/measures.ts'
 import { nameOf, whoAnswers } from '../../../plan/people.ts'
@@ -20,7 +20,20 @@ export type Letter = {
   /** Why it came, and to whom. */
   readonly foot: readonly string[]
 }
-export type Part = { readonly heading: string; readonly lines: readonly string[]; readonly steps?: readonly string[] }
+export type Part = {
+  readonly heading: string
+  readonly lines: readonly string[]
+  readonly steps?: readonly string[]
+  /** Several things that are told in one letter. */
+  readonly items?: readonly Item[]
+}
+/** One of several: what it is, what of it is to be known, where it is seen and what may be done with it. */
+export type Item = {
+  readonly title: string
+  readonly url: string
+  readonly lines: readonly string[]
+  readonly acts: readonly Act[]
+}
 export type Act = { readonly label: string; readonly url: string }
 
 type Given = {
@@ -54,7 +67,7 @@ type About = {
 
 const isTest = ({ body }: Notice): boolean => body.test === true
 
-function whatHappened({ notice, plan, step }: About): Part {
+export function whatHappened({ notice, plan, step }: Omit<About, 'workflow'>): Part {
   const when = momentInWords(notice.owed_at, plan?.time_zone ?? 'UTC')
   const title = String(notice.body.title ?? '')
   // The line above all says it, unless it had to be cut.
@@ -326,6 +339,16 @@ function nextWord({ notice, plan, workflow }: About): Part {
     case 'clock.passed':
       return { heading, lines: [say`No further word of it follows, unless it begins again.`] }
   }
+}
+
+const weekdayNames = [say`Monday`, say`Tuesday`, say`Wednesday`, say`Thursday`, say`Friday`, say`Saturday`, say`Sunday`]
+
+/** "Friday, 18:00" of the last days, on somebody's clock; else with its day. */
+export function shortMomentInWords(moment: Micros, now: Micros, zone: string): string {
+  const at = DateTime.fromMillis(Math.floor(moment / 1000), { zone })
+  const isLately = now - moment < 6 * MICROS.d
+  const day = isLately ? (weekdayNames[at.weekday - 1] ?? '') : sayDay(localDay(moment, zone))
+  return say`${day}, ${at.toFormat('HH:mm')}`
 }
 
 /** "9 Mar 2026, 14:05 (Europe/Berlin)" */

@@ -9,11 +9,17 @@ export function letterToText(
   const line = (sentence: string) => oneLine(words(sentence))
   return [
     subject,
-    ...parts.map(({ heading, lines, steps = [] }) =>
+    ...parts.map(({ heading, lines, steps = [], items = [] }) =>
       [
         line(heading).toUpperCase(),
         ...lines.map(line),
         ...steps.map((step, index) => `  ${index + 1}. ${line(step)}`),
+        ...items.flatMap(({ title, url, lines, acts }) => [
+          `- ${line(title)}`,
+          ...lines.map((one) => `  ${line(one)}`),
+          `  ${url}`,
+          ...acts.map((act) => `  ${line(act.label)}: ${act.url}`),
+        ]),
       ].join('\n'),
     ),
     ...acts.map(({ label, url }) => `${line(label)}:\n${url}`),
