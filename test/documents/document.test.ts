@@ -69,6 +69,24 @@ test('no row of a table is cut in two, and a text longer than a page is there to
   assert.equal(pages.join(' ').match(/\bword\b/g)?.length, 3000 + 1)
 })
 
+test('no heading stands alone at the end of a page, also where another follows it', async () => {
+  const table = (n: number) => ({
+    ...({ kind: 'table', id: `t${n}`, caption: `Caption-${n}`, empty: 'none' } as const),
+    columns: [{ name: 'What', type: 'text' } as const, { name: 'About it', type: 'text' } as const],
+    rows: Array.from({ length: 1 + (n % 4) }, () => ({ cells: ['Row', 'word '.repeat(20 * (n % 3))] })),
+  })
+  const sections = Array.from({ length: 45 }, (_, n) => ({
+    ...{ id: `s${n}`, title: `Section-${n}` },
+    blocks: [table(n), { kind: 'note' as const, text: 'word '.repeat(19 * (n % 7)) }],
+  }))
+  const { text } = await extractText(
+    await getDocumentProxy(new Uint8Array(await documentToPdf({ ...document, sections, foot: 'FOOT' }, 'en'))),
+  )
+  const alone = text.filter((page) => /(Section|Caption)-\d+ (What About it )?FOOT/.test(page.replaceAll(/\s+/g, ' ')))
+  assert.ok(text.length > 7, `${text.length}`)
+  assert.deepEqual(alone, [])
+})
+
 test('wide numbers and long words are there to their last letter', () => {
   const bare = pages.join('').replaceAll(/[ ,]/g, '')
   assert.ok(bare.includes(long))
@@ -146,7 +164,12 @@ test('columns always fit the page', () => {
   for (const count of [1, 3, 8, 14, 40])
     for (const letters of [1, 12, 40, 400]) {
       const columns = Array.from({ length: count }, (_, index) => ({
-        ...{ isFigure: index > 0, head: 'x'.repeat(index % 30), texts: ['9'.repeat(letters)] },
+        ...{
+          isFigure: index > 0,
+          isWhole: index % 3 === 1,
+          head: 'x'.repeat(index % 30),
+          texts: ['9'.repeat(letters)],
+        },
       }))
       const widths = widthsOf(columns, 500, 8, 8)
       const sum = widths.reduce((total, one) => total + one + 8, 0)

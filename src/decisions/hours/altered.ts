@@ -1,6 +1,6 @@
 import { localDay } from '../../base/calendar.ts'
 import { listed, say } from '../../base/say.ts'
-import { type Altered, entriesAt, hashOfValue, type LogEntry } from '../../store/state/decision-log.ts'
+import { type Altered, entriesAt, hashOfValue, type LogEntry, lostEntries } from '../../store/state/decision-log.ts'
 import type { Db } from '../../store/state/state.ts'
 import { type Answered, type Issued, listIssued, statementHash } from './issue.ts'
 
@@ -23,7 +23,7 @@ export async function alteredStatements(db: Db, workspace: string): Promise<Alte
     const what = alteration(entries.get(seq))
     return what === null ? [] : [{ about: 'statement', id, seq, what }]
   })
-  return [...altered, ...(await lost(db, workspace, new Set(rows.map(({ seq }) => seq))))]
+  return [...altered, ...(await lost(db, workspace))]
 }
 
 const idOf = ({ document, version }: Issued) => `${document.from} ${version}`
@@ -62,16 +62,19 @@ function differing(parts: readonly (readonly [name: string, holds: boolean])[]):
 }
 
 /** Entries of the log that no row is of any more. */
-async function lost(db: Db, workspace: string, kept: ReadonlySet<number>): Promise<Altered[]> {
-  const entries = await db
-    .selectFrom('decision')
-    .select(['seq', 'body'])
+async function lost(db: Db, workspace: string): Promise<Altered[]> {
+  const answers = db
+    .selectFrom('hours_statement_answer')
+    .select('decision_seq as seq')
     .where('workspace_id', '=', workspace)
-    .where('kind', 'in', ['hours.issued', 'hours.answered'])
-    .execute()
-  return entries.flatMap(({ seq, body }): Altered[] => {
-    if (kept.has(seq)) return []
-    const { from, version } = body as { from?: unknown; version?: unknown }
-    return [{ about: 'statement', id: `${String(from)} ${String(version)}`, seq, what: say`it is gone` }]
-  })
+  const held = db
+    .selectFrom('hours_statement')
+    .select('decision_seq as seq')
+    .where('workspace_id', '=', workspace)
+    .unionAll(answers)
+  const gone = await lostEntries(db, workspace, ['hours.issued', 'hours.answered'], held)
+  return gone.map(({ seq, body }) => ({
+    ...{ about: 'statement', id: `${String(body.from)} ${String(body.version)}`, seq },
+    what: say`it is gone`,
+  }))
 }

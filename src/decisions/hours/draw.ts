@@ -4,12 +4,13 @@ import type { Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { type PlanVersion, planVersions } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
+import { knownAbouts } from './about.ts'
 import { appended } from './account.ts'
 import { listConsents } from './consent.ts'
 import { due, readAccount, readConsents } from './entries.ts'
 import { hoursOf, type Stand } from './stand.ts'
 import { type Statement, statementOf } from './statement.ts'
-import { type About, listTimes, peopleByName } from './time.ts'
+import { listTimes, peopleByName } from './time.ts'
 
 /** The statement of the period that holds a day, as everything is known now; of a running one up to the moment. */
 export async function drawStatement(
@@ -32,11 +33,11 @@ export async function drawStatement(
     [...times.map(({ person }) => person), ...consents.map(({ by }) => by)],
     plan?.people ?? {},
   )
-  const titles = await titlesOf(
+  const aboutOf = await knownAbouts(
     db,
     workspace,
     times.map(({ about }) => about),
-    (workflow) => plan?.workflows[workflow]?.name ?? null,
+    plan,
   )
   const nameOf = (person: string) => names.get(person) ?? person
   const statement = statementOf({
@@ -45,7 +46,7 @@ export async function drawStatement(
     consents: consents.map(({ id, starts, minutes, rate_name, rate, because, at, by }) => ({
       ...{ id, starts, minutes, rate_name, rate, because, at: shortTime(at), name: nameOf(by) },
     })),
-    titleOf: ({ kind, id }) => titles.get(`${kind} ${id}`) ?? null,
+    titleOf: (about) => aboutOf(about).title,
   })
   return { period, statement }
 }
@@ -66,44 +67,3 @@ export function periodOf(periods: readonly Stand[], day: string): Stand {
 
 const planOf = (versions: readonly PlanVersion[], { plan_version }: Stand) =>
   versions.find(({ version }) => version === plan_version)?.plan
-
-/** What time was spent on, by its name; what is not known here has none. */
-async function titlesOf(
-  db: Db,
-  workspace: string,
-  abouts: readonly About[],
-  nameOfWorkflow: (workflow: string) => string | null,
-): Promise<Map<string, string>> {
-  const titles = new Map<string, string>()
-  const idsOf = (kind: About['kind']) => [
-    ...new Set(abouts.flatMap((about) => (about.kind === kind ? [about.id] : []))),
-  ]
-  const put = (kind: About['kind'], id: string, title: string | null) => title && titles.set(`${kind} ${id}`, title)
-  for (const id of idsOf('workflow')) put('workflow', id, nameOfWorkflow(id))
-  const [findings, reviews, requests] = [idsOf('finding'), idsOf('review'), idsOf('request')]
-  if (findings.length > 0)
-    for (const { id, title } of await db
-      .selectFrom('finding')
-      .select(['id', 'title'])
-      .where('workspace_id', '=', workspace)
-      .where('id', 'in', findings)
-      .execute())
-      put('finding', id, title)
-  if (reviews.length > 0)
-    for (const { id, workflow } of await db
-      .selectFrom('review')
-      .select(['id', 'workflow'])
-      .where('workspace_id', '=', workspace)
-      .where('id', 'in', reviews)
-      .execute())
-      put('review', id, nameOfWorkflow(workflow) ?? workflow)
-  if (requests.length > 0)
-    for (const { id, body } of await db
-      .selectFrom('request')
-      .select(['id', 'body'])
-      .where('workspace_id', '=', workspace)
-      .where('id', 'in', requests)
-      .execute())
-      put('request', id, (body as { asked?: { title?: string } }).asked?.title ?? null)
-  return titles
-}

@@ -1,6 +1,6 @@
 import { listed, say } from '../../base/say.ts'
 import { formatTime, fromDate } from '../../base/time.ts'
-import { type Altered, entriesAt } from '../../store/state/decision-log.ts'
+import { type Altered, entriesAt, lostEntries } from '../../store/state/decision-log.ts'
 import type { Db } from '../../store/state/state.ts'
 import { hashOfNote } from './keep.ts'
 import type { Alteration } from './note.ts'
@@ -54,21 +54,7 @@ export async function alteredNotes(db: Db, workspace: string): Promise<Altered[]
 }
 
 async function lostNotes(db: Db, workspace: string): Promise<Altered[]> {
-  const entries = await db
-    .selectFrom('decision')
-    .leftJoin('change_note', (join) =>
-      join
-        .onRef('change_note.workspace_id', '=', 'decision.workspace_id')
-        .onRef('change_note.written_seq', '=', 'decision.seq'),
-    )
-    .select(['decision.seq', 'decision.body'])
-    .where('decision.workspace_id', '=', workspace)
-    .where('decision.kind', '=', 'change.noted')
-    .where('change_note.id', 'is', null)
-    .orderBy('decision.seq')
-    .execute()
-  return entries.map(({ seq, body }) => ({
-    ...{ about: 'note', id: String((body as { note?: unknown }).note), seq },
-    what: say`it is gone`,
-  }))
+  const held = db.selectFrom('change_note').select('written_seq as seq').where('workspace_id', '=', workspace)
+  const lost = await lostEntries(db, workspace, ['change.noted'], held)
+  return lost.map(({ seq, body }) => ({ about: 'note', id: String(body.note), seq, what: say`it is gone` }))
 }

@@ -1,6 +1,13 @@
 import { allInLanguage, listed, say } from '../../base/say.ts'
 import { fromDate } from '../../base/time.ts'
-import { type Altered, canonical, entriesAt, hashOfValue, type LogEntry } from '../../store/state/decision-log.ts'
+import {
+  type Altered,
+  canonical,
+  entriesAt,
+  hashOfValue,
+  type LogEntry,
+  lostEntries,
+} from '../../store/state/decision-log.ts'
 import type { Db } from '../../store/state/state.ts'
 import { contentHash, requestSchema } from './request.ts'
 
@@ -130,21 +137,10 @@ function alterationOfEvent(event: Event, entry: LogEntry | undefined): string | 
 
 /** Entries of the log whose event is gone, with its request or without. */
 async function lostEvents(db: Db, workspace: string): Promise<Altered[]> {
-  const entries = await db
-    .selectFrom('decision')
-    .leftJoin('request_event', (join) =>
-      join
-        .onRef('request_event.workspace_id', '=', 'decision.workspace_id')
-        .onRef('request_event.decision_seq', '=', 'decision.seq'),
-    )
-    .select(['decision.seq', 'decision.body'])
-    .where('decision.workspace_id', '=', workspace)
-    .where('decision.kind', 'like', 'request.%')
-    .where('request_event.seq', 'is', null)
-    .orderBy('decision.seq')
-    .execute()
-  return entries.map(({ seq, body }) => {
-    const id = String((body as { request?: unknown }).request)
-    return { about: 'request', id, seq, what: say`an event of it is gone` }
-  })
+  const held = db.selectFrom('request_event').select('decision_seq as seq').where('workspace_id', '=', workspace)
+  const lost = await lostEntries(db, workspace, ['request.%'], held)
+  return lost.map(({ seq, body }) => ({
+    ...{ about: 'request', id: String(body.request), seq },
+    what: say`an event of it is gone`,
+  }))
 }

@@ -1,5 +1,5 @@
 import { say } from '../../base/say.ts'
-import { type Altered, entriesAt } from '../../store/state/decision-log.ts'
+import { type Altered, entriesAt, lostEntries } from '../../store/state/decision-log.ts'
 import type { Db } from '../../store/state/state.ts'
 import { alterationOf } from './frozen.ts'
 import { toKept } from './keep.ts'
@@ -38,21 +38,14 @@ export async function alteredReviews(db: Db, workspace: string): Promise<Altered
 }
 
 async function lostReviews(db: Db, workspace: string): Promise<Altered[]> {
-  const entries = await db
-    .selectFrom('decision')
-    .leftJoin('review', (join) =>
-      join
-        .onRef('review.workspace_id', '=', 'decision.workspace_id')
-        .onRef('review.decision_seq', '=', 'decision.seq')
-        .on('review.state', '<>', 'drawn'),
-    )
-    .select(['decision.seq', 'decision.body'])
-    .where('decision.workspace_id', '=', workspace)
-    .where('decision.kind', 'in', ['review.signed', 'review.refused'])
-    .where('review.id', 'is', null)
-    .execute()
-  return entries.map(({ seq, body }) => {
-    const id = String((body as { review?: unknown }).review)
-    return { about: 'review', id, seq, what: say`it is gone, or waits again` }
-  })
+  const held = db
+    .selectFrom('review')
+    .select('decision_seq as seq')
+    .where('workspace_id', '=', workspace)
+    .where('state', '<>', 'drawn')
+  const lost = await lostEntries(db, workspace, ['review.signed', 'review.refused'], held)
+  return lost.map(({ seq, body }) => ({
+    ...{ about: 'review', id: String(body.review), seq },
+    what: say`it is gone, or waits again`,
+  }))
 }

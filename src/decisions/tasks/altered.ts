@@ -1,5 +1,5 @@
 import { say } from '../../base/say.ts'
-import { type Altered, canonical, entriesAt } from '../../store/state/decision-log.ts'
+import { type Altered, canonical, entriesAt, lostEntries } from '../../store/state/decision-log.ts'
 import type { Db } from '../../store/state/state.ts'
 import { entryOf, standAfter, type Task, type TaskEvent, toEvent, toTask } from './task.ts'
 
@@ -72,20 +72,10 @@ function isStand({ due, first_due, owner, state, note }: Task, history: readonly
 
 /** Entries of the log about tasks whose events are gone. */
 async function lostEvents(db: Db, workspace: string): Promise<Altered[]> {
-  const entries = await db
-    .selectFrom('decision')
-    .leftJoin('task_event', (join) =>
-      join
-        .onRef('task_event.workspace_id', '=', 'decision.workspace_id')
-        .onRef('task_event.decision_seq', '=', 'decision.seq'),
-    )
-    .select(['decision.seq', 'decision.body'])
-    .where('decision.workspace_id', '=', workspace)
-    .where('decision.kind', 'like', 'task.%')
-    .where('task_event.task_id', 'is', null)
-    .execute()
-  return entries.map(({ seq, body }) => ({
-    ...{ about: 'task', id: String((body as { task?: unknown }).task), seq },
+  const held = db.selectFrom('task_event').select('decision_seq as seq').where('workspace_id', '=', workspace)
+  const lost = await lostEntries(db, workspace, ['task.%'], held)
+  return lost.map(({ seq, body }) => ({
+    ...{ about: 'task', id: String(body.task), seq },
     what: say`it is gone from its history`,
   }))
 }

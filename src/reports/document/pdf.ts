@@ -34,8 +34,8 @@ const LOGO = { width: 150, height: 40 }
 const MARGIN = 48
 /** Of a sheet of A4, in points. */
 const WIDTH = 595.28 - 2 * MARGIN
-/** Below this a heading begins the next page: it would stand there alone. */
-const LAST_HEADING = 0.86
+/** Below this a heading begins the next page, by its level: what it stands over would be there, and it alone here. A section has its table’s own heading to keep, too. */
+const LAST_HEADING: Readonly<Record<number, number>> = { 1: 0.8, 2: 0.86, 3: 0.86 }
 /** A row with a longer text may be longer than a page: it is the only one that is cut in two. */
 const LONGEST_WHOLE = 1200
 
@@ -109,7 +109,9 @@ export async function documentToPdf(document: Document, language: LanguageName):
     }),
     pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
       node.headlineLevel !== undefined &&
-      (node.startPosition.verticalRatio > LAST_HEADING || getFollowingNodesOnPage().length === 0),
+      // What follows a heading may be the heading of a table that begins on the next page.
+      (node.startPosition.verticalRatio > (LAST_HEADING[node.headlineLevel] ?? 1) ||
+        getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined)),
   }
   return await pdfmake.createPdf(definition).getBuffer()
 }
@@ -263,6 +265,7 @@ function table({ caption, columns, rows, total, empty }: Table, write: Write): C
   const last = total ? shown(total) : null
   const sized: Sized[] = columns.map((column, index) => ({
     isFigure: isFigure(column),
+    isWhole: column.type === 'day',
     head: names[index] ?? '',
     texts: [...body, ...(last ? [last] : [])].map((cells) => cells[index]?.text ?? ''),
   }))

@@ -27,13 +27,14 @@ nav p { margin: 0 0 .3rem; color: var(--soft) } nav li { margin: .15rem 0; break
 .figures dd.about { font-size: .875rem; font-weight: 400; color: var(--soft) }
 .scroll { overflow-x: auto; margin: .8rem 0 } table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums }
 caption { text-align: left; font-weight: 600; padding: .3rem 0 } th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
-th { font-weight: 600 } thead th { color: var(--soft); font-size: .8125rem } th[scope=row] { font-weight: 500; min-width: 8rem } td { min-width: 3rem } .figure { text-align: right; white-space: nowrap; overflow-wrap: normal }
+th { font-weight: 600 } thead th { color: var(--soft); font-size: .8125rem } th[scope=row] { font-weight: 500; min-width: 8rem } td:not(.figure) { min-width: 6.5rem } .figure { text-align: right; white-space: nowrap; overflow-wrap: normal }
 tfoot th, tfoot td { font-weight: 600; border-bottom: 0 } .unsaid { color: var(--unknown-word) }
 figure { margin: 1.2rem 0 } figcaption { font-weight: 600 } figure svg { display: block; width: 100%; min-width: 36rem; height: auto }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: .4rem 0; font-size: .875rem } .legend li { margin: 0; display: flex; align-items: center; gap: .45rem }
 .legend span { flex: none; width: .8rem; height: .8rem; border: 1px solid transparent } .legend .unknown { border-color: var(--unknown) }
 .legend .good { background: var(--good) } .legend .bad { background: var(--bad) } .legend .neutral { background: var(--neutral) }
 summary { cursor: pointer; color: var(--soft); font-size: .875rem } footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem }
-@media print { @page { margin: 18mm 16mm } body { max-width: none; padding: 0; font-size: 10pt } .skip, nav, details { display: none } h2, h3 { break-after: avoid } tr, .status, figure, .figures div { break-inside: avoid }
+@media print { @page { margin: 18mm 16mm } body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; -webkit-print-color-adjust: exact; print-color-adjust: exact }
+  h1 { font-size: 1.6rem } h2 { margin-top: 1.6em } h3 { margin: .9em 0 .15em } p { margin: .3em 0 } td:not(.figure) { min-width: 3rem } figure svg { min-width: 0 } .from { margin-bottom: 1rem } .skip, nav, details { display: none } h2, h3 { break-after: avoid } tr, .status, figure, .figures div { break-inside: avoid }
   .scroll { overflow: visible } .new-page { break-before: page } .new-page h2 { margin-top: 0 } a { color: inherit; text-decoration: none } }
 `

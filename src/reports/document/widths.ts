@@ -1,5 +1,11 @@
 /** A column by what stands in it. */
-export type Sized = { readonly isFigure: boolean; readonly head: string; readonly texts: readonly string[] }
+export type Sized = {
+  readonly isFigure: boolean
+  /** Its texts are parted last of all. */
+  readonly isWhole: boolean
+  readonly head: string
+  readonly texts: readonly string[]
+}
 
 /** Roughly how wide a letter is, as a share of its size: digits are as wide as that, words a little narrower. */
 const LETTER = 0.57
@@ -16,10 +22,10 @@ const LEAST = 8
  */
 export function widthsOf(columns: readonly Sized[], width: number, size: number, gap: number): number[] {
   const room = width - columns.length * gap
-  const letters = columns.map(({ isFigure, head, texts }) => {
+  const letters = columns.map(({ isFigure, isWhole, head, texts }) => {
     const word = Math.max(LEAST, headWord(head), ...texts.map(longestWord))
     const longest = Math.max(...texts.map((one) => one.length), 0)
-    return isFigure
+    return isFigure || isWhole
       ? { least: Math.max(longest, headWord(head)), wanted: Math.max(longest, headWord(head)) }
       : {
           least: Math.min(word, WORD),

@@ -20,8 +20,10 @@ export type Seen = {
   /** Who answers today; null for nobody. */
   readonly answering: string | null
   readonly because: string
-  /** Runs of the last 30 days. */
+  /** Runs of the last 30 days, or of another time, which `without_runs` names. */
   readonly runs: number
+  /** What is said where there are none. */
+  readonly without_runs?: string
   /** Null: not watched under this plan yet. */
   readonly dimensions: readonly WatchedDimension[] | null
   /** Those of it that are not over. */
@@ -84,7 +86,8 @@ export function standingOf(seen: Seen): Standing {
     const said = sentence(words, of)
     return { state: 'cant_tell', sentence: connect ? said : andNext(said, seen), connect, is_held: false }
   }
-  if (seen.runs === 0) return cantTell(say`No run in the 30 days up to the last full hour`, firstRun)
+  if (seen.runs === 0)
+    return cantTell(seen.without_runs ?? say`No run in the 30 days up to the last full hour`, firstRun)
   if (seen.dimensions === null) return cantTell(say`Not looked at yet: a running server does so within seconds`, null)
   if (objectives.length === 0) return cantTell(say`The plan promises nothing about it`, firstPromise)
   const unknown = objectives.filter((one) => one.result === 'unknown')

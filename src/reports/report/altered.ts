@@ -1,5 +1,5 @@
 import { say } from '../../base/say.ts'
-import { type Altered, entriesAt } from '../../store/state/decision-log.ts'
+import { type Altered, entriesAt, lostEntries } from '../../store/state/decision-log.ts'
 import type { Db } from '../../store/state/state.ts'
 import type { Document } from '../document/document.ts'
 import { documentHash } from './report.ts'
@@ -33,21 +33,14 @@ export async function alteredReports(db: Db, workspace: string): Promise<Altered
 }
 
 async function lostReports(db: Db, workspace: string): Promise<Altered[]> {
-  const rows = await db
-    .selectFrom('decision')
-    .leftJoin('report', (join) =>
-      join
-        .onRef('report.workspace_id', '=', 'decision.workspace_id')
-        .onRef('report.decision_seq', '=', 'decision.seq')
-        .on('report.state', '=', 'approved'),
-    )
-    .select(['decision.seq', 'decision.body'])
-    .where('decision.workspace_id', '=', workspace)
-    .where('decision.kind', '=', 'report.approved')
-    .where('report.id', 'is', null)
-    .execute()
-  return rows.map(({ seq, body }) => ({
-    ...({ about: 'report', id: String((body as { report?: unknown }).report), seq } as const),
+  const held = db
+    .selectFrom('report')
+    .select('decision_seq as seq')
+    .where('workspace_id', '=', workspace)
+    .where('state', '=', 'approved')
+  const lost = await lostEntries(db, workspace, ['report.approved'], held)
+  return lost.map(({ seq, body }) => ({
+    ...{ about: 'report', id: String(body.report), seq },
     what: say`it is gone, or waits again`,
   }))
 }

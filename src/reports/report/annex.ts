@@ -1,13 +1,17 @@
 import { localDay } from '../../base/calendar.ts'
 import { listed, say, sayDay, sayNumber } from '../../base/say.ts'
+import type { Figures } from '../../evidence/runs/figures.ts'
 import { behindFinding } from '../../findings/finding.ts'
 import { dimensionNames, measures, measureWords } from '../../plan/measures.ts'
-import type { Block, Row, Section, Table } from '../document/document.ts'
+import type { Block, Cell, Row, Section, Table } from '../document/document.ts'
 import { verdictNames } from './annex-words.ts'
+import { changes } from './changes.ts'
+import { coming } from './coming.ts'
 import { decisionsOf } from './decide.ts'
-import { type Facts, isOpenAt, knownCost, type WorkflowOfMonth, workflowName } from './facts.ts'
-import { cents, sayInterval, sayMeasured } from './words.ts'
-import { changes, hours, requests } from './work.ts'
+import { type Facts, isOpenAt, knownCost, together, type WorkflowOfMonth, workflowName } from './facts.ts'
+import { hours } from './hours.ts'
+import { requests } from './requests.ts'
+import { sayInterval, sayMeasured, sumOf } from './words.ts'
 
 /** What stands behind the first page, for whoever wants to know how it is known. A section says what is missing as well as what is there. */
 export const annexOf = (facts: Facts): Section[] => [
@@ -21,6 +25,7 @@ export const annexOf = (facts: Facts): Section[] => [
   changes(facts),
   requests(facts),
   hours(facts),
+  coming(facts),
   coverage(facts),
   definitions(facts),
 ]
@@ -105,15 +110,18 @@ function happened(facts: Facts): Section {
       return { day, row: { cells: [day, workflowName(facts, one.workflow), say`It was stopped: ${one.why}`, became] } }
     }),
   ]
-  const incidents = facts.workflows.map(({ name, figures }) => {
-    const found = figures.find(({ measure }) => measure === 'incidents')
-    return found?.now.value === null || found === undefined
-      ? say`${name}: nobody tells of incidents, which is not the same as none`
-      : say`${name}: ${found.now.value}`
+  const incidents = Map.groupBy(facts.workflows, ({ figures }) => {
+    return figures.find(({ measure }) => measure === 'incidents')?.now.value ?? null
   })
+  const names = (value: string | null) => (incidents.get(value) ?? []).map(({ name }) => name).join(', ')
+  const told = [...incidents.keys()].map((value) =>
+    value === null
+      ? say`${names(value)}: nobody tells of incidents, which is not the same as none`
+      : say`${names(value)}: ${value}`,
+  )
   return {
     id: 'happened',
-    title: say`What happened`,
+    title: say`What happened, day by day`,
     blocks: [
       {
         kind: 'table',
@@ -126,9 +134,11 @@ function happened(facts: Facts): Section {
           { name: say`What became of it`, type: 'text' },
         ],
         rows: rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ row }) => row),
-        empty: say`nothing new needed attention, and nothing stood still.`,
+        empty: facts.isWatched
+          ? say`nothing new needed attention, and nothing stood still.`
+          : say`nothing is known, because nobody watched them then.`,
       },
-      { kind: 'note', text: say`Incidents. ${listed(incidents, '; ')}.` },
+      { kind: 'note', text: say`Incidents. ${listed(told, '; ')}.` },
     ],
   }
 }
@@ -171,13 +181,21 @@ function reviews({ workflows, month }: Facts): Section {
 
 /** The figures of one workflow, with how sure they are, and below them what is not known and why. */
 function figures(of: WorkflowOfMonth, { month, plan }: Facts): Section {
-  const known = of.figures.filter(({ now }) => now.value !== null || now.atLeast !== undefined)
-  const gaps = [
-    ...new Set(
-      of.figures.flatMap(({ measure, now }) => (now.unknown ? [say`${measureWords[measure]}: ${now.unknown}`] : [])),
-    ),
-  ]
-  const compared = month.isComplete
+  const known = of.figures.filter(({ now }) => of.now !== null && (now.value !== null || now.atLeast !== undefined))
+  // Gaps with one reason are told together; of what the plan says is not measured that is told below.
+  const stated = of.not_measured.map(({ dimension }): string => dimension)
+  const gaps = Map.groupBy(
+    of.figures.filter(({ measure, now }) => now.unknown && !stated.includes(measures[measure].dimension)),
+    ({ now }) => now.unknown ?? '',
+  )
+  const unknown = [...gaps].map(([why, all]) => {
+    const names = listed(
+      all.map(({ measure }) => measureWords[measure]),
+      ', ',
+    )
+    return say`${names}: ${why}`
+  })
+  const compared = month.isComplete && of.before !== null
   const table: Table = {
     kind: 'table',
     id: `figures-${of.workflow.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
@@ -199,26 +217,31 @@ function figures(of: WorkflowOfMonth, { month, plan }: Facts): Section {
       return {
         cells: [
           measureWords[measure],
-          sayMeasured(now, unit, plan.currency),
+          sayMeasured(now, unit, plan.currency, measure === 'cost_total'),
           sayInterval(now, unit, plan.currency),
           now.n === 0 || unit === 'count' ? '' : say`${sayNumber(String(now.n))} ${now.of}`,
-          ...(compared ? [before && sayMeasured(before, unit, plan.currency), change ?? say`can't tell`] : []),
+          ...(compared
+            ? [before && sayMeasured(before, unit, plan.currency, measure === 'cost_total'), change ?? say`can't tell`]
+            : []),
         ],
         behind: { url: behind.url },
       }
     }),
-    empty: say`nothing of it is known.`,
+    empty: of.now === null ? say`nothing ran in this month.` : say`nothing of it is known.`,
   }
   return {
     id: table.id,
     title: of.name,
     blocks: [
       table,
-      ...(gaps.length === 0
+      ...(month.isComplete && of.now !== null && of.before === null
+        ? [{ kind: 'note', text: say`Nothing ran in the month before, so there is nothing to compare with.` } as const]
+        : []),
+      ...(of.now === null || unknown.length === 0
         ? []
         : ([
-            { kind: 'heading', text: say`Not known` },
-            { kind: 'list', items: gaps },
+            { kind: 'heading', text: say`Not known of ${of.name}` },
+            { kind: 'list', items: unknown },
           ] as const)),
     ],
   }
@@ -227,8 +250,18 @@ function figures(of: WorkflowOfMonth, { month, plan }: Facts): Section {
 /** What runs cost, by how it is known. */
 function costs({ workflows, plan }: Facts): Section {
   const { currency } = plan
+  const all = together(workflows.map(({ now }) => now))
   const money = (name: string) => ({ name, type: 'money', currency }) as const
-  const amount = (value: string | null) => (value === null ? null : cents(value))
+  const amount = (value: string | null) => (value === null ? null : sumOf(value))
+  const cells = (name: string, of: Figures): Cell[] => [
+    name,
+    of.runs,
+    // Nothing of a kind is no gap where the other kind tells all.
+    of.cost_reported === null ? '' : sumOf(of.cost_reported),
+    of.cost_estimated === null ? '' : sumOf(of.cost_estimated),
+    amount(knownCost(of)),
+    of.cost_unknown_runs,
+  ]
   return {
     id: 'costs',
     title: say`Cost`,
@@ -245,19 +278,8 @@ function costs({ workflows, plan }: Facts): Section {
           money(say`Known in all`),
           { name: say`Runs of unknown cost`, type: 'number' },
         ],
-        rows: workflows.map(({ name, now }) => ({
-          cells: now
-            ? [
-                name,
-                now.runs,
-                // Nothing of a kind is no gap where the other kind tells all.
-                now.cost_reported === null ? '' : cents(now.cost_reported),
-                now.cost_estimated === null ? '' : cents(now.cost_estimated),
-                amount(knownCost(now)),
-                now.cost_unknown_runs,
-              ]
-            : [name, 0, '', '', '', ''],
-        })),
+        rows: workflows.map(({ name, now }) => ({ cells: now ? cells(name, now) : [name, 0, '', '', '', ''] })),
+        ...(workflows.length > 1 && all ? { total: cells(say`In all`, all) } : {}),
         empty: say`the plan holds no workflow.`,
       },
       {
@@ -298,7 +320,7 @@ function open(facts: Facts): Section {
             ],
             behind: { url: behindFinding(one.id).url },
           })),
-        empty: say`nothing.`,
+        empty: facts.isWatched ? say`nothing.` : say`nothing is known, because nobody watched them then.`,
       },
     ],
   }
@@ -382,7 +404,11 @@ function definitions({ workflows }: Facts): Section {
       {
         kind: 'list',
         items: [
-          ...[...used].map((name) => say`${measureWords[name]}: ${measures[name].words}.`),
+          ...[...used].map((name) =>
+            measures[name].aggregate === 'median'
+              ? say`${measureWords[name]}: ${measures[name].words}; half of them took longer, half were shorter.`
+              : say`${measureWords[name]}: ${measures[name].words}.`,
+          ),
           say`Very likely: in 95 of 100 such samples the true figure lies within these bounds.`,
           say`Unknown: nothing tells it. It counts neither as good nor as bad, and never as zero.`,
           say`Counted are runs that did real work, by the day on which they began in the time zone of the plan; trials are not.`,

@@ -10,6 +10,8 @@ import { type Facts, isOpenAt, workflowName } from './facts.ts'
 export type Decision = {
   readonly what: string
   readonly workflow: string
+  /** Whether `what` says of which workflow it is. */
+  readonly isNamed: boolean
   /** A day; null where none is named. */
   readonly by: string | null
   readonly otherwise: string
@@ -27,7 +29,7 @@ export function decisionsOf(facts: Facts): Decision[] {
       .filter(({ state }) => state === 'drawn')
       .map(({ id, due_at }) => ({
         what: say`Sign the review of ${name}, or refuse it`,
-        workflow: name,
+        ...{ workflow: name, isNamed: true },
         by: localDay(due_at, zone),
         otherwise: say`It stays due, and stands as not held.`,
         behind: { url: `/api/v1/reviews/${id}` },
@@ -38,7 +40,7 @@ export function decisionsOf(facts: Facts): Decision[] {
     .filter(({ request }) => !over.includes(request.state))
     .map(({ request }) => ({
       what: say`Request "${request.asked.title}": ${unended(nextOf(request, terms, facts.asOf))}`,
-      workflow: workflowName(facts, request.asked.workflow),
+      ...{ workflow: workflowName(facts, request.asked.workflow), isNamed: true },
       by: request.quote === null ? null : localDay(request.quote.valid_until, zone),
       otherwise: request.quote === null ? say`Nothing of it is done.` : say`The offer ends, and nothing of it is done.`,
       behind: { url: `/api/v1/requests/${request.id}` },
@@ -46,8 +48,8 @@ export function decisionsOf(facts: Facts): Decision[] {
   const open = findings
     .filter((one) => isOpenAt(one, month.to) && one.severity !== 'low' && one.held_by === null)
     .map((one) => ({
-      what: say`Say who takes this: ${one.title}`,
-      workflow: workflowName(facts, one.workflow),
+      what: say`Say who takes care of "${one.title}"`,
+      ...{ workflow: workflowName(facts, one.workflow), isNamed: false },
       by: null,
       otherwise: say`It stays as it is, and nobody has it.`,
       behind: { url: behindFinding(one.id).url },

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { localDay } from '../../base/calendar.ts'
 import { sumExact } from '../../base/money.ts'
 import { say } from '../../base/say.ts'
-import { fromDate, type Micros, toDate } from '../../base/time.ts'
+import type { Micros } from '../../base/time.ts'
+import { knownAbouts } from '../../decisions/hours/about.ts'
 import { askHours, type Stand as HoursStand } from '../../decisions/hours/stand.ts'
 import { listTimes, type Time } from '../../decisions/hours/time.ts'
 import { notesOf } from '../../decisions/notes/list.ts'
@@ -10,13 +10,13 @@ import type { ChangeNote } from '../../decisions/notes/note.ts'
 import type { KeptRequest } from '../../decisions/requests/keep.ts'
 import { listRequests } from '../../decisions/requests/list.ts'
 import { dueSince, nextDue } from '../../decisions/reviews/due.ts'
-import { changeInWords, type ReviewVerdict } from '../../decisions/reviews/review.ts'
+import { changeInWords } from '../../decisions/reviews/review.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
 import { askFigures, askUntimedRuns, type Figures } from '../../evidence/runs/figures.ts'
 import { askRunsSince } from '../../evidence/runs/since.ts'
 import { listTyped, typedWeeks } from '../../evidence/typed.ts'
 import { continuityOf } from '../../findings/continuity/judge.ts'
-import { type Finding, toFinding } from '../../findings/finding.ts'
+import type { Finding } from '../../findings/finding.ts'
 import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { measure } from '../../findings/objectives/measure.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
@@ -30,10 +30,10 @@ import type { Plan } from '../../plan/plan.ts'
 import { holdsAt, listStops, type Stop } from '../../plan/stops.ts'
 import { type PlanVersion, planVersions } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
-import { principalInWords } from '../../store/state/principal-words.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { type Standing, standingOf } from '../overview/state.ts'
 import { type Month, monthAt, monthBefore } from './month.ts'
+import { type FindingOfMonth, findingsIn, type ReviewOfMonth, refusedLines, reviewsIn, waitingReview } from './rows.ts'
 
 /** How many days after its end a report looks ahead. */
 export const AHEAD = 31
@@ -47,14 +47,6 @@ export type FigureOfMonth = {
   readonly before: Measured | null
   readonly change: string | null
   readonly behind: Behind
-}
-
-export type ReviewOfMonth = {
-  readonly id: string
-  readonly due_at: Micros
-  readonly verdict: ReviewVerdict
-  readonly state: 'drawn' | 'signed' | 'refused'
-  readonly signed_at: Micros | null
 }
 
 export type WorkflowOfMonth = {
@@ -74,9 +66,12 @@ export type WorkflowOfMonth = {
   readonly untimed_runs: number
   readonly not_measured: readonly { readonly dimension: Dimension; readonly why: string }[]
   readonly assumptions: readonly { readonly words: string; readonly why: string }[]
-  /** Proofs that end soon or have ended. */
-  readonly expiring: readonly { readonly words: string; readonly until: string; readonly isOver: boolean }[]
+  /** Proofs that end soon. */
+  readonly expiring: readonly { readonly words: string; readonly until: string }[]
 }
+
+/** Time that somebody worked, and for which workflow, where that is known. */
+export type TimeOfMonth = Time & { readonly workflow: string | null }
 
 /** Everything that a report of a month says, asked and not yet said. */
 export type Facts = {
@@ -85,14 +80,19 @@ export type Facts = {
   readonly plan: Plan
   readonly version: PlanVersion
   readonly workflows: readonly WorkflowOfMonth[]
+  /** Whether these are all that the plan holds. */
+  readonly isWhole: boolean
+  /** Whether there was a plan by which it was watched, on one of its days at least. */
+  readonly isWatched: boolean
   readonly days: readonly { readonly day: string; readonly figures: Figures }[]
   /** Those that were open at any time of it, the worst first. */
-  readonly findings: readonly (Finding & { readonly held_by: string | null })[]
+  readonly findings: readonly FindingOfMonth[]
   readonly stops: readonly Stop[]
   readonly requests: readonly KeptRequest[]
-  /** The included hours of the period that holds the end of the month; null where the plan includes none. */
+  /** The included hours of the period that holds the end of the month, of all workflows; null where the plan includes none. */
   readonly hours: HoursStand | null
-  readonly times: readonly Time[]
+  /** Of all workflows. */
+  readonly times: readonly TimeOfMonth[]
   readonly refused_lines: number
 }
 
@@ -124,18 +124,27 @@ export async function askFacts(
   const workflows: WorkflowOfMonth[] = []
   // One after the other: others wait for the evidence engine, too.
   for (const workflow of asked.workflows) workflows.push(await askWorkflow(common, workflow))
+  const worked = times.filter(({ taken_back }) => taken_back === null)
+  const aboutOf = await knownAbouts(
+    db,
+    workspace,
+    worked.map(({ about }) => about),
+    plan,
+  )
   return {
     month,
     asOf,
     plan,
     version,
     workflows,
+    isWhole: Object.keys(plan.workflows).every((one) => asked.workflows.includes(one)),
+    isWatched: versions.some(({ applied_at }) => applied_at < to),
     days: await askDays(remembered, workspace, month, asked.workflows),
     findings,
     stops: stops.filter((one) => inScope(one.workflow) && one.since < to && (one.until === null || one.until > from)),
     requests: requests.items.filter(({ request, filed_at }) => inScope(request.asked.workflow) && filed_at < to),
     hours: hours.current,
-    times: times.filter(({ taken_back }) => taken_back === null),
+    times: worked.map((one) => ({ ...one, workflow: aboutOf(one.about).workflow })),
     refused_lines: refused,
   }
 }
@@ -201,7 +210,7 @@ async function askWorkflow(common: Common, workflow: string): Promise<WorkflowOf
       return why === undefined ? [] : [{ dimension, why }]
     }),
     assumptions: assumedOf(plan, workflow).map(({ words, why }) => ({ words, why })),
-    expiring: expiringOf(plan, workflow, to),
+    expiring: expiringOf(plan, workflow, to, asOf),
   }
 }
 
@@ -222,6 +231,7 @@ async function standingAt(
     answering,
     because,
     runs: known.runs,
+    without_runs: say`Nothing ran in this month`,
     dimensions: known.stands.map(asKept),
     findings: findings
       .filter((one) => one.workflow === workflow && isOpenAt(one, to))
@@ -277,88 +287,15 @@ export function added(a: Figures, b: Figures): Figures {
   }
 }
 
-/** What was off at any time of the month, the worst first; what concerns no workflow of the plan concerns all of them. */
-async function findingsIn(
-  db: Db,
-  workspace: string,
-  { from, to }: Month,
-  workflows: readonly string[],
-): Promise<Facts['findings']> {
-  const rows = await db
-    .selectFrom('finding')
-    .leftJoin('user', (join) => join.on(sql`'user:' || "user".id`, '=', sql.ref('finding.owner')))
-    .selectAll('finding')
-    .select('user.name as holder')
-    .where('workspace_id', '=', workspace)
-    .where('first_seen', '<', toDate(to))
-    .where((eb) => eb.or([eb('resolved_at', 'is', null), eb('resolved_at', '>=', toDate(from))]))
-    .where('workflow', 'in', [...workflows, ''])
-    .orderBy('first_seen')
-    .orderBy('key')
-    .execute()
-  const weight = { high: 0, medium: 1, low: 2 }
-  return rows
-    .map(({ holder, ...row }) => ({
-      ...toFinding(row),
-      held_by: row.owner === null ? null : principalInWords(row.owner, holder),
-    }))
-    .sort((a, b) => weight[a.severity] - weight[b.severity])
-}
-
-/** Reviews that were due in the month; that of the month itself is due at its end. */
-async function reviewsIn(db: Db, workspace: string, { from, to }: Month, workflow: string): Promise<ReviewOfMonth[]> {
-  const rows = await db
-    .selectFrom('review')
-    .select(['id', 'due_at', 'verdict', 'state', 'signed_at'])
-    .where('workspace_id', '=', workspace)
-    .where('workflow', '=', workflow)
-    .where('is_due', '=', true)
-    .where('due_at', '>', toDate(from))
-    .where('due_at', '<=', toDate(to))
-    .orderBy('due_at')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    due_at: fromDate(row.due_at),
-    verdict: row.verdict as ReviewVerdict,
-    state: row.state as ReviewOfMonth['state'],
-    signed_at: row.signed_at === null ? null : fromDate(row.signed_at),
-  }))
-}
-
-/** When the oldest review was due that waits for its signature; null where none does. */
-async function waitingReview(db: Db, workspace: string, workflow: string, to: Micros): Promise<Micros | null> {
-  const row = await db
-    .selectFrom('review')
-    .select('due_at')
-    .where('workspace_id', '=', workspace)
-    .where('workflow', '=', workflow)
-    .where('is_due', '=', true)
-    .where('state', '=', 'drawn')
-    .where('due_at', '<=', toDate(to))
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? fromDate(row.due_at) : null
-}
-
-async function refusedLines(db: Db, workspace: string): Promise<number> {
-  const row = await db
-    .selectFrom('refused_line')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('workspace_id', '=', workspace)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
-function expiringOf(plan: Plan, workflow: string, to: Micros): WorkflowOfMonth['expiring'] {
+/** Proofs that end soon, and have not by the day on which they are told. */
+function expiringOf(plan: Plan, workflow: string, to: Micros, asOf: Micros): WorkflowOfMonth['expiring'] {
   const last = shiftDay(localDay(to, plan.time_zone), { count: AHEAD, unit: 'd' })
-  return continuityOf(plan, workflow, to).flatMap(({ words, state }) => {
-    if (state.kind === 'never') return []
-    const isOver = state.kind === 'expired'
-    const until = isOver ? shiftDay(state.since, { count: -1, unit: 'd' }) : state.until
-    return until <= last ? [{ words, until, isOver }] : []
-  })
+  const today = localDay(asOf, plan.time_zone)
+  return continuityOf(plan, workflow, to).flatMap(({ words, state }) =>
+    state.kind !== 'never' && state.kind !== 'expired' && today <= state.until && state.until <= last
+      ? [{ words, until: state.until }]
+      : [],
+  )
 }
 
 /** What the runs of a month cost as far as it is known; null where nothing is. */

@@ -162,13 +162,19 @@ export function documentOf(content: ReportContent, edits: Edits, from: Sender | 
       { name: say`Counted on`, value: sayDay(localDay(Date.parse(content.as_of) * 1000, zone)) },
     ],
     sections: [
-      { id: 'short', title: say`In short`, blocks: [...short, content.chart] },
+      { id: 'short', title: say`In short`, blocks: [...short, ...chartBlocks(content.chart)] },
       ...(restates ? [restated(content, restates)] : []),
       ...sections,
     ],
     foot: say`Drawn up by ${content.code} under version ${content.plan_version} of the plan.`,
   }
 }
+
+/** Of a month in which nothing ran there is nothing to draw. */
+const chartBlocks = (chart: Chart): Block[] =>
+  chart.series.some(({ values }) => values.some((one) => one !== null && one > 0))
+    ? [chart]
+    : [{ kind: 'note', text: say`${chart.caption}: nothing ran.` }]
 
 /** What the version before said and what this one says, where they differ, and why. */
 function restated(content: ReportContent, restates: NonNullable<ReportContent['restates']>): Section {

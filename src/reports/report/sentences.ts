@@ -1,12 +1,14 @@
 import { localDay } from '../../base/calendar.ts'
 import { Exact } from '../../base/money.ts'
 import { listed, say, sayDay, sayMoney, sayNumber } from '../../base/say.ts'
-import { usedOf } from '../../decisions/hours/stand.ts'
+import { type Stand as HoursStand, usedOf } from '../../decisions/hours/stand.ts'
 import { sayMinutes } from '../document/cell.ts'
 import type { Standing } from '../overview/state.ts'
+import { changesOf } from './changes.ts'
+import { comingOf } from './coming.ts'
 import { decisionsOf } from './decide.ts'
 import { type Facts, isOpenAt, knownCost, together, type WorkflowOfMonth } from './facts.ts'
-import { cents, sayPercent } from './words.ts'
+import { sayPercent, sumOf } from './words.ts'
 
 /** What the first page says, in this order: a sentence each, which a person may word anew. */
 export const sentenceNames = ['state', 'happened', 'done', 'decide', 'cost', 'next'] as const
@@ -41,19 +43,27 @@ function stateSentence({ workflows }: Facts): string {
     return workflows.length === 1
       ? say`${first.name} is fine. ${first.standing.sentence}`
       : say`All ${workflows.length} workflows are fine.`
-  const said = say`${first.name}: ${first.standing.sentence}`
-  if (workflows.length === 1) return said
+  const { name, standing } = first
+  if (workflows.length === 1) return stoodInWords(name, standing)
   const parts = [
     ...(count('needs_you') > 0 ? [needing(count('needs_you'))] : []),
-    ...(count('cant_tell') > 0 ? [say`of ${count('cant_tell')} it cannot be told`] : []),
-    ...(count('stopped') > 0 ? [standing(count('stopped'))] : []),
+    ...(count('cant_tell') > 0 ? [say`${count('cant_tell')} cannot be judged`] : []),
+    ...(count('stopped') > 0 ? [standingStill(count('stopped'))] : []),
     ...(count('fine') > 0 ? [fine(count('fine'))] : []),
   ]
-  return say`Of ${workflows.length} workflows ${listed(parts, ', ')}. The one to look at first is ${said}`
+  return say`Of ${workflows.length} workflows ${listed(parts, ', ')}. Look at ${name} first. ${standing.sentence}`
 }
 
+/** Of one workflow that is not fine. */
+const stoodInWords = (name: string, { state, sentence }: Standing): string =>
+  state === 'needs_you'
+    ? say`${name} needs somebody. ${sentence}`
+    : state === 'cant_tell'
+      ? say`${name} cannot be judged. ${sentence}`
+      : say`${name} stands still. ${sentence}`
+
 const needing = (n: number): string => (n === 1 ? say`1 needs somebody` : say`${n} need somebody`)
-const standing = (n: number): string => (n === 1 ? say`1 stands still` : say`${n} stand still`)
+const standingStill = (n: number): string => (n === 1 ? say`1 stands still` : say`${n} stand still`)
 const fine = (n: number): string => (n === 1 ? say`1 is fine` : say`${n} are fine`)
 
 function happenedSentence(facts: Facts): string {
@@ -61,7 +71,12 @@ function happenedSentence(facts: Facts): string {
   const parts = [runsInWords(together(workflows.map(({ now }) => now))?.runs ?? 0, before(workflows))]
   const opened = findings.filter(({ first_seen }) => first_seen >= month.from)
   const open = opened.filter((one) => isOpenAt(one, month.to))
-  if (opened.length === 0) parts.push(say`Nothing new needed attention.`)
+  if (opened.length === 0)
+    parts.push(
+      facts.isWatched
+        ? say`Nothing new needed attention.`
+        : say`Nobody watched them then: what needed attention is not known.`,
+    )
   else if (opened.length === 1)
     parts.push(
       open.length === 0
@@ -97,13 +112,16 @@ function runsInWords(runs: number, then: number | null): string {
     : say`There were ${said}, ${amount} fewer than in the month before.`
 }
 
-function doneSentence({ workflows, requests, month, hours }: Facts): string {
+function doneSentence(facts: Facts): string {
+  const { workflows, requests, month, hours, isWhole } = facts
   const reviews = workflows.flatMap((one) => one.reviews)
   const held = reviews.filter(({ state }) => state !== 'drawn').length
   const closed = requests.filter(
     ({ request, changed_at }) => request.state === 'closed' && month.from <= changed_at && changed_at < month.to,
   ).length
-  const notes = workflows.reduce((sum, one) => sum + one.notes.length, 0)
+  const changes = changesOf(facts)
+  const notes = changes.filter(({ written }) => written !== 'no').length
+  const unwritten = changes.length - notes
   const parts = [
     reviews.length === 0
       ? say`No review was due.`
@@ -116,26 +134,34 @@ function doneSentence({ workflows, requests, month, hours }: Facts): string {
           : say`Of ${reviews.length} reviews that were due ${held} were held.`,
   ]
   if (closed > 0) parts.push(closed === 1 ? say`1 request was closed.` : say`${closed} requests were closed.`)
+  if (unwritten > 0)
+    parts.push(unwritten === 1 ? say`1 change was not written down.` : say`${unwritten} changes were not written down.`)
   if (notes > 0) parts.push(notes === 1 ? say`1 change was written down.` : say`${notes} changes were written down.`)
   if (hours === null) parts.push(say`The plan includes no hours.`)
   else {
-    const { opening, granted, carried_in, consumed, beyond } = hours.figures
-    const had = opening + granted + carried_in
-    const used = usedOf(hours)
-    parts.push(
-      used === null
-        ? say`No hours were there to use.`
-        : say`${sayMinutes(consumed + beyond)} of ${sayMinutes(had)} included were used (${sayPercent(used.toFixed(0))}).`,
-    )
+    parts.push(usedInWords(hours))
+    if (!isWhole) parts.push(say`The hours are those of all workflows together.`)
   }
   return listed(parts, ' ')
+}
+
+function usedInWords(hours: HoursStand): string {
+  const { opening, granted, carried_in, consumed, beyond } = hours.figures
+  const had = sayMinutes(opening + granted + carried_in)
+  const used = usedOf(hours)
+  if (used === null) return say`No hours were there to use.`
+  if (consumed + beyond === 0) return say`Nothing of the included ${had} was used.`
+  if (beyond > 0)
+    return say`Of the included ${had} ${sayMinutes(consumed)} were used, and ${sayMinutes(beyond)} beyond them by consent.`
+  return say`Of the included ${had} ${sayMinutes(consumed)} were used (${sayPercent(used.toFixed(0))}).`
 }
 
 function decideSentence(facts: Facts): string {
   const decisions = decisionsOf(facts)
   const [first] = decisions
   if (!first) return say`Nothing waits for a decision.`
-  const what = first.by === null ? first.what : say`${first.what} (by ${sayDay(first.by)})`
+  const named = first.isNamed || facts.workflows.length === 1 ? first.what : say`${first.what} (${first.workflow})`
+  const what = first.by === null ? named : say`${named} (by ${sayDay(first.by)})`
   return decisions.length === 1
     ? say`One thing waits for a decision: ${what}.`
     : say`${decisions.length} things wait for a decision; the first: ${what}.`
@@ -149,26 +175,25 @@ function costSentence({ workflows, plan }: Facts): string {
   const n = sayNumber(String(all.runs))
   if (known === null || unknown === all.runs)
     return say`What the ${n} runs cost is unknown: no price and no bill of any of them is known. Unknown is not zero.`
-  const amount = sayMoney(cents(known), plan.currency)
+  const amount = sayMoney(sumOf(known), plan.currency)
   if (unknown === 0) return say`The runs cost ${amount}; the cost of every run is known.`
   const share = sayPercent(new Exact(unknown).times(100).div(all.runs).toFixed(1))
   return say`The runs cost ${amount} as far as it is known; the cost of ${sayNumber(String(unknown))} of ${n} runs (${share}) is unknown, and not zero.`
 }
 
-function nextSentence({ workflows, requests, month }: Facts): string {
+function nextSentence(facts: Facts): string {
+  const { requests, month } = facts
   const parts: string[] = []
-  const reviews = workflows
-    .flatMap(({ name, next_review: day }) => (day === null ? [] : [{ name, day }]))
-    .sort((a, b) => (a.day < b.day ? -1 : 1))
-  const [review] = reviews
-  if (review) parts.push(say`The next review is that of ${review.name} on ${sayDay(review.day)}.`)
-  const expiring = workflows.flatMap((one) => one.expiring.filter(({ isOver }) => !isOver))
-  const [proof] = expiring.toSorted((a, b) => (a.until < b.until ? -1 : 1))
+  const coming = comingOf(facts)
+  const review = coming.find(({ kind }) => kind === 'review')
+  if (review) parts.push(say`The next review is that of ${review.workflow} on ${sayDay(review.day)}.`)
+  const proofs = coming.filter(({ kind }) => kind === 'proof')
+  const [proof] = proofs
   if (proof)
     parts.push(
-      expiring.length === 1
-        ? say`One proof ends: ${proof.words}, on ${sayDay(proof.until)}.`
-        : say`${expiring.length} proofs end, the first on ${sayDay(proof.until)}: ${proof.words}.`,
+      proofs.length === 1
+        ? say`One proof of a safety measure ends, on ${sayDay(proof.day)} (${proof.workflow}).`
+        : say`${proofs.length} proofs of safety measures end, the first on ${sayDay(proof.day)} (${proof.workflow}).`,
     )
   const scheduled = requests.filter(({ request }) => request.state === 'scheduled').length
   if (scheduled > 0)

@@ -5,10 +5,16 @@ import type { UnitKind } from '../../plan/condition.ts'
 
 /** How figures are said in a report: no more digits than a reader needs, and never a number for what is not known. */
 
-/** "76%", "23.8 s", "€0.41", "at least €12.00"; null where nothing is known of it. */
-export function sayMeasured({ value, atLeast }: Measured, unit: UnitKind, currency: string): string | null {
-  if (value !== null) return sayAmount(value, unit, currency)
-  if (atLeast !== undefined && Number(atLeast) > 0) return say`at least ${sayAmount(atLeast, unit, currency)}`
+/** "76%", "23.8 s", "€0.41", "at least €12.00"; null where nothing is known of it. A sum of money is said with cents. */
+export function sayMeasured(
+  { value, atLeast }: Measured,
+  unit: UnitKind,
+  currency: string,
+  isSum = false,
+): string | null {
+  const said = (amount: string) => (isSum ? sayMoney(sumOf(amount), currency) : sayAmount(amount, unit, currency))
+  if (value !== null) return said(value)
+  if (atLeast !== undefined && Number(atLeast) > 0) return say`at least ${said(atLeast)}`
   return null
 }
 
@@ -46,5 +52,9 @@ function sayTime(ms: number): string {
 /** With cents, and four decimals of what is less than one. */
 export const cents = (value: string): string =>
   fixed(value, new Exact(value).abs().lt(1) && !new Exact(value).isZero() ? 4 : 2)
+
+/** A sum of money, with cents; of less than a cent with four decimals. */
+export const sumOf = (value: string): string =>
+  fixed(value, new Exact(value).abs().lt('0.01') && !new Exact(value).isZero() ? 4 : 2)
 
 const fixed = (value: string | number, decimals: number): string => new Exact(value).toFixed(decimals)

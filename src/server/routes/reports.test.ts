@@ -249,13 +249,14 @@ notices:
     )
     assert.match(
       said(first, 'done'),
-      /The one review that was due was not held\. 0 min of 4 h included were used \(0%\)\./,
+      /The one review that was due was not held\. Nothing of the included 4 h was used\./,
     )
     assert.match(said(first, 'decide'), /Sign the review of Triage, or refuse it \(by 2 Mar 2026\)/)
     const [, ...costs] = await cells(first.id, 'costs')
     assert.deepEqual(costs, [
       ['Triage', '30', '1.00', '', '1.00', '20'],
       ['Invoices', '0', '', '', '', ''],
+      ['In all', '30', '1.00', '', '1.00', '20'],
     ])
   })
 
@@ -423,6 +424,38 @@ notices:
     const conflict = await call<Report>('POST', `/api/v1/reports/${some.id}/approval`, { hash: some.hash }, ana)
     // Of invoices the plan names one person alone: it is recorded that she approved what she prepared.
     assert.deepEqual([conflict.state, conflict.has_conflict], ['approved', true])
+  })
+
+  test('its hours are those of all workflows, it says so, and tells which time was for its own', async () => {
+    const enter = (id: string, minutes: number, about = 'workflow') =>
+      call('POST', '/api/v1/hours/times', {
+        ...{ day: '2026-03-10', minutes, about, id, class: 'from allowance', person: 'ana', note: 'Worked.' },
+      })
+    await enter('triage', 60)
+    await enter('triage', 15)
+    await enter('invoices', 30)
+    await enter('77', 45, 'request')
+    const some = await draw({ month: '2026-03', workflows: ['invoices'], reason: 'Hours came later.' }, ana)
+    assert.match(
+      said(some, 'done'),
+      /Of the included 4 h 2 h 30 min were used \(63%\)\. The hours are those of all workflows together\./,
+    )
+    const [, ...rows] = await cells(some.id, 'hours-workflows')
+    assert.deepEqual(rows, [
+      ['Invoices', '30', '1'],
+      ['other workflows', '75', '2'],
+      ['no workflow named', '45', '1'],
+      ['In all', '150', '4'],
+    ])
+    const all = await draw({ month: '2026-03', reason: 'Hours came later.' }, ana)
+    assert.doesNotMatch(said(all, 'done'), /all workflows together/)
+    const [, ...each] = await cells(all.id, 'hours-workflows')
+    assert.deepEqual(each, [
+      ['Triage', '75', '2'],
+      ['Invoices', '30', '1'],
+      ['no workflow named', '45', '1'],
+      ['In all', '150', '4'],
+    ])
   })
 
   test('a letterhead is readable and its sign is a picture, or it is refused with what to do', async () => {

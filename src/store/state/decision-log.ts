@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AliasableExpression } from 'kysely'
 import { formatTime, fromDate, type Micros, toDate } from '../../base/time.ts'
 import type { Db, Trx } from './state.ts'
 
@@ -93,6 +94,29 @@ export async function entriesAt(db: Db, workspace: string, seqs: readonly number
     .where('seq', 'in', seqs)
     .execute()
   return new Map(rows.map((row) => [row.seq, toEntry(row)]))
+}
+
+/** Numbers of the entries that rows hold, as a query of one column: `seq`. */
+type Held = AliasableExpression<{ readonly seq: number | null }>
+
+/** Entries of some kinds (with % for any end) that no row holds any more: what was decided is gone. */
+export async function lostEntries(
+  db: Db,
+  workspace: string,
+  kinds: readonly string[],
+  held: Held,
+): Promise<{ readonly seq: number; readonly body: Readonly<Record<string, unknown>> }[]> {
+  const rows = await db
+    .selectFrom('decision')
+    .select(['seq', 'body'])
+    .where('workspace_id', '=', workspace)
+    .where((eb) => eb.or(kinds.map((kind) => eb('kind', 'like', kind))))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom(held.as('held')).select('held.seq').whereRef('held.seq', '=', 'decision.seq'))),
+    )
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ seq, body }) => ({ seq, body: body as Record<string, unknown> }))
 }
 
 /** Computes every hash again, in order. The head's hash, kept elsewhere, also proves that nothing was cut off at the end. */

@@ -58,6 +58,6 @@ export const reviews: Readonly<Record<string, string>> = {
   Change: 'Änderung',
   Runs: 'Läufe',
   'Needs attention': 'Braucht Aufmerksamkeit',
-  'Assumed, not measured': 'Angenommen, nicht gemessen',
+  'Assumed, not measured': 'Annahmen, nicht gemessen',
   'Nothing waits for a decision.': 'Nichts wartet auf eine Entscheidung.',
 }
