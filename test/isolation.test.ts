@@ -66,6 +66,7 @@ type Things = Record<
   | 'matter'
   | 'time'
   | 'task'
+  | 'swap'
   | 'done'
   | 'dropped'
   | 'kept'
@@ -106,6 +107,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/workflows/{workflow}/typed-figures': () => ofWorkflow,
   'GET /api/v1/hours': () => ({}),
   'GET /api/v1/support': () => ({}),
+  'GET /api/v1/rota': () => ({}),
   'GET /api/v1/support/{kind}/{id}': ofMatter,
   'GET /api/v1/hours/times': () => ({}),
   'GET /api/v1/hours/reservations': () => ({}),
@@ -225,6 +227,10 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/tasks/{id}/give': (at) => ({ ...ofTask(at), body: { owner: 'deputy' } }),
   'POST /api/v1/tasks/{id}/done': ({ done }) => ({ params: { id: done }, body: { what: 'All of it.' } }),
   'POST /api/v1/tasks/{id}/drop': ({ dropped }) => ({ params: { id: dropped }, body: { because: 'No need.' } }),
+  'POST /api/v1/rota/swaps': () => ({
+    body: { rota: 'desk', person: 'deputy', from: '2098-12-31', to: '2099-01-01', because: 'A trip.' },
+  }),
+  'POST /api/v1/rota/swaps/{id}/end': ({ swap }) => ({ params: { id: swap }, body: { because: 'No trip.' } }),
   'POST /api/v1/requests': () => ({ body: asksFor }),
   'POST /api/v1/requests/{id}/edit': ({ request }) => ({
     params: { id: request },
@@ -568,6 +574,9 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       params: { id: task.id },
       body: { due: '2099-01-02', because: marked('Longer.') },
     })
+    const swap = await call('POST /api/v1/rota/swaps', {
+      body: { rota: 'desk', person: 'lead', from: '2099-01-01', to: '2099-01-01', because: marked('A wedding.') },
+    })
     const time = await call('POST /api/v1/hours/times', {
       body: { about: 'request', id: marked('Order'), minutes: 11, note: marked('Done.') },
     })
@@ -661,7 +670,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
       ...{ notice: notice.id, channel: channel.id },
       ...requests,
-      ...{ time: time.id, task: task.id, done: done.id, dropped: dropped.id },
+      ...{ time: time.id, task: task.id, swap: swap.id, done: done.id, dropped: dropped.id },
       kept,
       ...reports,
     }
@@ -857,6 +866,7 @@ function planOf(marked: (text: string) => string, host?: string): string {
   // So soon that it is late at once, and somebody can say why.
   const soon = () => ({ means: marked('Anything.'), acknowledge: '1ms', calendar: 'always' })
   plan.setIn(['support', 'severities'], plan.createNode({ S2: soon(), S3: soon(), S4: soon() }))
+  plan.setIn(['support', 'rota'], plan.createNode({ desk: { turns: ['lead', 'deputy'], from: '2026-01-05' } }))
   visit(plan, {
     Pair(_, { key, value }) {
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string') return

@@ -57,6 +57,7 @@ const pages = [
   page('/plan', () => import('./pages/plan/plan.tsx')),
   page('/plan/edit/$section', () => import('./pages/plan/edit.tsx')),
   page('/support', () => import('./pages/support/support.tsx')),
+  page('/support/rota', () => import('./pages/rota/rota.tsx')),
   page('/hours', () => import('./pages/hours/hours.tsx')),
   page('/hours/statement', () => import('./pages/hours/statement.tsx')),
   page('/reports', () => import('./pages/reports/reports.tsx')),

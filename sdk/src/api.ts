@@ -3502,6 +3502,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who covers when: who answers for each workflow on each of the next days, by which rota, who is away, and where nobody answers. It follows from the plan, the absences in it and what was said of its rotas.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            as_of: string;
+                            time_zone: string;
+                            /** @description Of the plan. */
+                            people: {
+                                key: string;
+                                name: string;
+                            }[];
+                            now: {
+                                workflow: string;
+                                name: string;
+                                owner: {
+                                    key: string;
+                                    name: string;
+                                };
+                                answering: {
+                                    key: string;
+                                    name: string;
+                                } | null;
+                                because: string;
+                                /** @description When that changes, if it does within these days. */
+                                until: string | null;
+                            }[];
+                            days: {
+                                /** @description A day in the time zone of the plan. */
+                                day: string;
+                                is_working: boolean;
+                                away: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                            }[];
+                            /** @description Workflows for which the same people answer stand together. */
+                            cover: {
+                                workflows: {
+                                    workflow: string;
+                                    name: string;
+                                }[];
+                                days: {
+                                    /** @description A day in the time zone of the plan. */
+                                    day: string;
+                                    parts: {
+                                        from: string;
+                                        to: string;
+                                        /** @description Null: nobody. */
+                                        answering: {
+                                            key: string;
+                                            name: string;
+                                        } | null;
+                                        /** @description By which rota; null where none says so then, and the owner or deputy answers. */
+                                        rota: string | null;
+                                        because: string;
+                                    }[];
+                                }[];
+                            }[];
+                            /** @description Days on which nobody answers, the last one included. */
+                            gaps: {
+                                workflow: string;
+                                name: string;
+                                /** @description A day in the time zone of the plan. */
+                                from: string;
+                                /** @description A day in the time zone of the plan. */
+                                to: string;
+                                because: string;
+                            }[];
+                            rotas: {
+                                rota: string;
+                                turns: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                /** @enum {string} */
+                                each: "day" | "week";
+                                from: string;
+                                hand_over: string;
+                                time_zone: string;
+                                /** @description Null: the hours of support. */
+                                calendar: string | null;
+                                /** @description Null: all. */
+                                workflows: string[] | null;
+                            }[];
+                            /** @description Those that are not over, also what of them was taken back. */
+                            swaps: {
+                                id: string;
+                                rota: string;
+                                person: {
+                                    key: string;
+                                    name: string;
+                                };
+                                from: string;
+                                to: string;
+                                because: string;
+                                said_at: string;
+                                said_by: string;
+                                /** @description Taken back: from when on it does not hold, and why. */
+                                ended: {
+                                    from: string;
+                                    at: string;
+                                    by: string;
+                                    because: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rota/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody is on duty instead of others, from one moment or day to another, and why. What is over stays as it was. Entered in the decision log.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A rota of the plan, by its name. */
+                        rota: string;
+                        /** @description Who is on duty: a person of the plan, by their key. */
+                        person: string;
+                        /** @description A day, from its beginning on the clock of the rota; or a moment with its zone. */
+                        from: string;
+                        /** @description A day, to its end; or a moment with its zone. */
+                        to: string;
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            rota: string;
+                            person: {
+                                key: string;
+                                name: string;
+                            };
+                            from: string;
+                            to: string;
+                            because: string;
+                            said_at: string;
+                            said_by: string;
+                            /** @description Taken back: from when on it does not hold, and why. */
+                            ended: {
+                                from: string;
+                                at: string;
+                                by: string;
+                                because: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rota/swaps/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a swap back, and say why: from now on whoever’s turn it is is on duty again. Entered in the decision log.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            rota: string;
+                            person: {
+                                key: string;
+                                name: string;
+                            };
+                            from: string;
+                            to: string;
+                            because: string;
+                            said_at: string;
+                            said_by: string;
+                            /** @description Taken back: from when on it does not hold, and why. */
+                            ended: {
+                                from: string;
+                                at: string;
+                                by: string;
+                                because: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hours/import": {
         parameters: {
             query?: never;
@@ -16610,7 +16950,7 @@ export interface paths {
                             /** @description What is not as its entry holds it, and what of it. Looked for where the chain of entries holds. */
                             altered: {
                                 /** @enum {string} */
-                                about: "review" | "finding" | "request" | "note" | "statement" | "task" | "report";
+                                about: "review" | "finding" | "request" | "note" | "statement" | "task" | "report" | "swap";
                                 id: string;
                                 seq: number;
                                 what: string;

@@ -37,6 +37,7 @@ import { reportCommands } from './commands/reports.ts'
 import { requestCommands } from './commands/requests.ts'
 import { restoreCommands } from './commands/restore.ts'
 import { reviewCommands } from './commands/reviews.ts'
+import { rotaCommands } from './commands/rota.ts'
 import { runCommands } from './commands/runs.ts'
 import { serveCommands } from './commands/serve.ts'
 import { stopCommands } from './commands/stops.ts'
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   ...hoursCommands,
   ...hoursStatementCommands,
   ...hoursReservationCommands,
+  ...rotaCommands,
   ...supportCommands,
   ...hoursImportCommands,
   ...reportCommands,

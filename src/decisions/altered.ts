@@ -1,4 +1,5 @@
 import { alteredFindings } from '../findings/altered.ts'
+import { alteredSwaps } from '../plan/swaps-altered.ts'
 import { verifyDecisions } from '../store/state/decision-log.ts'
 import type { Db } from '../store/state/state.ts'
 import { alteredStatements } from './hours/altered.ts'
@@ -8,7 +9,15 @@ import { alteredReviews } from './reviews/altered.ts'
 import { alteredTasks } from './tasks/altered.ts'
 
 /** Every noun that freezes something on a decision hands over how what it froze is found altered. */
-const checks = [alteredReviews, alteredFindings, alteredRequests, alteredNotes, alteredStatements, alteredTasks]
+const checks = [
+  alteredReviews,
+  alteredFindings,
+  alteredRequests,
+  alteredNotes,
+  alteredStatements,
+  alteredTasks,
+  alteredSwaps,
+]
 
 /** Whether the log is whole, and whether everything that its entries froze is still what they hold; later stages hand over theirs. */
 export async function verifyRecord(db: Db, workspace: string, later: readonly (typeof alteredReviews)[] = []) {

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { durationMs, durationOf } from './duration.ts'
 import { always, clockTime, duration, people, texts } from './fields.ts'
 import { noticeSeverities, readWhen, whenToText } from './notice-when.ts'
+import type { Support } from './support.ts'
 
 /** Words under "tell" that stand for people of the workflow a notice is about; any other word is a person of the plan. */
-export const noticeRoles = ['owner', 'deputy', 'contacts'] as const
+export const noticeRoles = ['on duty', 'owner', 'deputy', 'contacts'] as const
 export type NoticeRole = (typeof noticeRoles)[number]
 export const isNoticeRole = (name: string): name is NoticeRole => noticeRoles.some((role) => role === name)
 
@@ -35,7 +36,7 @@ export type NoticeStep = z.infer<typeof stepSchema>
 
 const routeSchema = z.strictObject({
   when: when.describe('Which notices: "finding of high severity", "stop or review in triage", "anything".'),
-  tell: people.describe('People of the plan, or owner, deputy, contacts: those of the workflow it is about.'),
+  tell: people.describe('People of the plan, or on duty, owner, deputy, contacts: those of the workflow it is about.'),
   by: texts
     .default(['mail'])
     .describe(
@@ -91,16 +92,22 @@ export type Notices = z.infer<typeof noticesSchema>
 /** When what is gathered goes out, where a plan does not say: as the day of work begins. */
 export const DIGEST_HOUR = '08:00'
 
-/** What holds where a plan says nothing of notices. */
-export const defaultNotices: Notices = noticesSchema.parse({
-  routes: [
-    {
-      when: 'anything of high severity',
-      tell: ['owner', 'contacts'],
-      by: ['mail', 'channels'],
-    },
-    // What is of low severity can wait until somebody looks: a message for each would teach people to read none.
-    { when: 'anything of medium severity', tell: ['owner'], by: ['mail', 'channels'] },
-  ],
-  quiet: { from: '21:00', to: '07:00' },
-})
+/** What holds where a plan says nothing of notices: whoever is on duty is told as well, where there is a rota. */
+export const defaultNotices = (plan?: { readonly support?: Pick<Support, 'rota'> | undefined }): Notices =>
+  Object.keys(plan?.support?.rota ?? {}).length > 0 ? defaultsWithRota : defaults
+
+const defaultsOf = (first: NoticeRole[]): Notices =>
+  noticesSchema.parse({
+    routes: [
+      {
+        when: 'anything of high severity',
+        tell: [...first, 'contacts'],
+        by: ['mail', 'channels'],
+      },
+      // What is of low severity can wait until somebody looks: a message for each would teach people to read none.
+      { when: 'anything of medium severity', tell: first, by: ['mail', 'channels'] },
+    ],
+    quiet: { from: '21:00', to: '07:00' },
+  })
+const defaults = defaultsOf(['owner'])
+const defaultsWithRota = defaultsOf(['on duty', 'owner'])

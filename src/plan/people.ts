@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { localDay } from '../base/calendar.ts'
 import { listed, say, sayDay } from '../base/say.ts'
 import { fromDate, type Micros } from '../base/time.ts'
+import { onDuty, rotasFor, turningPoints, type WithRota } from './on-duty.ts'
 import type { Absence } from './person.ts'
 import type { Plan } from './plan.ts'
 
@@ -22,13 +23,42 @@ export type AnswerGap = {
   readonly because: string
 }
 
-type People = Pick<Plan, 'time_zone' | 'people' | 'workflows'>
+export type People = Pick<Plan, 'people' | 'workflows'> & WithRota
 
 /**
- * Who answers for a workflow at a moment: the owner; while the owner is away whoever stands in; else the deputy, and
- * whoever stands in for the deputy. Undefined for a workflow the plan does not hold.
+ * Who answers for a workflow at a moment: whoever is on duty by a rota; where none is in its hours, its owner. Undefined for a workflow
+ * the plan does not hold.
  */
 export function whoAnswers(plan: People, workflow: string, at: Micros): Answer | undefined {
+  const found = plan.workflows[workflow]
+  const duty = found && onDuty(plan, workflow, at)
+  if (!duty) return whoOwns(plan, workflow, at)
+  const { owner } = found
+  const { rota, turn, instead, order } = duty
+  const [first = turn, ...others] = order
+  const asked = standIn(plan, first, at)
+  if (asked.answering === first) {
+    const because =
+      instead === null || instead === turn
+        ? say`${nameOf(plan, first)} is on duty (${rota})`
+        : say`${nameOf(plan, first)} is on duty (${rota}) instead of ${nameOf(plan, turn)}`
+    return { owner, answering: first, because }
+  }
+  if (asked.answering !== null) return { owner, answering: asked.answering, because: asked.because }
+  const next = others.find((person) => standIn(plan, person, at).answering === person)
+  if (next !== undefined)
+    return { owner, answering: next, because: say`${asked.because}; ${nameOf(plan, next)} is next on duty (${rota})` }
+  const byOwner = whoOwns(plan, workflow, at)
+  if (!byOwner) return undefined
+  const { answering, because } = byOwner
+  return { owner, answering, because: say`of those on duty (${rota}) nobody is there; ${because}` }
+}
+
+/**
+ * The owner; while the owner is away whoever stands in; else the deputy, and whoever stands in for the deputy. Undefined for a workflow
+ * the plan does not hold.
+ */
+export function whoOwns(plan: People, workflow: string, at: Micros): Answer | undefined {
   const found = plan.workflows[workflow]
   if (!found) return undefined
   const { owner, deputy } = found
@@ -60,8 +90,8 @@ export function answerGaps(plan: People, from: string, to: string): AnswerGap[] 
   return Object.keys(plan.workflows).flatMap((workflow) => {
     const gaps: AnswerGap[] = []
     for (const day of days) {
-      const answer = whoAnswers(plan, workflow, noonOf(day, plan.time_zone))
-      if (!answer || answer.answering !== null) continue
+      const answer = unansweredOn(plan, workflow, day)
+      if (!answer) continue
       const last = gaps.at(-1)
       const continues = last && last.because === answer.because && dayAfter(last.to) === day
       if (continues) gaps[gaps.length - 1] = { ...last, to: day }
@@ -80,7 +110,22 @@ export function daysUnanswered(plan: People, workflow: string): ReadonlySet<stri
     .sort()
     .at(-1)
   const days = from === undefined || to === undefined ? [] : daysOfAbsence(plan, dayAfter(from, -1), dayAfter(to))
-  return new Set(days.filter((day) => whoAnswers(plan, workflow, noonOf(day, plan.time_zone))?.answering === null))
+  return new Set(days.filter((day) => unansweredOn(plan, workflow, day) !== undefined))
+}
+
+/** That nobody answers on a day: at its noon, or where a rota covers the workflow when somebody would come on duty. */
+function unansweredOn(plan: People, workflow: string, day: string): Answer | undefined {
+  const moments = [
+    noonOf(day, plan.time_zone),
+    ...rotasFor(plan, workflow)
+      .flatMap(([, rota]) => turningPoints(plan, rota, day))
+      .filter((moment) => onDuty(plan, workflow, moment) !== null),
+  ]
+  for (const moment of moments) {
+    const answer = whoAnswers(plan, workflow, moment)
+    if (answer?.answering === null) return answer
+  }
+  return undefined
 }
 
 /** Who is away at a moment, until when, and who stands in for them where the plan says so. */

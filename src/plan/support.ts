@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clockTime, decimal, duration, key, percent, text, zone } from './fields.ts'
 import { holidaysSchema } from './holidays.ts'
+import { rotaSchema } from './rota.ts'
 
 export const severities = ['S1', 'S2', 'S3', 'S4'] as const
 export type Severity = (typeof severities)[number]
@@ -112,6 +113,10 @@ export const supportSchema = z.strictObject({
     .array(percent)
     .default(['50%', '75%', '90%'])
     .describe('Shares of a promised time at which people are told.'),
+  rota: z
+    .record(key, rotaSchema)
+    .default({})
+    .describe('Who is on duty in turns, by name. Of several for a workflow the first whose hours it is decides.'),
   contacts: z.array(key).default([]).describe('The people to turn to, in order.'),
   covers: z.array(text).default([]).describe('What is covered beside the workflows: dashboards, environments.'),
   exclusions: z.array(text).default([]).describe('What is not covered.'),

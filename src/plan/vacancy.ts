@@ -1,5 +1,6 @@
 import { localDay } from '../base/calendar.ts'
 import type { Micros } from '../base/time.ts'
+import type { WithRota } from './on-duty.ts'
 import { type AnswerGap, answerGaps } from './people.ts'
 import type { Plan } from './plan.ts'
 import { dayAfter, isWorkingDay } from './working-time.ts'
@@ -7,10 +8,10 @@ import { dayAfter, isWorkingDay } from './working-time.ts'
 /** So many working days in a row without anybody who answers are a vacancy; a day between two that are covered is not. */
 const VACANT = 2
 /** How far a gap is looked after to either side: absences are written down for weeks. */
-const LOOKED = 60
+export const LOOKED = 60
 
 /** A gap that holds at a moment and that has so many working days in it, for each workflow for which nobody answers then. */
-export function vacanciesAt(plan: Plan, at: Micros): (AnswerGap & { readonly workingDays: number })[] {
+export function vacanciesAt(plan: Plan & WithRota, at: Micros): (AnswerGap & { readonly workingDays: number })[] {
   const today = localDay(at, plan.time_zone)
   const byWorkflow = Map.groupBy(
     answerGaps(plan, dayAfter(today, -LOOKED), dayAfter(today, LOOKED)),

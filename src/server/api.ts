@@ -59,6 +59,7 @@ import { refusedRoutes } from './routes/refused.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import { rotaRoutes } from './routes/rota.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { sheetRoutes } from './routes/sheets.ts'
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   ...hoursStatementRoutes,
   ...hoursReservationRoutes,
   ...supportRoutes,
+  ...rotaRoutes,
   ...hoursImportRoutes,
   ...reportRoutes,
   ...letterheadRoutes,

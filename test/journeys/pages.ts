@@ -28,6 +28,7 @@ export const pages = [
   { name: 'plan-file', path: '/w/{workspace}/plan/edit/file' },
   { name: 'plan-apply', path: '/w/{workspace}/plan/edit/apply' },
   { name: 'support', path: '/w/{workspace}/support' },
+  { name: 'rota', path: '/w/{workspace}/support/rota' },
   { name: 'hours', path: '/w/{workspace}/hours' },
   { name: 'hours-statement', path: '/w/{workspace}/hours/statement' },
   { name: 'reports', path: '/w/{workspace}/reports' },

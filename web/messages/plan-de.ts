@@ -358,6 +358,10 @@ export const planDe: PlanWords = {
         'Sagen, wenn so viel der zugesagten Zeit verbraucht ist',
         'Zum Beispiel 75%. Eines je Zeile.',
       ],
+      'support.rota': [
+        'Dienst reihum',
+        'Je unter einem Namen. Von mehreren für einen Ablauf gilt der erste, zu dessen Zeit es ist.',
+      ],
       'support.contacts': 'An wen man sich wendet',
       'support.covers': ['Auch umfasst', 'Neben den Abläufen. Eines je Zeile.'],
       'support.exclusions': ['Nicht umfasst', 'Eines je Zeile.'],
@@ -694,6 +698,14 @@ export const planDe: PlanWords = {
       'holidays.also': 'Weitere freie Tage',
       'holidays.not': ['Feiertage, an denen gearbeitet wird', 'Je Zeile ein Tag, wie 2026-12-24.'],
     },
+    rota: {
+      turns: ['Reihum', 'In dieser Reihenfolge.'],
+      each: ['Jeder hat Dienst', 'Leer: eine Woche (week).'],
+      from: ['Der erste beginnt am', 'Wochen beginnen an dessen Wochentag.'],
+      hand_over: ['Übergabe um', 'Auf der Uhr des Kalenders.'],
+      calendar: ['Dienst ist', 'always, oder der Name eines Kalenders des Plans. Leer: in den Zeiten der Hilfe.'],
+      workflows: ['Für diese Abläufe', 'Leer: für alle.'],
+    },
     severity_of: {
       high: 'Was Aufmerksamkeit braucht, hoch',
       medium: 'Was Aufmerksamkeit braucht, mittel',
@@ -738,14 +750,14 @@ export const planDe: PlanWords = {
     },
     notice_rule: {
       when: ['Wann', 'Zum Beispiel finding of high severity, stop in triage, anything about cost.'],
-      tell: ['Erfährt es', 'Eine Person des Plans, oder owner, deputy, contacts. Eines je Zeile.'],
+      tell: ['Erfährt es', 'Eine Person des Plans, oder on duty, owner, deputy, contacts. Eines je Zeile.'],
       by: ['Über', 'mail, channels, oder der Name eines Kanals. Eines je Zeile. Leer gelassen: mail.'],
       after: ['Nur, wenn es danach noch so ist', 'Zum Beispiel 30m.'],
       unacknowledged: ['Wenn es niemand bestätigt', 'Wer es als Nächstes erfährt, ein Schritt nach dem anderen.'],
     },
     notice_step: {
       after: ['Nach', 'Seit die davor es erfahren haben, zum Beispiel 30m.'],
-      tell: ['Erfährt es', 'Eine Person des Plans, oder owner, deputy, contacts. Eines je Zeile.'],
+      tell: ['Erfährt es', 'Eine Person des Plans, oder on duty, owner, deputy, contacts. Eines je Zeile.'],
       by: ['Über', 'Eines je Zeile. Leer gelassen: wie in der Regel.'],
       times: ['Wie oft', 'Jedes Mal nach noch einmal so lange. Leer gelassen: einmal.'],
     },

@@ -4,6 +4,7 @@ import type { SupportWords } from './support-en.ts'
 export const de: SupportWords = {
   title: 'Hilfe',
   sentence: 'Wofür Hilfe geschuldet ist, was zuerst fällig wird, und wie viele Zusagen gehalten wurden.',
+  rota: 'Wer wann da ist',
   clocks: 'Zusagen der Hilfe',
   clock: {
     acknowledge: 'Jemand antwortet',

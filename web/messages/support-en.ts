@@ -2,6 +2,7 @@
 export const en = {
   title: 'Support',
   sentence: 'What help is owed for, what is due first, and how many promises were kept.',
+  rota: 'Who covers when',
   clocks: 'Promises of help',
   clock: { acknowledge: 'Somebody answers', contain: 'No further harm is done', restore: 'It works again' },
   clockShort: { acknowledge: 'Answer', contain: 'No further harm', restore: 'Works again' },

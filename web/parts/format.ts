@@ -77,6 +77,14 @@ export function bytes(count: number, language: string): string {
   return `${number(count / 1024 ** 2, language, 1)} MB`
 }
 
+/** A day of the calendar with its weekday: "Mon 9 Mar". */
+export const weekday = (day: string, language: string): string =>
+  dates(localeOf(language), { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(day))
+
+/** The time of day in the zone: "09:00". */
+export const clockTime = (time: string, zone: string, language: string): string =>
+  dates(localeOf(language), { timeZone: zone, timeStyle: 'short' }).format(new Date(time))
+
 /** A day in the zone: "9 Mar 2026". Times of the API read as they are; a bare day is that day everywhere. */
 export function day(time: string, zone: string, language: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(time)

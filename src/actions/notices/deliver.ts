@@ -1,6 +1,6 @@
 import { inLanguage, say } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
-import { planAt } from '../../plan/versions.ts'
+import { planOnDuty } from '../../plan/swaps.ts'
 import { unseal } from '../../store/sealed.ts'
 import type { Trx } from '../../store/state/state.ts'
 import { ATTEMPT_MS, type Outcome } from './channels/channel.ts'
@@ -144,8 +144,8 @@ async function insteadFor(parts: NoticeParts, row: Row, now: Micros): Promise<Th
   if (row.instead_of !== null) return async () => undefined
   const { db } = parts.state
   const workspace = row.workspace_id
-  const [version, reachable, found] = await Promise.all([
-    planAt(db, workspace, now),
+  const [plan, reachable, found] = await Promise.all([
+    planOnDuty(db, workspace, now),
     reachableIn(db, workspace, parts),
     db
       .selectFrom('notice')
@@ -156,7 +156,7 @@ async function insteadFor(parts: NoticeParts, row: Row, now: Micros): Promise<Th
   ])
   const notice = noticeOf(found)
   const failed = { to: row.recipient, channel: row.channel as ChannelKind }
-  const others = insteadOf(version?.plan, notice, failed, reachable, now)
+  const others = insteadOf(plan, notice, failed, reachable, now)
   // Others heard nothing of the beginning: of its end they hear nothing either.
   const fitting = notice.opens === false ? others.filter(({ to }: Recipient) => to === failed.to) : others
   return async (trx) => {

@@ -1,6 +1,6 @@
 import { say } from '../../base/say.ts'
 import { toDate } from '../../base/time.ts'
-import { planAt } from '../../plan/versions.ts'
+import { planOnDuty } from '../../plan/swaps.ts'
 import type { Trx } from '../../store/state/state.ts'
 import { standingOf } from './acknowledge.ts'
 import { type Notice, noticeOf } from './notice.ts'
@@ -23,7 +23,7 @@ export async function escalate(parts: NoticeParts, workspace: string): Promise<v
   // Not while others settle who is told an end: that goes to whom this tells.
   await state.exclusively(`route notices ${workspace}`, async () => {
     const now = parts.now()
-    const plan = (await planAt(state.db, workspace, now))?.plan
+    const plan = await planOnDuty(state.db, workspace, now)
     const reachable = await reachableIn(state.db, workspace, parts)
     for (const id of await due(parts, workspace, AT_ONCE))
       await state.transaction((trx) => carryOut(trx, { ...parts, workspace, plan, reachable, now }, id))

@@ -1,7 +1,7 @@
 import { type LanguageName, languages } from '../../base/languages.ts'
 import { english, type Language, say } from '../../base/say.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { planAt } from '../../plan/versions.ts'
+import { planOnDuty } from '../../plan/swaps.ts'
 import type { Db } from '../../store/state/state.ts'
 import type { Outgoing } from './channels/channel.ts'
 import { type Claimed, openingOf, type Row } from './claim.ts'
@@ -18,9 +18,10 @@ export async function outgoing(parts: NoticeParts, { id, rows }: Claimed, addres
   const { state, url, now } = parts
   const [first, ...others] = rows
   const workspace = first.workspace_id
-  const plan = (await planAt(state.db, workspace, now()))?.plan
   const language = address === undefined ? english : await languageAt(state.db, address)
   const notice = await noticeFor(state.db, first)
+  // Who answered when it was owed, also where somebody took over since.
+  const plan = await planOnDuty(state.db, workspace, now(), notice.owed_at)
   const wording = { plan, workspace, url, language }
   if (others.length === 0 || address === undefined) {
     const theirs =

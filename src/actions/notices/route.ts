@@ -3,7 +3,7 @@ import { newId } from '../../base/ids.ts'
 import { say } from '../../base/say.ts'
 import { type Micros, toDate } from '../../base/time.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { planAt } from '../../plan/versions.ts'
+import { planOnDuty } from '../../plan/swaps.ts'
 import { seal, unseal } from '../../store/sealed.ts'
 import type { Db, Trx } from '../../store/state/state.ts'
 import { type Notice, noticeOf } from './notice.ts'
@@ -25,7 +25,7 @@ export async function routeNotices(parts: NoticeParts, workspace: string): Promi
   if ((await unrouted(parts, workspace, 1)).length === 0) return
   await state.exclusively(`route notices ${workspace}`, async () => {
     const now = parts.now()
-    const plan = (await planAt(state.db, workspace, now))?.plan
+    const plan = await planOnDuty(state.db, workspace, now)
     const reachable = await reachableIn(state.db, workspace, parts)
     for (const notice of await unrouted(parts, workspace, AT_ONCE))
       await state.transaction((trx) => settle(trx, { ...parts, workspace, plan, reachable, now }, notice))

@@ -11,7 +11,7 @@ import {
   type NoticeRoute,
   type Notices,
 } from '../../plan/notices.ts'
-import { nameOf, whoAnswers, whoStandsIn } from '../../plan/people.ts'
+import { nameOf, whoAnswers, whoOwns, whoStandsIn } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { nextAt, quietUntil, workingFrom } from '../../plan/working-time.ts'
 import type { Notice } from './notice.ts'
@@ -83,7 +83,7 @@ export function routesFor(plan: Plan | undefined, about: NoticeAbout, reachable:
 
 /** The first rule that fits; undefined where none does. */
 export function ruleFor(plan: Plan | undefined, about: NoticeAbout) {
-  const { routes } = plan?.notices ?? defaultNotices
+  const { routes } = plan?.notices ?? defaultNotices(plan)
   const index = routes.findIndex(({ when }) => fitsWhen(whenOf(when), about))
   return { rule: routes[index], index, from: plan?.notices ? ('plan' as const) : ('default' as const) }
 }
@@ -110,7 +110,7 @@ export function toldBy(
   { tell, by: ways }: Pick<NoticeRoute, 'tell' | 'by'>,
   { from, owed, isNext = false }: { readonly from: Micros; readonly owed: Micros; readonly isNext?: boolean },
 ): Pick<Routing, 'recipients' | 'notTold'> {
-  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices, now: from, owed, isNext }
+  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices(plan), now: from, owed, isNext }
   const told = new Map<string, Recipient>()
   const notTold: NotTold[] = []
   const declined: Declined[] = []
@@ -172,7 +172,7 @@ type Candidate = {
 function candidatesFor({ plan, about }: Asked, name: string): Candidate[] {
   if (!plan) return [{ who: name, at: () => ({ answering: null, because: say`no plan is in force` }) }]
   if (!isNoticeRole(name)) return [personOf(plan, name, say`the rule names them`)]
-  if (name === 'owner' && about.person) return [ownerOfTask(plan, about.person, about.workflow)]
+  if ((name === 'owner' || name === 'on duty') && about.person) return [ownerOfTask(plan, about.person, about.workflow)]
   const known = about.workflow !== null && Object.hasOwn(plan.workflows, about.workflow)
   // What belongs to no workflow, such as the disk, concerns all of them.
   const workflows = known && about.workflow !== null ? [about.workflow] : Object.keys(plan.workflows)
@@ -202,13 +202,16 @@ function ownerOfTask(plan: Plan, person: string, workflow: string | null): Candi
 
 function inRole(plan: Plan, role: NoticeRole, workflows: readonly string[]): Candidate[] {
   switch (role) {
-    case 'owner':
+    case 'on duty':
+    case 'owner': {
+      const asked = role === 'owner' ? whoOwns : whoAnswers
       return workflows.flatMap((workflow) => {
         const owner = plan.workflows[workflow]?.owner
         if (owner === undefined) return []
-        const at = (moment: Micros) => whoAnswers(plan, workflow, moment) ?? { answering: null, because: '' }
-        return [{ who: owner, at }]
+        const at = (moment: Micros) => asked(plan, workflow, moment) ?? { answering: null, because: '' }
+        return [{ who: role === 'owner' ? owner : role, at }]
       })
+    }
     case 'deputy':
       return workflows.map((workflow): Candidate => {
         const { deputy, name = workflow } = plan.workflows[workflow] ?? {}
@@ -280,7 +283,7 @@ export function holdOfEnd(
   now: Micros,
 ): Recipient['hold'] {
   const preference = reachable.preferences.get(addressKey(address)) ?? usualPreference
-  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices, now, owed: now, isNext: step > 0 }
+  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices(plan), now, owed: now, isNext: step > 0 }
   if (!isGathered(asked, preference)) return undefined
   const person = to.startsWith('person:') ? plan?.people[to.slice('person:'.length)] : undefined
   return heldIn(asked, preference.time_zone ?? person?.time_zone ?? zoneOf(plan), preference).hold

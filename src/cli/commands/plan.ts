@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { type Aftercare, AftercareError } from '../../../sdk/src/client.ts'
-import { localDay } from '../../base/calendar.ts'
-import { systemClock } from '../../base/clock.ts'
 import { AppError } from '../../base/errors.ts'
 import { allInLanguage } from '../../base/say.ts'
-import { MICROS, parseTime } from '../../base/time.ts'
 import type { readBaselines } from '../../evidence/receive/sheets/baselines.ts'
 import { textIn } from '../../evidence/receive/sheets/rows.ts'
 import type { tryReading } from '../../evidence/runs/try-reading.ts'
 import { coverage } from '../../plan/coverage.ts'
 import { diffPlans } from '../../plan/diff.ts'
 import { planJsonSchema } from '../../plan/json-schema.ts'
-import { answerGaps, whoAnswers } from '../../plan/people.ts'
 import { type Plan, planSchema } from '../../plan/plan.ts'
 import { planErrorToText, readPlan } from '../../plan/read-plan.ts'
 import { hoursAndMinutes, reviewTime } from '../../plan/review-time.ts'
@@ -166,32 +162,6 @@ export const planCommands: readonly Command[] = [
         }
       }
       return seen.refused > 0 || seen.is_guessed ? 2 : 0
-    },
-  },
-  {
-    name: 'who',
-    usage: '',
-    summary: 'Who answers for each workflow today, why, and the days of the next four weeks on which nobody does.',
-    options: { json: { type: 'boolean', help: 'print JSON' } },
-    async run({ options, terminal, api }) {
-      const plan = await planInForce(await api())
-      if (!plan) throw new AppError('not_found', 'There is no plan yet. Apply one with "aftercare plan apply FILE".')
-      const asked = text(options, 'as-of')
-      const at = (asked === undefined ? undefined : parseTime(asked)?.micros) ?? systemClock.now()
-      const answers = allInLanguage(
-        Object.keys(plan.workflows).map((workflow) => ({ workflow, ...whoAnswers(plan, workflow, at) })),
-      )
-      const gaps = allInLanguage(
-        answerGaps(plan, localDay(at, plan.time_zone), localDay(at + 28 * MICROS.d, plan.time_zone)),
-      )
-      if (options.json) {
-        terminal.out(json({ items: answers, gaps }))
-        return 0
-      }
-      for (const one of answers) terminal.out(`${one.workflow}: ${one.answering ?? 'nobody'} (${one.because})\n`)
-      for (const gap of gaps)
-        terminal.out(`Nobody answers for ${gap.workflow} from ${gap.from} to ${gap.to}: ${gap.because}.\n`)
-      return 0
     },
   },
   {

@@ -2,6 +2,7 @@ import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import type { FindingEvent } from '../../findings/history.ts'
 import { listStops } from '../../plan/stops.ts'
 import type { Severity } from '../../plan/support.ts'
+import { heldOf, listSwaps } from '../../plan/swaps.ts'
 import { type PlanVersion, planVersions } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
 import { requestSchema } from '../requests/request.ts'
@@ -44,7 +45,7 @@ export type Moments = {
 export type Which = { readonly since: Micros } | { readonly only: MatterId }
 
 export async function askMatters(db: Db, workspace: string, which: Which, moments: Moments): Promise<Matter[]> {
-  const versions = await planVersions(db, workspace)
+  const versions = await withSwapsWhileAway(db, workspace, await planVersions(db, workspace))
   const stops = (await listStops(db, workspace)).map((one) => ({
     ...one,
     said_at: Math.min(one.said_at, moments.present),
@@ -60,6 +61,16 @@ export async function askMatters(db: Db, workspace: string, which: Which, moment
     requestMatters(db, workspace, which, around),
   ])
   return [...findings, ...requests]
+}
+
+/** Who took over decides where clocks stand still while nobody answers; everywhere else the plan alone does. */
+async function withSwapsWhileAway(db: Db, workspace: string, versions: PlanVersion[]): Promise<PlanVersion[]> {
+  const stops = ({ plan: { support } }: PlanVersion) =>
+    support?.stops_while_away === true && Object.keys(support.rota).length > 0
+  if (!versions.some(stops)) return versions
+  const swaps = heldOf(await listSwaps(db, workspace, 0))
+  if (swaps.length === 0) return versions
+  return versions.map((version) => (stops(version) ? { ...version, plan: { ...version.plan, swaps } } : version))
 }
 
 export async function getMatter(db: Db, workspace: string, only: MatterId, moments: Moments): Promise<Matter> {

@@ -1,12 +1,12 @@
 import { timeOfDay } from '../../base/calendar.ts'
 import type { Micros } from '../../base/time.ts'
+import { calendarRules } from '../../plan/calendars.ts'
 import { type Duration, durationMs, durationOf, shift } from '../../plan/duration.ts'
-import { isHoliday } from '../../plan/holidays.ts'
 import { daysUnanswered } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Severity, Support } from '../../plan/support.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
-import { createWorkingCalendar, type WorkingCalendar } from '../../plan/working-calendar.ts'
+import { type CalendarRules, createWorkingCalendar, type WorkingCalendar } from '../../plan/working-calendar.ts'
 import type { Terms, Waiting } from './clock.ts'
 
 /**
@@ -75,15 +75,9 @@ function calendarsOf(plan: Plan, workflow: string | null): (name: string | undef
 }
 const made = new WeakMap<Plan, Map<string, WorkingCalendar>>()
 
-function rulesOf(plan: Plan, name: string | undefined, workflow: string | null) {
-  const { support } = plan
-  const named = name === undefined ? undefined : support?.calendars[name]
-  const hours = name === 'always' ? 'always' : (named?.hours ?? support?.hours ?? 'always')
-  const holidays =
-    hours === 'always' || named?.holidays === 'none' || (named === undefined && support?.holidays === true)
-      ? undefined
-      : (named?.holidays ?? plan.holidays)
-  const away = workflow === null ? undefined : daysUnanswered(plan, workflow)
-  const isOff = holidays || away ? (day: string) => isHoliday(holidays, day) || away?.has(day) === true : null
-  return { zone: named?.time_zone ?? plan.time_zone, hours, isOff } as const
+function rulesOf(plan: Plan, name: string | undefined, workflow: string | null): CalendarRules {
+  const rules = calendarRules(plan, name)
+  if (workflow === null) return rules
+  const away = daysUnanswered(plan, workflow)
+  return { ...rules, isOff: (day) => rules.isOff?.(day) === true || away.has(day) }
 }

@@ -1,12 +1,13 @@
 import { say, sayDay } from '../../base/say.ts'
-import type { Micros } from '../../base/time.ts'
-import { vacanciesAt } from '../../plan/vacancy.ts'
-import { planAt } from '../../plan/versions.ts'
+import { MICROS, type Micros } from '../../base/time.ts'
+import { planOnDuty } from '../../plan/swaps.ts'
+import { LOOKED, vacanciesAt } from '../../plan/vacancy.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { type Answer, evidenceOf } from '../finding.ts'
 import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 
 const PREFIX = 'vacancy:'
+const LOOKED_BACK = (LOOKED + 1) * MICROS.d
 
 /** Finds workflows for which nobody answers, as the plan in force says it. Over as soon as somebody does. */
 export async function watchVacancies(
@@ -14,7 +15,7 @@ export async function watchVacancies(
   workspace: string,
   { asOf, now }: { readonly asOf: Micros; readonly now: Micros },
 ): Promise<void> {
-  const plan = (await planAt(state.db, workspace, asOf))?.plan
+  const plan = await planOnDuty(state.db, workspace, asOf, asOf - LOOKED_BACK)
   if (!plan) return
   const over = new Set(await currentKeys(state.db, workspace, PREFIX))
   const seen = vacanciesAt(plan, asOf).map((gap): Noticed => {
@@ -39,7 +40,7 @@ export async function watchVacancies(
 
 /** The question of a finding, asked again: whether anybody answers at a moment. */
 export async function askVacancy(db: Db, workspace: string, workflow: string, at: Micros): Promise<Answer> {
-  const plan = (await planAt(db, workspace, at))?.plan
+  const plan = await planOnDuty(db, workspace, at, at - LOOKED_BACK)
   const gap = plan && vacanciesAt(plan, at).find((one) => one.workflow === workflow)
   return gap ? inWords(gap) : { said: say`Somebody answers.`, answer: null }
 }

@@ -14,6 +14,7 @@ import { shiftDay } from '../../plan/duration.ts'
 import { answerGaps, nameOf, whoAnswers, whoIsAway } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { holdsAt, listStops, type Stop } from '../../plan/stops.ts'
+import { withSwaps } from '../../plan/swaps.ts'
 import { inForceAt, planVersions } from '../../plan/versions.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
@@ -52,7 +53,7 @@ export async function askOverview(parts: { state: State; evidence: Evidence }, w
     const nothing = { plan: null, workflows: [], away: [], gaps: [], expiring: [] }
     return { ...common, time_zone: row.time_zone, currency: row.currency, ...nothing }
   }
-  const { plan } = version
+  const plan = await withSwaps(db, workspace, version.plan, asOf)
   const range = windowEndingAt(asOf, { count: DAYS, unit: 'd' }, plan.time_zone)
   const stopOf = new Map(stops.filter((one) => holdsAt(one, asOf)).map((one) => [one.workflow, one]))
   const before = windowEndingAt(range.from, { count: DAYS, unit: 'd' }, plan.time_zone).from

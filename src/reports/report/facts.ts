@@ -28,6 +28,7 @@ import { type Dimension, dimensions, type MeasureName, measureNames, measures } 
 import { whoAnswers } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { holdsAt, listStops, type Stop } from '../../plan/stops.ts'
+import { withSwaps } from '../../plan/swaps.ts'
 import { type PlanVersion, planVersions } from '../../plan/versions.ts'
 import { type Evidence, remembering } from '../../store/evidence/evidence.ts'
 import type { Db, State } from '../../store/state/state.ts'
@@ -220,8 +221,8 @@ async function standingAt(
   workflow: string,
   known: { stands: readonly Stand[]; runs: number; reviews: readonly ReviewOfMonth[]; next: string | null },
 ): Promise<Standing> {
-  const { plan } = version
   const { zone, to } = month
+  const plan = await withSwaps(db, workspace, version.plan, to - 1)
   const { answering = null, because = '' } = whoAnswers(plan, workflow, to - 1) ?? {}
   const stop = stops.find((one) => one.workflow === workflow && holdsAt(one, to - 1))
   const runsSince = stop ? await askRunsSince(evidence, workspace, [stop], to) : new Map<string, number>()

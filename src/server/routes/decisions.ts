@@ -52,7 +52,7 @@ export const decisionRoutes = [
       altered: z
         .array(
           z.object({
-            about: z.enum(['review', 'finding', 'request', 'note', 'statement', 'task', 'report']),
+            about: z.enum(['review', 'finding', 'request', 'note', 'statement', 'task', 'report', 'swap']),
             id: z.string(),
             seq: z.int(),
             what: z.string(),

@@ -13,6 +13,7 @@ import { noticeKinds, noticeSeverities } from '../../plan/notice-when.ts'
 import { DIGEST_HOUR, defaultNotices } from '../../plan/notices.ts'
 import { nameOf } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { planOnDuty } from '../../plan/swaps.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
 import { type Context, operators, readers, route } from '../route.ts'
 import { readMoment, requireWorkflow } from './runs.ts'
@@ -85,8 +86,9 @@ export const noticeRuleRoutes = [
       digest: z.string().describe('When what is gathered for somebody goes out, on their clock.'),
     }),
     async handle({ app, workspace, asOf }) {
-      const notices = (await planAt(app.state.db, workspace, asOf))?.plan.notices
-      const { routes, quiet, digest = DIGEST_HOUR } = notices ?? defaultNotices
+      const plan = (await planAt(app.state.db, workspace, asOf))?.plan
+      const notices = plan?.notices
+      const { routes, quiet, digest = DIGEST_HOUR } = notices ?? defaultNotices(plan)
       return {
         from: notices ? ('plan' as const) : ('default' as const),
         routes: routes.map(({ when, tell, by, after, unacknowledged = [] }) => ({
@@ -152,8 +154,10 @@ async function tried(context: Context, asked: Sample) {
   if (workflow !== null) await requireWorkflow(context, workflow)
   const { zone } = await localityOf(db, workspace, app.clock.now())
   const now = readMoment('at', asked.at, zone) ?? asOf
-  const [version, reachable] = await Promise.all([planAt(db, workspace, now), reachableIn(db, workspace, app.notices)])
-  const plan = version?.plan
+  const [plan, reachable] = await Promise.all([
+    planOnDuty(db, workspace, now),
+    reachableIn(db, workspace, app.notices),
+  ])
   const { kind } = asked
   const about = {
     ...{ kind, workflow, severity: asked.severity ?? usualSeverity[kind] },

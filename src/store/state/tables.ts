@@ -179,6 +179,24 @@ export type Tables = {
     facts: Json
     decision_seq: number
   }
+  rota_swap: {
+    workspace_id: string
+    id: string
+    rota: string
+    person: string
+    begins: Date
+    ends: Date
+    because: string
+    said_at: Date
+    said_by: string
+    said_seq: number
+    ended_from: Generated<Date | null>
+    ended_at: Generated<Date | null>
+    ended_by: Generated<string | null>
+    ended_because: Generated<string | null>
+    ended_seq: Generated<number | null>
+  }
+  calendar_feed: { person: string; token_hash: string; made_at: Date }
   typed_figure: {
     workspace_id: string
     id: string

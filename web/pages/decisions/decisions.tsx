@@ -280,6 +280,12 @@ function AlteredLink({ of }: { of: Pick<Verified['altered'][number], 'about' | '
           {said.task}
         </Link>
       )
+    case 'swap':
+      return (
+        <Link to="/w/$workspace/support/rota" params={{ workspace }}>
+          {said.swap}
+        </Link>
+      )
     case 'report':
       return (
         <Link to="/w/$workspace/reports/$report" params={{ workspace, report: of.id }}>

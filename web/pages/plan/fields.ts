@@ -97,6 +97,7 @@ export type ShapeName =
   | 'severity'
   | 'severity_of'
   | 'calendar'
+  | 'rota'
   | 'allowance'
   | 'hour_band'
   | 'emergency'
@@ -286,6 +287,14 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     list('holidays.also', 'holiday'),
     texts('holidays.not'),
   ],
+  rota: [
+    people('turns'),
+    choice('each', 'week', 'day'),
+    day('from'),
+    text('hand_over', '09:00'),
+    text('calendar'),
+    names('workflows', 'workflows'),
+  ],
   severity_of: ['high', 'medium', 'low', 'request', 'emergency'].map((one) => choice(one, 'S1', 'S2', 'S3', 'S4')),
   allowance: [
     number('hours', '10'),
@@ -448,6 +457,7 @@ export const pages: Readonly<
       { kind: 'choices', key: 'support.paused_by', of: ['client', 'third party', 'maintenance', 'out of scope'] },
       yes('support.stops_while_away'),
       texts('support.warn_at'),
+      map('support.rota', 'rota'),
       people('support.contacts'),
       texts('support.covers'),
       texts('support.exclusions'),

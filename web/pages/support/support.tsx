@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
 import { useSupportWords } from '../../messages/support.ts'
@@ -16,10 +17,22 @@ import classes from './support.module.css'
 export function Page() {
   const words = useMessages()
   const said = useSupportWords()
+  const { workspace } = useHere()
   const answer = useSupport()
   return (
     <>
-      <PageHead title={said.title} sentence={said.sentence} />
+      <PageHead
+        title={said.title}
+        sentence={said.sentence}
+        actions={
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/w/$workspace/support/rota" params={{ workspace }} />}
+          >
+            {said.rota}
+          </Button>
+        }
+      />
       <div className={classes.page}>
         <Sheet title={said.open} flush>
           <Panel

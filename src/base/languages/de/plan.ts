@@ -98,6 +98,24 @@ export const plan: Readonly<Record<string, string>> = {
   'share of tool calls that failed': 'Anteil der Werkzeugaufrufe, die scheiterten',
   'what the workflow returns after all its costs': 'was der Ablauf nach allen Kosten einbringt',
   '{1} is the owner': '{1} ist verantwortlich',
+  // Rotas, and what is said of them.
+  '{1} is on duty ({2})': '{1} hat Dienst ({2})',
+  '{1} is on duty ({2}) instead of {3}': '{1} hat Dienst ({2}) statt {3}',
+  '{1}; {2} is next on duty ({3})': '{1}; {2} hat als Nächstes Dienst ({3})',
+  'of those on duty ({1}) nobody is there; {2}': 'von denen, die Dienst haben ({1}), ist niemand da; {2}',
+  'There is no swap "{1}" in this workspace. "aftercare rota" lists those that hold.':
+    'In diesem Arbeitsbereich gibt es keinen Tausch „{1}“. „aftercare rota“ zeigt die, die gelten.',
+  'This swap was taken back already.': 'Dieser Tausch wurde schon zurückgenommen.',
+  'This swap is over: who was on duty stays as it was. Nothing is to be taken back.':
+    'Dieser Tausch ist vorbei: Wer Dienst hatte, bleibt, wie es war. Es gibt nichts zurückzunehmen.',
+  'The plan in force has no rota. Write one under support.rota, and apply it.':
+    'Der geltende Plan hat keinen Dienstplan. Schreiben Sie einen unter support.rota, und wenden Sie ihn an.',
+  'The plan has no rota "{1}". It has: {2}.': 'Der Plan hat keinen Dienstplan „{1}“. Er hat: {2}.',
+  '"to" is {1}, which is over: who was on duty stays as it was.':
+    '„to“ ist {1}, und das ist vorbei: Wer Dienst hatte, bleibt, wie es war.',
+  '"to" is {1}, which is not after "from", {2}.': '„to“ ist {1}, und das liegt nicht nach „from“, {2}.',
+  'From {1} to {2} is longer than {3} days. What holds for so long belongs into the plan: change the turns of the rota there.':
+    'Von {1} bis {2} sind mehr als {3} Tage. Was so lange gilt, gehört in den Plan: Ändern Sie dort, wer an der Reihe ist.',
   '{1}, and no deputy is named': '{1}, und keine Stellvertretung ist genannt',
   '{1}; {2} is the deputy': '{1}; {2} ist Stellvertretung',
   '{1}; of the deputy: {2}': '{1}; zur Stellvertretung: {2}',
