@@ -15,6 +15,8 @@ export const de: RotaWords = {
   more: (n) => `und ${n} weitere`,
   away: 'Abwesend',
   hours: (from, to) => `${from} bis ${to}`,
+  fromTime: (time) => `ab ${time}`,
+  untilTime: (time) => `bis ${time}`,
   otherwise: 'sonst',
   rotas: 'Dienstpläne',
   noRota: 'Der Plan hat keinen Dienstplan',

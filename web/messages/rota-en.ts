@@ -14,6 +14,8 @@ export const en = {
   more: (n: number) => `and ${n} more`,
   away: 'Away',
   hours: (from: string, to: string) => `${from} to ${to}`,
+  fromTime: (time: string) => `from ${time}`,
+  untilTime: (time: string) => `until ${time}`,
   otherwise: 'otherwise',
   rotas: 'Rotas',
   noRota: 'The plan has no rota',

@@ -31,5 +31,10 @@ const cases: [name: string, parts: Part[], spoken: ReturnType<typeof spokenOf>][
     [part('0', '9', null, null), part('9', '24', 'Ana', null)],
     { duty: [{ name: null, from: '0', to: '9' }], rest: ['Ana'], isWhole: false },
   ],
+  [
+    'nobody, by a rota and without one',
+    [part('0', '9', null, null), part('9', '17', null, 'desk'), part('17', '24', null, null)],
+    { duty: [{ name: null, from: '0', to: '24' }], rest: [], isWhole: true },
+  ],
 ]
 for (const [name, parts, spoken] of cases) test(`a day: ${name}`, () => assert.deepEqual(spokenOf(parts), spoken))

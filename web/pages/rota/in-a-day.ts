@@ -18,7 +18,9 @@ export function spokenOf(parts: readonly Part[]): Spoken {
     const name = answering?.name ?? null
     const isDuty = rota !== null
     const last = joined.at(-1)
-    if (last && last.name === name && last.isDuty === isDuty) joined[joined.length - 1] = { ...last, to }
+    // Nobody is nobody, whoever should have been there.
+    if (last && last.name === name && (last.isDuty === isDuty || name === null))
+      joined[joined.length - 1] = { ...last, to }
     else joined.push({ name, from, to, isDuty })
   }
   const told = joined.filter(({ name, isDuty }) => isDuty || name === null)

@@ -138,11 +138,15 @@ function Days({ of }: { of: Cover }) {
                   {weekday(day, language)}
                 </th>
                 {of.cover.map(({ workflows, days }) => (
-                  <td key={workflows[0]?.workflow}>
+                  <td key={workflows[0]?.workflow} data-of={isOne ? undefined : namesOf(workflows, said.more)}>
                     <Who parts={days[place]?.parts ?? []} zone={of.time_zone} />
                   </td>
                 ))}
-                {isAnyAway && <td className="second small sent">{away.map(({ name }) => visible(name)).join(', ')}</td>}
+                {isAnyAway && (
+                  <td className="second small sent" data-of={away.length > 0 ? said.away : undefined}>
+                    {away.map(({ name }) => visible(name)).join(', ')}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -163,6 +167,10 @@ function Who({ parts, zone }: { parts: readonly Part[]; zone: string }) {
   const language = useLanguage()
   const { duty, rest, isWhole } = spokenOf(parts)
   const clock = (time: string) => clockTime(time, zone, language)
+  const hours = (from: string, to: string) => {
+    if (from === parts[0]?.from) return said.untilTime(clock(to))
+    return to === parts.at(-1)?.to ? said.fromTime(clock(from)) : said.hours(clock(from), clock(to))
+  }
   return (
     <>
       {duty.map(({ name, from, to }) => (
@@ -172,9 +180,9 @@ function Who({ parts, zone }: { parts: readonly Part[]; zone: string }) {
               <Mark tone="bad" size={14} /> {said.nobody}
             </strong>
           ) : (
-            visible(name)
+            <span className={classes.name}>{visible(name)}</span>
           )}
-          {!isWhole && <span className="second small number"> {said.hours(clock(from), clock(to))}</span>}
+          {!isWhole && <span className="second small number"> {hours(from, to)}</span>}
         </div>
       ))}
       {rest.length > 0 && (
