@@ -62,7 +62,7 @@ export async function everyShareOnce(state: State, workspace: string, end: Micro
   const first = Math.min(...broken)
   const looks = Map.groupBy(told, ({ matter, clock, told_at }) => `${matter} ${clock} ${told_at.getTime()}`)
   const expected = [...looks.values()].flatMap((same) => {
-    const last = same.toSorted((a, b) => Number.parseInt(a.share) - Number.parseInt(b.share)).at(-1)
+    const last = same.toSorted((a, b) => Number(a.share.slice(0, -1)) - Number(b.share.slice(0, -1))).at(-1)
     if (!last || (last.share === '100%' && last.told_at.getTime() === first)) return []
     return [`${last.matter} ${last.clock} ${last.share}`]
   })

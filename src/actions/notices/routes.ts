@@ -283,7 +283,15 @@ export function holdOfEnd(
   now: Micros,
 ): Recipient['hold'] {
   const preference = reachable.preferences.get(addressKey(address)) ?? usualPreference
-  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices(plan), now, owed: now, isNext: step > 0 }
+  const asked = {
+    plan,
+    about,
+    reachable,
+    notices: plan?.notices ?? defaultNotices(plan),
+    now,
+    owed: now,
+    isNext: step > 0,
+  }
   if (!isGathered(asked, preference)) return undefined
   const person = to.startsWith('person:') ? plan?.people[to.slice('person:'.length)] : undefined
   return heldIn(asked, preference.time_zone ?? person?.time_zone ?? zoneOf(plan), preference).hold

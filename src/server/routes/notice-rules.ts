@@ -154,10 +154,7 @@ async function tried(context: Context, asked: Sample) {
   if (workflow !== null) await requireWorkflow(context, workflow)
   const { zone } = await localityOf(db, workspace, app.clock.now())
   const now = readMoment('at', asked.at, zone) ?? asOf
-  const [plan, reachable] = await Promise.all([
-    planOnDuty(db, workspace, now),
-    reachableIn(db, workspace, app.notices),
-  ])
+  const [plan, reachable] = await Promise.all([planOnDuty(db, workspace, now), reachableIn(db, workspace, app.notices)])
   const { kind } = asked
   const about = {
     ...{ kind, workflow, severity: asked.severity ?? usualSeverity[kind] },
