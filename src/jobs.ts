@@ -24,7 +24,9 @@ import { watchTyped } from './findings/sources/typed.ts'
 import { watchVacancies } from './findings/sources/vacancies.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { versionAt } from './plan/versions.ts'
+import { tellMondays } from './reports/monday/job.ts'
 import { draftDue } from './reports/report/job.ts'
+import { workspacesOf } from './server/identity/access.ts'
 import { backUpState } from './store/state/backup.ts'
 
 /** Figures follow evidence within seconds, and a plan is held against it as soon; promises are looked at each hour. */
@@ -46,6 +48,8 @@ const ERASE_MS = 60_000
 const CLOCK_MS = 60_000
 /** Whoever is told something hears it while it is news. */
 const TELL_MS = 3_000
+/** What waits for people is told on the minute nobody counts on. */
+const MONDAY_MS = 300_000
 /** A start is left alone; after that, within the hour of a new day. */
 const FIRST_BACKUP_MS = 600_000
 
@@ -76,6 +80,7 @@ export function startJobs(app: App): Jobs {
     },
     app,
   )
+  const tellingMondays = every(MONDAY_MS, () => tellWeeks(app, ending.signal), app)
   const watchingClocks = every(CLOCK_MS, () => watchClocks(app), app)
   const retaining = every(HOLD_MS, () => retainAll(app), app, FIRST_BACKUP_MS)
   const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
@@ -93,6 +98,7 @@ export function startJobs(app: App): Jobs {
           readingBack,
           erasing,
           telling,
+          tellingMondays,
           watchingClocks,
           retaining,
           backingUp,
@@ -232,6 +238,11 @@ export async function tellAll(app: App, signal?: AbortSignal): Promise<void> {
     const attempts = await deliverDue(app.notices, { signal })
     if (attempts > 0) await eachWorkspace(app, (workspace) => watchNotices(app.state, workspace, momentsOf(app), true))
   }
+}
+
+/** Tells people once a week what waits for them, in the workspaces that they may see. */
+export async function tellWeeks(app: App, signal?: AbortSignal): Promise<void> {
+  await tellMondays({ ...app.notices, accessOf: (user) => workspacesOf(app.state.db, user) }, signal)
 }
 
 /** Looks in every workspace at the clocks of what help is owed for. */

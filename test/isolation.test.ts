@@ -139,6 +139,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/findings': () => ({}),
   'GET /api/v1/notice-rules': () => ({}),
   'GET /api/v1/notice-rules/test': () => ({ query: { workflow: 'triage' } }),
+  'GET /api/v1/notice-rules/monday': () => ({ query: { person: 'lead' } }),
+  'POST /api/v1/notice-rules/monday': () => ({ body: { person: 'lead' } }),
   'POST /api/v1/notice-rules/test': () => ({ body: { workflow: 'triage' } }),
   'GET /api/v1/findings/{id}': ({ finding }) => ({ params: { id: finding } }),
   'GET /api/v1/change-notes': () => ({}),

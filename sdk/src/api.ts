@@ -12778,6 +12778,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-rules/monday": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody is told once a week of what waits for them, as it would read now, and when. Nothing is sent.
+         * @description For owner, operator.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A person of the plan, by their key. */
+                    person: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: string;
+                            name: string;
+                            /** @description Whether they get it; who has an account may turn it off. */
+                            wanted: boolean;
+                            /** @description When they are told next. */
+                            next: string | null;
+                            subject: string;
+                            /** @description As it would read now, of this workspace alone. */
+                            text: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * The same, and it is really sent: at once, marked as a test, of this workspace alone.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A person of the plan, by their key. */
+                        person: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: string;
+                            name: string;
+                            /** @description Whether they get it; who has an account may turn it off. */
+                            wanted: boolean;
+                            /** @description When they are told next. */
+                            next: string | null;
+                            subject: string;
+                            /** @description As it would read now, of this workspace alone. */
+                            text: string;
+                            sent: boolean;
+                            error: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notices": {
         parameters: {
             query?: never;
@@ -12827,6 +12960,11 @@ export interface paths {
                              * @enum {string}
                              */
                             low: "at_once" | "daily" | "never";
+                            /**
+                             * @description Whether they get, once a week, what waits for them.
+                             * @default true
+                             */
+                            monday: boolean;
                         };
                     };
                 };
@@ -12883,6 +13021,11 @@ export interface paths {
                          * @enum {string}
                          */
                         low: "at_once" | "daily" | "never";
+                        /**
+                         * @description Whether they get, once a week, what waits for them.
+                         * @default true
+                         */
+                        monday?: boolean;
                     };
                 };
             };
@@ -12916,6 +13059,11 @@ export interface paths {
                              * @enum {string}
                              */
                             low: "at_once" | "daily" | "never";
+                            /**
+                             * @description Whether they get, once a week, what waits for them.
+                             * @default true
+                             */
+                            monday: boolean;
                         };
                     };
                 };

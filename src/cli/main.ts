@@ -25,6 +25,7 @@ import { hoursReservationCommands } from './commands/hours-reservations.ts'
 import { hoursStatementCommands } from './commands/hours-statements.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
+import { mondayCommands } from './commands/monday.ts'
 import { noticePreferenceCommands } from './commands/notice-preferences.ts'
 import { noticeRuleCommands } from './commands/notice-rules.ts'
 import { noticeCommands } from './commands/notices.ts'
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   ...overviewCommands,
   ...stopCommands,
   ...noticeRuleCommands,
+  ...mondayCommands,
   ...noticePreferenceCommands,
   ...changeNoteCommands,
   ...importCommands,

@@ -43,6 +43,7 @@ import { hoursStatementRoutes } from './routes/hours-statements.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
 import { letterheadRoutes } from './routes/letterhead.ts'
+import { mondayRoutes } from './routes/monday.ts'
 import { noticePreferenceRoutes } from './routes/notice-preferences.ts'
 import { noticeRuleRoutes } from './routes/notice-rules.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -106,6 +107,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...findingRoutes,
   ...noticeRuleRoutes,
+  ...mondayRoutes,
   ...noticePreferenceRoutes,
   ...changeNoteRoutes,
   ...workflowChangeRoutes,

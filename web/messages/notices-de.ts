@@ -94,6 +94,7 @@ export const de: NoticeWords = {
     medium: 'Was von mittlerer Schwere ist',
     low: 'Was von geringer Schwere ist',
     wishes: { at_once: 'Sagt es mir sofort', daily: 'Einmal am Tag, in einer Mail', never: 'Sagt es mir nicht' },
+    monday: 'Was auf mich wartet, per Mail am ersten Arbeitstag der Woche',
     keep: 'Behalten',
     kept: 'Von nun an gilt es.',
   },

@@ -90,6 +90,7 @@ export const en = {
     medium: 'What is of medium severity',
     low: 'What is of low severity',
     wishes: { at_once: 'Tell me at once', daily: 'Once a day, in one mail', never: 'Do not tell me' },
+    monday: 'What waits for me, by mail on the first working day of each week',
     keep: 'Keep it',
     kept: 'It holds from now on.',
   },

@@ -17,6 +17,8 @@ export type Preference = {
   readonly quiet: { readonly from: string; readonly to: string } | null
   readonly medium: Wish
   readonly low: Wish
+  /** Whether they get, once a week, what waits for them. */
+  readonly monday: boolean
 }
 /** Each by itself when it is owed, all of a day in one mail, or not at all. */
 export const wishes = ['at_once', 'daily', 'never'] as const
@@ -29,6 +31,7 @@ export const usualPreference: Preference = {
   quiet: null,
   medium: 'at_once',
   low: 'daily',
+  monday: true,
 }
 
 /** Of one person. */
@@ -74,10 +77,12 @@ const read = ({
   quiet_to: to,
   medium,
   low,
+  monday,
 }: Selectable<Tables['notice_preference']>): Preference => ({
   language: language as LanguageName,
   time_zone,
   quiet: from === null || to === null ? null : { from, to },
   medium: medium as Wish,
   low: low as Wish,
+  monday,
 })

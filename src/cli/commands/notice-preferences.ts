@@ -21,14 +21,16 @@ export const noticePreferenceCommands: readonly Command[] = [
       quiet: { type: 'string', value: 'HOURS', help: 'your quiet hours, such as 20:00-08:00; "none" for none' },
       medium: { type: 'string', value: 'WISH', help: 'what is of medium severity: at-once, daily, never' },
       low: { type: 'string', value: 'WISH', help: 'what is of low severity: at-once, daily, never' },
+      monday: { type: 'string', value: 'YES|NO', help: 'a mail at the beginning of each week with what waits for you' },
       json: { type: 'boolean', help: 'print JSON' },
     },
     async run({ options, terminal, api }) {
       const [language, zone, quiet] = ['language', 'time-zone', 'quiet'].map((name) => text(options, name))
+      const monday = yesOrNo(text(options, 'monday'))
       const [medium, low] = [wishOf('medium', text(options, 'medium')), wishOf('low', text(options, 'low'))]
       const client = await api()
       let now = await client.get('/api/v1/me/notices')
-      if ([language, zone, quiet, medium, low].some((one) => one !== undefined)) {
+      if ([language, zone, quiet, medium, low, monday].some((one) => one !== undefined)) {
         const body = {
           ...now,
           ...(language === undefined ? {} : { language: languageOf(language) }),
@@ -36,6 +38,7 @@ export const noticePreferenceCommands: readonly Command[] = [
           ...(quiet === undefined ? {} : { quiet: hoursOf(quiet) }),
           ...(medium === undefined ? {} : { medium }),
           ...(low === undefined ? {} : { low }),
+          ...(monday === undefined ? {} : { monday }),
         }
         now = await client.put('/api/v1/me/notices', { body })
       }
@@ -49,10 +52,17 @@ export const noticePreferenceCommands: readonly Command[] = [
         `Your quiet hours: ${now.quiet ? `${now.quiet.from} to ${now.quiet.to}` : 'none but those of the plan'}.\n`,
       )
       terminal.out(`Of medium severity: ${inWords[now.medium]}. Of low severity: ${inWords[now.low]}.\n`)
+      terminal.out(`What waits for you, on the first working day of each week: ${now.monday ? 'sent' : 'not sent'}.\n`)
       return 0
     },
   },
 ]
+
+function yesOrNo(given: string | undefined): boolean | undefined {
+  if (given === undefined) return undefined
+  if (given === 'yes' || given === 'no') return given === 'yes'
+  throw new AppError('invalid_input', `"--monday ${given}" is not known. Use yes or no.`)
+}
 
 function wishOf(name: string, given: string | undefined) {
   if (given === undefined) return undefined

@@ -25,6 +25,7 @@ const preference = z.object({
       'Of what is of medium severity, where a rule names them: each at once, all of a day in one mail, or none.',
     ),
   low: z.enum(wishes).describe('The same of what is of low severity; daily for whoever has said nothing.'),
+  monday: z.boolean().default(true).describe('Whether they get, once a week, what waits for them.'),
 })
 
 /** Only somebody with an account likes anything. */

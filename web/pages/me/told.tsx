@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Select, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { paths } from '../../../sdk/src/api.ts'
@@ -104,6 +104,12 @@ function Form({ of }: { of: Preference }) {
         {severity('medium')}
         {severity('low')}
       </div>
+      <Checkbox
+        label={said.monday}
+        checked={wish.monday}
+        disabled={keep.isSending}
+        onChange={(event) => change({ monday: event.currentTarget.checked })}
+      />
       <Failed error={keep.error} />
       <div className={rows.acts}>
         <Button type="submit" variant="default" loading={keep.isSending}>

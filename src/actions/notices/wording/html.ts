@@ -34,12 +34,16 @@ ${foot.map((one) => `<p class="soft" style="margin:0 0 6px;font-size:13px;line-h
 `
 }
 
-function partToHtml({ heading, lines, steps = [], items = [] }: Part, line: (sentence: string) => string): string {
+function partToHtml(
+  { heading, lines, steps = [], items = [], after = [] }: Part,
+  line: (sentence: string) => string,
+): string {
   const paragraph = 'margin:0 0 6px;font-size:16px;line-height:1.5;overflow-wrap:anywhere'
   return `<h2 class="soft" style="margin:20px 0 6px;font-size:14px;line-height:1.4;font-weight:600;color:#63666c">${line(heading)}</h2>
 ${lines.map((one) => `<p style="${paragraph}">${line(one)}</p>`).join('\n')}
 ${steps.length === 0 ? '' : `<ol style="margin:6px 0 6px;padding-left:24px;font-size:16px;line-height:1.5">${steps.map((one) => `<li style="margin:0 0 4px;overflow-wrap:anywhere">${line(one)}</li>`).join('')}</ol>`}
-${items.map((one) => itemToHtml(one, line)).join('\n')}`
+${items.map((one) => itemToHtml(one, line)).join('\n')}
+${after.map((one) => `<p style="${paragraph}">${line(one)}</p>`).join('\n')}`
 }
 
 function itemToHtml({ title, url, lines, acts }: Item, line: (sentence: string) => string): string {

@@ -26,6 +26,8 @@ export type Part = {
   readonly steps?: readonly string[]
   /** Several things that are told in one letter. */
   readonly items?: readonly Item[]
+  /** What is said once all of that is. */
+  readonly after?: readonly string[]
 }
 /** One of several: what it is, what of it is to be known, where it is seen and what may be done with it. */
 export type Item = {

@@ -9,7 +9,7 @@ export function letterToText(
   const line = (sentence: string) => oneLine(words(sentence))
   return [
     subject,
-    ...parts.map(({ heading, lines, steps = [], items = [] }) =>
+    ...parts.map(({ heading, lines, steps = [], items = [], after = [] }) =>
       [
         line(heading).toUpperCase(),
         ...lines.map(line),
@@ -20,6 +20,7 @@ export function letterToText(
           `  ${url}`,
           ...acts.map((act) => `  ${line(act.label)}: ${act.url}`),
         ]),
+        ...after.map(line),
       ].join('\n'),
     ),
     ...acts.map(({ label, url }) => `${line(label)}:\n${url}`),

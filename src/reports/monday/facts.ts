@@ -1,0 +1,91 @@
+import { dayLater, daysOfWeek, localDay, weekOfDay } from '../../base/calendar.ts'
+import type { Micros } from '../../base/time.ts'
+import { askHours, type Stand, usedOf } from '../../decisions/hours/stand.ts'
+import { riskiest } from '../../decisions/hours/watch.ts'
+import { dueSince, nextDue } from '../../decisions/reviews/due.ts'
+import { reviewsThatMatter } from '../../decisions/reviews/keep.ts'
+import { askMatters, type Matter } from '../../decisions/support/matter.ts'
+import { listTasks } from '../../decisions/tasks/list.ts'
+import type { Task } from '../../decisions/tasks/task.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { listFindings } from '../../findings/list.ts'
+import { type AnswerGap, answerGaps, whoAnswers } from '../../plan/people.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { holdsAt, listStops } from '../../plan/stops.ts'
+import { inForceAt, planVersions } from '../../plan/versions.ts'
+import type { Db } from '../../store/state/state.ts'
+
+/** What waits in a workspace at a moment, whomever it waits for. */
+export type Facts = {
+  readonly workspace: string
+  readonly name: string
+  readonly plan: Plan
+  readonly today: string
+  /** The last day of the week. */
+  readonly sunday: string
+  /** Who answers for each workflow now; null for nobody. */
+  readonly answering: ReadonlyMap<string, string | null>
+  readonly findings: readonly Pick<Finding, 'id' | 'workflow' | 'severity' | 'title' | 'first_seen'>[]
+  readonly stops: readonly { readonly workflow: string; readonly since: Micros }[]
+  readonly reviews: readonly { readonly workflow: string; readonly id: string | null; readonly day: string }[]
+  readonly tasks: readonly Pick<Task, 'id' | 'title' | 'owner' | 'due' | 'workflow'>[]
+  /** That for which a promise of help is broken. */
+  readonly late: readonly Pick<Matter, 'kind' | 'id' | 'workflow' | 'title'>[]
+  readonly gaps: readonly AnswerGap[]
+  /** Included hours of which as much is used as the plan warns of, and the workflow whose owner hears of it. */
+  readonly hours: { readonly stand: Stand; readonly workflow: string } | null
+}
+
+/** So far ahead it is told that nobody answers. */
+const DAYS_AHEAD = 14
+/** More of one kind is told in a number. */
+const MOST = 200
+/** Told of in a line of their own. */
+const own = ['hours:', 'vacancy:', 'support:']
+
+/** Undefined where no plan is in force. */
+export async function mondayFacts(db: Db, workspace: string, now: Micros): Promise<Facts | undefined> {
+  const versions = await planVersions(db, workspace)
+  const version = inForceAt(versions, now)
+  if (!version) return undefined
+  const { plan } = version
+  const { time_zone: zone } = plan
+  const today = localDay(now, zone)
+  const sunday = daysOfWeek(weekOfDay(today))?.at(-1) ?? today
+  const [row, findings, stops, reviews, tasks, matters, hours] = await Promise.all([
+    db.selectFrom('workspace').select('name').where('id', '=', workspace).executeTakeFirstOrThrow(),
+    listFindings(db, workspace, { state: 'open', owner: 'nobody' }, { limit: MOST }),
+    listStops(db, workspace),
+    reviewsThatMatter(db, workspace, now),
+    listTasks(db, workspace, { only: undefined }, { state: 'open' }, { today, limit: MOST }),
+    askMatters(db, workspace, { since: now }, { asOf: now, present: now }),
+    askHours(db, workspace, now),
+  ])
+  const waiting = reviews.filter(({ is_due, state }) => is_due && state === 'drawn')
+  const coming = Object.entries(plan.workflows).flatMap(([workflow, { review }]) => {
+    if (!review || waiting.some((one) => one.workflow === workflow)) return []
+    const last = reviews.findLast((one) => one.workflow === workflow && one.is_due)
+    const since = Math.min(dueSince({ versions, version }, workflow, last?.due_at), now)
+    const day = localDay(nextDue(review.cadence, since, now, zone), zone)
+    return day <= sunday ? [{ workflow, id: null, day }] : []
+  })
+  const { current } = hours
+  const used = current && usedOf(current)
+  const isLow = used !== null && current?.warn_at.some((step) => used.gte(step.slice(0, -1))) === true
+  const workflow = riskiest(plan)
+  return {
+    ...{ workspace, name: row.name, plan, today, sunday },
+    answering: new Map(Object.keys(plan.workflows).map((one) => [one, whoAnswers(plan, one, now)?.answering ?? null])),
+    findings: findings.items.filter(
+      ({ severity, key }) => severity !== 'low' && !own.some((prefix) => key.startsWith(prefix)),
+    ),
+    stops: stops.filter((one) => holdsAt(one, now)),
+    reviews: [...waiting.map(({ workflow, id, due_at }) => ({ workflow, id, day: localDay(due_at, zone) })), ...coming],
+    tasks: tasks.items.filter(({ due }) => due <= sunday),
+    late: matters.filter(
+      ({ isOver, clocks }) => !isOver && clocks.some(({ brokenAt, state }) => brokenAt !== null && state !== 'done'),
+    ),
+    gaps: answerGaps(plan, today, dayLater(today, DAYS_AHEAD - 1)),
+    hours: isLow && current && workflow !== undefined ? { stand: current, workflow } : null,
+  }
+}
