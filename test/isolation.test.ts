@@ -261,6 +261,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   }),
   'POST /api/v1/requests/{id}/reject': ({ priced }) => ({ params: { id: priced }, body: { because: 'Too dear.' } }),
   'POST /api/v1/requests/{id}/approve': ({ approvable, hash }) => ({ params: { id: approvable }, body: { hash } }),
+  'POST /api/v1/requests/{id}/sooner': ({ approvable }) => ({ params: { id: approvable }, body: {} }),
   'POST /api/v1/requests/{id}/schedule': ({ approvable }) => ({ params: { id: approvable }, body: {} }),
   'POST /api/v1/requests/{id}/start': ({ approvable }) => ({ params: { id: approvable }, body: {} }),
   'POST /api/v1/requests/{id}/finish': ({ approvable }) => ({ params: { id: approvable }, body: { minutes: 5 } }),
@@ -550,6 +551,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       params: { id: verifying.request.id },
       body: { hash: contentHash(verifying.request) },
     })
+    await call('POST /api/v1/requests/{id}/sooner', { params: { id: verifying.request.id }, body: {} })
     for (const move of [{ move: 'schedule', at: 0 }, { move: 'start' }, { move: 'finish', minutes: 5 }] as const)
       await makeMove(app.state, workspace, { id: verifying.request.id, move, doer, now: clock.now() })
     const requests = {
@@ -859,6 +861,7 @@ function planOf(marked: (text: string) => string, host?: string): string {
   plan.setIn(['workflows', 'triage', 'prompts', 'classify'], plan.createNode({ lives: 'here', seen: 'Sort it.' }))
   // Whoever does not ask for something approves it, and the owner may order it in an emergency.
   plan.deleteIn(['changes', 'approvals'])
+  plan.setIn(['changes', 'notice'], '2d')
   if (host !== undefined) plan.setIn(['people', 'lead', 'email'], `owner@${host}`)
   // And of the client's side, so that they may agree to more hours.
   plan.setIn(['people', 'lead', 'side'], 'client')

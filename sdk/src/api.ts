@@ -13887,6 +13887,18 @@ export interface paths {
                                 amount: string | number;
                                 valid_until: string;
                                 plan_version: number | null;
+                                /**
+                                 * @description What the estimate comes to by the rate it was quoted by.
+                                 * @default null
+                                 */
+                                by_rate: {
+                                    name: string;
+                                    rate: string;
+                                    surcharge: string | null;
+                                    low: string;
+                                    likely: string;
+                                    high: string;
+                                } | null;
                             } | null;
                             approvals: {
                                 by: string;
@@ -13901,6 +13913,13 @@ export interface paths {
                             }[];
                             deferred_until: string | null;
                             scheduled_at: string | null;
+                            sooner: {
+                                by: string;
+                                person: string;
+                                /** @enum {string|null} */
+                                side: "client" | "provider" | null;
+                                at: string;
+                            } | null;
                             emergency: {
                                 by: string;
                                 person: string;
@@ -13909,6 +13928,15 @@ export interface paths {
                                 because: string;
                                 at: string;
                                 approve_by: string;
+                                /**
+                                 * @description The rate by which its minutes are paid.
+                                 * @default null
+                                 */
+                                by_rate: {
+                                    name: string;
+                                    rate: string;
+                                    surcharge: string | null;
+                                } | null;
                             } | null;
                             implementers: {
                                 by: string;
@@ -13927,6 +13955,50 @@ export interface paths {
                                 /** @enum {string} */
                                 is: "success" | "success with issues" | "rolled back" | "failed";
                                 note: string;
+                                /**
+                                 * @description Why it took far more or less than was estimated.
+                                 * @default null
+                                 */
+                                variance: string | null;
+                            } | null;
+                            /** @description The rates of the plan by which it could be paid. */
+                            rates: {
+                                name: string;
+                                rate: string;
+                                surcharge: string | null;
+                            }[];
+                            /** @description What the estimate comes to by each rate that the plan has now, and by the surcharge of an emergency. */
+                            costs: {
+                                name: string;
+                                rate: string;
+                                surcharge: string | null;
+                                low: string;
+                                likely: string;
+                                high: string;
+                            }[];
+                            /** @description What the work came to, held against what was estimated; null while nobody worked on it. */
+                            came_to: {
+                                minutes: number;
+                                /** @description The minutes that were likely. */
+                                estimate: number | null;
+                                /** @description What the minutes come to by the rate that was taken. */
+                                by_rate: string | null;
+                                /** @description What was agreed on. */
+                                price: string | null;
+                                /** @description Outside of the estimate by so much that somebody says why. */
+                                is_far_off: boolean;
+                            } | null;
+                            /** @description What it would take of the included hours; null where it takes none. */
+                            hours: {
+                                low: number;
+                                likely: number;
+                                high: number;
+                                /** @description Minutes that can be used now, without what is kept for anything. */
+                                left: number;
+                                /** @description Minutes that are kept for this request. */
+                                kept: number;
+                                /** @description What would be left after the likely minutes. */
+                                left_after: number;
                             } | null;
                             /** @description Of what is asked for, its class, risk, estimate and price: what an approval binds to. */
                             hash: string;
@@ -13941,7 +14013,7 @@ export interface paths {
                                 who: string;
                             }[];
                             /** @description What the caller may do with it now. */
-                            may: ("edit" | "submit" | "classify" | "dispute" | "settle" | "assess" | "quote" | "approve" | "reject" | "defer" | "resume" | "schedule" | "order" | "start" | "finish" | "verify" | "review" | "close" | "cancel")[];
+                            may: ("edit" | "submit" | "classify" | "dispute" | "settle" | "assess" | "quote" | "approve" | "reject" | "defer" | "resume" | "sooner" | "schedule" | "order" | "start" | "finish" | "verify" | "review" | "close" | "cancel")[];
                             /** @description How those who did something are called. */
                             names: {
                                 [key: string]: string;
@@ -14522,7 +14594,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say what it costs, and how long that holds.
+         * Say what it costs, and how long that holds. Left to a rate of the plan it is what the estimate comes to.
          * @description For owner, operator.
          */
         post: {
@@ -14542,7 +14614,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        amount: string | number;
+                        /** @description Left out: what the estimate likely comes to by the rate. */
+                        amount?: string | number;
+                        /** @description A rate of the plan by its name; left out where it has one. */
+                        rate?: string;
                         /** @description A day or a time. */
                         valid_until: string;
                     };
@@ -14924,9 +14999,83 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A day or a time; now where it is left out. */
+                        /** @description A day or a time; where it is left out as soon as the plan lets it begin. */
                         at?: string;
                     };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/sooner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree that it begins sooner than the plan has people told of a change. Whoever would be told does.
+         * @description For owner, operator, approver.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             responses: {
@@ -15002,6 +15151,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         because: string;
+                        /** @description The rate by which its minutes are paid; left out where the plan has one. */
+                        rate?: string;
                     };
                 };
             };
@@ -15307,6 +15458,8 @@ export interface paths {
                         /** @enum {string} */
                         outcome: "success" | "success with issues" | "rolled back" | "failed";
                         note: string;
+                        /** @description Why it took far more or less than was estimated; needed where it did. */
+                        variance?: string;
                     };
                 };
             };
@@ -16414,7 +16567,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
+                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
                                 /** @description What it speaks of; what begins and its end have the same. */
                                 about: string;
                                 /** @description Something began, or is over; null for what is neither. */
@@ -16528,7 +16681,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */
@@ -16647,7 +16800,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */

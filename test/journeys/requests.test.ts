@@ -68,23 +68,30 @@ describe('requests at the desk', { skip: noBrowser }, () => {
         ['Minutes, at most', '180'],
       ],
     })
-    await act(provider, path, 'Quote a price', { write: [['Price, with its currency', '400 USD']] })
+    // What the estimate comes to by each rate of the plan stands there; the price is what is likely by the one that is chosen.
+    await provider.getByText('140 USD to 420 USD, likely 210 USD').waitFor()
+    await act(provider, path, 'Quote a price', { choose: ['Rate', 'analyst'] })
+    await provider.getByText('90 USD to 270 USD, likely 135 USD (analyst, 90 USD an hour)').waitFor()
     await provider.getByText(/It waits for the approval of/).waitFor()
     assert.equal(await provider.getByRole('button', { name: 'Approve it' }).count(), 0, 'who bills does not approve')
 
     await act(client, path, 'Approve it')
     await act(await enter(ines), path, 'Approve it')
+    // The plan has people told two days before; whoever would be told agrees that it begins sooner.
+    assert.equal(await provider.getByRole('button', { name: 'Let it begin sooner' }).count(), 0)
+    await act(client, path, 'Let it begin sooner')
     await act(provider, path, 'Schedule it')
     await act(provider, path, 'Begin the work')
     await act(provider, path, 'The work is done', { write: [['Minutes it took', '95']] })
     assert.equal(await provider.getByRole('button', { name: 'Verify it' }).count(), 0, 'who did it does not verify it')
     await act(await enter(priya), path, 'Verify it', { write: [['What was looked at', 'Twenty letters read.']] })
     await act(provider, path, 'Look back on it', { write: [['What was looked at', 'Accepted went up.']] })
+    await provider.getByText('142.50 USD by the rate; agreed on was 135 USD').waitFor()
     await act(provider, path, 'Close it')
     await provider.getByText('It is over: there is nothing left to do.').waitFor()
 
     const found = await desk.api.get('/api/v1/requests/{id}', { params: { id: path.split('/').at(-1) ?? '' } })
-    assert.deepEqual([found.state, found.actual_minutes, found.quote?.amount], ['closed', 95, '400 USD'])
+    assert.deepEqual([found.state, found.actual_minutes, found.quote?.amount], ['closed', 95, '135 USD'])
     assert.deepEqual(found.approvals.map(({ of }) => of).toSorted(), [['risk'], ['spending']])
     assert.equal((await desk.api.get('/api/v1/decisions/verify')).whole, true)
     await visit(provider, '/w/{workspace}/requests?state=over', desk.examples)

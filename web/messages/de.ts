@@ -1077,6 +1077,7 @@ export const de: Messages = {
       'request.defer': (f) => `schob eine Anfrage auf bis ${f('until')}`,
       'request.resume': () => 'nahm eine Anfrage wieder auf',
       'request.schedule': () => 'plante die Arbeit an einer Anfrage',
+      'request.sooner': () => 'stimmte zu, dass die Arbeit an einer Anfrage früher beginnt',
       'request.order': () => 'ordnete eine Anfrage im Notfall an',
       'request.start': () => 'begann mit der Arbeit an einer Anfrage',
       'request.finish': (f) => `beendete die Arbeit an einer Anfrage, in ${f('minutes')} Minuten`,

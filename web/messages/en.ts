@@ -1051,6 +1051,7 @@ export const en = {
       'request.defer': (f: Facts) => `put a request off until ${f('until')}`,
       'request.resume': () => 'took a request up again',
       'request.schedule': () => 'scheduled the work of a request',
+      'request.sooner': () => 'agreed that the work of a request begins sooner',
       'request.order': () => 'ordered a request in an emergency',
       'request.start': () => 'began the work of a request',
       'request.finish': (f: Facts) => `finished the work of a request, in ${f('minutes')} minutes`,

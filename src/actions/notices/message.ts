@@ -90,6 +90,8 @@ export function subjectOf(notice: Notice, plan: Plan | undefined): string {
       return say`${about}: a request waits for approval`
     case 'request.approved':
       return say`${about}: a request is approved`
+    case 'request.scheduled':
+      return say`${about}: it is scheduled when the work of a request begins`
     case 'request.refused':
       return say`${about}: a request was refused`
     case 'request.disputed':

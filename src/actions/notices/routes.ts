@@ -62,6 +62,7 @@ const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
   'request.classified': 'request',
   'request.approval_asked': 'request',
   'request.approved': 'request',
+  'request.scheduled': 'request',
   'request.refused': 'request',
   'request.disputed': 'request',
   'request.ordered': 'request',

@@ -164,11 +164,13 @@ export const requestCommands: readonly Command[] = [
     'quote',
     'Say what it costs, and how long that holds.',
     {
-      amount: { type: 'string', value: 'AMOUNT', help: 'such as "400.00 EUR"' },
+      amount: { type: 'string', value: 'AMOUNT', help: 'such as "400.00 EUR" (default: what the estimate comes to)' },
+      rate: { type: 'string', value: 'NAME', help: 'by which rate of the plan (default: the one it has)' },
       until: { type: 'string', value: 'DAY', help: 'how long it holds' },
     },
     (options) => ({
-      amount: needed(options, 'amount', 'Say what it costs, with --amount "400.00 EUR".'),
+      ...optional(options, 'amount'),
+      ...optional(options, 'rate'),
       valid_until: needed(options, 'until', 'Say until when that holds, with --until 2026-03-31.'),
     }),
   ),
@@ -192,17 +194,18 @@ export const requestCommands: readonly Command[] = [
   moving(
     'schedule',
     'Say when the work begins.',
-    { at: { type: 'string', value: 'TIME', help: 'a day or a time (default: now)' } },
-    (options) => {
-      const at = text(options, 'at')
-      return at === undefined ? {} : { at }
-    },
+    { at: { type: 'string', value: 'TIME', help: 'a day or a time (default: as soon as the plan lets it begin)' } },
+    (options) => optional(options, 'at'),
   ),
+  moving('sooner', 'Agree that it begins sooner than the plan has people told of a change.', {}, () => ({})),
   moving(
     'order',
     'Order it in an emergency: work starts at once, and it is approved afterwards.',
-    { because: why },
-    (options) => ({ because: because(options) }),
+    {
+      because: why,
+      rate: { type: 'string', value: 'NAME', help: 'by which rate of the plan it is paid (default: the one it has)' },
+    },
+    (options) => ({ because: because(options), ...optional(options, 'rate') }),
   ),
   moving('start', 'Begin the work.', {}, () => ({})),
   moving(
@@ -228,6 +231,7 @@ export const requestCommands: readonly Command[] = [
     {
       outcome: { type: 'string', value: 'OUTCOME', help: 'success, success with issues, rolled back or failed' },
       note: { type: 'string', value: 'TEXT', help: 'whether it did what was expected' },
+      variance: { type: 'string', value: 'TEXT', help: 'why it took far more or less than was estimated' },
     },
     (options) => ({
       outcome: needed(
@@ -236,6 +240,7 @@ export const requestCommands: readonly Command[] = [
         'Say how it ended, with --outcome: success, success with issues, rolled back or failed.',
       ),
       note: noteIn(options, 'Say whether it did what was expected, with --note.'),
+      ...optional(options, 'variance'),
     }),
   ),
   moving('close', 'Close it.', {}, () => ({})),
@@ -287,6 +292,10 @@ function needed(options: Options, name: string, otherwise: string): string {
   if (value) return value
   throw new AppError('invalid_input', otherwise)
 }
+function optional(options: Options, name: string): Record<string, string> {
+  const value = text(options, name)
+  return value === undefined ? {} : { [name]: value }
+}
 const because = (options: Options): string => needed(options, 'because', 'Say why, with --because.')
 const noteIn = (options: Options, otherwise: string): string => needed(options, 'note', otherwise)
 const listOf = (given: string | undefined): string[] => (given ? given.split(/\s*,\s*/).filter(Boolean) : [])
@@ -325,6 +334,9 @@ function effectIn(given: string | undefined) {
 type Found = Awaited<ReturnType<typeof askRequest>>
 const askRequest = (api: Aftercare, id: string) => api.get('/api/v1/requests/{id}', { params: { id } })
 
+const costIn = ({ name, rate, surcharge, low, likely, high }: Found['costs'][number]): string =>
+  `${low} to ${high}, likely ${likely}, by the rate "${name}" of ${rate} an hour${surcharge === null ? '' : ` and ${surcharge} more for an emergency`}`
+
 function rowsOf(found: Found): [string, string][] {
   const { asked, proposal, assessment, quote } = found
   const name = (principal: string) => found.names[principal] ?? principal
@@ -351,14 +363,45 @@ function rowsOf(found: Found): [string, string][] {
       'risk',
       `${assessment.level} (${assessment.because}); ${assessment.estimate.low} to ${assessment.estimate.high} minutes, likely ${assessment.estimate.likely}`,
     ])
-  if (quote) rows.push(['price', `${quote.amount}, valid until ${quote.valid_until.slice(0, 10)}`])
+  if (found.hours) {
+    const { likely, left, kept, left_after } = found.hours
+    rows.push([
+      'hours',
+      kept > 0
+        ? `${kept} minutes are kept for it, ${left} are left besides`
+        : left_after < 0
+          ? `takes likely ${likely} of the included minutes, and ${left} are left`
+          : `takes likely ${likely} of the included minutes, which leaves ${left_after} of ${left}`,
+    ])
+  }
+  if (!quote) for (const one of found.costs) rows.push(['would cost', costIn(one)])
+  if (quote)
+    rows.push([
+      'price',
+      `${quote.amount}, valid until ${quote.valid_until.slice(0, 10)}${quote.by_rate ? `; ${costIn(quote.by_rate)}` : ''}`,
+    ])
+  if (found.sooner) rows.push(['sooner', `${name(found.sooner.by)} agreed that it begins sooner`])
   if (found.emergency)
     rows.push([
       'emergency',
       `ordered by ${name(found.emergency.by)}: ${found.emergency.because}${found.is_unauthorised ? '; nobody approved it in time' : ''}`,
     ])
-  if (found.outcome) rows.push(['outcome', `${found.outcome.is}: ${found.outcome.note}`])
-  if (found.actual_minutes > 0) rows.push(['took', `${found.actual_minutes} minutes`])
+  if (found.outcome)
+    rows.push([
+      'outcome',
+      `${found.outcome.is}: ${found.outcome.note}${found.outcome.variance === null ? '' : ` (${found.outcome.variance})`}`,
+    ])
+  if (found.came_to) {
+    const { minutes, estimate, by_rate, price } = found.came_to
+    rows.push([
+      'took',
+      [
+        estimate === null ? `${minutes} minutes` : `${minutes} minutes of ${estimate} that were likely`,
+        ...(by_rate === null ? [] : [`${by_rate} by the rate`]),
+        ...(price === null ? [] : [`agreed on was ${price}`]),
+      ].join('; '),
+    ])
+  }
   for (const one of found.history)
     rows.push([
       one.at.slice(0, 10),

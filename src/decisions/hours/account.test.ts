@@ -7,6 +7,7 @@ import type { PlanVersion } from '../../plan/versions.ts'
 import { createRandom, type Random } from '../../statistics/random.ts'
 import {
   type Account,
+  accountAt,
   accountOf,
   appended,
   type Carrying,
@@ -19,6 +20,7 @@ import {
   reserve,
   takeBack,
   usableAt,
+  use,
   writeOff,
 } from './account.ts'
 import { allEndings, due } from './entries.ts'
@@ -234,6 +236,37 @@ describe('what becomes of hours', () => {
     ])
   })
 
+  test('work on what minutes are kept for uses these, and what is left of them is given back', () => {
+    const account = appended(empty, due(empty, versions, at('2026-01-10T12:00Z')))
+    const now = at('2026-01-10T12:00Z')
+    const held = appended(account, reserve(account, { minutes: 600, effective: now, reservation: 'r' }) ?? [])
+    const work = { minutes: 90, effective: at('2026-01-11T12:00Z'), time: 't' }
+    assert.equal(consume(held, work, []).kind, 'refused')
+    const used = appended(held, use(held, { ...work, reservation: 'r' }))
+    const booked = consume(used, work, [])
+    assert.ok(booked.kind === 'booked')
+    const after = appended(used, booked.next)
+    const lot = after.lots.get(1) ?? assert.fail()
+    assert.deepEqual([lot.consumed, lot.reserved, leftOf(lot)], [90, 510, 0])
+    assert.deepEqual(use(held, { ...work, reservation: 'another' }), [])
+    // Work from before it was reserved is taken from then on.
+    const early = { ...work, effective: at('2026-01-09T12:00Z'), reservation: 'r' }
+    assert.equal(use(held, early)[0]?.effective, now)
+    const given = appended(after, release(after, 'r', work.effective))
+    assert.equal(leftOf(given.lots.get(1) ?? assert.fail()), 510)
+  })
+
+  test('what was given back later and used by work of a day before does not stop a look at the days between', () => {
+    const account = appended(empty, due(empty, versions, at('2026-01-10T12:00Z')))
+    const [monday, tuesday, friday] = ['2026-01-12', '2026-01-13', '2026-01-16'].map((day) => at(`${day}T12:00Z`))
+    assert.ok(monday && tuesday && friday)
+    const held = appended(account, reserve(account, { minutes: 600, effective: monday, reservation: 'r' }) ?? [])
+    const given = appended(held, release(held, 'r', friday))
+    const booked = consume(given, { minutes: 600, effective: tuesday, time: 't' }, [])
+    assert.ok(booked.kind === 'booked')
+    assert.equal(leftOf(accountAt(appended(given, booked.next), tuesday).lots.get(1) ?? assert.fail()), -600)
+  })
+
   test('an entry that cannot follow the others is a defect', () => {
     const grant = { ...at0, seq: 1, kind: 'grant', minutes: 60, starts: 0, ends: 10 } as const
     const use = { ...at0, seq: 2, kind: 'consume', minutes: 61, lot: 1 } as const
@@ -258,7 +291,7 @@ test(`what goes in comes out: ${HISTORIES.toLocaleString('en')} random histories
       versionOf(2, { ...shapes[(index + 1) % shapes.length], effective: '2026-02-11' }),
     ]),
   )
-  const seen = { refused: 0, beyond: 0, late: 0, taken: 0, carried: 0 }
+  const seen = { refused: 0, beyond: 0, late: 0, taken: 0, carried: 0, kept: 0 }
   for (let seed = 1; seed <= HISTORIES; seed++)
     play(createRandom(seed), schedules[seed % schedules.length] ?? assert.fail(), seen)
   // It would prove little if these did not occur.
@@ -296,7 +329,7 @@ const shapes: Terms[] = [
   { hours: 1, rollover: '50%', expires: '2 months' },
 ]
 
-type Seen = { refused: number; beyond: number; late: number; taken: number; carried: number }
+type Seen = { refused: number; beyond: number; late: number; taken: number; carried: number; kept: number }
 
 /** One history of a hundred days: each thing that can be done, in any order, and the job killed and repeated at any moment. */
 function play(random: Random, due: Schedule, seen: Seen): void {
@@ -318,13 +351,16 @@ function play(random: Random, due: Schedule, seen: Seen): void {
       const minutes = 1 + random.below(150)
       const time = `t${step}`
       const before = account
-      const booked = consume(account, { minutes, effective, time }, consents)
+      // Some of it is on what minutes are kept for.
+      const kept = random.chance(0.3) ? use(account, { minutes, effective, reservation: `r${random.below(3)}` }) : []
+      if (kept.length > 0) seen.kept++
+      const booked = consume(appended(account, kept), { minutes, effective, time }, consents)
       if (booked.kind === 'refused') {
         seen.refused++
         assert.ok(booked.left + booked.consented < minutes)
         continue
       }
-      add(booked.next)
+      add([...kept, ...booked.next])
       times.push(time)
       if (booked.next.some(({ consent }) => consent !== null)) seen.beyond++
       if (booked.next.some(({ kind }) => kind === 'adjust')) seen.late++

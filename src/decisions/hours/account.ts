@@ -67,7 +67,7 @@ export const leftOf = (lot: Lot): number =>
   lot.minutes - lot.consumed - lot.expired - lot.carriedOn - lot.writtenOff - lot.reserved
 
 /** How the account stands after these entries. An entry that cannot follow the ones before it is a defect, and throws. */
-export function accountOf(entries: readonly Entry[]): Account {
+export function accountOf(entries: readonly Entry[], isWhole = true): Account {
   const lots = new Map<number, Lot>()
   const beyond = new Map<string, number>()
   const takenBack = new Set<number>()
@@ -86,7 +86,8 @@ export function accountOf(entries: readonly Entry[]): Account {
     else if (one.kind === 'reserve') lot.reserved += minutes
     else if (one.kind === 'release') lot.reserved -= minutes
     else if (one.kind === 'rollover') lot.carriedOn += minutes
-    if (leftOf(lot) < 0 || lot.reserved < 0) throw new Error(`entry ${one.seq} takes more than lot ${lot.seq} has`)
+    if (isWhole && (leftOf(lot) < 0 || lot.reserved < 0))
+      throw new Error(`entry ${one.seq} takes more than lot ${lot.seq} has`)
   }
   for (const one of entries) {
     bySeq.set(one.seq, one)
@@ -111,9 +112,15 @@ export function accountOf(entries: readonly Entry[]): Account {
 
 const isTakenBackAtAll = ({ kind }: Entry): boolean => kind === 'consume' || kind === 'write-off' || kind === 'expiry'
 
-/** The account as it stood at a moment, as it is known now. */
+/**
+ * The account as it stood at a moment, as it is known now. What was reserved then, given back later and used by work that was entered
+ * afterwards counts twice in between: less than nothing can have been left.
+ */
 export const accountAt = ({ entries }: Account, at: Micros): Account =>
-  accountOf(entries.filter(({ effective }) => effective <= at))
+  accountOf(
+    entries.filter(({ effective }) => effective <= at),
+    false,
+  )
 
 /** The same account with entries appended. */
 export const appended = ({ entries }: Account, next: readonly Next[]): Account =>
@@ -289,6 +296,29 @@ export const release = (account: Account, reservation: string, effective: Micros
   [...account.lots.values()].flatMap((lot) =>
     releases(account, lot, effective).filter((one) => one.reservation === reservation),
   )
+
+/**
+ * What work on something uses of what is reserved for it: given back, so that the work can take it. It counts no sooner than it was
+ * reserved, so that the account adds up at every moment between.
+ */
+export function use(
+  account: Account,
+  given: { readonly minutes: number; readonly effective: Micros; readonly reservation: string },
+): Next[] {
+  const { effective, reservation } = given
+  let rest = given.minutes
+  return usableAt(account, effective).flatMap((lot) => {
+    const [held] = releases(account, lot, effective).filter((one) => one.reservation === reservation)
+    const minutes = Math.min(held?.minutes ?? 0, rest)
+    if (!held || minutes === 0) return []
+    rest -= minutes
+    const since = account.entries.reduce(
+      (last, one) => (one.lot === lot.seq && one.reservation === reservation ? Math.max(last, one.effective) : last),
+      effective,
+    )
+    return [{ ...held, minutes, effective: since }]
+  })
+}
 
 /** Minutes that are given up. Null where there are not as many. */
 export function writeOff(

@@ -9,7 +9,7 @@ import type { HourBand } from '../../plan/support.ts'
 import { inForceAt, localityOf, type PlanVersion } from '../../plan/versions.ts'
 import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
 import type { State, Trx } from '../../store/state/state.ts'
-import { type Account, consume, endings, takeBack } from './account.ts'
+import { type Account, appended, consume, endings, takeBack, use } from './account.ts'
 import { type Banded, splitOver, weighted } from './bands.ts'
 import { append, openAccount } from './entries.ts'
 import { counted, effects, type PayClass, rateOf } from './pay.ts'
@@ -82,7 +82,9 @@ export async function enter(
   const id = newId(now)
   const terms = effect === 'consumes' ? termsAt(account, versions, effective, work.day) : null
   const { bands, minutes } = terms ? countedBy(terms, work) : { bands: null, minutes: 0 }
-  const booked = consume(account, { minutes, effective, time: id }, consents)
+  // What is kept for a request is for work on it.
+  const kept = work.about.kind === 'request' ? use(account, { minutes, effective, reservation: work.about.id }) : []
+  const booked = consume(appended(account, kept), { minutes, effective, time: id }, consents)
   if (booked.kind === 'refused' && !work.absorb)
     throw new AppError(
       'conflict',
@@ -104,7 +106,7 @@ export async function enter(
     })
     .execute()
   if (absorbed) return { id, counted: 0, bands, beyond: 0, absorbed }
-  await append(trx, workspace, account, booked.next, { by, now })
+  await append(trx, workspace, account, [...kept, ...booked.next], { by, now })
   const beyond = booked.next.reduce((sum, one) => sum + (one.consent === null ? 0 : one.minutes), 0)
   return { id, counted: minutes, bands, beyond, absorbed }
 }

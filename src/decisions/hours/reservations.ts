@@ -1,10 +1,10 @@
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
-import { say } from '../../base/say.ts'
+import { inLanguage, say } from '../../base/say.ts'
 import { fromDate, type Micros } from '../../base/time.ts'
 import { inForceAt } from '../../plan/versions.ts'
 import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
-import type { Db, State } from '../../store/state/state.ts'
+import type { Db, State, Trx } from '../../store/state/state.ts'
 import { type Account, leftOf, release, reserve, usableAt, writeOff } from './account.ts'
 import { requireHolder, type Signer } from './consent.ts'
 import { append, openAccount } from './entries.ts'
@@ -49,15 +49,31 @@ export async function reserveHours(
 ): Promise<{ id: string }> {
   const id = newId(now)
   await state.transaction(async (trx) => {
-    const { account } = await openAccount(trx, workspace, moment, now)
-    const next = reserve(account, { minutes, effective: moment, reservation: id })
-    if (next === null) throw notAsMany(account, minutes, moment)
-    const body = { reservation: id, minutes, hash: hashOfValue({ because }) }
-    await appendDecision(trx, workspace, { principal: by, kind: 'hours.reserved', body }, now)
-    await append(trx, workspace, account, next, { by, now, because })
+    if (await reserveIn(trx, workspace, { id, minutes, because }, { by, now, moment })) return
+    throw notAsMany((await openAccount(trx, workspace, moment, now)).account, minutes, moment)
   })
   return { id }
 }
+
+/** The same within a transaction: whether there were as many. */
+export async function reserveIn(
+  trx: Trx,
+  workspace: string,
+  { id, minutes, because }: Given & { readonly id: string },
+  { by, now, moment }: Acting,
+): Promise<boolean> {
+  const { account } = await openAccount(trx, workspace, moment, now)
+  const next = reserve(account, { minutes, effective: moment, reservation: id })
+  if (next === null) return false
+  const body = { reservation: id, minutes, hash: hashOfValue({ because: inLanguage(because) }) }
+  await appendDecision(trx, workspace, { principal: by, kind: 'hours.reserved', body }, now)
+  await append(trx, workspace, account, next, { by, now, because })
+  return true
+}
+
+/** How many minutes are kept under an id. */
+export const keptFor = async (db: Db, workspace: string, id: string): Promise<number> =>
+  (await listReservations(db, workspace)).find((one) => one.id === id)?.minutes ?? 0
 
 /** Gives back what is kept for something. A decision. */
 export async function releaseHours(
@@ -67,15 +83,26 @@ export async function releaseHours(
   { by, now, moment }: Acting,
 ): Promise<void> {
   await state.transaction(async (trx) => {
-    const { account } = await openAccount(trx, workspace, moment, now)
-    const next = release(account, id, moment)
-    const minutes = next.reduce((sum, one) => sum + one.minutes, 0)
-    if (minutes === 0)
-      throw new AppError('not_found', say`Nothing is kept under "${id}". "aftercare hours reservations" lists what is.`)
-    const body = { reservation: id, minutes, hash: hashOfValue({ because }) }
-    await appendDecision(trx, workspace, { principal: by, kind: 'hours.released', body }, now)
-    await append(trx, workspace, account, next, { by, now, because })
+    if ((await releaseIn(trx, workspace, { id, because }, { by, now, moment })) > 0) return
+    throw new AppError('not_found', say`Nothing is kept under "${id}". "aftercare hours reservations" lists what is.`)
   })
+}
+
+/** The same within a transaction: how many minutes were given back. */
+export async function releaseIn(
+  trx: Trx,
+  workspace: string,
+  { id, because }: { readonly id: string; readonly because: string },
+  { by, now, moment }: Acting,
+): Promise<number> {
+  const { account } = await openAccount(trx, workspace, moment, now)
+  const next = release(account, id, moment)
+  const minutes = next.reduce((sum, one) => sum + one.minutes, 0)
+  if (minutes === 0) return 0
+  const body = { reservation: id, minutes, hash: hashOfValue({ because: inLanguage(because) }) }
+  await appendDecision(trx, workspace, { principal: by, kind: 'hours.released', body }, now)
+  await append(trx, workspace, account, next, { by, now, because })
+  return minutes
 }
 
 /** Gives minutes up for good. They are the client's: only who holds the budget there does. A decision. */

@@ -9,6 +9,7 @@ import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
 import { owe } from '../../store/state/owed.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
 import { documentHash } from './altered.ts'
+import { keepHours } from './hours.ts'
 import { moveRequest } from './lifecycle.ts'
 import type { Move } from './move.ts'
 import { standsAt } from './next.ts'
@@ -138,10 +139,11 @@ async function make(
     .where('workspace_id', '=', workspace)
     .where('id', '=', found.id)
     .execute()
+  const hours = await keepHours(trx, workspace, { before: found, after: next, by: actor.by, now })
   const event = {
     kind: move.move,
     note: noteOf(move),
-    facts: { ...factsOf(move, next), ...(isProposed && proposal ? { proposed: proposal.class } : {}) },
+    facts: { ...factsOf(move, next), ...hours, ...(isProposed && proposal ? { proposed: proposal.class } : {}) },
     from: standsAt(found, now).state,
     voided: moved.voided,
   }
@@ -201,8 +203,11 @@ function factsOf(move: Move, next: ChangeRequest): Record<string, unknown> {
       return { class: move.class }
     case 'assess':
       return { risk: next.assessment?.level, score: next.assessment?.score, minutes: move.estimate.likely }
-    case 'quote':
-      return { amount: move.amount, valid_until: formatTime(move.valid_until) }
+    case 'quote': {
+      const { amount, by_rate } = next.quote ?? {}
+      const rate = by_rate ? { rate: by_rate.name, an_hour: by_rate.rate } : {}
+      return { amount, ...rate, valid_until: formatTime(move.valid_until) }
+    }
     case 'approve': {
       const given = next.approvals.at(-1)
       return { of: given?.of ?? [], ...(given?.instead ? { instead: true } : {}) }
@@ -210,7 +215,7 @@ function factsOf(move: Move, next: ChangeRequest): Record<string, unknown> {
     case 'defer':
       return { until: move.until }
     case 'schedule':
-      return { at: formatTime(move.at) }
+      return { at: formatTime(next.scheduled_at ?? 0) }
     case 'order':
       return { approve_by: formatTime(next.emergency?.approve_by ?? 0) }
     case 'finish':

@@ -7,6 +7,7 @@ import { isUnauthorised } from './approvals.ts'
 import { moveRequest } from './lifecycle.ts'
 import type { Move, MoveName } from './move.ts'
 import { nextOf, standsAt } from './next.ts'
+import { cameTo } from './price.ts'
 import { type ChangeRequest, contentHash, type RequestState, requestSchema } from './request.ts'
 import type { Answers } from './risk.ts'
 import type { Actor, Terms } from './terms.ts'
@@ -49,6 +50,11 @@ const terms: Terms = {
   covers: {},
   names: { maria: 'Maria', ines: 'Ines', jonas: 'Jonas', priya: 'Priya', vera: 'Vera' },
   standard: ['a new wording'],
+  rates: { lead: '120.00 EUR' },
+  surcharge: '50%',
+  notice: null,
+  soonest: (now) => now,
+  told: () => ['maria'],
   approveBy: (ordered) => ordered + MICROS.d,
 }
 
@@ -267,6 +273,131 @@ describe('a request', () => {
     assert.equal(play(drafted(vera), [...disputed, [maria, settle('billable')]]).at.dispute, null)
   })
 
+  test('a price is what the estimate comes to by the rate of the plan, to the cent, and a later rate alters nothing of it', () => {
+    const priced: Step[] = [
+      ...submitted,
+      [jonas, classify('billable')],
+      [jonas, { ...assess(), estimate: { low: 50, likely: 100, high: 175 } } as Move],
+      [jonas, { move: 'quote', valid_until: T0 + 10 * MICROS.d }],
+    ]
+    // 140.10 an hour: 50 minutes are 116.75, 100 are 233.50, 175 are 408.625, rounded once.
+    const under = { ...terms, rates: { lead: '140.10 EUR' } }
+    const { at } = play(drafted(vera), priced, under)
+    const by_rate = { name: 'lead', rate: '140.10 EUR', surcharge: null }
+    assert.deepEqual(at.quote?.by_rate, { ...by_rate, low: '116.75 EUR', likely: '233.50 EUR', high: '408.63 EUR' })
+    assert.equal(at.quote?.amount, '233.50 EUR')
+    const dearer = { ...terms, rates: { lead: '900.00 EUR' } }
+    const approved = moveRequest(at, approve(at), ines, dearer, T0 + MICROS.h)
+    assert.ok(approved.kind === 'done' && approved.request.quote?.amount === '233.50 EUR')
+    // The hash is of the rate as well: the same amount by another rate is another thing.
+    const other = play(drafted(vera), priced, { ...terms, rates: { assistant: '140.10 EUR' } }).at
+    assert.ok(other.quote?.amount === '233.50 EUR' && contentHash(other) !== contentHash(at))
+  })
+
+  test('a price of its own stands beside what the rate comes to; what cannot be computed is said', () => {
+    const { at } = play(drafted(vera), billable)
+    assert.deepEqual([at.quote?.amount, at.quote?.by_rate?.likely], ['400.00 EUR', '180 EUR'])
+    const quoting = (more: object, rates: Record<string, string>): ReturnType<typeof moveRequest> =>
+      moveRequest(
+        play(drafted(vera), billable.slice(0, 3)).at,
+        { move: 'quote', valid_until: T0 + MICROS.d, ...more },
+        jonas,
+        { ...terms, rates },
+        T0,
+      )
+    const cases: [more: object, rates: Record<string, string>, says: RegExp][] = [
+      [{}, {}, /The plan states no rate by which a price could be computed/],
+      [
+        {},
+        { lead: '1 EUR', other: '2 EUR' },
+        /several rates\. Say by which this is paid, or how much it costs: lead, other/,
+      ],
+      [{ rate: 'none' }, { lead: '1 EUR' }, /no rate "none"\. It has: lead/],
+      [
+        { rate: 'lead', amount: '5.00 USD' },
+        { lead: '1.00 EUR' },
+        /The price is 5\.00 USD, and the rate "lead" is 1\.00 EUR an hour/,
+      ],
+    ]
+    for (const [more, rates, says] of cases) {
+      const moved = quoting(more, rates)
+      assert.ok(moved.kind === 'refused')
+      assert.match(inLanguage(moved.because), says)
+    }
+    const foreign = quoting({ amount: '5.00 USD' }, { lead: '1.00 EUR' })
+    assert.ok(foreign.kind === 'done' && foreign.request.quote?.by_rate === null)
+    const second = quoting({ rate: 'other' }, { lead: '1.00 EUR', other: '2.00 EUR' })
+    assert.ok(second.kind === 'done' && second.request.quote?.amount === '3 EUR')
+  })
+
+  test('the surcharge is that of an emergency, by its rate as it was ordered, and what the minutes came to is told', () => {
+    const ordered: Step[] = [
+      [jonas, { move: 'order', because: 'It insults people.' }],
+      [jonas, { move: 'finish', minutes: 50 }],
+    ]
+    const { at } = play(drafted(vera), ordered)
+    assert.deepEqual(at.emergency?.by_rate, { name: 'lead', rate: '120.00 EUR', surcharge: '50%' })
+    // 50 minutes of 120 an hour are 100, and half as much again.
+    assert.deepEqual(cameTo(at), { minutes: 50, estimate: null, by_rate: '150 EUR', price: null, is_far_off: false })
+    const unknown = play(drafted(vera), ordered, { ...terms, rates: { ...terms.rates, other: '1 EUR' } }).at
+    assert.equal(cameTo(unknown)?.by_rate, null)
+    const normal = play(drafted(vera), [...billable, [ines, approve]]).at
+    assert.equal(normal.quote?.by_rate?.surcharge, null)
+  })
+
+  test('what took far more or less than was estimated says why', () => {
+    const worked = (minutes: number): Step[] => [
+      ...billable,
+      [ines, approve],
+      [jonas, { move: 'schedule', at: T0 }],
+      [jonas, { move: 'start' }],
+      [jonas, { move: 'finish', minutes }],
+      [priya, { move: 'verify', passed: true, note: 'Right.' }],
+    ]
+    const review = (more: object = {}): Move => ({ move: 'review', outcome: 'success', note: 'Better.', ...more })
+    for (const minutes of [60, 90, 180]) play(drafted(vera), [...worked(minutes), [jonas, review()]])
+    for (const minutes of [181, 10])
+      assert.match(
+        refusal(drafted(vera), [...worked(minutes), [jonas, review()]]),
+        new RegExp(`It took ${minutes} minutes, and 60 to 180 were estimated`),
+      )
+    const { at } = play(drafted(vera), [...worked(181), [jonas, review({ variance: 'The model was renamed.' })]])
+    assert.equal(at.outcome?.variance, 'The model was renamed.')
+    // Given up after a little is no difference; given up after much is one.
+    play(drafted(vera), [...worked(10), [jonas, review({ outcome: 'rolled back' })]])
+    assert.match(refusal(drafted(vera), [...worked(500), [jonas, review({ outcome: 'failed' })]]), /Say why/)
+  })
+
+  test('people are told before it begins: sooner only in an emergency, or where those who are told agree', () => {
+    const under = { ...terms, notice: '2d', soonest: (now: number) => now + 2 * MICROS.d }
+    const approved: Step[] = [...billable, [ines, approve]]
+    const now: Move = { move: 'schedule', at: T0 + MICROS.h }
+    assert.match(
+      refusal(drafted(vera), [...approved, [jonas, now]], under),
+      /told 2d before a change, so it begins on 4 Mar 2026, 09:05 at the soonest\. Schedule it for then, or ask Maria or an owner or an approver of the client to agree to sooner/,
+    )
+    // Where no time is given it begins as soon as may be.
+    const { at } = play(drafted(vera), [...approved, [jonas, { move: 'schedule' }]], under)
+    assert.equal(at.scheduled_at, T0 + 5 * MICROS.m + 2 * MICROS.d)
+    assert.match(refusal(drafted(vera), [...approved, [jonas, { move: 'sooner' }]], under), /Only who is told/)
+    assert.equal(
+      play(drafted(vera), [...approved, [maria, { move: 'sooner' }], [jonas, now]], under).at.state,
+      'scheduled',
+    )
+    // What was agreed to was this: altered it is another.
+    assert.match(
+      refusal(
+        drafted(vera),
+        [...approved, [ines, { move: 'sooner' }], [jonas, quote('300.00 EUR')], [ines, approve], [jonas, now]],
+        under,
+      ),
+      /at the soonest/,
+    )
+    const urgent = approved.with(1, [jonas, { move: 'classify', class: 'emergency', because: 'It insults people.' }])
+    assert.equal(play(drafted(vera), [...urgent, [jonas, now]], under).at.state, 'scheduled')
+    assert.match(refusal(drafted(vera), [...approved, [maria, { move: 'sooner' }]]), /It may begin at once/)
+  })
+
   test('an emergency starts at once, and is approved afterwards in time or counted as unauthorised', () => {
     const { at } = play(drafted(vera), [[jonas, { move: 'order', because: 'It insults people.' }]])
     assert.deepEqual([at.state, at.class?.is], ['implementing', 'emergency'])
@@ -333,7 +464,7 @@ describe('100,000 random histories', () => {
   const people = [maria, ines, vera, jonas, priya]
   const names = Object.keys({
     ...{ edit: 0, submit: 0, classify: 0, dispute: 0, settle: 0, assess: 0, quote: 0, approve: 0, reject: 0, defer: 0 },
-    ...{ resume: 0, schedule: 0, order: 0, start: 0, finish: 0, verify: 0, review: 0, close: 0, cancel: 0 },
+    ...{ resume: 0, sooner: 0, schedule: 0, order: 0, start: 0, finish: 0, verify: 0, review: 0, close: 0, cancel: 0 },
   } satisfies Record<MoveName, 0>) as MoveName[]
   /** What usually comes next, so that many histories come far. */
   const usual: Partial<Record<RequestState, readonly MoveName[]>> = {
@@ -383,7 +514,7 @@ describe('100,000 random histories', () => {
         case 'quote':
           return {
             move: name,
-            amount: pick(['0.00 EUR', '400.00 EUR', '900.00 EUR', '9000.00 EUR']),
+            amount: pick(['0.00 EUR', '400.00 EUR', '900.00 EUR', '9000.00 EUR', undefined]),
             valid_until: now + pick([1, 30]) * MICROS.h,
           }
         case 'approve':
@@ -391,13 +522,16 @@ describe('100,000 random histories', () => {
         case 'defer':
           return { move: name, because, until: '2026-06-01' }
         case 'schedule':
-          return { move: name, at: now + pick([-1, 1]) * MICROS.h }
+          return { move: name, at: pick([now - MICROS.h, now + MICROS.h, now + 3 * MICROS.h, undefined]) }
         case 'finish':
-          return { move: name, minutes: 15 }
+          return { move: name, minutes: pick([15, 90, 400]) }
         case 'verify':
           return { move: name, passed: chance(0.7), note: 'note' }
         case 'review':
-          return { move: name, outcome: pick(['success', 'failed'] as const), note: 'note' }
+          return {
+            ...{ move: name, outcome: pick(['success', 'failed'] as const), note: 'note' },
+            variance: pick([undefined, 'why']),
+          }
         case 'reject':
         case 'cancel':
         case 'dispute':
@@ -405,17 +539,21 @@ describe('100,000 random histories', () => {
           return { move: name, because }
         case 'submit':
         case 'resume':
+        case 'sooner':
         case 'start':
         case 'close':
           return { move: name }
       }
     }
 
+    // Under a plan that has people told two hours before, or without.
+    const told: Terms = { ...terms, notice: '2h', soonest: (now) => now + 2 * MICROS.h }
     const reached = new Map<RequestState, number>()
     const reasons = new Set<string>()
     let made = 0
     for (let history = 0; history < 100_000; history++) {
       const requester = pick(people)
+      const under = pick([terms, told])
       let at = drafted(requester)
       let now = T0
       const worked = new Set<string>()
@@ -427,7 +565,7 @@ describe('100,000 random histories', () => {
         const name = chance(0.7) ? pick(usual[before.state] ?? names) : pick(names)
         const by = pick(people)
         const move = moveOf(name, before, now)
-        const moved = moveRequest(at, move, by, terms, now)
+        const moved = moveRequest(at, move, by, under, now)
         made++
         if (moved.kind === 'refused') {
           const said = inLanguage(moved.because)
@@ -459,10 +597,18 @@ describe('100,000 random histories', () => {
             assert.ok(signed[0]?.side === 'client' && signed[0].person !== next.quote.person)
             assert.ok(
               next.quote.amount !== '9000.00 EUR' &&
-                (signed[0].person === 'user:maria' || next.quote.amount === '400.00 EUR'),
+                (signed[0].person === 'user:maria' || ['180 EUR', '400.00 EUR'].includes(next.quote.amount)),
             )
           }
+          if (next.quote?.by_rate) assert.equal(next.quote.by_rate.likely, '180 EUR')
         }
+        if (name === 'schedule' && under === told && (next.scheduled_at ?? 0) < now + 2 * MICROS.h)
+          assert.ok(
+            next.sooner?.side === 'client' || by.side === 'client' || next.class?.is === 'emergency',
+            'begins before anybody was told',
+          )
+        if (name === 'review' && next.assessment && next.actual_minutes === 400)
+          assert.equal(next.outcome?.variance, 'why')
         if (name === 'order') assert.ok(by === jonas && next.class?.is !== 'undecided')
         if (name === 'finish') worked.add(by.person)
         if (name === 'verify' && move.move === 'verify' && move.passed)

@@ -14,6 +14,8 @@ import {
   working,
 } from './move.ts'
 import { nextOf, standsAt } from './next.ts'
+import { beginning, mayAgree, tellFirst } from './notice.ts'
+import { costOver, priced, rateTaken } from './price.ts'
 import { type ChangeRequest, contentHash, isFree } from './request.ts'
 import { riskOf } from './risk.ts'
 import { type Actor, isDecider, isOperator, names, namesOf, type Terms } from './terms.ts'
@@ -84,12 +86,7 @@ export function moveRequest(given: ChangeRequest, move: Move, actor: Actor, term
         )
       if (move.valid_until <= now)
         return refused('invalid_input', say`The quote would be over already. Give a day that is still to come.`)
-      return back({
-        ...request,
-        state: 'quoted',
-        quote: { ...me, amount: move.amount, valid_until: move.valid_until, plan_version: terms.version },
-        scheduled_at: null,
-      })
+      return quote(request, move, me, terms)
     case 'approve':
       return approve(request, move.hash, actor, terms, now)
     case 'reject':
@@ -113,8 +110,11 @@ export function moveRequest(given: ChangeRequest, move: Move, actor: Actor, term
     case 'schedule': {
       const waits = whyNotStart(request, terms)
       if (waits) return waits
-      return done({ ...request, state: 'scheduled', scheduled_at: move.at })
+      const at = move.at ?? beginning(request, actor, terms, now)
+      return tellFirst(request, at, actor, terms, now) ?? done({ ...request, state: 'scheduled', scheduled_at: at })
     }
+    case 'sooner':
+      return mayAgree(request, actor, terms) ?? done({ ...request, sooner: { ...me, at: now } })
     case 'order': {
       if (request.dispute)
         return refused('conflict', say`Who pays is disputed. Settle the dispute first, with a reason.`)
@@ -129,11 +129,14 @@ export function moveRequest(given: ChangeRequest, move: Move, actor: Actor, term
           say`The plan lets ${namesOf(terms, terms.approvers.emergency)} order a change in an emergency, and nobody else. Ask them.`,
         )
       const isDecided = request.class !== null && request.class.is !== 'undecided'
+      const decided = isDecided ? request.class : { ...me, is: 'emergency' as const, because: move.because }
+      const taken = decided && isFree(decided.is) ? null : rateTaken(terms, decided?.is ?? 'emergency', move.rate)
+      if (taken && 'kind' in taken) return taken
       return back({
         ...request,
         state: 'implementing',
-        class: isDecided ? request.class : { ...me, is: 'emergency', because: move.because },
-        emergency: { ...me, because: move.because, at: now, approve_by: terms.approveBy(now) },
+        class: decided,
+        emergency: { ...me, because: move.because, at: now, approve_by: terms.approveBy(now), by_rate: taken },
         implementers: [me],
       })
     }
@@ -168,7 +171,14 @@ export function moveRequest(given: ChangeRequest, move: Move, actor: Actor, term
           'conflict',
           say`It is not released, so it cannot have been a success. Finish and verify it first, or say that it was rolled back or failed.`,
         )
-      return done({ ...request, state: 'reviewed', outcome: { is: move.outcome, note: move.note } })
+      return (
+        costOver(request, move) ??
+        done({
+          ...request,
+          state: 'reviewed',
+          outcome: { is: move.outcome, note: move.note, variance: move.variance ?? null },
+        })
+      )
     case 'close':
       if (request.dispute)
         return refused('conflict', say`Who pays is disputed. Settle the dispute first, with a reason.`)
@@ -185,7 +195,27 @@ export function moveRequest(given: ChangeRequest, move: Move, actor: Actor, term
   }
   /** What was approved is another now: nobody's approval holds for it. */
   function back(next: ChangeRequest): Moved {
-    return { kind: 'done', request: { ...next, approvals: [] }, voided: request.approvals.map(({ by }) => by) }
+    return {
+      kind: 'done',
+      request: { ...next, approvals: [], sooner: null },
+      voided: request.approvals.map(({ by }) => by),
+    }
+  }
+}
+
+/** A price: what was said, or what the estimate comes to by a rate of the plan, which is kept with it. */
+function quote(request: ChangeRequest, move: Extract<Move, { move: 'quote' }>, me: Somebody, terms: Terms): Moved {
+  const price = priced(request, move, terms)
+  if ('kind' in price) return price
+  return {
+    kind: 'done',
+    request: {
+      ...request,
+      state: 'quoted',
+      quote: { ...me, ...price, valid_until: move.valid_until, plan_version: terms.version },
+      ...{ scheduled_at: null, approvals: [], sooner: null },
+    },
+    voided: request.approvals.map(({ by }) => by),
   }
 }
 
@@ -223,7 +253,7 @@ function settle(request: ChangeRequest, move: Extract<Move, { move: 'settle' }>,
   const state = request.state === 'deferred' ? 'deferred' : 'classified'
   return {
     kind: 'done',
-    request: { ...settled, state, assessment: null, quote: null, scheduled_at: null, approvals: [] },
+    request: { ...settled, state, assessment: null, quote: null, scheduled_at: null, approvals: [], sooner: null },
     voided: request.approvals.map((one) => one.by),
   }
 }
@@ -248,6 +278,8 @@ export function movesFor(given: ChangeRequest, actor: Actor, terms: Terms, now: 
         return isOperator(actor) && whyNotStart(request, terms) === null
       case 'order':
         return moveRequest(given, { move: 'order', because: ' ' }, actor, terms, now).kind === 'done'
+      case 'sooner':
+        return request.sooner === null && mayAgree(request, actor, terms) === null
       case 'dispute':
         return request.dispute === null && request.class !== null && isDecider(actor)
       case 'settle':

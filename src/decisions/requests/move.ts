@@ -16,17 +16,31 @@ export type Move =
       readonly answers: Answers
       readonly estimate: { readonly low: number; readonly likely: number; readonly high: number }
     }
-  | { readonly move: 'quote'; readonly amount: string; readonly valid_until: Micros }
+  | {
+      readonly move: 'quote'
+      /** Left out: what the estimate comes to by the rate. */
+      readonly amount?: string | undefined
+      /** The rate of the plan by its name; left out where it has one. */
+      readonly rate?: string | undefined
+      readonly valid_until: Micros
+    }
   | { readonly move: 'approve'; readonly hash: string }
   | { readonly move: 'reject'; readonly because: string }
   | { readonly move: 'defer'; readonly because: string; readonly until: string }
   | { readonly move: 'resume' }
-  | { readonly move: 'schedule'; readonly at: Micros }
-  | { readonly move: 'order'; readonly because: string }
+  | { readonly move: 'sooner' }
+  /** Without a time as soon as may be. */
+  | { readonly move: 'schedule'; readonly at?: Micros | undefined }
+  | { readonly move: 'order'; readonly because: string; readonly rate?: string | undefined }
   | { readonly move: 'start' }
   | { readonly move: 'finish'; readonly minutes: number }
   | { readonly move: 'verify'; readonly passed: boolean; readonly note: string }
-  | { readonly move: 'review'; readonly outcome: (typeof outcomes)[number]; readonly note: string }
+  | {
+      readonly move: 'review'
+      readonly outcome: (typeof outcomes)[number]
+      readonly note: string
+      readonly variance?: string | undefined
+    }
   | { readonly move: 'close' }
   | { readonly move: 'cancel'; readonly because: string }
 export type MoveName = Move['move']
@@ -61,6 +75,7 @@ export const statesOf: Readonly<Record<MoveName, readonly RequestState[]>> = {
   reject: ['submitted', 'classified', 'assessed', 'quoted'],
   defer: open,
   resume: ['deferred'],
+  sooner: ['assessed', 'quoted', 'approved', 'scheduled'],
   schedule: ['assessed', 'approved', 'scheduled'],
   order: beforeWork,
   start: ['scheduled'],
@@ -113,6 +128,7 @@ export const doneInWords: Readonly<Record<MoveName, string>> = {
   reject: say`rejected`,
   defer: say`deferred`,
   resume: say`taken up again`,
+  sooner: say`begun sooner`,
   schedule: say`scheduled`,
   order: say`ordered in an emergency`,
   start: say`begun`,

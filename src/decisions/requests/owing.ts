@@ -1,3 +1,4 @@
+import { formatTime } from '../../base/time.ts'
 import type { Owed } from '../../store/state/owed.ts'
 import { isApprovedAfterwards, outstanding } from './approvals.ts'
 import type { MoveName } from './move.ts'
@@ -11,7 +12,10 @@ import type { Terms } from './terms.ts'
 export function owedFor(move: MoveName, before: ChangeRequest, after: ChangeRequest, terms: Terms): Owed | null {
   const owed = (kind: `request.${string}` & Owed['kind'], urgency: Owed['urgency']): Owed => ({
     ...{ kind, urgency, about: `request:${after.id}`, opens: null, workflow: after.asked.workflow },
-    body: { request: after.id, class: after.class?.is ?? null, amount: after.quote?.amount ?? null },
+    body: {
+      ...{ request: after.id, class: after.class?.is ?? null, amount: after.quote?.amount ?? null },
+      ...(move === 'schedule' ? { begins: formatTime(after.scheduled_at ?? 0) } : {}),
+    },
   })
   switch (move) {
     case 'submit':
@@ -38,10 +42,12 @@ export function owedFor(move: MoveName, before: ChangeRequest, after: ChangeRequ
       return owed('request.ordered', 'high')
     case 'close':
       return owed('request.closed', 'low')
+    case 'schedule':
+      return owed('request.scheduled', 'medium')
     case 'edit':
     case 'defer':
     case 'resume':
-    case 'schedule':
+    case 'sooner':
     case 'start':
     case 'finish':
     case 'verify':

@@ -96,6 +96,13 @@ const principal = z.object({
   side,
 })
 
+/** The rate of the plan that a price rests on, as it stood then: what a later plan says alters nothing of it. */
+export const rateSchema = z.object({ name: z.string(), rate: z.string(), surcharge: z.string().nullable() })
+export type RateTaken = z.infer<typeof rateSchema>
+/** What the estimate comes to by a rate, to the cent. */
+export const costSchema = rateSchema.extend({ low: z.string(), likely: z.string(), high: z.string() })
+export type Cost = z.infer<typeof costSchema>
+
 const answersSchema = z.object({
   reversible: z.enum(keysOf(questions.reversible)),
   data: z.enum(keysOf(questions.data)),
@@ -152,20 +159,45 @@ export const requestSchema = z.object({
       because: z.string(),
     })
     .nullable(),
-  quote: principal.extend({ amount: money, valid_until: z.number(), plan_version: z.number().nullable() }).nullable(),
+  quote: principal
+    .extend({
+      amount: money,
+      valid_until: z.number(),
+      plan_version: z.number().nullable(),
+      by_rate: costSchema.nullable().default(null).describe('What the estimate comes to by the rate it was quoted by.'),
+    })
+    .nullable(),
   approvals: z.array(approvalSchema),
   deferred_until: day.nullable(),
   scheduled_at: z.number().nullable(),
-  emergency: principal.extend({ because: z.string(), at: z.number(), approve_by: z.number() }).nullable(),
+  sooner: principal
+    .extend({ at: z.number() })
+    .nullable()
+    .default(null)
+    .describe('Who of those who are told before agreed that it begins sooner.'),
+  emergency: principal
+    .extend({
+      because: z.string(),
+      at: z.number(),
+      approve_by: z.number(),
+      by_rate: rateSchema.nullable().default(null).describe('The rate by which its minutes are paid.'),
+    })
+    .nullable(),
   implementers: z.array(principal),
   actual_minutes: minutes,
   verifier: principal.nullable(),
-  outcome: z.object({ is: z.enum(outcomes), note: z.string() }).nullable(),
+  outcome: z
+    .object({
+      is: z.enum(outcomes),
+      note: z.string(),
+      variance: z.string().nullable().default(null).describe('Why it took far more or less than was estimated.'),
+    })
+    .nullable(),
 })
 export type ChangeRequest = z.infer<typeof requestSchema>
 
 /** The hash that approvals bind to: of all that an approver has read and that decides what is done, how risky it is and what it costs. */
-export function contentHash({ asked, class: decided, assessment, quote }: ChangeRequest): string {
+export function contentHash({ asked, class: decided, assessment, quote, emergency }: ChangeRequest): string {
   return hashOfValue({
     asked,
     class: decided?.is ?? null,
@@ -173,6 +205,9 @@ export function contentHash({ asked, class: decided, assessment, quote }: Change
     estimate: assessment?.estimate ?? null,
     amount: quote?.amount ?? null,
     valid_until: quote?.valid_until ?? null,
+    // Left out where there is none: what was approved before rates counted keeps its hash.
+    ...(quote?.by_rate ? { by_rate: quote.by_rate } : {}),
+    ...(emergency?.by_rate ? { emergency: emergency.by_rate } : {}),
   })
 }
 

@@ -34,6 +34,14 @@ export type Terms = {
   readonly names: Readonly<Record<string, string>>
   /** Of changes so well known that they need no approval; without those that went wrong when they were made last. */
   readonly standard: readonly string[]
+  /** What an hour costs, by its name, such as "120.00 EUR", and what an emergency costs more. */
+  readonly rates: Readonly<Record<string, string>>
+  readonly surcharge: string | null
+  /** How long before a change people are told, as the plan has it, and the soonest that one may begin by that. */
+  readonly notice: string | null
+  readonly soonest: (now: Micros) => Micros
+  /** Whom the plan has told of a change of a workflow: who answers for it. */
+  readonly told: (workflow: string | null) => readonly string[]
   /** The moment by which an emergency ordered at a moment must be approved. */
   readonly approveBy: (ordered: Micros) => Micros
 }
@@ -50,6 +58,7 @@ export function termsOf(
   const plan = version?.plan
   const changes = plan?.changes
   const { low = [], medium = [], high = [], spending = [] } = changes?.approvals ?? {}
+  const notice = changes?.notice ?? null
   const within = changes?.emergency ? durationOf(changes.emergency.approved_within) : DAY
   return {
     version: version?.version ?? null,
@@ -63,6 +72,14 @@ export function termsOf(
       : {},
     names: plan ? Object.fromEntries(Object.entries(plan.people).map(([key, { name }]) => [key, name])) : {},
     standard: (changes?.standard ?? []).filter((one) => !lost.includes(one)),
+    rates: changes?.rates ?? {},
+    surcharge: changes?.emergency?.surcharge ?? null,
+    notice,
+    soonest: (now) => (notice === null ? now : shift(now, durationOf(notice), 1, zone)),
+    told: (workflow) => {
+      const owner = workflow === null ? undefined : plan?.workflows[workflow]?.owner
+      return owner === undefined ? [] : [owner]
+    },
     approveBy: (ordered) => (plan ? workingLater(plan, ordered, within) : shift(ordered, within, 1, zone)),
   }
 }

@@ -8,7 +8,7 @@ import type { paths } from '../../../sdk/src/api.ts'
 import { makePlace, missing, type Place, settableClock } from '../../../test/engines/engines.ts'
 import { type App, openApp } from '../../app.ts'
 import { createLog } from '../../base/log.ts'
-import { formatTime, MICROS } from '../../base/time.ts'
+import { formatTime, MICROS, parseTime } from '../../base/time.ts'
 import { hold } from '../../jobs.ts'
 import { readSettings } from '../../settings.ts'
 import { type Api, createApi } from '../api.ts'
@@ -572,5 +572,137 @@ changes:
       'note: it is gone',
       ...Array.from({ length: 4 }, () => 'request: an event of it is gone'),
     ])
+  })
+
+  /** The same plan with rates, a time before which people are told and included hours. */
+  const withTerms = async (rate: string) => {
+    const terms = `${plan.replace('approved_within: 1d', 'approved_within: 1d, surcharge: 50%')}  rates: { lead: ${rate} }
+  notice: 2d
+support:
+  allowance: { hours: "10", per: month, step_minutes: 15 }
+`
+    const init = { method: 'POST', body: terms, headers: { 'content-type': 'application/yaml' } }
+    const applied = await api.request('http://aftercare.test/api/v1/plan', init, { local: people.maria })
+    assert.equal(applied.status, 200, await applied.text())
+  }
+  const inAWeek = () => formatTime(clock.now() + 7 * MICROS.d)
+
+  test('the price follows from the estimate and the rate, is frozen with what was approved, and stands beside what it came to', async () => {
+    await withTerms('140.10 EUR')
+    const id = await file()
+    await move(people.jonas, id, 'classify', { class: 'billable', because: 'New.' })
+    await move(people.jonas, id, 'assess', { answers, estimate: { low: 50, likely: 100, high: 175 } })
+    const cost = { name: 'lead', rate: '140.10 EUR', surcharge: null }
+    const range = { low: '116.75 EUR', likely: '233.50 EUR', high: '408.63 EUR' }
+    assert.deepEqual((await get(id)).costs, [{ ...cost, ...range }])
+    await move(people.jonas, id, 'quote', { valid_until: inAWeek() })
+    await approve(people.ines, id)
+    const { hash } = await get(id)
+    await withTerms('900 EUR')
+    const approved = await get(id)
+    assert.deepEqual(
+      [approved.quote?.amount, approved.quote?.by_rate, approved.hash, approved.state],
+      ['233.50 EUR', { ...cost, ...range }, hash, 'approved'],
+    )
+    assert.deepEqual(approved.history.at(-2)?.facts.rate, 'lead')
+    // People are told two days before.
+    assert.match(
+      await refusal(people.jonas, id, 'schedule', { at: formatTime(clock.now() + MICROS.h) }),
+      /409 The plan has people told 2d before a change, so it begins on .* at the soonest.*ask Maria or an owner/,
+    )
+    assert.match(await refusal(people.jonas, id, 'sooner'), /403/)
+    assert.ok((await get(id, people.ines)).may.includes('sooner'))
+    assert.ok(!(await get(id, people.jonas)).may.includes('sooner'))
+    await move(people.jonas, id, 'schedule')
+    const [told] = await app.state.db
+      .selectFrom('notice')
+      .select(['kind', 'body'])
+      .where('workspace_id', '=', workspace)
+      .where('kind', '=', 'request.scheduled')
+      .where('about', '=', `request:${id}`)
+      .execute()
+    assert.ok(told)
+    assert.equal(
+      (told.body as { begins?: string }).begins,
+      formatTime(parseTime((await get(id)).scheduled_at ?? '')?.micros ?? 0),
+    )
+    assert.ok(((await get(id)).scheduled_at ?? '') > formatTime(clock.now() + 2 * MICROS.d - MICROS.m))
+    assert.match(await refusal(people.jonas, id, 'start'), /409 It is scheduled for/)
+    await move(people.maria, id, 'sooner')
+    await move(people.jonas, id, 'schedule')
+    await move(people.jonas, id, 'start')
+    await move(people.jonas, id, 'finish', { minutes: 200 })
+    assert.deepEqual((await get(id)).came_to, {
+      ...{ minutes: 200, estimate: 100, by_rate: '467 EUR', price: '233.50 EUR', is_far_off: true },
+    })
+    await move(people.priya, id, 'verify', { passed: true, note: 'Read.' })
+    const outcome = { outcome: 'success', note: 'Better.' }
+    assert.match(await refusal(people.jonas, id, 'review', outcome), /400 It took 200 minutes, and 50 to 175 were/)
+    await move(people.jonas, id, 'review', { ...outcome, variance: 'The model was renamed.' })
+    await move(people.jonas, id, 'close')
+    assert.equal((await get(id)).outcome?.variance, 'The model was renamed.')
+  })
+
+  test('an emergency costs its surcharge, by the rate at which it was ordered', async () => {
+    await withTerms('120 EUR')
+    const id = await file()
+    await move(people.jonas, id, 'order', { because: 'It insults people.' })
+    await withTerms('500 EUR')
+    await move(people.jonas, id, 'finish', { minutes: 50 })
+    const found = await get(id)
+    assert.deepEqual(found.emergency?.by_rate, { name: 'lead', rate: '120 EUR', surcharge: '50%' })
+    assert.equal(found.came_to?.by_rate, '150 EUR')
+  })
+
+  test('what is approved from the hours is kept of them, used by work on it first, and given back when it is over', async () => {
+    await withTerms('120 EUR')
+    const kept = async () => {
+      const init = { headers: { 'content-type': 'application/json' } }
+      const answer = await api.request('http://aftercare.test/api/v1/hours/reservations', init, { local: people.maria })
+      return ((await answer.json()) as { items: { id: string; minutes: number }[] }).items
+    }
+    const through = async (likely: number) => {
+      const id = await file()
+      await move(people.jonas, id, 'classify', { class: 'from allowance', because: 'Wording.' })
+      await move(people.jonas, id, 'assess', { answers, estimate: { low: 10, likely, high: 900 } })
+      return id
+    }
+    const id = await through(590)
+    assert.deepEqual((await get(id)).hours, { low: 15, likely: 600, high: 900, left: 600, kept: 0, left_after: 0 })
+    await approve(people.ines, id)
+    assert.deepEqual(
+      (await kept()).map((one) => [one.id, one.minutes]),
+      [[id, 600]],
+    )
+    assert.deepEqual((await get(id)).history.at(-1)?.facts.kept_minutes, 600)
+    assert.deepEqual((await get(id)).hours, { low: 15, likely: 600, high: 900, left: 0, kept: 600, left_after: 0 })
+    // Another finds nothing left: it is approved, and nothing is kept.
+    const other = await through(60)
+    assert.equal((await get(other)).hours?.left_after, -60)
+    await approve(people.ines, other)
+    assert.equal((await get(other)).history.at(-1)?.facts.kept_minutes, 0)
+
+    const enter = async (about: string, minutes: number) => {
+      const body = JSON.stringify({ about: 'request', id: about, minutes, class: 'from allowance' })
+      const init = { method: 'POST', body, headers: { 'content-type': 'application/json' } }
+      return await api.request('http://aftercare.test/api/v1/hours/times', init, { local: people.jonas })
+    }
+    assert.equal((await enter(other, 60)).status, 409)
+    const entered = await enter(id, 90)
+    assert.equal(entered.status, 200, await entered.text())
+    assert.deepEqual(
+      (await kept()).map((one) => one.minutes),
+      [510],
+    )
+    await move(people.maria, id, 'cancel', { because: 'No need.' })
+    assert.deepEqual(await kept(), [])
+    assert.deepEqual((await get(id)).history.at(-1)?.facts.given_back_minutes, 510)
+    assert.equal((await enter(other, 60)).status, 200)
+    const verified = await api.request('http://aftercare.test/api/v1/decisions/verify', {}, { local: people.maria })
+    const { altered } = (await verified.json()) as { altered: { id: string }[] }
+    assert.deepEqual(
+      altered.filter((one) => one.id === id || one.id === other),
+      [],
+    )
   })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isUnauthorised, outstanding } from '../../decisions/requests/approvals.ts'
+import { hoursTaken } from '../../decisions/requests/hours.ts'
 import {
   around,
   type Doer,
@@ -14,13 +15,16 @@ import { movesFor } from '../../decisions/requests/lifecycle.ts'
 import { listRequests } from '../../decisions/requests/list.ts'
 import { type Move, type MoveName, statesOf } from '../../decisions/requests/move.ts'
 import { nextOf, standsAt } from '../../decisions/requests/next.ts'
+import { cameTo, costsNow, ratesNow } from '../../decisions/requests/price.ts'
 import {
   answersSchema,
   askedSchema,
   contentHash,
+  costSchema,
   estimateSchema,
   linkSchema,
   outcomes,
+  rateSchema,
   requestClasses,
   requestSchema,
   states,
@@ -71,6 +75,30 @@ const full = requestSchema.extend({
   approvals: z.array(shape.approvals.element.extend({ at: time })),
   scheduled_at: time.nullable(),
   emergency: shape.emergency.unwrap().extend({ at: time, approve_by: time }).nullable(),
+  sooner: shape.sooner.unwrap().unwrap().extend({ at: time }).nullable(),
+  rates: z.array(rateSchema).describe('The rates of the plan by which it could be paid.'),
+  costs: z
+    .array(costSchema)
+    .describe('What the estimate comes to by each rate that the plan has now, and by the surcharge of an emergency.'),
+  came_to: z
+    .object({
+      minutes: z.int(),
+      estimate: z.int().nullable().describe('The minutes that were likely.'),
+      by_rate: z.string().nullable().describe('What the minutes come to by the rate that was taken.'),
+      price: z.string().nullable().describe('What was agreed on.'),
+      is_far_off: z.boolean().describe('Outside of the estimate by so much that somebody says why.'),
+    })
+    .nullable()
+    .describe('What the work came to, held against what was estimated; null while nobody worked on it.'),
+  hours: z
+    .object({
+      ...{ low: z.int(), likely: z.int(), high: z.int() },
+      left: z.int().describe('Minutes that can be used now, without what is kept for anything.'),
+      kept: z.int().describe('Minutes that are kept for this request.'),
+      left_after: z.int().describe('What would be left after the likely minutes.'),
+    })
+    .nullable()
+    .describe('What it would take of the included hours; null where it takes none.'),
   hash: z.string().describe('Of what is asked for, its class, risk, estimate and price: what an approval binds to.'),
   is_unauthorised: z.boolean(),
   filed_at: time,
@@ -207,9 +235,13 @@ export const requestRoutes = [
   move(
     'quote',
     operators,
-    'Say what it costs, and how long that holds.',
-    z.object({ amount: money, valid_until: z.string().describe('A day or a time.') }),
-    ({ amount, valid_until }, zone) => ({ amount, valid_until: readMoment('valid_until', valid_until, zone) ?? 0 }),
+    'Say what it costs, and how long that holds. Left to a rate of the plan it is what the estimate comes to.',
+    z.object({
+      amount: money.optional().describe('Left out: what the estimate likely comes to by the rate.'),
+      rate: z.string().optional().describe('A rate of the plan by its name; left out where it has one.'),
+      valid_until: z.string().describe('A day or a time.'),
+    }),
+    ({ valid_until, ...price }, zone) => ({ ...price, valid_until: readMoment('valid_until', valid_until, zone) ?? 0 }),
   ),
   move(
     'approve',
@@ -225,14 +257,26 @@ export const requestRoutes = [
     'schedule',
     operators,
     'Say when the work begins.',
-    z.object({ at: z.string().optional().describe('A day or a time; now where it is left out.') }),
-    ({ at }, zone, now) => ({ at: readMoment('at', at, zone) ?? now }),
+    z.object({
+      at: z.string().optional().describe('A day or a time; where it is left out as soon as the plan lets it begin.'),
+    }),
+    ({ at }, zone) => ({ at: readMoment('at', at, zone) }),
+  ),
+  move(
+    'sooner',
+    deciders,
+    'Agree that it begins sooner than the plan has people told of a change. Whoever would be told does.',
+    nothing(),
+    () => ({}),
   ),
   move(
     'order',
     deciders,
     'Order it in an emergency: work starts at once, and it is approved afterwards.',
-    z.object({ because: reason('say what makes it an emergency') }),
+    z.object({
+      because: reason('say what makes it an emergency'),
+      rate: z.string().optional().describe('The rate by which its minutes are paid; left out where the plan has one.'),
+    }),
     (body) => body,
   ),
   move('start', operators, 'Begin the work.', nothing(), () => ({})),
@@ -254,7 +298,13 @@ export const requestRoutes = [
     'review',
     operators,
     'Say what became of it, held against what was expected.',
-    z.object({ outcome: z.enum(outcomes), note: reason('say whether it did what was expected') }),
+    z.object({
+      outcome: z.enum(outcomes),
+      note: reason('say whether it did what was expected'),
+      variance: reason('say why it took so much more or less')
+        .optional()
+        .describe('Why it took far more or less than was estimated; needed where it did.'),
+    }),
     (body) => body,
   ),
   move('close', operators, 'Close it.', nothing(), () => ({})),
@@ -271,7 +321,7 @@ function move<Name extends MoveName, Body extends z.ZodType>(
   who: readonly ('owner' | 'operator' | 'reviewer' | 'approver' | 'viewer')[],
   summary: string,
   body: Body,
-  given: (body: z.output<Body>, zone: string, now: number) => Omit<Extract<Move, { move: Name }>, 'move'>,
+  given: (body: z.output<Body>, zone: string) => Omit<Extract<Move, { move: Name }>, 'move'>,
 ) {
   return route({
     method: 'post',
@@ -285,7 +335,7 @@ function move<Name extends MoveName, Body extends z.ZodType>(
       const { app, workspace } = context
       const now = app.clock.now()
       const { zone } = await localityOf(app.state.db, workspace, now)
-      const made = { move: name, ...given(body, zone, now) } as unknown as Move
+      const made = { move: name, ...given(body, zone) } as unknown as Move
       return await cameOf(
         context,
         await makeMove(app.state, workspace, { id: params.id, move: made, doer: doerOf(context), now }),
@@ -309,7 +359,8 @@ async function answered(context: Context, kept: KeptRequest) {
     context,
     events.flatMap(({ by, voided }) => [by, ...voided]),
   )
-  return { ...inFull(kept, actor, terms, now), names, history: events.map(eventInTimes) }
+  const hours = await hoursTaken(db, workspace, kept.request, now)
+  return { ...inFull(kept, actor, terms, now), hours, names, history: events.map(eventInTimes) }
 }
 
 async function cameOf(context: Context, { request }: KeptRequest): Promise<z.input<typeof came>> {
@@ -348,7 +399,7 @@ function inBrief(
 
 function inFull({ request: kept, filed_at, changed_at }: KeptRequest, actor: Actor, terms: Terms, now: number) {
   const request = standsAt(kept, now)
-  const { dispute, quote, emergency, scheduled_at, approvals } = request
+  const { dispute, quote, emergency, scheduled_at, approvals, sooner } = request
   const isBefore = ['assessed', 'quoted', 'approved', 'scheduled'].includes(request.state)
   return {
     ...request,
@@ -357,6 +408,10 @@ function inFull({ request: kept, filed_at, changed_at }: KeptRequest, actor: Act
     approvals: approvals.map((one) => ({ ...one, at: shortTime(one.at) })),
     scheduled_at: scheduled_at === null ? null : shortTime(scheduled_at),
     emergency: emergency && { ...emergency, at: shortTime(emergency.at), approve_by: shortTime(emergency.approve_by) },
+    sooner: sooner && { ...sooner, at: shortTime(sooner.at) },
+    rates: ratesNow(request, terms),
+    costs: isBefore ? costsNow(request, terms) : [],
+    came_to: cameTo(request),
     hash: contentHash(request),
     is_unauthorised: isUnauthorised(request, now),
     filed_at: shortTime(filed_at),

@@ -19,6 +19,7 @@ export const noticeKinds = [
   'request.classified',
   'request.approval_asked',
   'request.approved',
+  'request.scheduled',
   'request.refused',
   'request.disputed',
   'request.ordered',

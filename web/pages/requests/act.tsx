@@ -12,7 +12,19 @@ import { type Move, type Request, useDone } from './ask.ts'
 type Written = Readonly<Record<string, string>>
 type Field = {
   readonly name: string
-  readonly kind: 'reason' | 'note' | 'class' | 'text' | 'day' | 'time' | 'number' | 'question' | 'outcome' | 'passed'
+  readonly kind:
+    | 'reason'
+    | 'note'
+    | 'class'
+    | 'text'
+    | 'day'
+    | 'time'
+    | 'number'
+    | 'question'
+    | 'outcome'
+    | 'passed'
+    | 'rate'
+    | 'variance'
 }
 
 const questions = {
@@ -37,13 +49,14 @@ const fields: Partial<Record<Move, readonly Field[]>> = {
     ...['low', 'likely', 'high'].map((name): Field => ({ name, kind: 'number' })),
   ],
   quote: [
+    { name: 'rate', kind: 'rate' },
     { name: 'amount', kind: 'text' },
     { name: 'until', kind: 'day' },
   ],
   reject: [because],
   defer: [{ name: 'until', kind: 'day' }, because],
   schedule: [{ name: 'at', kind: 'time' }],
-  order: [because],
+  order: [because, { name: 'rate', kind: 'rate' }],
   finish: [{ name: 'minutesTook', kind: 'number' }],
   verify: [
     { name: 'passed', kind: 'passed' },
@@ -52,6 +65,7 @@ const fields: Partial<Record<Move, readonly Field[]>> = {
   review: [
     { name: 'outcome', kind: 'outcome' },
     { name: 'note', kind: 'note' },
+    { name: 'variance', kind: 'variance' },
   ],
   cancel: [because],
 }
@@ -63,16 +77,24 @@ export function Act({ of, move, close }: { of: Request; move: Exclude<Move, 'edi
   const { api, workspace } = useHere()
   const { zone } = usePlace()
   const done = useDone()
-  const takes = fields[move] ?? []
+  const takes = (fields[move] ?? []).filter(({ kind }) => isAsked(of, kind))
   const [written, write] = useState<Written>(() => ({
     class: of.class?.is ?? of.proposal?.class ?? 'included',
     passed: 'yes',
     outcome: 'success',
     until: inAMonth(),
+    // What is proposed: what the estimate comes to by the first rate.
+    rate: of.rates[0]?.name ?? '',
+    amount: of.costs[0]?.likely ?? '',
     ...Object.fromEntries(asked.map((name) => [name, of.assessment?.answers[name] ?? questions[name][0]])),
   }))
   const text = (name: string) => written[name] ?? ''
-  const set = (name: string) => (value: string) => write((before) => ({ ...before, [name]: value }))
+  const set = (name: string) => (value: string) =>
+    write((before) => ({
+      ...before,
+      [name]: value,
+      ...(name === 'rate' ? { amount: of.costs.find((one) => one.name === value)?.likely ?? '' } : {}),
+    }))
   const send = useSend({
     key: ['request', workspace, of.id, move],
     send: () => {
@@ -100,6 +122,7 @@ export function Act({ of, move, close }: { of: Request; move: Exclude<Move, 'edi
         switch (kind) {
           case 'reason':
           case 'note':
+          case 'variance':
             return (
               <ReasonField
                 key={name}
@@ -114,11 +137,12 @@ export function Act({ of, move, close }: { of: Request; move: Exclude<Move, 'edi
           case 'question':
           case 'outcome':
           case 'passed':
+          case 'rate':
             return (
               <NativeSelect
                 key={name}
                 label={label}
-                data={choicesOf(said, move, name, kind)}
+                data={kind === 'rate' ? ratesOf(of, said) : choicesOf(said, move, name, kind)}
                 value={text(name)}
                 onChange={(event) => set(name)(event.currentTarget.value)}
                 data-autofocus={isFirst || undefined}
@@ -145,6 +169,15 @@ export function Act({ of, move, close }: { of: Request; move: Exclude<Move, 'edi
   )
 }
 
+/** A rate where the plan has one, and the reason for a difference where there is one to give. */
+function isAsked(of: Request, kind: Field['kind']): boolean {
+  if (kind === 'rate') return of.rates.length > 0
+  return kind !== 'variance' || of.came_to?.is_far_off === true
+}
+
+const ratesOf = ({ rates }: Request, said: Said): { value: string; label: string }[] =>
+  rates.map(({ name, rate, surcharge }) => ({ value: name, label: said.rateIs(name, rate, surcharge) }))
+
 /** How long a price usually holds, and what is put off waits: a day to begin from. */
 const inAMonth = (): string => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 
@@ -158,6 +191,8 @@ function labelOf(said: Said, name: string): string {
       because: said.because,
       note: said.note,
       amount: said.amount,
+      rate: said.rate,
+      variance: said.variance,
       until: said.until,
       at: said.at,
     },
@@ -179,6 +214,8 @@ function choicesOf(said: Said, move: Move, name: string, kind: Field['kind']): {
   return questions[name as Question].map((value) => ({ value, label: said.answer[value] }))
 }
 
+const rateIn = (text: (name: string) => string) => (text('rate') === '' ? {} : { rate: text('rate') })
+
 function bodyOf(of: Request, move: Move, text: (name: string) => string, zone: string): object {
   // What is no whole number is refused by the server, in a sentence.
   const whole = (name: string) => Number(text(name).trim())
@@ -191,7 +228,14 @@ function bodyOf(of: Request, move: Move, text: (name: string) => string, zone: s
         estimate: { low: whole('low'), likely: whole('likely'), high: whole('high') },
       }
     case 'quote':
-      return { amount: text('amount').trim(), valid_until: text('until') }
+      return { amount: text('amount').trim(), ...rateIn(text), valid_until: text('until') }
+    case 'order':
+      return { because: text('because'), ...rateIn(text) }
+    case 'review':
+      return {
+        ...{ outcome: text('outcome'), note: text('note') },
+        ...(text('variance').trim() === '' ? {} : { variance: text('variance') }),
+      }
     case 'schedule':
       return text('at') === '' ? {} : { at: momentIn(zone, text('at')) }
     case 'finish':

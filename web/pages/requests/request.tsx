@@ -73,6 +73,7 @@ const usual: readonly Move[] = [
   'settle',
   'assess',
   'quote',
+  'sooner',
   'schedule',
   'start',
   'finish',
@@ -199,16 +200,34 @@ function Facts({ of }: { of: Request }) {
           ],
         ] as [string, ReactNode][])
       : []),
+    ...(of.hours ? [[said.hours, <Hours key="hours" of={of.hours} />] as [string, ReactNode]] : []),
+    ...(quote === null && of.costs.length > 0
+      ? [[said.wouldCost, of.costs.map((one) => <Cost key={one.name} of={one} />)] as [string, ReactNode]]
+      : []),
     ...(quote
       ? [
           [
             said.price,
             <>
               {quote.amount}, {said.validUntil} <Moment key="until" time={quote.valid_until} as="day" />
+              {quote.by_rate && <Cost of={quote.by_rate} />}
             </>,
           ] as [string, ReactNode],
         ]
       : []),
+    ...(of.scheduled_at
+      ? [
+          [
+            said.begins,
+            <>
+              <Moment key="begins" time={of.scheduled_at} />
+              {of.sooner && <p className="second small sent">{said.soonerBy(nameOf(of.sooner.by))}</p>}
+            </>,
+          ] as [string, ReactNode],
+        ]
+      : of.sooner
+        ? [[said.begins, said.soonerBy(nameOf(of.sooner.by))] as [string, ReactNode]]
+        : []),
     ...(assessment
       ? [
           [
@@ -224,9 +243,7 @@ function Facts({ of }: { of: Request }) {
           ] as [string, ReactNode],
         ]
       : []),
-    ...(of.actual_minutes > 0
-      ? [[said.took, said.tookMinutes(format.number(of.actual_minutes))] as [string, ReactNode]]
-      : []),
+    ...(of.came_to ? [[said.took, <CameTo key="took" of={of.came_to} />] as [string, ReactNode]] : []),
     ...(outcome
       ? [
           [
@@ -234,6 +251,7 @@ function Facts({ of }: { of: Request }) {
             <>
               {said.outcome[outcome.is]}
               <p className="second small sent">{visible(outcome.note)}</p>
+              {outcome.variance !== null && <p className="second small sent">{visible(outcome.variance)}</p>}
             </>,
           ] as [string, ReactNode],
         ]
@@ -274,6 +292,46 @@ function Facts({ of }: { of: Request }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** What the estimate comes to by a rate, as a range. */
+function Cost({ of }: { of: Request['costs'][number] }) {
+  const said = useRequestWords()
+  return (
+    <p className="second small sent">
+      {said.cost(of.low, of.likely, of.high)} ({said.rateIs(visible(of.name), of.rate, of.surcharge)})
+    </p>
+  )
+}
+
+/** What it takes of the included hours, and what that leaves. */
+function Hours({ of }: { of: NonNullable<Request['hours']> }) {
+  const said = useRequestWords()
+  const format = useFormat()
+  const n = format.number
+  if (of.kept > 0) return said.hoursKept(n(of.kept), n(of.left))
+  if (of.left_after >= 0) return said.hoursLeave(n(of.likely), n(of.left), n(of.left_after))
+  return (
+    <>
+      <Mark tone="warn" size={14} /> {said.hoursShort(n(of.likely), n(of.left))}
+    </>
+  )
+}
+
+/** What the work came to, beside what was estimated and agreed on. */
+function CameTo({ of }: { of: NonNullable<Request['came_to']> }) {
+  const said = useRequestWords()
+  const format = useFormat()
+  const { minutes, estimate, by_rate, price } = of
+  return (
+    <>
+      {of.is_far_off && <Mark tone="warn" size={14} />}{' '}
+      {estimate === null
+        ? said.tookMinutes(format.number(minutes))
+        : said.tookOf(format.number(minutes), format.number(estimate))}
+      {by_rate !== null && <p className="second small sent">{said.cameTo(by_rate, price)}</p>}
+    </>
   )
 }
 

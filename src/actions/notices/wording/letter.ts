@@ -159,6 +159,14 @@ export function whatHappened({ notice, plan, step }: Omit<About, 'workflow'>): P
       }
     case 'request.approved':
       return { heading, lines: [...lines, say`On ${when} everybody whom it needed had approved it.`] }
+    case 'request.scheduled':
+      return {
+        heading,
+        lines: [
+          ...lines,
+          say`The work begins on ${beginsIn(notice, plan)}. Whoever answers for the workflow can object until then, at the desk.`,
+        ],
+      }
     case 'request.refused':
       return { heading, lines: [...lines, say`Somebody refused it on ${when}. Their reason stands with it.`] }
     case 'request.disputed':
@@ -178,6 +186,15 @@ export function whatHappened({ notice, plan, step }: Omit<About, 'workflow'>): P
     case 'task.over':
       return { heading, lines: [...lines, ...long, overLine(notice, when)] }
   }
+}
+
+/** The day and the hour at which the work of a request begins. */
+function beginsIn({ body }: Notice, plan: Plan | undefined): string {
+  const at = parseTime(String(body.begins ?? ''))?.micros
+  if (at === undefined) return ''
+  const zone = plan?.time_zone ?? 'UTC'
+  const time = DateTime.fromMillis(Math.floor(at / 1000), { zone }).toFormat('HH:mm')
+  return say`${sayDay(localDay(at, zone))}, ${time}`
 }
 
 /** Which promise it is, how much of its time is used, and when it would be broken. */
@@ -322,6 +339,7 @@ function nextWord({ notice, plan, workflow }: About): Part {
     case 'request.classified':
     case 'request.approval_asked':
     case 'request.approved':
+    case 'request.scheduled':
     case 'request.disputed':
     case 'request.ordered':
       return { heading, lines: [say`When something of it is decided, or it is closed.`] }

@@ -1,5 +1,9 @@
 /** German of notices and what opens from them. */
 export const notices: Readonly<Record<string, string>> = {
+  '{1}: it is scheduled when the work of a request begins':
+    '{1}: es steht fest, wann die Arbeit an einer Anfrage beginnt',
+  'The work begins on {1}. Whoever answers for the workflow can object until then, at the desk.':
+    'Die Arbeit beginnt am {1}. Wer für den Ablauf einsteht, kann bis dahin Einspruch erheben, am Pult.',
   'Outside the plan': 'Außerhalb des Plans',
   '{1}: a request was filed and waits for somebody to decide who pays':
     '{1}: eine Anfrage ist gestellt, und jemand muss entscheiden, wer zahlt',

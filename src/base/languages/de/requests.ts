@@ -1,5 +1,21 @@
 /** German of requests. */
 export const requests: Readonly<Record<string, string>> = {
+  'begun sooner': 'früher begonnen',
+  'the request “{1}”': 'die Anfrage „{1}“',
+  'The plan states no rate by which a price could be computed. Say how much it costs, or add a rate under changes.rates.':
+    'Der Plan nennt keinen Satz, nach dem sich ein Preis errechnen ließe. Sagen Sie, was es kostet, oder ergänzen Sie einen Satz unter changes.rates.',
+  'The plan has several rates. Say by which this is paid, or how much it costs: {1}.':
+    'Der Plan hat mehrere Sätze. Sagen Sie, nach welchem dies bezahlt wird, oder was es kostet: {1}.',
+  'The price is {1}, and the rate "{2}" is {3} an hour. Give both in one currency, or leave the rate out.':
+    'Der Preis ist {1}, und der Satz „{2}“ ist {3} je Stunde. Geben Sie beide in einer Währung an, oder lassen Sie den Satz weg.',
+  'It took {1} minutes, and {2} to {3} were estimated. Say why, as the reason for the difference.':
+    'Es dauerte {1} Minuten, und {2} bis {3} waren geschätzt. Sagen Sie warum, als Grund für den Unterschied.',
+  'The plan has people told {1} before a change, so it begins on {2} at the soonest. Schedule it for then, or ask {3} to agree to sooner.':
+    'Der Plan lässt {1} vor einer Änderung davon erfahren, also beginnt sie frühestens am {2}. Planen Sie sie für dann, oder holen Sie von {3} die Zustimmung zu einem früheren Beginn ein.',
+  'It may begin at once: nobody has to be told before.': 'Sie darf sofort beginnen: niemand muss es vorher erfahren.',
+  'Only who is told before it begins may agree to sooner: {1}. Ask them.':
+    'Einem früheren Beginn stimmt nur zu, wer vorher davon erfährt. Holen Sie die Zustimmung von {1} ein.',
+  '{1} or {2}': '{1} oder {2}',
   'A change was made in an emergency, and nobody approved it in time':
     'Eine Änderung wurde im Notfall gemacht und von niemandem rechtzeitig freigegeben',
   '{1} Whoever approves what is as risky reads it and approves it, or has it undone.':
