@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { HandoverParts } from './actions/handover/parts.ts'
 import type { NoticeParts } from './actions/notices/parts.ts'
 import type { Clock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
@@ -39,6 +40,8 @@ export type App = {
   readonly erasing: ErasingParts
   /** What it takes to tell people. */
   readonly notices: NoticeParts
+  /** What it takes to hand something over to another tool. */
+  readonly handovers: HandoverParts
   readonly clock: Clock
   readonly log: Log
   /** The moment at which everything is looked at: now, unless a setting names another. */
@@ -102,6 +105,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
       return masker
     }
     const { secret } = folder
+    const url = addressOf(settings).replace(/\/+$/, '')
     const stones = createTombstones(evidence, secret)
     const pipe = createPipe(evidence, createKeptRules(state), gateOf({ state, stones, secret, now: clock.now }))
     const perSecond = settings.AFTERCARE_CONNECTOR_RATE
@@ -117,9 +121,10 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
         secret,
         log,
         now: clock.now,
-        url: addressOf(settings).replace(/\/+$/, ''),
+        url,
         mail: mailOf(settings),
       },
+      handovers: { state, secret, log, now: clock.now, url, masker },
       clock,
       log,
       asOf,

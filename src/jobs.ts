@@ -1,3 +1,5 @@
+import { followAll } from './actions/handover/follow.ts'
+import { freeHandovers, sendDue } from './actions/handover/send.ts'
 import { deliverDue, freeClaims } from './actions/notices/deliver.ts'
 import { escalate } from './actions/notices/escalate.ts'
 import { routeNotices } from './actions/notices/route.ts'
@@ -46,6 +48,8 @@ const READ_BACK_MS = 60_000
 const ERASE_MS = 60_000
 /** The shortest promise of a plan is some minutes. */
 const CLOCK_MS = 60_000
+/** Tools are asked only for what was handed over, and only for what was not read for some minutes. */
+const FOLLOW_MS = 60_000
 /** Whoever is told something hears it while it is news. */
 const TELL_MS = 3_000
 /** What waits for people is told on the minute nobody counts on. */
@@ -71,7 +75,7 @@ export function startJobs(app: App): Jobs {
   const memory = createMemory()
   const readingBack = every(READ_BACK_MS, () => readBackAll(app, memory, ending.signal), app)
   const erasing = every(ERASE_MS, () => eraseOrdered(app), app)
-  const freeing = freeClaims(app)
+  const freeing = Promise.all([freeClaims(app), freeHandovers(app)])
   const telling = every(
     TELL_MS,
     async () => {
@@ -81,6 +85,15 @@ export function startJobs(app: App): Jobs {
     app,
   )
   const tellingMondays = every(MONDAY_MS, () => tellWeeks(app, ending.signal), app)
+  const handingOver = every(
+    TELL_MS,
+    async () => {
+      await freeing
+      await sendDue(app.handovers, { signal: ending.signal })
+    },
+    app,
+  )
+  const following = every(FOLLOW_MS, () => followAll(app.handovers, ending.signal), app)
   const watchingClocks = every(CLOCK_MS, () => watchClocks(app), app)
   const retaining = every(HOLD_MS, () => retainAll(app), app, FIRST_BACKUP_MS)
   const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
@@ -99,6 +112,8 @@ export function startJobs(app: App): Jobs {
           erasing,
           telling,
           tellingMondays,
+          handingOver,
+          following,
           watchingClocks,
           retaining,
           backingUp,

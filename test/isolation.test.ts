@@ -23,6 +23,7 @@ import { readSettings } from '../src/settings.ts'
 import { owe } from '../src/store/state/owed.ts'
 import { makePlace, missing, type Place, settableClock } from './engines/engines.ts'
 import { type PlayedN8n, playN8n, recorded } from './engines/n8n.ts'
+import { startGithub } from './engines/trackers/github.ts'
 
 /**
  * Two clients whose senders use the same ids. Every route of the API is called as one of them with what exists at the other: with
@@ -69,6 +70,12 @@ type Things = Record<
   | 'swap'
   | 'done'
   | 'dropped'
+  | 'hub'
+  | 'tracker'
+  | 'otherTracker'
+  | 'handover'
+  | 'failedHandover'
+  | 'lastHandover'
   | 'kept'
   | 'report'
   | 'readReport'
@@ -79,6 +86,9 @@ type Things = Record<
 type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown; type?: string }
 
 const N8N_KEY = 'n8n_api_isolation'
+const HUB_TOKEN = 'github_pat_isolation'
+const ofTracker = ({ tracker }: Things) => ({ params: { id: tracker } })
+const ofHandover = ({ handover }: Things) => ({ params: { id: handover } })
 const ofRefused = ({ refused }: Things) => ({ params: { id: refused } })
 const ofReport = ({ report }: Things) => ({ params: { id: report } })
 const ofRequest = ({ request }: Things) => ({ params: { id: request } })
@@ -146,6 +156,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/change-notes': () => ({}),
   'GET /api/v1/tasks': () => ({ query: { state: 'all' } }),
   'GET /api/v1/tasks/{id}': ofTask,
+  'GET /api/v1/trackers': () => ({}),
+  'GET /api/v1/handovers': () => ({ query: { state: 'all' } }),
+  'GET /api/v1/handovers/{id}': ofHandover,
   'GET /api/v1/requests': () => ({}),
   'GET /api/v1/requests/{id}': ofRequest,
   'GET /api/v1/notices': () => ({}),
@@ -351,6 +364,18 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/notice-channels': ({ records }) => ({ body: { kind: 'slack', name: 'Another', url: records } }),
   'POST /api/v1/notice-channels/{id}/test': ({ channel }) => ({ params: { id: channel } }),
   'DELETE /api/v1/notice-channels/{id}': ({ channel }) => ({ params: { id: channel } }),
+  'POST /api/v1/trackers/look': ({ hub }) => ({ body: { kind: 'github', url: hub, token: HUB_TOKEN } }),
+  'POST /api/v1/trackers': ({ hub }) => ({
+    body: { kind: 'github', url: hub, token: HUB_TOKEN, target: 'acme/robot', name: 'Another' },
+  }),
+  'PUT /api/v1/trackers/{id}': (at) => ({ ...ofTracker(at), body: { tells_end: true } }),
+  'POST /api/v1/trackers/{id}/test': ofTracker,
+  'DELETE /api/v1/trackers/{id}': ({ otherTracker }) => ({ params: { id: otherTracker } }),
+  'POST /api/v1/handovers/preview': ({ task }) => ({ body: { about: { kind: 'task', id: task } } }),
+  'POST /api/v1/handovers': ({ tracker, task }) => ({ body: { tracker, about: { kind: 'task', id: task } } }),
+  'POST /api/v1/handovers/{id}/again': ({ failedHandover }) => ({ params: { id: failedHandover } }),
+  'POST /api/v1/handovers/{id}/read': ofHandover,
+  'POST /api/v1/handovers/{id}/end': ({ lastHandover }) => ({ params: { id: lastHandover } }),
   'POST /api/v1/erasures/preview': () => ({ body: { of: 'run', value: 'r2' } }),
   'POST /api/v1/erasures': () => ({ body: { of: 'run', value: 'r2', because: 'They asked.' } }),
   'DELETE /api/v1/connectors/{id}': ofConnector,
@@ -394,6 +419,8 @@ describe('two workspaces with the same ids never see each other', { skip: missin
   let identity: Identity
   let operations: string[]
   let n8n: PlayedN8n
+  /** The same for both: what is handed over stands in one place there. */
+  let hub: Awaited<ReturnType<typeof startGithub>>
   /** A sheet that both publish, and an API that both have. */
   const sheets = createServer(({ url }, response) => response.end(url === '/records' ? '[{"run":"r1"}]' : 'Run\nr1\n'))
   let sheet: string
@@ -402,6 +429,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
   before(async () => {
     place = await makePlace(folder)
     n8n = await playN8n(2, N8N_KEY)
+    hub = await startGithub(HUB_TOKEN)
     await once(sheets.listen(0, '127.0.0.1'), 'listening')
     sheet = `http://127.0.0.1:${(sheets.address() as AddressInfo).port}/sheet.csv`
     records = sheet.replace('sheet.csv', 'records')
@@ -421,6 +449,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
   after(async () => {
     await app?.close()
     await n8n?.close()
+    await hub?.close()
     sheets.closeAllConnections()
     sheets.close()
     await place?.close()
@@ -635,6 +664,20 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       params: { id: connector.id, workflow: 'Heartbeat' },
       body: { because: marked('It asks nobody.') },
     })
+    const toHub = { kind: 'github', url: hub.url, token: HUB_TOKEN, target: 'acme/robot' }
+    const tracker = await call('POST /api/v1/trackers', { body: { ...toHub, name: marked('Hub') } })
+    const otherTracker = await call('POST /api/v1/trackers', { body: { ...toHub, name: 'Other hub' } })
+    const hand = async (title: string) =>
+      await call('POST /api/v1/handovers', {
+        body: { tracker: tracker.id, about: { kind: 'task', id: (await taskOf(title)).id }, note: marked('Look.') },
+      })
+    const handover = await hand('Handed')
+    Object.assign(hub.issues.at(-1) ?? {}, { assignees: [{ login: marked('octo') }] })
+    await call('POST /api/v1/handovers/{id}/read', { params: { id: handover.id } })
+    const lastHandover = await hand('Handed last')
+    hub.settings.mayWrite = false
+    const failedHandover = await hand('Refused')
+    hub.settings.mayWrite = true
     const { channel } = await call<{ channel: { id: string } }>('POST /api/v1/notice-channels', {
       body: { kind: 'slack', name: marked('Room'), url: records },
     })
@@ -672,7 +715,9 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       },
       session: sessions.at(-1)?.id ?? '',
       ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
-      ...{ notice: notice.id, channel: channel.id },
+      ...{ notice: notice.id, channel: channel.id, hub: hub.url },
+      ...{ tracker: tracker.id, otherTracker: otherTracker.id, handover: handover.id },
+      ...{ failedHandover: failedHandover.id, lastHandover: lastHandover.id },
       ...requests,
       ...{ time: time.id, task: task.id, swap: swap.id, done: done.id, dropped: dropped.id },
       kept,
@@ -687,7 +732,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     ]
     return {
       things,
-      secrets: [...new Set(secrets)].filter((one) => one !== '' && one !== n8n.url),
+      secrets: [...new Set(secrets)].filter((one) => one !== '' && one !== n8n.url && one !== hub.url),
       session,
       key: { key: key.key },
       host,

@@ -16527,6 +16527,1373 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trackers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tools in which teams work their tickets, that things are handed over to. Never their tokens.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "github" | "jira" | "linear" | "zendesk";
+                                /** @description What the tool is called. */
+                                tool: string;
+                                name: string;
+                                url: string;
+                                /** @description Whose the token is, as the tool says. */
+                                account: string;
+                                /** @description The repository, project, team or group things are handed over to. */
+                                target: string;
+                                /** @description Whether it is written there, as a comment, that it is over here. */
+                                tells_end: boolean;
+                                /** @description What can be had of it: true, or what it has instead. */
+                                can: {
+                                    in_progress?: true | string;
+                                    cancelled?: true | string;
+                                    may_create?: true | string;
+                                    once?: true | string;
+                                };
+                                read_at: string | null;
+                                /** @description Why it cannot be read; null while it can. */
+                                problem: string | null;
+                                problem_since: string | null;
+                                by: string;
+                                created_at: string;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Set a tracker up: its token and its target are tried before anything is kept.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "github" | "jira" | "linear" | "zendesk";
+                        /** @description Its address; of GitHub and Linear it may be left out. */
+                        url?: string;
+                        /** @description Of Jira and Zendesk: the mail address the token is of. */
+                        account?: string;
+                        /** @description Kept sealed, and in no answer. */
+                        token: string;
+                        /** @description How it is called here; after its target where left out. */
+                        name?: string;
+                        /**
+                         * @description Of GitHub owner/repository, of Jira the key of a project (OPS, or OPS/Bug), of Linear a team, of Zendesk a group or nothing.
+                         * @default
+                         */
+                        target?: string;
+                        /** @default false */
+                        tells_end?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "github" | "jira" | "linear" | "zendesk";
+                            /** @description What the tool is called. */
+                            tool: string;
+                            name: string;
+                            url: string;
+                            /** @description Whose the token is, as the tool says. */
+                            account: string;
+                            /** @description The repository, project, team or group things are handed over to. */
+                            target: string;
+                            /** @description Whether it is written there, as a comment, that it is over here. */
+                            tells_end: boolean;
+                            /** @description What can be had of it: true, or what it has instead. */
+                            can: {
+                                in_progress?: true | string;
+                                cancelled?: true | string;
+                                may_create?: true | string;
+                                once?: true | string;
+                            };
+                            read_at: string | null;
+                            /** @description Why it cannot be read; null while it can. */
+                            problem: string | null;
+                            problem_since: string | null;
+                            by: string;
+                            created_at: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trackers/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look whose a token is and where tickets could be made with it. Keeps nothing.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "github" | "jira" | "linear" | "zendesk";
+                        /** @description Its address; of GitHub and Linear it may be left out. */
+                        url?: string;
+                        /** @description Of Jira and Zendesk: the mail address the token is of. */
+                        account?: string;
+                        /** @description Kept sealed, and in no answer. */
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            /** @description The first hundred. */
+                            targets: {
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trackers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give it another token, account, target or rule, each tried first. What was handed over stays.
+         * @description For owner, operator.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id or its name. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of Jira and Zendesk: the mail address the token is of. */
+                        account?: string;
+                        /** @description Kept sealed, and in no answer. */
+                        token?: string;
+                        target?: string;
+                        tells_end?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "github" | "jira" | "linear" | "zendesk";
+                            /** @description What the tool is called. */
+                            tool: string;
+                            name: string;
+                            url: string;
+                            /** @description Whose the token is, as the tool says. */
+                            account: string;
+                            /** @description The repository, project, team or group things are handed over to. */
+                            target: string;
+                            /** @description Whether it is written there, as a comment, that it is over here. */
+                            tells_end: boolean;
+                            /** @description What can be had of it: true, or what it has instead. */
+                            can: {
+                                in_progress?: true | string;
+                                cancelled?: true | string;
+                                may_create?: true | string;
+                                once?: true | string;
+                            };
+                            read_at: string | null;
+                            /** @description Why it cannot be read; null while it can. */
+                            problem: string | null;
+                            problem_since: string | null;
+                            by: string;
+                            created_at: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a tracker, at once: its token is forgotten, and nothing is handed over or followed there any more.
+         * @description For owner, operator.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id or its name. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trackers/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See whether its token and its target still hold. Makes nothing there.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id or its name. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            works: boolean;
+                            why: string | null;
+                            account: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was handed over to other tools, the newest first, and how it stands there and here.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "followed" | "all" | "sending" | "handed" | "failed" | "ended";
+                    /** @description Only of one thing, with its id in about_id. */
+                    about?: "finding" | "request" | "task";
+                    about_id?: string;
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                about: {
+                                    /** @enum {string} */
+                                    kind: "finding" | "request" | "task";
+                                    id: string;
+                                };
+                                /** @description Of the ticket, as it was sent. */
+                                title: string;
+                                tracker: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "github" | "jira" | "linear" | "zendesk";
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "sending" | "handed" | "failed" | "ended";
+                                /** @description How it stands: `differs` where the tool says something else than what is so here. That ends nothing here. */
+                                standing: {
+                                    /** @enum {string} */
+                                    kind: "sending" | "failed" | "under_way" | "differs" | "over" | "gone" | "ended";
+                                    sentence: string;
+                                };
+                                problem: string | null;
+                                /** @description When it is tried again; null where it is not. */
+                                next_at: string | null;
+                                ticket: {
+                                    name: string;
+                                    url: string;
+                                } | null;
+                                /**
+                                 * @description Where the ticket stands in its tool; null where that was not read yet.
+                                 * @enum {string|null}
+                                 */
+                                there: "open" | "in_progress" | "done" | "cancelled" | "gone" | null;
+                                /** @description The same in the words of the tool. */
+                                there_said: string | null;
+                                /** @description When it was first read so. */
+                                there_since: string | null;
+                                assignee: string | null;
+                                /** @description When it was read last. */
+                                read_at: string | null;
+                                over_here: boolean;
+                                ordered_by: string;
+                                ordered_at: string;
+                                decision_seq: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Hand something over to a tracker: a ticket is made there at once, or as soon as the tool can be reached. Of one thing there is one in each.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is handed over. */
+                        about: {
+                            /** @enum {string} */
+                            kind: "finding" | "request" | "task";
+                            id: string;
+                        };
+                        /**
+                         * @description Words to those who will work on it.
+                         * @default null
+                         */
+                        note?: string | null;
+                        /**
+                         * @description Whether what people or looks said of it is sent as well: why it is asked for, what is expected, what the look said.
+                         * @default false
+                         */
+                        words?: boolean;
+                        /** @description Its id or its name. */
+                        tracker: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            about: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "task";
+                                id: string;
+                            };
+                            /** @description Of the ticket, as it was sent. */
+                            title: string;
+                            tracker: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "github" | "jira" | "linear" | "zendesk";
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "sending" | "handed" | "failed" | "ended";
+                            /** @description How it stands: `differs` where the tool says something else than what is so here. That ends nothing here. */
+                            standing: {
+                                /** @enum {string} */
+                                kind: "sending" | "failed" | "under_way" | "differs" | "over" | "gone" | "ended";
+                                sentence: string;
+                            };
+                            problem: string | null;
+                            /** @description When it is tried again; null where it is not. */
+                            next_at: string | null;
+                            ticket: {
+                                name: string;
+                                url: string;
+                            } | null;
+                            /**
+                             * @description Where the ticket stands in its tool; null where that was not read yet.
+                             * @enum {string|null}
+                             */
+                            there: "open" | "in_progress" | "done" | "cancelled" | "gone" | null;
+                            /** @description The same in the words of the tool. */
+                            there_said: string | null;
+                            /** @description When it was first read so. */
+                            there_since: string | null;
+                            assignee: string | null;
+                            /** @description When it was read last. */
+                            read_at: string | null;
+                            over_here: boolean;
+                            ordered_by: string;
+                            ordered_at: string;
+                            decision_seq: number;
+                            /** @description What was sent, as it was shown before. */
+                            sent: {
+                                title: string;
+                                facts: [
+                                    string,
+                                    string
+                                ][];
+                                note: string | null;
+                                link: string;
+                            };
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "ordered" | "again" | "made" | "found" | "failed" | "there" | "assigned" | "moved" | "over" | "open_again" | "told" | "ended";
+                                by: string | null;
+                                facts: {
+                                    ticket?: string;
+                                    /** @enum {string} */
+                                    there?: "open" | "in_progress" | "done" | "cancelled" | "gone";
+                                    said?: string;
+                                    assignee?: string | null;
+                                    why?: string;
+                                };
+                                /** @description The entry of the decision log; null for what was read in the tool. */
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One handover: what was sent, how it stands, and everything that happened to it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            about: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "task";
+                                id: string;
+                            };
+                            /** @description Of the ticket, as it was sent. */
+                            title: string;
+                            tracker: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "github" | "jira" | "linear" | "zendesk";
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "sending" | "handed" | "failed" | "ended";
+                            /** @description How it stands: `differs` where the tool says something else than what is so here. That ends nothing here. */
+                            standing: {
+                                /** @enum {string} */
+                                kind: "sending" | "failed" | "under_way" | "differs" | "over" | "gone" | "ended";
+                                sentence: string;
+                            };
+                            problem: string | null;
+                            /** @description When it is tried again; null where it is not. */
+                            next_at: string | null;
+                            ticket: {
+                                name: string;
+                                url: string;
+                            } | null;
+                            /**
+                             * @description Where the ticket stands in its tool; null where that was not read yet.
+                             * @enum {string|null}
+                             */
+                            there: "open" | "in_progress" | "done" | "cancelled" | "gone" | null;
+                            /** @description The same in the words of the tool. */
+                            there_said: string | null;
+                            /** @description When it was first read so. */
+                            there_since: string | null;
+                            assignee: string | null;
+                            /** @description When it was read last. */
+                            read_at: string | null;
+                            over_here: boolean;
+                            ordered_by: string;
+                            ordered_at: string;
+                            decision_seq: number;
+                            /** @description What was sent, as it was shown before. */
+                            sent: {
+                                title: string;
+                                facts: [
+                                    string,
+                                    string
+                                ][];
+                                note: string | null;
+                                link: string;
+                            };
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "ordered" | "again" | "made" | "found" | "failed" | "there" | "assigned" | "moved" | "over" | "open_again" | "told" | "ended";
+                                by: string | null;
+                                facts: {
+                                    ticket?: string;
+                                    /** @enum {string} */
+                                    there?: "open" | "in_progress" | "done" | "cancelled" | "gone";
+                                    said?: string;
+                                    assignee?: string | null;
+                                    why?: string;
+                                };
+                                /** @description The entry of the decision log; null for what was read in the tool. */
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be sent of something, and nothing else. Sends nothing.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is handed over. */
+                        about: {
+                            /** @enum {string} */
+                            kind: "finding" | "request" | "task";
+                            id: string;
+                        };
+                        /**
+                         * @description Words to those who will work on it.
+                         * @default null
+                         */
+                        note?: string | null;
+                        /**
+                         * @description Whether what people or looks said of it is sent as well: why it is asked for, what is expected, what the look said.
+                         * @default false
+                         */
+                        words?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            facts: [
+                                string,
+                                string
+                            ][];
+                            note: string | null;
+                            link: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again what was given up or refused, once it is mended why.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            about: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "task";
+                                id: string;
+                            };
+                            /** @description Of the ticket, as it was sent. */
+                            title: string;
+                            tracker: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "github" | "jira" | "linear" | "zendesk";
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "sending" | "handed" | "failed" | "ended";
+                            /** @description How it stands: `differs` where the tool says something else than what is so here. That ends nothing here. */
+                            standing: {
+                                /** @enum {string} */
+                                kind: "sending" | "failed" | "under_way" | "differs" | "over" | "gone" | "ended";
+                                sentence: string;
+                            };
+                            problem: string | null;
+                            /** @description When it is tried again; null where it is not. */
+                            next_at: string | null;
+                            ticket: {
+                                name: string;
+                                url: string;
+                            } | null;
+                            /**
+                             * @description Where the ticket stands in its tool; null where that was not read yet.
+                             * @enum {string|null}
+                             */
+                            there: "open" | "in_progress" | "done" | "cancelled" | "gone" | null;
+                            /** @description The same in the words of the tool. */
+                            there_said: string | null;
+                            /** @description When it was first read so. */
+                            there_since: string | null;
+                            assignee: string | null;
+                            /** @description When it was read last. */
+                            read_at: string | null;
+                            over_here: boolean;
+                            ordered_by: string;
+                            ordered_at: string;
+                            decision_seq: number;
+                            /** @description What was sent, as it was shown before. */
+                            sent: {
+                                title: string;
+                                facts: [
+                                    string,
+                                    string
+                                ][];
+                                note: string | null;
+                                link: string;
+                            };
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "ordered" | "again" | "made" | "found" | "failed" | "there" | "assigned" | "moved" | "over" | "open_again" | "told" | "ended";
+                                by: string | null;
+                                facts: {
+                                    ticket?: string;
+                                    /** @enum {string} */
+                                    there?: "open" | "in_progress" | "done" | "cancelled" | "gone";
+                                    said?: string;
+                                    assignee?: string | null;
+                                    why?: string;
+                                };
+                                /** @description The entry of the decision log; null for what was read in the tool. */
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look now how its ticket stands.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            about: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "task";
+                                id: string;
+                            };
+                            /** @description Of the ticket, as it was sent. */
+                            title: string;
+                            tracker: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "github" | "jira" | "linear" | "zendesk";
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "sending" | "handed" | "failed" | "ended";
+                            /** @description How it stands: `differs` where the tool says something else than what is so here. That ends nothing here. */
+                            standing: {
+                                /** @enum {string} */
+                                kind: "sending" | "failed" | "under_way" | "differs" | "over" | "gone" | "ended";
+                                sentence: string;
+                            };
+                            problem: string | null;
+                            /** @description When it is tried again; null where it is not. */
+                            next_at: string | null;
+                            ticket: {
+                                name: string;
+                                url: string;
+                            } | null;
+                            /**
+                             * @description Where the ticket stands in its tool; null where that was not read yet.
+                             * @enum {string|null}
+                             */
+                            there: "open" | "in_progress" | "done" | "cancelled" | "gone" | null;
+                            /** @description The same in the words of the tool. */
+                            there_said: string | null;
+                            /** @description When it was first read so. */
+                            there_since: string | null;
+                            assignee: string | null;
+                            /** @description When it was read last. */
+                            read_at: string | null;
+                            over_here: boolean;
+                            ordered_by: string;
+                            ordered_at: string;
+                            decision_seq: number;
+                            /** @description What was sent, as it was shown before. */
+                            sent: {
+                                title: string;
+                                facts: [
+                                    string,
+                                    string
+                                ][];
+                                note: string | null;
+                                link: string;
+                            };
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "ordered" | "again" | "made" | "found" | "failed" | "there" | "assigned" | "moved" | "over" | "open_again" | "told" | "ended";
+                                by: string | null;
+                                facts: {
+                                    ticket?: string;
+                                    /** @enum {string} */
+                                    there?: "open" | "in_progress" | "done" | "cancelled" | "gone";
+                                    said?: string;
+                                    assignee?: string | null;
+                                    why?: string;
+                                };
+                                /** @description The entry of the decision log; null for what was read in the tool. */
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow its ticket no more, and send nothing more. What is in the tool stays there.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            about: {
+                                /** @enum {string} */
+                                kind: "finding" | "request" | "task";
+                                id: string;
+                            };
+                            /** @description Of the ticket, as it was sent. */
+                            title: string;
+                            tracker: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "github" | "jira" | "linear" | "zendesk";
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "sending" | "handed" | "failed" | "ended";
+                            /** @description How it stands: `differs` where the tool says something else than what is so here. That ends nothing here. */
+                            standing: {
+                                /** @enum {string} */
+                                kind: "sending" | "failed" | "under_way" | "differs" | "over" | "gone" | "ended";
+                                sentence: string;
+                            };
+                            problem: string | null;
+                            /** @description When it is tried again; null where it is not. */
+                            next_at: string | null;
+                            ticket: {
+                                name: string;
+                                url: string;
+                            } | null;
+                            /**
+                             * @description Where the ticket stands in its tool; null where that was not read yet.
+                             * @enum {string|null}
+                             */
+                            there: "open" | "in_progress" | "done" | "cancelled" | "gone" | null;
+                            /** @description The same in the words of the tool. */
+                            there_said: string | null;
+                            /** @description When it was first read so. */
+                            there_since: string | null;
+                            assignee: string | null;
+                            /** @description When it was read last. */
+                            read_at: string | null;
+                            over_here: boolean;
+                            ordered_by: string;
+                            ordered_at: string;
+                            decision_seq: number;
+                            /** @description What was sent, as it was shown before. */
+                            sent: {
+                                title: string;
+                                facts: [
+                                    string,
+                                    string
+                                ][];
+                                note: string | null;
+                                link: string;
+                            };
+                            /** @description How those who did something are called. */
+                            names: {
+                                [key: string]: string;
+                            };
+                            history: {
+                                at: string;
+                                /** @enum {string} */
+                                kind: "ordered" | "again" | "made" | "found" | "failed" | "there" | "assigned" | "moved" | "over" | "open_again" | "told" | "ended";
+                                by: string | null;
+                                facts: {
+                                    ticket?: string;
+                                    /** @enum {string} */
+                                    there?: "open" | "in_progress" | "done" | "cancelled" | "gone";
+                                    said?: string;
+                                    assignee?: string | null;
+                                    why?: string;
+                                };
+                                /** @description The entry of the decision log; null for what was read in the tool. */
+                                decision_seq: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -17251,7 +18618,7 @@ export interface paths {
                             /** @description What is not as its entry holds it, and what of it. Looked for where the chain of entries holds. */
                             altered: {
                                 /** @enum {string} */
-                                about: "review" | "finding" | "request" | "note" | "statement" | "task" | "report" | "swap";
+                                about: "review" | "finding" | "request" | "note" | "statement" | "task" | "report" | "swap" | "handover";
                                 id: string;
                                 seq: number;
                                 what: string;

@@ -19,6 +19,7 @@ import { credentialCommands } from './commands/credentials.ts'
 import { decisionCommands } from './commands/decisions.ts'
 import { eraseCommands } from './commands/erase.ts'
 import { findingCommands } from './commands/findings.ts'
+import { handoverCommands } from './commands/handovers.ts'
 import { hoursCommands } from './commands/hours.ts'
 import { hoursImportCommands } from './commands/hours-import.ts'
 import { hoursReservationCommands } from './commands/hours-reservations.ts'
@@ -44,6 +45,7 @@ import { serveCommands } from './commands/serve.ts'
 import { stopCommands } from './commands/stops.ts'
 import { supportCommands } from './commands/support.ts'
 import { taskCommands } from './commands/tasks.ts'
+import { trackerCommands } from './commands/trackers.ts'
 import { typedFigureCommands } from './commands/typed-figures.ts'
 import { exitOf } from './exit.ts'
 import { helpFor, helpForAll } from './help.ts'
@@ -75,6 +77,8 @@ export const commands: readonly Command[] = [
   ...findingCommands,
   ...requestCommands,
   ...taskCommands,
+  ...trackerCommands,
+  ...handoverCommands,
   ...noticeCommands,
   ...decisionCommands,
   ...eraseCommands,

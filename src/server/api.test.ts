@@ -38,6 +38,7 @@ describe('the API', { skip: missing }, () => {
         stones: createTombstones(evidence, 'x'),
       },
       notices: { state, secret: 'x', log, now: clock.now, url, mail: undefined },
+      handovers: { state, secret: 'x', log, now: clock.now, url, masker },
       clock,
       log,
       asOf: clock.now,

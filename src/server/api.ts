@@ -35,6 +35,7 @@ import { decisionRoutes } from './routes/decisions.ts'
 import { erasureRoutes } from './routes/erasures.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { findingRoutes } from './routes/findings.ts'
+import { handoverRoutes } from './routes/handovers.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hoursRoutes } from './routes/hours.ts'
 import { hoursImportRoutes } from './routes/hours-import.ts'
@@ -67,6 +68,7 @@ import { sheetRoutes } from './routes/sheets.ts'
 import { stopRoutes } from './routes/stops.ts'
 import { supportRoutes } from './routes/support.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { trackerRoutes } from './routes/trackers.ts'
 import { typedFigureRoutes } from './routes/typed-figures.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workflowChangeRoutes } from './routes/workflow-changes.ts'
@@ -113,6 +115,8 @@ export const routes: readonly Route[] = [
   ...workflowChangeRoutes,
   ...requestRoutes,
   ...taskRoutes,
+  ...trackerRoutes,
+  ...handoverRoutes,
   ...noticeRoutes,
   ...decisionRoutes,
   ...erasureRoutes,

@@ -5,6 +5,7 @@ import { connectors } from './de/connectors.ts'
 import { coverage } from './de/coverage.ts'
 import { evidence } from './de/evidence.ts'
 import { findings } from './de/findings.ts'
+import { handovers } from './de/handovers.ts'
 import { hours } from './de/hours.ts'
 import { notes } from './de/notes.ts'
 import { notices } from './de/notices.ts'
@@ -37,6 +38,7 @@ export const de: Language = {
     ...support,
     ...tasks,
     ...notices,
+    ...handovers,
     ...overview,
     ...report,
     ...server,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alteredHandovers } from '../../actions/handover/altered.ts'
 import { verifyRecord } from '../../decisions/altered.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { alteredReports } from '../../reports/report/altered.ts'
@@ -52,7 +53,7 @@ export const decisionRoutes = [
       altered: z
         .array(
           z.object({
-            about: z.enum(['review', 'finding', 'request', 'note', 'statement', 'task', 'report', 'swap']),
+            about: z.enum(['review', 'finding', 'request', 'note', 'statement', 'task', 'report', 'swap', 'handover']),
             id: z.string(),
             seq: z.int(),
             what: z.string(),
@@ -62,7 +63,7 @@ export const decisionRoutes = [
         .describe('What is not as its entry holds it, and what of it. Looked for where the chain of entries holds.'),
     }),
     async handle({ app, workspace }) {
-      const { log, altered } = await verifyRecord(app.state.db, workspace, [alteredReports])
+      const { log, altered } = await verifyRecord(app.state.db, workspace, [alteredReports, alteredHandovers])
       return log.kind === 'whole'
         ? { whole: altered.length === 0, entries: log.entries, head: log.head, reason: null, altered }
         : { whole: false, entries: log.seq - 1, head: null, reason: log.reason, altered }

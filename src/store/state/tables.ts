@@ -197,6 +197,69 @@ export type Tables = {
     ended_seq: Generated<number | null>
   }
   calendar_feed: { person: string; token_hash: string; made_at: Date }
+  tracker: {
+    workspace_id: string
+    id: string
+    kind: string
+    name: string
+    url: string
+    sealed: string
+    account: string
+    target: string
+    target_name: string
+    tells_end: boolean
+    created_by: string
+    created_at: Date
+    created_seq: number
+    read_at: Generated<Date | null>
+    problem: Generated<string | null>
+    problem_since: Generated<Date | null>
+    not_before: Generated<Date | null>
+    ended_by: Generated<string | null>
+    ended_at: Generated<Date | null>
+    ended_seq: Generated<number | null>
+  }
+  handover: {
+    workspace_id: string
+    id: string
+    tracker_id: string
+    about_kind: string
+    about_id: string
+    sent: Json
+    ordered_by: string
+    ordered_at: Date
+    decision_seq: number
+    state: string
+    attempts: Generated<number>
+    first_try_at: Generated<Date | null>
+    next_at: Date | null
+    begun_at: Generated<Date | null>
+    claimed_until: Generated<Date | null>
+    claimed_by: Generated<string | null>
+    problem: Generated<string | null>
+    ticket: Generated<string | null>
+    ticket_name: Generated<string | null>
+    ticket_url: Generated<string | null>
+    there: Generated<string | null>
+    there_said: Generated<string | null>
+    assignee: Generated<string | null>
+    there_since: Generated<Date | null>
+    read_at: Generated<Date | null>
+    over_here: Generated<boolean>
+    over_told: Generated<boolean>
+    comments: Generated<number>
+    comment_begun_at: Generated<Date | null>
+  }
+  handover_event: {
+    workspace_id: string
+    handover_id: string
+    seq: number
+    at: Date
+    kind: string
+    by: string | null
+    facts: Json
+    decision_seq: number | null
+  }
   typed_figure: {
     workspace_id: string
     id: string

@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages.ts'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
 import { mayOne, operators, useHere } from '../../session.tsx'
+import { Trackers } from '../handovers/trackers.tsx'
 import { AddAny } from './add-platform.tsx'
 import { AddRecords } from './add-records.tsx'
 import { Added } from './added.tsx'
@@ -73,6 +74,7 @@ export function Page() {
           </Sheet>
         )}
         {may && answer.data && <Credentials />}
+        <Trackers />
       </div>
     </>
   )

@@ -15,6 +15,7 @@ import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePlace } from '../../shell/place.ts'
 import { usePlain } from '../../shell/use-plain.ts'
+import { HandoversOf } from '../handovers/of-subject.tsx'
 import { Clocks } from '../support/clocks.tsx'
 import { TasksOf } from '../tasks/of-subject.tsx'
 import { Acts } from './acts.tsx'
@@ -78,6 +79,7 @@ export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (ti
         </Panel>
       </Sheet>
       <TasksOf key={of.id} from={{ kind: 'finding', id: of.id }} workflow={of.workflow} />
+      <HandoversOf key={`handed ${of.id}`} about={{ kind: 'finding', id: of.id }} isOver={of.state === 'resolved'} />
       <Sheet title={words.finding.history}>
         <Panel answer={asked} words={words.panel} height={60}>
           {({ history }) => <History of={history} />}

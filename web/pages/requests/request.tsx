@@ -11,6 +11,7 @@ import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
+import { HandoversOf } from '../handovers/of-subject.tsx'
 import { Clocks } from '../support/clocks.tsx'
 import { TasksOf } from '../tasks/of-subject.tsx'
 import { Act } from './act.tsx'
@@ -57,6 +58,10 @@ function One({ of }: { of: Request }) {
         </Sheet>
         {of.state !== 'draft' && <Clocks kind="request" id={of.id} mark={of.state} />}
         <TasksOf from={{ kind: 'request', id: of.id }} workflow={of.asked.workflow ?? undefined} />
+        <HandoversOf
+          about={{ kind: 'request', id: of.id }}
+          isOver={['rejected', 'closed', 'cancelled'].includes(of.state)}
+        />
         <Sheet title={said.history}>
           <History of={of} />
         </Sheet>

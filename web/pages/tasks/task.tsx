@@ -9,6 +9,7 @@ import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
+import { HandoversOf } from '../handovers/of-subject.tsx'
 import { Act, acts, type TaskAct } from './act.tsx'
 import { type Task, useTask } from './ask.ts'
 import { StateOfTask } from './task-row.tsx'
@@ -47,6 +48,7 @@ function One({ of }: { of: Task }) {
         <Sheet title={said.facts} aside={<StateOfTask of={of} />}>
           <Facts of={of} />
         </Sheet>
+        <HandoversOf about={{ kind: 'task', id: of.id }} isOver={of.state !== 'open'} />
         <Sheet title={said.history}>
           <History of={of} />
         </Sheet>

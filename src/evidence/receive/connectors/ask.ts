@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ClosedAddress, isClosed, openLookup } from '../../../base/address.ts'
@@ -7,11 +7,13 @@ import { say } from '../../../base/say.ts'
 
 /** A question to a platform: its path begins beneath the address of the platform. */
 export type Question = {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'PUT'
   readonly path: string
   /** A list is asked as its name, once for each. */
   readonly query?: Readonly<Record<string, string | number | readonly string[]>>
   readonly body?: object
+  /** Of this question alone. */
+  readonly headers?: Readonly<Record<string, string>>
   /** What is sent instead of JSON, as a page of a browser sends what was filled in. */
   readonly form?: Readonly<Record<string, string>>
 }
@@ -77,7 +79,7 @@ export function createAsk({ url, headers, platform, perSecond, restMs, secrets =
   return async (question) => {
     for (let tried = 1; ; tried++) {
       await myTurn()
-      const answer = await once(base, headers, question, { platform, outer: signal, parsed }).catch(
+      const answer = await askOnce(base, headers, question, { platform, outer: signal, parsed }).catch(
         (error: unknown) => {
           if (tried === TRIES || !isBroken(error)) throw asSentence(error, base, platform)
           return undefined
@@ -97,13 +99,21 @@ const isBroken = (error: unknown) =>
   !(error instanceof AppError) && ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(codeOf(error))
 const isPassing = (status: number) => status === 429 || status >= 500
 
-type Once = Answered & { readonly retryAfterMs: number | undefined }
+export type Once = Answered & { readonly retryAfterMs: number | undefined; readonly headers: IncomingHttpHeaders }
+type Asking = {
+  readonly platform: string
+  readonly outer: AbortSignal | undefined
+  readonly parsed: (bytes: Buffer) => unknown
+  /** What has moved for good is answered as such, and not taken for another page. */
+  readonly mayMove?: boolean
+}
 
-async function once(
+/** One question, once. Throws what went wrong on the way as it came: `asSentence` says it. */
+export async function askOnce(
   base: URL,
   headers: Asked['headers'],
-  { method = 'GET', path, query = {}, body, form }: Question,
-  { platform, outer, parsed }: { platform: string; outer: AbortSignal | undefined; parsed: (bytes: Buffer) => unknown },
+  { method = 'GET', path, query = {}, body, headers: own, form }: Question,
+  { platform, outer, parsed, mayMove = false }: Asking,
 ): Promise<Once> {
   const url = new URL(`${base.pathname.replace(/\/$/, '')}${path}`, base)
   for (const [name, value] of Object.entries(query))
@@ -122,6 +132,7 @@ async function once(
         headers: {
           accept: 'application/json',
           ...headers,
+          ...own,
           ...(sent ? { 'content-type': type, 'content-length': sent.length } : {}),
         },
         lookup: openLookup,
@@ -133,21 +144,21 @@ async function once(
     request.end(sent)
   })
   const status = response.statusCode ?? 0
-  if (status >= 300 && status < 400) {
+  if (status >= 300 && status < 400 && !(mayMove && status === 301)) {
     response.destroy()
     throw leadsOn(response.headers.location, base, platform)
   }
   const bytes = await taken(response, platform)
   const retryAfterMs = waitOf(response.headers['retry-after'])
   // What failed is told by its status: its text may be anything, such as the page of a proxy.
-  if (status >= 400) return { status, body: parsed(bytes), retryAfterMs }
+  if (status >= 300) return { status, body: parsed(bytes), retryAfterMs, headers: response.headers }
   const read = bytes.length === 0 ? undefined : parsed(bytes)
   if (bytes.length > 0 && read === undefined)
     throw new AppError(
       'unreachable',
       say`${base.origin} answers, but not as ${platform} does: what came is no JSON. Is this the address of ${platform} itself?`,
     )
-  return { status, body: read, retryAfterMs }
+  return { status, body: read, retryAfterMs, headers: response.headers }
 }
 
 export async function taken(response: IncomingMessage, platform: string): Promise<Buffer> {
