@@ -251,7 +251,7 @@ function Pages({ of, before }: { of: { items: readonly Entry[]; next: string | n
   )
 }
 
-/** The way to what is not as its entry holds it; a change note stands in no page of its own. */
+/** The way to what is not as its entry holds it; a change note and a handover stand in no page of their own. */
 function AlteredLink({ of }: { of: Pick<Verified['altered'][number], 'about' | 'id'> }) {
   const said = useMessages().decisions
   const { workspace } = useHere()
@@ -300,5 +300,7 @@ function AlteredLink({ of }: { of: Pick<Verified['altered'][number], 'about' | '
       )
     case 'note':
       return said.note
+    case 'handover':
+      return said.handover
   }
 }
