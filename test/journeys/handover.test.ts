@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { startJira } from '../engines/trackers/jira.ts'
 import { type Desk, noBrowser, openDesk, owner, visit } from './browser.ts'
 import { choose, press, write } from './hands.ts'
@@ -7,6 +8,9 @@ import { rulesBroken } from './rules.ts'
 
 const TOKEN = 'ATATT3xFfGF0desk'
 const account = 'care@acme.test'
+
+const sheet = (page: Page, name: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
 
 /** A team that works in Jira is handed what needs somebody, and what becomes of it there is seen here. */
 describe('handing over at the desk', { skip: noBrowser }, () => {
@@ -33,9 +37,9 @@ describe('handing over at the desk', { skip: noBrowser }, () => {
     expected = /status of 400/
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/connectors', desk.examples)
-    const form = page.getByRole('region', { name: 'Set a tracker up' })
-    await choose(form.getByLabel('Tool'), 'Jira')
-    await write(form.getByLabel('Address', { exact: true }), `${jira.url}/jira/software/projects/OPS`)
+    const form = sheet(page, 'Set a tracker up')
+    await choose(form.getByLabel(/^Tool/), 'Jira')
+    await write(form.getByLabel(/^Address/), `${jira.url}/jira/software/projects/OPS`)
     await write(form.getByLabel('Mail address of the account'), account)
     await write(form.getByLabel('API token'), 'wrong')
     await press(form.getByRole('button', { name: 'Look where tickets can be made' }))
@@ -52,7 +56,7 @@ describe('handing over at the desk', { skip: noBrowser }, () => {
     assert.deepEqual([tracker?.account, tracker?.tells_end], ['Care Bot', true])
 
     await visit(page, '/w/{workspace}/findings/{finding}', desk.examples)
-    const there = page.getByRole('region', { name: 'In other tools' })
+    const there = sheet(page, 'In other tools')
     await press(there.getByRole('button', { name: 'Hand over…' }))
     await write(there.getByLabel('A note to those who will work on it'), 'Please look, jo@acme.test.')
     await press(there.getByLabel('Send what was said of it, too'))
