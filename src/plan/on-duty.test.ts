@@ -148,6 +148,19 @@ const cases: [name: string, given: Given, when: string, answering: string | null
     'Eve is on duty (desk) instead of Ben',
   ],
   [
+    'two took it over: the last word holds',
+    {
+      support: { hours, rota: { desk: weekly } },
+      swaps: [
+        { id: '1', rota: 'desk', person: 'eve', from: at('2026-03-03T00:00Z'), to: at('2026-03-04T00:00Z') },
+        { id: '2', rota: 'desk', person: 'dora', from: at('2026-03-03T00:00Z'), to: at('2026-03-03T12:00Z') },
+      ],
+    },
+    '2026-03-03T10:00Z',
+    'dora',
+    'Dora is on duty (desk) instead of Ben',
+  ],
+  [
     'whoever took it over is away: the next, and not whoever gave it away',
     {
       support: { hours, rota: { desk: weekly } },
