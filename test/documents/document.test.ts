@@ -73,7 +73,7 @@ test('no heading stands alone at the end of a page, also where another follows i
   const table = (n: number) => ({
     ...({ kind: 'table', id: `t${n}`, caption: `Caption-${n}`, empty: 'none' } as const),
     columns: [{ name: 'What', type: 'text' } as const, { name: 'About it', type: 'text' } as const],
-    rows: Array.from({ length: 1 + (n % 4) }, () => ({ cells: ['Row', 'word '.repeat(20 * (n % 3))] })),
+    rows: Array.from({ length: 1 + ((n * 5) % 13) }, () => ({ cells: ['Row', 'word '.repeat(20 * (n % 3))] })),
   })
   const sections = Array.from({ length: 45 }, (_, n) => ({
     ...{ id: `s${n}`, title: `Section-${n}` },

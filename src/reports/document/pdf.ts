@@ -39,6 +39,9 @@ const LAST_HEADING: Readonly<Record<number, number>> = { 1: 0.8, 2: 0.86, 3: 0.8
 /** A row with a longer text may be longer than a page: it is the only one that is cut in two. */
 const LONGEST_WHOLE = 1200
 
+/** A table of so many rows is not parted. */
+const SHORT = 8
+
 type Margins = [number, number, number, number]
 const margins = (above: number, below: number): Margins => [0, above, 0, below]
 
@@ -304,7 +307,11 @@ function table({ caption, columns, rows, total, empty }: Table, write: Write): C
       ],
     },
   }
-  return [{ text: said(caption), bold: true, fontSize: 10, margin: [0, 6, 0, 2], headlineLevel: 3 }, drawn]
+  const head = { text: said(caption), bold: true, fontSize: 10, margin: margins(6, 2) }
+  // A short one stands on one page, its sum with it.
+  return isWhole && rows.length <= SHORT
+    ? [{ stack: [head, drawn], unbreakable: true }]
+    : [{ ...head, headlineLevel: 3 }, drawn]
 }
 
 function chart(one: Chart, { said, language }: Write): Content[] {

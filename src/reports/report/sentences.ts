@@ -152,8 +152,8 @@ function usedInWords(hours: HoursStand): string {
   if (used === null) return say`No hours were there to use.`
   if (consumed + beyond === 0) return say`Nothing of the included ${had} was used.`
   if (beyond > 0)
-    return say`Of the included ${had} ${sayMinutes(consumed)} were used, and ${sayMinutes(beyond)} beyond them by consent.`
-  return say`Of the included ${had} ${sayMinutes(consumed)} were used (${sayPercent(used.toFixed(0))}).`
+    return say`${sayMinutes(consumed)} of the included ${had} were used, and ${sayMinutes(beyond)} beyond them by consent.`
+  return say`${sayMinutes(consumed)} of the included ${had} were used (${sayPercent(used.toFixed(0))}).`
 }
 
 function decideSentence(facts: Facts): string {

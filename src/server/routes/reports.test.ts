@@ -438,7 +438,7 @@ notices:
     const some = await draw({ month: '2026-03', workflows: ['invoices'], reason: 'Hours came later.' }, ana)
     assert.match(
       said(some, 'done'),
-      /Of the included 4 h 2 h 30 min were used \(63%\)\. The hours are those of all workflows together\./,
+      /2 h 30 min of the included 4 h were used \(63%\)\. The hours are those of all workflows together\./,
     )
     const [, ...rows] = await cells(some.id, 'hours-workflows')
     assert.deepEqual(rows, [

@@ -36,7 +36,7 @@ export function Page() {
             empty={<Empty title={said.none}>{may ? said.noneText : said.noneForClient}</Empty>}
           >
             {({ items }) => (
-              <ul className={rows.rows}>
+              <ul className={rows.rows} data-top>
                 {items.map((one) => (
                   <Row key={one.id} of={one} />
                 ))}

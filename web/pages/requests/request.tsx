@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { useRequestWords } from '../../messages/requests.ts'
 import { spoken } from '../../parts/format.ts'
+import links from '../../parts/links.module.css'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { visible } from '../../parts/visible.ts'
@@ -47,7 +48,7 @@ function One({ of }: { of: Request }) {
   return (
     <>
       <PageHead above={<Back />} title={visible(of.asked.title)} />
-      <div className={classes.page}>
+      <div className={links.page}>
         <Next of={of} />
         <Sheet
           title={said.facts}

@@ -5,6 +5,7 @@ import { pace } from '../../live.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { useRequestWords } from '../../messages/requests.ts'
 import { spoken } from '../../parts/format.ts'
+import links from '../../parts/links.module.css'
 import { Badge } from '../../parts/mark.tsx'
 import { More } from '../../parts/more.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
@@ -15,7 +16,6 @@ import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
 import type { ListedRequest } from './ask.ts'
 import { AskForm } from './ask-form.tsx'
-import classes from './requests.module.css'
 
 const lists = { open: { state: 'open' }, mine: { state: 'open', by: 'me' }, over: { state: 'over' } } as const
 type List = keyof typeof lists
@@ -48,7 +48,7 @@ export function Page() {
         sentence={said.sentence}
         actions={!isFiling && <Button onClick={() => file(true)}>{said.file}</Button>}
       />
-      <div className={classes.page}>
+      <div className={links.page}>
         {isFiling && (
           <Sheet title={said.file}>
             <AskForm
@@ -62,7 +62,7 @@ export function Page() {
             />
           </Sheet>
         )}
-        <nav className={classes.lists} aria-label={said.lists}>
+        <nav className={links.lists} aria-label={said.lists}>
           {names.map((one) => (
             <Link
               key={one}
@@ -89,7 +89,7 @@ export function Page() {
           >
             {({ pages }) => (
               <>
-                <ul className={classes.list}>
+                <ul className={links.list}>
                   {pages
                     .flatMap(({ items }) => items)
                     .map((one) => (
@@ -114,8 +114,8 @@ function Row({ of }: { of: ListedRequest }) {
   const { workflow } = useNames()
   const nameOf = usePeople()
   return (
-    <Link to="/w/$workspace/requests/$request" params={{ workspace, request: of.id }} className={classes.row}>
-      <span className={classes.what}>
+    <Link to="/w/$workspace/requests/$request" params={{ workspace, request: of.id }} className={links.row}>
+      <span className={links.what}>
         <strong>{visible(of.asked.title)}</strong>
         <span className="second">{spoken(of.next)}</span>
         <span className="quiet small">
@@ -123,7 +123,7 @@ function Row({ of }: { of: ListedRequest }) {
           {said.filedBy(nameOf(of.requester))}
         </span>
       </span>
-      <span className={classes.side}>
+      <span className={links.side}>
         <Badge tone={of.is_disputed || of.is_unauthorised ? 'warn' : of.state === 'closed' ? 'good' : 'plain'}>
           {of.is_unauthorised ? said.unauthorised : of.is_disputed ? said.disputed : said.state[of.state]}
         </Badge>

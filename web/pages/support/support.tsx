@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { useSupportWords } from '../../messages/support.ts'
 import { spoken } from '../../parts/format.ts'
+import links from '../../parts/links.module.css'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import table from '../../parts/table.module.css'
 import { visible } from '../../parts/visible.ts'
@@ -33,7 +35,7 @@ export function Page() {
           </Button>
         }
       />
-      <div className={classes.page}>
+      <div className={links.page}>
         <Sheet title={said.open} flush>
           <Panel
             answer={answer}
@@ -51,18 +53,30 @@ export function Page() {
   )
 }
 
+/** So many are shown at once. */
+const SOME = 20
+
 function Open({ of }: { of: Support }) {
+  const words = useMessages()
   const said = useSupportWords()
+  const [shown, setShown] = useState(SOME)
   return (
     <>
       {of.promised.length === 0 && <Empty title={said.noPromise}>{said.noPromiseText}</Empty>}
-      <ul className={classes.rows}>
-        {of.open.map((one) => (
+      <ul className={links.list}>
+        {of.open.slice(0, shown).map((one) => (
           <li key={`${one.kind} ${one.id}`}>
             <Row of={one} />
           </li>
         ))}
       </ul>
+      {of.open.length > shown && (
+        <div className={classes.more}>
+          <Button size="xs" variant="default" onClick={() => setShown(shown + SOME)}>
+            {words.more}
+          </Button>
+        </div>
+      )}
     </>
   )
 }
@@ -74,7 +88,7 @@ function Row({ of }: { of: Matter }) {
   const next = nextOf(of)
   const content = (
     <>
-      <span className={classes.what}>
+      <span className={links.what}>
         <strong className="sent">{spoken(visible(of.title))}</strong>
         <span className="second small sent">
           {said.kinds[of.kind]}
@@ -97,11 +111,19 @@ function Row({ of }: { of: Matter }) {
     </>
   )
   return of.kind === 'finding' ? (
-    <Link className={classes.row} to="/w/$workspace/findings/$finding" params={{ workspace, finding: of.id }}>
+    <Link
+      className={`${links.row} ${classes.row}`}
+      to="/w/$workspace/findings/$finding"
+      params={{ workspace, finding: of.id }}
+    >
       {content}
     </Link>
   ) : (
-    <Link className={classes.row} to="/w/$workspace/requests/$request" params={{ workspace, request: of.id }}>
+    <Link
+      className={`${links.row} ${classes.row}`}
+      to="/w/$workspace/requests/$request"
+      params={{ workspace, request: of.id }}
+    >
       {content}
     </Link>
   )

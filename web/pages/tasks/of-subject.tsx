@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { pace } from '../../live.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { useTaskWords } from '../../messages/tasks.ts'
+import links from '../../parts/links.module.css'
 import { Panel, Sheet } from '../../parts/panel.tsx'
 import { mayOne, useHere } from '../../session.tsx'
 import { AddTask } from './add-task.tsx'
@@ -38,7 +39,7 @@ export function TasksOf({ from, workflow }: { from: Origin; workflow?: string | 
             items.length === 0 ? (
               <p className="second">{said.noneHere}</p>
             ) : (
-              <ul className={classes.list}>
+              <ul className={links.list}>
                 {items.map((one) => (
                   <li key={one.id}>
                     <TaskRow of={one} />

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useTaskWords } from '../../messages/tasks.ts'
+import links from '../../parts/links.module.css'
 import { Badge } from '../../parts/mark.tsx'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import type { ListedTask } from './ask.ts'
-import classes from './tasks.module.css'
 
 /** A task in a list: what, who, by when, and how it stands. */
 export function TaskRow({ of }: { of: ListedTask }) {
@@ -14,8 +14,8 @@ export function TaskRow({ of }: { of: ListedTask }) {
   const { workspace } = useHere()
   const names = useNames()
   return (
-    <Link to="/w/$workspace/tasks/$task" params={{ workspace, task: of.id }} className={classes.row} data-row={of.id}>
-      <span className={classes.what}>
+    <Link to="/w/$workspace/tasks/$task" params={{ workspace, task: of.id }} className={links.row} data-row={of.id}>
+      <span className={links.what}>
         <strong>{visible(of.title)}</strong>
         {of.expected !== null && <span className="second">{visible(of.expected)}</span>}
         <span className="quiet small">
@@ -23,7 +23,7 @@ export function TaskRow({ of }: { of: ListedTask }) {
           {said.theirs(visible(of.owner_name))}
         </span>
       </span>
-      <span className={classes.side}>
+      <span className={links.side}>
         <StateOfTask of={of} />
         <span>
           {said.dueOn} <Moment time={of.due} as="day" inLink />

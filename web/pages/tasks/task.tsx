@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, useRef, useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import { useTaskWords } from '../../messages/tasks.ts'
+import links from '../../parts/links.module.css'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
@@ -43,7 +44,7 @@ function One({ of }: { of: Task }) {
   return (
     <>
       <PageHead above={<Back />} title={visible(of.title)} />
-      <div className={classes.page}>
+      <div className={links.page}>
         <Next of={of} />
         <Sheet title={said.facts} aside={<StateOfTask of={of} />}>
           <Facts of={of} />

@@ -5,6 +5,7 @@ import { pace } from '../../live.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { useTaskWords } from '../../messages/tasks.ts'
 import { KeyHelp, KeyLine, useListKeys } from '../../parts/keys.tsx'
+import links from '../../parts/links.module.css'
 import { More } from '../../parts/more.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { visible } from '../../parts/visible.ts'
@@ -64,7 +65,7 @@ export function Page() {
         sentence={said.sentence}
         actions={may && !isAdding && <Button onClick={() => ask({ add: 'new' })}>{said.add}</Button>}
       />
-      <div className={classes.page}>
+      <div className={links.page}>
         {may && isAdding && (
           <Sheet title={said.add}>
             <AddTask
@@ -75,7 +76,7 @@ export function Page() {
           </Sheet>
         )}
         <div className={classes.bar}>
-          <nav className={classes.lists} aria-label={said.lists}>
+          <nav className={links.lists} aria-label={said.lists}>
             {names.map((one) => (
               <Link
                 key={one}
@@ -120,7 +121,7 @@ export function Page() {
             >
               {({ pages }) => (
                 <>
-                  <ul className={classes.list}>
+                  <ul className={links.list}>
                     {pages
                       .flatMap(({ items }) => items)
                       .map((one) => (

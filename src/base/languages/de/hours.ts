@@ -170,5 +170,5 @@ export const hours: Readonly<Record<string, string>> = {
   'The lines come to what the account says, by person, by who pays and by what it was for.':
     'Die Zeilen ergeben, was das Konto sagt, nach Person, danach wer zahlt und wofür.',
   'Time is counted in steps of {1} where it takes from the hours. Each amount is rounded once, to the cent, half a cent upwards; sums are sums of these.':
-    'Wo Zeit aus den Stunden genommen wird, rechnet sie in Schritten von {1}. Jeder Betrag wird einmal auf den Cent gerundet, ein halber Cent nach oben; Summen sind Summen davon.',
+    'Wo Zeit aus den Stunden genommen wird, rechnet sie in Schritten ({1}). Jeder Betrag wird einmal auf den Cent gerundet, ein halber Cent nach oben; Summen sind Summen davon.',
 }

@@ -256,9 +256,9 @@ export const report: Readonly<Record<string, string>> = {
   '{1} changes were not written down.': '{1} Änderungen wurden nicht aufgeschrieben.',
   'The hours are those of all workflows together.': 'Die Stunden sind die aller Abläufe zusammen.',
   'Nothing of the included {1} was used.': 'Von den enthaltenen {1} wurde nichts verbraucht.',
-  'Of the included {1} {2} were used ({3}).': 'Von den enthaltenen {1} wurden {2} verbraucht ({3}).',
-  'Of the included {1} {2} were used, and {3} beyond them by consent.':
-    'Von den enthaltenen {1} wurden {2} verbraucht, und {3} darüber hinaus mit Zustimmung.',
+  '{1} of the included {2} were used ({3}).': '{1} der enthaltenen {2} wurden verbraucht ({3}).',
+  '{1} of the included {2} were used, and {3} beyond them by consent.':
+    '{1} der enthaltenen {2} wurden verbraucht, und {3} darüber hinaus mit Zustimmung.',
   'One proof of a safety measure ends, on {1} ({2}).': 'Ein Nachweis einer Sicherheitsmaßnahme endet, am {1} ({2}).',
   '{1} proofs of safety measures end, the first on {2} ({3}).':
     '{1} Nachweise von Sicherheitsmaßnahmen enden, der erste am {2} ({3}).',
