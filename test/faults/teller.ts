@@ -15,15 +15,18 @@ const mail = { url: mailUrl, from: 'care@acme.test' }
 const parts = { state, secret, log, now: systemClock.now, url: 'https://care.acme.test', mail }
 await freeClaims(parts)
 process.send?.('open')
+/** Beside each of high severity one begins that can wait: what of it goes by mail is gathered. */
+const LATER = 500
 for (let n = Number(first); ; n++) {
   // Two of three are over by the time the next but one begins.
-  for (const [about, opens] of [[n, true] as const, ...(n >= 2 && n % 3 !== 0 ? [[n - 2, false] as const] : [])]) {
+  const changes = [[n, true] as const, ...(n >= 2 && n % 3 !== 0 ? [[n - 2, false] as const] : [])]
+  for (const [about, opens] of [...changes, ...changes.map(([about, opens]) => [about + LATER, opens] as const)]) {
     const kind = opens ? 'finding.opened' : 'finding.over'
     const owed = {
       kind,
       about: `finding:${about}`,
       opens,
-      urgency: 'high',
+      urgency: about % 1000 >= LATER - 2 ? 'low' : 'high',
       workflow: 'desk',
       body: { title: `${about}` },
     } as const
@@ -33,6 +36,9 @@ for (let n = Number(first); ; n++) {
   // What nobody acknowledged goes on: an hour passes in a moment.
   await state.db.updateTable('notice').set({ next_step_at: new Date() }).where('next_step_at', 'is not', null).execute()
   await escalate(parts, workspace)
+  // And a day, each second time: several are gathered.
+  if (n % 2 === 1)
+    await state.db.updateTable('notice_delivery').set({ next_at: new Date() }).where('state', '=', 'held').execute()
   // Whoever failed comes again at once: there are seconds between two kills, and no hours.
   await deliverDue(parts, { random: () => 0 })
   process.send?.('told')
