@@ -120,6 +120,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/rota': () => ({}),
   'GET /api/v1/support/{kind}/{id}': ofMatter,
   'GET /api/v1/hours/times': () => ({}),
+  'GET /api/v1/hours/timer': () => ({}),
+  'GET /api/v1/hours/spent': ({ request }) => ({ query: { about: 'request', id: request } }),
   'GET /api/v1/hours/reservations': () => ({}),
   'GET /api/v1/hours/statements': () => ({}),
   'GET /api/v1/hours/statement': () => ({}),
@@ -310,7 +312,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/hours/times': () => ({ body: { about: 'workflow', id: 'triage', minutes: 7 } }),
   'POST /api/v1/hours/times/{id}/taking-back': ({ time }) => ({ params: { id: time }, body: { because: 'Wrong.' } }),
   'POST /api/v1/hours/timer/stop': () => ({ body: { minutes: 3 } }),
-  'POST /api/v1/hours/timer': () => ({ body: { about: 'request', id: '1' } }),
+  'POST /api/v1/hours/timer': ({ request }) => ({ body: { about: 'request', id: request } }),
   'DELETE /api/v1/hours/timer': () => ({}),
   'POST /api/v1/hours/consents': () => ({ body: { minutes: 30, because: 'The new form.' } }),
   'POST /api/v1/hours/reservations': () => ({ body: { minutes: 5, because: 'The form.' } }),
@@ -611,14 +613,16 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       body: { rota: 'desk', person: 'lead', from: '2099-01-01', to: '2099-01-01', because: marked('A wedding.') },
     })
     const time = await call('POST /api/v1/hours/times', {
-      body: { about: 'request', id: marked('Order'), minutes: 11, note: marked('Done.') },
+      body: { about: 'request', id: requests.request, minutes: 11, note: marked('Done.') },
     })
-    const mistaken = await call('POST /api/v1/hours/times', { body: { about: 'request', id: '1', minutes: 5 } })
+    const mistaken = await call('POST /api/v1/hours/times', {
+      body: { about: 'request', id: requests.request, minutes: 5 },
+    })
     await call('POST /api/v1/hours/times/{id}/taking-back', {
       params: { id: mistaken.id },
       body: { because: marked('Another.') },
     })
-    await call('POST /api/v1/hours/timer', { body: { about: 'request', id: marked('Order'), note: marked('Doing.') } })
+    await call('POST /api/v1/hours/timer', { body: { about: 'request', id: requests.request, note: marked('Doing.') } })
     await call('POST /api/v1/hours/consents', { body: { minutes: 60, because: marked('A busy month.') } })
     const { id: kept } = await call('POST /api/v1/hours/reservations', {
       body: { minutes: 20, because: marked('A form.') },

@@ -26,6 +26,7 @@ const shown: Record<string, readonly string[]> = {
     'requests',
     'request',
   ],
+  hours: ['hours'],
   plan: [
     'plan',
     'plan-versions',

@@ -1184,14 +1184,23 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "workflow" | "finding" | "review" | "request";
                                     id: string;
+                                    /** @description As it is called; null where that is not known here. */
+                                    title: string | null;
                                 };
                                 note: string | null;
                                 day: string;
                                 started_at: string;
                                 /** @description Stopped and not entered: it counts no further and waits. */
                                 stopped_at: string | null;
-                                /** @description Whole minutes. */
+                                /** @description Whole minutes that it counted. */
                                 minutes: number;
+                                /** @description Whole minutes that it ran and that were taken off. */
+                                taken_off: number;
+                                /**
+                                 * @description Who pays for it, as far as that is decided.
+                                 * @enum {string}
+                                 */
+                                class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
                                 /** @description It ran longer than anybody works: only who started it can say how long they did. */
                                 is_forgotten: boolean;
                             } | null;
@@ -1276,6 +1285,8 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "workflow" | "finding" | "review" | "request";
                                     id: string;
+                                    /** @description As it is called; null where that is not known here. */
+                                    title: string | null;
                                 };
                                 /** @enum {string} */
                                 class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
@@ -1301,6 +1312,8 @@ export interface paths {
                                     amount: string;
                                     currency: string;
                                 } | null;
+                                /** @description That a timer ran and its person took off: they were away. */
+                                taken_off: number;
                                 source: string;
                                 entered_at: string;
                                 taken_back: {
@@ -1350,10 +1363,11 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description What it is spent on: a workflow, a finding, a review, or a request as whoever asked for it numbers it.
+                         * @description What it is spent on: a workflow, a finding, a review or a request.
                          * @enum {string}
                          */
                         about: "workflow" | "finding" | "review" | "request";
+                        /** @description A request is also named by the last characters of its id, or by its title. */
                         id: string;
                         /**
                          * @description Who pays: what each class does is told by docs/hours.md.
@@ -1497,6 +1511,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hours/spent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was worked on one workflow, finding, review or request so far, by whom, and whose timer runs on it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description What it is spent on: a workflow, a finding, a review or a request. */
+                    about: "workflow" | "finding" | "review" | "request";
+                    /** @description A request is also named by the last characters of its id, or by its title. */
+                    id: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                /** @enum {string} */
+                                kind: "workflow" | "finding" | "review" | "request";
+                                id: string;
+                                /** @description As it is called; null where that is not known here. */
+                                title: string | null;
+                            };
+                            /** @description Whole minutes, as they were worked. */
+                            minutes: number;
+                            /** @description Who worked most, first. */
+                            people: {
+                                person: string;
+                                name: string;
+                                /** @description Whole minutes, as they were worked. */
+                                minutes: number;
+                            }[];
+                            /** @description Those that run on it, the longest first. What they count is in no sum yet. */
+                            timers: {
+                                person: string;
+                                name: string;
+                                is_mine: boolean;
+                                started_at: string;
+                                /** @description It is stopped and waits to be entered. */
+                                stopped_at: string | null;
+                                /** @description Whole minutes, as they were worked. */
+                                minutes: number;
+                            }[];
+                            /**
+                             * @description Who pays for more of it, as far as that is decided.
+                             * @enum {string}
+                             */
+                            class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hours/timer": {
         parameters: {
             query?: never;
@@ -1504,7 +1614,87 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One’s own timer, here or in another workspace that one may see: one has one, wherever one works.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description By the clock of the server. */
+                            now: string;
+                            /** @description That which runs here. */
+                            timer: {
+                                about: {
+                                    /** @enum {string} */
+                                    kind: "workflow" | "finding" | "review" | "request";
+                                    id: string;
+                                    /** @description As it is called; null where that is not known here. */
+                                    title: string | null;
+                                };
+                                note: string | null;
+                                day: string;
+                                started_at: string;
+                                /** @description Stopped and not entered: it counts no further and waits. */
+                                stopped_at: string | null;
+                                /** @description Whole minutes that it counted. */
+                                minutes: number;
+                                /** @description Whole minutes that it ran and that were taken off. */
+                                taken_off: number;
+                                /**
+                                 * @description Who pays for it, as far as that is decided.
+                                 * @enum {string}
+                                 */
+                                class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                                /** @description It ran longer than anybody works: only who started it can say how long they did. */
+                                is_forgotten: boolean;
+                            } | null;
+                            /** @description Where it runs in another workspace. */
+                            elsewhere: {
+                                workspace: string;
+                                name: string;
+                                started_at: string;
+                            } | null;
+                            /** @description After so many minutes without anything done, a face asks whether one worked meanwhile. */
+                            ask_after_minutes: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /**
          * Start one’s own timer on something. One has one timer, wherever one works.
@@ -1526,10 +1716,11 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description What it is spent on: a workflow, a finding, a review, or a request as whoever asked for it numbers it.
+                         * @description What it is spent on: a workflow, a finding, a review or a request.
                          * @enum {string}
                          */
                         about: "workflow" | "finding" | "review" | "request";
+                        /** @description A request is also named by the last characters of its id, or by its title. */
                         id: string;
                         note?: string;
                     };
@@ -1547,14 +1738,23 @@ export interface paths {
                                 /** @enum {string} */
                                 kind: "workflow" | "finding" | "review" | "request";
                                 id: string;
+                                /** @description As it is called; null where that is not known here. */
+                                title: string | null;
                             };
                             note: string | null;
                             day: string;
                             started_at: string;
                             /** @description Stopped and not entered: it counts no further and waits. */
                             stopped_at: string | null;
-                            /** @description Whole minutes. */
+                            /** @description Whole minutes that it counted. */
                             minutes: number;
+                            /** @description Whole minutes that it ran and that were taken off. */
+                            taken_off: number;
+                            /**
+                             * @description Who pays for it, as far as that is decided.
+                             * @enum {string}
+                             */
+                            class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
                             /** @description It ran longer than anybody works: only who started it can say how long they did. */
                             is_forgotten: boolean;
                         };
@@ -1673,6 +1873,10 @@ export interface paths {
                         absorb?: boolean;
                         /** @description In place of what it counted. */
                         minutes?: number;
+                        /** @description Minutes to take off what it counted: one was away. */
+                        less?: number;
+                        /** @description When one left: what it counted since is taken off. */
+                        left_at?: string;
                         /** @description The day on which it was started where it is left out. */
                         day?: string;
                     };
@@ -1700,6 +1904,98 @@ export interface paths {
                             absorbed: boolean;
                             /** @description Whole minutes. */
                             left: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/timer/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take off one’s timer what it counted while one was away. It goes on; told twice, it is taken off once. The minutes are kept with the time.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description When one left. */
+                        from: string;
+                        /** @description When one was back. */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                /** @enum {string} */
+                                kind: "workflow" | "finding" | "review" | "request";
+                                id: string;
+                                /** @description As it is called; null where that is not known here. */
+                                title: string | null;
+                            };
+                            note: string | null;
+                            day: string;
+                            started_at: string;
+                            /** @description Stopped and not entered: it counts no further and waits. */
+                            stopped_at: string | null;
+                            /** @description Whole minutes that it counted. */
+                            minutes: number;
+                            /** @description Whole minutes that it ran and that were taken off. */
+                            taken_off: number;
+                            /**
+                             * @description Who pays for it, as far as that is decided.
+                             * @enum {string}
+                             */
+                            class: "included" | "from allowance" | "optimization" | "billable" | "expansion" | "new integration" | "emergency" | "provider fault" | "third party";
+                            /** @description It ran longer than anybody works: only who started it can say how long they did. */
+                            is_forgotten: boolean;
                         };
                     };
                 };
@@ -18985,7 +19281,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What changes in the workspace, as it does (server-sent events): "changed" with the names of what did (runs, findings, reviews, decisions, plan), and "alive" each 15 seconds. Never the data itself: ask for it again.
+         * What changes in the workspace, as it does (server-sent events): "changed" with the names of what did (runs, findings, reviews, decisions, plan, hours), and "alive" each 15 seconds. Never the data itself: ask for it again.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -20839,6 +21135,7 @@ export interface components {
                     /** @enum {string} */
                     kind: "workflow" | "finding" | "review" | "request";
                     id: string;
+                    /** @description As it is called; null where that is not known here. */
                     title: string | null;
                 };
                 /** @enum {string} */
@@ -20930,6 +21227,7 @@ export interface components {
                     /** @enum {string} */
                     kind: "workflow" | "finding" | "review" | "request";
                     id: string;
+                    /** @description As it is called; null where that is not known here. */
                     title: string | null;
                 };
                 /** @description As they were worked. */

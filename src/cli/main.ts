@@ -24,6 +24,7 @@ import { hoursCommands } from './commands/hours.ts'
 import { hoursImportCommands } from './commands/hours-import.ts'
 import { hoursReservationCommands } from './commands/hours-reservations.ts'
 import { hoursStatementCommands } from './commands/hours-statements.ts'
+import { hoursTimerCommands } from './commands/hours-timer.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
 import { mondayCommands } from './commands/monday.ts'
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   ...runCommands,
   ...typedFigureCommands,
   ...hoursCommands,
+  ...hoursTimerCommands,
   ...hoursStatementCommands,
   ...hoursReservationCommands,
   ...rotaCommands,

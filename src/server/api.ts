@@ -38,9 +38,13 @@ import { findingRoutes } from './routes/findings.ts'
 import { handoverRoutes } from './routes/handovers.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hoursRoutes } from './routes/hours.ts'
+import { hoursConsentRoutes } from './routes/hours-consents.ts'
 import { hoursImportRoutes } from './routes/hours-import.ts'
 import { hoursReservationRoutes } from './routes/hours-reservations.ts'
+import { hoursSpentRoutes } from './routes/hours-spent.ts'
 import { hoursStatementRoutes } from './routes/hours-statements.ts'
+import { hoursTimerRoutes } from './routes/hours-timer.ts'
+import { hoursTimeRoutes } from './routes/hours-times.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
 import { letterheadRoutes } from './routes/letterhead.ts'
@@ -86,6 +90,10 @@ export const routes: readonly Route[] = [
   ...stopRoutes,
   ...typedFigureRoutes,
   ...hoursRoutes,
+  ...hoursTimeRoutes,
+  ...hoursSpentRoutes,
+  ...hoursTimerRoutes,
+  ...hoursConsentRoutes,
   ...hoursStatementRoutes,
   ...hoursReservationRoutes,
   ...supportRoutes,

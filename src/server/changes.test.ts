@@ -3,6 +3,10 @@ import { after, before, describe, test } from 'node:test'
 import { type Engines, openEngines } from '../../test/engines/engines.ts'
 import type { App } from '../app.ts'
 import { createLog } from '../base/log.ts'
+import { MICROS } from '../base/time.ts'
+import { takeTimeBack } from '../decisions/hours/keep.ts'
+import { stopTimer, takeOff } from '../decisions/hours/stop-timer.ts'
+import { startTimer } from '../decisions/hours/timer.ts'
 import { createMasker } from '../evidence/receive/mask.ts'
 import { createPipe } from '../evidence/receive/pipe.ts'
 import { follow } from '../evidence/runs/follow.ts'
@@ -143,6 +147,39 @@ describe('what changes in a workspace is told as it does', () => {
       clock.pass(120e6)
       await settle()
       assert.equal(await looked(), false)
+    } finally {
+      stop()
+    }
+  })
+
+  test('of hours when time is entered, a timer starts, loses minutes or stops, and time is taken back', async () => {
+    const { state, clock } = engines
+    const workspace = await engines.workspace()
+    const heard: string[] = []
+    const { listen } = createChanges({ state, log: createLog('silent') })
+    const stop = listen(workspace, (changed) => heard.push(...changed))
+    const told = async () => {
+      for (let waits = 0; !heard.includes('hours') && waits < 200; waits++)
+        await new Promise((go) => setTimeout(go, 50))
+      return heard.splice(0)
+    }
+    const acting = { by: 'test', now: clock.now(), moment: clock.now() }
+    const work = { class: 'included', person: 'local:test', note: null, absorb: false } as const
+    const about = { kind: 'workflow', id: 'w' } as const
+    try {
+      await new Promise((go) => setTimeout(go, 300))
+      await startTimer(state, workspace, { person: 'local:test', about, note: null, may: [workspace] }, acting)
+      assert.deepEqual(await told(), ['hours'])
+      const now = acting.now + 60 * MICROS.m
+      const away = { from: acting.now + MICROS.m, to: acting.now + 20 * MICROS.m }
+      await takeOff(state, workspace, 'local:test', away, now)
+      assert.deepEqual(await told(), ['hours'])
+      const more = { minutes: undefined, less: undefined, left: undefined, day: undefined, rate: undefined }
+      const given = { ...work, ...more, timer: 'local:test' }
+      const { id } = await stopTimer(state, workspace, given, { ...acting, now, moment: now })
+      assert.deepEqual(await told(), ['hours'])
+      await takeTimeBack(state, workspace, { id, because: 'Wrong.' }, { ...acting, now, moment: now })
+      assert.deepEqual((await told()).toSorted(), ['decisions', 'hours'])
     } finally {
       stop()
     }

@@ -4,7 +4,7 @@ import { MADE } from '../evidence/runs/follow.ts'
 import type { Db } from '../store/state/state.ts'
 
 /** What of a workspace can change, by what pages show. */
-export const topics = ['runs', 'findings', 'reviews', 'decisions', 'plan'] as const
+export const topics = ['runs', 'findings', 'reviews', 'decisions', 'plan', 'hours'] as const
 export type Topic = (typeof topics)[number]
 
 export type Changes = {
@@ -74,6 +74,15 @@ async function marksOf(db: Db, workspace: string): Promise<Record<Topic, string>
     (select concat(count(*), max(at), max(until)) from finding_event where workspace_id = ${workspace}) as findings,
     (select concat(count(*), max(drawn_at), max(signed_at)) from review where workspace_id = ${workspace}) as reviews,
     (select concat(max(seq)) from decision where workspace_id = ${workspace}) as decisions,
+    (select concat(
+      (select max(id) from hours_time where workspace_id = ${workspace}), ' ',
+      (select max(seq) from hours_entry where workspace_id = ${workspace}), ' ',
+      (select concat(count(*), max(at)) from hours_taken_back where workspace_id = ${workspace}), ' ',
+      (select concat(count(*), max(at)) from hours_consent where workspace_id = ${workspace}), ' ',
+      (select concat(count(*), max(issued_at)) from hours_statement where workspace_id = ${workspace}), ' ',
+      (select concat(count(*), max(at)) from hours_statement_answer where workspace_id = ${workspace}), ' ',
+      (select string_agg(concat(person, started_at, stopped_at, away), ' ' order by person) from hours_timer
+        where workspace_id = ${workspace}))) as hours,
     (select concat(max(version)) from plan_version where workspace_id = ${workspace}) as plan`.execute(db)
   return rows[0] as Record<Topic, string>
 }

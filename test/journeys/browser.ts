@@ -41,6 +41,8 @@ type Look = { theme?: Theme; size?: keyof typeof sizes | keyof typeof extremes; 
 
 export type Desk = {
   readonly url: string
+  /** Where its server keeps everything: another program may open it only while that is stopped (`restart`). */
+  readonly folder: string
   /** One of each thing in the demo's data, in its workspace; the second workspace is empty. */
   readonly examples: Examples
   readonly otherWorkspace: string
@@ -109,6 +111,7 @@ export async function openDesk({ played = false, isNow = false, platform = false
 
   return {
     url,
+    folder,
     examples: await examplesOf(api, workspace, otherWorkspace),
     otherWorkspace,
     playedWorkspace,

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openApp } from '../../src/app.ts'
+import { systemClock } from '../../src/base/clock.ts'
+import { createLog } from '../../src/base/log.ts'
+import { readSettings } from '../../src/settings.ts'
 import { type Desk, noBrowser, openDesk, owner, visit } from './browser.ts'
 import { choose, press, write } from './hands.ts'
 
@@ -61,7 +66,7 @@ changes: { rates: { engineer: 120 EUR } }
     await add.getByText('Entered, at nobody’s cost. 45 min are left.').waitFor()
     const row = page.getByRole('row').filter({ hasText: 'A long call.' })
     await row.getByText('Ana', { exact: true }).waitFor()
-    await press(page.getByRole('button', { name: 'Take back 1 min on desk' }))
+    await press(page.getByRole('button', { name: 'Take back 1 min on Help desk' }))
     await write(page.getByLabel('What was wrong'), 'Of another client.')
     await press(page.getByRole('dialog').getByRole('button', { name: 'Take back' }))
     await page.getByText('taken back', { exact: true }).waitFor()
@@ -112,5 +117,129 @@ changes: { rates: { engineer: 120 EUR } }
     // The first version says what it said.
     const { statement } = await api().get('/api/v1/hours/statement', { query: { period: lastMonth, version: '1' } })
     assert.deepEqual(statement.totals.amounts, [{ amount: '40.00', currency: 'EUR' }])
+  })
+
+  const stop = async () => {
+    if ((await api().get('/api/v1/hours/timer')).timer) await api().delete('/api/v1/hours/timer')
+  }
+  const told = (page: Page) => page.getByRole('region', { name: 'Your timer' })
+
+  test('the timer of a request is on its page and above every other; another one asks to stop it first', async () => {
+    const ask = (title: string) =>
+      api().post('/api/v1/requests', { body: { title, why: 'It is needed.', what: 'prompt', workflow: 'desk' } })
+    const [french, danish] = [await ask('Answer in French'), await ask('Answer in Danish')]
+    const page = await (await desk.enter(owner)).newPage()
+    const at = { ...desk.examples, workspace: desk.otherWorkspace }
+    await visit(page, '/w/{workspace}/requests/{request}', { ...at, request: french.id })
+    await page.getByText('No time was entered for it yet.').waitFor()
+    await press(page.getByRole('button', { name: 'Start the timer' }))
+    await told(page).getByRole('link', { name: 'Answer in French' }).waitFor()
+
+    await visit(page, '/w/{workspace}/requests/{request}', { ...at, request: danish.id })
+    await press(page.getByRole('button', { name: 'Start the timer' }))
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Your timer runs on Answer in French').waitFor()
+    await choose(dialog.getByLabel('Who pays'), 'Included, beside the hours')
+    await press(dialog.getByRole('button', { name: 'Stop and enter' }))
+    await told(page).getByRole('link', { name: 'Answer in Danish' }).waitFor()
+    const spent = await api().get('/api/v1/hours/spent', { query: { about: 'request', id: french.id } })
+    assert.deepEqual([spent.minutes, spent.timers], [1, []])
+
+    await press(page.getByRole('button', { name: 'Enter time' }))
+    await write(dialog.getByLabel('Minutes'), '12')
+    await choose(dialog.getByLabel('Who pays'), 'Included, beside the hours')
+    await press(dialog.getByRole('button', { name: 'Enter', exact: true }))
+    await page.getByText('12 min').first().waitFor()
+    await press(told(page).getByRole('button', { name: 'Stop and enter' }))
+    await press(dialog.getByRole('button', { name: 'Throw it away' }))
+    await told(page).waitFor({ state: 'detached' })
+  })
+
+  test('time for a request is entered by choosing it from those there are', async () => {
+    const page = await enter()
+    const add = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Enter time by hand' }) })
+    await choose(add.getByLabel('Spent on'), 'a request')
+    await write(add.getByRole('combobox', { name: 'Which request' }), 'dan')
+    await page.getByRole('option', { name: 'Answer in Danish' }).waitFor()
+    await page.keyboard.press('Enter')
+    await write(add.getByLabel('Minutes'), '7')
+    await choose(add.getByLabel('Who pays'), 'Included, beside the hours')
+    await press(add.getByRole('button', { name: 'Enter', exact: true }))
+    await page.getByRole('row').filter({ hasText: 'Answer in Danish' }).getByText('7 min').waitFor()
+  })
+
+  test('what others work shows by itself', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    const listens = page.waitForResponse(/\/api\/v1\/changes/)
+    await visit(page, '/w/{workspace}/workflows/{workflow}', {
+      ...{ ...desk.examples, workspace: desk.otherWorkspace, workflow: 'desk' },
+    })
+    await listens
+    const body = { about: 'workflow', id: 'desk', minutes: 123, class: 'included', person: 'carla' } as const
+    await api().post('/api/v1/hours/times', { body })
+    await page.getByRole('listitem').filter({ hasText: 'Carla' }).getByText('2 h 3 min').waitFor()
+    await api().post('/api/v1/hours/timer', { body: { about: 'workflow', id: 'desk' } })
+    await told(page).getByRole('link', { name: 'Help desk' }).waitFor()
+    await stop()
+    await told(page).waitFor({ state: 'detached' })
+  })
+
+  test('whoever comes back to a running timer is asked once in all tabs what became of the time, also after a reload', async () => {
+    await api().post('/api/v1/hours/timer', { body: { about: 'workflow', id: 'desk' } })
+    // It was started three hours ago.
+    await desk.restart(async () => {
+      const app = await openApp(readSettings({ AFTERCARE_DATA: desk.folder }), systemClock, createLog('silent'))
+      await app.state.db
+        .updateTable('hours_timer')
+        .set({ started_at: new Date(Date.now() - 180 * 60_000) })
+        .execute()
+      await app.close()
+    })
+    const context = await desk.enter(owner)
+    const page = await context.newPage()
+    const other = await context.newPage()
+    const at = { ...desk.examples, workspace: desk.otherWorkspace }
+    for (const one of [page, other]) await visit(one, '/w/{workspace}/hours', at)
+    await told(page).waitFor()
+    const question = page.getByRole('dialog', { name: 'Did you go on working?' })
+    /** Nothing was done for so many minutes, in no tab. */
+    const comeBack = async (minutes: number) => {
+      await page.evaluate(
+        (ago) => localStorage.setItem('aftercare-done-at', String(Date.now() - ago * 60_000)),
+        minutes,
+      )
+      await page.reload()
+    }
+    await comeBack(10)
+    await told(page).waitFor()
+    assert.equal(await question.count(), 0, 'a short while is not asked about')
+
+    await comeBack(100)
+    await question.getByText('and your timer ran on Help desk: 1 h 40 min.').waitFor()
+    await page.reload()
+    await question.waitFor()
+    await other.getByRole('dialog', { name: 'Did you go on working?' }).waitFor()
+    assert.equal((await api().get('/api/v1/hours/timer')).timer?.taken_off, 0, 'nothing by itself')
+    await press(question.getByRole('button', { name: 'Take 1 h 40 min off' }))
+    for (const one of [page, other])
+      await one.getByRole('dialog', { name: 'Did you go on working?' }).waitFor({ state: 'detached' })
+    const { timer } = await api().get('/api/v1/hours/timer')
+    assert.ok(timer && timer.taken_off === 100 && Math.abs(timer.minutes - 80) <= 1, JSON.stringify(timer))
+
+    // The last twenty of what it counted.
+    await comeBack(20)
+    await press(question.getByRole('button', { name: 'I worked: keep it' }))
+    await question.waitFor({ state: 'detached' })
+    assert.equal((await api().get('/api/v1/hours/timer')).timer?.taken_off, 100)
+
+    await comeBack(110)
+    await press(question.getByRole('button', { name: 'Stop as of when I left' }))
+    await choose(question.getByLabel('Who pays'), 'Included, beside the hours')
+    await press(question.getByRole('button', { name: 'Stop and enter' }))
+    await told(page).waitFor({ state: 'detached' })
+    const { items } = await api().get('/api/v1/hours/times')
+    assert.ok(items[0] && Math.abs(items[0].minutes - 70) <= 1, JSON.stringify(items[0]))
+    assert.ok(Math.abs((items[0]?.taken_off ?? 0) - 110) <= 1, JSON.stringify(items[0]))
+    await page.getByText('1 h 50 min taken off').first().waitFor()
   })
 })

@@ -1,13 +1,22 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useMessages } from '../messages/messages.ts'
 import { Icon } from '../parts/icon.tsx'
 import { visible } from '../parts/visible.ts'
-import { type Me, useHere } from '../session.tsx'
+import { type Me, mayOne, signers, useHere } from '../session.tsx'
 import { Frame } from './frame.tsx'
 import { Moment, useFormat } from './moment.tsx'
 import { usePlace } from './place.ts'
 import { rooms } from './rooms.ts'
 import classes from './shell.module.css'
+
+// Whoever enters no time needs none of it; where it cannot be loaded the pages are there all the same.
+const TimerBar = lazy(() =>
+  import('../pages/hours/timer-bar.tsx').then(
+    ({ TimerBar: default_ }) => ({ default: default_ }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** What stands around every page of a workspace: where one can go, which workspace this is, who one is. */
 export function Shell({ me }: { me: Me }) {
@@ -36,25 +45,32 @@ export function Shell({ me }: { me: Me }) {
         </li>
       ))}
       above={
-        (asOf || label || readingAgain.length > 0) && (
-          <section className={classes.standing} aria-label={label ?? (asOf ? words.asOf : words.readingAgain.label)}>
-            {label && <strong>{label}</strong>}
-            {asOf && (
-              <span>
-                <Icon name="clock" size={16} /> {words.asOf} <Moment time={asOf} />
-              </span>
-            )}
-            {readingAgain.map(({ workflow, done, total }) => (
-              <span key={workflow}>
-                {words.readingAgain.sentence(
-                  visible(names.workflows[workflow] ?? workflow),
-                  format.number(done),
-                  format.number(total),
-                )}
-              </span>
-            ))}
-          </section>
-        )
+        <>
+          {mayOne(here, signers) && (
+            <Suspense>
+              <TimerBar />
+            </Suspense>
+          )}
+          {(asOf || label || readingAgain.length > 0) && (
+            <section className={classes.standing} aria-label={label ?? (asOf ? words.asOf : words.readingAgain.label)}>
+              {label && <strong>{label}</strong>}
+              {asOf && (
+                <span>
+                  <Icon name="clock" size={16} /> {words.asOf} <Moment time={asOf} />
+                </span>
+              )}
+              {readingAgain.map(({ workflow, done, total }) => (
+                <span key={workflow}>
+                  {words.readingAgain.sentence(
+                    visible(names.workflows[workflow] ?? workflow),
+                    format.number(done),
+                    format.number(total),
+                  )}
+                </span>
+              ))}
+            </section>
+          )}
+        </>
       }
     />
   )

@@ -2,9 +2,9 @@ import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
 import { type Command, json, type Options, text } from '../command.ts'
 
-const asJson = { type: 'boolean', help: 'print JSON' } as const
+export const asJson = { type: 'boolean', help: 'print JSON' } as const
 
-const spent = {
+export const spent = {
   class: {
     type: 'string',
     value: 'CLASS',
@@ -54,10 +54,7 @@ export const hoursCommands: readonly Command[] = [
         if (consented > 0)
           lines.push(`  ${hoursInWords(figures.beyond)} used of ${hoursInWords(consented)} agreed to beyond them.`)
       }
-      if (timer)
-        lines.push(
-          `Your timer ${timer.stopped_at ? 'waits to be entered' : 'runs'} on ${timer.about.kind} ${timer.about.id}: ${hoursInWords(timer.minutes)}.`,
-        )
+      if (timer) lines.push(timerInWords(timer))
       if (periods.length > 0) {
         const rows = periods.map(({ from, to, figures: of }) => [
           from,
@@ -75,7 +72,7 @@ export const hoursCommands: readonly Command[] = [
     name: 'hours add',
     usage: 'MINUTES ABOUT ID',
     summary:
-      'Enter time that somebody worked on a workflow, a finding, a review or a request: hours add 45 workflow triage.',
+      'Enter time that somebody worked on a workflow, a finding, a review or a request: hours add 45 workflow triage. A request is named by its id, the last characters of it, or its title.',
     options: {
       ...spent,
       day: { type: 'string', value: 'DAY', help: 'when it was worked (default: today)' },
@@ -109,8 +106,11 @@ export const hoursCommands: readonly Command[] = [
       else if (answer.items.length === 0) terminal.out(`No time was entered from ${answer.from} to ${answer.to}.\n`)
       else {
         const rows = answer.items.map((one) => [
-          ...[one.day, one.name, `${one.about.kind} ${one.about.id}`],
-          ...[hoursInWords(one.minutes), `${hoursInWords(one.counted)}${bandsInWords(one.bands ?? [])}`],
+          ...[one.day, one.name, aboutInWords(one.about)],
+          ...[
+            `${hoursInWords(one.minutes)}${one.taken_off > 0 ? ` (${hoursInWords(one.taken_off)} taken off)` : ''}`,
+            `${hoursInWords(one.counted)}${bandsInWords(one.bands ?? [])}`,
+          ],
           one.taken_back ? 'taken back' : one.absorbed ? `${one.class}, absorbed` : one.class,
           ...[one.cost ? `${one.cost.amount} ${one.cost.currency}` : '', one.note ?? '', one.id],
         ])
@@ -136,49 +136,6 @@ export const hoursCommands: readonly Command[] = [
         body: { because },
       })
       terminal.out(options.json ? json(answer) : `It is taken back. ${hoursInWords(answer.left)} are left.\n`)
-      return 0
-    },
-  },
-  {
-    name: 'hours start',
-    usage: 'ABOUT ID',
-    summary: 'Start your timer on a workflow, a finding, a review or a request: hours start workflow triage.',
-    options: { note: spent.note, json: asJson },
-    async run({ words, options, terminal, api }) {
-      const [about, id] = words
-      if (!id) throw new AppError('invalid_input', 'Say on what, such as: aftercare hours start workflow triage.')
-      const body = { ...aboutOf(about, id), ...optional(options, ['note']) }
-      const answer = await (await api()).post('/api/v1/hours/timer', { body })
-      terminal.out(
-        options.json
-          ? json(answer)
-          : `Your timer runs on ${about} ${id} since ${answer.started_at}. End it with "aftercare hours stop".\n`,
-      )
-      return 0
-    },
-  },
-  {
-    name: 'hours stop',
-    usage: '',
-    summary: 'Stop your timer and enter what it counted, or the minutes you say; --drop throws it away.',
-    options: {
-      ...spent,
-      minutes: { type: 'string', value: 'N', help: 'how long you worked, in place of what it counted' },
-      drop: { type: 'boolean', help: 'throw it away: nothing is entered' },
-      json: asJson,
-    },
-    async run({ options, terminal, api }) {
-      if (options.drop) {
-        const answer = await (await api()).delete('/api/v1/hours/timer')
-        terminal.out(options.json ? json(answer) : 'It is thrown away, and nothing was entered.\n')
-        return 0
-      }
-      const given = text(options, 'minutes')
-      if (given !== undefined && !/^\d+$/.test(given))
-        throw new AppError('invalid_input', `--minutes is "${given}". Give a whole number.`)
-      const body = { ...spentOf(options), ...(given === undefined ? {} : { minutes: Number(given) }) }
-      const answer = await (await api()).post('/api/v1/hours/timer/stop', { body })
-      terminal.out(options.json ? json(answer) : enteredInWords(answer))
       return 0
     },
   },
@@ -218,25 +175,28 @@ const naming =
   'Give the minutes and what they were spent on, such as: aftercare hours add 45 workflow triage --note ...'
 
 const abouts = ['workflow', 'finding', 'review', 'request'] as const
-function aboutOf(about: string | undefined, id: string) {
+export function aboutOf(about: string | undefined, id: string) {
   const found = abouts.find((one) => one === about)
   if (!found)
     throw new AppError('invalid_input', `Time is spent on one of ${abouts.join(', ')}, and not on "${about}".`)
   return { about: found, id }
 }
 
-const optional = <Name extends string>(options: Options, names: readonly Name[]): Partial<Record<Name, string>> =>
+export const optional = <Name extends string>(
+  options: Options,
+  names: readonly Name[],
+): Partial<Record<Name, string>> =>
   Object.fromEntries(
     names.flatMap((name) => (text(options, name) === undefined ? [] : [[name, text(options, name)]])),
   ) as Partial<Record<Name, string>>
 
 /** The class is one of a list that the API has, and says where it is not. */
-const spentOf = (options: Options) => ({
+export const spentOf = (options: Options) => ({
   ...(optional(options, ['class', 'note', 'rate']) as { class?: 'from allowance'; note?: string; rate?: string }),
   ...(options.absorb ? { absorb: true } : {}),
 })
 
-const enteredInWords = (answer: {
+export const enteredInWords = (answer: {
   id: string
   counted: number
   bands: readonly { band: string | null; minutes: number; weight: string }[] | null
@@ -254,3 +214,15 @@ export function bandsInWords(bands: readonly { band: string | null; minutes: num
   if (named.length === 0) return ''
   return ` (${named.map(({ band, minutes, weight }) => `${hoursInWords(minutes)} ${band} x ${weight}`).join(', ')})`
 }
+
+/** "request Answer in French (0199...)": by its name, and by what it is asked for with. */
+export const aboutInWords = ({ kind, id, title }: { kind: string; id: string; title: string | null }): string =>
+  title === null || kind === 'workflow' ? `${kind} ${id}` : `${kind} "${title}" (${id})`
+
+export const timerInWords = (timer: {
+  about: { kind: string; id: string; title: string | null }
+  stopped_at: string | null
+  minutes: number
+  taken_off: number
+}): string =>
+  `Your timer ${timer.stopped_at ? 'waits to be entered' : 'runs'} on ${aboutInWords(timer.about)}: ${hoursInWords(timer.minutes)}${timer.taken_off > 0 ? `, ${hoursInWords(timer.taken_off)} taken off` : ''}.`

@@ -4,6 +4,7 @@ import type { Micros } from '../../base/time.ts'
 import { isHoliday } from '../../plan/holidays.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { type HourBand, weekdays } from '../../plan/support.ts'
+import { type Away, workedFrom } from './away.ts'
 
 /** Minutes of a time that are in one band; those that are in none have no name and count once. */
 export type Banded = { readonly band: string | null; readonly minutes: number; readonly weight: string }
@@ -12,17 +13,18 @@ type Calendar = Pick<Plan, 'time_zone' | 'holidays'>
 
 /**
  * How minutes from a moment on are split over bands, minute by minute as the clock shows them in the plan's zone: so an hour that the clock
- * leaves out is in none, and one that it shows twice is twice in its band. A time has at most a day of minutes.
+ * leaves out is in none, and one that it shows twice is twice in its band. While somebody was away nothing is counted. A time has at most
+ * a day of minutes.
  */
 export function splitOver(
   bands: readonly HourBand[],
   calendar: Calendar,
-  { began, minutes }: { readonly began: Micros; readonly minutes: number },
+  work: { readonly began: Micros; readonly minutes: number; readonly away?: readonly Away[] },
 ): Banded[] {
   const sums = new Map<string | null, Banded>()
   const days = new Map<string, readonly HourBand[]>()
-  for (let minute = 0; minute < minutes; minute++) {
-    const clock = DateTime.fromMillis(Math.floor(began / 1000) + minute * 60_000, { zone: calendar.time_zone })
+  for (const minute of workedFrom(work.began, work.minutes, work.away ?? [])) {
+    const clock = DateTime.fromMillis(Math.floor(minute / 1000), { zone: calendar.time_zone })
     const day = clock.toISODate() ?? ''
     const ofDay = days.get(day) ?? bands.filter((band) => isOnDay(band, calendar, day, clock.weekday))
     days.set(day, ofDay)

@@ -10,6 +10,7 @@ import { inForceAt, localityOf, type PlanVersion } from '../../plan/versions.ts'
 import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
 import type { State, Trx } from '../../store/state/state.ts'
 import { type Account, appended, consume, endings, takeBack, use } from './account.ts'
+import type { Away } from './away.ts'
 import { type Banded, splitOver, weighted } from './bands.ts'
 import { append, openAccount } from './entries.ts'
 import { counted, effects, type PayClass, rateOf } from './pay.ts'
@@ -34,6 +35,9 @@ export type Work = {
   readonly imported?: string
   /** When it began, where that is known: by it minutes are in an hour band of the plan. */
   readonly began?: Micros | null
+  /** Of a timer: how many minutes that it ran were taken off, and when one was away, as far as that is known. */
+  readonly takenOff?: number
+  readonly away?: readonly Away[]
 }
 
 /** What became of time that was entered: how much it took, and how much of that by consent. */
@@ -101,7 +105,7 @@ export async function enter(
       ...{ about_kind: work.about.kind, about: work.about.id, class: work.class, is_absorbed: absorbed },
       ...{ note: work.note, rate_name: rate?.name ?? null, rate: rate?.rate ?? null, surcharge, source: work.source },
       ...{ entered_at: toDate(now), entered_by: by },
-      imported: work.imported ?? null,
+      ...{ imported: work.imported ?? null, taken_off: work.takenOff ?? 0 },
       ...{ began_at: work.began ? toDate(work.began) : null, bands: bands === null ? null : JSON.stringify(bands) },
     })
     .execute()
@@ -129,9 +133,9 @@ function requireWork({ day, minutes, began, source }: Work, zone: string, moment
 type Terms = { readonly plan: Plan; readonly step: number; readonly bands: readonly HourBand[] }
 
 /** In steps of the plan, once; where it has hour bands and the work has a beginning, as they weight it. */
-function countedBy({ plan, step, bands }: Terms, { minutes, began }: Work) {
+function countedBy({ plan, step, bands }: Terms, { minutes, began, away = [] }: Work) {
   if (bands.length === 0 || !began) return { bands: null, minutes: counted(minutes, step) }
-  const split = splitOver(bands, plan, { began, minutes })
+  const split = splitOver(bands, plan, { began, minutes, away })
   return { bands: split, minutes: weighted(split, step) }
 }
 

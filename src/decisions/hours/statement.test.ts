@@ -185,7 +185,7 @@ const timeOf = (random: Random, id: string, day: string): Time => {
     ...{ about: { kind: 'workflow', id: random.pick(['desk', 'post']) }, note: null, absorbed: false },
     ...{ rate_name: 'r', rate: isBilled ? random.pick(rates) : null, surcharge: of === 'emergency' ? '50%' : null },
     ...{ source: 'manual', entered_at: 0 as Micros, entered_by: 'test', taken_back: null },
-    ...{ began_at: null, bands: null },
+    ...{ taken_off: 0, began_at: null, bands: null },
   }
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '../../store/state/state.ts'
 import type { Banded } from './bands.ts'
 import type { PayClass } from './pay.ts'
 
-/** What time is spent on. A request is named as whoever asked for it numbers it: it is a reference, and nothing is looked up. */
+/** What time is spent on. */
 export const aboutKinds = ['workflow', 'finding', 'review', 'request'] as const
 export type About = { readonly kind: (typeof aboutKinds)[number]; readonly id: string }
 
@@ -30,15 +30,17 @@ export type Time = {
   /** When it began, where that is known, and how the plan's hour bands split it then. */
   readonly began_at: Micros | null
   readonly bands: readonly Banded[] | null
+  /** Minutes that a timer ran and its person took off: they were away. */
+  readonly taken_off: number
   /** Null while it holds. */
   readonly taken_back: { readonly because: string; readonly at: Micros; readonly by: string } | null
 }
 
-/** The times of days, the newest first. */
+/** The times of days, or of one thing, the newest first. */
 export async function listTimes(
   db: Db,
   workspace: string,
-  days: { readonly from?: string | undefined; readonly to?: string | undefined } = {},
+  days: { readonly from?: string | undefined; readonly to?: string | undefined; readonly about?: About } = {},
 ): Promise<Time[]> {
   let query = db
     .selectFrom('hours_time as time')
@@ -50,6 +52,7 @@ export async function listTimes(
     .where('time.workspace_id', '=', workspace)
   if (days.from !== undefined) query = query.where('day', '>=', days.from)
   if (days.to !== undefined) query = query.where('day', '<=', days.to)
+  if (days.about) query = query.where('about_kind', '=', days.about.kind).where('about', '=', days.about.id)
   const rows = await query.orderBy('day', 'desc').orderBy('entered_at', 'desc').orderBy('time.id', 'desc').execute()
   return rows.map((row) => ({
     ...{ id: row.id, day: row.day, minutes: row.minutes, person: row.person, note: row.note },
@@ -57,6 +60,7 @@ export async function listTimes(
     ...{ absorbed: row.is_absorbed, rate_name: row.rate_name, rate: row.rate, surcharge: row.surcharge },
     ...{ source: row.source, entered_at: fromDate(row.entered_at), entered_by: row.entered_by },
     ...{ began_at: row.began_at && fromDate(row.began_at), bands: row.bands as Time['bands'] },
+    taken_off: row.taken_off,
     taken_back:
       row.back_at === null || row.back_because === null || row.back_by === null
         ? null

@@ -1,14 +1,17 @@
+import type { Selectable } from 'kysely'
 import { localDay } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import { formatTime, fromDate, MICROS, type Micros, toDate } from '../../base/time.ts'
 import { localityOf } from '../../plan/versions.ts'
 import type { Db, State } from '../../store/state/state.ts'
-import { type Acting, type Entered, enter, type Work } from './keep.ts'
+import type { Tables } from '../../store/state/tables.ts'
+import { type Away, awayFor } from './away.ts'
+import type { Acting } from './keep.ts'
 import type { About } from './time.ts'
 
 /** Nobody works longer without a break: what ran longer was forgotten, and is asked about. */
-const LONGEST = 8 * MICROS.h
+export const LONGEST = 8 * MICROS.h
 
 export type Timer = {
   readonly about: About
@@ -17,6 +20,8 @@ export type Timer = {
   readonly started_at: Micros
   /** When it was stopped and could not be entered: it counts no further, and waits to be entered or thrown away. */
   readonly stopped_at: Micros | null
+  /** When its person was away and took that off. */
+  readonly away: readonly Away[]
 }
 
 /** The running timer of somebody in a workspace; null where none runs. */
@@ -27,22 +32,62 @@ export async function timerOf(db: Db, workspace: string, person: string): Promis
     .where('workspace_id', '=', workspace)
     .where('person', '=', person)
     .executeTakeFirst()
-  return row
-    ? {
-        about: { kind: row.about_kind as About['kind'], id: row.about },
-        ...{ note: row.note, day: row.day, started_at: fromDate(row.started_at) },
-        stopped_at: row.stopped_at === null ? null : fromDate(row.stopped_at),
-      }
-    : null
+  return row ? toTimer(row) : null
 }
 
+/** The timers of a workspace on one thing, by their people. */
+export async function timersOn(
+  db: Db,
+  workspace: string,
+  { kind, id }: About,
+): Promise<(Timer & { readonly person: string })[]> {
+  const rows = await db
+    .selectFrom('hours_timer')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('about_kind', '=', kind)
+    .where('about', '=', id)
+    .orderBy('started_at')
+    .orderBy('person')
+    .execute()
+  return rows.map((row) => ({ ...toTimer(row), person: row.person }))
+}
+
+/** Where and since when the timer of somebody runs, whatever workspace that is; null where none does. */
+export async function timerAnywhere(
+  db: Db,
+  person: string,
+): Promise<{ readonly workspace: string; readonly started_at: Micros } | null> {
+  const row = await db
+    .selectFrom('hours_timer')
+    .select(['workspace_id', 'started_at'])
+    .where('person', '=', person)
+    .executeTakeFirst()
+  return row ? { workspace: row.workspace_id, started_at: fromDate(row.started_at) } : null
+}
+
+const toTimer = (row: Selectable<Tables['hours_timer']>): Timer => ({
+  about: { kind: row.about_kind as About['kind'], id: row.about },
+  ...{ note: row.note, day: row.day, started_at: fromDate(row.started_at) },
+  stopped_at: row.stopped_at === null ? null : fromDate(row.stopped_at),
+  away: row.away as Away[],
+})
+
+/** How long it ran, without what was taken off. */
+const workedFor = ({ started_at, stopped_at, away }: Timer, now: Micros): Micros =>
+  (stopped_at ?? now) - started_at - awayFor(away)
+
+const inMinutes = (time: Micros): number => Math.max(1, Math.round(time / MICROS.m))
+
 /** Whole minutes that a timer counted, at least one. */
-export const minutesOf = ({ started_at, stopped_at }: Timer, now: Micros): number =>
-  Math.max(1, Math.round(((stopped_at ?? now) - started_at) / MICROS.m))
+export const minutesOf = (timer: Timer, now: Micros): number => inMinutes(workedFor(timer, now))
+
+/** Whole minutes that it ran and that were taken off. */
+export const takenOffOf = (timer: Timer, now: Micros): number =>
+  inMinutes((timer.stopped_at ?? now) - timer.started_at) - minutesOf(timer, now)
 
 /** Whether it ran longer than anybody works, so that only a person can say how long they did. */
-export const isForgotten = ({ started_at, stopped_at }: Timer, now: Micros): boolean =>
-  (stopped_at ?? now) - started_at > LONGEST
+export const isForgotten = (timer: Timer, now: Micros): boolean => workedFor(timer, now) > LONGEST
 
 /** Starts the timer of a person. They have one, wherever they work: two would count an hour twice. */
 export async function startTimer(
@@ -94,7 +139,15 @@ const isRunning = (since: Micros, here: boolean) =>
       : say`Your timer runs in another workspace since ${formatTime(since)}. Stop it there first.`,
   )
 
-async function requireTimer(db: Db, workspace: string, person: string): Promise<Timer> {
+export async function requireTimer(db: Db, workspace: string, person: string, hold?: 'hold'): Promise<Timer> {
+  if (hold)
+    await db
+      .selectFrom('hours_timer')
+      .select('person')
+      .where('workspace_id', '=', workspace)
+      .where('person', '=', person)
+      .forUpdate()
+      .execute()
   const timer = await timerOf(db, workspace, person)
   if (!timer)
     throw new AppError(
@@ -102,58 +155,6 @@ async function requireTimer(db: Db, workspace: string, person: string): Promise<
       say`No timer of yours runs here. Start one with "aftercare hours start", or enter the time by hand.`,
     )
   return timer
-}
-
-/**
- * Stops a timer and enters what it counted. Where that cannot be entered it stays stopped, counts no further, and waits. One that was
- * forgotten is entered only with the minutes that its person says.
- */
-export async function stopTimer(
-  state: State,
-  workspace: string,
-  given: Pick<Work, 'class' | 'person' | 'rate' | 'absorb' | 'note'> & {
-    readonly timer: string
-    readonly minutes: number | undefined
-    readonly day: string | undefined
-  },
-  acting: Acting,
-): Promise<Entered> {
-  const { now } = acting
-  const locality = await localityOf(state.db, workspace, acting.moment)
-  await state.db
-    .updateTable('hours_timer')
-    .set({ stopped_at: toDate(now) })
-    .where('workspace_id', '=', workspace)
-    .where('person', '=', given.timer)
-    .where('stopped_at', 'is', null)
-    .execute()
-  const timer = await requireTimer(state.db, workspace, given.timer)
-  if (given.minutes === undefined && isForgotten(timer, now))
-    throw new AppError(
-      'conflict',
-      say`It ran for ${Math.round(minutesOf(timer, now) / 60)} hours, and nobody works so long without a break. Say how many minutes you worked, or throw it away.`,
-    )
-  const work: Work = {
-    ...{ day: given.day ?? timer.day, minutes: given.minutes ?? minutesOf(timer, now), person: given.person },
-    ...{ about: timer.about, class: given.class, note: given.note ?? timer.note, rate: given.rate },
-    ...{ absorb: given.absorb, source: 'timer' },
-    // What it counted began with it. Of another day only the day is known, of more minutes than it ran only how many; and seen from an
-    // earlier moment, the clock is another.
-    began:
-      given.day === undefined && (given.minutes ?? 0) <= minutesOf(timer, now) && acting.moment === now
-        ? timer.started_at
-        : null,
-  }
-  return await state.transaction(async (trx) => {
-    const gone = await trx
-      .deleteFrom('hours_timer')
-      .where('workspace_id', '=', workspace)
-      .where('person', '=', given.timer)
-      .executeTakeFirst()
-    // Stopped twice at once, it is entered once.
-    if (gone.numDeletedRows !== 1n) throw new AppError('conflict', say`This timer was entered already.`)
-    return await enter(trx, workspace, locality, work, acting)
-  })
 }
 
 /** Throws a timer away: nothing is entered. */

@@ -15,7 +15,7 @@ export const changeRoutes = [
     path: '/api/v1/changes',
     who: readers,
     summary:
-      'What changes in the workspace, as it does (server-sent events): "changed" with the names of what did (runs, findings, reviews, decisions, plan), and "alive" each 15 seconds. Never the data itself: ask for it again.',
+      'What changes in the workspace, as it does (server-sent events): "changed" with the names of what did (runs, findings, reviews, decisions, plan, hours), and "alive" each 15 seconds. Never the data itself: ask for it again.',
     answer: { events: true },
     handle: async (context) => {
       if (open >= MOST)

@@ -2,8 +2,9 @@ import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import type { Signer } from '../../decisions/hours/consent.ts'
 import type { Acting } from '../../decisions/hours/keep.ts'
+import { requestNamed } from '../../decisions/hours/named-request.ts'
 import { askHours } from '../../decisions/hours/stand.ts'
-import { type aboutKinds, PLANNED } from '../../decisions/hours/time.ts'
+import { type About, PLANNED } from '../../decisions/hours/time.ts'
 import { watchHours } from '../../decisions/hours/watch.ts'
 import { getReview } from '../../decisions/reviews/keep.ts'
 import { getFinding } from '../../findings/finding.ts'
@@ -38,15 +39,16 @@ export async function personOf(context: Context, plan: Plan | undefined, key: st
   return found ? `${PLANNED}${found[0]}` : workerOf(context)
 }
 
-/** What time is spent on must be there; but for a request, which may be anybody's. */
-export async function requireAbout(
+/** What time is spent on, which must be there; a request may be named by less than its id. */
+export async function aboutOf(
   context: Context,
-  { about, id }: { about: (typeof aboutKinds)[number]; id: string },
-): Promise<void> {
+  { about: kind, id }: { about: About['kind']; id: string },
+): Promise<About> {
   const { app, workspace } = context
-  if (about === 'workflow') await requireWorkflow(context, id)
-  if (about === 'finding') await getFinding(app.state.db, workspace, id)
-  if (about === 'review') await getReview(app.state.db, workspace, id)
+  if (kind === 'workflow') await requireWorkflow(context, id)
+  if (kind === 'finding') await getFinding(app.state.db, workspace, id)
+  if (kind === 'review') await getReview(app.state.db, workspace, id)
+  return { kind, id: kind === 'request' ? await requestNamed(app.state.db, workspace, id) : id }
 }
 
 export function dayIn(name: string, text: string | undefined): string | undefined {

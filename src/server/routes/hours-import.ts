@@ -4,10 +4,10 @@ import { say } from '../../base/say.ts'
 import { importTimes } from '../../decisions/hours/import/enter.ts'
 import { readMapping } from '../../decisions/hours/import/mapping.ts'
 import { payClasses } from '../../decisions/hours/pay.ts'
-import { aboutKinds, peopleByName } from '../../decisions/hours/time.ts'
+import { type About, aboutKinds, peopleByName } from '../../decisions/hours/time.ts'
 import { localityOf } from '../../plan/versions.ts'
 import { route, signers } from '../route.ts'
-import { actingOf, leftNow, requireAbout } from './hours-caller.ts'
+import { aboutOf, actingOf, leftNow } from './hours-caller.ts'
 
 const minutes = z.int()
 
@@ -67,12 +67,11 @@ export const hoursImportRoutes = [
       const given = {
         ...{ bytes: sent, mapping: readMapping(query.mapping), isDryRun },
         ...{ overlapping: query.overlapping === 'true', absorb: query.absorb === 'true' },
-        async missing({ kind: about, id }: { kind: (typeof aboutKinds)[number]; id: string }) {
+        async find({ kind: about, id }: About) {
           try {
-            await requireAbout(context, { about, id })
-            return null
+            return await aboutOf(context, { about, id })
           } catch (error) {
-            if (error instanceof AppError) return error.said
+            if (error instanceof AppError) return { says: error.said }
             throw error
           }
         },

@@ -15,7 +15,6 @@ import {
 import { payClasses } from '../../decisions/hours/pay.ts'
 import { askHours, type Stand } from '../../decisions/hours/stand.ts'
 import { checkNames, movementKinds, type Statement } from '../../decisions/hours/statement.ts'
-import { aboutKinds } from '../../decisions/hours/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { localityOf } from '../../plan/versions.ts'
 import { documentToPdf } from '../../reports/document/pdf.ts'
@@ -24,8 +23,8 @@ import { statementDocument } from '../../reports/statement/document.ts'
 import { sendersByName } from '../../store/state/principal-words.ts'
 import { file, language } from '../file.ts'
 import { type Context, operators, readers, route } from '../route.ts'
-import { bandedSchema } from './hours.ts'
 import { actingOf, signerOf } from './hours-caller.ts'
+import { aboutSchema, bandedSchema } from './hours-times.ts'
 
 const minutes = z.int()
 const money = z.object({ amount: z.string(), currency: z.string() })
@@ -37,7 +36,6 @@ const sums = {
   amounts: z.array(money).readonly().describe('The sum of the charges, by currency.'),
   unpriced: minutes.describe('To be paid, and the plan had no rate: what they cost is not known.'),
 }
-const about = z.object({ kind: z.enum(aboutKinds), id: z.string(), title: z.string().nullable() })
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly()
 const line = z.object({
   kind: z.enum(['time', 'contra']).describe('A contra entry takes back a time: the same with the other sign.'),
@@ -45,7 +43,7 @@ const line = z.object({
   day: z.string(),
   person: z.string(),
   name: z.string(),
-  about,
+  about: aboutSchema,
   class: z.enum(payClasses),
   note: z.string().nullable(),
   worked: minutes,
@@ -85,7 +83,7 @@ const statement = z
     totals: z.object(sums),
     people: list(z.object({ person: z.string(), name: z.string(), ...sums })),
     classes: list(z.object({ class: z.enum(payClasses), ...sums })),
-    abouts: list(z.object({ about, ...sums })),
+    abouts: list(z.object({ about: aboutSchema, ...sums })),
     consents: list(
       z.object({
         id: z.string(),

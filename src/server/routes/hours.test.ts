@@ -150,6 +150,7 @@ changes:
       [{ minutes: 10, day: '2026-01-31' }, /The plan includes no hours on 31 Jan 2026\. Give the time another class/],
       [{ minutes: 10, about: 'finding', id: 'none' }, /There is no finding "none"/],
       [{ minutes: 10, id: 'desc' }, /desc/],
+      [{ minutes: 10, about: 'request', id: 'R-7' }, /There is no request "R-7"\. "aftercare requests" lists them/],
     ]
     for (const [body, says] of cases) {
       const [status, title] = await refused('POST', '/api/v1/hours/times', { about: 'workflow', id: 'desk', ...body })
@@ -226,7 +227,7 @@ changes:
     const mine = await call<Entered>(
       'POST',
       '/api/v1/hours/times',
-      { about: 'request', id: 'R-1', minutes: 5, class: 'included' },
+      { about: 'workflow', id: 'desk', minutes: 5, class: 'included' },
       ana,
     )
     const times = await call<Got<'/api/v1/hours/times'>>('GET', '/api/v1/hours/times')
@@ -248,7 +249,7 @@ changes:
   test('a timer counts whole minutes, is one, and what ran too long asks', async () => {
     const start = () => call('POST', '/api/v1/hours/timer', { about: 'workflow', id: 'desk', note: 'Looked at it.' })
     await start()
-    const [status, title] = await refused('POST', '/api/v1/hours/timer', { about: 'request', id: '7' })
+    const [status, title] = await refused('POST', '/api/v1/hours/timer', { about: 'workflow', id: 'desk' })
     assert.equal(status, 409)
     assert.match(title, /^Your timer runs since 2026-03-05T1/)
     clock.pass(22.6 * MICROS.m)
@@ -278,6 +279,106 @@ changes:
     await start()
     await call('DELETE', '/api/v1/hours/timer')
     assert.equal((await hours()).timer, null)
+  })
+
+  test('what one was away for is taken off only where one says so, once, and is kept with the time', async () => {
+    type Own = paths['/api/v1/hours/timer']['get']['responses'][200]['content']['application/json']
+    const own = () => call<Own>('GET', '/api/v1/hours/timer')
+    const last = async () => (await call<Got<'/api/v1/hours/times'>>('GET', '/api/v1/hours/times')).items[0]
+    const at = (minutes: number) => new Date((began + minutes * MICROS.m) / 1000).toISOString()
+    const away = (from: number, to: number) => ({ from: at(from), to: at(to) })
+    const start = () => call('POST', '/api/v1/hours/timer', { about: 'workflow', id: 'desk' })
+    let began = clock.now()
+    assert.deepEqual([(await own()).timer, (await own()).elsewhere, (await own()).ask_after_minutes], [null, null, 15])
+    await start()
+    clock.pass(60 * MICROS.m)
+    assert.equal((await own()).timer?.minutes, 60, 'nothing by itself')
+    await call('POST', '/api/v1/hours/timer/away', away(10, 30))
+    // Another tab asks the same; a third saw more of it.
+    await call('POST', '/api/v1/hours/timer/away', away(10, 30))
+    await call('POST', '/api/v1/hours/timer/away', away(25, 35))
+    const { timer } = await own()
+    assert.deepEqual([timer?.minutes, timer?.taken_off, timer?.about.title], [35, 25, 'Desk'])
+    assert.match(
+      (await refused('POST', '/api/v1/hours/timer/away', away(-30, -5)))[1],
+      /^Your timer did not run from .* to .*: it runs since .*\. Take off what lies within\.$/,
+    )
+    assert.deepEqual(await refused('POST', '/api/v1/hours/timer/stop', { less: 35 }), [
+      409,
+      'It counted 35 minutes, and 35 cannot be taken off them. Take off fewer, or throw it away.',
+    ])
+    assert.equal((await refused('POST', '/api/v1/hours/timer/stop', { less: 5, minutes: 5 }))[0], 400)
+    await call('POST', '/api/v1/hours/timer/stop', { less: 5, class: 'included' })
+    assert.deepEqual([(await last())?.minutes, (await last())?.taken_off], [30, 30])
+
+    // Stopped as of when one left, hours later: what it counted since is taken off, and it was not forgotten.
+    began = clock.now()
+    await start()
+    clock.pass(11 * MICROS.h)
+    await call('POST', '/api/v1/hours/timer/stop', { left_at: at(20), class: 'included' })
+    assert.deepEqual([(await last())?.minutes, (await last())?.taken_off], [20, 640])
+    clock.pass(-11 * MICROS.h)
+  })
+
+  test('a request is named by its id, the end of it or its title; a wrong name is told with the nearest', async () => {
+    const file = (title: string) =>
+      call<{ id: string }>('POST', '/api/v1/requests', {
+        title,
+        why: 'It is needed.',
+        what: 'prompt',
+        workflow: 'desk',
+      })
+    const [french] = [await file('Answer in French'), await file('Answer in Danish')]
+    type Spent = paths['/api/v1/hours/spent']['get']['responses'][200]['content']['application/json']
+    const spent = (id: string) =>
+      call<Spent>('GET', `/api/v1/hours/spent?${new URLSearchParams({ about: 'request', id })}`)
+    const book = (id: string, minutes: number, more: object = {}) =>
+      enter(minutes, { about: 'request', id, class: 'included', ...more })
+    await book(french.id, 10)
+    await book(french.id.slice(-8), 20, { person: 'ana' })
+    await book('answer in french', 3)
+    const { people, minutes, about, timers, class: payer } = await spent(french.id)
+    assert.deepEqual(
+      [about, minutes, people.map((one) => [one.name, one.minutes]), timers, payer],
+      [
+        { kind: 'request', id: french.id, title: 'Answer in French' },
+        33,
+        [
+          ['Ana', 20],
+          [me, 13],
+        ],
+        [],
+        'from allowance',
+      ],
+    )
+    for (const [id, says] of [
+      [
+        'Anser in Frensh',
+        `There is no request "Anser in Frensh". The nearest is "Answer in French" (${french.id}); "aftercare requests" lists them.`,
+      ],
+      ['danish', /^There is no request "danish"\. The nearest is "Answer in Danish"/],
+      [
+        '0000-nothing-like-it-0000',
+        /^There is no request "0000-nothing-like-it-0000"\. "aftercare requests" lists them/,
+      ],
+    ] as const) {
+      const [status, title] = await refused('POST', '/api/v1/hours/times', { about: 'request', id, minutes: 1 })
+      assert.equal(status, 404)
+      if (typeof says === 'string') assert.equal(title, says)
+      else assert.match(title, says)
+    }
+    await call('POST', `/api/v1/requests/${french.id}/classify`, {
+      class: 'billable',
+      because: 'Not in the plan.',
+    })
+    await call('POST', '/api/v1/hours/timer', { about: 'request', id: french.id })
+    clock.pass(4 * MICROS.m)
+    const now = await spent(french.id)
+    assert.deepEqual(
+      [now.class, now.minutes, now.timers.map((one) => [one.name, one.is_mine, one.minutes])],
+      ['billable', 33, [[me, true, 4]]],
+    )
+    await call('DELETE', '/api/v1/hours/timer')
   })
 
   test('minutes are kept for something, given back, and written off by who holds the budget', async () => {

@@ -509,6 +509,7 @@ export type Tables = {
     entered_by: string
     began_at: Date | null
     imported: Generated<string | null>
+    taken_off: Generated<number>
     bands: ColumnType<unknown, string | null | undefined, string | null>
   }
   hours_taken_back: {
@@ -559,6 +560,7 @@ export type Tables = {
     started_at: Date
     stopped_at: Date | null
     day: string
+    away: ColumnType<unknown, string | undefined, string>
   }
   hours_statement: {
     workspace_id: string

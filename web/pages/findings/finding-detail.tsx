@@ -16,6 +16,7 @@ import { useNames } from '../../shell/names.ts'
 import { usePlace } from '../../shell/place.ts'
 import { usePlain } from '../../shell/use-plain.ts'
 import { HandoversOf } from '../handovers/of-subject.tsx'
+import { SpentOn } from '../hours/spent-on.tsx'
 import { Clocks } from '../support/clocks.tsx'
 import { TasksOf } from '../tasks/of-subject.tsx'
 import { Acts } from './acts.tsx'
@@ -78,6 +79,7 @@ export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (ti
           }
         </Panel>
       </Sheet>
+      <SpentOn key={`time ${of.id}`} about={{ about: 'finding', id: of.id }} />
       <TasksOf key={of.id} from={{ kind: 'finding', id: of.id }} workflow={of.workflow} />
       <HandoversOf key={`handed ${of.id}`} about={{ kind: 'finding', id: of.id }} isOver={of.state === 'resolved'} />
       <Sheet title={words.finding.history}>

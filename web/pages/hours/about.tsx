@@ -1,6 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useHoursWords } from '../../messages/hours.ts'
 import { visible } from '../../parts/visible.ts'
+import { useHere } from '../../session.tsx'
 import { useNames } from '../../shell/names.ts'
 
 export const abouts = ['workflow', 'finding', 'review', 'request'] as const
@@ -37,6 +39,8 @@ export function AboutFields(props: { of: About; readOnly: boolean; change: (abou
           onChange={(event) => change({ ...of, id: event.currentTarget.value })}
           data={names.workflows.map((one) => ({ value: one, label: visible(names.workflow(one)) }))}
         />
+      ) : of.about === 'request' ? (
+        <RequestField id={of.id} readOnly={readOnly} choose={(id) => change({ ...of, id })} />
       ) : (
         <TextInput
           label={said.aboutLong[of.about]}
@@ -50,4 +54,39 @@ export function AboutFields(props: { of: About; readOnly: boolean; change: (abou
       )}
     </>
   )
+}
+
+/** A request is chosen from those there are, what changed last first; what is typed searches their titles. */
+function RequestField(props: { id: string; readOnly: boolean; choose: (id: string) => void }) {
+  const { id, readOnly, choose } = props
+  const said = useHoursWords()
+  const { api, workspace } = useHere()
+  const { data } = useQuery({
+    queryKey: ['requests', workspace, 'to choose'],
+    queryFn: () => api.get('/api/v1/requests', { query: { state: 'all', limit: 200 } }),
+  })
+  const asked = data?.items.filter(({ state }) => state !== 'draft') ?? []
+  return (
+    <Select
+      label={said.aboutLong.request}
+      placeholder={said.findRequest}
+      nothingFoundMessage={said.noRequest}
+      searchable
+      selectFirstOptionOnChange
+      value={id || null}
+      disabled={readOnly}
+      onChange={(chosen) => choose(chosen ?? '')}
+      data={labelled(asked.map((one) => ({ id: one.id, title: visible(one.asked.title) })))}
+      required
+    />
+  )
+}
+
+/** Requests of one title are told apart by the end of their ids, by which the server knows them, too. */
+function labelled(requests: readonly { readonly id: string; readonly title: string }[]) {
+  const count = Map.groupBy(requests, ({ title }) => title)
+  return requests.map(({ id, title }) => ({
+    value: id,
+    label: (count.get(title)?.length ?? 0) > 1 ? `${title} (…${id.slice(-6)})` : title,
+  }))
 }

@@ -23,11 +23,11 @@ export function Account({ of }: { of: Hours }) {
       <p className={classes.left}>
         <strong className="number">{rest}</strong> {said.left}
       </p>
-      <div className={classes.bar} role="img" aria-label={said.bar(used ?? '', rest ?? '', all ?? '')}>
+      <div className={classes.bar} role="img" aria-label={said.usage(used ?? '', rest ?? '', all ?? '')}>
         <span className={classes.used} style={share(consumed)} />
         <span className={classes.held} style={share(reserved)} />
       </div>
-      <p className="second small number">{said.bar(used ?? '', rest ?? '', all ?? '')}</p>
+      <p className="second small number">{said.usage(used ?? '', rest ?? '', all ?? '')}</p>
       {reserved > 0 && (
         <p className="second small number">
           {inHours(reserved, said)} {said.reserved}

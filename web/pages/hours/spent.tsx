@@ -9,8 +9,8 @@ export type Spent = { readonly class: PayClass; readonly rate: string; readonly 
 const billed: readonly PayClass[] = ['billable', 'optimization', 'expansion', 'new integration', 'emergency']
 const classes: readonly PayClass[] = ['from allowance', 'included', ...billed, 'provider fault', 'third party']
 
-export const firstSpent = ({ rates }: Hours): Spent => ({
-  class: 'from allowance',
+export const firstSpent = ({ rates }: Hours, of: PayClass = 'from allowance'): Spent => ({
+  class: of,
   rate: rates[0]?.name ?? '',
   absorb: false,
 })

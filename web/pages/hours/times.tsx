@@ -1,5 +1,5 @@
 import { Button, Modal, TextInput } from '@mantine/core'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useHoursWords } from '../../messages/hours.ts'
 import { useMessages } from '../../messages/messages.ts'
@@ -10,7 +10,7 @@ import table from '../../parts/table.module.css'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
-import { useNames } from '../../shell/names.ts'
+import { AboutLink, useNameOf } from './about-link.tsx'
 import { type Time, useEntered, useTimes } from './ask.ts'
 import classes from './hours.module.css'
 import { inHours } from './in-hours.ts'
@@ -89,17 +89,21 @@ export function Times({ may }: { may: boolean }) {
 function Row({ of, takeBack }: { of: Time; takeBack: ((time: Time) => void) | undefined }) {
   const said = useHoursWords()
   const format = useFormat()
+  const nameOf = useNameOf()
   const isOver = of.taken_back !== null
   return (
     <tr data-over={isOver || undefined}>
       <td className="number">{format.day(of.day)}</td>
       <td className="sent">{visible(of.name)}</td>
       <td className="sent">
-        <AboutOf of={of.about} />
+        <AboutLink of={of.about} />
         {of.note && <span className={classes.note}>{visible(of.note)}</span>}
         {of.taken_back && <span className={classes.note}>{visible(of.taken_back.because)}</span>}
       </td>
-      <td className={`${table.right} ${classes.amount}`}>{inHours(of.minutes, said)}</td>
+      <td className={table.right}>
+        <span className={classes.amount}>{inHours(of.minutes, said)}</span>
+        {of.taken_off > 0 && <span className={classes.note}>{said.takenOff(inHours(of.taken_off, said))}</span>}
+      </td>
       <td className={table.right}>
         {inHours(of.counted, said)}
         <Bands of={of.bands ?? []} />
@@ -115,7 +119,7 @@ function Row({ of, takeBack }: { of: Time; takeBack: ((time: Time) => void) | un
             <Button
               size="compact-xs"
               variant="default"
-              aria-label={said.backOf(inHours(of.minutes, said), of.about.id)}
+              aria-label={said.backOf(inHours(of.minutes, said), nameOf(of.about))}
               onClick={() => takeBack(of)}
             >
               {said.back}
@@ -136,36 +140,6 @@ export function Bands({ of }: { of: NonNullable<Time['bands']> }) {
         {inHours(minutes, said)} {visible(band)} × {weight}
       </span>
     ),
-  )
-}
-
-/** What it was spent on, as a link to it where it is a page here. */
-function AboutOf({ of: { kind, id } }: { of: Time['about'] }) {
-  const said = useHoursWords()
-  const { workspace } = useHere()
-  const { workflow: nameOf } = useNames()
-  if (kind === 'workflow')
-    return (
-      <Link to="/w/$workspace/workflows/$workflow" params={{ workspace, workflow: id }}>
-        {visible(nameOf(id))}
-      </Link>
-    )
-  if (kind === 'finding')
-    return (
-      <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: id }}>
-        {said.aboutShort.finding}
-      </Link>
-    )
-  if (kind === 'review')
-    return (
-      <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: id }}>
-        {said.aboutShort.review}
-      </Link>
-    )
-  return (
-    <>
-      {said.aboutShort.request} {visible(id)}
-    </>
   )
 }
 

@@ -13,6 +13,7 @@ import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
 import { HandoversOf } from '../handovers/of-subject.tsx'
+import { SpentOn } from '../hours/spent-on.tsx'
 import { Clocks } from '../support/clocks.tsx'
 import { TasksOf } from '../tasks/of-subject.tsx'
 import { Act } from './act.tsx'
@@ -58,6 +59,7 @@ function One({ of }: { of: Request }) {
           <Facts of={of} />
         </Sheet>
         {of.state !== 'draft' && <Clocks kind="request" id={of.id} mark={of.state} />}
+        {of.state !== 'draft' && <SpentOn about={{ about: 'request', id: of.id }} />}
         <TasksOf from={{ kind: 'request', id: of.id }} workflow={of.asked.workflow ?? undefined} />
         <HandoversOf
           about={{ kind: 'request', id: of.id }}

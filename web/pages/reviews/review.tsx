@@ -11,6 +11,7 @@ import { ChangeList } from '../../shell/change-list.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
+import { SpentOn } from '../hours/spent-on.tsx'
 import { TasksOf } from '../tasks/of-subject.tsx'
 import { DimensionOfReview } from './dimension.tsx'
 import { DoneTasks } from './done-tasks.tsx'
@@ -232,6 +233,7 @@ function Document({ kept }: { kept: KeptReview }) {
         </Sheet>
       )}
       <Signature kept={kept} />
+      <SpentOn about={{ about: 'review', id: kept.id }} />
       {kept.state !== 'drawn' && <TasksOf from={{ kind: 'review', id: kept.id }} workflow={kept.workflow} />}
     </article>
   )

@@ -11,6 +11,7 @@ import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { ToConnect } from '../../shell/to-connect.tsx'
 import { promiseName } from '../findings/finding-words.ts'
+import { SpentOn } from '../hours/spent-on.tsx'
 import { toneOfState, type Workflow } from '../overview/select.ts'
 import { useScope } from './ask.ts'
 import { DayByDay } from './day-by-day.tsx'
@@ -103,6 +104,7 @@ function Found({ of }: { of: Workflow }) {
           <Next of={of} />
           <Exceptions workflow={of.workflow} />
           <Stops of={of} />
+          <SpentOn about={{ about: 'workflow', id: of.workflow }} />
           <ScopeOf workflow={of.workflow} />
           <Typed of={of} />
         </div>

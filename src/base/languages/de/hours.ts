@@ -36,6 +36,17 @@ export const hours: Readonly<Record<string, string>> = {
     'Ihre Uhr läuft seit {1}. Halten Sie sie zuerst an („aftercare hours stop“).',
   'Your timer runs in another workspace since {1}. Stop it there first.':
     'Ihre Uhr läuft seit {1} in einem anderen Arbeitsbereich. Halten Sie sie zuerst dort an.',
+  'Your timer did not run from {1} to {2}: it runs since {3}. Take off what lies within.':
+    'Ihre Uhr lief nicht von {1} bis {2}: Sie läuft seit {3}. Nehmen Sie weg, was darin liegt.',
+  'It counted {1} minutes, and {2} cannot be taken off them. Take off fewer, or throw it away.':
+    'Sie hat {1} Minuten gezählt, und {2} lassen sich davon nicht wegnehmen. Nehmen Sie weniger weg, oder verwerfen Sie sie.',
+  'Say how many minutes you worked, or how many to take off, and not both.':
+    'Sagen Sie, wie viele Minuten Sie gearbeitet haben, oder wie viele wegzunehmen sind, und nicht beides.',
+  '"{1}" names {2} requests: {3}. Give the id of one.': '„{1}“ heißen {2} Anfragen: {3}. Nennen Sie die ID einer davon.',
+  'There is no request "{1}". The nearest is {2}; "aftercare requests" lists them.':
+    'Es gibt keine Anfrage „{1}“. Am nächsten kommt {2}; „aftercare requests“ zählt sie auf.',
+  'There is no request "{1}". "aftercare requests" lists them, with their ids.':
+    'Es gibt keine Anfrage „{1}“. „aftercare requests“ zählt sie mit ihren IDs auf.',
   'No timer of yours runs here. Start one with "aftercare hours start", or enter the time by hand.':
     'Hier läuft keine Uhr von Ihnen. Starten Sie eine mit „aftercare hours start“, oder tragen Sie die Zeit von Hand ein.',
   'It ran for {1} hours, and nobody works so long without a break. Say how many minutes you worked, or throw it away.':

@@ -40,8 +40,8 @@ type Given = {
   /** Enter what stands beside time by hand, too. */
   readonly overlapping: boolean
   readonly absorb: boolean
-  /** Whether what time is spent on is there, and why not. */
-  readonly missing: (about: About) => Promise<string | null>
+  /** What time is spent on, as it is called here, or why it is not there. */
+  readonly find: (about: About) => Promise<About | { readonly says: string }>
 }
 
 /**
@@ -53,21 +53,23 @@ export async function importTimes(state: State, workspace: string, given: Given,
   const { program, rows: told, refused } = await readTimes(given.bytes, mapping)
   const locality = await localityOf(state.db, workspace, acting.moment)
   const mapped = told.map((one) => ({ one, mapped: mapOf(one, mapping, locality.plan) }))
-  const missing = new Map<string, string | null>()
+  const found = new Map<string, Awaited<ReturnType<Given['find']>>>()
   for (const { mapped: of } of mapped)
-    if (of.about && !missing.has(keyOf(of.about))) missing.set(keyOf(of.about), await given.missing(of.about))
+    if (of.about && !found.has(keyOf(of.about))) found.set(keyOf(of.about), await given.find(of.about))
   const sentences = [...refused]
   const rows: Row[] = []
   const step = async (trx: Trx, { one, mapped: of }: (typeof mapped)[number]) => {
-    const says = of.about ? missing.get(keyOf(of.about)) : null
+    const about = of.about && found.get(keyOf(of.about))
     if (of.isSkipped) return
-    if (of.person === null || of.about === null || says) {
+    if (of.person === null || !about || 'says' in about) {
       const why =
         of.person === null
           ? say`The plan has nobody with this name or address: ${one.mail ?? one.name}. Name them in the mapping, under people.`
-          : of.about === null
+          : !about
             ? say`Nothing says what "${projectOf(one)}" is here. Name it in the mapping, under projects.`
-            : (says ?? '')
+            : 'says' in about
+              ? about.says
+              : ''
       sentences.push({ line: one.line, says: why })
       return
     }
@@ -75,7 +77,7 @@ export async function importTimes(state: State, workspace: string, given: Given,
       trx,
       workspace,
       locality,
-      { ...of, person: of.person, about: of.about },
+      { ...of, person: of.person, about },
       one,
       given,
       program,
