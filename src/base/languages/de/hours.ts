@@ -42,7 +42,8 @@ export const hours: Readonly<Record<string, string>> = {
     'Sie hat {1} Minuten gezählt, und {2} lassen sich davon nicht wegnehmen. Nehmen Sie weniger weg, oder verwerfen Sie sie.',
   'Say how many minutes you worked, or how many to take off, and not both.':
     'Sagen Sie, wie viele Minuten Sie gearbeitet haben, oder wie viele wegzunehmen sind, und nicht beides.',
-  '"{1}" names {2} requests: {3}. Give the id of one.': '„{1}“ heißen {2} Anfragen: {3}. Nennen Sie die ID einer davon.',
+  '"{1}" names {2} requests: {3}. Give the id of one.':
+    '„{1}“ heißen {2} Anfragen: {3}. Nennen Sie die ID einer davon.',
   'There is no request "{1}". The nearest is {2}; "aftercare requests" lists them.':
     'Es gibt keine Anfrage „{1}“. Am nächsten kommt {2}; „aftercare requests“ zählt sie auf.',
   'There is no request "{1}". "aftercare requests" lists them, with their ids.':
