@@ -1178,6 +1178,19 @@ export interface paths {
                                 at: string;
                                 by: string;
                             }[];
+                            /** @description Time of days on which the plan included no hours, from the first to the last: no statement has it. */
+                            outside: {
+                                /** @description As they were worked. */
+                                minutes: number;
+                                from: string;
+                                to: string;
+                                amounts: {
+                                    amount: string;
+                                    currency: string;
+                                }[];
+                                /** @description To be paid, and the plan had no rate. */
+                                unpriced: number;
+                            } | null;
                             /** @description That of the caller. */
                             timer: {
                                 about: {
@@ -21001,6 +21014,25 @@ export interface paths {
                                         reviews: number;
                                         findings: number;
                                     };
+                                    /** @description Null where there are no hours, and none to settle. */
+                                    hours: {
+                                        /** @description Whole minutes of the period that is now; null where its plan includes no hours. */
+                                        now: {
+                                            left: number;
+                                            had: number;
+                                            used_percent: string | null;
+                                            /** @description The last day of the period. */
+                                            to: string;
+                                            /** @description Nothing is left, nor of what was agreed to beyond it: somebody of the client has to agree to more. */
+                                            needs_consent: boolean;
+                                        } | null;
+                                        /** @description Of the period that ended last, by its first day: what its statement waits for. */
+                                        statement: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            waits: "to issue" | "to answer" | "disputed";
+                                        } | null;
+                                    } | null;
                                     /** @description The oldest that waits for a signature, with its id, else the next that comes; null without a cadence. */
                                     review: {
                                         id: string | null;

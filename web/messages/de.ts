@@ -713,6 +713,20 @@ export const de: Messages = {
           ? 'Ihr einer Kunde braucht Sie.'
           : `${need} von ${n} Kunden ${need === 1 ? 'braucht' : 'brauchen'} Sie.`,
     search: 'Einen Kunden finden',
+    order: 'Reihenfolge',
+    worstFirst: 'Das Schlimmste zuerst',
+    byHours: 'Verbrauchte Stunden zuerst',
+    hours: {
+      title: 'Stunden',
+      left: (left, had, to) => `${left} von ${had} Std. übrig bis ${to}`,
+      used: (percent) => `(${percent} % verbraucht)`,
+      needsConsent: 'Verbraucht: Der Kunde muss mehr zustimmen.',
+      statement: {
+        'to issue': 'Die letzte Abrechnung ist auszustellen',
+        'to answer': 'Die letzte Abrechnung wartet auf die Antwort des Kunden',
+        disputed: 'Die letzte Abrechnung ist strittig',
+      },
+    },
     none: 'Noch kein Kunde',
     noneText: 'Ein Kunde lässt Sie auf seiner Seite „Personen“ ein.',
     noneFound: 'Kein Kunde passt',

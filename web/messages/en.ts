@@ -690,6 +690,20 @@ export const en = {
           ? 'Your one client needs you.'
           : `${need} of ${n} clients ${need === 1 ? 'needs' : 'need'} you.`,
     search: 'Find a client',
+    order: 'Order',
+    worstFirst: 'Worst first',
+    byHours: 'Hours used up first',
+    hours: {
+      title: 'Hours',
+      left: (left: string, had: string, to: string) => `${left} h left of ${had} h until ${to}`,
+      used: (percent: string) => `(${percent} % used)`,
+      needsConsent: 'Used up: the client has to agree to more.',
+      statement: {
+        'to issue': 'The last statement is to be issued',
+        'to answer': 'The last statement waits for the client’s answer',
+        disputed: 'The last statement is disputed',
+      },
+    },
     none: 'No client yet',
     noneText: 'A client lets you in on its page “People”.',
     noneFound: 'No client matches',

@@ -60,6 +60,13 @@ export const de: HoursWords = {
     first: (what) => `Ihre Uhr läuft für ${what}, und jeder hat eine. Halten Sie sie an, und sie läuft hier weiter.`,
     elsewhere: 'Ihre Uhr läuft in einem anderen Arbeitsbereich, und jeder hat eine. Halten Sie sie zuerst dort an:',
   },
+  outside: {
+    title: 'Außerhalb jedes Zeitraums',
+    text: (from, to) =>
+      `Gearbeitet an Tagen, für die der Plan keine Stunden enthielt, von ${from} bis ${to}: Keine Abrechnung enthält es.`,
+    toPay: (amount) => `${amount} davon sind zu zahlen.`,
+    unpriced: (minutes) => `${minutes} davon sind zu zahlen, und der Plan hatte keinen Satz.`,
+  },
   about: 'Verwendet für',
   abouts: {
     workflow: 'einen Workflow',
@@ -107,6 +114,7 @@ export const de: HoursWords = {
     title: 'Aus Toggl Track oder Harvest',
     text: 'Ein ausführlicher Bericht oder ein Zeitbericht, als CSV ausgegeben. Jede Zeile wird einmal eingetragen, wie oft sie auch gelesen wird.',
     file: 'Datei',
+    choose: 'CSV-Datei wählen',
     notText: 'Diese Datei ist kein Text in UTF-8. Speichern Sie sie als „CSV UTF-8“ und geben Sie diese.',
     tooLarge: 'Diese Datei ist zu groß. Geben Sie kürzere Zeit aus, etwa einen Monat.',
     mapping: 'Was ihre Personen und Projekte hier sind',

@@ -58,6 +58,13 @@ export const en = {
     first: (what: string) => `Your timer runs on ${what}, and one has one. Stop it, and it starts here.`,
     elsewhere: 'Your timer runs in another workspace, and one has one. Stop it there first:',
   },
+  outside: {
+    title: 'Outside of any period',
+    text: (from: string, to: string) =>
+      `Worked on days on which the plan included no hours, from ${from} to ${to}: no statement has it.`,
+    toPay: (amount: string) => `${amount} of it is to be paid.`,
+    unpriced: (minutes: string) => `${minutes} of it is to be paid, and the plan had no rate.`,
+  },
   about: 'Spent on',
   abouts: {
     workflow: 'a workflow',
@@ -105,6 +112,7 @@ export const en = {
     title: 'From Toggl Track or Harvest',
     text: 'A detailed report or a time report, exported as CSV. Each row is entered once, however often it is read.',
     file: 'File',
+    choose: 'Choose a CSV file',
     notText: 'This file is no text in UTF-8. Save it as “CSV UTF-8”, and give that.',
     tooLarge: 'This file is too large. Export a shorter time, such as a month.',
     mapping: 'What its people and projects are here',

@@ -37,7 +37,7 @@ export const hoursCommands: readonly Command[] = [
         terminal.out(json(answer))
         return 0
       }
-      const { current, lots, periods, timer } = answer
+      const { current, lots, periods, timer, outside } = answer
       const lines: string[] = []
       if (!current) lines.push('The plan includes no hours now (support.allowance).')
       else {
@@ -54,6 +54,10 @@ export const hoursCommands: readonly Command[] = [
         if (consented > 0)
           lines.push(`  ${hoursInWords(figures.beyond)} used of ${hoursInWords(consented)} agreed to beyond them.`)
       }
+      if (outside)
+        lines.push(
+          `${hoursInWords(outside.minutes)} from ${outside.from} to ${outside.to} are outside of any period, and in no statement.`,
+        )
       if (timer) lines.push(timerInWords(timer))
       if (periods.length > 0) {
         const rows = periods.map(({ from, to, figures: of }) => [

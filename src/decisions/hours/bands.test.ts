@@ -7,11 +7,11 @@ import { createRandom } from '../../statistics/random.ts'
 import { type Banded, splitOver, weighted } from './bands.ts'
 
 const micros = (text: string) => parseTime(text)?.micros ?? assert.fail(text)
-const plan = (bands: unknown, zone = 'Europe/Berlin') => {
+const plan = (bands: unknown, zone = 'Europe/Berlin', region = 'DE-BE') => {
   const parsed = planSchema.parse({
     ...{ plan: 1, workspace: 'desk', client: 'Client', time_zone: zone, currency: 'EUR', effective: '2026-01-01' },
     ...{ people: { ana: { name: 'Ana' } }, workflows: { desk: { name: 'Desk', risk: 'low', owner: 'ana' } } },
-    holidays: { region: 'DE-BE', also: [{ on: '2026-03-28', name: 'Outing' }] },
+    holidays: { region, also: [{ on: '2026-03-28', name: 'Outing' }] },
     support: { allowance: { hours: 10, bands } },
   })
   return { plan: parsed, bands: parsed.support?.allowance?.bands ?? [] }
@@ -40,6 +40,36 @@ describe('minutes over hour bands', () => {
       assert.deepEqual(split(began, minutes), expected)
       assert.equal(weighted(splitOver(all.bands, all.plan, { began: micros(began), minutes }), 15), steps)
     })
+
+  test('a holiday of several days is one to its last minute; hours of it that pass midnight are the first and last of each day', () => {
+    // In Korea the harvest feast is a holiday of three days: 24 to 26 September 2026.
+    const minutesOf = (bands: unknown, began: string, minutes: number) => {
+      const { plan: of, bands: all } = plan(bands, 'Asia/Seoul', 'KR')
+      return splitOver(all, of, { began: micros(began), minutes }).map(
+        ({ band, minutes: n }) => `${n} ${band ?? 'plain'}`,
+      )
+    }
+    const day = 24 * 60
+    assert.deepEqual(minutesOf([holidays], '2026-09-23T14:00Z', 4 * day), [`${day} plain`, `${3 * day} holidays`])
+    assert.deepEqual(minutesOf([holidays], '2026-09-23T14:59Z', 2), ['1 plain', '1 holidays'])
+    assert.deepEqual(minutesOf([holidays], '2026-09-26T14:59Z', 2), ['1 plain', '1 holidays'])
+    const late = { ...holidays, from: '22:00', to: '06:00' }
+    // From 21:00 before them to 07:00 after them: what is before midnight of the first and after it of the last is on no holiday.
+    assert.deepEqual(minutesOf([late], '2026-09-23T12:00Z', 3 * day + 10 * 60), [
+      `${3 * 60 + 3 * 16 * 60 + 7 * 60} plain`,
+      `${3 * 8 * 60} holidays`,
+    ])
+  })
+
+  test('minutes one was away at are in no band', () => {
+    const away = [{ from: micros('2026-03-10T20:40Z'), to: micros('2026-03-10T21:10Z') }]
+    const split = splitOver(all.bands, all.plan, { began: micros('2026-03-10T20:30Z'), minutes: 40, away })
+    // 21:30 to 21:40, and 22:10 to 22:40.
+    assert.deepEqual(
+      split.map(({ band, minutes }) => `${minutes} ${band ?? 'plain'}`),
+      ['10 plain', '30 nights'],
+    )
+  })
 
   test('a band of clock hours holds an hour that the clock shows twice twice, and never one that it leaves out', () => {
     const { plan: of, bands } = plan([{ name: 'two', weight: 3, from: '02:00', to: '03:00' }])

@@ -1,5 +1,6 @@
 import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
+import { type BriefHours, hoursInBrief } from '../../decisions/hours/brief.ts'
 import type { Risk } from '../../plan/workflow.ts'
 import { askOverview } from './overview.ts'
 import { type Standing, worstFirst } from './state.ts'
@@ -21,6 +22,7 @@ export type ClientStanding = {
   readonly is_held: boolean
   readonly workflows: Readonly<Record<Standing['state'], number>>
   readonly decisions: Overview['decisions']
+  readonly hours: BriefHours | null
   /** The oldest review that waits for a signature, else the next that comes; null where the plan has no cadence. */
   readonly review: { readonly id: string | null; readonly workflow: string; readonly due_at: string } | null
 }
@@ -53,7 +55,8 @@ export async function askClients(
       try {
         const overview = await askOverview(parts, one.id, asOf)
         const risk = overview.workflows[0]?.risk ?? 'high'
-        asked.set(one.id, { client: { ...one, standing: standingOfClient(overview), problem: null }, risk })
+        const hours = await hoursInBrief(parts.state.db, one.id, asOf)
+        asked.set(one.id, { client: { ...one, standing: standingOfClient(overview, hours), problem: null }, risk })
       } catch (error) {
         asked.set(one.id, { client: { ...one, standing: null, problem: inWords(error, one.id) }, risk: 'high' })
       }
@@ -73,7 +76,7 @@ export async function askClients(
 }
 
 /** An overview in one line. Its workflows come worst first. */
-export function standingOfClient(overview: Overview): ClientStanding {
+export function standingOfClient(overview: Overview, hours: BriefHours | null = null): ClientStanding {
   const { workflows, decisions, time_zone, plan } = overview
   const [worst] = workflows
   const count = (state: Standing['state']) => workflows.filter((one) => one.state === state).length
@@ -92,6 +95,7 @@ export function standingOfClient(overview: Overview): ClientStanding {
       fine: count('fine'),
     },
     decisions,
+    hours,
     review: reviewOf(workflows),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError, asExpected } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
+import { statementWaits } from '../../decisions/hours/brief.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { askClients } from '../../reports/overview/clients.ts'
 import { states } from '../../reports/overview/state.ts'
@@ -28,6 +29,29 @@ const standing = z.object({
   decisions: z
     .object({ reviews: z.int(), findings: z.int() })
     .describe('Due reviews that wait for a signature, and findings that nobody has acknowledged.'),
+  hours: z
+    .object({
+      now: z
+        .object({
+          left: z.int(),
+          had: z.int(),
+          used_percent: z.string().nullable(),
+          to: z.string().describe('The last day of the period.'),
+          needs_consent: z
+            .boolean()
+            .describe(
+              'Nothing is left, nor of what was agreed to beyond it: somebody of the client has to agree to more.',
+            ),
+        })
+        .nullable()
+        .describe('Whole minutes of the period that is now; null where its plan includes no hours.'),
+      statement: z
+        .object({ from: z.string(), waits: z.enum(statementWaits) })
+        .nullable()
+        .describe('Of the period that ended last, by its first day: what its statement waits for.'),
+    })
+    .nullable()
+    .describe('Null where there are no hours, and none to settle.'),
   review: z
     .object({ id: z.string().nullable(), workflow: z.string(), due_at: z.string() })
     .nullable()

@@ -110,7 +110,9 @@ changes:
       day: '2026-03-10',
       rate: 'engineer',
     })
-    await enter(80, { person: 'bo', about: 'request', id: 'R-7' })
+    const asked = { title: 'Answer in French', why: 'It is needed.', what: 'prompt', workflow: 'desk' }
+    const { id: request } = await call<{ id: string }>('POST', '/api/v1/requests', asked)
+    await enter(80, { person: 'bo', about: 'request', id: request })
     await enter(90, { person: 'bo', absorb: true })
     const back = await enter(5, { person: 'ana', class: 'included' })
     await call('POST', `/api/v1/hours/times/${back.id}/taking-back`, { because: 'Another client.' })

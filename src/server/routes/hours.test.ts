@@ -433,6 +433,30 @@ changes:
     assert.equal(late.counted, 15)
     const then = (await hours()).periods.find(({ from }) => from === '2026-03-01')?.figures
     assert.deepEqual([then?.consumed, then?.expired], [(march?.consumed ?? 0) + 15, (march?.expired ?? 0) - 15])
+    // What is of no period is in no statement, and is told beside them.
+    assert.equal((await hours()).outside, null)
+    await enter(30, { day: '2026-01-20', class: 'billable' })
+    await enter(10, { day: '2026-01-05', class: 'included' })
+    assert.deepEqual((await hours()).outside, {
+      ...{ minutes: 40, from: '2026-01-05', to: '2026-01-20', unpriced: 30, amounts: [] },
+    })
+    // Among all clients: what is left, and which statement waits.
+    type Clients = paths['/api/v1/clients']['get']['responses'][200]['content']['application/json']
+    const brief = async () => (await call<Clients>('GET', '/api/v1/clients')).items[0]?.standing?.hours
+    const { current } = await hours()
+    const { granted = 0, opening = 0, carried_in = 0, left } = current?.figures ?? {}
+    assert.deepEqual(await brief(), {
+      now: {
+        ...{ left, had: opening + granted + carried_in, used_percent: current?.used_percent, to: '2026-04-30' },
+        needs_consent: false,
+      },
+      statement: { from: '2026-03-01', waits: 'to issue' },
+    })
+    await call('POST', '/api/v1/hours/statement/issue', { period: '2026-03' })
+    await enter(left ?? 0)
+    const after = await brief()
+    assert.deepEqual([after?.now?.left, after?.now?.needs_consent], [0, true])
+    assert.deepEqual(after?.statement, { from: '2026-03-01', waits: 'to answer' })
     const verified = await verifyRecord(app.state.db, owner.defaultWorkspace ?? '')
     assert.deepEqual([verified.log.kind, verified.altered], ['whole', []])
   })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { localDay } from '../../base/calendar.ts'
 import { listConsents } from '../../decisions/hours/consent.ts'
+import { outsideOf } from '../../decisions/hours/outside.ts'
 import { askHours, type Stand, usedOf } from '../../decisions/hours/stand.ts'
-import { peopleByName } from '../../decisions/hours/time.ts'
+import { listTimes, peopleByName } from '../../decisions/hours/time.ts'
 import { timerOf } from '../../decisions/hours/timer.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { localityOf, type PlanVersion, planVersions } from '../../plan/versions.ts'
@@ -70,18 +71,29 @@ export const hoursRoutes = [
       rates: z.array(z.object({ name: z.string(), rate: z.string() })),
       people: z.array(z.object({ key: z.string(), name: z.string() })).describe('Whose time can be entered.'),
       consents: z.array(consent).describe('The newest first.'),
+      outside: z
+        .object({
+          minutes: minutes.describe('As they were worked.'),
+          from: z.string(),
+          to: z.string(),
+          amounts: z.array(z.object({ amount: z.string(), currency: z.string() })).readonly(),
+          unpriced: minutes.describe('To be paid, and the plan had no rate.'),
+        })
+        .nullable()
+        .describe('Time of days on which the plan included no hours, from the first to the last: no statement has it.'),
       timer: timerSchema.nullable().describe('That of the caller.'),
     }),
     async handle(context) {
       const { app, workspace } = context
       const { db } = app.state
       const { now, moment } = actingOf(context)
-      const [hours, { zone, currency, plan }, versions, mine, consents] = await Promise.all([
+      const [hours, { zone, currency, plan }, versions, mine, consents, times] = await Promise.all([
         askHours(db, workspace, moment),
         localityOf(db, workspace, moment),
         planVersions(db, workspace),
         timerOf(db, workspace, workerOf(context)),
         listConsents(db, workspace),
+        listTimes(db, workspace),
       ])
       const names = await peopleByName(
         db,
@@ -101,6 +113,7 @@ export const hoursRoutes = [
           ...{ ...one, from: localDay(starts, zone), to: localDay(ends - 1, zone), at: shortTime(at) },
           ...{ by: names.get(by) ?? by, rate: rate_name === null || rate === null ? null : { name: rate_name, rate } },
         })),
+        outside: outsideOf(times, hours.periods),
         timer: mine && (await timerInTimes(context, mine, plan, now)),
       }
     },

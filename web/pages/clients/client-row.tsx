@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
 import { spoken } from '../../parts/format.ts'
 import { Badge } from '../../parts/mark.tsx'
-import { Moment } from '../../shell/moment.tsx'
+import { Moment, useFormat } from '../../shell/moment.tsx'
 import { PlaceContext, usePlace } from '../../shell/place.ts'
 import { ToConnect } from '../../shell/to-connect.tsx'
 import { toneOfState } from '../overview/select.ts'
@@ -48,6 +48,14 @@ export function ClientRow({ of, isOwnTold }: { of: Client; isOwnTold: boolean })
               <dt>{said.waits}</dt>
               <dd>{said.waiting(standing.decisions.reviews, standing.decisions.findings) || said.nothingWaits}</dd>
             </div>
+            {standing.hours && (
+              <div>
+                <dt>{said.hours.title}</dt>
+                <dd>
+                  <HoursOf of={standing.hours} workspace={id} />
+                </dd>
+              </div>
+            )}
             <div>
               <dt>{said.review}</dt>
               <dd>
@@ -58,6 +66,32 @@ export function ClientRow({ of, isOwnTold }: { of: Client; isOwnTold: boolean })
         </PlaceContext>
       )}
     </li>
+  )
+}
+
+/** What is left of the hours, how much is used and until when, and what waits for somebody. */
+function HoursOf({ of, workspace }: { of: NonNullable<NonNullable<Client['standing']>['hours']>; workspace: string }) {
+  const said = useMessages().clients.hours
+  const { day, number } = useFormat()
+  const { now, statement } = of
+  const inHours = (minutes: number) => number(minutes / 60, minutes % 60 === 0 ? 0 : 1)
+  return (
+    <>
+      {now && (
+        <Link to="/w/$workspace/hours" params={{ workspace }}>
+          {said.left(inHours(now.left), inHours(now.had), day(now.to))}
+        </Link>
+      )}
+      {now?.used_percent && <span> {said.used(number(Number(now.used_percent)))}</span>}
+      {now?.needs_consent && <p className={classes.waits}>{said.needsConsent}</p>}
+      {statement && (
+        <p className={classes.waits}>
+          <Link to="/w/$workspace/hours/statement" params={{ workspace }} search={{ period: statement.from }}>
+            {said.statement[statement.waits]}
+          </Link>
+        </p>
+      )}
+    </>
   )
 }
 

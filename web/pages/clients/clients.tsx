@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { apiOf } from '../../api.ts'
@@ -10,7 +10,7 @@ import { useMe } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { ClientRow } from './client-row.tsx'
 import classes from './clients.module.css'
-import { type Clients, needing, search } from './select.ts'
+import { byHours, type Clients, needing, search } from './select.ts'
 import { Provider } from './staff.tsx'
 
 /** As many clients can be taken in at a glance; with more there is a search. */
@@ -70,7 +70,9 @@ function List({ of }: { of: Clients }) {
   const said = useMessages().clients
   const { q } = useSearch({ from: '/outside/clients' })
   const navigate = useNavigate({ from: '/clients' })
-  const found = search(of.items, q)
+  const { order } = useSearch({ from: '/outside/clients' })
+  const some = of.items.some(({ standing }) => standing?.hours)
+  const found = search(some && order === 'hours' ? byHours(of.items) : of.items, q)
   // Whose workspace it is says something only to whoever also looks after others'.
   const isStaff = (useMe().data?.providers.length ?? 0) > 0
   return (
@@ -81,7 +83,24 @@ function List({ of }: { of: Clients }) {
           placeholder={said.search}
           leftSection={<Icon name="search" size={16} />}
           value={q ?? ''}
-          onChange={(event) => navigate({ search: { q: event.currentTarget.value || undefined }, replace: true })}
+          onChange={(event) =>
+            navigate({ search: { order, q: event.currentTarget.value || undefined }, replace: true })
+          }
+        />
+      )}
+      {some && of.items.length > 1 && (
+        <NativeSelect
+          className={classes.order ?? ''}
+          size="xs"
+          aria-label={said.order}
+          value={order === 'hours' ? 'hours' : ''}
+          onChange={(event) =>
+            navigate({ search: { q, order: event.currentTarget.value || undefined }, replace: true })
+          }
+          data={[
+            { value: '', label: said.worstFirst },
+            { value: 'hours', label: said.byHours },
+          ]}
         />
       )}
       <Sheet flush>

@@ -24,3 +24,16 @@ export function search<C extends Searched>(clients: readonly C[], words = ''): C
     return wanted.every((word) => text.includes(word))
   })
 }
+
+type WithHours = { readonly standing: { readonly hours: NonNullable<Client['standing']>['hours'] } | null }
+
+/** Whose hours need somebody first: nothing left to work with, then by the share that is used, then what is to settle; without hours last. */
+export function byHours<C extends WithHours>(clients: readonly C[]): C[] {
+  const rank = ({ standing }: C): number => {
+    const { now = null, statement = null } = standing?.hours ?? {}
+    if (now?.needs_consent) return 1e6
+    if (now) return 1000 + Number(now.used_percent ?? 0) + (statement ? 0.001 : 0)
+    return statement ? 1 : 0
+  }
+  return clients.toSorted((a, b) => rank(b) - rank(a))
+}

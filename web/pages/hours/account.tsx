@@ -55,6 +55,23 @@ export function Account({ of }: { of: Hours }) {
   )
 }
 
+/** Time of days without included hours: no statement has it, so it stands here with the reason why. */
+export function Outside({ of }: { of: NonNullable<Hours['outside']> }) {
+  const said = useHoursWords()
+  const { day, money } = useFormat()
+  return (
+    <Sheet title={said.outside.title} aside={<span className="number">{inHours(of.minutes, said)}</span>}>
+      <p className="second small">{said.outside.text(day(of.from), day(of.to))}</p>
+      {of.amounts.map(({ amount, currency }) => (
+        <p key={currency} className="small number">
+          {said.outside.toPay(money(Number(amount), currency))}
+        </p>
+      ))}
+      {of.unpriced > 0 && <p className="small number">{said.outside.unpriced(inHours(of.unpriced, said))}</p>}
+    </Sheet>
+  )
+}
+
 const columns = ['had', 'consumed', 'carried_on', 'expired', 'left'] as const
 
 const figuresOf = ({ figures }: Period) => ({

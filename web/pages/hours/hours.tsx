@@ -4,7 +4,7 @@ import { useHoursWords } from '../../messages/hours.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { mayOne, signers, useHere } from '../../session.tsx'
-import { Account, Periods } from './account.tsx'
+import { Account, Outside, Periods } from './account.tsx'
 import { Add } from './add.tsx'
 import { useHours } from './ask.ts'
 import { Consents } from './consents.tsx'
@@ -50,6 +50,7 @@ export function Page() {
             </Panel>
           </Sheet>
           <Times may={may} />
+          {answer.data?.outside && <Outside of={answer.data.outside} />}
           {answer.data && answer.data.periods.length > 0 && <Periods of={answer.data.periods} />}
         </div>
         <div className={classes.column}>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea } from '@mantine/core'
+import { Button, Checkbox, FileInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { paths } from '../../../sdk/src/api.ts'
 import { useHoursWords } from '../../messages/hours.ts'
@@ -49,19 +49,17 @@ export function Import() {
         }}
       >
         <p className="second small">{said.text}</p>
-        <div>
-          <label htmlFor="hours-csv">{said.file}</label>
-          <input
-            id="hours-csv"
-            type="file"
-            accept=".csv,text/csv"
-            disabled={look.isSending}
-            onChange={(event) => {
-              changed()
-              setFile(event.currentTarget.files?.[0] ?? null)
-            }}
-          />
-        </div>
+        <FileInput
+          label={said.file}
+          placeholder={said.choose}
+          accept=".csv,text/csv"
+          value={file}
+          disabled={look.isSending}
+          onChange={(chosen) => {
+            changed()
+            setFile(chosen)
+          }}
+        />
         <Textarea
           label={said.mapping}
           description={said.mappingText}
