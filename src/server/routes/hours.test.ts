@@ -438,7 +438,8 @@ changes:
     await enter(30, { day: '2026-01-20', class: 'billable' })
     await enter(10, { day: '2026-01-05', class: 'included' })
     assert.deepEqual((await hours()).outside, {
-      ...{ minutes: 40, from: '2026-01-05', to: '2026-01-20', unpriced: 30, amounts: [] },
+      ...{ minutes: 40, from: '2026-01-05', to: '2026-01-20', unpriced: 0 },
+      amounts: [{ amount: '60.00', currency: 'EUR' }],
     })
     // Among all clients: what is left, and which statement waits.
     type Clients = paths['/api/v1/clients']['get']['responses'][200]['content']['application/json']
