@@ -12,6 +12,7 @@ import { createIdentity } from '../server/identity/identity.ts'
 import { localPrincipal } from '../server/local.ts'
 import { addressOf, readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
+import { calendarFeedCommands } from './commands/calendar-feed.ts'
 import { changeNoteCommands } from './commands/change-notes.ts'
 import { connectCommands } from './commands/connect.ts'
 import { connectorCommands } from './commands/connectors.ts'
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   ...noticeRuleCommands,
   ...mondayCommands,
   ...noticePreferenceCommands,
+  ...calendarFeedCommands,
   ...changeNoteCommands,
   ...importCommands,
   ...refusedCommands,

@@ -14,6 +14,7 @@ import { bindPipe } from '../evidence/receive/bound.ts'
 import type { Pipe } from '../evidence/receive/pipe.ts'
 import { diskOf } from '../store/disk.ts'
 import { type ApiDescription, apiToHtml } from './api-page.ts'
+import { calendarFeed } from './calendar-feed.ts'
 import { createChanges } from './changes.ts'
 import { health } from './health.ts'
 import type { Identity } from './identity/identity.ts'
@@ -25,6 +26,7 @@ import { pageHeaders } from './page.ts'
 import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import type { Context, Route } from './route.ts'
+import { calendarFeedRoutes } from './routes/calendar-feed.ts'
 import { changeNoteRoutes } from './routes/change-notes.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { clientRoutes } from './routes/clients.ts'
@@ -98,6 +100,7 @@ export const routes: readonly Route[] = [
   ...hoursReservationRoutes,
   ...supportRoutes,
   ...rotaRoutes,
+  ...calendarFeedRoutes,
   ...hoursImportRoutes,
   ...reportRoutes,
   ...letterheadRoutes,
@@ -187,6 +190,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   api.route('/', health(app))
   api.route('/', pages(identity))
   api.route('/', noticePages(app))
+  api.route('/', calendarFeed(app))
   api.route('/', desk(identity, built))
   api.notFound(async (c) => {
     const error = new AppError(

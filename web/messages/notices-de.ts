@@ -83,6 +83,16 @@ export const de: NoticeWords = {
     arrived: (name, channel) => `An ${name} gesendet (${channel}).`,
     failed: (name, channel, why) => `An ${name} nicht gesendet (${channel}). ${why}`,
   },
+  calendar: {
+    title: 'Ihr Kalender',
+    text: 'Ihre Dienste, Aufgaben, die Reviews, an denen Sie beteiligt sind, und die Nachweise, die ablaufen, in dem Kalenderprogramm, das Sie verwenden. Es liest sie unter einer geheimen Adresse und sieht, was Sie in dem Moment sehen dürfen.',
+    address: 'Die geheime Adresse',
+    once: 'Sie wird nur dieses eine Mal gezeigt. Wer sie hat, liest Ihren Kalender: Lassen Sie eine neue machen, wenn sie sich herumspricht.',
+    since: 'Es gibt eine Adresse seit',
+    make: 'Adresse machen',
+    anew: 'Neu machen',
+    end: 'Beenden',
+  },
   mine: {
     title: 'Wie Sie etwas erfahren',
     text: 'Es gilt in jedem Arbeitsbereich. Was von hoher Schwere ist, was niemand bestätigt hat und was sonst niemanden erreichte, sagt man Ihnen, wie der Plan es will, was immer Sie hier wählen.',

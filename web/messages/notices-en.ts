@@ -79,6 +79,16 @@ export const en = {
     arrived: (name: string, channel: string) => `Sent to ${name} (${channel}).`,
     failed: (name: string, channel: string, why: string) => `Not sent to ${name} (${channel}). ${why}`,
   },
+  calendar: {
+    title: 'Your calendar',
+    text: 'Your shifts, tasks, the reviews you have a part in and the proofs that end, in the calendar program you use. It reads them under a secret address, and sees what you may see at that moment.',
+    address: 'The secret address',
+    once: 'It is shown this once. Whoever has it reads your calendar: make it anew when it gets about.',
+    since: 'There is an address since',
+    make: 'Make an address',
+    anew: 'Make it anew',
+    end: 'End it',
+  },
   mine: {
     title: 'How you are told',
     text: 'It holds in every workspace. What is of high severity, what nobody has acknowledged and what would reach nobody else is told as the plan says, whatever you choose here.',

@@ -14,6 +14,8 @@ export const limits = {
   links: { what: 'sign-in links opened from this address', perMinute: 120 },
   /** The same of the links in mails, which programs that guard mail open, too. */
   noticeLinks: { what: 'links of notices opened from this address', perMinute: 120 },
+  /** Calendar programs look every few minutes, a whole office from one address. */
+  calendars: { what: 'calendars read from this address', perMinute: 240 },
 } as const satisfies Record<string, Limit>
 
 /** So many keys and addresses are counted at once; beyond, counting starts anew rather than filling the memory. */

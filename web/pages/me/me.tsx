@@ -11,6 +11,7 @@ import rows from '../../parts/rows.module.css'
 import { type Me, useMe } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { readAgent } from './agent.ts'
+import { Calendar } from './calendar.tsx'
 import { FoundProvider } from './found.tsx'
 import classes from './me.module.css'
 import { Told } from './told.tsx'
@@ -29,6 +30,7 @@ export function Page() {
         <Sessions />
         <Look />
         {person && <Told />}
+        {person && <Calendar />}
         {me.data && <Places me={me.data} />}
         {me.data?.providers.length === 0 && <FoundProvider />}
       </div>

@@ -4,6 +4,16 @@ export const notices: Readonly<Record<string, string>> = {
     '{1}: es steht fest, wann die Arbeit an einer Anfrage beginnt',
   'The work begins on {1}. Whoever answers for the workflow can object until then, at the desk.':
     'Die Arbeit beginnt am {1}. Wer für den Ablauf einsteht, kann bis dahin Einspruch erheben, am Pult.',
+  // The calendar.
+  'A calendar belongs to a person who has signed in. Sign in with a link.':
+    'Ein Kalender gehört zu einer Person, die angemeldet ist. Melden Sie sich mit einem Link an.',
+  'This address opens no calendar: it was ended or made anew. Make another at the desk, under your name.':
+    'Diese Adresse öffnet keinen Kalender: Sie wurde beendet oder neu gemacht. Machen Sie eine andere, unter Ihrem Namen.',
+  'On duty ({1}): {2}': 'Dienst ({1}): {2}',
+  'To be done: {1}': 'Zu erledigen: {1}',
+  'A review waits: {1}': 'Ein Review wartet: {1}',
+  'Review: {1}': 'Review: {1}',
+  'Proof ends: {1}, {2}': 'Nachweis läuft ab: {1}, {2}',
   'Outside the plan': 'Außerhalb des Plans',
   '{1}: a request was filed and waits for somebody to decide who pays':
     '{1}: eine Anfrage ist gestellt, und jemand muss entscheiden, wer zahlt',
