@@ -12,6 +12,9 @@ import { routeNotices } from '../src/actions/notices/route.ts'
 import { type App, openApp } from '../src/app.ts'
 import { createLog } from '../src/base/log.ts'
 import { type Doer, fileRequest, getRequest, makeMove } from '../src/decisions/requests/keep.ts'
+import { listMails } from '../src/decisions/requests/mail/held.ts'
+import { readMail } from '../src/decisions/requests/mail/read.ts'
+import { takeMail } from '../src/decisions/requests/mail/take.ts'
 import type { Move } from '../src/decisions/requests/move.ts'
 import { askedSchema, contentHash } from '../src/decisions/requests/request.ts'
 import type { Answers } from '../src/decisions/requests/risk.ts'
@@ -61,6 +64,8 @@ type Things = Record<
   | 'drafted'
   | 'priced'
   | 'approvable'
+  | 'held'
+  | 'refusable'
   | 'hash'
   | 'verifying'
   | 'urgent'
@@ -279,6 +284,16 @@ const asks: Record<string, (at: Things) => Asked> = {
   }),
   'POST /api/v1/requests/{id}/reject': ({ priced }) => ({ params: { id: priced }, body: { because: 'Too dear.' } }),
   'POST /api/v1/requests/{id}/approve': ({ approvable, hash }) => ({ params: { id: approvable }, body: { hash } }),
+  'POST /api/v1/requests/{id}/note': ({ request }) => ({ params: { id: request }, body: { note: 'Seen.' } }),
+  'GET /api/v1/request-inbox': () => ({}),
+  'POST /api/v1/request-inbox': () => ({ body: {} }),
+  'DELETE /api/v1/request-inbox': () => ({}),
+  'GET /api/v1/request-mails': () => ({}),
+  'POST /api/v1/request-mails/{id}/take': ({ held }) => ({ params: { id: held }, body: {} }),
+  'POST /api/v1/request-mails/{id}/reject': ({ refusable }) => ({
+    params: { id: refusable },
+    body: { because: 'No.' },
+  }),
   'POST /api/v1/requests/{id}/sooner': ({ approvable }) => ({ params: { id: approvable }, body: {} }),
   'POST /api/v1/requests/{id}/schedule': ({ approvable }) => ({ params: { id: approvable }, body: {} }),
   'POST /api/v1/requests/{id}/start': ({ approvable }) => ({ params: { id: approvable }, body: {} }),
@@ -589,7 +604,17 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     await call('POST /api/v1/requests/{id}/sooner', { params: { id: verifying.request.id }, body: {} })
     for (const move of [{ move: 'schedule', at: 0 }, { move: 'start' }, { move: 'finish', minutes: 5 }] as const)
       await makeMove(app.state, workspace, { id: verifying.request.id, move, doer, now: clock.now() })
+    // Mails of nobody who is known here: held.
+    const mailOf = async (name: string): Promise<string> => {
+      const raw = `From: ${name}@else.example\r\nMessage-ID: <${name}@else.example>\r\nSubject: ${marked(name)}\r\n\r\n${marked('Text.')}`
+      const mail = await readMail(Buffer.from(raw))
+      const given = { mail, proven: false, mask: (text: string) => text, senderOf: async () => null, now: clock.now() }
+      assert.equal(await takeMail(app.state, workspace, given), 'held')
+      return (await listMails(app.state.db, workspace, { all: false, limit: 1 }))[0]?.id ?? ''
+    }
+    await call('POST /api/v1/request-inbox', { body: {} })
     const requests = {
+      ...{ held: await mailOf('held'), refusable: await mailOf('refusable') },
       ...{
         request: await idOf(file()),
         matter: await idOf(file()),
@@ -887,6 +912,8 @@ const withoutTexts = [
   'provider_staff',
   'reading',
   'report_approval',
+  // Of the address only a hash is kept.
+  'request_inbox',
   'session',
   'typed_figure',
   'verification',

@@ -13973,10 +13973,10 @@ export interface paths {
                                      */
                                     part: string | null;
                                     /**
-                                     * @description What is altered.
-                                     * @enum {string}
+                                     * @description What is altered; null where nobody has said yet, as in a mail.
+                                     * @enum {string|null}
                                      */
-                                    what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement";
+                                    what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement" | null;
                                     /**
                                      * @default null
                                      * @enum {string|null}
@@ -14082,10 +14082,10 @@ export interface paths {
                          */
                         part?: string | null;
                         /**
-                         * @description What is altered.
-                         * @enum {string}
+                         * @description What is altered; null where nobody has said yet, as in a mail.
+                         * @enum {string|null}
                          */
-                        what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement";
+                        what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement" | null;
                         /**
                          * @default null
                          * @enum {string|null}
@@ -14226,10 +14226,10 @@ export interface paths {
                                  */
                                 part: string | null;
                                 /**
-                                 * @description What is altered.
-                                 * @enum {string}
+                                 * @description What is altered; null where nobody has said yet, as in a mail.
+                                 * @enum {string|null}
                                  */
-                                what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement";
+                                what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement" | null;
                                 /**
                                  * @default null
                                  * @enum {string|null}
@@ -14268,7 +14268,7 @@ export interface paths {
                                 id: string;
                             }[];
                             /** @enum {string} */
-                            origin: "person" | "finding" | "review";
+                            origin: "person" | "mail" | "finding" | "review";
                             requester: {
                                 by: string;
                                 person: string;
@@ -14463,7 +14463,7 @@ export interface paths {
                                 who: string;
                             }[];
                             /** @description What the caller may do with it now. */
-                            may: ("edit" | "submit" | "classify" | "dispute" | "settle" | "assess" | "quote" | "approve" | "reject" | "defer" | "resume" | "sooner" | "schedule" | "order" | "start" | "finish" | "verify" | "review" | "close" | "cancel")[];
+                            may: ("edit" | "submit" | "classify" | "dispute" | "settle" | "assess" | "quote" | "approve" | "reject" | "defer" | "resume" | "sooner" | "schedule" | "order" | "start" | "finish" | "verify" | "review" | "note" | "close" | "cancel")[];
                             /** @description How those who did something are called. */
                             names: {
                                 [key: string]: string;
@@ -14555,10 +14555,10 @@ export interface paths {
                          */
                         part?: string | null;
                         /**
-                         * @description What is altered.
-                         * @enum {string}
+                         * @description What is altered; null where nobody has said yet, as in a mail.
+                         * @enum {string|null}
                          */
-                        what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement";
+                        what: "prompt" | "route" | "approval rule" | "permission" | "model" | "integration" | "data source" | "report" | "schedule" | "support scope" | "new workflow" | "retirement" | null;
                         /**
                          * @default null
                          * @enum {string|null}
@@ -15955,6 +15955,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a word to it, at any time. It alters nothing.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "classified" | "assessed" | "quoted" | "approved" | "rejected" | "deferred" | "scheduled" | "implementing" | "verifying" | "released" | "reviewed" | "closed" | "cancelled";
+                            hash: string;
+                            next: string;
+                            /** @description Whose approvals it took away, because what they approved is another now. */
+                            voided: string[];
+                            decision_seq: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/close": {
         parameters: {
             query?: never;
@@ -16080,6 +16156,381 @@ export interface paths {
                             voided: string[];
                             decision_seq: number;
                         };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/request-inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the workspace takes requests by mail. The address is shown once, where it is made.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            inbox: {
+                                created_at: string;
+                                by: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make the address to which a service that receives mail posts it, in the place of the one there was. Shown this once.
+         * @description For owner.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Take no requests by mail any more.
+         * @description For owner.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/request-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that wait for a person to say whether they are requests, or all that came; the newest first.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "held" | "all";
+                    limit?: number;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                received_at: string;
+                                /** @description As the mail says. */
+                                sender: string;
+                                /** @description Whether a signature of its domain proves that it is from there. */
+                                proven: boolean;
+                                subject: string;
+                                text: string;
+                                /** @description Their contents are not kept. */
+                                attachments: {
+                                    name: string;
+                                    bytes: number;
+                                }[];
+                                /**
+                                 * @description held waits for a person; passed is what a program wrote.
+                                 * @enum {string}
+                                 */
+                                state: "request" | "note" | "held" | "rejected" | "passed";
+                                because: string | null;
+                                /** @description What it is, or was added to. */
+                                request: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/request-mails/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a held mail on: it is a request of the caller, whoever wrote it.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            request: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/request-mails/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a held mail, and say why. What it said is forgotten; that it came is not.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
                     };
                 };
                 /** @description What went wrong, and what to do. */
@@ -18384,7 +18835,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
+                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.received" | "request.held" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
                                 /** @description What it speaks of; what begins and its end have the same. */
                                 about: string;
                                 /** @description Something began, or is over; null for what is neither. */
@@ -18498,7 +18949,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.received" | "request.held" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */
@@ -18617,7 +19068,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.received" | "request.held" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */

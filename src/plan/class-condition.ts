@@ -32,7 +32,7 @@ export const additions = ['system', 'permission', 'case type', 'user group', 'au
 /** Who made it necessary. */
 export const causes = ['provider', 'third party', 'nobody'] as const
 /** Where the request came from. */
-export const origins = ['person', 'finding', 'review'] as const
+export const origins = ['person', 'mail', 'finding', 'review'] as const
 
 /** What a clause can be about, and the values it may have. */
 const valuesByFact = {
@@ -48,7 +48,7 @@ const factNames = Object.keys(valuesByFact) as FactName[]
 
 /** A request as the plan's classes look at it; null is not said. */
 export type ClassFacts = {
-  readonly what: string
+  readonly what: string | null
   readonly purpose: string | null
   readonly adds: readonly string[]
   readonly scope: 'inside' | 'outside'

@@ -10,6 +10,7 @@ import { type LanguageName, languages } from '../base/languages.ts'
 import { VERSION } from '../base/product.ts'
 import { inLanguage, listed, say, spokenIn } from '../base/say.ts'
 import { type Micros, parseTime } from '../base/time.ts'
+import { askDns } from '../decisions/requests/mail/proven.ts'
 import { bindPipe } from '../evidence/receive/bound.ts'
 import type { Pipe } from '../evidence/receive/pipe.ts'
 import { diskOf } from '../store/disk.ts'
@@ -25,6 +26,7 @@ import { noticePages } from './notice-pages.ts'
 import { pageHeaders } from './page.ts'
 import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
+import { requestMail } from './request-mail.ts'
 import type { Context, Route } from './route.ts'
 import { calendarFeedRoutes } from './routes/calendar-feed.ts'
 import { changeNoteRoutes } from './routes/change-notes.ts'
@@ -65,6 +67,7 @@ import { providerRoutes } from './routes/providers.ts'
 import { recordsRoutes } from './routes/records.ts'
 import { refusedRoutes } from './routes/refused.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { requestMailRoutes } from './routes/request-mail.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { rotaRoutes } from './routes/rota.ts'
@@ -125,6 +128,7 @@ export const routes: readonly Route[] = [
   ...changeNoteRoutes,
   ...workflowChangeRoutes,
   ...requestRoutes,
+  ...requestMailRoutes,
   ...taskRoutes,
   ...trackerRoutes,
   ...handoverRoutes,
@@ -155,7 +159,13 @@ export type Api = OpenAPIHono<{ Bindings: Bindings }>
  * The HTTP face, made from the routes. `identity` tells who sends a request that does not come from this process; `built` is
  * where the desk lies, where that is not its usual place; `ending` ends what streams.
  */
-export function createApi(app: App, identity: Identity, built?: string, ending = new AbortController().signal): Api {
+export function createApi(
+  app: App,
+  identity: Identity,
+  built?: string,
+  ending = new AbortController().signal,
+  resolver = askDns,
+): Api {
   const api: Api = new OpenAPIHono<{ Bindings: Bindings }>({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -191,6 +201,7 @@ export function createApi(app: App, identity: Identity, built?: string, ending =
   api.route('/', pages(identity))
   api.route('/', noticePages(app))
   api.route('/', calendarFeed(app))
+  api.route('/', requestMail(app, resolver))
   api.route('/', desk(identity, built))
   api.notFound(async (c) => {
     const error = new AppError(

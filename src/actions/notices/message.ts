@@ -82,6 +82,10 @@ export function subjectOf(notice: Notice, plan: Plan | undefined): string {
       return say`${name}: the review was refused`
     case 'clock.passed':
       return clockSubject(notice, name)
+    case 'request.received':
+      return say`We have your mail as a request`
+    case 'request.held':
+      return say`A mail waits for somebody to say whether it is a request`
     case 'request.filed':
       return say`${about}: a request was filed and waits for somebody to decide who pays`
     case 'request.classified':
@@ -126,6 +130,7 @@ export function pathOf({ kind, about, workflow, body }: Notice, workspace: strin
   if (kind.startsWith('finding.')) return `/w/${workspace}/findings/${id}`
   if (kind === 'clock.passed')
     return body.finding ? `/w/${workspace}/findings/${body.finding}` : `/w/${workspace}/requests/${body.request}`
+  if (kind === 'request.held') return `/w/${workspace}/requests`
   if (kind.startsWith('request.')) return `/w/${workspace}/requests/${id}`
   if (kind.startsWith('report.')) return `/w/${workspace}/reports/${id}`
   if (kind.startsWith('review.')) return `/w/${workspace}/reviews/${id}`

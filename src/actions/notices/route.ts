@@ -69,7 +69,10 @@ async function routeNew(trx: Trx, settling: Settling, notice: Notice) {
   if (notice.opens === true && (await endOf(trx, workspace, notice)))
     return { ...isTold, nobody: say`It was over before anybody was told.` }
   const about = aboutOf(notice)
-  const { rule, recipients: named } = routesFor(plan, about, reachable, now)
+  const sender = notice.kind === 'request.received' ? await senderIn(trx, notice, reachable.mail) : undefined
+  const { rule, recipients: named } = sender
+    ? { rule: null, recipients: sender }
+    : routesFor(plan, about, reachable, now)
   // Whoever tries it waits for it: a test is told at once.
   const recipients = notice.body.test === true ? named.map(({ hold: _, ...rest }) => rest) : named
   for (const one of recipients) await addDelivery(trx, settling, notice, one)
@@ -82,6 +85,19 @@ async function routeNew(trx: Trx, settling: Settling, notice: Notice) {
     ? say`The plan names nobody with a mail address for it, and no channel is set up.`
     : say`This installation sends no mail, and no channel is set up.`
   return { nobody, next_step_at }
+}
+
+/** Whoever asked by mail, and nobody else, whatever the rules say: the answer to their mail. */
+async function senderIn(trx: Trx, { body }: Notice, canMail: boolean): Promise<Recipient[]> {
+  if (!canMail) return []
+  const user = await trx
+    .selectFrom('user')
+    .select(['id', 'email'])
+    .where('id', '=', String(body.user ?? ''))
+    .executeTakeFirst()
+  return user
+    ? [{ to: `user:${user.id}`, channel: 'mail', address: user.email, because: say`you asked for it by mail` }]
+    : []
 }
 
 /** Keeps that somebody is to be told, once; an address is sealed, so that an end goes where its opening went. */

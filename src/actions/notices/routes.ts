@@ -58,6 +58,8 @@ const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
   'review.refused': 'review',
   // That help comes late is told as what it comes late for.
   'clock.passed': 'finding',
+  'request.received': 'request',
+  'request.held': 'request',
   'request.filed': 'request',
   'request.classified': 'request',
   'request.approval_asked': 'request',

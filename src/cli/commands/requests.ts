@@ -2,6 +2,7 @@ import type { Aftercare } from '../../../sdk/src/client.ts'
 import { AppError } from '../../base/errors.ts'
 import { table, wrapped } from '../../reports/review/text.ts'
 import { type Command, type Invocation, json, type Options, text } from '../command.ts'
+import { requestMailCommands } from './request-mail.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
 const why = { type: 'string', value: 'TEXT', help: 'why' } as const
@@ -117,6 +118,7 @@ export const requestCommands: readonly Command[] = [
       return 0
     },
   },
+  ...requestMailCommands,
   moving('submit', 'Submit a draft.', {}, () => ({})),
   moving(
     'classify',
@@ -243,6 +245,12 @@ export const requestCommands: readonly Command[] = [
       ...optional(options, 'variance'),
     }),
   ),
+  moving(
+    'note',
+    'Add a word to it, at any time.',
+    { note: { type: 'string', value: 'TEXT', help: 'what you want to say' } },
+    (options) => ({ note: noteIn(options, 'Write it, with --note.') }),
+  ),
   moving('close', 'Close it.', {}, () => ({})),
   moving('cancel', 'Take it back before work began, and say why.', { because: why }, (options) => ({
     because: because(options),
@@ -343,7 +351,12 @@ function rowsOf(found: Found): [string, string][] {
   const rows: [string, string][] = [
     ['state', found.state],
     ['next', found.next],
-    ['about', [asked.workflow ?? 'nothing in the plan', asked.part, asked.what].filter(Boolean).join(', ')],
+    [
+      'about',
+      [asked.workflow ?? 'nothing in the plan', asked.part, asked.what ?? 'what is altered nobody said yet']
+        .filter(Boolean)
+        .join(', '),
+    ],
     ['why', asked.why],
     ['asked by', name(found.requester.by)],
   ]

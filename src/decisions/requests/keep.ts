@@ -44,46 +44,58 @@ export type Link = z.infer<typeof linkSchema>
 export type KeptRequest = { readonly request: ChangeRequest; readonly filed_at: Micros; readonly changed_at: Micros }
 
 /** Files a request as a draft, or submits it at once. */
-export async function fileRequest(
-  state: State,
-  workspace: string,
-  given: { asked: Asked; links: readonly Link[]; submit: boolean; doer: Doer; now: Micros },
-): Promise<KeptRequest> {
+export async function fileRequest(state: State, workspace: string, given: Filing): Promise<KeptRequest> {
+  const id = await state.transaction((trx) => file(trx, workspace, given))
+  return await getRequest(state.db, workspace, id)
+}
+
+export type Filing = {
+  readonly asked: Asked
+  readonly links: readonly Link[]
+  readonly submit: boolean
+  readonly doer: Doer
+  readonly now: Micros
+  /** It came by mail; else where it came from follows from what it rests on. */
+  readonly byMail?: boolean
+}
+
+/** The same within a transaction: the id it has. */
+export async function file(trx: Trx, workspace: string, given: Filing): Promise<string> {
   const { asked, links, doer, now } = given
   const id = newId(now)
-  await state.transaction(async (trx) => {
-    await holdWorkspace(trx, workspace)
-    const { actor, version } = await around(trx, workspace, doer, now)
-    refuseFault(version?.plan, asked)
-    for (const link of links) await requireLinked(trx, workspace, link)
-    const origin = links.some(({ kind }) => kind === 'finding')
+  await holdWorkspace(trx, workspace)
+  const { actor, version } = await around(trx, workspace, doer, now)
+  refuseFault(version?.plan, asked)
+  for (const link of links) await requireLinked(trx, workspace, link)
+  const origin = given.byMail
+    ? 'mail'
+    : links.some(({ kind }) => kind === 'finding')
       ? 'finding'
       : links.some(({ kind }) => kind === 'review')
         ? 'review'
         : 'person'
-    const request: ChangeRequest = requestSchema.parse({
-      ...{ id, state: 'draft', asked, links, origin },
-      requester: { by: actor.by, person: actor.person, side: actor.side, plan_person: actor.planPerson },
-      ...{
-        proposal: null,
-        class: null,
-        dispute: null,
-        assessment: null,
-        quote: null,
-        approvals: [],
-        deferred_until: null,
-      },
-      ...{ scheduled_at: null, emergency: null, implementers: [], actual_minutes: 0, verifier: null, outcome: null },
-    })
-    await trx
-      .insertInto('request')
-      .values({ workspace_id: workspace, id, ...columnsOf(request), filed_at: toDate(now), changed_at: toDate(now) })
-      .execute()
-    const event = { kind: 'filed', note: null, facts: {}, from: null, voided: [] }
-    await enter(trx, workspace, request, event, actor.by, 1, now)
-    if (given.submit) await make(trx, workspace, request, { move: 'submit' }, doer, now)
+  const request: ChangeRequest = requestSchema.parse({
+    ...{ id, state: 'draft', asked, links, origin },
+    requester: { by: actor.by, person: actor.person, side: actor.side, plan_person: actor.planPerson },
+    ...{
+      proposal: null,
+      class: null,
+      dispute: null,
+      assessment: null,
+      quote: null,
+      approvals: [],
+      deferred_until: null,
+    },
+    ...{ scheduled_at: null, emergency: null, implementers: [], actual_minutes: 0, verifier: null, outcome: null },
   })
-  return await getRequest(state.db, workspace, id)
+  await trx
+    .insertInto('request')
+    .values({ workspace_id: workspace, id, ...columnsOf(request), filed_at: toDate(now), changed_at: toDate(now) })
+    .execute()
+  const event = { kind: 'filed', note: null, facts: {}, from: null, voided: [] }
+  await enter(trx, workspace, request, event, actor.by, 1, now)
+  if (given.submit) await make(trx, workspace, request, { move: 'submit' }, doer, now)
+  return id
 }
 
 /** One move: judged on the row as it is while nobody else changes it. Whoever comes second is judged on what the first one left. */
@@ -92,20 +104,27 @@ export async function makeMove(
   workspace: string,
   given: { id: string; move: Move; doer: Doer; now: Micros },
 ): Promise<KeptRequest> {
+  await state.transaction((trx) => moveIn(trx, workspace, given))
+  return await getRequest(state.db, workspace, given.id)
+}
+
+/** The same within a transaction. */
+export async function moveIn(
+  trx: Trx,
+  workspace: string,
+  given: { id: string; move: Move; doer: Doer; now: Micros },
+): Promise<void> {
   const { id, move, doer, now } = given
-  await state.transaction(async (trx) => {
-    await holdWorkspace(trx, workspace)
-    const row = await trx
-      .selectFrom('request')
-      .select('body')
-      .where('workspace_id', '=', workspace)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row) throw noRequest(id)
-    await make(trx, workspace, requestSchema.parse(row.body), move, doer, now)
-  })
-  return await getRequest(state.db, workspace, id)
+  await holdWorkspace(trx, workspace)
+  const row = await trx
+    .selectFrom('request')
+    .select('body')
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw noRequest(id)
+  await make(trx, workspace, requestSchema.parse(row.body), move, doer, now)
 }
 
 /** The log has one line for the workspace: taken before the row, so that two that hold one each never wait for each other. */

@@ -179,6 +179,9 @@ export function moveRequest(given: ChangeRequest, move: Move, actor: Actor, term
           outcome: { is: move.outcome, note: move.note, variance: move.variance ?? null },
         })
       )
+    case 'note':
+      // As it is kept: a word alters nothing, and no quote that is over ends by it.
+      return done(given)
     case 'close':
       if (request.dispute)
         return refused('conflict', say`Who pays is disputed. Settle the dispute first, with a reason.`)
@@ -280,6 +283,8 @@ export function movesFor(given: ChangeRequest, actor: Actor, terms: Terms, now: 
         return moveRequest(given, { move: 'order', because: ' ' }, actor, terms, now).kind === 'done'
       case 'sooner':
         return request.sooner === null && mayAgree(request, actor, terms) === null
+      case 'note':
+        return true
       case 'dispute':
         return request.dispute === null && request.class !== null && isDecider(actor)
       case 'settle':

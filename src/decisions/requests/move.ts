@@ -1,7 +1,14 @@
 import type { ErrorCode } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
-import type { Asked, ChangeRequest, outcomes, RequestClass, RequestState } from './request.ts'
+import {
+  type Asked,
+  type ChangeRequest,
+  type outcomes,
+  type RequestClass,
+  type RequestState,
+  states,
+} from './request.ts'
 import type { Answers } from './risk.ts'
 
 /** What can be done with a request, and what it takes to do it. */
@@ -41,6 +48,7 @@ export type Move =
       readonly note: string
       readonly variance?: string | undefined
     }
+  | { readonly move: 'note'; readonly note: string }
   | { readonly move: 'close' }
   | { readonly move: 'cancel'; readonly because: string }
 export type MoveName = Move['move']
@@ -62,7 +70,7 @@ const open = ['submitted', 'classified', 'assessed', 'quoted', 'approved', 'sche
 const beforeWork = ['draft', ...open, 'deferred'] as const
 export const working = ['implementing', 'verifying', 'released', 'reviewed'] as const
 
-/** In which states each can be done. */
+/** In which states each can be done. A word can be added at any time. */
 export const statesOf: Readonly<Record<MoveName, readonly RequestState[]>> = {
   edit: beforeWork,
   submit: ['draft'],
@@ -83,6 +91,7 @@ export const statesOf: Readonly<Record<MoveName, readonly RequestState[]>> = {
   verify: ['verifying'],
   // What was given up or put back before it was released is looked back on, too.
   review: ['released', 'implementing', 'verifying'],
+  note: states,
   close: ['reviewed'],
   cancel: beforeWork,
 }
@@ -135,6 +144,7 @@ export const doneInWords: Readonly<Record<MoveName, string>> = {
   finish: say`finished`,
   verify: say`verified`,
   review: say`reviewed`,
+  note: say`noted`,
   close: say`closed`,
   cancel: say`cancelled`,
 }

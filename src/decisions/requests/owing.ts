@@ -48,6 +48,7 @@ export function owedFor(move: MoveName, before: ChangeRequest, after: ChangeRequ
     case 'defer':
     case 'resume':
     case 'sooner':
+    case 'note':
     case 'start':
     case 'finish':
     case 'verify':

@@ -60,7 +60,7 @@ export const askedSchema = z.object({
     .nullable()
     .default(null)
     .describe('The part of the workflow in the plan that it touches, such as "prompts/reply" or "actions/refund".'),
-  what: z.enum(alterations).describe('What is altered.'),
+  what: z.enum(alterations).nullable().describe('What is altered; null where nobody has said yet, as in a mail.'),
   purpose: z.enum(purposes).nullable().default(null),
   adds: z.array(z.enum(additions)).max(additions.length).default([]).describe('What is there afterwards that was not.'),
   cause: z.enum(causes).nullable().default(null).describe('Who made it necessary, where that is known.'),

@@ -16,6 +16,9 @@ export const limits = {
   noticeLinks: { what: 'links of notices opened from this address', perMinute: 120 },
   /** Calendar programs look every few minutes, a whole office from one address. */
   calendars: { what: 'calendars read from this address', perMinute: 240 },
+  /** Mails to one workspace: people write a few a day, and whoever knows its address could send without end. */
+  mails: { what: 'mails to this address', perMinute: 60 },
+  wrongInboxes: { what: 'mails to addresses that are none, from this address', perMinute: 60 },
 } as const satisfies Record<string, Limit>
 
 /** So many keys and addresses are counted at once; beyond, counting starts anew rather than filling the memory. */

@@ -307,6 +307,13 @@ export const requestRoutes = [
     }),
     (body) => body,
   ),
+  move(
+    'note',
+    readers,
+    'Add a word to it, at any time. It alters nothing.',
+    z.object({ note: reason('write the note') }),
+    (body) => body,
+  ),
   move('close', operators, 'Close it.', nothing(), () => ({})),
   move('cancel', readers, 'Take it back before work began, and say why.', z.object({ because }), (body) => body),
 ]

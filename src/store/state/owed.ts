@@ -15,6 +15,8 @@ export const noticeKinds = [
   'review.signed',
   'review.refused',
   'clock.passed',
+  'request.received',
+  'request.held',
   'request.filed',
   'request.classified',
   'request.approval_asked',

@@ -131,6 +131,32 @@ export type Tables = {
     filed_at: Date
     changed_at: Date
   }
+  request_inbox: {
+    workspace_id: string
+    id: string
+    token_hash: string
+    created_by: string
+    created_at: Date
+    ended_by: string | null
+    ended_at: Date | null
+  }
+  request_mail: {
+    workspace_id: string
+    id: string
+    message_key: string
+    received_at: Date
+    sender: string
+    proven: boolean
+    subject: string
+    text: string
+    attachments: Json
+    state: string
+    because: string | null
+    request_id: string | null
+    settled_by: string | null
+    settled_at: Date | null
+    settled_seq: number | null
+  }
   request_event: {
     workspace_id: string
     request_id: string

@@ -67,6 +67,7 @@ const fields: Partial<Record<Move, readonly Field[]>> = {
     { name: 'note', kind: 'note' },
     { name: 'variance', kind: 'variance' },
   ],
+  note: [{ name: 'note', kind: 'note' }],
   cancel: [because],
 }
 
@@ -229,6 +230,8 @@ function bodyOf(of: Request, move: Move, text: (name: string) => string, zone: s
       }
     case 'quote':
       return { amount: text('amount').trim(), ...rateIn(text), valid_until: text('until') }
+    case 'note':
+      return { note: text('note') }
     case 'order':
       return { because: text('because'), ...rateIn(text) }
     case 'review':

@@ -115,9 +115,10 @@ export function AskForm(props: {
       <div className={rows.fields}>
         <NativeSelect
           label={said.asked.what}
-          data={choices(said.what)}
-          value={asked.what}
-          onChange={(event) => change({ what: event.currentTarget.value as Asked['what'] })}
+          // A mail says nothing of it, and it stays so until somebody does.
+          data={[...(asked.what === null ? [unsaid] : []), ...choices(said.what)]}
+          value={asked.what ?? ''}
+          onChange={(event) => change({ what: (event.currentTarget.value || null) as Asked['what'] })}
         />
         <NativeSelect
           label={said.asked.workflow}

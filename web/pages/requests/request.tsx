@@ -90,7 +90,7 @@ const usual: readonly Move[] = [
   'close',
   'resume',
 ]
-const order: readonly Move[] = [...usual, 'edit', 'dispute', 'order', 'defer', 'reject', 'cancel']
+const order: readonly Move[] = [...usual, 'note', 'edit', 'dispute', 'order', 'defer', 'reject', 'cancel']
 /** What usually comes next; while others have to approve, nothing of it does. */
 const first: Partial<Record<Request['state'], Move>> = {
   draft: 'submit',
@@ -169,7 +169,7 @@ function Facts({ of }: { of: Request }) {
         .filter(Boolean)
         .join(' · '),
     ],
-    [said.asked.what, said.what[asked.what]],
+    [said.asked.what, asked.what === null ? unsaid : said.what[asked.what]],
     [said.asked.purpose, asked.purpose === null ? unsaid : said.purpose[asked.purpose]],
     ...(asked.adds.length > 0
       ? [[said.asked.adds, asked.adds.map((one) => said.adds[one]).join(', ')] as [string, ReactNode]]

@@ -140,6 +140,22 @@ export function whatHappened({ notice, plan, step }: Omit<About, 'workflow'>): P
           say`The report of ${sayMonth(String(notice.body.month ?? ''))} was approved and sent on ${when}. It tells how things stand, what was done, what you are asked to decide and what it cost.`,
         ],
       }
+    case 'request.received':
+      return {
+        heading,
+        lines: [
+          ...lines,
+          say`Your mail of ${when} is kept as a request. Whoever maintains the workflows says what it alters and who pays. Answer this mail to add a word to it.`,
+        ],
+      }
+    case 'request.held':
+      return {
+        heading,
+        lines: [
+          ...lines,
+          say`Since ${when} a mail waits that asks for something, and nothing proves who wrote it, or its sender has no account here. Somebody takes it on or rejects it.`,
+        ],
+      }
     case 'request.filed':
       return { heading, lines: [...lines, say`Somebody asked on ${when} for something to be altered.`] }
     case 'request.classified':
@@ -335,6 +351,7 @@ function nextWord({ notice, plan, workflow }: About): Part {
       return { heading, lines: [say`With the report of the next month, or with one that corrects this one.`] }
     case 'review.drawn':
       return { heading, lines: [...others, say`When it is signed or refused.`] }
+    case 'request.received':
     case 'request.filed':
     case 'request.classified':
     case 'request.approval_asked':
@@ -343,6 +360,7 @@ function nextWord({ notice, plan, workflow }: About): Part {
     case 'request.disputed':
     case 'request.ordered':
       return { heading, lines: [say`When something of it is decided, or it is closed.`] }
+    case 'request.held':
     case 'request.refused':
     case 'request.closed':
       return { heading, lines: [say`No further word of it follows.`] }

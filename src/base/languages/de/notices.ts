@@ -1,5 +1,13 @@
 /** German of notices and what opens from them. */
 export const notices: Readonly<Record<string, string>> = {
+  'We have your mail as a request': 'Ihre Mail ist bei uns als Anfrage',
+  'A mail waits for somebody to say whether it is a request':
+    'Eine Mail wartet darauf, dass jemand sagt, ob sie eine Anfrage ist',
+  'Your mail of {1} is kept as a request. Whoever maintains the workflows says what it alters and who pays. Answer this mail to add a word to it.':
+    'Ihre Mail vom {1} ist als Anfrage aufgenommen. Wer die Abläufe betreut, sagt, was sie ändert und wer zahlt. Antworten Sie auf diese Mail, um etwas hinzuzufügen.',
+  'Since {1} a mail waits that asks for something, and nothing proves who wrote it, or its sender has no account here. Somebody takes it on or rejects it.':
+    'Seit {1} wartet eine Mail, die um etwas bittet, und nichts belegt, wer sie schrieb, oder ihr Absender hat hier kein Konto. Jemand nimmt sie auf oder weist sie zurück.',
+  'you asked for it by mail': 'Sie baten per Mail darum',
   '{1}: it is scheduled when the work of a request begins':
     '{1}: es steht fest, wann die Arbeit an einer Anfrage beginnt',
   'The work begins on {1}. Whoever answers for the workflow can object until then, at the desk.':

@@ -1,5 +1,21 @@
 /** German of requests. */
 export const requests: Readonly<Record<string, string>> = {
+  noted: 'vermerkt',
+  'There is no mail in it. Post the mail as it came, with its headers: as message/rfc822, or in the field "email", "body-mime" or "RawEmail".':
+    'Darin ist keine Mail. Schicken Sie die Mail, wie sie kam, mit ihren Kopfzeilen: als message/rfc822, oder im Feld „email“, „body-mime“ oder „RawEmail“.',
+  'No workspace takes mail under this address. It was cut off, or another one was made.':
+    'Kein Arbeitsbereich nimmt unter dieser Adresse Mail an. Sie wurde abgeschnitten, oder es gibt eine neue.',
+  'The body is not JSON.': 'Der Inhalt ist kein JSON.',
+  'The form cannot be read. Post the mail as message/rfc822, or in a field of a form or of JSON.':
+    'Das Formular lässt sich nicht lesen. Schicken Sie die Mail als message/rfc822, oder in einem Feld eines Formulars oder von JSON.',
+  'This workspace takes no requests by mail: there is no address to close.':
+    'Dieser Arbeitsbereich nimmt keine Anfragen per Mail an: Es gibt keine Adresse zu schließen.',
+  'A program wrote it ({1}).': 'Ein Programm schrieb sie ({1}).',
+  'Nothing proves that it is from whom it says.': 'Nichts belegt, dass sie von dem ist, den sie nennt.',
+  'Its sender has no account in this workspace.': 'Ihr Absender hat kein Konto in diesem Arbeitsbereich.',
+  'There is no mail "{1}" in this workspace. "aftercare request mails" lists them.':
+    'In diesem Arbeitsbereich gibt es keine Mail „{1}“. „aftercare request mails“ listet sie auf.',
+  'This mail is not held any more: somebody settled it.': 'Diese Mail wartet nicht mehr: Jemand hat sie erledigt.',
   'begun sooner': 'früher begonnen',
   'the request “{1}”': 'die Anfrage „{1}“',
   'The plan states no rate by which a price could be computed. Say how much it costs, or add a rate under changes.rates.':

@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import { settableClock } from '../../test/engines/engines.ts'
+import { type App, openApp } from '../app.ts'
+import { createLog } from '../base/log.ts'
+import type { Resolver } from '../decisions/requests/mail/proven.ts'
+import { readSettings } from '../settings.ts'
+import { createRandom } from '../statistics/random.ts'
+import { type Api, createApi } from './api.ts'
+import { createIdentity } from './identity/identity.ts'
+import { createWorkspace } from './identity/workspace.ts'
+import { localPrincipal } from './local.ts'
+import type { Principal } from './principal.ts'
+
+const pair = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+  })
+
+/** Mails as mail servers hand them on, really signed, posted as services post them. */
+describe('requests by mail', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-mail-'))
+  const clock = settableClock()
+  const keys = { 'client.example': pair(), 'evil.example': pair() }
+  /** The DNS: each domain has its key. */
+  const resolver: Resolver = async (name) => {
+    const domain = name.replace(/^k\._domainkey\./, '') as keyof typeof keys
+    if (Object.hasOwn(keys, domain)) return [[`v=DKIM1; k=rsa; p=${keys[domain].publicKey.toString('base64')}`]]
+    throw Object.assign(new Error(name), { code: 'ENOTFOUND' })
+  }
+  let app: App
+  let api: Api
+  let local: Principal
+  let [workspace, other] = ['', '']
+  let path = ''
+
+  before(async () => {
+    app = await openApp(readSettings({ AFTERCARE_DATA: join(folder, 'data') }), clock, createLog('silent'))
+    const identity = createIdentity({
+      state: app.state,
+      secret: app.folder.secret,
+      url: 'http://aftercare.test',
+      clock,
+    })
+    api = createApi(app, identity, undefined, undefined, resolver)
+    local = await localPrincipal(app)
+    workspace = local.defaultWorkspace ?? ''
+    other = await createWorkspace(app.state, { name: 'Other', owner: null, now: clock.now() })
+    await identity.invite(workspace, { email: 'ines@client.example', name: 'Ines', role: 'viewer' }, local)
+    path = await open()
+  })
+  after(async () => {
+    await app?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const ask = async <T>(method: string, at: string, body?: unknown): Promise<T> => {
+    const init = {
+      ...{ method, headers: { 'content-type': 'application/json' } },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }
+    const response = await api.request(`http://aftercare.test/api/v1/${at}`, init, { local })
+    assert.equal(response.status, 200, await response.clone().text())
+    return (await response.json()) as T
+  }
+  const open = async () => new URL((await ask<{ url: string }>('POST', 'request-inbox', {})).url).pathname
+  type Mails = {
+    items: { id: string; state: string; because: string; text: string; sender: string; request: string }[]
+  }
+  const mails = async (state = 'held') => (await ask<Mails>('GET', `request-mails?state=${state}`)).items
+  type Requests = { items: { id: string; asked: { title: string; what: null }; requester: string }[]; total: number }
+  const requests = async () => await ask<Requests>('GET', 'requests?state=all')
+
+  /** As a mail server hands it on. */
+  const built = async (more: SendMailOptions, by: keyof typeof keys | null = 'client.example'): Promise<Buffer> => {
+    const dkim = by === null ? {} : { dkim: { domainName: by, keySelector: 'k', privateKey: keys[by].privateKey } }
+    const { message } = await createTransport({
+      streamTransport: true,
+      buffer: true,
+      newline: 'windows',
+      ...dkim,
+    }).sendMail({
+      ...{ from: 'Ines <ines@client.example>', to: 'requests@aftercare.example', date: new Date(clock.now() / 1000) },
+      ...more,
+    })
+    return message as Buffer
+  }
+  const post = async (body: Buffer | FormData | string, type?: string, at = path) =>
+    await api.request(`http://aftercare.test${at}`, {
+      method: 'POST',
+      body: typeof body === 'string' || body instanceof FormData ? body : new Uint8Array(body),
+      ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+    })
+  const taken = async (...given: Parameters<typeof post>) => {
+    const response = await post(...given)
+    assert.equal(response.status, 200, await response.clone().text())
+    return ((await response.json()) as { taken: string }).taken
+  }
+  const RAW = 'message/rfc822'
+
+  test('a signed mail of somebody with an account is a request of theirs, which nobody has said of what it alters', async () => {
+    const raw = await built({
+      ...{
+        subject: 'Answer in French',
+        text: 'Half of Lyon writes so. Call +49 30 1234567.',
+        messageId: '<first@client.example>',
+      },
+      attachments: [{ filename: 'letters.txt', content: 'secret content' }],
+    })
+    assert.equal(await taken(raw, RAW), 'request')
+    const { items } = await requests()
+    assert.deepEqual([items.length, items[0]?.asked.title, items[0]?.asked.what], [1, 'Answer in French', null])
+    type Found = {
+      origin: string
+      state: string
+      asked: { why: string }
+      names: Record<string, string>
+      requester: { by: string }
+    }
+    const found = await ask<Found>('GET', `requests/${items[0]?.id}`)
+    assert.deepEqual([found.origin, found.state, found.names[found.requester.by]], ['mail', 'submitted', 'Ines'])
+    assert.match(found.asked.why, /letters\.txt \(14 bytes\)/)
+    assert.ok(!found.asked.why.includes('1234567') && !found.asked.why.includes('secret content'), found.asked.why)
+    const owed = await app.state.db.selectFrom('notice').select('kind').where('workspace_id', '=', workspace).execute()
+    assert.ok(owed.some(({ kind }) => kind === 'request.received'))
+  })
+
+  test('what answers it is a word on it, without what it quotes', async () => {
+    const before = await requests()
+    const raw = await built({
+      ...{ subject: 'Re: Answer in French', inReplyTo: '<first@client.example>' },
+      text: 'And in Dutch.\n\nOn Monday Jonas wrote:\n> Which language?',
+    })
+    assert.equal(await taken(raw, RAW), 'note')
+    const after = await requests()
+    assert.equal(after.total, before.total)
+    type Found = { history: { kind: string; note: string }[] }
+    const { history } = await ask<Found>('GET', `requests/${after.items[0]?.id}`)
+    assert.deepEqual([history.at(-1)?.kind, history.at(-1)?.note], ['note', 'And in Dutch.'])
+  })
+
+  test('whoever could be somebody else is held, and never a request by itself', async () => {
+    const before = await requests()
+    const text = 'Pay me.'
+    const cases: [name: string, raw: Buffer, says: RegExp][] = [
+      ['unsigned', await built({ subject: 'a', text }, null), /Nothing proves/],
+      ['signed by another domain', await built({ subject: 'b', text }, 'evil.example'), /Nothing proves/],
+      [
+        'altered',
+        Buffer.from((await built({ subject: 'c', text })).toString().replace('Pay me', 'Pay him')),
+        /Nothing proves/,
+      ],
+      [
+        'a second subject',
+        Buffer.from(
+          (await built({ subject: 'd', text })).toString().replace('Subject: d', 'Subject: other\r\nSubject: d'),
+        ),
+        /Nothing proves/,
+      ],
+      [
+        'signed long ago',
+        await built({ subject: 'e', text, date: new Date(clock.now() / 1000 - 9 * 86_400_000) }),
+        /Nothing proves/,
+      ],
+      [
+        'says of itself that it is proven',
+        await built(
+          { subject: 'f', text, headers: { 'Authentication-Results': 'mx; dkim=pass header.d=client.example' } },
+          null,
+        ),
+        /Nothing proves/,
+      ],
+      ['nobody here', await built({ subject: 'g', text, from: 'x@evil.example' }, 'evil.example'), /no account/],
+    ]
+    for (const [name, raw, says] of cases) {
+      assert.equal(await taken(raw, RAW), 'held', name)
+      assert.match((await mails())[0]?.because ?? '', says, name)
+    }
+    assert.equal((await requests()).total, before.total)
+    const [last, first] = await mails()
+    assert.ok(last && first)
+    const { request } = await ask<{ request: string }>('POST', `request-mails/${last.id}/take`, {})
+    assert.equal((await requests()).items.find(({ id }) => id === request)?.asked.title, 'g')
+    await ask('POST', `request-mails/${first.id}/reject`, { because: 'Nobody we know.' })
+    const settled = (await mails('all')).find(({ id }) => id === first.id)
+    assert.deepEqual([settled?.state, settled?.text, settled?.sender], ['rejected', '', ''])
+    assert.equal((await ask<{ whole: boolean }>('GET', 'decisions/verify')).whole, true)
+  })
+
+  test('what a program wrote is never a request', async () => {
+    for (const headers of [{ 'Auto-Submitted': 'auto-replied' }, { Precedence: 'bulk' }, { 'Return-Path': '<>' }])
+      assert.equal(await taken(await built({ subject: 'Away', text: 'Until Monday.', headers }), RAW), 'passed')
+    assert.equal(
+      await taken(await built({ subject: 'Not a program', text: 'x', headers: { 'Auto-Submitted': 'no' } }), RAW),
+      'request',
+    )
+  })
+
+  test('however a service posts it, it is the same mail, and twenty times at once it is one request', async () => {
+    const before = (await requests()).total
+    const raw = await built({ subject: 'Once', text: 'Please.' })
+    const form = (name: string) => {
+      const made = new FormData()
+      made.set(name, raw.toString())
+      return made
+    }
+    const answers = await Promise.all([
+      ...Array.from({ length: 20 }, () => taken(raw, RAW)),
+      ...[
+        taken(form('email')),
+        taken(form('body-mime')),
+        taken(JSON.stringify({ RawEmail: raw.toString() }), 'application/json'),
+      ],
+    ])
+    assert.deepEqual(
+      answers.filter((one) => one !== 'known'),
+      ['request'],
+    )
+    assert.equal((await requests()).total, before + 1)
+  })
+
+  test('what is no mail, too long or for nobody is refused in a sentence', async () => {
+    const cases: [given: Parameters<typeof post>, status: number, says: RegExp][] = [
+      [['no mail', RAW], 400, /There is no mail in it/],
+      [['{', 'application/json'], 400, /not JSON/],
+      [['{}', 'application/json'], 400, /There is no mail in it/],
+      [['x', 'multipart/form-data; boundary=a'], 400, /form cannot be read/],
+      [[Buffer.alloc(26 * 1024 * 1024, 'a'), RAW], 413, /longer than 25 MB/],
+      [['Subject: x\r\n\r\nx', RAW, '/mail/none'], 404, /No workspace takes mail/],
+    ]
+    for (const [given, status, says] of cases) {
+      const response = await post(...given)
+      assert.deepEqual([response.status, says.test(await response.text())], [status, true], String(says))
+    }
+  })
+
+  test('an address is of one workspace, and takes nothing once there is another', async () => {
+    const count = async () =>
+      (await app.state.db.selectFrom('request_mail').select('id').where('workspace_id', '=', other).execute()).length
+    assert.equal(await count(), 0)
+    const old = path
+    path = await open()
+    assert.equal((await post('Subject: x\r\n\r\nx', RAW, old)).status, 404)
+    const kept = await app.state.db.selectFrom('request_inbox').selectAll().execute()
+    assert.ok(!JSON.stringify(kept).includes(path.split('/').at(-1) ?? '-'), 'the token is kept nowhere')
+  })
+
+  test('broken mails are taken or refused, and never a failure of ours', async () => {
+    const random = createRandom(20261127)
+    const whole = await built({
+      subject: 'Grüße',
+      text: 'Text',
+      html: '<p>Text</p>',
+      attachments: [{ filename: 'a', content: 'b' }],
+    })
+    for (let round = 0; round < 50; round++) {
+      const broken = Buffer.from(whole)
+      for (let times = 0; times < 1 + random.below(40); times++) broken[random.below(broken.length)] = random.below(256)
+      clock.pass(2_000_000)
+      const { status } = await post(broken.subarray(0, random.below(broken.length)), RAW)
+      assert.ok(status === 200 || status === 400, String(status))
+    }
+  })
+})
