@@ -92,7 +92,14 @@ export async function signReviews(as: (person: Person) => Aftercare, today: stri
       : ({
           answer: 'signed',
           note: verdict === 'PASS' ? 'Read; as promised.' : 'Read; what is off is taken, see the findings.',
+          answers: await tasksAnswered(as(signer.who), id),
         } as const)
     await as(signer.who).post('/api/v1/reviews/{id}/decision', { params: { id }, body })
   }
+}
+
+/** Of each task that was done since the last review: it did what was expected. */
+async function tasksAnswered(signer: Aftercare, id: string) {
+  const { document } = await signer.get('/api/v1/reviews/{id}', { params: { id } })
+  return (document.tasks ?? []).map((one) => ({ task: one.id, answer: 'yes' as const }))
 }

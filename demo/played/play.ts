@@ -12,9 +12,8 @@ import type { Settings } from '../../src/settings.ts'
 import { micros } from './faults.ts'
 import { answerFindings, asked, type Person, people, signReviews, writeDown } from './people.ts'
 import { deployed, planFiles } from './plan-versions.ts'
+import { type Deed, work } from './work.ts'
 import { END_DAY, FIRST_DAY, isDayOff, makeWorld } from './world.ts'
-
-type Deed = { readonly at: number; readonly do: () => Promise<void> }
 
 /**
  * Plays the thirteen weeks into an empty workspace of a folder that nobody serves: a real server on its real stores, with
@@ -32,9 +31,12 @@ export async function play(settings: Settings, workspace: string, weekDone: (wee
       const { as, signOut } = await invite(app, server.url, workspace)
       const { key } = await as('tom').post('/api/v1/keys', { body: { name: 'gateway', roles: ['operator'] } })
       const gateway = createAftercare({ url: server.url, key })
-      const deeds = [...plansApplied(as), ...deployments(gateway), ...days(app, workspace, as, gateway, weekDone)].sort(
-        (a, b) => a.at - b.at,
-      )
+      const deeds = [
+        ...plansApplied(as),
+        ...deployments(gateway),
+        ...work(as),
+        ...days(app, workspace, as, gateway, weekDone),
+      ].sort((a, b) => a.at - b.at)
       for (const deed of deeds) {
         if (deed.at > end) break
         now = Math.max(now, deed.at)

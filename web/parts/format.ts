@@ -85,6 +85,10 @@ export const weekday = (day: string, language: string): string =>
 export const clockTime = (time: string, zone: string, language: string): string =>
   dates(localeOf(language), { timeZone: zone, timeStyle: 'short' }).format(new Date(time))
 
+/** A month, "2026-03", as people read it: "March 2026". */
+export const monthName = (month: string, language: string): string =>
+  dates(localeOf(language), { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${month}-01`))
+
 /** A day in the zone: "9 Mar 2026". Times of the API read as they are; a bare day is that day everywhere. */
 export function day(time: string, zone: string, language: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(time)

@@ -43,10 +43,6 @@ export function useChanged(): () => void {
   return () => void cache.invalidateQueries({ queryKey: ['reports', workspace] })
 }
 
-/** 2026-03 as people read it. */
-export const monthIn = (month: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01`))
-
 /** The month before the one a moment lies in. */
 export function monthBefore(moment: Date): string {
   const first = new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() - 1, 1))

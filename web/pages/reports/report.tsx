@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLanguage, useMessages } from '../../messages/messages.ts'
 import { useReportsWords } from '../../messages/reports.ts'
 import { Failed } from '../../parts/failed.tsx'
+import { monthName } from '../../parts/format.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { ReasonField, Saying } from '../../parts/saying.tsx'
@@ -11,7 +12,7 @@ import { useSend } from '../../parts/send.ts'
 import { mayOne, signers, useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { usePeople } from '../../shell/people.ts'
-import { monthIn, type Report, useChanged, usePreview, useReport } from './ask.ts'
+import { type Report, useChanged, usePreview, useReport } from './ask.ts'
 import classes from './reports.module.css'
 import { Words } from './words.tsx'
 
@@ -39,7 +40,7 @@ function Shown({ of }: { of: Report }) {
   return (
     <>
       <PageHead
-        title={monthIn(of.month, language)}
+        title={monthName(of.month, language)}
         sentence={<Standing of={of} />}
         actions={
           <>

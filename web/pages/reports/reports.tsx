@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLanguage, useMessages } from '../../messages/messages.ts'
 import { useReportsWords } from '../../messages/reports.ts'
 import { Failed } from '../../parts/failed.tsx'
+import { monthName } from '../../parts/format.ts'
 import { Badge } from '../../parts/mark.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
@@ -12,7 +13,7 @@ import { mayOne, operators, signers, useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePlace } from '../../shell/place.ts'
-import { type Listed, monthBefore, monthIn, useChanged, useReports } from './ask.ts'
+import { type Listed, monthBefore, useChanged, useReports } from './ask.ts'
 import { Letterhead } from './letterhead.tsx'
 import classes from './reports.module.css'
 
@@ -66,7 +67,7 @@ function Row({ of }: { of: Listed }) {
       <div className={rows.what}>
         <strong>
           <Link to="/w/$workspace/reports/$report" params={{ workspace, report: of.id }}>
-            {monthIn(of.month, language)}
+            {monthName(of.month, language)}
           </Link>
         </strong>
         <p>

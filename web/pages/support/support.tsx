@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useMessages } from '../../messages/messages.ts'
+import { useLanguage, useMessages } from '../../messages/messages.ts'
 import { useSupportWords } from '../../messages/support.ts'
-import { spoken } from '../../parts/format.ts'
+import { monthName, spoken } from '../../parts/format.ts'
 import links from '../../parts/links.module.css'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import table from '../../parts/table.module.css'
@@ -133,6 +133,7 @@ function Row({ of }: { of: Matter }) {
 function Months({ of }: { of: Support }) {
   const said = useSupportWords()
   const { number } = useFormat()
+  const language = useLanguage()
   return (
     <Sheet title={said.months} flush>
       <p className={`second small ${classes.hint}`}>{of.months.length === 0 ? said.noMonths : said.monthsText}</p>
@@ -143,7 +144,6 @@ function Months({ of }: { of: Support }) {
             <thead>
               <tr>
                 <th scope="col">{said.month}</th>
-                <th scope="col">{said.severity}</th>
                 {(['acknowledge', 'contain', 'restore'] as const).map((clock) => (
                   <th key={clock} scope="col" className={table.right}>
                     {said.clockShort[clock]}
@@ -154,10 +154,9 @@ function Months({ of }: { of: Support }) {
             <tbody>
               {rowsOf(of).map(({ month, severity, cells }) => (
                 <tr key={`${month} ${severity}`}>
-                  <th scope="row" className="number">
-                    {month}
+                  <th scope="row">
+                    {monthName(month, language)} <span className="second">{severity}</span>
                   </th>
-                  <td>{severity}</td>
                   {cells.map(([clock, cell]) => (
                     <td key={clock} className={table.right}>
                       {cell && said.kept(number(cell.kept), number(cell.of))}
