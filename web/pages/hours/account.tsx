@@ -105,9 +105,7 @@ export function Periods({ of }: { of: readonly Period[] }) {
           <tbody>
             {of.map((one) => (
               <tr key={one.starts}>
-                <th scope="row" className="number">
-                  {said.period(day(one.from), day(one.to))}
-                </th>
+                <th scope="row">{said.period(day(one.from), day(one.to))}</th>
                 {columns.map((column) => (
                   <td key={column} className={table.right}>
                     {inHours(figuresOf(one)[column], said)}
