@@ -94,27 +94,28 @@ export async function file(trx: Trx, workspace: string, given: Filing): Promise<
     .execute()
   const event = { kind: 'filed', note: null, facts: {}, from: null, voided: [] }
   await enter(trx, workspace, request, event, actor.by, 1, now)
-  if (given.submit) await make(trx, workspace, request, { move: 'submit' }, doer, now)
+  if (given.submit) await make(trx, workspace, request, { move: 'submit' }, { doer, now })
   return id
 }
 
+type Moving = {
+  readonly id: string
+  readonly move: Move
+  readonly doer: Doer
+  readonly now: Micros
+  /** By which it is judged, such as whether a price still holds: now, unless the installation looks at an earlier moment. */
+  readonly moment?: Micros
+}
+
 /** One move: judged on the row as it is while nobody else changes it. Whoever comes second is judged on what the first one left. */
-export async function makeMove(
-  state: State,
-  workspace: string,
-  given: { id: string; move: Move; doer: Doer; now: Micros },
-): Promise<KeptRequest> {
+export async function makeMove(state: State, workspace: string, given: Moving): Promise<KeptRequest> {
   await state.transaction((trx) => moveIn(trx, workspace, given))
   return await getRequest(state.db, workspace, given.id)
 }
 
 /** The same within a transaction. */
-export async function moveIn(
-  trx: Trx,
-  workspace: string,
-  given: { id: string; move: Move; doer: Doer; now: Micros },
-): Promise<void> {
-  const { id, move, doer, now } = given
+export async function moveIn(trx: Trx, workspace: string, given: Moving): Promise<void> {
+  const { id, move, ...acting } = given
   await holdWorkspace(trx, workspace)
   const row = await trx
     .selectFrom('request')
@@ -124,7 +125,7 @@ export async function moveIn(
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw noRequest(id)
-  await make(trx, workspace, requestSchema.parse(row.body), move, doer, now)
+  await make(trx, workspace, requestSchema.parse(row.body), move, acting)
 }
 
 /** The log has one line for the workspace: taken before the row, so that two that hold one each never wait for each other. */
@@ -136,10 +137,9 @@ async function make(
   workspace: string,
   found: ChangeRequest,
   move: Move,
-  doer: Doer,
-  now: Micros,
+  { doer, now, moment = now }: Omit<Moving, 'id' | 'move'>,
 ): Promise<void> {
-  const { actor, version, terms } = await around(trx, workspace, doer, now)
+  const { actor, version, terms } = await around(trx, workspace, doer, moment)
   if (move.move === 'edit') refuseFault(version?.plan, move.asked)
   const { seq: last } = await trx
     .selectFrom('request_event')
@@ -147,7 +147,7 @@ async function make(
     .where('workspace_id', '=', workspace)
     .where('request_id', '=', found.id)
     .executeTakeFirstOrThrow()
-  const moved = moveRequest(found, move, actor, terms, now)
+  const moved = moveRequest(found, move, actor, terms, moment)
   if (moved.kind === 'refused') throw new AppError(moved.code, moved.because)
   const isProposed = moved.request.state === 'submitted' && (found.state !== 'submitted' || move.move === 'edit')
   const proposal = isProposed ? proposeClass(version, moved.request) : moved.request.proposal
@@ -163,7 +163,7 @@ async function make(
     kind: move.move,
     note: noteOf(move),
     facts: { ...factsOf(move, next), ...hours, ...(isProposed && proposal ? { proposed: proposal.class } : {}) },
-    from: standsAt(found, now).state,
+    from: standsAt(found, moment).state,
     voided: moved.voided,
   }
   await enter(trx, workspace, next, event, actor.by, last + 1, now)

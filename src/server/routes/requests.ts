@@ -156,7 +156,7 @@ export const requestRoutes = [
     async handle(context, { query }) {
       const { app, workspace } = context
       const { limit, cursor, ...filter } = query
-      const now = app.clock.now()
+      const now = momentOf(context)
       const { actor, terms } = await around(app.state.db, workspace, doerOf(context), now)
       const by = filter.by === 'me' ? actor.person : filter.by
       const page = await listRequests(app.state.db, workspace, { ...filter, by }, { cursor, limit })
@@ -340,16 +340,19 @@ function move<Name extends MoveName, Body extends z.ZodType>(
     answer: came,
     async handle(context, { params, body }) {
       const { app, workspace } = context
-      const now = app.clock.now()
-      const { zone } = await localityOf(app.state.db, workspace, now)
+      const [now, moment] = [app.clock.now(), momentOf(context)]
+      const { zone } = await localityOf(app.state.db, workspace, moment)
       const made = { move: name, ...given(body, zone) } as unknown as Move
       return await cameOf(
         context,
-        await makeMove(app.state, workspace, { id: params.id, move: made, doer: doerOf(context), now }),
+        await makeMove(app.state, workspace, { id: params.id, move: made, doer: doerOf(context), now, moment }),
       )
     },
   })
 }
+
+/** At which requests stand as they are shown. Not one that a caller asks for: a price that lapsed would hold again. */
+const momentOf = ({ app }: Context) => Math.min(app.asOf(), app.clock.now())
 
 export function doerOf({ principal, workspace }: Context): Doer {
   const here = principal.workspaces.find((one) => one.workspace === workspace)
@@ -358,7 +361,7 @@ export function doerOf({ principal, workspace }: Context): Doer {
 
 async function answered(context: Context, kept: KeptRequest) {
   const { app, workspace } = context
-  const now = app.clock.now()
+  const now = momentOf(context)
   const { db } = app.state
   const { actor, terms } = await around(db, workspace, doerOf(context), now)
   const events = await eventsOf(db, workspace, kept.request.id)
@@ -372,7 +375,7 @@ async function answered(context: Context, kept: KeptRequest) {
 
 async function cameOf(context: Context, { request }: KeptRequest): Promise<z.input<typeof came>> {
   const { app, workspace } = context
-  const now = app.clock.now()
+  const now = momentOf(context)
   const { terms } = await around(app.state.db, workspace, doerOf(context), now)
   const last = (await eventsOf(app.state.db, workspace, request.id)).at(-1)
   const { id, state } = request
