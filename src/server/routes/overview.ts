@@ -141,7 +141,7 @@ export const overviewRoutes = [
       const [overview, { kept }, requests, { seer, today }] = await Promise.all([
         askOverview(app, workspace, asOf),
         countRefused(app.state.db, workspace),
-        requestsWaiting(app.state.db, workspace, doerOf(context), Math.min(context.asOf, app.clock.now())),
+        requestsWaiting(app.state.db, workspace, doerOf(context), Math.min(asOf, app.clock.now())),
         lookAtTasks(context),
       ])
       return {
