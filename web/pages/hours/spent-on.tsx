@@ -110,6 +110,7 @@ function Acts({ about, of }: { about: About; of: Spent }) {
         ) : (
           <Button
             size="xs"
+            variant="default"
             disabled={start.isSending}
             onClick={() => (timer || elsewhere ? setOpen('first') : start.send())}
           >
