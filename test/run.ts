@@ -29,16 +29,20 @@ const everywhere = [
   'src/decisions/hours/keep.test.ts',
   'src/decisions/notes/watch.test.ts',
 ]
-/** Beside the 200 of the embedded engines: elsewhere every property is tried on fewer worlds, and on others. More of them with the two variables. */
-const worlds = (before: number, count: number, environment: Record<string, string>) =>
-  testJob('test/world/world.test.ts', {
+const WORLDS = 'test/world/world.test.ts'
+/**
+ * 200 with the embedded engines, in two halves, one for each core; elsewhere every property is tried on fewer worlds, and on others.
+ * More of them with the two variables.
+ */
+const worlds = (before: number, count: number, environment: Record<string, string> = {}) =>
+  testJob(WORLDS, {
     ...environment,
     AFTERCARE_TEST_WORLDS: `${count}`,
     AFTERCARE_TEST_WORLDS_BEFORE: `${before}`,
   })
 /** The longest first, so that no core waits at the end. */
 const longest = [
-  'test/world/world.test.ts',
+  WORLDS,
   'test/year.test.ts',
   'test/faults/',
   'test/journeys/',
@@ -59,7 +63,9 @@ const testJob = (file: string, environment: Record<string, string> = {}): Job =>
 })
 
 const jobs: Job[] = [
-  ...files.map((file) => testJob(file)),
+  ...files.filter((file) => file !== WORLDS).map((file) => testJob(file)),
+  worlds(0, 100),
+  worlds(100, 100),
   ...combinations
     .slice(1)
     .flatMap((engines, index) => [
