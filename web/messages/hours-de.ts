@@ -114,7 +114,6 @@ export const de: HoursWords = {
     title: 'Aus Toggl Track oder Harvest',
     text: 'Ein ausführlicher Bericht oder ein Zeitbericht, als CSV ausgegeben. Jede Zeile wird einmal eingetragen, wie oft sie auch gelesen wird.',
     file: 'Datei',
-    choose: 'CSV-Datei wählen',
     notText: 'Diese Datei ist kein Text in UTF-8. Speichern Sie sie als „CSV UTF-8“ und geben Sie diese.',
     tooLarge: 'Diese Datei ist zu groß. Geben Sie kürzere Zeit aus, etwa einen Monat.',
     mapping: 'Was ihre Personen und Projekte hier sind',

@@ -112,7 +112,6 @@ export const en = {
     title: 'From Toggl Track or Harvest',
     text: 'A detailed report or a time report, exported as CSV. Each row is entered once, however often it is read.',
     file: 'File',
-    choose: 'Choose a CSV file',
     notText: 'This file is no text in UTF-8. Save it as “CSV UTF-8”, and give that.',
     tooLarge: 'This file is too large. Export a shorter time, such as a month.',
     mapping: 'What its people and projects are here',

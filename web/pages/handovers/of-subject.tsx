@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useHandoverWords } from '../../messages/handovers.ts'
 import { useMessages } from '../../messages/messages.ts'
-import { Panel, Sheet } from '../../parts/panel.tsx'
+import { Loading, Panel, Sheet } from '../../parts/panel.tsx'
 import { mayOne, operators, useHere } from '../../session.tsx'
 import { type About, useHandoversOf, useTrackers } from './ask.ts'
 import { HandOver } from './hand-over.tsx'
@@ -26,15 +26,17 @@ export function HandoversOf({ about, isOver }: { about: About; isOver: boolean }
   }
   const items = answer.data?.items ?? []
   const ready = trackers.data?.items ?? []
-  if (items.length === 0 && (isOver || !may || trackers.data === undefined)) return null
+  if (items.length === 0 && (isOver || !may)) return null
   const taken = new Set(items.filter(({ state }) => state !== 'ended').map(({ tracker }) => tracker.id))
   const free = ready.filter(({ id }) => !taken.has(id))
   return (
     <Sheet title={said.title}>
       <div ref={place} tabIndex={-1} className={classes.here}>
-        <Panel answer={answer} words={words.panel} height={48}>
+        <Panel answer={answer} words={words.panel} height={62}>
           {() =>
-            items.length === 0 ? (
+            items.length === 0 && trackers.data === undefined ? (
+              <Loading words={words.panel} height={62} />
+            ) : items.length === 0 ? (
               <p className="second">{ready.length === 0 ? said.noTracker : said.none}</p>
             ) : (
               <ul className={classes.list}>
@@ -45,7 +47,7 @@ export function HandoversOf({ about, isOver }: { about: About; isOver: boolean }
             )
           }
         </Panel>
-        {may && ready.length === 0 && items.length === 0 && (
+        {may && trackers.data !== undefined && ready.length === 0 && items.length === 0 && (
           <p className="no-print">
             <Link to="/w/$workspace/connectors" params={{ workspace: here.workspace }} hash="trackers">
               {said.toTrackers}

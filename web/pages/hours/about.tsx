@@ -74,7 +74,8 @@ function RequestField(props: { id: string; readOnly: boolean; choose: (id: strin
       searchable
       selectFirstOptionOnChange
       value={id || null}
-      disabled={readOnly}
+      // Not before it is known what there is to choose: what is typed earlier would find nothing.
+      disabled={readOnly || data === undefined}
       onChange={(chosen) => choose(chosen ?? '')}
       data={labelled(asked.map((one) => ({ id: one.id, title: visible(one.asked.title) })))}
       required

@@ -51,7 +51,6 @@ export function Import() {
         <p className="second small">{said.text}</p>
         <FileInput
           label={said.file}
-          placeholder={said.choose}
           accept=".csv,text/csv"
           value={file}
           disabled={look.isSending}

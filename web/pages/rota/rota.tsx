@@ -34,21 +34,30 @@ export function Page() {
         }
         title={said.title}
         sentence={said.sentence}
-        actions={
-          mayOne(here, signers) &&
-          cover !== undefined &&
-          cover.rotas.length > 0 && <Button onClick={() => setSwapping(true)}>{said.swap}</Button>
-        }
       />
       <div className={classes.page}>
-        {cover && cover.gaps.length > 0 && <Gaps of={cover} />}
-        <Sheet title={said.now} flush>
-          <Panel answer={answer} words={words.panel} height={110}>
-            {(of) => <Now of={of} />}
-          </Panel>
-        </Sheet>
-        {cover && <Days of={cover} />}
-        {cover && <Turns of={cover} />}
+        {cover ? (
+          // All at once: where nobody answers stands above the rest, which would move down when it is known.
+          <>
+            {cover.gaps.length > 0 && <Gaps of={cover} />}
+            <Sheet title={said.now} flush>
+              <Now of={cover} />
+              {mayOne(here, signers) && cover.rotas.length > 0 && (
+                <p className={classes.swap}>
+                  <Button onClick={() => setSwapping(true)}>{said.swap}</Button>
+                </p>
+              )}
+            </Sheet>
+            <Days of={cover} />
+            <Turns of={cover} />
+          </>
+        ) : (
+          <Sheet title={said.title}>
+            <Panel answer={answer} words={words.panel} height={420}>
+              {() => null}
+            </Panel>
+          </Sheet>
+        )}
       </div>
       <Modal opened={isSwapping} onClose={() => setSwapping(false)} title={said.swap} size="md">
         {cover && isSwapping && <Swap of={cover} close={() => setSwapping(false)} />}
