@@ -384,6 +384,10 @@ export const planDe: PlanWords = {
       ],
       'notices.quiet.to': 'Ruhe bis',
       'notices.quiet.except': ['Wird trotzdem gesagt', 'Leer gelassen: hoch.'],
+      'notices.digest': [
+        'Gesammeltes geht hinaus um',
+        'Nach der Uhr dessen, der es erfährt: was niedrig eingestuft ist, in einer Mail am Tag, und montags, was auf ihn wartet. Leer gelassen: 08:00.',
+      ],
       budgets: ['Grenzen der Ausgaben', 'Nichts hört je ohne ein Wort auf.'],
       'changes.classes': ['Wer für welche Änderung zahlt', 'Der Reihe nach: Das Erste, was passt, entscheidet.'],
       'changes.rates': ['Was eine Stunde kostet', 'Nach Rolle.'],

@@ -372,6 +372,10 @@ export const planEn = {
       ],
       'notices.quiet.to': 'Quiet until',
       'notices.quiet.except': ['Told all the same', 'Left out: high.'],
+      'notices.digest': [
+        'What is gathered goes out at',
+        'On the clock of whoever is told: what is of low severity in one mail a day, and on Mondays what waits for them. Left out: 08:00.',
+      ],
       budgets: ['Limits on spending', 'Nothing ever stops without a word.'],
       'changes.classes': ['Who pays for which change', 'In order: the first that fits decides.'],
       'changes.rates': ['What an hour costs', 'By role.'],

@@ -589,6 +589,11 @@ describe('100,000 random histories', () => {
           continue
         }
         const next = moved.request
+        if (name === 'note') {
+          // A word leaves what is kept as it is, also a quote that is over.
+          assert.equal(next, at)
+          continue
+        }
         if (!steps[before.state].includes(next.state)) assert.fail(`${before.state} -> ${next.state} by ${name}`)
         const hash = contentHash(next)
         // Approvals before work are of what is asked for now, or they are gone and whose they were is told.

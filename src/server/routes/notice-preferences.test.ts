@@ -73,7 +73,7 @@ describe('how somebody likes to be told', () => {
       { local: who },
     )
   const likes = (given: object) => call(ana, 'PUT', '/api/v1/me/notices', { ...usual, ...given })
-  const usual = { language: 'en', time_zone: null, quiet: null, medium: 'at_once', low: 'at_once' }
+  const usual = { language: 'en', time_zone: null, quiet: null, medium: 'at_once', low: 'at_once', monday: true }
   /** Something begins and is told; to whom mail went, and in what words. */
   const happens = async (urgency: Urgency) => {
     const owed = { kind: 'workflow.stopped', about: `stop:${++about}`, opens: true, urgency, workflow: 'desk' } as const

@@ -434,7 +434,8 @@ notices:
     await enter('triage', 60)
     await enter('triage', 15)
     await enter('invoices', 30)
-    await enter('77', 45, 'request')
+    const wish = { title: 'A wish', why: 'Of nobody in particular.', what: 'report' }
+    await enter((await call<{ id: string }>('POST', '/api/v1/requests', wish)).id, 45, 'request')
     const some = await draw({ month: '2026-03', workflows: ['invoices'], reason: 'Hours came later.' }, ana)
     assert.match(
       said(some, 'done'),

@@ -190,7 +190,7 @@ changes:
 
   test('a client files it and approves its cost; the provider classes it, works it and closes it', async () => {
     const id = await file({ effect: { measure: 'accepted', expected: '84%', by: '2026-12-31' } }, people.ines)
-    assert.deepEqual((await get(id, people.vera)).may, [])
+    assert.deepEqual((await get(id, people.vera)).may, ['note'])
     assert.match(
       await refusal(people.vera, id, 'classify', { class: 'billable', because: 'x' }),
       /^403 This needs one of the roles/,

@@ -474,6 +474,7 @@ export const pages: Readonly<
       text('notices.quiet.from', '22:00'),
       text('notices.quiet.to', '07:00'),
       { kind: 'choices', key: 'notices.quiet.except', of: ['high', 'medium', 'low'] },
+      text('notices.digest', '08:00'),
     ],
   },
   money: {
