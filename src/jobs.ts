@@ -27,6 +27,7 @@ import { watchVacancies } from './findings/sources/vacancies.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { versionAt } from './plan/versions.ts'
 import { tellMondays } from './reports/monday/job.ts'
+import { remindOfDrafts } from './reports/report/awaited.ts'
 import { draftDue } from './reports/report/job.ts'
 import { workspacesOf } from './server/identity/access.ts'
 import { backUpState } from './store/state/backup.ts'
@@ -181,6 +182,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await tellOverdue(app.state, workspace, momentsOf(app))
     await holdEmergencies(app.state, workspace, momentsOf(app))
     await draftDue(app, workspace, momentsOf(app))
+    await remindOfDrafts(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
     await watchVacancies(app.state, workspace, momentsOf(app))
@@ -257,7 +259,9 @@ export async function tellAll(app: App, signal?: AbortSignal): Promise<void> {
 
 /** Tells people once a week what waits for them, in the workspaces that they may see. */
 export async function tellWeeks(app: App, signal?: AbortSignal): Promise<void> {
-  await tellMondays({ ...app.notices, accessOf: (user) => workspacesOf(app.state.db, user) }, signal)
+  const accessOf = (user: string) => workspacesOf(app.state.db, user)
+  const attempts = await tellMondays({ ...app.notices, accessOf }, signal)
+  if (attempts > 0) await eachWorkspace(app, (workspace) => watchNotices(app.state, workspace, momentsOf(app), true))
 }
 
 /** Looks in every workspace at the clocks of what help is owed for. */

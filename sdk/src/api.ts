@@ -12973,7 +12973,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "finding" | "stop" | "review" | "request" | "task" | "report";
+                    kind?: "finding" | "clock" | "stop" | "review" | "request" | "task" | "report";
                     /** @description Left out: something that concerns every workflow. */
                     workflow?: string;
                     /** @description Left out: as high as it is when it happens. */
@@ -13012,7 +13012,7 @@ export interface paths {
                             } | null;
                             asked: {
                                 /** @enum {string} */
-                                kind: "finding" | "stop" | "review" | "request" | "task" | "report";
+                                kind: "finding" | "clock" | "stop" | "review" | "request" | "task" | "report";
                                 workflow: string | null;
                                 /** @enum {string} */
                                 severity: "high" | "medium" | "low";
@@ -13107,7 +13107,7 @@ export interface paths {
                          * @default finding
                          * @enum {string}
                          */
-                        kind?: "finding" | "stop" | "review" | "request" | "task" | "report";
+                        kind?: "finding" | "clock" | "stop" | "review" | "request" | "task" | "report";
                         /** @description Left out: something that concerns every workflow. */
                         workflow?: string;
                         /**
@@ -13143,7 +13143,7 @@ export interface paths {
                             } | null;
                             asked: {
                                 /** @enum {string} */
-                                kind: "finding" | "stop" | "review" | "request" | "task" | "report";
+                                kind: "finding" | "clock" | "stop" | "review" | "request" | "task" | "report";
                                 workflow: string | null;
                                 /** @enum {string} */
                                 severity: "high" | "medium" | "low";
@@ -13271,6 +13271,18 @@ export interface paths {
                             subject: string;
                             /** @description As it would read now, of this workspace alone. */
                             text: string;
+                            /** @description What became of the last one; null where there was none. */
+                            last: {
+                                /** @description The week, such as 2026-W10. */
+                                week: string;
+                                /**
+                                 * @description exhausted where every attempt failed.
+                                 * @enum {string}
+                                 */
+                                state: "sent" | "exhausted";
+                                at: string;
+                                why: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -13333,6 +13345,164 @@ export interface paths {
                             subject: string;
                             /** @description As it would read now, of this workspace alone. */
                             text: string;
+                            /** @description What became of the last one; null where there was none. */
+                            last: {
+                                /** @description The week, such as 2026-W10. */
+                                week: string;
+                                /**
+                                 * @description exhausted where every attempt failed.
+                                 * @enum {string}
+                                 */
+                                state: "sent" | "exhausted";
+                                at: string;
+                                why: string | null;
+                            } | null;
+                            sent: boolean;
+                            error: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/monday": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one is told once a week of what waits for oneself, over every workspace that one may see: as it would read now, and when. Nothing is sent.
+         * @description For whoever is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Where it goes; null where one is told nothing. */
+                            address: string | null;
+                            wanted: boolean;
+                            /** @description Whether this installation sends mail at all. */
+                            sends: boolean;
+                            /** @description When one is told next; null where one is not. */
+                            next: string | null;
+                            /** @description What became of the last one; null where there was none. */
+                            last: {
+                                /** @description The week, such as 2026-W10. */
+                                week: string;
+                                /**
+                                 * @description exhausted where every attempt failed.
+                                 * @enum {string}
+                                 */
+                                state: "sent" | "exhausted";
+                                at: string;
+                                why: string | null;
+                            } | null;
+                            /** @description As it would read now, over every workspace; null where no plan names one and one maintains none. */
+                            mail: {
+                                subject: string;
+                                text: string;
+                                html: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * The same, and it is really sent: at once, to oneself, marked as a test; a few times an hour at most.
+         * @description For whoever is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Where it goes; null where one is told nothing. */
+                            address: string | null;
+                            wanted: boolean;
+                            /** @description Whether this installation sends mail at all. */
+                            sends: boolean;
+                            /** @description When one is told next; null where one is not. */
+                            next: string | null;
+                            /** @description What became of the last one; null where there was none. */
+                            last: {
+                                /** @description The week, such as 2026-W10. */
+                                week: string;
+                                /**
+                                 * @description exhausted where every attempt failed.
+                                 * @enum {string}
+                                 */
+                                state: "sent" | "exhausted";
+                                at: string;
+                                why: string | null;
+                            } | null;
+                            /** @description As it would read now, over every workspace; null where no plan names one and one maintains none. */
+                            mail: {
+                                subject: string;
+                                text: string;
+                                html: string;
+                            } | null;
                             sent: boolean;
                             error: string | null;
                         };
@@ -18835,7 +19005,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 /** @enum {string} */
-                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.received" | "request.held" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
+                                kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.received" | "request.held" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.given" | "task.left" | "task.overdue" | "task.over" | "report.drafted" | "report.approved" | "report.sent";
                                 /** @description What it speaks of; what begins and its end have the same. */
                                 about: string;
                                 /** @description Something began, or is over; null for what is neither. */
@@ -18949,7 +19119,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.received" | "request.held" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.received" | "request.held" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.given" | "task.left" | "task.overdue" | "task.over" | "report.drafted" | "report.approved" | "report.sent";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */
@@ -19068,7 +19238,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             /** @enum {string} */
-                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.received" | "request.held" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.overdue" | "task.over" | "report.sent";
+                            kind: "finding.opened" | "finding.reopened" | "finding.over" | "finding.closed" | "finding.left_plan" | "workflow.stopped" | "workflow.started" | "review.drawn" | "review.signed" | "review.refused" | "clock.passed" | "request.received" | "request.held" | "request.filed" | "request.classified" | "request.approval_asked" | "request.approved" | "request.scheduled" | "request.refused" | "request.disputed" | "request.ordered" | "request.closed" | "task.given" | "task.left" | "task.overdue" | "task.over" | "report.drafted" | "report.approved" | "report.sent";
                             /** @description What it speaks of; what begins and its end have the same. */
                             about: string;
                             /** @description Something began, or is over; null for what is neither. */

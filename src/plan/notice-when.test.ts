@@ -89,3 +89,20 @@ test('each part that is named must fit, and what is not named fits all', () => {
   ])
   assert.equal(fitsWhen(whenOf('stop about cost'), { ...about, kind: 'stop', dimension: null }), false)
 })
+
+test('what a clock tells has a word of its own, and is meant by "finding" as before', () => {
+  const clock = { kind: 'clock', severity: 'high', dimension: 'incidents', workflow: 'triage' } as const
+  const fits = (text: string) => fitsWhen(whenOf(text), clock)
+  for (const text of [
+    'anything',
+    'clock',
+    'clocks of high severity',
+    'finding',
+    'finding about incidents',
+    'stop or finding',
+  ])
+    assert.ok(fits(text), text)
+  for (const text of ['stop', 'clock of low severity', 'finding about cost', 'finding in other', 'review or request'])
+    assert.ok(!fits(text), text)
+  assert.ok(!fitsWhen(whenOf('clock'), { ...clock, kind: 'finding' }), 'not the other way round')
+})

@@ -17,7 +17,7 @@ export type NoticeWhen = {
   readonly workflows: readonly string[]
 }
 
-export const noticeKinds = ['finding', 'stop', 'review', 'request', 'task', 'report'] as const
+export const noticeKinds = ['finding', 'clock', 'stop', 'review', 'request', 'task', 'report'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export const noticeSeverities = ['high', 'medium', 'low'] as const
 export type NoticeSeverity = (typeof noticeSeverities)[number]
@@ -37,12 +37,15 @@ export type ReadWhen =
   /** `at` is the offset in the text, from 0, where reading stopped making sense. */
   | { readonly kind: 'error'; readonly at: number; readonly message: string }
 
-/** Whether a notice is one of those a rule is about: every part that the rule names must fit. */
+/**
+ * Whether a notice is one of those a rule is about: every part that the rule names must fit. What a clock tells is meant by "finding", too: a
+ * rule that names clocks takes them out of it by standing before.
+ */
 export function fitsWhen(when: NoticeWhen, { kind, severity, dimension, workflow }: NoticeAbout): boolean {
   const isIn = <T>(named: readonly T[], value: T | null) =>
     named.length === 0 || (value !== null && named.includes(value))
   return (
-    isIn(when.kinds, kind) &&
+    (isIn(when.kinds, kind) || (kind === 'clock' && when.kinds.includes('finding'))) &&
     isIn(when.severities, severity) &&
     isIn(when.dimensions, dimension) &&
     isIn(when.workflows, workflow)

@@ -66,6 +66,7 @@ export const de: NoticeWords = {
     kind: 'Dies geschehen wäre',
     kinds: {
       finding: 'etwas stimmt nicht',
+      clock: 'eine Zusage von Hilfe läuft ab',
       stop: 'ein Ablauf wurde angehalten',
       review: 'ein Review wartet',
       request: 'eine Anfrage wartet',

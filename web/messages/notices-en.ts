@@ -62,6 +62,7 @@ export const en = {
     kind: 'This happened',
     kinds: {
       finding: 'something is off',
+      clock: 'a promise of help runs out',
       stop: 'a workflow was stopped',
       review: 'a review waits',
       request: 'a request waits',

@@ -1,4 +1,5 @@
 import { inLanguage, type Language, say, sayMonth } from '../../base/say.ts'
+import { nameOf } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Notice } from './notice.ts'
 import { letterToHtml } from './wording/html.ts'
@@ -104,14 +105,32 @@ export function subjectOf(notice: Notice, plan: Plan | undefined): string {
       return say`${about}: a change was ordered in an emergency`
     case 'request.closed':
       return say`${about}: a request is closed`
+    case 'task.given':
+      return workflow === null
+        ? say`A task for ${personIn(notice, plan)}: ${title}`
+        : say`${name}: a task for ${personIn(notice, plan)}: ${title}`
+    case 'task.left':
+      return workflow === null
+        ? say`No longer for ${personIn(notice, plan)}: ${title}`
+        : say`${name}: no longer for ${personIn(notice, plan)}: ${title}`
     case 'task.overdue':
       return workflow === null ? say`A task is overdue: ${title}` : say`${name}: a task is overdue: ${title}`
     case 'task.over':
       return workflow === null ? say`No longer overdue: ${title}` : say`${name}: no longer overdue: ${title}`
+    case 'report.drafted':
+      return body.reminder === true
+        ? say`The report of ${sayMonth(String(body.month ?? ''))} still waits to be approved`
+        : say`The report of ${sayMonth(String(body.month ?? ''))} waits to be approved`
+    case 'report.approved':
+      return say`The report of ${sayMonth(String(body.month ?? ''))} is approved`
     case 'report.sent':
       return say`The report of ${sayMonth(String(body.month ?? ''))} is there`
   }
 }
+
+/** Whose task it is, or was. */
+const personIn = ({ body }: Notice, plan: Plan | undefined): string =>
+  typeof body.person !== 'string' ? say`somebody` : plan ? nameOf(plan, body.person) : body.person
 
 /** Of a request only that it is one: what was typed does not leave the desk. */
 function clockSubject({ body }: Notice, name: string): string {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { newId } from '../../base/ids.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { type Micros, toDate } from '../../base/time.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planOnDuty } from '../../plan/swaps.ts'
 import { seal, unseal } from '../../store/sealed.ts'
 import type { Db, Trx } from '../../store/state/state.ts'
 import { type Notice, noticeOf } from './notice.ts'
+import { ownTo, whoKnows } from './own.ts'
 import type { NoticeParts } from './parts.ts'
 import { reachableIn } from './reachable.ts'
 import type { Reachable, Recipient } from './recipient.ts'
@@ -69,35 +70,24 @@ async function routeNew(trx: Trx, settling: Settling, notice: Notice) {
   if (notice.opens === true && (await endOf(trx, workspace, notice)))
     return { ...isTold, nobody: say`It was over before anybody was told.` }
   const about = aboutOf(notice)
-  const sender = notice.kind === 'request.received' ? await senderIn(trx, notice, reachable.mail) : undefined
-  const { rule, recipients: named } = sender
-    ? { rule: null, recipients: sender }
+  const own = await ownTo(trx, settling, notice)
+  const { rule, recipients: named } = own
+    ? { rule: null, recipients: own.recipients }
     : routesFor(plan, about, reachable, now)
   // Whoever tries it waits for it: a test is told at once.
   const recipients = notice.body.test === true ? named.map(({ hold: _, ...rest }) => rest) : named
   for (const one of recipients) await addDelivery(trx, settling, notice, one)
-  // What is no beginning waits for nobody to acknowledge it.
-  const next = notice.opens === true ? nextStepAt({ plan, about }, 0, recipients, now) : null
+  // What is no beginning waits for nobody to acknowledge it, and what is somebody's own is nobody else's to see to.
+  const next = notice.opens === true && !own ? nextStepAt({ plan, about }, 0, recipients, now) : null
   const next_step_at = next === null ? null : toDate(next)
   if (recipients.length > 0) return { ...isTold, next_step_at }
+  if (own && own.notTold.length > 0)
+    return { ...isTold, nobody: say`Nobody could be told: ${listed(own.notTold, '; ')}.` }
   if (rule === null) return { ...isTold, nobody: say`No rule tells anybody of it: it stands at the desk.` }
   const nobody = reachable.mail
     ? say`The plan names nobody with a mail address for it, and no channel is set up.`
     : say`This installation sends no mail, and no channel is set up.`
   return { nobody, next_step_at }
-}
-
-/** Whoever asked by mail, and nobody else, whatever the rules say: the answer to their mail. */
-async function senderIn(trx: Trx, { body }: Notice, canMail: boolean): Promise<Recipient[]> {
-  if (!canMail) return []
-  const user = await trx
-    .selectFrom('user')
-    .select(['id', 'email'])
-    .where('id', '=', String(body.user ?? ''))
-    .executeTakeFirst()
-  return user
-    ? [{ to: `user:${user.id}`, channel: 'mail', address: user.email, because: say`you asked for it by mail` }]
-    : []
 }
 
 /** Keeps that somebody is to be told, once; an address is sealed, so that an end goes where its opening went. */
@@ -176,6 +166,7 @@ async function routeEnd(trx: Trx, settling: Settling, notice: Notice): Promise<s
     .where('seq', '<', notice.seq)
     .where('next_step_at', 'is not', null)
     .execute()
+  const knows = await whoKnows(trx, workspace, notice)
   for (const { id, channel, recipient, address: sealed, heard, step } of told) {
     if (heard === 'no') {
       await trx
@@ -187,6 +178,7 @@ async function routeEnd(trx: Trx, settling: Settling, notice: Notice): Promise<s
         .execute()
       continue
     }
+    if (knows(recipient, channel)) continue
     const address = sealed === null ? undefined : unseal(sealed, { secret, workspace, place: ADDRESS })
     const about = aboutOf(notice)
     const hold =
@@ -203,7 +195,11 @@ async function routeEnd(trx: Trx, settling: Settling, notice: Notice): Promise<s
       .onConflict((same) => same.doNothing())
       .execute()
   }
-  return told.some(({ heard }) => heard !== 'no') ? null : say`Nobody was told that it began.`
+  const heard = told.filter((one) => one.heard !== 'no')
+  if (heard.length === 0) return say`Nobody was told that it began.`
+  return heard.every(({ recipient, channel }) => knows(recipient, channel))
+    ? say`Whoever was told ended it, or hears of it by another notice.`
+    : null
 }
 
 /** The place in the order of the end that came last before a notice; 0 where there was none. */

@@ -56,8 +56,7 @@ const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
   'review.drawn': 'review',
   'review.signed': 'review',
   'review.refused': 'review',
-  // That help comes late is told as what it comes late for.
-  'clock.passed': 'finding',
+  'clock.passed': 'clock',
   'request.received': 'request',
   'request.held': 'request',
   'request.filed': 'request',
@@ -69,8 +68,12 @@ const kindOf: Readonly<Record<Notice['kind'], NoticeAbout['kind']>> = {
   'request.disputed': 'request',
   'request.ordered': 'request',
   'request.closed': 'request',
+  'task.given': 'task',
+  'task.left': 'task',
   'task.overdue': 'task',
   'task.over': 'task',
+  'report.drafted': 'report',
+  'report.approved': 'report',
   'report.sent': 'report',
 }
 
@@ -102,6 +105,8 @@ type Asked = {
   readonly owed: Micros
   /** They are told because nobody has acknowledged it: then nobody may decline. */
   readonly isNext: boolean
+  /** Why it is those who are named. */
+  readonly because: string
 }
 
 const delayed = (plan: Plan | undefined, { after }: NoticeRoute, now: Micros): Micros =>
@@ -111,9 +116,15 @@ const delayed = (plan: Plan | undefined, { after }: NoticeRoute, now: Micros): M
 export function toldBy(
   { plan, about, reachable }: Pick<Asked, 'plan' | 'about' | 'reachable'>,
   { tell, by: ways }: Pick<NoticeRoute, 'tell' | 'by'>,
-  { from, owed, isNext = false }: { readonly from: Micros; readonly owed: Micros; readonly isNext?: boolean },
+  {
+    from,
+    owed,
+    isNext = false,
+    because = say`the rule names them`,
+  }: { readonly from: Micros; readonly owed: Micros; readonly isNext?: boolean; readonly because?: string },
 ): Pick<Routing, 'recipients' | 'notTold'> {
-  const asked = { plan, about, reachable, notices: plan?.notices ?? defaultNotices(plan), now: from, owed, isNext }
+  const notices = plan?.notices ?? defaultNotices(plan)
+  const asked = { plan, about, reachable, notices, now: from, owed, isNext, because }
   const told = new Map<string, Recipient>()
   const notTold: NotTold[] = []
   const declined: Declined[] = []
@@ -172,9 +183,9 @@ type Candidate = {
   readonly at: (moment: Micros) => { readonly answering: string | null; readonly because: string }
 }
 
-function candidatesFor({ plan, about }: Asked, name: string): Candidate[] {
+function candidatesFor({ plan, about, because }: Asked, name: string): Candidate[] {
   if (!plan) return [{ who: name, at: () => ({ answering: null, because: say`no plan is in force` }) }]
-  if (!isNoticeRole(name)) return [personOf(plan, name, say`the rule names them`)]
+  if (!isNoticeRole(name)) return [personOf(plan, name, because)]
   if ((name === 'owner' || name === 'on duty') && about.person) return [ownerOfTask(plan, about.person, about.workflow)]
   const known = about.workflow !== null && Object.hasOwn(plan.workflows, about.workflow)
   // What belongs to no workflow, such as the disk, concerns all of them.
@@ -294,6 +305,7 @@ export function holdOfEnd(
     now,
     owed: now,
     isNext: step > 0,
+    because: '',
   }
   if (!isGathered(asked, preference)) return undefined
   const person = to.startsWith('person:') ? plan?.people[to.slice('person:'.length)] : undefined

@@ -1,6 +1,6 @@
 import { newId } from '../../base/ids.ts'
 import { say } from '../../base/say.ts'
-import { formatTime, type Micros } from '../../base/time.ts'
+import { formatTime, MICROS, type Micros } from '../../base/time.ts'
 import type { NoticeAbout, NoticeKind } from '../../plan/notice-when.ts'
 import { type NoticeKind as OwedKind, owe } from '../../store/state/owed.ts'
 import type { NoticeParts } from './parts.ts'
@@ -8,6 +8,7 @@ import type { NoticeParts } from './parts.ts'
 /** Of how high a severity what happens is, where a trial does not say: as it is when it happens. */
 export const usualSeverity: Readonly<Record<NoticeKind, NoticeAbout['severity']>> = {
   finding: 'high',
+  clock: 'medium',
   stop: 'high',
   review: 'medium',
   request: 'medium',
@@ -17,6 +18,7 @@ export const usualSeverity: Readonly<Record<NoticeKind, NoticeAbout['severity']>
 
 const beginnings: Readonly<Record<NoticeKind, OwedKind>> = {
   finding: 'finding.opened',
+  clock: 'clock.passed',
   stop: 'workflow.stopped',
   review: 'review.drawn',
   request: 'request.filed',
@@ -41,6 +43,9 @@ export async function oweTrial(
         body: {
           ...{ test: true, severity, dimension, title: say`an example of something that is off` },
           ...(kind === 'report' ? { month: formatTime(now).slice(0, 7) } : {}),
+          ...(kind === 'clock'
+            ? { clock: 'acknowledge', share: '75%', severity: 'S2', due: formatTime(now + MICROS.h) }
+            : {}),
         },
       },
       now,

@@ -2,7 +2,7 @@ import { AppError } from '../../base/errors.ts'
 import { wrapped } from '../../reports/review/text.ts'
 import { type Command, json, text } from '../command.ts'
 
-const kinds = ['finding', 'stop', 'review', 'request', 'task'] as const
+const kinds = ['finding', 'clock', 'stop', 'review', 'request', 'task'] as const
 const severities = ['high', 'medium', 'low'] as const
 const dimensions = [
   'quality',

@@ -8,6 +8,7 @@ import { localityOf } from '../../plan/versions.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import { owe } from '../../store/state/owed.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
+import { tellGiven, tellLeft } from './given.ts'
 import type { Seer } from './seer.ts'
 import { type AskedTask, entryOf, type Origin, type Task, type TaskEvent, toEvent, toTask } from './task.ts'
 
@@ -61,10 +62,14 @@ export async function enterTask(
     .execute()
   const facts = { due: asked.due, owner: asked.owner }
   await enter(trx, workspace, task, { kind: 'made', by, note: null, facts }, now)
+  await tellGiven(trx, workspace, locality.plan, task, { by, now })
   return task.id
 }
 
-/** Somebody does something with a task that is open. What ends or moves one that was told to be overdue ends that as well. */
+/**
+ * Somebody does something with a task that is open. What ends or moves one that was told to be overdue ends that as well; who has it no longer
+ * hears it, and so does who has it now.
+ */
 export async function actOnTask(
   state: State,
   workspace: string,
@@ -121,6 +126,12 @@ export async function actOnTask(
     }
     if (act.act !== 'give' && row.told_due === task.due)
       await owe(trx, workspace, noticeOf('task.over', { ...task, how: how[act.act] }), now)
+    if (act.act === 'done' || act.act === 'drop')
+      await tellLeft(trx, workspace, plan, { ...task, how: how[act.act] }, acting)
+    if (act.act === 'give') {
+      await tellLeft(trx, workspace, plan, { ...task, how: 'given', to: act.owner }, acting)
+      await tellGiven(trx, workspace, plan, { ...task, owner: act.owner }, acting)
+    }
 
     async function set(values: object): Promise<void> {
       await trx

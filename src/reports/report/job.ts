@@ -41,5 +41,5 @@ export async function draftDue(
   const drawn = new Set(rows.map(({ month }) => month))
   for (const month of due.reverse())
     if (!drawn.has(month))
-      await draftReport(parts, workspace, { month, workflows: [], asOf }, { by: 'job:reports', now })
+      await draftReport(parts, workspace, { month, workflows: [], asOf, tells: true }, { by: 'job:reports', now })
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { say, sayMonth } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
+import { namedAs } from '../../plan/named.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planVersions, promisedAt, requirePlan } from '../../plan/versions.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
@@ -9,6 +10,7 @@ import { appendDecision } from '../../store/state/decision-log.ts'
 import { owe } from '../../store/state/owed.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
 import type { Document } from '../document/document.ts'
+import { oweApproved, oweDraft } from './awaited.ts'
 import { askFacts } from './facts.ts'
 import { senderOf } from './letterhead.ts'
 import { monthAt } from './month.ts'
@@ -62,6 +64,8 @@ export async function draftReport(
     readonly workflows: readonly string[]
     readonly asOf: Micros
     readonly reason?: string | undefined
+    /** Whoever may approve it is owed to hear of it: nobody asked for it. */
+    readonly tells?: boolean
   },
   { by, now }: Pick<Doer, 'by' | 'now'>,
 ): Promise<string> {
@@ -115,6 +119,7 @@ export async function draftReport(
       ? { version: last.version, reason: reason ?? '', figures: (last.content as ReportContent).figures }
       : null
     const id = newId(now)
+    const content = contentOf(facts, restates)
     await trx
       .insertInto('report')
       .values({
@@ -126,9 +131,11 @@ export async function draftReport(
           version: (last?.version ?? 0) + 1,
           state: 'draft',
         },
-        ...{ content: JSON.stringify(contentOf(facts, restates)), reason: last ? (reason ?? null) : null, ...prepared },
+        ...{ content: JSON.stringify(content), reason: last ? (reason ?? null) : null, ...prepared },
       })
       .execute()
+    if (given.tells)
+      await oweDraft(trx, workspace, { id, month: given.month, people: signersOf(version.plan, content) }, now)
     return id
   })
 }
@@ -222,11 +229,12 @@ export async function approveReport(
       .where('workspace_id', '=', workspace)
       .where('id', '=', given.id)
       .execute()
+    await oweApproved(trx, workspace, { id: given.id, month: row.month, doer: await namedAs(trx, plan, person) }, now)
   })
 }
 
 /** Whom the plan names for the workflows of a report and who could sign it; those of the client's side are not of those who maintain. */
-function signersOf(plan: Plan | undefined, { workflows }: ReportContent): ReadonlySet<string> {
+export function signersOf(plan: Plan | undefined, { workflows }: ReportContent): ReadonlySet<string> {
   const named = workflows.flatMap(({ workflow }) => {
     const of = plan?.workflows[workflow]
     return of ? [of.owner, of.deputy, of.review?.signed_by, ...(of.review?.reviewers ?? [])] : []

@@ -111,6 +111,25 @@ describe('notice test', () => {
     assert.equal((await app.state.db.selectFrom('notice').selectAll().execute()).length, 0)
   })
 
+  test('clocks are told as findings are, unless a rule that stands before names them; a test of one reads as one', async () => {
+    assert.equal((await ask('kind=clock&severity=high&workflow=desk')).rule?.when, 'finding of high severity')
+    assert.equal((await ask('kind=clock&workflow=desk')).rule, null)
+    const named = plan.replace('  routes:\n', '  routes:\n    - { when: clock, tell: tom }\n')
+    assert.equal((await call('POST', '/api/v1/plan', named)).status, 200)
+    const { rule, told } = await ask('kind=clock&severity=high&workflow=desk')
+    assert.deepEqual([rule, told.map(({ name }) => name)], [{ number: 1, when: 'clock' }, ['Tom']])
+    assert.equal((await ask('severity=high&workflow=desk')).rule?.number, 2)
+    const sent = await call('POST', '/api/v1/notice-rules/test', { kind: 'clock', workflow: 'desk' })
+    assert.deepEqual(
+      ((await sent.json()) as Answer).sent?.map(({ name, state }) => [name, state]),
+      [['Tom', 'sent']],
+    )
+    const text = (mailbox.mailed.pop()?.text ?? '').replaceAll('=\r\n', '')
+    assert.match(text, /^Subject: Test: Desk: an example of something that is off: 75% of a promised/m)
+    assert.match(text, /The plan promises for S2 that somebody answers\. 75% of the time for it is used\./)
+    assert.equal((await call('POST', '/api/v1/plan', plan)).status, 200)
+  })
+
   test('a workflow, kind or time that is not there is told in one sentence', async () => {
     for (const query of ['workflow=desks', 'kind=fire', 'at=soon'])
       assert.ok((await call('GET', `/api/v1/notice-rules/test?${query}`)).status >= 400, query)

@@ -158,7 +158,8 @@ async function tried(context: Context, asked: Sample) {
   const { kind } = asked
   const about = {
     ...{ kind, workflow, severity: asked.severity ?? usualSeverity[kind] },
-    dimension: kind === 'finding' ? (asked.dimension ?? null) : null,
+    // Clocks belong to one of the eight, as what they come late for does.
+    dimension: kind === 'finding' ? (asked.dimension ?? null) : kind === 'clock' ? ('incidents' as const) : null,
   }
   const { from, rule, recipients, notTold } = routesFor(plan, about, reachable, now)
   const inWords = (told: readonly Recipient[], not: readonly NotTold[], at: Micros) => ({

@@ -1,6 +1,6 @@
 import { newId } from '../../base/ids.ts'
 import { type Micros, toDate } from '../../base/time.ts'
-import type { Trx } from './state.ts'
+import type { Db, Trx } from './state.ts'
 
 /** What people are owed to be told of. The body of each is described where its words are made: actions/notices/message.ts. */
 export const noticeKinds = [
@@ -26,8 +26,12 @@ export const noticeKinds = [
   'request.disputed',
   'request.ordered',
   'request.closed',
+  'task.given',
+  'task.left',
   'task.overdue',
   'task.over',
+  'report.drafted',
+  'report.approved',
   'report.sent',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -62,4 +66,17 @@ export async function owe(trx: Trx, workspace: string, owed: Owed, now: Micros):
       owed_at: toDate(now),
     })
     .execute()
+}
+
+/** Whether people are owed the beginning of something, and not its end yet. */
+export async function isOwedOpen(db: Db | Trx, workspace: string, about: string): Promise<boolean> {
+  const last = await db
+    .selectFrom('notice')
+    .select('opens')
+    .where('workspace_id', '=', workspace)
+    .where('about', '=', about)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.opens === true
 }

@@ -132,6 +132,16 @@ export function whatHappened({ notice, plan, step }: Omit<About, 'workflow'>): P
       }
     case 'clock.passed':
       return { heading, lines: [...lines, ...clockLines(notice, plan?.time_zone ?? 'UTC')] }
+    case 'report.drafted':
+      return { heading, lines: [...lines, draftLine(notice, when)] }
+    case 'report.approved':
+      return {
+        heading,
+        lines: [
+          ...lines,
+          say`Somebody approved the report of ${sayMonth(String(notice.body.month ?? ''))} on ${when}.`,
+        ],
+      }
     case 'report.sent':
       return {
         heading,
@@ -197,6 +207,10 @@ export function whatHappened({ notice, plan, step }: Omit<About, 'workflow'>): P
       }
     case 'request.closed':
       return { heading, lines: [...lines, say`It was closed on ${when}. What became of it stands with it.`] }
+    case 'task.given':
+      return { heading, lines: [...lines, ...long, givenLine(notice, plan, when)] }
+    case 'task.left':
+      return { heading, lines: [...lines, ...long, leftLine(notice, plan, when)] }
     case 'task.overdue':
       return { heading, lines: [...lines, ...long, ...overdueLines(notice, plan)] }
     case 'task.over':
@@ -229,6 +243,24 @@ const clockPromises = {
   contain: say`that no further harm is done`,
   restore: say`that it works again`,
 } as const
+
+function draftLine({ body }: Notice, when: string): string {
+  const month = sayMonth(String(body.month ?? ''))
+  return body.reminder === true
+    ? say`The draft of the report of ${month} waits since ${sayDay(String(body.since ?? ''))}. Nobody has it until somebody approves and sends it.`
+    : say`The report of ${month} was drawn up on ${when}, as a draft. Read it, put it in your words where you like, and approve it; nobody has it until it is sent.`
+}
+
+function givenLine({ body }: Notice, plan: Plan | undefined, when: string): string {
+  const person = String(body.person ?? '')
+  return say`Somebody gave it on ${when} to ${plan ? nameOf(plan, person) : person}, to be done by ${sayDay(String(body.due ?? ''))}.`
+}
+
+function leftLine(notice: Notice, plan: Plan | undefined, when: string): string {
+  const { how, to } = notice.body
+  if (how !== 'given') return overLine(notice, when)
+  return say`Somebody gave it on ${when} to ${plan ? nameOf(plan, String(to)) : String(to)}, who does it now.`
+}
 
 function overdueLines({ body }: Notice, plan: Plan | undefined): string[] {
   const person = typeof body.person === 'string' ? body.person : undefined
@@ -291,7 +323,7 @@ function whoDoesWhat({ notice, plan, workflow }: About): Part {
 /** How far it goes alone: what cannot have happened without a person. */
 function whatIsSafe({ notice, workflow }: About): Part {
   const heading = say`What is safe`
-  const isOfRunning = notice.kind !== 'review.drawn' && notice.kind !== 'task.overdue'
+  const isOfRunning = notice.kind !== 'review.drawn' && !notice.kind.startsWith('task.')
   if (!workflow || notice.opens !== true || !isOfRunning) return { heading, lines: [] }
   const by = (...boundaries: Boundary[]) =>
     listed(
@@ -347,6 +379,10 @@ function nextWord({ notice, plan, workflow }: About): Part {
         ...(names && conditions ? { steps: conditions } : {}),
       }
     }
+    case 'report.drafted':
+      return { heading, lines: [say`When somebody approved it.`] }
+    case 'report.approved':
+      return { heading, lines: [say`No further word of this draft follows.`] }
     case 'report.sent':
       return { heading, lines: [say`With the report of the next month, or with one that corrects this one.`] }
     case 'review.drawn':
@@ -364,6 +400,13 @@ function nextWord({ notice, plan, workflow }: About): Part {
     case 'request.refused':
     case 'request.closed':
       return { heading, lines: [say`No further word of it follows.`] }
+    case 'task.given':
+      return {
+        heading,
+        lines: [say`When somebody else does it, drops it or gives it to another; and when its day is over.`],
+      }
+    case 'task.left':
+      return { heading, lines: [say`No further word of it follows, unless it is given back.`] }
     case 'task.overdue':
       return { heading, lines: [...others, say`When it is done, moved or dropped, by the same way.`] }
     case 'task.over':

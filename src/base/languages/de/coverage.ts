@@ -236,6 +236,8 @@ export const coverage: Readonly<Record<string, string>> = {
   'It is not said how {1} is tried, and how often.': 'Es ist nicht gesagt, wie {1} erprobt wird und wie oft.',
   'Reviews that people have no time for are missed or waved through.':
     'Reviews, für die niemand Zeit hat, fallen aus oder werden durchgewinkt.',
+  'Nobody is told that the time for a promise of help for {1} is nearly over: no rule fits it.':
+    'Niemand erfährt, dass die Zeit für eine Zusage von Hilfe für {1} fast um ist: Keine Regel passt darauf.',
   'Nobody is told that a task of {1} is overdue: no rule fits it.':
     'Niemand erfährt, dass eine Aufgabe von {1} überfällig ist: Keine Regel passt darauf.',
 }

@@ -288,6 +288,42 @@ export const notices: Readonly<Record<string, string>> = {
   'The report of {1} is there': 'Der Bericht für {1} ist da',
   'The report of {1} was approved and sent on {2}. It tells how things stand, what was done, what you are asked to decide and what it cost.':
     'Der Bericht für {1} wurde am {2} freigegeben und versendet. Er sagt, wie es steht, was getan wurde, was zu entscheiden ist und was es kostete.',
+  somebody: 'jemand',
+  'Drawn up on {1}.': 'Erstellt am {1}.',
+  'The mail of the week does not reach {1}': 'Die Mail der Woche erreicht {1} nicht',
+  '{1} It tells them what waits for them, which stands at the desk until then. Mend the address or the mail server, so that the next one arrives.':
+    '{1} Sie sagt, was auf sie oder ihn wartet; bis dahin steht es am Schreibtisch. Berichtigen Sie die Adresse oder den Mailserver, damit die nächste ankommt.',
+  'They are told nothing by it any more.': 'Sie erfahren auf diesem Weg nichts mehr.',
+  'It was sent {1} times within an hour already. Look at it here, and have it sent again in {2} minutes.':
+    'Sie wurde in dieser Stunde schon {1} Mal versendet. Sehen Sie sie hier an, und lassen Sie sie in {2} Minuten wieder versenden.',
+  'What waits for somebody, over all their workspaces, is shown to a person who has signed in. Sign in with a link.':
+    'Was auf jemanden wartet, über alle Arbeitsbereiche, wird einer angemeldeten Person gezeigt. Melden Sie sich mit einem Link an.',
+  'No plan names you by the address of your account, and you maintain no workspace: nothing is told you by this mail.':
+    'Kein Plan nennt Sie mit der Adresse Ihres Kontos, und Sie pflegen keinen Arbeitsbereich: Durch diese Mail erfahren Sie nichts.',
+  'A task for {1}: {2}': 'Eine Aufgabe für {1}: {2}',
+  '{1}: a task for {2}: {3}': '{1}: eine Aufgabe für {2}: {3}',
+  'No longer for {1}: {2}': 'Nicht mehr für {1}: {2}',
+  '{1}: no longer for {2}: {3}': '{1}: nicht mehr für {2}: {3}',
+  'Somebody gave it on {1} to {2}, to be done by {3}.': 'Jemand hat sie am {1} {2} gegeben, zu erledigen bis {3}.',
+  'Somebody gave it on {1} to {2}, who does it now.': 'Jemand hat sie am {1} {2} gegeben; dort liegt sie jetzt.',
+  'When somebody else does it, drops it or gives it to another; and when its day is over.':
+    'Wenn jemand anders sie erledigt, verwirft oder weitergibt; und wenn ihr Tag vorbei ist.',
+  'No further word of it follows, unless it is given back.':
+    'Es folgt nichts weiter davon, es sei denn, sie wird zurückgegeben.',
+  'Nobody could be told: {1}.': 'Niemand konnte benachrichtigt werden: {1}.',
+  'Whoever was told ended it, or hears of it by another notice.':
+    'Wer es erfahren hat, hat es selbst beendet oder hört davon durch eine andere Benachrichtigung.',
+  'you may approve it': 'Sie können ihn freigeben',
+  'The report of {1} waits to be approved': 'Der Bericht für {1} wartet auf die Freigabe',
+  'The report of {1} still waits to be approved': 'Der Bericht für {1} wartet noch auf die Freigabe',
+  'The report of {1} is approved': 'Der Bericht für {1} ist freigegeben',
+  'The report of {1} was drawn up on {2}, as a draft. Read it, put it in your words where you like, and approve it; nobody has it until it is sent.':
+    'Der Bericht für {1} wurde am {2} als Entwurf erstellt. Lesen Sie ihn, fassen Sie ihn in eigene Worte, wo Sie mögen, und geben Sie ihn frei; niemand hat ihn, bevor er versendet ist.',
+  'The draft of the report of {1} waits since {2}. Nobody has it until somebody approves and sends it.':
+    'Der Entwurf des Berichts für {1} wartet seit {2}. Niemand hat ihn, bevor jemand ihn freigibt und versendet.',
+  'Somebody approved the report of {1} on {2}.': 'Jemand hat den Bericht für {1} am {2} freigegeben.',
+  'When somebody approved it.': 'Wenn jemand ihn freigegeben hat.',
+  'No further word of this draft follows.': 'Zu diesem Entwurf folgt nichts weiter.',
   'With the report of the next month, or with one that corrects this one.':
     'Mit dem Bericht des nächsten Monats, oder mit einem, der diesen berichtigt.',
 }
