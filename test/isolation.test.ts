@@ -179,6 +179,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/views': () => ({}),
   'GET /api/v1/me': () => ({}),
   'GET /api/v1/me/notices': () => ({}),
+  'GET /api/v1/me/monday': () => ({}),
+  'POST /api/v1/me/monday': () => ({}),
   'GET /api/v1/me/calendar': () => ({}),
   'POST /api/v1/me/calendar': () => ({ body: {} }),
   'DELETE /api/v1/me/calendar': () => ({}),

@@ -6,12 +6,15 @@ import { planAt } from '../../plan/versions.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { type Answer, evidenceOf } from '../finding.ts'
 import { currentKeys, type Noticed, recordFindings } from '../record.ts'
+import { countMondays, type LastMonday, lastMondays } from './mondays.ts'
 
 const PREFIX = 'notice:'
 const keyOf = ({ channel, recipient }: Way): string => `${PREFIX}${channel}:${recipient}`
 
 /** Somebody, or a place, and by which way they are told. */
 type Way = { readonly channel: string; readonly recipient: string }
+/** The way of the mail of a week, whose recipient is `who` of it. */
+const MONDAY = 'monday'
 type Last = Way & {
   readonly state: string
   readonly workflow: string | null
@@ -20,7 +23,8 @@ type Last = Way & {
 }
 
 /**
- * Finds whom notices do not reach: whose last one was given up. It is over with the next that is taken, or when the place was removed.
+ * Finds whom notices do not reach: whose last one was given up; and whom the mail of a week does not. It is over with the next that is taken, or
+ * when the place was removed, or the person from the plan.
  * `onlyChanges` is for looks between those of each hour: what is known already is left as it is.
  */
 export async function watchNotices(
@@ -29,9 +33,14 @@ export async function watchNotices(
   { asOf, now }: { readonly asOf: Micros; readonly now: Micros },
   onlyChanges = false,
 ): Promise<void> {
-  const [lasts, current] = await Promise.all([lastOnes(state.db, workspace), currentKeys(state.db, workspace, PREFIX)])
+  const [lasts, mondays, current] = await Promise.all([
+    lastOnes(state.db, workspace),
+    lastMondays(state.db),
+    currentKeys(state.db, workspace, PREFIX),
+  ])
   const failed = lasts.filter((one) => one.state === 'exhausted')
-  if (failed.length === 0 && current.size === 0) return
+  const missed = mondays.filter((one) => placeIn(one, workspace) !== undefined)
+  if (failed.length === 0 && missed.length === 0 && current.size === 0) return
   const plan = (await planAt(state.db, workspace, asOf))?.plan
   const names = await placeNames(state.db, workspace)
   const over = new Set(current)
@@ -59,18 +68,68 @@ export async function watchNotices(
       ),
     })
   }
+  for (const monday of missed) {
+    const found = plan && noticedOf(monday, workspace, plan, now)
+    if (!found) continue
+    over.delete(found.key)
+    if (!onlyChanges || !current.has(found.key)) seen.push(found)
+  }
   if (seen.length === 0 && over.size === 0) return
   await state.transaction((trx) => recordFindings(trx, workspace, { seen, calm: [], over: [...over] }, asOf))
 }
 
+const placeIn = ({ state, places }: LastMonday, workspace: string) =>
+  state === 'exhausted' ? places.find((one) => one.workspace === workspace) : undefined
+
+/** That the mail of a week did not reach somebody; undefined where the plan names them no more, or without an address. */
+function noticedOf(monday: LastMonday, workspace: string, plan: Plan, now: Micros): Noticed | undefined {
+  const person = placeIn(monday, workspace)?.person ?? null
+  const known = person === null ? undefined : plan.people[person]
+  const workflow = Object.keys(plan.workflows).sort()[0]
+  if (workflow === undefined || (person !== null && known?.email === undefined)) return undefined
+  const name = known?.name ?? monday.name ?? person ?? ''
+  const way = { channel: MONDAY, recipient: monday.who }
+  const last = inWords(monday)
+  return {
+    ...({ key: keyOf(way), workflow, dimension: 'incidents', severity: 'medium' } as const),
+    title: say`The mail of the week does not reach ${name}`,
+    detail: say`${last.said} It tells them what waits for them, which stands at the desk until then. Mend the address or the mail server, so that the next one arrives.`,
+    answers: plan.workflows[workflow]?.owner ?? null,
+    evidence: evidenceOf(
+      {
+        question: { kind: 'notices', ...way },
+        behind: behindMonday(person),
+        to: now,
+        ...last,
+      },
+      now,
+    ),
+  }
+}
+
+const behindMonday = (person: string | null) =>
+  person === null
+    ? { url: '/api/v1/me/monday', command: 'aftercare notice monday' }
+    : {
+        url: `/api/v1/notice-rules/monday?person=${encodeURIComponent(person)}`,
+        command: `aftercare notice monday --person ${quoted(person)}`,
+      }
+/** A name with a blank in it is one word of a shell only in quotes. */
+const quoted = (name: string): string => (/\s/.test(name) ? `"${name}"` : name)
+
 /** What became of the last notice to somebody by a way, as it is known now. */
 export async function askNotices(db: Db, workspace: string, way: Way): Promise<Answer> {
+  if (way.channel === MONDAY) {
+    const monday = (await lastMondays(db)).find(({ who }) => who === way.recipient)
+    return monday ? inWords(monday) : { said: say`They are told nothing by it any more.`, answer: null }
+  }
   const last = (await lastOnes(db, workspace)).find((one) => keyOf(one) === keyOf(way))
   return last ? inWords(last) : { said: say`Nothing was told there.`, answer: null }
 }
 
 /** How many came to an end there since a moment. */
 export async function askToldSince(db: Db, workspace: string, way: Way, after: Micros): Promise<number> {
+  if (way.channel === MONDAY) return await countMondays(db, way.recipient, after)
   const { count } = await db
     .selectFrom('notice_delivery')
     .select(sql<number>`count(*)::int`.as('count'))
@@ -83,7 +142,7 @@ export async function askToldSince(db: Db, workspace: string, way: Way, after: M
   return count
 }
 
-function inWords({ state, why, at }: Last): Answer {
+function inWords({ state, why, at }: Pick<Last, 'state' | 'why' | 'at'>): Answer {
   const answer = { state, at: formatTime(at) }
   return state === 'sent' ? { said: say`The last one was taken.`, answer } : { said: why ?? '', answer }
 }

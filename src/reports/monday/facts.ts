@@ -1,5 +1,5 @@
 import { dayLater, daysOfWeek, localDay, weekOfDay } from '../../base/calendar.ts'
-import type { Micros } from '../../base/time.ts'
+import { fromDate, type Micros } from '../../base/time.ts'
 import { askHours, type Stand, usedOf } from '../../decisions/hours/stand.ts'
 import { riskiest } from '../../decisions/hours/watch.ts'
 import { dueSince, nextDue } from '../../decisions/reviews/due.ts'
@@ -14,6 +14,8 @@ import type { Plan } from '../../plan/plan.ts'
 import { holdsAt, listStops } from '../../plan/stops.ts'
 import { inForceAt, planVersions } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
+import { signersOf } from '../report/keep.ts'
+import type { ReportContent } from '../report/report.ts'
 
 /** What waits in a workspace at a moment, whomever it waits for. */
 export type Facts = {
@@ -32,6 +34,13 @@ export type Facts = {
   /** That for which a promise of help is broken. */
   readonly late: readonly Pick<Matter, 'kind' | 'id' | 'workflow' | 'title'>[]
   readonly gaps: readonly AnswerGap[]
+  /** Drafts of reports, with whom the plan names who may approve them. */
+  readonly drafts: readonly {
+    readonly id: string
+    readonly month: string
+    readonly day: string
+    readonly signers: ReadonlySet<string>
+  }[]
   /** Included hours of which as much is used as the plan warns of, and the workflow whose owner hears of it. */
   readonly hours: { readonly stand: Stand; readonly workflow: string } | null
 }
@@ -52,13 +61,14 @@ export async function mondayFacts(db: Db, workspace: string, now: Micros): Promi
   const { time_zone: zone } = plan
   const today = localDay(now, zone)
   const sunday = daysOfWeek(weekOfDay(today))?.at(-1) ?? today
-  const [row, findings, stops, reviews, tasks, matters, hours] = await Promise.all([
+  const [row, findings, stops, reviews, tasks, matters, drafts, hours] = await Promise.all([
     db.selectFrom('workspace').select('name').where('id', '=', workspace).executeTakeFirstOrThrow(),
     listFindings(db, workspace, { state: 'open', owner: 'nobody' }, { limit: MOST }),
     listStops(db, workspace),
     reviewsThatMatter(db, workspace, now),
     listTasks(db, workspace, { only: undefined }, { state: 'open' }, { today, limit: MOST }),
     askMatters(db, workspace, { since: now }, { asOf: now, present: now }),
+    draftsOf(db, workspace),
     askHours(db, workspace, now),
   ])
   const waiting = reviews.filter(({ is_due, state }) => is_due && state === 'drawn')
@@ -85,7 +95,22 @@ export async function mondayFacts(db: Db, workspace: string, now: Micros): Promi
     late: matters.filter(
       ({ isOver, clocks }) => !isOver && clocks.some(({ brokenAt, state }) => brokenAt !== null && state !== 'done'),
     ),
+    drafts: drafts.map(({ id, month, content, prepared_at }) => ({
+      ...{ id, month, day: localDay(fromDate(prepared_at), zone) },
+      signers: signersOf(plan, content as ReportContent),
+    })),
     gaps: answerGaps(plan, today, dayLater(today, DAYS_AHEAD - 1)),
     hours: isLow && current && workflow !== undefined ? { stand: current, workflow } : null,
   }
 }
+
+const draftsOf = (db: Db, workspace: string) =>
+  db
+    .selectFrom('report')
+    .select(['id', 'month', 'content', 'prepared_at'])
+    .where('workspace_id', '=', workspace)
+    .where('state', '=', 'draft')
+    .orderBy('month')
+    .orderBy('id')
+    .limit(MOST)
+    .execute()

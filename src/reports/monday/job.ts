@@ -9,10 +9,12 @@ import { languages } from '../../base/languages.ts'
 import { inLanguage, say } from '../../base/say.ts'
 import { fromDate, MICROS, type Micros, toDate } from '../../base/time.ts'
 import { requestsWaiting } from '../../decisions/requests/waiting.ts'
+import type { MondayPlace } from '../../findings/sources/mondays.ts'
 import type { Db } from '../../store/state/state.ts'
 import { type Facts, mondayFacts } from './facts.ts'
 import { mondayMessage, type Section } from './letter.ts'
 import { mondayMoment } from './moment.ts'
+import { takeTry } from './try.ts'
 import { waitingFor } from './waiting.ts'
 import { type AccessOf, type Place, type Reader, readers } from './who.ts'
 
@@ -45,7 +47,7 @@ export async function tellMondays(parts: Parts, signal?: AbortSignal): Promise<n
       continue
     }
     sent++
-    await record(parts, claimed, await attempt(parts, reader, claimed, known, signal))
+    await record(parts, reader, claimed, await attempt(parts, reader, claimed, known, signal))
   }
   return sent
 }
@@ -133,9 +135,11 @@ async function attempt(
   return await send(parts, reader.address, await mondayOf(parts, reader, known), id, signal)
 }
 
-/** What waits for somebody in one workspace, really sent, now and once, marked as a test. */
-export const tryMonday = async (parts: NoticeParts, reader: Reader): Promise<Outcome> =>
-  await send(parts, reader.address, await mondayOf(parts, reader, new Map(), true), newId(parts.now()))
+/** What waits for somebody, really sent, now and once, marked as a test; not without end. */
+export async function tryMonday(parts: NoticeParts, reader: Reader): Promise<Outcome> {
+  await takeTry(parts.state.db, reader.who, parts.now())
+  return await send(parts, reader.address, await mondayOf(parts, reader, new Map(), true), newId(parts.now()))
+}
 
 async function send(
   parts: NoticeParts,
@@ -192,7 +196,7 @@ async function requestsFor(db: Db, user: string | null, { workspace, access }: P
   return (await requestsWaiting(db, workspace, doer, now)).mine.length
 }
 
-async function record(parts: Parts, claimed: Claimed, outcome: Outcome): Promise<void> {
+async function record(parts: Parts, { places }: Reader, claimed: Claimed, outcome: Outcome): Promise<void> {
   const now = parts.now()
   const { db } = parts.state
   if (outcome.kind === 'sent')
@@ -202,7 +206,14 @@ async function record(parts: Parts, claimed: Claimed, outcome: Outcome): Promise
   if (next !== undefined)
     return await keep(db, claimed, { state: 'failed', last_error: outcome.why, next_at: toDate(next) })
   parts.log.warn({ monday: claimed.id, why: inLanguage(outcome.why) }, 'the mail of a week is given up')
-  await keep(db, claimed, { state: 'exhausted', last_error: outcome.why, next_at: null, ended_at: toDate(now) })
+  const ended = { state: 'exhausted', last_error: outcome.why, next_at: null, ended_at: toDate(now) }
+  await keep(db, claimed, { ...ended, places: JSON.stringify(foundIn(places)) })
+}
+
+/** Where it is found that somebody is not reached: where a plan names them; of who is named nowhere in one of what they maintain, and not in all. */
+const foundIn = (places: readonly Place[]): MondayPlace[] => {
+  const named = places.filter(({ person }) => person !== null)
+  return (named.length > 0 ? named : places.slice(0, 1)).map(({ workspace, person }) => ({ workspace, person }))
 }
 
 /** Unless the lease ran out and somebody else holds it. */

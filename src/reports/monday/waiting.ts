@@ -1,6 +1,6 @@
 import type { Item } from '../../actions/notices/wording/letter.ts'
 import { localDay } from '../../base/calendar.ts'
-import { say, sayDay } from '../../base/say.ts'
+import { say, sayDay, sayMonth } from '../../base/say.ts'
 import { sayMinutes } from '../document/cell.ts'
 import type { Facts } from './facts.ts'
 
@@ -86,6 +86,15 @@ export function waitingFor(facts: Facts, { person, isAll, requests }: Who, url: 
             say`It was due on ${sayDay(day)}.`,
           ),
     )
+  const drafts = facts.drafts
+    .filter(({ signers }) => isAll || (person !== null && signers.has(person)))
+    .map(({ id, month, day }) =>
+      item(
+        say`The report of ${sayMonth(month)} waits to be approved`,
+        `reports/${id}`,
+        say`Drawn up on ${sayDay(day)}.`,
+      ),
+    )
   const gaps = facts.gaps
     .filter(({ workflow }) => isNamed(workflow))
     .map(({ workflow, from, to, because }) =>
@@ -110,5 +119,5 @@ export function waitingFor(facts: Facts, { person, isAll, requests }: Who, url: 
             say`Until ${sayDay(hours.stand.to)}.`,
           ),
         ]
-  return [...stops, ...late, ...findings, ...tasks, ...asked, ...reviews, ...gaps, ...low]
+  return [...stops, ...late, ...findings, ...tasks, ...asked, ...reviews, ...drafts, ...gaps, ...low]
 }

@@ -31,13 +31,15 @@ export type Access = Pick<Doer, 'roles' | 'through'> & { readonly workspace: str
 /** What an account opens: workspaces as a member, or by a grant to a provider that it works for. */
 export type AccessOf = (user: string) => Promise<readonly Access[]>
 
+type Asked = { readonly secret: string; readonly accessOf: AccessOf; readonly now: Micros }
+
 /**
  * Everybody who is told. An account is told of what it may see, whatever plans name it: a plan that still names somebody whose access
  * was ended tells them nothing. Who has no account is told by the plans that name them.
  */
 export async function readers(
   db: Db,
-  { secret, accessOf, now }: { readonly secret: string; readonly accessOf: AccessOf; readonly now: Micros },
+  { secret, accessOf, now, user }: Asked & { /** Only this account. */ readonly user?: string },
 ): Promise<Reader[]> {
   const plans = await plansInForce(db, now)
   const named = new Map<string, { workspace: string; person: string }[]>()
@@ -51,6 +53,7 @@ export async function readers(
   const accounts = await db
     .selectFrom('user')
     .select(['id', 'email'])
+    .$if(user !== undefined, (query) => query.where('id', '=', user ?? ''))
     .where((eb) =>
       eb.or([
         ...(named.size > 0 ? [eb('email', 'in', [...named.keys()])] : []),
@@ -81,7 +84,7 @@ export async function readers(
     const preference = await preferenceOf(db, id)
     told.push({ who: `user:${id}`, address: email, user: id, preference, places })
   }
-  for (const [address, mine] of named) {
+  for (const [address, mine] of user === undefined ? named : []) {
     const who = `mail:${createHmac('sha256', deriveKey(secret, 'signing')).update(`monday ${address}`).digest('base64url')}`
     const places = mine.flatMap(({ workspace, person }) => placeOf(workspace, person, null))
     told.push({ who, address, user: null, preference: usualPreference, places })
@@ -103,7 +106,7 @@ async function plansInForce(db: Db, now: Micros): Promise<Map<string, { plan: Pl
 /** One person of the plan of a workspace, as far as that workspace goes; undefined where they are told nothing of it. */
 export async function readerIn(
   db: Db,
-  asked: Parameters<typeof readers>[1],
+  asked: Asked,
   { workspace, person }: { readonly workspace: string; readonly person: string },
 ): Promise<Reader | undefined> {
   for (const reader of await readers(db, asked)) {
@@ -112,3 +115,7 @@ export async function readerIn(
   }
   return undefined
 }
+
+/** Somebody with an account, over all that they may see; undefined where no plan names them and they maintain nothing. */
+export const readerOf = async (db: Db, asked: Asked, user: string): Promise<Reader | undefined> =>
+  (await readers(db, { ...asked, user }))[0]

@@ -454,7 +454,9 @@ export type Tables = {
     ended_at: Generated<Date | null>
     claimed_until: Generated<Date | null>
     claimed_by: Generated<string | null>
+    places: Generated<Json>
   }
+  notice_monday_try: { who: string; since: Date; count: number }
   notice_preference: {
     person: string
     language: string
