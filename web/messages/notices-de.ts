@@ -94,6 +94,23 @@ export const de: NoticeWords = {
     anew: 'Neu machen',
     end: 'Beenden',
   },
+  monday: {
+    title: 'Ihre Mail der Woche',
+    text: 'Was in jedem Arbeitsbereich, den Sie sehen dürfen, auf Sie wartet, am ersten Arbeitstag jeder Woche. So läse sie sich jetzt.',
+    subject: 'Betreff:',
+    preview: 'Die Mail, wie sie sich jetzt läse',
+    next: 'Sie kommt das nächste Mal am',
+    off: 'Sie haben sie oben abbestellt.',
+    away: 'In den nächsten Wochen gibt es keinen Tag, an dem Sie sie bekämen.',
+    nobody:
+      'Kein Plan nennt Sie mit der Adresse Ihres Kontos, und Sie pflegen keinen Arbeitsbereich: Sie bekommen keine.',
+    noMail: 'Diese Installation verschickt keine Mail, also kommt sie nicht.',
+    last: 'Die letzte wurde versendet am',
+    lost: (why) => `Die letzte kam nicht an: ${why}`,
+    send: 'Jetzt an mich senden',
+    arrived: (address) => `An ${address} gesendet, als Test gekennzeichnet.`,
+    failed: (address, why) => `Nicht an ${address} gesendet. ${why}`,
+  },
   mine: {
     title: 'Wie Sie etwas erfahren',
     text: 'Es gilt in jedem Arbeitsbereich. Was von hoher Schwere ist, was niemand bestätigt hat und was sonst niemanden erreichte, sagt man Ihnen, wie der Plan es will, was immer Sie hier wählen.',

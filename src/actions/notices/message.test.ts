@@ -106,6 +106,43 @@ test('an overdue task says whose it is and since when, and its end what became o
   }
 })
 
+test('a task that is given names whose it is and its day; its end says what became of it', () => {
+  const body = { task: 't-1', title: 'Shorten the prompt', person: 'reviewer', due: '2026-03-13' }
+  const given = messageOf({ ...notice, kind: 'task.given', about: 'given:t-1', body }, wording)
+  assert.equal(given.subject, 'Support triage: a task for The reviewer: Shorten the prompt')
+  assert.match(given.text, /Somebody gave it on 9 Mar 2026, .* to The reviewer, to be done by 13 Mar 2026\./)
+  assert.doesNotMatch(given.text, /WHAT IS SAFE|WHAT PEOPLE DO/)
+  assert.equal(given.link, 'https://care.acme.test/w/acme/tasks/t-1')
+  for (const [more, says, again] of [
+    [
+      { how: 'given', to: 'deputy' },
+      /gave it on .* to The deputy, who does it now/,
+      /follows, unless it is given back/,
+    ],
+    [{ how: 'dropped' }, /dropped it on/, /No further word of it follows\./],
+    [{ how: 'done' }, /said on .* that it is done/, /No further word of it follows\./],
+  ] as const) {
+    const left = { ...notice, kind: 'task.left', opens: false, about: 'given:t-1', body: { ...body, ...more } } as const
+    const { subject, text } = messageOf(left, wording)
+    assert.equal(subject, 'Support triage: no longer for The reviewer: Shorten the prompt')
+    assert.match(text, says)
+    assert.match(text, again)
+  }
+})
+
+test('a draft of a report leads to it, and says since when it waits where it is told once more', () => {
+  const body = { report: 'r-1', month: '2026-02', people: 'business_owner' }
+  const drafted = { ...notice, kind: 'report.drafted', about: 'draft:r-1', workflow: null, body } as const
+  const first = messageOf(drafted, wording)
+  assert.equal(first.subject, 'The report of February 2026 waits to be approved')
+  assert.match(first.text, /once more if it still waits after some days/)
+  assert.equal(first.link, 'https://care.acme.test/w/acme/reports/r-1')
+  const reminder = { ...body, reminder: true, since: '2026-03-02' }
+  const second = messageOf({ ...drafted, body: reminder }, wording)
+  assert.equal(second.subject, 'The report of February 2026 still waits to be approved')
+  assert.match(second.text, /waits since 2 Mar 2026/)
+})
+
 test('a test is marked in its subject and says that nothing happened', () => {
   const { subject, text } = messageOf({ ...notice, body: { ...notice.body, test: true } }, wording)
   assert.equal(subject, 'Test: Support triage: Accepted is 81%')

@@ -14,6 +14,7 @@ import { readAgent } from './agent.ts'
 import { Calendar } from './calendar.tsx'
 import { FoundProvider } from './found.tsx'
 import classes from './me.module.css'
+import { Monday } from './monday.tsx'
 import { Told } from './told.tsx'
 
 type Session = paths['/api/v1/sessions']['get']['responses'][200]['content']['application/json']['items'][number]
@@ -30,6 +31,7 @@ export function Page() {
         <Sessions />
         <Look />
         {person && <Told />}
+        {person && <Monday />}
         {person && <Calendar />}
         {me.data && <Places me={me.data} />}
         {me.data?.providers.length === 0 && <FoundProvider />}

@@ -39,6 +39,7 @@ function Form({ of }: { of: Preference }) {
     send: () => apiOf().put('/api/v1/me/notices', { body: { ...wish, quiet: from || to ? { from, to } : null } }),
     sent: (now) => {
       cache.setQueryData(['me', 'notices'], now)
+      void cache.invalidateQueries({ queryKey: ['me', 'monday'] })
       setIsKept(true)
     },
   })

@@ -380,7 +380,14 @@ function nextWord({ notice, plan, workflow }: About): Part {
       }
     }
     case 'report.drafted':
-      return { heading, lines: [say`When somebody approved it.`] }
+      return {
+        heading,
+        lines: [
+          notice.body.reminder === true
+            ? say`When somebody approved it.`
+            : say`When somebody approved it, and once more if it still waits after some days.`,
+        ],
+      }
     case 'report.approved':
       return { heading, lines: [say`No further word of this draft follows.`] }
     case 'report.sent':
@@ -403,10 +410,17 @@ function nextWord({ notice, plan, workflow }: About): Part {
     case 'task.given':
       return {
         heading,
-        lines: [say`When somebody else does it, drops it or gives it to another; and when its day is over.`],
+        lines: [say`When somebody else does it, drops it or gives it to another.`],
       }
     case 'task.left':
-      return { heading, lines: [say`No further word of it follows, unless it is given back.`] }
+      return {
+        heading,
+        lines: [
+          notice.body.how === 'given'
+            ? say`No further word of it follows, unless it is given back.`
+            : say`No further word of it follows.`,
+        ],
+      }
     case 'task.overdue':
       return { heading, lines: [...others, say`When it is done, moved or dropped, by the same way.`] }
     case 'task.over':

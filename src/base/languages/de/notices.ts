@@ -304,10 +304,10 @@ export const notices: Readonly<Record<string, string>> = {
   '{1}: a task for {2}: {3}': '{1}: eine Aufgabe für {2}: {3}',
   'No longer for {1}: {2}': 'Nicht mehr für {1}: {2}',
   '{1}: no longer for {2}: {3}': '{1}: nicht mehr für {2}: {3}',
-  'Somebody gave it on {1} to {2}, to be done by {3}.': 'Jemand hat sie am {1} {2} gegeben, zu erledigen bis {3}.',
-  'Somebody gave it on {1} to {2}, who does it now.': 'Jemand hat sie am {1} {2} gegeben; dort liegt sie jetzt.',
-  'When somebody else does it, drops it or gives it to another; and when its day is over.':
-    'Wenn jemand anders sie erledigt, verwirft oder weitergibt; und wenn ihr Tag vorbei ist.',
+  'Somebody gave it on {1} to {2}, to be done by {3}.': 'Jemand hat sie am {1} an {2} gegeben, zu erledigen bis {3}.',
+  'Somebody gave it on {1} to {2}, who does it now.': 'Jemand hat sie am {1} an {2} gegeben; dort liegt sie jetzt.',
+  'When somebody else does it, drops it or gives it to another.':
+    'Wenn jemand anders sie erledigt, verwirft oder weitergibt.',
   'No further word of it follows, unless it is given back.':
     'Es folgt nichts weiter davon, es sei denn, sie wird zurückgegeben.',
   'Nobody could be told: {1}.': 'Niemand konnte benachrichtigt werden: {1}.',
@@ -322,6 +322,8 @@ export const notices: Readonly<Record<string, string>> = {
   'The draft of the report of {1} waits since {2}. Nobody has it until somebody approves and sends it.':
     'Der Entwurf des Berichts für {1} wartet seit {2}. Niemand hat ihn, bevor jemand ihn freigibt und versendet.',
   'Somebody approved the report of {1} on {2}.': 'Jemand hat den Bericht für {1} am {2} freigegeben.',
+  'When somebody approved it, and once more if it still waits after some days.':
+    'Wenn jemand ihn freigegeben hat, und noch einmal, wenn er nach einigen Tagen noch wartet.',
   'When somebody approved it.': 'Wenn jemand ihn freigegeben hat.',
   'No further word of this draft follows.': 'Zu diesem Entwurf folgt nichts weiter.',
   'With the report of the next month, or with one that corrects this one.':
