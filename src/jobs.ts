@@ -8,6 +8,7 @@ import { AppError } from './base/errors.ts'
 import { MICROS } from './base/time.ts'
 import { holdHours } from './decisions/hours/watch.ts'
 import { watchChanged } from './decisions/notes/watch.ts'
+import { forgetHeld } from './decisions/requests/mail/held.ts'
 import { holdEmergencies } from './decisions/requests/watch.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
 import { watchSupport } from './decisions/support/watch.ts'
@@ -272,9 +273,12 @@ export async function watchClocks(app: App): Promise<void> {
 const watchClocksOf = (app: App, workspace: string) =>
   app.state.exclusively(`clocks ${workspace}`, () => watchSupport(app.state, workspace, momentsOf(app)))
 
-/** Deletes in every workspace what its plan keeps no longer. */
+/** Deletes in every workspace what its plan keeps no longer, and what mails said that nobody settled. */
 export async function retainAll(app: App): Promise<void> {
-  await eachWorkspace(app, (workspace) => retain(app, workspace, app.clock.now()))
+  await eachWorkspace(app, async (workspace) => {
+    await forgetHeld(app.state, workspace, app.clock.now())
+    await retain(app, workspace, app.clock.now())
+  })
 }
 
 /** A copy of the embedded state for each day. */

@@ -13,6 +13,7 @@ import { type App, openApp } from '../src/app.ts'
 import { createLog } from '../src/base/log.ts'
 import { type Doer, fileRequest, getRequest, makeMove } from '../src/decisions/requests/keep.ts'
 import { listMails } from '../src/decisions/requests/mail/held.ts'
+import { untold } from '../src/decisions/requests/mail/proven.ts'
 import { readMail } from '../src/decisions/requests/mail/read.ts'
 import { takeMail } from '../src/decisions/requests/mail/take.ts'
 import type { Move } from '../src/decisions/requests/move.ts'
@@ -610,7 +611,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     const mailOf = async (name: string): Promise<string> => {
       const raw = `From: ${name}@else.example\r\nMessage-ID: <${name}@else.example>\r\nSubject: ${marked(name)}\r\n\r\n${marked('Text.')}`
       const mail = await readMail(Buffer.from(raw))
-      const given = { mail, proven: false, mask: (text: string) => text, senderOf: async () => null, now: clock.now() }
+      const given = { mail, proof: untold, mask: (text: string) => text, senderOf: async () => null, now: clock.now() }
       assert.equal(await takeMail(app.state, workspace, given), 'held')
       return (await listMails(app.state.db, workspace, { all: false, limit: 1 }))[0]?.id ?? ''
     }

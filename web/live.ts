@@ -25,8 +25,12 @@ const shown: Record<string, readonly string[]> = {
     'notices',
     'requests',
     'request',
+    'request-inbox',
+    'request-mails',
   ],
   hours: ['hours'],
+  // A mail that came is held, or is a request by itself: the decision of that tells more.
+  mails: ['request-mails', 'overview'],
   plan: [
     'plan',
     'plan-versions',

@@ -49,6 +49,7 @@ const pages = [
   page('/findings', () => import('./pages/findings/findings.tsx')),
   page('/findings/$finding', () => import('./pages/findings/finding.tsx')),
   page('/requests', () => import('./pages/requests/requests.tsx')),
+  page('/requests/mail', () => import('./pages/request-mail/request-mail.tsx')),
   page('/requests/$request', () => import('./pages/requests/request.tsx')),
   page('/tasks', () => import('./pages/tasks/tasks.tsx')),
   page('/tasks/$task', () => import('./pages/tasks/task.tsx')),

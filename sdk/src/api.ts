@@ -408,6 +408,8 @@ export interface paths {
                                 mine: number;
                                 mine_overdue: number;
                             };
+                            /** @description Mails that wait for somebody to say whether they are requests: GET /api/v1/request-mails lists them. */
+                            held_mails: number;
                             /** @description Lines of evidence that were refused lately and are kept to be mended: GET /api/v1/refused lists them. */
                             refused_lines: number;
                         };
@@ -14645,6 +14647,16 @@ export interface paths {
                                 from: string | null;
                                 to: string;
                                 note: string | null;
+                                /** @description What the note answered, and the signature of whoever wrote it: of one that came by mail. */
+                                quoted: string | null;
+                                /** @description The mail by which it came; null where it came otherwise. */
+                                mail: {
+                                    /** @description As the mail says. */
+                                    sender: string;
+                                    proven: boolean;
+                                    /** @description Somebody took it on: it is theirs, whoever wrote it. */
+                                    taken_on: boolean;
+                                } | null;
                                 facts: {
                                     [key: string]: unknown;
                                 };
@@ -16556,13 +16568,25 @@ export interface paths {
                                     bytes: number;
                                 }[];
                                 /**
-                                 * @description held waits for a person; passed is what a program wrote.
+                                 * @description held waits for a person; passed is what a program wrote; lapsed is what nobody settled in time, without its words.
                                  * @enum {string}
                                  */
-                                state: "request" | "note" | "held" | "rejected" | "passed";
+                                state: "request" | "note" | "held" | "rejected" | "passed" | "lapsed";
                                 because: string | null;
                                 /** @description What it is, or was added to. */
                                 request: string | null;
+                                /** @description Of one that is held: the request that it says it answers. Nothing proves that. */
+                                answers: {
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                /** @description Of one that is held: until when its words are kept. */
+                                until: string | null;
+                                /** @description Who settled it; null where nobody did. */
+                                settled: {
+                                    by: string;
+                                    at: string;
+                                } | null;
                             }[];
                         };
                     };
@@ -16602,7 +16626,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a held mail on: it is a request of the caller, whoever wrote it.
+         * Take a held mail on: it is a request of the caller, whoever wrote it, or their note on a request.
          * @description For owner, operator.
          */
         post: {
@@ -16621,7 +16645,10 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description The request to which it is added as a note; left out it is another request. */
+                        onto?: string;
+                    };
                 };
             };
             responses: {

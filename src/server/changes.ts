@@ -4,7 +4,7 @@ import { MADE } from '../evidence/runs/follow.ts'
 import type { Db } from '../store/state/state.ts'
 
 /** What of a workspace can change, by what pages show. */
-export const topics = ['runs', 'findings', 'reviews', 'decisions', 'plan', 'hours'] as const
+export const topics = ['runs', 'findings', 'reviews', 'decisions', 'plan', 'hours', 'mails'] as const
 export type Topic = (typeof topics)[number]
 
 export type Changes = {
@@ -83,6 +83,7 @@ async function marksOf(db: Db, workspace: string): Promise<Record<Topic, string>
       (select concat(count(*), max(at)) from hours_statement_answer where workspace_id = ${workspace}), ' ',
       (select string_agg(concat(person, started_at, stopped_at, away), ' ' order by person) from hours_timer
         where workspace_id = ${workspace}))) as hours,
+    (select concat(max(id)) from request_mail where workspace_id = ${workspace}) as mails,
     (select concat(max(version)) from plan_version where workspace_id = ${workspace}) as plan`.execute(db)
   return rows[0] as Record<Topic, string>
 }

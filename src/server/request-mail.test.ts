@@ -11,6 +11,7 @@ import { type App, openApp } from '../app.ts'
 import { createLog } from '../base/log.ts'
 import { MICROS } from '../base/time.ts'
 import type { Resolver } from '../decisions/requests/mail/proven.ts'
+import { retainAll } from '../jobs.ts'
 import { readSettings } from '../settings.ts'
 import { createRandom } from '../statistics/random.ts'
 import { type Api, createApi } from './api.ts'
@@ -74,10 +75,22 @@ describe('requests by mail', () => {
   }
   const open = async () => new URL((await ask<{ url: string }>('POST', 'request-inbox', {})).url).pathname
   type Mails = {
-    items: { id: string; state: string; because: string; text: string; sender: string; request: string }[]
+    items: {
+      id: string
+      state: string
+      because: string
+      text: string
+      subject: string
+      sender: string
+      request: string
+      answers: { id: string; title: string } | null
+      settled: { by: string; at: string } | null
+    }[]
   }
   const mails = async (state = 'held') => (await ask<Mails>('GET', `request-mails?state=${state}`)).items
   type Requests = { items: { id: string; asked: { title: string; what: null }; requester: string }[]; total: number }
+  type Event = { kind: string; note: string; quoted: string | null; mail: object | null }
+  const historyOf = async (id: string) => (await ask<{ history: Event[] }>('GET', `requests/${id}`)).history
   const requests = async () => await ask<Requests>('GET', 'requests?state=all')
 
   /** As a mail server hands it on. */
@@ -141,44 +154,62 @@ describe('requests by mail', () => {
     assert.ok(owed.some(({ kind }) => kind === 'request.received'))
   })
 
+  test('one without a subject is proven as well; a subject that somebody put on it is not', async () => {
+    const raw = await built({ text: 'Answer in Catalan.\nIt is asked for.' })
+    const titled = Buffer.concat([Buffer.from('Subject: Pay me\r\nMessage-ID: <x@evil.example>\r\n'), raw])
+    assert.equal(await taken(titled, RAW), 'held')
+    assert.match((await mails())[0]?.because ?? '', /only a part of it is signed/)
+    assert.equal(await taken(raw, RAW), 'request')
+    assert.equal((await requests()).items[0]?.asked.title, 'Answer in Catalan.')
+  })
+
   test('what answers it is a word on it, without what it quotes', async () => {
     const before = await requests()
+    const answered = before.items.find(({ asked }) => asked.title === 'Answer in French')
     const raw = await built({
       ...{ subject: 'Re: Answer in French', inReplyTo: '<first@client.example>' },
-      text: 'And in Dutch.\n\nOn Monday Jonas wrote:\n> Which language?',
+      text: 'And in Dutch.\n\nOn Monday Jonas wrote:\n> Which language? Call +49 30 1234567.',
     })
     assert.equal(await taken(raw, RAW), 'note')
     const after = await requests()
     assert.equal(after.total, before.total)
-    type Found = { history: { kind: string; note: string }[] }
-    const { history } = await ask<Found>('GET', `requests/${after.items[0]?.id}`)
-    assert.deepEqual([history.at(-1)?.kind, history.at(-1)?.note], ['note', 'And in Dutch.'])
+    const last = (await historyOf(answered?.id ?? '')).at(-1)
+    assert.deepEqual([last?.kind, last?.note], ['note', 'And in Dutch.'])
+    // Kept, masked as every text, and read by whoever asks for it.
+    assert.match(last?.quoted ?? '', /^On Monday Jonas wrote:\n> Which language\? Call /)
+    assert.ok(!last?.quoted?.includes('1234567'), last?.quoted ?? '')
+    assert.deepEqual(last?.mail, { sender: 'ines@client.example', proven: true, taken_on: false })
+    assert.equal((await ask<{ whole: boolean }>('GET', 'decisions/verify')).whole, true)
   })
 
   test('whoever could be somebody else is held, and never a request by itself', async () => {
     const before = await requests()
     const text = 'Pay me.'
     const cases: [name: string, raw: Buffer, says: RegExp][] = [
-      ['unsigned', await built({ subject: 'a', text }, null), /Nothing proves/],
-      ['signed by another domain', await built({ subject: 'b', text }, 'evil.example'), /Nothing proves/],
+      ['unsigned', await built({ subject: 'a', text }, null), /Nothing proves.*it is not signed\.$/],
+      [
+        'signed by another domain',
+        await built({ subject: 'b', text }, 'evil.example'),
+        /signed by evil\.example, and says it is from client\.example/,
+      ],
       [
         'altered',
         Buffer.from((await built({ subject: 'c', text })).toString().replace('Pay me', 'Pay him')),
-        /Nothing proves/,
+        /its signature does not hold/,
       ],
       [
         'a second subject',
         Buffer.from(
           (await built({ subject: 'd', text })).toString().replace('Subject: d', 'Subject: other\r\nSubject: d'),
         ),
-        /Nothing proves/,
+        /no sender, or more than one/,
       ],
       [
         'signed long ago',
         await built({ subject: 'e', text, date: new Date(clock.now() / 1000 - 9 * 86_400_000) }),
-        /Nothing proves/,
+        /not written within the last three days/,
       ],
-      ['signed in part', await signedInPart(await built({ subject: 'i', text }, null), 4), /Nothing proves/],
+      ['signed in part', await signedInPart(await built({ subject: 'i', text }, null), 4), /only a part/],
       [
         'says of itself that it is proven',
         await built(
@@ -202,6 +233,57 @@ describe('requests by mail', () => {
     const settled = (await mails('all')).find(({ id }) => id === first.id)
     assert.deepEqual([settled?.state, settled?.text, settled?.sender], ['rejected', '', ''])
     assert.equal((await ask<{ whole: boolean }>('GET', 'decisions/verify')).whole, true)
+  })
+
+  test('a held answer names the request it says it answers, and becomes a note on it of whoever takes it on', async () => {
+    const { items } = await requests()
+    const answered = items.find(({ asked }) => asked.title === 'Answer in French')
+    const text = 'Italian, too.\n\nOn Monday Jonas <jonas@harbour.example> wrote:\n> Which language?'
+    const raw = await built({ subject: 'Re: x', text, inReplyTo: '<first@client.example>' }, null)
+    assert.equal(await taken(raw, RAW), 'held')
+    const [mail] = await mails()
+    assert.deepEqual(mail?.answers, { id: answered?.id, title: 'Answer in French' })
+    assert.equal((await ask<{ held_mails: number }>('GET', 'overview')).held_mails, (await mails()).length)
+    const given = { onto: answered?.id }
+    const { request } = await ask<{ request: string }>('POST', `request-mails/${mail?.id}/take`, given)
+    assert.equal(request, answered?.id)
+    const last = (await historyOf(request)).at(-1)
+    assert.deepEqual([last?.kind, last?.note], ['note', 'Italian, too.'])
+    assert.match(last?.quoted ?? '', /Which language\?$/)
+    assert.deepEqual(last?.mail, { sender: 'ines@client.example', proven: false, taken_on: true })
+    const settled = (await mails('all')).find(({ id }) => id === mail?.id)
+    assert.deepEqual([settled?.state, settled?.text, settled?.settled?.by], ['note', '', local.id])
+    assert.equal((await ask<{ whole: boolean }>('GET', 'decisions/verify')).whole, true)
+  })
+
+  test('what nobody settles for thirty days is forgotten, and that it came is not', async () => {
+    assert.equal(await taken(await built({ subject: 'Old', text: 'Words of old.' }, null), RAW), 'held')
+    const [old] = await mails()
+    clock.pass(20 * MICROS.d)
+    assert.equal(await taken(await built({ subject: 'New', text: 'Words of now.' }, null), RAW), 'held')
+    clock.pass(10 * MICROS.d - MICROS.s)
+    await retainAll(app)
+    assert.ok((await mails()).some(({ id }) => id === old?.id))
+    clock.pass(MICROS.s)
+    await retainAll(app)
+    await retainAll(app)
+    const held = await mails()
+    assert.deepEqual(
+      held.map(({ subject, text }) => [subject, text]),
+      [['New', 'Words of now.']],
+    )
+    const lapsed = (await mails('all')).find(({ id }) => id === old?.id)
+    assert.deepEqual([lapsed?.state, lapsed?.text, lapsed?.subject, lapsed?.sender], ['lapsed', '', '', ''])
+    assert.match(lapsed?.because ?? '', /within 30 days/)
+    const rows = await app.state.db.selectFrom('request_mail').selectAll().execute()
+    assert.ok(!JSON.stringify(rows).includes('Words of old'))
+    assert.equal((await ask<{ whole: boolean }>('GET', 'decisions/verify')).whole, true)
+    const response = await api.request(
+      `http://aftercare.test/api/v1/request-mails/${old?.id}/take`,
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' },
+      { local },
+    )
+    assert.equal(response.status, 409)
   })
 
   test('what a program wrote is never a request', async () => {

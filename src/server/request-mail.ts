@@ -4,7 +4,7 @@ import type { App } from '../app.ts'
 import { AppError } from '../base/errors.ts'
 import { say } from '../base/say.ts'
 import { INBOX, workspaceOfInbox } from '../decisions/requests/mail/inbox.ts'
-import { isProven, type Resolver } from '../decisions/requests/mail/proven.ts'
+import { proofOf, type Resolver, untold } from '../decisions/requests/mail/proven.ts'
 import { readMail } from '../decisions/requests/mail/read.ts'
 import { type SenderOf, takeMail } from '../decisions/requests/mail/take.ts'
 import { workspacesOf } from './identity/access.ts'
@@ -39,11 +39,12 @@ export function requestMail(app: App, resolver: Resolver): Hono<{ Bindings: Bind
     const raw = rawIn(Buffer.from(await c.req.arrayBuffer()), c.req.header('content-type') ?? '')
     const now = app.clock.now()
     const mail = await readMail(await raw)
-    const proven =
-      mail.automatic === null &&
-      (await isProven(await raw, mail, { resolver, nowMs: Math.floor(now / 1000) }).catch(() => false))
+    const proof =
+      mail.automatic === null
+        ? await proofOf(await raw, mail, { resolver, nowMs: Math.floor(now / 1000) }).catch(() => untold)
+        : untold
     const { text: mask } = await app.masker(workspace)
-    const taken = await takeMail(app.state, workspace, { mail, proven, mask, senderOf, now })
+    const taken = await takeMail(app.state, workspace, { mail, proof, mask, senderOf, now })
     return c.json({ taken })
   })
   return served

@@ -67,9 +67,20 @@ export const owner = 'owner@aftercare.local'
 
 /**
  * The recorded part of the demo, served from a folder of its own, with a second workspace beside it, and a browser; with `played`
- * the whole demo, whose people can enter as well. It is looked at as of the end of what was recorded, or of now. With `platform` its workspace reads a played n8n.
+ * the whole demo, whose people can enter as well. It is looked at as of the end of what was recorded, or of now. With `platform` its workspace reads a played n8n;
+ * with `dns` it asks that server for names.
  */
-export async function openDesk({ played = false, isNow = false, platform = false } = {}): Promise<Desk> {
+export async function openDesk({
+  played = false,
+  isNow = false,
+  platform = false,
+  dns,
+}: {
+  played?: boolean
+  isNow?: boolean
+  platform?: boolean
+  dns?: string
+} = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-desk-'))
   cpSync(await demoFolder({ played }), folder, { recursive: true })
   const serve = (port: string) =>
@@ -77,6 +88,7 @@ export async function openDesk({ played = false, isNow = false, platform = false
       AFTERCARE_DATA: folder,
       PORT: port,
       ...(isNow ? {} : { AFTERCARE_AS_OF: '2026-03-09T00:00Z' }),
+      ...(dns === undefined ? {} : { JOURNEY_DNS: dns }),
       // A platform that is played is on this machine.
       AFTERCARE_CONNECTOR_RATE: '1000',
     })

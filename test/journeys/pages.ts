@@ -10,6 +10,7 @@ export const pages = [
   { name: 'finding', path: '/w/{workspace}/findings/{finding}' },
   { name: 'requests', path: '/w/{workspace}/requests' },
   { name: 'request-file', path: '/w/{workspace}/requests?file=new&finding={finding}' },
+  { name: 'request-mail', path: '/w/{workspace}/requests/mail' },
   { name: 'request', path: '/w/{workspace}/requests/{request}' },
   { name: 'tasks', path: '/w/{workspace}/tasks' },
   { name: 'task-add', path: '/w/{workspace}/tasks?add=new' },

@@ -177,6 +177,10 @@ export const de: Messages = {
       mine === 0
         ? `${open === 1 ? '1 Anfrage ist' : `${open} Anfragen sind`} offen, keine wartet auf Sie`
         : `${mine} von ${open === 1 ? '1 Anfrage' : `${open} Anfragen`} ${mine === 1 ? 'wartet' : 'warten'} auf Sie`,
+    heldMails: (n) =>
+      n === 1
+        ? 'Eine Mail wartet darauf, dass jemand sagt, ob sie eine Anfrage ist'
+        : `${n} Mails warten darauf, dass jemand sagt, ob sie Anfragen sind`,
     refusedLines: (n) =>
       n === 1
         ? 'Eine Zeile von Belegen wurde abgewiesen und lässt sich richten'
@@ -1100,8 +1104,9 @@ export const de: Messages = {
       'request.schedule': () => 'plante die Arbeit an einer Anfrage',
       'request_mail.opened': () => 'richtete die Adresse ein, die Anfragen per Mail annimmt',
       'request_mail.closed': () => 'schloss die Adresse, die Anfragen per Mail annimmt',
-      'request_mail.taken_on': () => 'nahm eine Mail als Anfrage auf',
+      'request_mail.taken_on': () => 'nahm eine Mail auf',
       'request_mail.rejected': () => 'wies eine Mail zurück',
+      'request_mail.lapsed': () => 'vergaß, was in einer Mail stand, die niemand rechtzeitig erledigte',
       'request.note': () => 'fügte einer Anfrage eine Notiz hinzu',
       'request.sooner': () => 'stimmte zu, dass die Arbeit an einer Anfrage früher beginnt',
       'request.order': () => 'ordnete eine Anfrage im Notfall an',

@@ -174,6 +174,10 @@ export const en = {
       mine === 0
         ? `${open === 1 ? '1 request is' : `${open} requests are`} open, none waits for you`
         : `${mine} of ${open === 1 ? '1 request' : `${open} requests`} ${mine === 1 ? 'waits' : 'wait'} for you`,
+    heldMails: (n: number) =>
+      n === 1
+        ? 'A mail waits for somebody to say whether it is a request'
+        : `${n} mails wait for somebody to say whether they are requests`,
     refusedLines: (n: number) =>
       n === 1
         ? 'A line of evidence was refused, and can be mended'
@@ -1075,8 +1079,9 @@ export const en = {
       'request.schedule': () => 'scheduled the work of a request',
       'request_mail.opened': () => 'made the address that takes requests by mail',
       'request_mail.closed': () => 'closed the address that takes requests by mail',
-      'request_mail.taken_on': () => 'took a mail on as a request',
+      'request_mail.taken_on': () => 'took a mail on',
       'request_mail.rejected': () => 'rejected a mail',
+      'request_mail.lapsed': () => 'forgot what a mail said that nobody settled in time',
       'request.note': () => 'added a word to a request',
       'request.sooner': () => 'agreed that the work of a request begins sooner',
       'request.order': () => 'ordered a request in an emergency',

@@ -261,4 +261,9 @@ export const de: RequestWords = {
     often: 'oft',
   },
   all: 'Alle Anfragen',
+  byMail: 'Per Mail',
+  byMailHeld: (n) => `Per Mail: ${n} zurückgehalten`,
+  ofMail: (sender, isProven) =>
+    isProven ? `per Mail von ${sender}` : `aus einer Mail, die ${sender} als Absender nennt, was nichts belegt`,
+  quoted: 'Worauf sie antwortet, und die Unterschrift',
 }

@@ -250,5 +250,10 @@ export const en = {
     often: 'often',
   },
   all: 'All requests',
+  byMail: 'By mail',
+  byMailHeld: (n: number) => `By mail: ${n} held`,
+  ofMail: (sender: string, isProven: boolean) =>
+    isProven ? `by mail from ${sender}` : `from a mail that says it is from ${sender}, which nothing proves`,
+  quoted: 'What it answers, and the signature',
 }
 export type RequestWords = typeof en

@@ -149,7 +149,7 @@ export function pathOf({ kind, about, workflow, body }: Notice, workspace: strin
   if (kind.startsWith('finding.')) return `/w/${workspace}/findings/${id}`
   if (kind === 'clock.passed')
     return body.finding ? `/w/${workspace}/findings/${body.finding}` : `/w/${workspace}/requests/${body.request}`
-  if (kind === 'request.held') return `/w/${workspace}/requests`
+  if (kind === 'request.held') return `/w/${workspace}/requests/mail`
   if (kind.startsWith('request.')) return `/w/${workspace}/requests/${id}`
   if (kind.startsWith('report.')) return `/w/${workspace}/reports/${id}`
   if (kind.startsWith('review.')) return `/w/${workspace}/reviews/${id}`

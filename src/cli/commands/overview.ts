@@ -41,7 +41,7 @@ export const overviewCommands: readonly Command[] = [
         terminal.out(json(overview))
         return 0
       }
-      const { plan, workflows, away, gaps, expiring, decisions, requests, tasks, refused_lines } = overview
+      const { plan, workflows, away, gaps, expiring, decisions, requests, tasks, held_mails, refused_lines } = overview
       if (plan === null)
         terminal.out('There is no plan yet. Write a maintenance.yaml and apply it with "aftercare plan apply FILE".\n')
       const width = Math.max(0, ...workflows.map((one) => one.workflow.length))
@@ -68,6 +68,7 @@ export const overviewCommands: readonly Command[] = [
           'for somebody to say what they will do: "aftercare findings --owner nobody"',
         ),
         ...waiting(requests.mine.length, 'request', 'for you: "aftercare requests"'),
+        ...waiting(held_mails, 'mail', 'for somebody to say whether it is a request: "aftercare request mails"'),
         ...(tasks.overdue === 0
           ? []
           : [

@@ -59,13 +59,15 @@ export const requestMailCommands: readonly Command[] = [
   {
     name: 'request take',
     usage: 'MAIL',
-    summary: 'Take a held mail on: it is a request of yours, whoever wrote it.',
-    options: { json: asJson },
+    summary: 'Take a held mail on: it is a request of yours, whoever wrote it, or a note on one.',
+    options: { note: { type: 'string', value: 'REQUEST', help: 'add it to this request as a note' }, json: asJson },
     async run({ words, options, terminal, api }) {
+      const onto = text(options, 'note')
       const { request } = await (await api()).post('/api/v1/request-mails/{id}/take', {
-        ...{ params: { id: idIn(words) }, body: {} },
+        ...{ params: { id: idIn(words) }, body: onto === undefined ? {} : { onto } },
       })
-      terminal.out(options.json ? json({ request }) : `It is request ${request}.\n`)
+      const said = onto === undefined ? `It is request ${request}.\n` : `It is a note on request ${request}.\n`
+      terminal.out(options.json ? json({ request }) : said)
       return 0
     },
   },

@@ -33,6 +33,8 @@ export const eventSchema = z.object({
   from: z.string().nullable(),
   to: z.string(),
   note: z.string().nullable(),
+  /** What stands behind a note that came by mail: what it answered. */
+  quoted: z.string().nullable(),
   facts: z.record(z.string(), z.unknown()),
   voided: z.array(z.string()),
   decision_seq: z.number(),
@@ -55,9 +57,14 @@ export type Filing = {
   readonly submit: boolean
   readonly doer: Doer
   readonly now: Micros
-  /** It came by mail; else where it came from follows from what it rests on. */
-  readonly byMail?: boolean
+  /** What it came by; else where it came from follows from what it rests on. */
+  readonly mail?: ByMail
 }
+
+/** A mail by which something came. Of a note it says how many letters somebody wrote: behind these stands what they answered. */
+export type ByMail = { readonly id: string; readonly written?: number }
+/** Between what was written and what it answers. */
+export const BETWEEN = '\n\n'
 
 /** The same within a transaction: the id it has. */
 export async function file(trx: Trx, workspace: string, given: Filing): Promise<string> {
@@ -67,7 +74,7 @@ export async function file(trx: Trx, workspace: string, given: Filing): Promise<
   const { actor, version } = await around(trx, workspace, doer, now)
   refuseFault(version?.plan, asked)
   for (const link of links) await requireLinked(trx, workspace, link)
-  const origin = given.byMail
+  const origin = given.mail
     ? 'mail'
     : links.some(({ kind }) => kind === 'finding')
       ? 'finding'
@@ -92,7 +99,7 @@ export async function file(trx: Trx, workspace: string, given: Filing): Promise<
     .insertInto('request')
     .values({ workspace_id: workspace, id, ...columnsOf(request), filed_at: toDate(now), changed_at: toDate(now) })
     .execute()
-  const event = { kind: 'filed', note: null, facts: {}, from: null, voided: [] }
+  const event = { kind: 'filed', note: null, facts: factsOfMail(given.mail), from: null, voided: [] }
   await enter(trx, workspace, request, event, actor.by, 1, now)
   if (given.submit) await make(trx, workspace, request, { move: 'submit' }, { doer, now })
   return id
@@ -105,6 +112,7 @@ type Moving = {
   readonly now: Micros
   /** By which it is judged, such as whether a price still holds: now, unless the installation looks at an earlier moment. */
   readonly moment?: Micros
+  readonly mail?: ByMail
 }
 
 /** One move: judged on the row as it is while nobody else changes it. Whoever comes second is judged on what the first one left. */
@@ -137,7 +145,7 @@ async function make(
   workspace: string,
   found: ChangeRequest,
   move: Move,
-  { doer, now, moment = now }: Omit<Moving, 'id' | 'move'>,
+  { doer, now, moment = now, mail }: Omit<Moving, 'id' | 'move'>,
 ): Promise<void> {
   const { actor, version, terms } = await around(trx, workspace, doer, moment)
   if (move.move === 'edit') refuseFault(version?.plan, move.asked)
@@ -162,7 +170,12 @@ async function make(
   const event = {
     kind: move.move,
     note: noteOf(move),
-    facts: { ...factsOf(move, next), ...hours, ...(isProposed && proposal ? { proposed: proposal.class } : {}) },
+    facts: {
+      ...factsOf(move, next),
+      ...factsOfMail(mail),
+      ...hours,
+      ...(isProposed && proposal ? { proposed: proposal.class } : {}),
+    },
     from: standsAt(found, moment).state,
     voided: moved.voided,
   }
@@ -170,6 +183,9 @@ async function make(
   const owed = owedFor(move.move, found, next, terms)
   if (owed) await owe(trx, workspace, owed, now)
 }
+
+const factsOfMail = (mail: ByMail | undefined): Record<string, unknown> =>
+  mail === undefined ? {} : { mail: mail.id, ...(mail.written === undefined ? {} : { written: mail.written }) }
 
 /** The event and its entry in the log, which has ids, figures and hashes alone. */
 async function enter(
@@ -358,6 +374,13 @@ export async function eventsOf(db: Db, workspace: string, id: string): Promise<R
     .orderBy('seq')
     .execute()
   return rows.map(({ from_state, to_state, ...row }) =>
-    eventSchema.parse({ ...row, from: from_state, to: to_state, at: fromDate(row.at) }),
+    eventSchema.parse({ ...row, ...inParts(row), from: from_state, to: to_state, at: fromDate(row.at) }),
   )
+}
+
+/** A note as it was written, and what it answered. */
+function inParts({ note, facts }: { note: string | null; facts: unknown }): Pick<RequestEvent, 'note' | 'quoted'> {
+  const { written } = facts as { written?: number }
+  if (note === null || written === undefined) return { note, quoted: null }
+  return { note: note.slice(0, written), quoted: note.slice(written + BETWEEN.length) }
 }

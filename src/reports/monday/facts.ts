@@ -2,6 +2,7 @@ import { dayLater, daysOfWeek, localDay, weekOfDay } from '../../base/calendar.t
 import { fromDate, type Micros } from '../../base/time.ts'
 import { askHours, type Stand, usedOf } from '../../decisions/hours/stand.ts'
 import { riskiest } from '../../decisions/hours/watch.ts'
+import { countHeld } from '../../decisions/requests/mail/held.ts'
 import { dueSince, nextDue } from '../../decisions/reviews/due.ts'
 import { reviewsThatMatter } from '../../decisions/reviews/keep.ts'
 import { askMatters, type Matter } from '../../decisions/support/matter.ts'
@@ -31,6 +32,8 @@ export type Facts = {
   readonly stops: readonly { readonly workflow: string; readonly since: Micros }[]
   readonly reviews: readonly { readonly workflow: string; readonly id: string | null; readonly day: string }[]
   readonly tasks: readonly Pick<Task, 'id' | 'title' | 'owner' | 'due' | 'workflow'>[]
+  /** How many mails wait for somebody to say whether they are requests. */
+  readonly held: number
   /** That for which a promise of help is broken. */
   readonly late: readonly Pick<Matter, 'kind' | 'id' | 'workflow' | 'title'>[]
   readonly gaps: readonly AnswerGap[]
@@ -61,12 +64,13 @@ export async function mondayFacts(db: Db, workspace: string, now: Micros): Promi
   const { time_zone: zone } = plan
   const today = localDay(now, zone)
   const sunday = daysOfWeek(weekOfDay(today))?.at(-1) ?? today
-  const [row, findings, stops, reviews, tasks, matters, drafts, hours] = await Promise.all([
+  const [row, findings, stops, reviews, tasks, held, matters, drafts, hours] = await Promise.all([
     db.selectFrom('workspace').select('name').where('id', '=', workspace).executeTakeFirstOrThrow(),
     listFindings(db, workspace, { state: 'open', owner: 'nobody' }, { limit: MOST }),
     listStops(db, workspace),
     reviewsThatMatter(db, workspace, now),
     listTasks(db, workspace, { only: undefined }, { state: 'open' }, { today, limit: MOST }),
+    countHeld(db, workspace),
     askMatters(db, workspace, { since: now }, { asOf: now, present: now }),
     draftsOf(db, workspace),
     askHours(db, workspace, now),
@@ -92,6 +96,7 @@ export async function mondayFacts(db: Db, workspace: string, now: Micros): Promi
     stops: stops.filter((one) => holdsAt(one, now)),
     reviews: [...waiting.map(({ workflow, id, due_at }) => ({ workflow, id, day: localDay(due_at, zone) })), ...coming],
     tasks: tasks.items.filter(({ due }) => due <= sunday),
+    held,
     late: matters.filter(
       ({ isOver, clocks }) => !isOver && clocks.some(({ brokenAt, state }) => brokenAt !== null && state !== 'done'),
     ),

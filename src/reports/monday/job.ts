@@ -180,6 +180,7 @@ export async function mondayOf(
       person: place.person,
       isAll: place.access?.through === 'grant',
       requests: await requestsFor(parts.state.db, reader.user, place, now),
+      settlesMails: place.access?.roles.some((role) => role === 'owner' || role === 'operator') === true,
     }
     sections.push({ workspace: place.workspace, name: facts.name, items: waitingFor(facts, who, parts.url) })
   }

@@ -11,10 +11,12 @@ export type Who = {
   readonly isAll: boolean
   /** How many requests wait for them. */
   readonly requests: number
+  /** Whether they may settle mails that are held. */
+  readonly settlesMails: boolean
 }
 
 /** What waits for somebody in a workspace, the most pressing first. Of what people typed only the titles of tasks: it leaves the installation. */
-export function waitingFor(facts: Facts, { person, isAll, requests }: Who, url: string): Item[] {
+export function waitingFor(facts: Facts, { person, isAll, requests, settlesMails }: Who, url: string): Item[] {
   const { plan, workspace, today, answering } = facts
   const zone = plan.time_zone
   const at = (path: string) => `${url}/w/${workspace}/${path}`
@@ -71,6 +73,17 @@ export function waitingFor(facts: Facts, { person, isAll, requests }: Who, url: 
     requests === 0
       ? []
       : [item(requests === 1 ? say`A request waits for you` : say`${requests} requests wait for you`, 'requests')]
+  const held =
+    !settlesMails || facts.held === 0
+      ? []
+      : [
+          item(
+            facts.held === 1
+              ? say`A mail waits for somebody to say whether it is a request`
+              : say`${facts.held} mails wait for somebody to say whether they are requests`,
+            'requests/mail',
+          ),
+        ]
   const reviews = facts.reviews
     .filter(({ workflow }) => isTheirs(workflow))
     .map(({ workflow, id, day }) =>
@@ -119,5 +132,5 @@ export function waitingFor(facts: Facts, { person, isAll, requests }: Who, url: 
             say`Until ${sayDay(hours.stand.to)}.`,
           ),
         ]
-  return [...stops, ...late, ...findings, ...tasks, ...asked, ...reviews, ...drafts, ...gaps, ...low]
+  return [...stops, ...late, ...findings, ...tasks, ...asked, ...held, ...reviews, ...drafts, ...gaps, ...low]
 }

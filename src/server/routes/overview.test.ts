@@ -111,6 +111,7 @@ ${given.desk ?? ''}
       gaps: [],
       expiring: [],
       decisions: { reviews: 0, findings: 0 },
+      held_mails: 0,
       refused_lines: 0,
       requests: { open: 0, mine: [] },
       tasks: { open: 0, overdue: 0, mine: 0, mine_overdue: 0 },

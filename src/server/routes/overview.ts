@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countHeld } from '../../decisions/requests/mail/held.ts'
 import { requestsWaiting } from '../../decisions/requests/waiting.ts'
 import { countTasks } from '../../decisions/tasks/list.ts'
 import { countRefused } from '../../evidence/receive/refused.ts'
@@ -130,6 +131,11 @@ export const overviewRoutes = [
       tasks: z
         .object({ open: z.int(), overdue: z.int(), mine: z.int(), mine_overdue: z.int() })
         .describe('Tasks that are open and, of these, overdue: of all that the caller sees, and of the caller.'),
+      held_mails: z
+        .int()
+        .describe(
+          'Mails that wait for somebody to say whether they are requests: GET /api/v1/request-mails lists them.',
+        ),
       refused_lines: z
         .int()
         .describe(
@@ -138,16 +144,18 @@ export const overviewRoutes = [
     }),
     async handle(context) {
       const { app, workspace, asOf } = context
-      const [overview, { kept }, requests, { seer, today }] = await Promise.all([
+      const [overview, { kept }, requests, held_mails, { seer, today }] = await Promise.all([
         askOverview(app, workspace, asOf),
         countRefused(app.state.db, workspace),
         requestsWaiting(app.state.db, workspace, doerOf(context), Math.min(asOf, app.clock.now())),
+        countHeld(app.state.db, workspace),
         lookAtTasks(context),
       ])
       return {
         ...overview,
         requests,
         tasks: await countTasks(app.state.db, workspace, seer, today),
+        held_mails,
         refused_lines: kept,
       }
     },

@@ -14,10 +14,18 @@ const mail = z.object({
   text: z.string(),
   attachments: z.array(z.object({ name: z.string(), bytes: z.int() })).describe('Their contents are not kept.'),
   state: z
-    .enum(['request', 'note', 'held', 'rejected', 'passed'])
-    .describe('held waits for a person; passed is what a program wrote.'),
+    .enum(['request', 'note', 'held', 'rejected', 'passed', 'lapsed'])
+    .describe(
+      'held waits for a person; passed is what a program wrote; lapsed is what nobody settled in time, without its words.',
+    ),
   because: z.string().nullable(),
   request: z.string().nullable().describe('What it is, or was added to.'),
+  answers: z
+    .object({ id: z.string(), title: z.string() })
+    .nullable()
+    .describe('Of one that is held: the request that it says it answers. Nothing proves that.'),
+  until: z.string().nullable().describe('Of one that is held: until when its words are kept.'),
+  settled: z.object({ by: z.string(), at: z.string() }).nullable().describe('Who settled it; null where nobody did.'),
 })
 const inbox = z.object({ created_at: z.string(), by: z.string() })
 const params = z.object({ id: z.string() })
@@ -75,6 +83,8 @@ export const requestMailRoutes = [
           ...one,
           attachments: [...one.attachments],
           received_at: shortTime(one.received_at),
+          until: one.until === null ? null : shortTime(one.until),
+          settled: one.settled && { ...one.settled, at: shortTime(one.settled.at) },
         })),
       }
     },
@@ -83,13 +93,18 @@ export const requestMailRoutes = [
     method: 'post',
     path: '/api/v1/request-mails/{id}/take',
     who: operators,
-    summary: 'Take a held mail on: it is a request of the caller, whoever wrote it.',
+    summary: 'Take a held mail on: it is a request of the caller, whoever wrote it, or their note on a request.',
     params,
-    body: z.object({}),
+    body: z.object({
+      onto: z
+        .string()
+        .optional()
+        .describe('The request to which it is added as a note; left out it is another request.'),
+    }),
     answer: z.object({ request: z.string() }),
-    handle: async (context, { params }) =>
+    handle: async (context, { params, body }) =>
       await takeOn(context.app.state, context.workspace, {
-        ...{ id: params.id, doer: doerOf(context), now: context.app.clock.now() },
+        ...{ id: params.id, onto: body.onto, doer: doerOf(context), now: context.app.clock.now() },
       }),
   }),
   route({

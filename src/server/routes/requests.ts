@@ -13,6 +13,7 @@ import {
 } from '../../decisions/requests/keep.ts'
 import { movesFor } from '../../decisions/requests/lifecycle.ts'
 import { listRequests } from '../../decisions/requests/list.ts'
+import { mailsOf } from '../../decisions/requests/mail/held.ts'
 import { type Move, type MoveName, statesOf } from '../../decisions/requests/move.ts'
 import { nextOf, standsAt } from '../../decisions/requests/next.ts'
 import { cameTo, costsNow, ratesNow } from '../../decisions/requests/price.ts'
@@ -65,6 +66,18 @@ const event = z.object({
   from: z.string().nullable(),
   to: z.string(),
   note: z.string().nullable(),
+  quoted: z
+    .string()
+    .nullable()
+    .describe('What the note answered, and the signature of whoever wrote it: of one that came by mail.'),
+  mail: z
+    .object({
+      sender: z.string().describe('As the mail says.'),
+      proven: z.boolean(),
+      taken_on: z.boolean().describe('Somebody took it on: it is theirs, whoever wrote it.'),
+    })
+    .nullable()
+    .describe('The mail by which it came; null where it came otherwise.'),
   facts: z.record(z.string(), z.unknown()),
   voided: z.array(z.string()).describe('Whose approvals it took away, because what they approved is another now.'),
   decision_seq: z.number(),
@@ -369,8 +382,14 @@ async function answered(context: Context, kept: KeptRequest) {
     context,
     events.flatMap(({ by, voided }) => [by, ...voided]),
   )
-  const hours = await hoursTaken(db, workspace, kept.request, now)
-  return { ...inFull(kept, actor, terms, now), hours, names, history: events.map(eventInTimes) }
+  const [hours, mails] = await Promise.all([
+    hoursTaken(db, workspace, kept.request, now),
+    mailsOf(db, workspace, kept.request.id),
+  ])
+  return {
+    ...{ ...inFull(kept, actor, terms, now), hours, names },
+    history: events.map((one) => ({ ...eventInTimes(one), mail: mails.get(String(one.facts.mail)) ?? null })),
+  }
 }
 
 async function cameOf(context: Context, { request }: KeptRequest): Promise<z.input<typeof came>> {

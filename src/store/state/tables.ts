@@ -156,6 +156,7 @@ export type Tables = {
     settled_by: string | null
     settled_at: Date | null
     settled_seq: number | null
+    answers: string | null
   }
   request_event: {
     workspace_id: string

@@ -56,6 +56,13 @@ export function Today({ overview }: { overview: Overview }) {
               </Link>
             </li>
           )}
+          {overview.held_mails > 0 && (
+            <li>
+              <Link to="/w/$workspace/requests/mail" params={{ workspace }}>
+                {said.heldMails(overview.held_mails)}
+              </Link>
+            </li>
+          )}
           {overview.tasks.open > 0 && (
             <li>
               <Link

@@ -386,7 +386,16 @@ function History({ of }: { of: Request }) {
               <Moment time={one.at} />
             </span>
           </span>
+          {one.mail && (
+            <span className="quiet small sent">{said.ofMail(visible(one.mail.sender), one.mail.proven)}</span>
+          )}
           {one.note && <blockquote className={classes.note}>{visible(one.note)}</blockquote>}
+          {one.quoted && (
+            <details className={classes.quoted}>
+              <summary>{said.quoted}</summary>
+              <blockquote className={classes.note}>{visible(one.quoted)}</blockquote>
+            </details>
+          )}
           {one.voided.length > 0 && <p className="second small">{said.voided(one.voided.map(nameOf).join(', '))}</p>}
           <Link
             className={`small ${classes.entry}`}

@@ -14,6 +14,7 @@ import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { usePeople } from '../../shell/people.ts'
+import { useHeldMails } from '../request-mail/ask.ts'
 import type { ListedRequest } from './ask.ts'
 import { AskForm } from './ask-form.tsx'
 
@@ -46,7 +47,14 @@ export function Page() {
       <PageHead
         title={said.title}
         sentence={said.sentence}
-        actions={!isFiling && <Button onClick={() => file(true)}>{said.file}</Button>}
+        actions={
+          !isFiling && (
+            <>
+              <ByMail />
+              <Button onClick={() => file(true)}>{said.file}</Button>
+            </>
+          )
+        }
       />
       <div className={links.page}>
         {isFiling && (
@@ -105,6 +113,21 @@ export function Page() {
         </Sheet>
       </div>
     </>
+  )
+}
+
+/** To the mails that ask for something, and how many of them wait. */
+function ByMail() {
+  const said = useRequestWords()
+  const { workspace } = useHere()
+  const held = useHeldMails().data?.items.length ?? 0
+  return (
+    <Button
+      variant="default"
+      renderRoot={(props) => <Link {...props} to="/w/$workspace/requests/mail" params={{ workspace }} />}
+    >
+      {held === 0 ? said.byMail : said.byMailHeld(held)}
+    </Button>
   )
 }
 

@@ -12,6 +12,18 @@ export const requests: Readonly<Record<string, string>> = {
     'Dieser Arbeitsbereich nimmt keine Anfragen per Mail an: Es gibt keine Adresse zu schließen.',
   'A program wrote it ({1}).': 'Ein Programm schrieb sie ({1}).',
   'Nothing proves that it is from whom it says.': 'Nichts belegt, dass sie von dem ist, den sie nennt.',
+  'Nothing proves that it is from whom it says: {1}.': 'Nichts belegt, dass sie von dem ist, den sie nennt: {1}.',
+  'it names no sender, or more than one': 'sie nennt keinen Absender oder mehr als einen',
+  'it was not written within the last three days': 'sie wurde nicht in den letzten drei Tagen geschrieben',
+  'it is not signed': 'sie ist nicht signiert',
+  'it is signed by {1}, and says it is from {2}': 'sie ist von {1} signiert und nennt {2} als Absender',
+  'the key of its signature could not be looked up': 'der Schlüssel ihrer Signatur ließ sich nicht nachschlagen',
+  'its signature does not hold: it was altered on its way, or {1} did not sign it':
+    'ihre Signatur gilt nicht: sie wurde unterwegs verändert, oder {1} hat sie nicht signiert',
+  'only a part of it is signed': 'nur ein Teil von ihr ist signiert',
+  'Nobody settled it within {1} days.': 'Niemand hat sie innerhalb von {1} Tagen erledigt.',
+  '{1} mails wait for somebody to say whether they are requests':
+    '{1} Mails warten darauf, dass jemand sagt, ob sie Anfragen sind',
   'Its sender has no account in this workspace.': 'Ihr Absender hat kein Konto in diesem Arbeitsbereich.',
   'There is no mail "{1}" in this workspace. "aftercare request mails" lists them.':
     'In diesem Arbeitsbereich gibt es keine Mail „{1}“. „aftercare request mails“ listet sie auf.',

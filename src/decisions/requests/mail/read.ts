@@ -64,19 +64,3 @@ export const keyOf = (of: Uint8Array): string => createHash('sha256').update(of)
 const idIn = (text: string): string => text.trim().replace(/^<|>$/g, '')
 /** A text that the store can hold: without NUL and halves of characters. */
 const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '').trim()
-
-/** What somebody wrote, and what stands below it: what is quoted, or a signature. */
-export function folded(text: string): { readonly written: string; readonly below: string } {
-  const lines = text.split('\n')
-  const at = lines.findIndex(
-    (line, index) =>
-      line === '-- ' ||
-      line.trim() === '--' ||
-      /^-{2,} ?(?:Original Message|Ursprüngliche Nachricht)/i.test(line.trim()) ||
-      // "On … wrote:", right above what is quoted.
-      (/(?:wrote|schrieb).*:$/.test(line.trim()) && /^\s*(?:>|$)/.test(lines[index + 1] ?? '')) ||
-      (line.startsWith('>') && lines.slice(index).every((one) => one.trim() === '' || one.startsWith('>'))),
-  )
-  if (at < 0) return { written: text.trim(), below: '' }
-  return { written: lines.slice(0, at).join('\n').trim(), below: lines.slice(at).join('\n').trim() }
-}

@@ -3,17 +3,18 @@ import { say } from '../../../base/say.ts'
 import { type Micros, toDate } from '../../../base/time.ts'
 import { owe } from '../../../store/state/owed.ts'
 import type { Db, State, Trx } from '../../../store/state/state.ts'
-import { type Doer, file, moveIn } from '../keep.ts'
+import { BETWEEN, type Doer, file, moveIn } from '../keep.ts'
 import type { Asked } from '../request.ts'
-import { folded, keyOf, type Mail } from './read.ts'
+import { folded } from './folded.ts'
+import type { Proof } from './proven.ts'
+import { keyOf, type Mail } from './read.ts'
 
 /** Whoever may file in a workspace, by a mail address they sign in with; null for anybody else. */
 export type SenderOf = (db: Db, workspace: string, address: string) => Promise<Doer | null>
 
 export type Taken = {
   readonly mail: Mail
-  /** Whether its sender is proven. */
-  readonly proven: boolean
+  readonly proof: Proof
   /** Masks a text, as every text that is kept. */
   readonly mask: (text: string) => string
   readonly senderOf: SenderOf
@@ -30,7 +31,7 @@ export async function takeMail(state: State, workspace: string, taken: Taken): P
   return await state.transaction(async (trx) => {
     // One after the other: of the same mail twenty times at once one is taken.
     await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
-    const { mail, proven, mask, senderOf, now } = taken
+    const { mail, proof, mask, senderOf, now } = taken
     const known = await trx
       .selectFrom('request_mail')
       .select('id')
@@ -38,6 +39,8 @@ export async function takeMail(state: State, workspace: string, taken: Taken): P
       .where('message_key', '=', mail.key)
       .executeTakeFirst()
     if (known) return 'known'
+    const mailId = newId(now)
+    const answered = await requestAnswered(trx, workspace, mail)
     /** What is not held is not kept twice: its words are the request's, or nobody's. */
     const keep = (as: Exclude<TakenAs, 'known'>, because: string | null, request: string | null = null) => {
       const isHeld = as === 'held'
@@ -45,9 +48,10 @@ export async function takeMail(state: State, workspace: string, taken: Taken): P
       return trx
         .insertInto('request_mail')
         .values({
-          ...{ workspace_id: workspace, id: newId(now), message_key: mail.key, received_at: toDate(now) },
-          ...{ sender: mail.from.join(', ').slice(0, 400), proven, attachments: JSON.stringify(names) },
+          ...{ workspace_id: workspace, id: mailId, message_key: mail.key, received_at: toDate(now) },
+          ...{ sender: mail.from.join(', ').slice(0, 400), proven: proof.proven, attachments: JSON.stringify(names) },
           ...{ subject: isHeld ? mask(mail.subject) : '', text: isHeld ? mask(mail.text) : '' },
+          ...{ answers: isHeld ? answered : null },
           ...{ state: as, because, request_id: request, settled_by: null, settled_at: null, settled_seq: null },
         })
         .execute()
@@ -61,17 +65,22 @@ export async function takeMail(state: State, workspace: string, taken: Taken): P
       await keep('held', because)
       return 'held' as const
     }
-    if (!proven) return await hold(say`Nothing proves that it is from whom it says.`)
+    if (!proof.proven) return await hold(proof.because)
     const doer = await senderOf(trx, workspace, mail.from[0] ?? '')
     if (doer === null) return await hold(say`Its sender has no account in this workspace.`)
-    const answered = await requestAnswered(trx, workspace, mail)
     if (answered !== null) {
-      const note = mask(noteOf(mail))
-      await moveIn(trx, workspace, { id: answered, move: { move: 'note', note }, doer, now })
+      const { note, ...cut } = noteOf(mail, mask)
+      await moveIn(trx, workspace, {
+        id: answered,
+        move: { move: 'note', note },
+        doer,
+        now,
+        mail: { id: mailId, ...cut },
+      })
       await keep('note', null, answered)
       return 'note'
     }
-    const filing = { asked: askedIn(mail, mask), links: [], submit: true, doer, now, byMail: true }
+    const filing = { asked: askedIn(mail, mask), links: [], submit: true, doer, now, mail: { id: mailId } }
     const id = await file(trx, workspace, filing)
     await keep('request', null, id)
     const body = { request: id, user: doer.user }
@@ -98,9 +107,19 @@ export function askedIn(
   }
 }
 
-function noteOf({ text, subject, attachments }: Mail): string {
-  const { written } = folded(text)
-  return withAttachments(written || text || subject || '...', attachments).slice(0, 2000)
+/** A note is read at a glance; what it answers is kept behind it, as far as there is room. */
+const MOST_WRITTEN = 4_000
+const MOST_NOTE = 12_000
+
+/** What somebody wrote as a note, and behind it what they answered: `written` letters of it are theirs. */
+export function noteOf(
+  { text, subject, attachments }: Pick<Mail, 'subject' | 'text' | 'attachments'>,
+  mask: (text: string) => string,
+): { readonly note: string; readonly written?: number } {
+  const { written, below } = folded(text)
+  const first = mask(withAttachments(written || subject || '...', attachments)).slice(0, MOST_WRITTEN)
+  if (below === '') return { note: first }
+  return { note: `${first}${BETWEEN}${mask(below)}`.slice(0, MOST_NOTE), written: first.length }
 }
 
 /** What was attached is named, and not kept. */
