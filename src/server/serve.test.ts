@@ -69,6 +69,15 @@ describe('the server', () => {
       assert.equal((await from('')).status, 401)
     }))
 
+  test('a connection is kept for longer than a proxy keeps it, and holds up no end', async () => {
+    const server = await startServer(app, readSettings({ PORT: '0' }))
+    const answer = await fetch(`${server.url}/api/v1/me`)
+    await answer.body?.cancel()
+    const closed = server.close()
+    assert.equal(answer.headers.get('keep-alive'), 'timeout=75')
+    await closed
+  })
+
   for (const { name, signedIn, length, status } of [
     { name: 'a stranger', signedIn: false, length: true, status: 401 },
     { name: 'a body that says it is too long', signedIn: true, length: true, status: 413 },

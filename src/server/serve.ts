@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import type { App } from '../app.ts'
 import { AppError } from '../base/errors.ts'
@@ -33,6 +34,7 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
     hostname: settings.HOST,
     port: settings.PORT,
   })
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEPT_ALIVE_MS
   const port = await new Promise<number>((resolve, reject) => {
     server.once('listening', () => resolve((server.address() as { port: number }).port))
     server.once('error', (cause: NodeJS.ErrnoException) => reject(listening(cause, settings)))
@@ -59,16 +61,27 @@ export async function startServer(app: App, settings: Where): Promise<Server> {
     async close() {
       answer = away
       ending.abort()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        // Idle connections are kept alive by browsers and clients: nothing of ours waits for them.
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
-      })
+      const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+      // Kept alive by browsers and clients, some only after their last answer: nothing of ours waits for them.
+      const sweeping = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 100)
+      await Promise.race([ended, Promise.allSettled(underWay).then(() => wait(HEARD_BY_MS, undefined, { ref: false }))])
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await ended
+      clearInterval(sweeping)
       // A connection that its caller closed is no longer waited for; the stores stay until the work is done.
       await Promise.allSettled(underWay)
     },
   }
 }
+
+/**
+ * Longer than the proxies that commonly stand before it keep a connection (a minute): whoever closes first must be the one who asks, or
+ * now and then a request is sent into a connection that is just being closed, and its caller told 502.
+ */
+const KEPT_ALIVE_MS = 75_000
+
+/** What was answered is read by then, or by nobody. */
+const HEARD_BY_MS = 5_000
 
 /** How long a body that was answered before its end may go on. */
 const HEARD_OUT_MS = 30_000
