@@ -9,10 +9,12 @@ import { failuresOf } from './failures.ts'
 
 /**
  * `npm test`: the check, then every test file, a process for each and as many at a time as there are cores. What must hold
- * on every combination of engines runs once for each. Words after `npm test --` choose files by a part of their path.
+ * on every combination of engines runs once for each. Words after `npm test --` choose files by a part of their path. `npm run test:worlds`:
+ * 200 random worlds on each combination, and nothing else.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const words = process.argv.slice(2)
+const words = process.argv.slice(2).filter((word) => word !== '--every-world')
+const isEveryWorld = process.argv.includes('--every-world')
 
 /** Longer than any test and any job takes, on a busy machine too: what hangs is ended, and says how far it came. */
 const LONGEST = { test: 20 * 60_000, job: 22 * 60_000 }
@@ -31,8 +33,8 @@ const everywhere = [
 ]
 const WORLDS = 'test/world/world.test.ts'
 /**
- * 200 with the embedded engines, in two halves, one for each core; elsewhere every property is tried on fewer worlds, and on others.
- * More of them with the two variables.
+ * Each combination tries every property on worlds of its own, the embedded engines on the most, in two halves, one for each core. All 200 on each
+ * take an hour, and have a script of their own.
  */
 const worlds = (before: number, count: number, environment: Record<string, string> = {}) =>
   testJob(WORLDS, {
@@ -62,14 +64,14 @@ const testJob = (file: string, environment: Record<string, string> = {}): Job =>
   environment,
 })
 
-const jobs: Job[] = [
+const jobsOfAll = (): Job[] => [
   ...files.filter((file) => file !== WORLDS).map((file) => testJob(file)),
-  worlds(0, 100),
-  worlds(100, 100),
+  worlds(0, 30),
+  worlds(30, 30),
   ...combinations
     .slice(1)
     .flatMap((engines, index) => [
-      worlds(200 + 30 * index, 30, { AFTERCARE_TEST_ENGINES: engines }),
+      worlds(200 + 20 * index, 20, { AFTERCARE_TEST_ENGINES: engines }),
       ...everywhere.map((file) => testJob(file, { AFTERCARE_TEST_ENGINES: engines })),
     ]),
   // Days, weeks and stored times must not depend on the zone of the machine.
@@ -81,10 +83,13 @@ const jobs: Job[] = [
         file.startsWith('test/journeys/') && readFileSync(join(root, file), 'utf8').includes("from './hands.ts'"),
     )
     .map((file) => testJob(file, { AFTERCARE_HANDS: 'keyboard' })),
-  worlds(260, 10, { TZ: 'Pacific/Apia' }),
+  worlds(260, 5, { TZ: 'Pacific/Apia' }),
   // With both stores within the process, and both elsewhere: in the combination between them each is one of these.
   testJob('test/year.test.ts', { AFTERCARE_TEST_ENGINES: 'postgres+clickhouse' }),
 ]
+const allWorlds = () =>
+  combinations.flatMap((engines) => [0, 100].map((before) => worlds(before, 100, { AFTERCARE_TEST_ENGINES: engines })))
+const jobs = (isEveryWorld ? allWorlds() : jobsOfAll())
   .filter((job) => words.length === 0 || words.some((word) => job.name.includes(word)))
   .sort((a, b) => rank(a.name) - rank(b.name))
 
@@ -107,7 +112,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     server?.stop()
     process.exit(1)
   })
-if (words.length === 0) jobs.unshift({ name: 'check', words: ['test/check.ts'], environment: {} })
+if (words.length === 0 && !isEveryWorld) jobs.unshift({ name: 'check', words: ['test/check.ts'], environment: {} })
 const count = jobs.length
 await Promise.all(cpus().slice(0, 4).map(work))
 if (again.length > MOST_AGAIN) failed.push(...again)
