@@ -215,6 +215,18 @@ export function work(as: As): Deed[] {
     ...{ purpose: 'improve', part: 'actions/create_posting' },
   })
 
+  at('2026-03-06T11:00Z', () =>
+    as('olivia').post('/api/v1/rota/swaps', {
+      body: {
+        rota: 'desk',
+        person: 'tom',
+        from: '2026-03-18',
+        to: '2026-03-19',
+        because: 'Olivia is at a trade fair.',
+      },
+    }),
+  )
+
   // Each month: what the hours came to, and the report.
   for (const [month, day] of [
     ['2025-12', '2026-01-05'],

@@ -29,6 +29,14 @@ export async function write(thing: Locator, text: string): Promise<void> {
   else await keyboard.type(text)
 }
 
+/** A day, "2026-03-09", into a field for days: by hand its parts are typed as they stand there, in English the month first. */
+export async function writeDay(thing: Locator, day: string): Promise<void> {
+  if (hasMouse) return await thing.fill(day)
+  await reach(thing)
+  const [year = '', month = '', date = ''] = day.split('-')
+  await thing.page().keyboard.type(`${month}${date}${year}`)
+}
+
 /** At the last day of a chart, which says then what it knows of it. */
 export async function pointAtLast(chart: Locator): Promise<void> {
   if (hasMouse) return await chart.hover({ position: await lastDayOf(chart) })

@@ -93,10 +93,10 @@ describe('the rota', () => {
   test('who answers now, until when, on which day, who is away and where nobody is', async () => {
     const found = await cover(40)
     assert.deepEqual(
-      found.now.map(({ workflow, answering, until }) => [workflow, answering?.key, until]),
+      found.now.map(({ workflow, answering, until, next }) => [workflow, answering?.key, until, next?.key]),
       [
-        ['desk', 'cid', '2026-03-10T16:00:00Z'],
-        ['books', 'cid', '2026-04-05T22:00:00Z'],
+        ['desk', 'cid', '2026-03-10T16:00:00Z', 'ana'],
+        ['books', 'cid', '2026-04-05T22:00:00Z', undefined],
       ],
     )
     assert.equal(found.days.length, 40)

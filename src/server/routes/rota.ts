@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { dayLater, localDay } from '../../base/calendar.ts'
-import type { Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { calendarRules } from '../../plan/calendars.ts'
 import { coverByDay, coverOf, type Stretch } from '../../plan/cover.ts'
@@ -62,6 +61,7 @@ export const rotaRoutes = [
           answering: person.nullable(),
           because: z.string(),
           until: time.nullable().describe('When that changes, if it does within these days.'),
+          next: person.nullable().describe('Who answers from then on; null for nobody, and where nothing changes.'),
         }),
       ),
       days: z.array(z.object({ day, is_working: z.boolean(), away: z.array(person) })),
@@ -112,7 +112,8 @@ export const rotaRoutes = [
           return {
             ...{ workflow, name, owner: personIn(plan, owner), because },
             answering: answering === null ? null : personIn(plan, answering),
-            until: next === null ? null : shortTime(next),
+            until: next === null ? null : shortTime(next.from),
+            next: next === null || next.answering === null ? null : personIn(plan, next.answering),
           }
         }),
         days: (covers[0]?.days ?? []).map(({ day }) => ({
@@ -210,9 +211,9 @@ async function swapsIn({ app, workspace }: Context, plan: Plan, said: readonly S
 }
 
 /** When somebody else begins to answer. */
-function nextChange(stretches: readonly Stretch[]): Micros | null {
+function nextChange(stretches: readonly Stretch[]): Stretch | null {
   const [first] = stretches
-  return stretches.find((one) => one.answering !== first?.answering)?.from ?? null
+  return stretches.find((one) => one.answering !== first?.answering) ?? null
 }
 
 const partIn = (plan: Plan, { from, to, answering, rota, because }: Stretch) => ({

@@ -10,17 +10,20 @@ import { useHere } from '../../session.tsx'
 import { useSwapped } from './ask.ts'
 import type { Cover } from './in-a-day.ts'
 
+/** Which rota on which days, where that is known. */
+export type Wanted = { readonly rota?: string; readonly from?: string; readonly to?: string }
+
 /** Somebody else takes over: for whole days, from one to another. */
-export function Swap({ of, close }: { of: Cover; close: () => void }) {
+export function Swap({ of, wanted, close }: { of: Cover; wanted: Wanted; close: () => void }) {
   const words = useMessages()
   const said = useRotaWords()
   const { api, workspace } = useHere()
   const swapped = useSwapped()
   const today = of.days[0]?.day ?? ''
-  const [rota, setRota] = useState(of.rotas[0]?.rota ?? '')
+  const [rota, setRota] = useState(wanted.rota ?? of.rotas[0]?.rota ?? '')
   const [person, setPerson] = useState(of.rotas[0]?.turns[0]?.key ?? '')
-  const [from, setFrom] = useState(today)
-  const [to, setTo] = useState(today)
+  const [from, setFrom] = useState(wanted.from ?? today)
+  const [to, setTo] = useState(wanted.to ?? today)
   const [because, setBecause] = useState('')
   const send = useSend({
     key: ['rota', workspace, 'swap'],

@@ -33,7 +33,8 @@ export function Turns({ of }: { of: Cover }) {
                 : calendar === 'always'
                   ? said.always
                   : said.inCalendar(visible(calendar))}
-              {workflows !== null && `. ${said.ofWorkflows(workflows.map(visible).join(', '))}`}
+              {workflows !== null &&
+                `. ${said.ofWorkflows(workflows.map((key) => visible(nameOf(of, key))).join(', '))}`}
             </span>
           </li>
         ))}
@@ -72,6 +73,8 @@ export function Turns({ of }: { of: Cover }) {
     </Sheet>
   )
 }
+
+const nameOf = ({ now }: Cover, key: string): string => now.find(({ workflow }) => workflow === key)?.name ?? key
 
 function TakeBack({ of, close }: { of: Swap; close: () => void }) {
   const words = useMessages()
