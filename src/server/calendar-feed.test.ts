@@ -113,6 +113,54 @@ describe('the calendar', () => {
     assert.equal(called(await events(path), /^To be done/).length, 0)
   })
 
+  test('the last day of the included hours, of those from before and of a quote stand in it for whom they concern', async () => {
+    const path = await make()
+    const days = async (title: RegExp) =>
+      called(await events(path), title).map(({ summary, startDate }) => [summary, startDate.toString()])
+    assert.deepEqual(await days(/hours|quote/), [])
+    const withHours = `${planFor('Ana@desk.test').replace('2026-01-01', '2026-03-01')}
+  allowance: { hours: "10", per: month, rollover: 50%, expires: 2 months }
+changes: { approvals: { spending: ana } }
+`
+    await call('POST', '/api/v1/plan', withHours)
+    // What was granted in March is carried on, and ends with May.
+    assert.deepEqual(await days(/hours/), [['Included hours: the last day of the period', '2026-03-31']])
+    clock.set(micros('2026-04-02T12:00Z'))
+    assert.deepEqual((await days(/hours/)).toSorted(), [
+      ['Included hours from before: the last day', '2026-05-31'],
+      ['Included hours: the last day of the period', '2026-04-30'],
+    ])
+    const asked = { title: 'A secret wish', why: 'W.', what: 'prompt', purpose: 'new', workflow: 'desk' }
+    const { id } = await call<{ id: string }>('POST', '/api/v1/requests', asked)
+    const move = (name: string, body: object) => call('POST', `/api/v1/requests/${id}/${name}`, body)
+    await move('classify', { class: 'billable', because: 'New.' })
+    const answers = { reversible: 'yes', data: 'as before', reach: 'inside', autonomy: 'as before', tested: 'yes' }
+    await move('assess', { answers: { ...answers, 'failed lately': 'no' }, estimate: { low: 1, likely: 2, high: 3 } })
+    await move('quote', { amount: '10 USD', valid_until: '2026-04-10' })
+    assert.deepEqual(await days(/quote/), [['A quote ends: Desk, the first', '2026-04-10']])
+    const [first] = called(await events(path), /quote/)
+    await move('quote', { amount: '10 USD', valid_until: '2026-04-12' })
+    const [anew] = called(await events(path), /quote/)
+    assert.deepEqual([anew?.uid, anew?.startDate.toString()], [first?.uid, '2026-04-12'])
+    assert.ok((anew?.sequence ?? 0) > (first?.sequence ?? 0))
+    assert.doesNotMatch(await (await read(path)).text(), /secret/)
+    // The last day is a day on which it can be taken.
+    clock.set(micros('2026-04-13T03:30Z'))
+    assert.equal((await days(/quote/)).length, 1)
+    clock.set(micros('2026-04-13T04:30Z'))
+    assert.equal((await days(/quote/)).length, 0)
+    // Whoever neither agrees nor does the work has no part in it.
+    await call('POST', '/api/v1/plan', withHours.replace('spending: ana', 'spending: ben'))
+    assert.deepEqual(await days(/hours/), [])
+    await call(
+      'POST',
+      '/api/v1/plan',
+      withHours.replace('spending: ana', 'spending: ben').replace('name: Ana', 'name: Ana, roles: [operator]'),
+    )
+    assert.equal((await days(/hours/)).length, 2)
+    clock.set(micros('2026-03-03T12:00Z'))
+  })
+
   test('made anew, ended or never made, an address opens nothing; only its hash is kept', async () => {
     const old = await make()
     const path = await make()

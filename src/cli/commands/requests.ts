@@ -391,7 +391,7 @@ function rowsOf(found: Found): [string, string][] {
   if (quote)
     rows.push([
       'price',
-      `${quote.amount}, valid until ${quote.valid_until.slice(0, 10)}${quote.by_rate ? `; ${costIn(quote.by_rate)}` : ''}`,
+      `${quote.amount}, valid until ${quote.last_day}${quote.by_rate ? `; ${costIn(quote.by_rate)}` : ''}`,
     ])
   if (found.sooner) rows.push(['sooner', `${name(found.sooner.by)} agreed that it begins sooner`])
   if (found.emergency)

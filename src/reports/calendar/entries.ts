@@ -1,35 +1,20 @@
-import { createHash } from 'node:crypto'
-import { dayLater, localDay } from '../../base/calendar.ts'
-import { inLanguage, say } from '../../base/say.ts'
+import { localDay } from '../../base/calendar.ts'
+import { say } from '../../base/say.ts'
 import { formatTime, fromDate, MICROS, type Micros } from '../../base/time.ts'
 import { dueSince, nextDue } from '../../decisions/reviews/due.ts'
 import { reviewsThatMatter } from '../../decisions/reviews/keep.ts'
-import { continuityOf } from '../../findings/continuity/judge.ts'
 import { coverOf } from '../../plan/cover.ts'
-import type { Plan } from '../../plan/plan.ts'
-import { heldOf, listSwaps, type SaidSwap } from '../../plan/swaps.ts'
-import { inForceAt, type PlanVersion, planVersions } from '../../plan/versions.ts'
+import { heldOf, listSwaps } from '../../plan/swaps.ts'
+import { inForceAt, planVersions } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
-
-/** What stands in somebody's calendar: names of the plan and titles of tasks, and nothing else that people typed. */
-export type CalendarEntry = {
-  /** The same as long as it is the same thing, wherever it is moved to. */
-  readonly uid: string
-  /** Whole days, the last one included; or two moments. */
-  readonly when: { readonly day: string } | { readonly from: Micros; readonly to: Micros }
-  readonly title: string
-  /** Where it stands at the desk, behind the address of the installation. */
-  readonly path: string
-  /** When it last became what it is, and the how many-th form of it this is. */
-  readonly changed: Micros
-  readonly sequence: number
-}
+import { hoursThatEnd, proofsThatEnd, quotesThatEnd } from './ends.ts'
+import { type About, type CalendarEntry, formOf, uidOf } from './entry.ts'
 
 /** So far shifts are told, and so long they stay. */
 const AHEAD = 60 * MICROS.d
 const BEHIND = 7 * MICROS.d
 
-/** What concerns a person of the plan, by the mail address of the account: shifts, tasks, reviews and proofs that end. */
+/** What concerns a person of the plan, by the mail address of the account: shifts, tasks, reviews, and what ends. */
 export async function calendarEntries(
   db: Db,
   workspace: string,
@@ -44,19 +29,10 @@ export async function calendarEntries(
   )
   if (person === undefined) return []
   const about = { db, workspace, versions, version, plan, person, asOf }
-  return [...(await shiftsOf(about)), ...(await tasksOf(about)), ...(await reviewsFor(about)), ...proofsOf(about)].sort(
-    (a, b) => (a.uid < b.uid ? -1 : 1),
+  const entries = await Promise.all(
+    [shiftsOf, tasksOf, reviewsFor, proofsThatEnd, hoursThatEnd, quotesThatEnd].map((entriesOf) => entriesOf(about)),
   )
-}
-
-type About = {
-  readonly db: Db
-  readonly workspace: string
-  readonly versions: readonly PlanVersion[]
-  readonly version: PlanVersion
-  readonly plan: Plan
-  readonly person: string
-  readonly asOf: Micros
+  return entries.flat().sort((a, b) => (a.uid < b.uid ? -1 : 1))
 }
 
 async function shiftsOf({ db, workspace, version, plan, person, asOf }: About): Promise<CalendarEntry[]> {
@@ -89,12 +65,6 @@ async function shiftsOf({ db, workspace, version, plan, person, asOf }: About): 
     path: '/support/rota',
     ...formOf(version, said),
   }))
-}
-
-/** Every version of the plan and every word said of its rotas may move what follows from them: each is another form of it. */
-function formOf({ version, applied_at }: PlanVersion, said: readonly SaidSwap[] = []) {
-  const times = said.flatMap(({ said_at, ended }) => [said_at, ...(ended ? [ended.at] : [])])
-  return { changed: Math.max(applied_at, ...times), sequence: version + times.length }
 }
 
 async function tasksOf({ db, workspace, person }: About): Promise<CalendarEntry[]> {
@@ -149,30 +119,3 @@ async function reviewsFor({ db, workspace, versions, version, plan, person, asOf
     }
   })
 }
-
-/** Proofs of workflows that the person answers for, on the last day on which they hold. */
-function proofsOf({ workspace, version, plan, person, asOf }: About): CalendarEntry[] {
-  return Object.entries(plan.workflows).flatMap(([workflow, { name, owner, deputy }]) => {
-    if (owner !== person && deputy !== person) return []
-    return continuityOf(plan, workflow, asOf).flatMap(({ words, state, item }) =>
-      state.kind === 'good'
-        ? [
-            {
-              uid: uidOf(workspace, 'proof', workflow, `${item.kind} ${item.name ?? inLanguage(words)}`),
-              when: { day: dayLater(state.until, 0) },
-              title: say`Proof ends: ${words}, ${name}`,
-              path: `/workflows/${encodeURIComponent(workflow)}`,
-              ...formOf(version),
-            },
-          ]
-        : [],
-    )
-  })
-}
-
-/** Of what it is made of: names may hold anything, and say nothing to whoever reads the file. */
-const uidOf = (workspace: string, kind: string, ...of: readonly string[]): string =>
-  `${kind}-${createHash('sha256')
-    .update(JSON.stringify([workspace, kind, ...of]))
-    .digest('hex')
-    .slice(0, 32)}@aftercare`

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { english, inLanguage, type Language, say } from '../../base/say.ts'
 import { toDate } from '../../base/time.ts'
-import type { CalendarEntry } from './entries.ts'
+import type { CalendarEntry } from './entry.ts'
 
 type Placed = CalendarEntry & { readonly url: string; readonly where: string }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { dayLater, dayStart, localDay } from '../../base/calendar.ts'
+import { MICROS } from '../../base/time.ts'
 import { isUnauthorised, outstanding } from '../../decisions/requests/approvals.ts'
 import { hoursTaken } from '../../decisions/requests/hours.ts'
 import {
@@ -84,7 +86,10 @@ const event = z.object({
 })
 const full = requestSchema.extend({
   dispute: shape.dispute.unwrap().extend({ at: time }).nullable(),
-  quote: shape.quote.unwrap().extend({ valid_until: time }).nullable(),
+  quote: shape.quote
+    .unwrap()
+    .extend({ valid_until: time, last_day: z.string().describe('The last day on which it can be taken.') })
+    .nullable(),
   approvals: z.array(shape.approvals.element.extend({ at: time })),
   scheduled_at: time.nullable(),
   emergency: shape.emergency.unwrap().extend({ at: time, approve_by: time }).nullable(),
@@ -252,9 +257,9 @@ export const requestRoutes = [
     z.object({
       amount: money.optional().describe('Left out: what the estimate likely comes to by the rate.'),
       rate: z.string().optional().describe('A rate of the plan by its name; left out where it has one.'),
-      valid_until: z.string().describe('A day or a time.'),
+      valid_until: z.string().describe('A day, to its end; or a time.'),
     }),
-    ({ valid_until, ...price }, zone) => ({ ...price, valid_until: readMoment('valid_until', valid_until, zone) ?? 0 }),
+    ({ valid_until, ...price }, zone) => ({ ...price, valid_until: untilIn(valid_until, zone) }),
   ),
   move(
     'approve',
@@ -433,7 +438,10 @@ function inFull({ request: kept, filed_at, changed_at }: KeptRequest, actor: Act
   return {
     ...request,
     dispute: dispute && { ...dispute, at: shortTime(dispute.at) },
-    quote: quote && { ...quote, valid_until: shortTime(quote.valid_until) },
+    quote: quote && {
+      ...{ ...quote, valid_until: shortTime(quote.valid_until) },
+      last_day: localDay(quote.valid_until, terms.zone),
+    },
     approvals: approvals.map((one) => ({ ...one, at: shortTime(one.at) })),
     scheduled_at: scheduled_at === null ? null : shortTime(scheduled_at),
     emergency: emergency && { ...emergency, at: shortTime(emergency.at), approve_by: shortTime(emergency.approve_by) },
@@ -450,5 +458,11 @@ function inFull({ request: kept, filed_at, changed_at }: KeptRequest, actor: Act
     may: movesFor(request, actor, terms, now),
   }
 }
+
+/** A quote that is valid until a day can be taken on that day. */
+const untilIn = (text: string, zone: string): number =>
+  day.safeParse(text).success
+    ? dayStart(dayLater(text, 1), zone) - MICROS.s
+    : (readMoment('valid_until', text, zone) ?? 0)
 
 const eventInTimes = (one: RequestEvent) => ({ ...one, at: shortTime(one.at) })

@@ -22,6 +22,10 @@ export const notices: Readonly<Record<string, string>> = {
   'A review waits: {1}': 'Ein Review wartet: {1}',
   'Review: {1}': 'Review: {1}',
   'Proof ends: {1}, {2}': 'Nachweis läuft ab: {1}, {2}',
+  'Included hours: the last day of the period': 'Enthaltene Stunden: der letzte Tag des Zeitraums',
+  'Included hours from before: the last day': 'Enthaltene Stunden von vorher: der letzte Tag',
+  'A quote ends': 'Ein Angebot läuft ab',
+  'A quote ends: {1}': 'Ein Angebot läuft ab: {1}',
   'Outside the plan': 'Außerhalb des Plans',
   '{1}: a request was filed and waits for somebody to decide who pays':
     '{1}: eine Anfrage ist gestellt, und jemand muss entscheiden, wer zahlt',
