@@ -1,5 +1,6 @@
 import { say } from '../base/say.ts'
-import { type Altered, canonical, entriesAt } from '../store/state/decision-log.ts'
+import { type Altered, entriesAt } from '../store/state/decision-log.ts'
+import { alterationOf } from '../store/state/held.ts'
 import type { Db } from '../store/state/state.ts'
 import { endOf, entryOf, toSwap } from './swaps.ts'
 
@@ -25,18 +26,13 @@ export async function alteredSwaps(db: Db, workspace: string): Promise<Altered[]
   const found = swaps.flatMap((swap): Altered[] => {
     const { id, said_seq, said_by, said_at, ended } = swap
     const checks = [
-      { seq: said_seq, by: said_by, at: said_at, ...entryOf(swap) },
-      ...(ended === null ? [] : [{ seq: ended.seq, by: ended.by, at: ended.at, ...endOf(swap, ended) }]),
+      { seq: said_seq, principal: said_by, at: said_at, ...entryOf(swap) },
+      ...(ended === null ? [] : [{ seq: ended.seq, principal: ended.by, at: ended.at, ...endOf(swap, ended) }]),
     ]
-    return checks.flatMap(({ seq, by, at, kind, body }): Altered[] => {
+    return checks.flatMap(({ seq, ...said }): Altered[] => {
       held.add(seq)
-      const entry = entries.get(seq)
-      const altered = (what: string): Altered[] => [{ about: 'swap', id, seq, what }]
-      if (entry === undefined || entry.kind !== kind || entry.body.swap !== id)
-        return altered(say`the decision log has no such entry`)
-      if (entry.principal !== by) return altered(say`who did it`)
-      if (entry.at !== at) return altered(say`when it was done`)
-      return canonical(entry.body) === canonical(body) ? [] : altered(say`what was said or set`)
+      const what = alterationOf(entries.get(seq), said, 'swap')
+      return what === null ? [] : [{ about: 'swap', id, seq, what }]
     })
   })
   const lost = logged

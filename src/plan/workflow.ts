@@ -139,3 +139,9 @@ export const workflowSchema = z
   })
 export type Workflow = z.infer<typeof workflowSchema>
 export type WorkflowReview = z.infer<typeof reviewDetails>
+
+/** The names of workflows, the riskiest first. */
+export const byRisk = ({ workflows }: { readonly workflows: Readonly<Record<string, { risk: Risk }>> }): string[] =>
+  Object.entries(workflows)
+    .sort(([a, one], [b, other]) => risks.indexOf(one.risk) - risks.indexOf(other.risk) || (a < b ? -1 : 1))
+    .map(([name]) => name)

@@ -7,6 +7,7 @@ import { seal, unseal } from '../../store/sealed.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import { principalInWords } from '../../store/state/principal-words.ts'
 import type { Db, State } from '../../store/state/state.ts'
+import { isNameTaken } from '../taken-name.ts'
 import { type Given, type PlaceKind, places, targetSchema } from './channels/channels.ts'
 
 /** A place that a workspace tells its notices to. Its address and secret are sealed, and in no answer. */
@@ -61,21 +62,13 @@ export async function addPlace(
   const target = places[kind].read(given)
   const id = newId(now)
   await state.transaction(async (trx) => {
-    // Two that are given one name at once: the second waits here and is told.
     const { seq } = await appendDecision(
       trx,
       workspace,
       { principal: by, kind: 'notice_channel.added', body: { channel: id, kind } },
       now,
     )
-    const same = await trx
-      .selectFrom('notice_channel')
-      .select('id')
-      .where('workspace_id', '=', workspace)
-      .where('name', '=', name)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst()
-    if (same)
+    if (await isNameTaken(trx, workspace, { of: 'notice_channel', name, id }))
       throw new AppError(
         'conflict',
         say`There is a channel "${name}" already. Give this one another name, or remove that one first.`,

@@ -3,8 +3,8 @@ import { say, sayDay, sayNumber } from '../../base/say.ts'
 import { formatTime, type Micros, parseTime } from '../../base/time.ts'
 import { type Answer, evidenceOf } from '../../findings/finding.ts'
 import { currentKeys, type Noticed, recordFindings } from '../../findings/record.ts'
-import type { Plan } from '../../plan/plan.ts'
 import { planAt } from '../../plan/versions.ts'
+import { byRisk } from '../../plan/workflow.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { bringUpToDate } from './keep.ts'
 import { askHours, type Stand, usedOf } from './stand.ts'
@@ -35,7 +35,7 @@ export async function watchHours(
 ): Promise<void> {
   const plan = (await planAt(state.db, workspace, asOf))?.plan
   const { current } = await askHours(state.db, workspace, Math.min(asOf, now))
-  const workflow = plan && riskiest(plan)
+  const workflow = plan && byRisk(plan)[0]
   const used = current && usedOf(current)
   const reached = used && current ? current.warn_at.filter((step) => used.gte(new Exact(step.slice(0, -1)))) : []
   const seen: Noticed[] = []
@@ -90,12 +90,6 @@ function inWords({ from, to, figures }: Stand): Answer {
   const said = say`From ${sayDay(from)} to ${sayDay(to)}: ${sayNumber(String(consumed))} of ${sayNumber(String(had))} minutes are used, ${sayNumber(String(left))} are left.`
   return { said, answer: { had, consumed, beyond, left } }
 }
-
-const risks = ['high', 'medium', 'low']
-export const riskiest = ({ workflows }: Plan): string | undefined =>
-  Object.entries(workflows).sort(
-    ([a, one], [b, other]) => risks.indexOf(one.risk) - risks.indexOf(other.risk) || (a < b ? -1 : 1),
-  )[0]?.[0]
 
 async function isKept(db: Db, workspace: string): Promise<boolean> {
   const row = await db

@@ -1,6 +1,7 @@
 import { listed, say } from '../../base/say.ts'
 import { formatTime, fromDate } from '../../base/time.ts'
 import { type Altered, entriesAt, lostEntries } from '../../store/state/decision-log.ts'
+import { someById } from '../../store/state/held.ts'
 import type { Db } from '../../store/state/state.ts'
 import { hashOfNote } from './keep.ts'
 import type { Alteration } from './note.ts'
@@ -11,15 +12,8 @@ const AT_ONCE = 500
 /** Notes that do not say what the log has the hash of, and those that are gone. */
 export async function alteredNotes(db: Db, workspace: string): Promise<Altered[]> {
   const altered: Altered[] = []
-  for (let after = ''; ; ) {
-    const rows = await db
-      .selectFrom('change_note')
-      .selectAll()
-      .where('workspace_id', '=', workspace)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(AT_ONCE)
-      .execute()
+  const notes = db.selectFrom('change_note').selectAll().where('workspace_id', '=', workspace).orderBy('id')
+  for await (const rows of someById((after) => notes.where('id', '>', after).limit(AT_ONCE).execute())) {
     const entries = await entriesAt(
       db,
       workspace,
@@ -47,8 +41,6 @@ export async function alteredNotes(db: Db, workspace: string): Promise<Altered[]
       const found = parts.filter(([, holds]) => !holds).map(([name]) => name)
       if (found.length > 0) add(listed(found, ', '))
     }
-    after = rows.at(-1)?.id ?? ''
-    if (rows.length < AT_ONCE) break
   }
   return [...altered, ...(await lostNotes(db, workspace))]
 }

@@ -8,6 +8,7 @@ import {
   type LogEntry,
   lostEntries,
 } from '../../store/state/decision-log.ts'
+import { someById } from '../../store/state/held.ts'
 import type { Db } from '../../store/state/state.ts'
 import { contentHash, requestSchema } from './request.ts'
 
@@ -20,22 +21,12 @@ export const documentHash = (body: unknown): string => hashOfValue(allInLanguage
 /** Requests that are not what the entries of their moves hold, those with an event too few or too many, and those that are gone. */
 export async function alteredRequests(db: Db, workspace: string): Promise<Altered[]> {
   const altered: Altered[] = []
-  for (let after = ''; ; ) {
-    const rows = await db
-      .selectFrom('request')
-      .selectAll()
-      .where('workspace_id', '=', workspace)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(AT_ONCE)
-      .execute()
+  const requests = db.selectFrom('request').selectAll().where('workspace_id', '=', workspace).orderBy('id')
+  for await (const rows of someById((after) => requests.where('id', '>', after).limit(AT_ONCE).execute()))
     for (const [row, events, entries] of await withEvents(db, workspace, rows)) {
       const what = alterationOf(row, events, entries)
       if (what !== null) altered.push({ about: 'request', id: row.id, seq: events.at(-1)?.decision_seq ?? 0, what })
     }
-    after = rows.at(-1)?.id ?? ''
-    if (rows.length < AT_ONCE) break
-  }
   return [...altered, ...(await lostEvents(db, workspace))]
 }
 
@@ -69,7 +60,6 @@ async function withEvents(
   workspace: string,
   rows: readonly Row[],
 ): Promise<[row: Row, events: readonly Event[], entries: Entries][]> {
-  if (rows.length === 0) return []
   const events = await db
     .selectFrom('request_event')
     .selectAll()

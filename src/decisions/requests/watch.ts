@@ -5,8 +5,8 @@ import { type Micros, toDate } from '../../base/time.ts'
 import { type Answer, evidenceOf } from '../../findings/finding.ts'
 import { currentKeys, type Noticed, recordFindings } from '../../findings/record.ts'
 import { planAt } from '../../plan/versions.ts'
+import { byRisk } from '../../plan/workflow.ts'
 import type { Db, State } from '../../store/state/state.ts'
-import { riskiest } from '../hours/watch.ts'
 import { isApprovedAfterwards, isUnauthorised } from './approvals.ts'
 import { getRequest, toKept } from './keep.ts'
 import type { ChangeRequest } from './request.ts'
@@ -32,7 +32,7 @@ export async function holdEmergencies(
     if (!isUnauthorised(request, asOf) || isApprovedAfterwards(request)) continue
     // What is about nothing that the plan holds is told with the workflow of the highest risk.
     const named = request.asked.workflow
-    const workflow = plan && named !== null && plan.workflows[named] ? named : plan && riskiest(plan)
+    const workflow = plan && named !== null && plan.workflows[named] ? named : plan && byRisk(plan)[0]
     if (!plan || workflow === undefined) continue
     const key = `${PREFIX}${request.id}`
     over.delete(key)

@@ -1,5 +1,6 @@
 import { say } from '../../base/say.ts'
 import { type Altered, entriesAt, lostEntries } from '../../store/state/decision-log.ts'
+import { someById } from '../../store/state/held.ts'
 import type { Db } from '../../store/state/state.ts'
 import { alterationOf } from './frozen.ts'
 import { toKept } from './keep.ts'
@@ -10,16 +11,13 @@ const AT_ONCE = 100
 /** Reviews that were signed or refused and are not what the log says of them, and those that are gone or wait again. */
 export async function alteredReviews(db: Db, workspace: string): Promise<Altered[]> {
   const altered: Altered[] = []
-  for (let after = ''; ; ) {
-    const rows = await db
-      .selectFrom('review')
-      .selectAll()
-      .where('workspace_id', '=', workspace)
-      .where('state', '<>', 'drawn')
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(AT_ONCE)
-      .execute()
+  const reviews = db
+    .selectFrom('review')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('state', '<>', 'drawn')
+    .orderBy('id')
+  for await (const rows of someById((after) => reviews.where('id', '>', after).limit(AT_ONCE).execute())) {
     const kept = rows.map(toKept)
     const entries = await entriesAt(
       db,
@@ -31,8 +29,6 @@ export async function alteredReviews(db: Db, workspace: string): Promise<Altered
       const what = alterationOf(one, entries.get(seq))
       if (what !== null) altered.push({ about: 'review', id: one.id, seq, what })
     }
-    after = kept.at(-1)?.id ?? ''
-    if (kept.length < AT_ONCE) break
   }
   return [...altered, ...(await lostReviews(db, workspace))]
 }

@@ -6,6 +6,7 @@ import { currentKeys, type Noticed, recordFindings } from '../../findings/record
 import type { Plan } from '../../plan/plan.ts'
 import type { Severity } from '../../plan/support.ts'
 import { planAt, planVersions } from '../../plan/versions.ts'
+import { byRisk } from '../../plan/workflow.ts'
 import { owe, type Urgency } from '../../store/state/owed.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
 import type { ClockName, ClockStand } from './clock.ts'
@@ -56,7 +57,7 @@ export async function watchSupport(
 
 /** Whose clocks these are; of what belongs to no workflow of the plan, the riskiest one's. */
 const workflowOf = (plan: Plan, { workflow }: Pick<Matter, 'workflow'>): string =>
-  workflow !== null && plan.workflows[workflow] ? workflow : riskiest(plan)
+  workflow !== null && plan.workflows[workflow] ? workflow : (byRisk(plan)[0] ?? '')
 
 /** Whether any version of the plan promises how soon somebody answers. */
 async function isPromised(db: Db, workspace: string): Promise<boolean> {
@@ -267,9 +268,3 @@ async function keepSeverity(
     await enterSeverity(trx, workspace, matter, { severity, from, at: isFirst ? matter.opened : asOf })
   })
 }
-
-const risks = ['high', 'medium', 'low']
-const riskiest = ({ workflows }: Plan): string =>
-  Object.entries(workflows).sort(
-    ([a, one], [b, other]) => risks.indexOf(one.risk) - risks.indexOf(other.risk) || (a < b ? -1 : 1),
-  )[0]?.[0] ?? ''

@@ -1,7 +1,7 @@
 import { say, sayNumber } from '../../base/say.ts'
 import { fromDate, MICROS, type Micros, toDate } from '../../base/time.ts'
-import type { Plan } from '../../plan/plan.ts'
 import { planAt } from '../../plan/versions.ts'
+import { byRisk } from '../../plan/workflow.ts'
 import { type Disk, diskOf } from '../../store/disk.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { type Judged, judgeDisk, type Sample } from '../disk/judge.ts'
@@ -31,7 +31,7 @@ export async function watchDisk(
   const judged = judgeDisk(disk, await samplesOf(state.db, workspace), now)
   await keepSample(state, workspace, { at: now, ...disk })
   const plan = (await planAt(state.db, workspace, asOf))?.plan
-  const workflow = plan && riskiest(plan)
+  const workflow = plan && byRisk(plan)[0]
   if (judged.result === 'open' || (judged.result === 'short' && workflow === undefined)) return
   if (judged.result === 'fine' || workflow === undefined) {
     await state.transaction((trx) => recordFindings(trx, workspace, { seen: [], calm: [], over: [KEY] }, asOf))
@@ -78,12 +78,6 @@ function inWords({ free, size }: Disk, { perDay, daysLeft }: Judged): Answer {
 
 const gigabytes = (bytes: number): string => sayNumber((bytes / 1024 ** 3).toFixed(1))
 const daysIn = (days: number): string => sayNumber(String(Math.floor(days)))
-
-const risks = ['high', 'medium', 'low']
-const riskiest = ({ workflows }: Plan): string | undefined =>
-  Object.entries(workflows).sort(
-    ([a, one], [b, other]) => risks.indexOf(one.risk) - risks.indexOf(other.risk) || (a < b ? -1 : 1),
-  )[0]?.[0]
 
 async function installationOf(db: Db): Promise<string | undefined> {
   const row = await db

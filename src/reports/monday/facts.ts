@@ -1,7 +1,6 @@
 import { dayLater, daysOfWeek, localDay, weekOfDay } from '../../base/calendar.ts'
 import { fromDate, type Micros } from '../../base/time.ts'
 import { askHours, type Stand, usedOf } from '../../decisions/hours/stand.ts'
-import { riskiest } from '../../decisions/hours/watch.ts'
 import { countHeld } from '../../decisions/requests/mail/held.ts'
 import { dueSince, nextDue } from '../../decisions/reviews/due.ts'
 import { reviewsThatMatter } from '../../decisions/reviews/keep.ts'
@@ -14,6 +13,7 @@ import { type AnswerGap, answerGaps, whoAnswers } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { holdsAt, listStops } from '../../plan/stops.ts'
 import { inForceAt, planVersions } from '../../plan/versions.ts'
+import { byRisk } from '../../plan/workflow.ts'
 import type { Db } from '../../store/state/state.ts'
 import { signersOf } from '../report/keep.ts'
 import type { ReportContent } from '../report/report.ts'
@@ -86,7 +86,7 @@ export async function mondayFacts(db: Db, workspace: string, now: Micros): Promi
   const { current } = hours
   const used = current && usedOf(current)
   const isLow = used !== null && current?.warn_at.some((step) => used.gte(step.slice(0, -1))) === true
-  const workflow = riskiest(plan)
+  const workflow = byRisk(plan)[0]
   return {
     ...{ workspace, name: row.name, plan, today, sunday },
     answering: new Map(Object.keys(plan.workflows).map((one) => [one, whoAnswers(plan, one, now)?.answering ?? null])),
