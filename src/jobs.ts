@@ -23,6 +23,7 @@ import { readingAgain } from './evidence/runs/read-again.ts'
 import { watchConnectors } from './findings/sources/connectors.ts'
 import { watchDisk } from './findings/sources/disk.ts'
 import { watchNotices } from './findings/sources/notices.ts'
+import { watchTrackers } from './findings/sources/trackers.ts'
 import { watchTyped } from './findings/sources/typed.ts'
 import { watchVacancies } from './findings/sources/vacancies.ts'
 import { watchUnwatched } from './findings/watch.ts'
@@ -95,7 +96,7 @@ export function startJobs(app: App): Jobs {
     },
     app,
   )
-  const following = every(FOLLOW_MS, () => followAll(app.handovers, ending.signal), app)
+  const following = every(FOLLOW_MS, () => followTrackers(app, ending.signal), app)
   const watchingClocks = every(CLOCK_MS, () => watchClocks(app), app)
   const retaining = every(HOLD_MS, () => retainAll(app), app, FIRST_BACKUP_MS)
   const backingUp = every(HOLD_MS, () => backUp(app), app, FIRST_BACKUP_MS)
@@ -185,6 +186,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await draftDue(app, workspace, momentsOf(app))
     await remindOfDrafts(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
+    await watchTrackers(app.state, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
     await watchVacancies(app.state, workspace, momentsOf(app))
     await watchNotices(app.state, workspace, momentsOf(app))
@@ -238,6 +240,15 @@ export async function readConnectors(app: App, signal?: AbortSignal): Promise<vo
     (error: unknown) => failures.push(error),
   )
   raise(failures, 'connectors')
+}
+
+/** Looks what became of what was handed over, and finds the tools that could not be read for too long, or can be again. */
+export async function followTrackers(app: App, signal?: AbortSignal): Promise<void> {
+  const failures: unknown[] = []
+  const keep = (error: unknown) => failures.push(error)
+  await followAll(app.handovers, signal).catch(keep)
+  await eachWorkspace(app, (workspace) => watchTrackers(app.state, workspace, momentsOf(app), true)).catch(keep)
+  raise(failures, 'trackers')
 }
 
 /** Erases what was ordered in every workspace and is not done. */

@@ -393,6 +393,7 @@ const asks: Record<string, (at: Things) => Asked> = {
     body: { kind: 'github', url: hub, token: HUB_TOKEN, target: 'acme/robot', name: 'Another' },
   }),
   'PUT /api/v1/trackers/{id}': (at) => ({ ...ofTracker(at), body: { tells_end: true } }),
+  'POST /api/v1/trackers/{id}/look': (at) => ({ ...ofTracker(at), body: {} }),
   'POST /api/v1/trackers/{id}/test': ofTracker,
   'DELETE /api/v1/trackers/{id}': ({ otherTracker }) => ({ params: { id: otherTracker } }),
   'POST /api/v1/handovers/preview': ({ task }) => ({ body: { about: { kind: 'task', id: task } } }),

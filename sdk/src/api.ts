@@ -3867,6 +3867,11 @@ export interface paths {
                                 because: string;
                                 /** @description When that changes, if it does within these days. */
                                 until: string | null;
+                                /** @description Who answers from then on; null for nobody, and where nothing changes. */
+                                next: {
+                                    key: string;
+                                    name: string;
+                                } | null;
                             }[];
                             days: {
                                 /** @description A day in the time zone of the plan. */
@@ -10944,6 +10949,10 @@ export interface paths {
                                         connector: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "tracker";
+                                        tracker: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "disk";
                                     } | {
                                         /** @enum {string} */
@@ -11030,6 +11039,10 @@ export interface paths {
                                         connector: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "tracker";
+                                        tracker: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "disk";
                                     } | {
                                         /** @enum {string} */
@@ -11112,6 +11125,10 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "connector";
                                         connector: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "tracker";
+                                        tracker: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "disk";
@@ -11276,6 +11293,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -11362,6 +11383,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -11444,6 +11469,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
@@ -11649,6 +11678,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -11735,6 +11768,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -11817,6 +11854,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
@@ -11979,6 +12020,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -12065,6 +12110,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -12147,6 +12196,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
@@ -12310,6 +12363,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -12396,6 +12453,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -12478,6 +12539,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
@@ -12640,6 +12705,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -12726,6 +12795,10 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -12808,6 +12881,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "tracker";
+                                    tracker: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
@@ -14521,6 +14598,8 @@ export interface paths {
                                     likely: string;
                                     high: string;
                                 } | null;
+                                /** @description The last day on which it can be taken. */
+                                last_day: string;
                             } | null;
                             approvals: {
                                 by: string;
@@ -15250,7 +15329,7 @@ export interface paths {
                         amount?: string | number;
                         /** @description A rate of the plan by its name; left out where it has one. */
                         rate?: string;
-                        /** @description A day or a time. */
+                        /** @description A day, to its end; or a time. */
                         valid_until: string;
                     };
                 };
@@ -17885,6 +17964,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trackers/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look where tickets could be made with what it has, or with what is given in its place. Keeps nothing.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id or its name. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Its address; with another one the token is given anew. */
+                        url?: string;
+                        /** @description Of Jira and Zendesk: the mail address the token is of. */
+                        account?: string;
+                        /** @description Kept sealed, and in no answer. */
+                        token?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            /** @description The first hundred. */
+                            targets: {
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trackers/{id}": {
         parameters: {
             query?: never;
@@ -17894,7 +18053,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Give it another token, account, target or rule, each tried first. What was handed over stays.
+         * Give it another address, account, token, target or rule, each tried first. What was handed over stays, and must be readable that way.
          * @description For owner, operator.
          */
         put: {
@@ -17915,6 +18074,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Its address; with another one the token is given anew. */
+                        url?: string;
                         /** @description Of Jira and Zendesk: the mail address the token is of. */
                         account?: string;
                         /** @description Kept sealed, and in no answer. */

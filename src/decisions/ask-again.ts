@@ -10,6 +10,7 @@ import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.
 import { askConnector, askReads } from '../findings/sources/connectors.ts'
 import { askDisk, askNoted } from '../findings/sources/disk.ts'
 import { askNotices, askToldSince } from '../findings/sources/notices.ts'
+import { askTracker, askTrackerReads } from '../findings/sources/trackers.ts'
 import { askLacking } from '../findings/sources/typed.ts'
 import { askVacancy } from '../findings/sources/vacancies.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
@@ -80,6 +81,8 @@ async function ask(
       return await askLacking(state.db, workspace, range.workflow, at)
     case 'connector':
       return await askConnector(state.db, workspace, question.connector)
+    case 'tracker':
+      return await askTracker(state.db, workspace, question.tracker)
     case 'disk':
       return await askDisk(state.db, workspace, at)
     case 'notices':
@@ -136,6 +139,8 @@ async function changesSince(
       return { reviews: await askSigned(state.db, workspace, range.workflow, asked) }
     case 'connector':
       return { reads: await askReads(state.db, workspace, question.connector, asked) }
+    case 'tracker':
+      return { reads: await askTrackerReads(state.db, workspace, question.tracker, asked) }
     case 'disk':
       return { reads: await askNoted(state.db, workspace, asked) }
     case 'notices':

@@ -37,6 +37,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('late_reviews') }),
   z.object({ kind: z.literal('typed') }),
   z.object({ kind: z.literal('connector'), connector: z.string() }),
+  /** A tool that was handed something over. */
+  z.object({ kind: z.literal('tracker'), tracker: z.string() }),
   z.object({ kind: z.literal('disk') }),
   z.object({ kind: z.literal('notices'), channel: z.string(), recipient: z.string() }),
   /** The included hours of the period that begins then. */

@@ -30,6 +30,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'loop':
     case 'vacancy':
     case 'connector':
+    case 'tracker':
     case 'disk':
     case 'notices':
     // A period keeps the hours it was granted, whatever the plan says since.

@@ -991,6 +991,7 @@ export const de: Messages = {
     asksNotices: 'Wurde die letzte Mitteilung dort angenommen?',
     asksDisk: 'Wie viel Platz hat die Festplatte, und wie lange reicht er?',
     asksChanged: 'Ist in einer Notiz oder einer Version des Plans aufgeschrieben, was die Läufe anders zeigen?',
+    asksTracker: 'Kann das Ticketsystem gelesen werden, an das übergeben wurde?',
     asksConnector: 'Kann die Plattform gelesen werden, auf der er läuft?',
     asksTyped: 'Hat jemand die Zahlen eingetippt, die der Plan von jeder Woche verlangt, die vorbei war?',
     items: {

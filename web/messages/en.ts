@@ -967,6 +967,7 @@ export const en = {
     asksNotices: 'Was the last notice taken there?',
     asksDisk: 'How much room does the disk have, and for how long will it do?',
     asksChanged: 'Is what runs show to be otherwise written down by a note, or by a version of the plan?',
+    asksTracker: 'Can the tool be read that things were handed over to?',
     asksConnector: 'Can the platform be read on which it runs?',
     asksTyped: 'Did somebody type the figures that the plan asks for of every week that was over?',
     items: {

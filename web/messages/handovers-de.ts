@@ -3,9 +3,7 @@ import type { HandoverWords } from './handovers-en.ts'
 export const de: HandoverWords = {
   title: 'In anderen Werkzeugen',
   none: 'Hiervon wurde nichts übergeben.',
-  noTracker:
-    'Einem Team, das seine Tickets in Jira, Linear, GitHub oder Zendesk bearbeitet, kann dies übergeben werden.',
-  toTrackers: 'Ein Ticketsystem einrichten',
+  toTrackers: 'An Jira, Linear, GitHub oder Zendesk übergeben: ein Ticketsystem einrichten',
   hand: 'Übergeben …',
   act: 'Übergeben',
   acting: 'Wird übergeben',
@@ -113,6 +111,12 @@ export const de: HandoverWords = {
     added: (name) => `${name} ist eingerichtet. Übergeben Sie etwas von dessen Seite aus.`,
     newToken: 'Ein anderes Token',
     newTokenText: 'Leer, um das vorhandene zu behalten.',
+    newUrlText: 'Dasselbe Ticketsystem unter einer anderen Adresse. Das Token wird dann neu angegeben.',
+    asItIs: 'Leer, um sie zu lassen, wie sie ist.',
+    lookAnew: 'Einen anderen Ort wählen',
+    placeNow: (place) => `Tickets werden in ${place} angelegt.`,
+    placeStays: (place) => `${place}, wie bisher`,
+    readOn: 'Was vorher übergeben wurde, bleibt und wird weiter gelesen.',
     save: 'Ersetzen',
   },
 }

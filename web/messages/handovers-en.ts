@@ -2,8 +2,7 @@
 export const en = {
   title: 'In other tools',
   none: 'Nothing of this was handed over.',
-  noTracker: 'A team that works its tickets in Jira, Linear, GitHub or Zendesk can be handed this.',
-  toTrackers: 'Set a tracker up',
+  toTrackers: 'Hand this over to Jira, Linear, GitHub or Zendesk: set a tracker up',
   hand: 'Hand over…',
   act: 'Hand over',
   acting: 'Handing over',
@@ -109,6 +108,12 @@ export const en = {
     added: (name: string) => `${name} is set up. Hand something over from its page.`,
     newToken: 'Another token',
     newTokenText: 'Empty to keep the one that is there.',
+    newUrlText: 'The same tool at another address. The token is given anew with it.',
+    asItIs: 'Empty to leave it as it is.',
+    lookAnew: 'Choose another place',
+    placeNow: (place: string) => `Tickets are made in ${place}.`,
+    placeStays: (place: string) => `${place}, as it is`,
+    readOn: 'What was handed over before stays, and is read on.',
     save: 'Replace',
   },
 }

@@ -1,5 +1,6 @@
 import { say } from '../../base/say.ts'
-import { type Altered, canonical, entriesAt, lostEntries } from '../../store/state/decision-log.ts'
+import { type Altered, entriesAt, lostEntries } from '../../store/state/decision-log.ts'
+import { alterationOf, someById } from '../../store/state/held.ts'
 import type { Db } from '../../store/state/state.ts'
 import { entryOf, toEvent, toHandover } from './handover.ts'
 
@@ -8,38 +9,20 @@ const AT_ONCE = 200
 /** Handovers of which what was sent, or who decided what, is not what the log says; what was read elsewhere no entry holds. */
 export async function alteredHandovers(db: Db, workspace: string): Promise<Altered[]> {
   const altered: Altered[] = []
-  for (let after = ''; ; ) {
-    const rows = await db
-      .selectFrom('handover')
-      .selectAll()
-      .where('workspace_id', '=', workspace)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(AT_ONCE)
-      .execute()
+  const handovers = db.selectFrom('handover').selectAll().where('workspace_id', '=', workspace).orderBy('id')
+  for await (const rows of someById((after) => handovers.where('id', '>', after).limit(AT_ONCE).execute())) {
     const entries = await entriesAt(
       db,
       workspace,
       rows.map((one) => one.decision_seq),
     )
     for (const handover of rows.map(toHandover)) {
-      const entry = entries.get(handover.decision_seq)
-      const { kind, body } = entryOf(handover)
-      const isThere = entry?.kind === kind && entry.body.handover === handover.id
-      const what = !isThere
-        ? say`the decision log has no such entry`
-        : entry.principal !== handover.ordered_by
-          ? say`who did it`
-          : entry.at !== handover.ordered_at
-            ? say`when it was done`
-            : canonical(entry.body) !== canonical(body)
-              ? say`what was said or set`
-              : null
+      const held = { ...entryOf(handover), principal: handover.ordered_by, at: handover.ordered_at }
+      const what = alterationOf(entries.get(handover.decision_seq), held, 'handover')
       if (what !== null) altered.push({ about: 'handover', id: handover.id, seq: handover.decision_seq, what })
     }
-    after = rows.at(-1)?.id ?? ''
-    if (rows.length < AT_ONCE) return [...altered, ...(await alteredEvents(db, workspace))]
   }
+  return [...altered, ...(await alteredEvents(db, workspace))]
 }
 
 /** What people did with one later: an event that its entry does not hold, or an entry whose event is gone. */

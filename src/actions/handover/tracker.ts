@@ -9,6 +9,7 @@ import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
 import { principalInWords } from '../../store/state/principal-words.ts'
 import type { Db, Trx } from '../../store/state/state.ts'
 import type { Tables } from '../../store/state/tables.ts'
+import { isNameTaken } from '../taken-name.ts'
 import { enterEvent } from './enter.ts'
 import type { HandoverParts } from './parts.ts'
 import { kindOf, readOpening, type TrackerKind } from './trackers/kinds.ts'
@@ -38,8 +39,8 @@ export type Reaching = {
   readonly account?: string | undefined
   readonly token: string
 }
-type Acting = { readonly by: string; readonly now: Micros }
-type Parts = Pick<HandoverParts, 'state' | 'secret'>
+export type Acting = { readonly by: string; readonly now: Micros }
+export type Parts = Pick<HandoverParts, 'state' | 'secret'>
 
 /** So long it is tried while somebody waits for the answer. */
 const TRY_MS = 30_000
@@ -62,24 +63,12 @@ export async function addTracker(
   const tickets = openNow(given)
   const account = await tickets.whoAmI()
   const target = await tickets.target(given.target)
-  const name = given.name?.trim() || `${kindOf(kind).name}: ${target.name}`.slice(0, 100)
+  const name = given.name?.trim() || nameAfter(kind, target)
   const id = newId(now)
   await parts.state.transaction(async (trx) => {
-    // Two that are given one name at once: the second waits here and is told.
     const body = { tracker: id, kind, hash: hashOfValue({ name, url: opening.url, target, tells_end }) }
     const { seq } = await appendDecision(trx, workspace, { principal: by, kind: 'tracker.added', body }, now)
-    const same = await trx
-      .selectFrom('tracker')
-      .select('id')
-      .where('workspace_id', '=', workspace)
-      .where('name', '=', name)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst()
-    if (same)
-      throw new AppError(
-        'conflict',
-        say`There is a tracker "${name}" already. Give this one another name, or remove that one first.`,
-      )
+    await requireFree(trx, workspace, name, id)
     await trx
       .insertInto('tracker')
       .values({
@@ -101,56 +90,15 @@ export async function addTracker(
   return await getTracker(parts.state.db, workspace, id)
 }
 
-/** Gives a tracker another token, another target or another rule, each once it was tried; what was handed over stays. */
-export async function replaceTracker(
-  parts: Parts,
-  workspace: string,
-  given: Acting & {
-    readonly which: string
-    readonly account?: string | undefined
-    readonly token?: string | undefined
-    readonly target?: string | undefined
-    readonly tells_end?: boolean | undefined
-  },
-): Promise<Tracker> {
-  const before = await getTracker(parts.state.db, workspace, given.which)
-  const known = await openingOf(parts, workspace, before.id)
-  if (!known) throw noTracker(given.which)
-  const { kind, opening } = known
-  const typed = { ...opening, account: given.account ?? opening.account, token: given.token ?? opening.token }
-  const next = readOpening(kind, typed)
-  const tickets = openNow({ kind, ...next })
-  const account = await tickets.whoAmI()
-  const target = given.target === undefined ? before.target : await tickets.target(given.target)
-  const tells_end = given.tells_end ?? before.tells_end
-  const { by, now } = given
-  await parts.state.transaction(async (trx) => {
-    const body = {
-      tracker: before.id,
-      kind,
-      hash: hashOfValue({ name: before.name, url: opening.url, target, tells_end }),
-    }
-    await appendDecision(trx, workspace, { principal: by, kind: 'tracker.replaced', body }, now)
-    await trx
-      .updateTable('tracker')
-      .set({
-        ...{ account, target: target.id, target_name: target.name, tells_end, problem: null, problem_since: null },
-        ...{ not_before: null, sealed: sealed(parts, workspace, before.id, next) },
-      })
-      .where('workspace_id', '=', workspace)
-      .where('id', '=', before.id)
-      .where('ended_at', 'is', null)
-      .execute()
-    // What ended before it was asked for is not told afterwards.
-    if (tells_end && !before.tells_end)
-      await trx
-        .updateTable('handover')
-        .set((eb) => ({ over_told: eb.ref('over_here') }))
-        .where('workspace_id', '=', workspace)
-        .where('tracker_id', '=', before.id)
-        .execute()
-  })
-  return await getTracker(parts.state.db, workspace, before.id)
+export const nameAfter = (kind: TrackerKind, target: Target): string =>
+  `${kindOf(kind).name}: ${target.name}`.slice(0, 100)
+
+export async function requireFree(trx: Trx, workspace: string, name: string, id: string): Promise<void> {
+  if (await isNameTaken(trx, workspace, { of: 'tracker', name, id }))
+    throw new AppError(
+      'conflict',
+      say`There is a tracker "${name}" already. Give this one another name, or remove that one first.`,
+    )
 }
 
 /** Removes a tracker, at once: its token is forgotten, and nothing is handed over or followed there any more. */
@@ -218,7 +166,7 @@ export async function getTracker(db: Db, workspace: string, which: string): Prom
   throw noTracker(which)
 }
 
-const noTracker = (which: string) =>
+export const noTracker = (which: string) =>
   new AppError('not_found', say`There is no tracker "${which}" in this workspace. "aftercare trackers" lists them.`)
 
 const moment = (date: Date | null): Micros | null => (date === null ? null : fromDate(date))
@@ -239,13 +187,13 @@ const toTracker = (row: Selectable<Tables['tracker']>, person: string | null): T
   not_before: moment(row.not_before),
 })
 
-const openNow = (given: Reaching): Tickets =>
+export const openNow = (given: Reaching): Tickets =>
   kindOf(given.kind).open({ ...readOpening(given.kind, given), signal: AbortSignal.timeout(TRY_MS) })
 
 /** Of what is sealed, the address is a part: a row that leads elsewhere takes no token with it. */
 const sealedSchema = z.object({ url: z.string(), account: z.string(), token: z.string() })
 const placeOf = (id: string) => `tracker:${id}`
-const sealed = ({ secret }: Parts, workspace: string, id: string, { url, account, token }: Opening): string =>
+export const sealed = ({ secret }: Parts, workspace: string, id: string, { url, account, token }: Opening): string =>
   seal(JSON.stringify({ url, account, token }), { secret, workspace, place: placeOf(id) })
 
 /** How a tracker is reached, for whoever asks it; undefined where it was removed. */

@@ -94,21 +94,23 @@ export const trackerCommands: readonly Command[] = [
   {
     name: 'trackers replace',
     usage: 'NAME',
-    summary: 'Give a tracker another target or rule, or another token from standard input. What was handed over stays.',
+    summary:
+      'Give a tracker another target, rule or address, or another token from standard input. What was handed over stays.',
     options: {
       token: { type: 'boolean', help: 'read another token from standard input' },
+      url: { type: 'string', value: 'URL', help: 'another address of the same tool; give the token with it' },
       account: reach.account,
       target: { type: 'string', value: 'PLACE', help: 'another place in the tool' },
       'tell-end': { type: 'string', value: 'yes|no', help: 'whether it is written there when it is over here' },
       json: asJson,
     },
     async run({ words: [id], options, terminal, api }) {
-      const [target, tells, account] = [text(options, 'target'), text(options, 'tell-end'), text(options, 'account')]
+      const [target, tells] = [text(options, 'target'), text(options, 'tell-end')]
       if (tells !== undefined && tells !== 'yes' && tells !== 'no')
         throw new AppError('invalid_input', `"${tells}" is neither yes nor no. Write --tell-end yes, or no.`)
       const body = {
         ...(options.token ? { token: await tokenFrom(terminal) } : {}),
-        ...(account === undefined ? {} : { account }),
+        ...typed(options),
         ...(target === undefined ? {} : { target }),
         ...(tells === undefined ? {} : { tells_end: tells === 'yes' }),
       }

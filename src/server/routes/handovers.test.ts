@@ -17,6 +17,7 @@ import { MICROS, parseTime } from '../../base/time.ts'
 import { verifyRecord } from '../../decisions/altered.ts'
 import { evidenceOf } from '../../findings/finding.ts'
 import { recordFindings } from '../../findings/record.ts'
+import { followTrackers } from '../../jobs.ts'
 import { readSettings } from '../../settings.ts'
 import { type Api, createApi } from '../api.ts'
 import { createIdentity } from '../identity/identity.ts'
@@ -329,6 +330,115 @@ workflows:
     github.manner = () => 'answers'
     await follow()
     assert.equal((await done<Answer<'/api/v1/trackers', 'get'>>('GET', '/api/v1/trackers')).items[0]?.problem, null)
+  })
+
+  test('a tool that cannot be read for an hour is a finding, told as others are, and over when it reads again', async () => {
+    const look = async (minutes: number) => {
+      clock.pass(minutes * MICROS.m)
+      await followTrackers(app)
+      const { items } = await done<Answer<'/api/v1/findings', 'get'>>('GET', '/api/v1/findings?state=unresolved')
+      return items.filter(({ key }) => key.startsWith('tracker:'))
+    }
+    const told = async () =>
+      (await app.state.db.selectFrom('notice').select(['kind', 'about']).orderBy('owed_at').execute()).flatMap(
+        ({ kind, about }) => (about === `finding:${found?.id}` ? [kind] : []),
+      )
+    github.manner = () => ({ kind: 'replies', status: 502 })
+    assert.deepEqual(await look(6), [])
+    assert.deepEqual(await look(50), [])
+    const [found] = await look(20)
+    assert.ok(found)
+    assert.deepEqual(
+      [found.key, found.workflow, found.severity, inLanguage(found.title)],
+      [`tracker:${tracker.id}`, 'desk', 'medium', 'GitHub: acme/robot cannot be read'],
+    )
+    assert.match(inLanguage(found.detail), /what was read last stays\. .*fails \(502\)/)
+    const [again] = await look(20)
+    assert.deepEqual([again?.id, again?.state], [found.id, 'open'])
+    const ask = async () =>
+      (await done<Answer<'/api/v1/findings/{id}', 'get'>>('GET', `/api/v1/findings/${found.id}`)).again
+    assert.deepEqual(
+      [inLanguage((await ask())?.said ?? ''), (await ask())?.same],
+      [inLanguage(found.evidence.said), true],
+    )
+    assert.deepEqual(await told(), ['finding.opened'])
+    github.manner = () => 'answers'
+    assert.deepEqual(await look(6), [])
+    assert.deepEqual(await told(), ['finding.opened', 'finding.over'])
+    const now = await ask()
+    assert.deepEqual([inLanguage(now?.said ?? ''), now?.changed], ['It can be read.', { reads: 1 }])
+    // Where nothing is followed there any more, nobody is in the dark.
+    github.manner = () => ({ kind: 'replies', status: 502 })
+    assert.equal((await look(6)).length, 0)
+    assert.equal((await look(70)).length, 1)
+    for (const { id, state } of (await done<Listed>('GET', '/api/v1/handovers')).items)
+      if (state === 'handed') await done('POST', `/api/v1/handovers/${id}/end`)
+    assert.equal((await look(6)).length, 0)
+    github.manner = () => 'answers'
+  })
+
+  test('its target and its address can be others, and what was handed over before is read on', async () => {
+    const before = await hand(await open('before the move'))
+    const put = (body: object) => call('PUT', `/api/v1/trackers/${tracker.id}`, body)
+    const moved = await startGithub(TOKEN, { repository: 'acme/other', now: () => clock.now() / 1000 })
+    try {
+      assert.match(said(await put({ target: 'acme/nowhere' })), /^GitHub has no repository "acme\/nowhere"/)
+      assert.match(
+        said(await put({ url: moved.url })),
+        /^The token that is kept is sent to 127\.0\.0\.1:\d+ alone\. Give it anew with another address\.$/,
+      )
+      const look = `/api/v1/trackers/${tracker.id}/look`
+      assert.equal((await call('POST', look, { url: moved.url })).status, 400)
+      assert.deepEqual(await done('POST', look, {}), {
+        account: 'care-bot',
+        targets: [{ id: 'acme/robot', name: 'acme/robot' }],
+      })
+      const elsewhere = { url: moved.url, token: TOKEN, target: 'acme/other' }
+      assert.deepEqual((await done<{ targets: object[] }>('POST', look, { url: moved.url, token: TOKEN })).targets, [
+        { id: 'acme/other', name: 'acme/other' },
+      ])
+      // Another server, which knows nothing of what was handed over.
+      const refused = await put(elsewhere)
+      assert.deepEqual(
+        [refused.status, said(refused)],
+        [
+          409,
+          `What was handed over before cannot be read that way, such as ${before.ticket?.name}. If this is another place, set up a tracker of its own for it; "GitHub: acme/robot" goes on reading what it has.`,
+        ],
+      )
+      // The same one, at another address, where the issue was moved to.
+      moved.also(github)
+      const kept = await done<Tracker>('PUT', `/api/v1/trackers/${tracker.id}`, elsewhere)
+      assert.deepEqual(
+        [kept.name, kept.target, kept.url.startsWith(moved.url)],
+        ['GitHub: acme/other', 'acme/other', true],
+      )
+      const issue = github.issues.at(-1)
+      assert.ok(issue)
+      Object.assign(issue, { state: 'closed', state_reason: 'completed' })
+      await follow()
+      assert.equal((await get(before.id)).there, 'done')
+      const next = await hand(await open('after the move'))
+      assert.match(next.ticket?.name ?? '', /^acme\/other#/)
+      assert.deepEqual((await verifyRecord(app.state.db, workspace, [alteredHandovers])).altered, [])
+      // Whether a ticket is begun to be made is known where it was begun.
+      await app.state.db
+        .updateTable('handover')
+        .set({ state: 'sending', begun_at: new Date(clock.now() / 1000) })
+        .where('id', '=', next.id)
+        .execute()
+      assert.match(said(await put({ target: 'acme/robot' })), /^Something is being handed over there just now/)
+      await app.state.db
+        .updateTable('handover')
+        .set({ state: 'handed', begun_at: null })
+        .where('id', '=', next.id)
+        .execute()
+      const back = { url: github.url, token: TOKEN, target: 'acme/robot' }
+      github.also(moved)
+      assert.equal((await done<Tracker>('PUT', `/api/v1/trackers/${tracker.id}`, back)).name, 'GitHub: acme/robot')
+    } finally {
+      await moved.close()
+    }
   })
 
   test('the log holds what was decided, and verifying finds what was altered', async () => {

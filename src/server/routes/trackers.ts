@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lookAnew, replaceTracker } from '../../actions/handover/replace-tracker.ts'
 import {
   addTracker,
   getTracker,
@@ -6,7 +7,6 @@ import {
   lookAt,
   openingOf,
   removeTracker,
-  replaceTracker,
   type Tracker,
 } from '../../actions/handover/tracker.ts'
 import { kindNames, kindOf } from '../../actions/handover/trackers/kinds.ts'
@@ -43,6 +43,17 @@ const reaching = z.object({
   token: z.string().min(1).max(5000).describe('Kept sealed, and in no answer.'),
 })
 
+/** What of it is reached otherwise. */
+const otherwise = z.object({
+  url: reaching.shape.url.describe('Its address; with another one the token is given anew.'),
+  account: reaching.shape.account,
+  token: reaching.shape.token.optional(),
+})
+const looked = z.object({
+  account: z.string(),
+  targets: z.array(z.object({ id: z.string(), name: z.string() })).describe('The first hundred.'),
+})
+
 export const trackerRoutes = [
   route({
     method: 'get',
@@ -60,12 +71,22 @@ export const trackerRoutes = [
     who: operators,
     summary: 'Look whose a token is and where tickets could be made with it. Keeps nothing.',
     body: reaching,
-    answer: z.object({
-      account: z.string(),
-      targets: z.array(z.object({ id: z.string(), name: z.string() })).describe('The first hundred.'),
-    }),
+    answer: looked,
     async handle(_context, { body }) {
       const { account, targets } = await lookAt(body)
+      return { account, targets: [...targets] }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/trackers/{id}/look',
+    who: operators,
+    summary: 'Look where tickets could be made with what it has, or with what is given in its place. Keeps nothing.',
+    params,
+    body: otherwise,
+    answer: looked,
+    async handle({ app, workspace }, { params, body }) {
+      const { account, targets } = await lookAnew(app.handovers, workspace, { ...body, which: params.id })
       return { account, targets: [...targets] }
     },
   }),
@@ -99,11 +120,10 @@ export const trackerRoutes = [
     method: 'put',
     path: '/api/v1/trackers/{id}',
     who: operators,
-    summary: 'Give it another token, account, target or rule, each tried first. What was handed over stays.',
+    summary:
+      'Give it another address, account, token, target or rule, each tried first. What was handed over stays, and must be readable that way.',
     params,
-    body: z.object({
-      account: reaching.shape.account,
-      token: reaching.shape.token.optional(),
+    body: otherwise.extend({
       target: z.string().max(500).optional(),
       tells_end: z.boolean().optional(),
     }),

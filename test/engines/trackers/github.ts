@@ -19,6 +19,8 @@ export async function startGithub(
   { repository = 'acme/robot', login = 'care-bot', now = () => Date.now() } = {},
 ) {
   const issues: GithubIssue[] = []
+  /** Repositories beside this one, each of another stand-in. */
+  const others = new Map<string, (call: Call, url: string) => Reply>()
   let other = issues.length
   const settings = { has_issues: true, archived: false, mayWrite: true }
   const api = '/api/v3'
@@ -45,6 +47,9 @@ export async function startGithub(
     if (path === `${api}/user`) return { status: 200, body: { login, id: 1, type: 'User' } }
     const about = { full_name: repository, name: repository.split('/')[1], private: true, ...settings }
     if (path === `${api}/user/repos`) return { status: 200, body: [about] }
+    for (const [name, ask] of others)
+      if (path === `${api}/repos/${name}` || path.startsWith(`${api}/repos/${name}/`))
+        return ask({ method, path, query, headers, body }, url)
     const inRepository = `${api}/repos/${repository}`
     if (path === inRepository) return { status: 200, body: about }
     const moved = new RegExp(`^${api}/repositories/7/issues/(\\d+)$`).exec(path)
@@ -101,5 +106,9 @@ export async function startGithub(
     issue.comments.push({ body: text })
     return { status: 201, body: { id: issue.comments.length, body: text } }
   }
-  return Object.assign(standIn, { issues, settings, repository })
+  /** Answers for the repository of another one as well. */
+  const also = (other: { repository: string; answer: (call: Call, url: string) => Reply }) => {
+    others.set(other.repository, other.answer)
+  }
+  return Object.assign(standIn, { issues, settings, repository, answer, also })
 }

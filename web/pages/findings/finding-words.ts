@@ -69,6 +69,8 @@ export function questionInWords(
       return words.asksTyped
     case 'connector':
       return words.asksConnector
+    case 'tracker':
+      return words.asksTracker
     case 'disk':
       return words.asksDisk
     case 'notices':
@@ -139,6 +141,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     }
     case 'typed':
     case 'connector':
+    case 'tracker':
     case 'disk':
     case 'hours':
     case 'support':

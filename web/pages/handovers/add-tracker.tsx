@@ -7,9 +7,8 @@ import rows from '../../parts/rows.module.css'
 import { useSend } from '../../parts/send.ts'
 import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
-import { type Kind, kinds, toolNames, useHandoversDone } from './ask.ts'
-
-type Looked = { readonly account: string; readonly targets: readonly { id: string; name: string }[] }
+import { hasAccount, type Kind, kinds, type Looked, toolNames, useHandoversDone } from './ask.ts'
+import { inPlace, PlaceFields } from './place-fields.tsx'
 
 /** Sets a tracker up in two steps: whose the token is and where tickets could be made; and where they are. */
 export function AddTracker() {
@@ -25,11 +24,11 @@ export function AddTracker() {
   const [type, setType] = useState('')
   const [tells, setTells] = useState(false)
   const [added, setAdded] = useState<string | null>(null)
-  const hasAccount = kind === 'jira' || kind === 'zendesk'
+  const isWithAccount = hasAccount(kind)
   const reach = {
     ...{ kind, token: token.trim() },
     ...(url.trim() === '' ? {} : { url: url.trim() }),
-    ...(hasAccount ? { account: account.trim() } : {}),
+    ...(isWithAccount ? { account: account.trim() } : {}),
   }
   const look = useSend({
     key: ['tracker-look', workspace],
@@ -45,7 +44,7 @@ export function AddTracker() {
       api.post('/api/v1/trackers', {
         body: {
           ...reach,
-          target: kind === 'jira' && type.trim() !== '' ? `${target}/${type.trim()}` : target,
+          target: inPlace(kind, target, type),
           tells_end: tells,
         },
       }),
@@ -59,7 +58,7 @@ export function AddTracker() {
     },
   })
   const isBusy = look.isSending || keep.isSending
-  const isReady = token.trim() !== '' && (!hasAccount || (url.trim() !== '' && account.trim() !== ''))
+  const isReady = token.trim() !== '' && (!isWithAccount || (url.trim() !== '' && account.trim() !== ''))
   /** What is typed anew was not looked at. */
   const typed =
     (set: (value: string) => void) =>
@@ -97,11 +96,11 @@ export function AddTracker() {
             maxLength={2000}
             autoComplete="off"
             spellCheck={false}
-            required={hasAccount}
+            required={isWithAccount}
           />
         </div>
         <div className={rows.fields}>
-          {hasAccount && (
+          {isWithAccount && (
             <TextInput
               label={said.account}
               type="email"
@@ -132,26 +131,7 @@ export function AddTracker() {
             <p role="status" className="sent">
               {looked.targets.length === 0 ? said.noPlace : said.isOf(visible(looked.account))}
             </p>
-            <div className={rows.fields}>
-              <NativeSelect
-                label={said.target[kind]}
-                value={target}
-                disabled={isBusy}
-                onChange={(event) => setTarget(event.currentTarget.value)}
-                data={looked.targets.map(({ id, name }) => ({ value: id, label: visible(name) }))}
-              />
-              {kind === 'jira' && (
-                <TextInput
-                  label={said.issueType}
-                  description={said.issueTypeText}
-                  inputWrapperOrder={['label', 'input', 'description']}
-                  value={type}
-                  readOnly={isBusy}
-                  onChange={(event) => setType(event.currentTarget.value)}
-                  maxLength={100}
-                />
-              )}
-            </div>
+            <PlaceFields places={looked.targets} {...{ kind, target, setTarget, type, setType, isBusy }} />
             <Checkbox
               label={said.tellsEnd}
               checked={tells}

@@ -21,6 +21,15 @@ export const toolNames: Readonly<Record<Kind, string>> = {
   zendesk: 'Zendesk',
 }
 
+/** What a token sees. */
+export type Looked = {
+  readonly account: string
+  readonly targets: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Whose token is taken only with the mail address of its account. */
+export const hasAccount = (kind: Kind): boolean => kind === 'jira' || kind === 'zendesk'
+
 export function useTrackers() {
   const { api, workspace } = useHere()
   return useQuery({ queryKey: ['trackers', workspace], queryFn: () => api.get('/api/v1/trackers') })

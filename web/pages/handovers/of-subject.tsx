@@ -3,14 +3,17 @@ import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useHandoverWords } from '../../messages/handovers.ts'
 import { useMessages } from '../../messages/messages.ts'
-import { Loading, Panel, Sheet } from '../../parts/panel.tsx'
+import { Panel, Sheet } from '../../parts/panel.tsx'
 import { mayOne, operators, useHere } from '../../session.tsx'
 import { type About, useHandoversOf, useTrackers } from './ask.ts'
 import { HandOver } from './hand-over.tsx'
 import { HandoverRow } from './handover-row.tsx'
 import classes from './handovers.module.css'
 
-/** What of a finding, a request or a task was handed over to other tools, and the way to hand it over. Nothing where there is neither. */
+/**
+ * What of a finding, a request or a task was handed over to other tools, and the way to hand it over. Where no tool is set up and nothing
+ * was handed over, a line that leads to setting one up, for whoever may; where they may not, nothing.
+ */
 export function HandoversOf({ about, isOver }: { about: About; isOver: boolean }) {
   const words = useMessages()
   const said = useHandoverWords()
@@ -27,17 +30,27 @@ export function HandoversOf({ about, isOver }: { about: About; isOver: boolean }
   const items = answer.data?.items ?? []
   const ready = trackers.data?.items ?? []
   if (items.length === 0 && (isOver || !may)) return null
+  const isKnown = answer.data !== undefined && trackers.data !== undefined
+  if (items.length === 0 && answer.error === null && (!isKnown || ready.length === 0))
+    return (
+      // As high while it is not known: what stands beneath stays where it is.
+      <p className={`${classes.quiet} no-print`}>
+        {isKnown && (
+          <Link to="/w/$workspace/connectors" params={{ workspace: here.workspace }} hash="trackers">
+            {said.toTrackers}
+          </Link>
+        )}
+      </p>
+    )
   const taken = new Set(items.filter(({ state }) => state !== 'ended').map(({ tracker }) => tracker.id))
   const free = ready.filter(({ id }) => !taken.has(id))
   return (
     <Sheet title={said.title}>
       <div ref={place} tabIndex={-1} className={classes.here}>
-        <Panel answer={answer} words={words.panel} height={62}>
+        <Panel answer={answer} words={words.panel} height={21}>
           {() =>
-            items.length === 0 && trackers.data === undefined ? (
-              <Loading words={words.panel} height={62} />
-            ) : items.length === 0 ? (
-              <p className="second">{ready.length === 0 ? said.noTracker : said.none}</p>
+            items.length === 0 ? (
+              <p className="second">{said.none}</p>
             ) : (
               <ul className={classes.list}>
                 {items.map((one) => (
@@ -47,13 +60,6 @@ export function HandoversOf({ about, isOver }: { about: About; isOver: boolean }
             )
           }
         </Panel>
-        {may && trackers.data !== undefined && ready.length === 0 && items.length === 0 && (
-          <p className="no-print">
-            <Link to="/w/$workspace/connectors" params={{ workspace: here.workspace }} hash="trackers">
-              {said.toTrackers}
-            </Link>
-          </p>
-        )}
         {isHanding && free.length > 0 ? (
           <HandOver about={about} trackers={free} close={close} />
         ) : (

@@ -19,6 +19,8 @@ export const findings: Readonly<Record<string, string>> = {
   '{1} cannot be read': '{1} kann nicht gelesen werden',
   'What runs there is not known until it is read again; then what was missed is read, as far as it was kept. {1}':
     'Was dort läuft, ist nicht bekannt, bis es wieder gelesen wird; dann wird gelesen, was fehlt, soweit es aufbewahrt wurde. {1}',
+  'What becomes there of what was handed over is not known until it is read again; what was read last stays. {1}':
+    'Was dort aus dem wird, was übergeben wurde, ist nicht bekannt, bis es wieder gelesen wird; was zuletzt gelesen wurde, bleibt. {1}',
   'It is read no more.': 'Es wird nicht mehr gelesen.',
   'It can be read.': 'Es kann gelesen werden.',
   '{1} was called {2} times in one run': '{1} wurde in einem Lauf {2}-mal aufgerufen',

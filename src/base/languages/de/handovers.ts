@@ -25,6 +25,12 @@ export const handovers: Readonly<Record<string, string>> = {
   'The tracker "{1}" was removed just now.': 'Das Ticketsystem „{1}“ wurde gerade entfernt.',
   'It is being handed over to "{1}" already: handover {2}.': 'Es wird bereits an „{1}“ übergeben: Übergabe {2}.',
   'It was handed over to {1} already: {2}.': 'Es wurde bereits an {1} übergeben: {2}.',
+  'The token that is kept is sent to {1} alone. Give it anew with another address.':
+    'Das aufbewahrte Token wird nur an {1} gesendet. Geben Sie es mit einer anderen Adresse neu an.',
+  'What was handed over before cannot be read that way, such as {1}. If this is another place, set up a tracker of its own for it; "{2}" goes on reading what it has.':
+    'Was vorher übergeben wurde, kann so nicht gelesen werden, etwa {1}. Ist das ein anderer Ort, richten Sie dafür ein eigenes Ticketsystem ein; „{2}“ liest weiter, was es hat.',
+  'Something is being handed over there just now, and it is not known yet whether its ticket was made. Try again in some minutes.':
+    'Dorthin wird gerade etwas übergeben, und noch ist nicht bekannt, ob das Ticket angelegt wurde. Versuchen Sie es in einigen Minuten noch einmal.',
   'The tracker was removed.': 'Das Ticketsystem wurde entfernt.',
   'It was over here before it was handed over.': 'Es war hier vorbei, bevor es übergeben wurde.',
   'The answer of {1} was lost. Whether the ticket is there is looked for before another is made.':
