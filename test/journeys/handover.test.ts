@@ -36,7 +36,13 @@ describe('handing over at the desk', { skip: noBrowser }, () => {
   test('from an address and a token to a ticket that says done while it still happens', async () => {
     expected = /status of 400/
     const page = await (await desk.enter(owner)).newPage()
-    await visit(page, '/w/{workspace}/connectors', desk.examples)
+    // Where no tracker is set up, a line leads to setting one up, and nothing else stands there.
+    await visit(page, '/w/{workspace}/findings/{finding}', desk.examples)
+    const way = page.getByRole('link', { name: /^Hand this over to Jira, .*: set a tracker up$/ })
+    await way.waitFor()
+    assert.equal(await page.getByRole('heading', { name: 'In other tools' }).count(), 0)
+    await press(way)
+    await page.waitForURL(/\/connectors#trackers$/)
     const form = sheet(page, 'Set a tracker up')
     await choose(form.getByLabel(/^Tool/), 'Jira')
     await write(form.getByLabel(/^Address/), `${jira.url}/jira/software/projects/OPS`)
@@ -80,6 +86,29 @@ describe('handing over at the desk', { skip: noBrowser }, () => {
     assert.notEqual(finding.state, 'resolved')
     await press(there.getByText('What happened'))
     await there.getByText(/handed it over/).waitFor()
+
+    // As another type of issue from now on: what was handed over is read on.
+    await visit(page, '/w/{workspace}/connectors', desk.examples)
+    await press(page.getByRole('button', { name: 'Replace: Jira: Operations (OPS), Bug' }))
+    const dialog = page.getByRole('dialog')
+    await press(dialog.getByRole('button', { name: 'Choose another place' }))
+    await choose(dialog.getByLabel('Project'), 'Operations (OPS)')
+    await write(dialog.getByLabel('Type of issue'), 'Task')
+    assert.deepEqual(await rulesBroken(page, 'a tracker that is replaced'), [])
+    await press(dialog.getByRole('button', { name: 'Replace' }))
+    await page.getByText('Jira: Operations (OPS), Task', { exact: true }).waitFor()
+    const other = `${jira.url.replace('127.0.0.1', 'localhost')}`
+    await press(page.getByRole('button', { name: 'Replace: Jira: Operations (OPS), Task' }))
+    await write(dialog.getByLabel(/^Address/), other)
+    await press(dialog.getByRole('button', { name: 'Replace' }))
+    await dialog.getByText(/^The token that is kept is sent to 127\.0\.0\.1:\d+ alone\./).waitFor()
+    await write(dialog.getByLabel('Another token'), TOKEN)
+    await press(dialog.getByRole('button', { name: 'Replace' }))
+    await dialog.waitFor({ state: 'detached' })
+    assert.equal((await desk.api.get('/api/v1/trackers')).items[0]?.url, other)
+    await visit(page, '/w/{workspace}/findings/{finding}', desk.examples)
+    await press(there.getByRole('button', { name: 'Look now: OPS-1' }))
+    await there.getByText('Says done in Jira; here it still happens.').waitFor()
 
     await press(there.getByRole('button', { name: 'Follow no more: OPS-1' }))
     await press(page.getByRole('dialog').getByRole('button', { name: 'Follow no more' }))
