@@ -7,7 +7,7 @@ import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
 import { principalInWords } from '../../store/state/principal-words.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
 import type { Tables } from '../../store/state/tables.ts'
-import type { Notice } from './notice.ts'
+import { isOwn, type Notice } from './notice.ts'
 import { endOf } from './route.ts'
 
 const FINDING = 'finding:'
@@ -44,7 +44,7 @@ export async function standingsOf(
   workspace: string,
   notices: readonly Notice[],
 ): Promise<Map<string, { readonly standing: Standing; readonly acknowledged_by: string | null }>> {
-  const beginnings = notices.filter(({ opens }) => opens === true)
+  const beginnings = notices.filter(({ opens, kind }) => opens === true && !isOwn(kind))
   if (beginnings.length === 0) return new Map()
   const { rows } = await sql<{
     id: string
@@ -91,6 +91,8 @@ export async function acknowledgeNotice(
   const row = await noticeRow(state.db, workspace, id)
   if (row.opens !== true)
     throw new AppError('conflict', say`Notice ${id} tells of nothing that began: there is nothing to acknowledge.`)
+  if (isOwn(row.kind))
+    throw new AppError('conflict', say`Notice ${id} is somebody’s own: nobody waits for them to acknowledge it.`)
   const finding = findingIn(row.about)
   if (finding !== undefined) {
     const acting = { id: finding, by, note, owner: by, now, ...(first ? { first } : {}) }

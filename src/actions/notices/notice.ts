@@ -17,6 +17,9 @@ export type Notice = Owed & {
   readonly next_step_at: Micros | null
 }
 
+/** What is told to those alone whose own it is (own.ts): nobody waits for them to say that they have seen it. */
+export const isOwn = (kind: string): boolean => kind === 'task.given' || kind === 'report.drafted'
+
 export const noticeOf = (row: Selectable<Tables['notice']>): Notice => ({
   id: row.id,
   seq: Number(row.seq),

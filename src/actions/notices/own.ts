@@ -2,7 +2,7 @@ import { say } from '../../base/say.ts'
 import { type Micros, toDate } from '../../base/time.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Trx } from '../../store/state/state.ts'
-import type { Notice } from './notice.ts'
+import { isOwn, type Notice } from './notice.ts'
 import type { Reachable, Recipient } from './recipient.ts'
 import { aboutOf, toldBy } from './routes.ts'
 
@@ -16,7 +16,7 @@ export async function ownTo(
 ): Promise<Own | undefined> {
   const { kind, body } = notice
   if (kind === 'request.received') return { recipients: await senderIn(trx, notice, reachable.mail), notTold: [] }
-  if ((kind !== 'task.given' && kind !== 'report.drafted') || body.test === true) return undefined
+  if (!isOwn(kind) || body.test === true) return undefined
   const named =
     kind === 'task.given'
       ? { tell: ['owner'] }

@@ -126,7 +126,17 @@ notices:
     assert.match(text, /Why you get this: Jonas has the task\./)
     const own = await make(people.jonas)
     assert.deepEqual([await told(), await notices(own)], [[], []])
-    // Nobody is told next because nobody acknowledged it: it is not off.
+    // Nobody is told next because nobody acknowledged it: it is not off, and nobody is asked to.
+    const kept = await app.state.db
+      .selectFrom('notice')
+      .select('id')
+      .where('about', '=', `given:${id}`)
+      .executeTakeFirst()
+    const listed = await api.request(`http://care.example/api/v1/notices/${kept?.id}`, {}, { local: people.maria })
+    assert.equal(((await listed.json()) as { standing: string | null }).standing, null)
+    const note = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"note":"Seen."}' }
+    const path = `http://care.example/api/v1/notices/${kept?.id}/acknowledgement`
+    assert.equal((await api.request(path, note, { local: people.maria })).status, 409)
     clock.pass(2 * MICROS.h)
     assert.deepEqual(await told(), [])
     await call(people.jonas, `/tasks/${id}/drop`, { because: 'Nobody needs it.' })

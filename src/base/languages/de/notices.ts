@@ -293,6 +293,8 @@ export const notices: Readonly<Record<string, string>> = {
   'The report of {1} was approved and sent on {2}. It tells how things stand, what was done, what you are asked to decide and what it cost.':
     'Der Bericht für {1} wurde am {2} freigegeben und versendet. Er sagt, wie es steht, was getan wurde, was zu entscheiden ist und was es kostete.',
   somebody: 'jemand',
+  'Notice {1} is somebody’s own: nobody waits for them to acknowledge it.':
+    'Die Mitteilung {1} gilt jemandem allein: Niemand wartet darauf, dass sie bestätigt wird.',
   'Drawn up on {1}.': 'Erstellt am {1}.',
   'The mail of the week does not reach {1}': 'Die Mail der Woche erreicht {1} nicht',
   '{1} It tells them what waits for them, which stands at the desk until then. Mend the address or the mail server, so that the next one arrives.':
@@ -316,7 +318,7 @@ export const notices: Readonly<Record<string, string>> = {
     'Es folgt nichts weiter davon, es sei denn, sie wird zurückgegeben.',
   'Nobody could be told: {1}.': 'Niemand konnte benachrichtigt werden: {1}.',
   'Whoever was told ended it, or hears of it by another notice.':
-    'Wer es erfahren hat, hat es selbst beendet oder hört davon durch eine andere Benachrichtigung.',
+    'Wer es erfahren hat, hat es selbst beendet oder hört davon durch eine andere Mitteilung.',
   'you may approve it': 'Sie können ihn freigeben',
   'The report of {1} waits to be approved': 'Der Bericht für {1} wartet auf die Freigabe',
   'The report of {1} still waits to be approved': 'Der Bericht für {1} wartet noch auf die Freigabe',
