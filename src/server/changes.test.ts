@@ -7,6 +7,9 @@ import { MICROS } from '../base/time.ts'
 import { takeTimeBack } from '../decisions/hours/keep.ts'
 import { stopTimer, takeOff } from '../decisions/hours/stop-timer.ts'
 import { startTimer } from '../decisions/hours/timer.ts'
+import { untold } from '../decisions/requests/mail/proven.ts'
+import { readMail } from '../decisions/requests/mail/read.ts'
+import { takeMail } from '../decisions/requests/mail/take.ts'
 import { createMasker } from '../evidence/receive/mask.ts'
 import { createPipe } from '../evidence/receive/pipe.ts'
 import { follow } from '../evidence/runs/follow.ts'
@@ -180,6 +183,25 @@ describe('what changes in a workspace is told as it does', () => {
       assert.deepEqual(await told(), ['hours'])
       await takeTimeBack(state, workspace, { id, because: 'Wrong.' }, { ...acting, now, moment: now })
       assert.deepEqual((await told()).toSorted(), ['decisions', 'hours'])
+    } finally {
+      stop()
+    }
+  })
+
+  test('of mails when one came', async () => {
+    const { state, clock } = engines
+    const workspace = await engines.workspace()
+    const heard: string[] = []
+    const stop = createChanges({ state, log: createLog('silent') }).listen(workspace, (changed) =>
+      heard.push(...changed),
+    )
+    try {
+      await new Promise((go) => setTimeout(go, 300))
+      const mail = await readMail(Buffer.from('From: x@else.test\r\nSubject: x\r\n\r\nx'))
+      const given = { mail, proof: untold, mask: (text: string) => text, senderOf: async () => null, now: clock.now() }
+      assert.equal(await takeMail(state, workspace, given), 'held')
+      for (let waits = 0; heard.length === 0 && waits < 200; waits++) await new Promise((go) => setTimeout(go, 50))
+      assert.deepEqual(heard, ['mails'])
     } finally {
       stop()
     }

@@ -4,6 +4,9 @@ import { type Engines, openEngines } from '../../../test/engines/engines.ts'
 import { type MailServer, startMailServer } from '../../../test/engines/receivers.ts'
 import { setPreference, usualPreference } from '../../actions/notices/preferences.ts'
 import { formatTime, MICROS, parseTime } from '../../base/time.ts'
+import { untold } from '../../decisions/requests/mail/proven.ts'
+import { readMail } from '../../decisions/requests/mail/read.ts'
+import { takeMail } from '../../decisions/requests/mail/take.ts'
 import { makeTask } from '../../decisions/tasks/keep.ts'
 import { evidenceOf } from '../../findings/finding.ts'
 import { recordFindings } from '../../findings/record.ts'
@@ -219,6 +222,21 @@ describe('what waits for people, once a week', () => {
     engines.clock.pass(7 * MICROS.d)
     await tellMondays(parts)
     assert.ok(textOf('max@acme.test').includes('Off one') && !textOf('max@acme.test').includes('Off two'))
+  })
+
+  test('a mail that is held waits for those who may settle it, and none of its words is told', async () => {
+    const [acme] = places
+    await account('ana', [{ workspace: acme, roles: ['reviewer'], through: 'member' }])
+    await account('ben', [{ workspace: acme, roles: ['operator'], through: 'member' }])
+    const read = await readMail(Buffer.from('From: x@else.test\r\nSubject: Secret\r\n\r\nSecret.'))
+    const given = { mail: read, proof: untold, mask: (text: string) => text, senderOf: async () => null, now: before_ }
+    assert.equal(await takeMail(engines.state, acme, given), 'held')
+    engines.clock.set(monday)
+    await tellMondays(parts)
+    const ben = textOf('ben@acme.test')
+    assert.match(ben, /- A mail waits for somebody to say whether it is a request\n/)
+    assert.ok(ben.includes(`/w/${acme}/requests/mail`) && !ben.includes('Secret') && !ben.includes('else.test'), ben)
+    assert.match(headerOf(textOf('ana@acme.test'), 'Subject') ?? '', /Nothing needs you/)
   })
 
   test('who would rather not is not told; in their language; refused for now it comes later under the same id', async () => {

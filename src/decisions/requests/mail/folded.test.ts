@@ -109,7 +109,12 @@ const answers: [name: string, text: string, written: string, below: RegExp | nul
     `First.\n--\n${'Second.\n'.repeat(20)}`.trim(),
     null,
   ],
-  ['a single word like a header', 'From: whom?\nI do not know.', 'From: whom?\nI do not know.', null],
+  [
+    'a single word like a header',
+    'One question.\nFrom: whom?\nI do not know.',
+    'One question.\nFrom: whom?\nI do not know.',
+    null,
+  ],
   ['empty', '', '', null],
 ]
 
