@@ -71,12 +71,13 @@ describe('tasks: what the store tells is what a plain loop over random histories
       for (const [number, due] of bookTasks(deeds, TASK_DAYS).firstDue)
         assert.equal((await getTask(state.db, workspace, ids.get(number) ?? '')).first_due, dayOf(due))
 
-      const notices = await state.db
+      const owed = await state.db
         .selectFrom('notice')
         .select(['kind', 'about', 'body'])
         .where('workspace_id', '=', workspace)
         .orderBy('seq')
         .execute()
+      const notices = owed.filter(({ about }) => about.startsWith('task:'))
       const numberOf = new Map([...ids].map(([number, id]) => [id, number]))
       const told = notices
         .filter(({ kind }) => kind === 'task.overdue')
@@ -94,6 +95,14 @@ describe('tasks: what the store tells is what a plain loop over random histories
         const isOpen = open.has(numberOf.get(about.slice('task:'.length)) ?? -1)
         if (!isOpen) assert.equal(kinds.at(-1)?.kind, 'task.over', about)
       }
+      // Somebody else gives each, so that whoever has it is owed that it was given, and the end of it, once.
+      const given = owed.filter(({ about }) => about.startsWith('given:'))
+      assert.deepEqual(
+        given.map(({ kind, about }) => `${kind} ${numberOf.get(about.slice('given:'.length))}`).sort(),
+        [...ids.keys()]
+          .flatMap((number) => [`task.given ${number}`, ...(open.has(number) ? [] : [`task.left ${number}`])])
+          .sort(),
+      )
     })
 
   async function carryOut(workspace: string, deed: TaskDeed, ids: Map<number, string>): Promise<void> {
