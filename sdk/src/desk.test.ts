@@ -29,6 +29,15 @@ test('what was typed for a workflow stands on its page', () => {
   assert.equal(deskAddress('/api/v1/workflows/My%20desk/typed-figures', 'w1'), '/w/w1/workflows/My%20desk')
 })
 
+test('what is read from and handed over to, hours and notices become their pages', () => {
+  assert.equal(deskAddress('/api/v1/connectors/01a2', 'w1'), '/w/w1/connectors')
+  assert.equal(deskAddress('/api/v1/trackers', 'w1'), '/w/w1/connectors')
+  assert.equal(deskAddress('/api/v1/hours', 'w1'), '/w/w1/hours')
+  assert.equal(deskAddress('/api/v1/support', 'w1'), '/w/w1/support')
+  assert.equal(deskAddress('/api/v1/notices?state=not_delivered', 'w1'), '/w/w1/notices?state=not_delivered')
+  assert.equal(deskAddress('/api/v1/requests/01a2', 'w1'), '/w/w1/requests/01a2')
+})
+
 test('addresses that have no page stay as they are', () => {
   assert.equal(deskAddress('/api/v1/plan/versions', 'w1'), '/api/v1/plan/versions')
   assert.equal(deskAddress('/api/v1/runs/r1/steps', 'w1'), '/api/v1/runs/r1/steps')

@@ -1,3 +1,13 @@
+/** Lists that have a page of their own, as has each of what stands in them. */
+const lists: readonly (string | undefined)[] = ['runs', 'reviews', 'findings', 'tasks', 'requests']
+
+/** What stands on one page, whole. */
+const wholes: Readonly<Record<string, string>> = {
+  ...{ hours: 'hours', support: 'support', notices: 'notices' },
+  // What is read from, and what is handed over to.
+  ...{ connectors: 'connectors', trackers: 'connectors' },
+}
+
 /**
  * Where the desk shows what an address of the API answers, with the same query; an address that has no page stays as it is.
  * `part` is the place in the plan that is meant, as in "workflows.triage.continuity.rollback".
@@ -10,10 +20,12 @@ export function deskAddress(url: string, workspace: string, part?: string): stri
   // What is told of a workflow stands on its page.
   const [, workflow] = /^\/api\/v1\/workflows\/([^/]+)(?:\/typed-figures)?$/.exec(path) ?? []
   if (workflow !== undefined) return `/w/${workspace}/workflows/${workflow}`
-  if (path === '/api/v1/support') return `/w/${workspace}/support`
   // What help is owed for one thing stands on its page.
   const [, kind, id] = /^\/api\/v1\/support\/(finding|request)\/([^/]+)$/.exec(path) ?? []
   if (kind !== undefined) return `/w/${workspace}/${kind}s/${id}`
-  if (name !== 'runs' && name !== 'reviews' && name !== 'findings' && name !== 'tasks') return url
-  return `/w/${workspace}/${name}${rest ? `/${rest}` : ''}${query ? `?${query}` : ''}`
+  const asked = query ? `?${query}` : ''
+  if (name !== undefined && wholes[name] !== undefined && (rest === undefined || name === 'connectors'))
+    return `/w/${workspace}/${wholes[name]}${asked}`
+  if (!lists.includes(name)) return url
+  return `/w/${workspace}/${name}${rest ? `/${rest}` : ''}${asked}`
 }
