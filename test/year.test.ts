@@ -13,6 +13,8 @@ import { type App, openApp } from '../src/app.ts'
 import { dayStart, localDay, startOfDay } from '../src/base/calendar.ts'
 import { createLog } from '../src/base/log.ts'
 import { formatTime, fromDate, MICROS, type Micros, parseTime } from '../src/base/time.ts'
+import { verifyRecord } from '../src/decisions/altered.ts'
+import { listIssued } from '../src/decisions/hours/issue.ts'
 import { reviewHash } from '../src/decisions/reviews/frozen.ts'
 import { getReview, type KeptReview } from '../src/decisions/reviews/keep.ts'
 import { listConnectors } from '../src/evidence/receive/connectors/connector.ts'
@@ -26,7 +28,10 @@ import { listWatched } from '../src/findings/watched.ts'
 import { holdAll } from '../src/jobs.ts'
 import { listStops } from '../src/plan/stops.ts'
 import { planVersions } from '../src/plan/versions.ts'
+import { documentToHtml } from '../src/reports/document/html.ts'
 import { askOverview } from '../src/reports/overview/overview.ts'
+import { alteredReports } from '../src/reports/report/altered.ts'
+import { getReport, listReports } from '../src/reports/report/keep.ts'
 import { createApi } from '../src/server/api.ts'
 import { createIdentity } from '../src/server/identity/identity.ts'
 import { localPrincipal } from '../src/server/local.ts'
@@ -36,13 +41,17 @@ import { restoreState } from '../src/store/state/backup.ts'
 import { listDecisions, verifyDecisions } from '../src/store/state/decision-log.ts'
 import { combination, makePlace, missing, settableClock } from './engines/engines.ts'
 import { playN8n } from './engines/n8n.ts'
+import { startMailServer } from './engines/receivers.ts'
 import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts'
 import {
+  ANA,
+  BEN,
   type Booked,
   DAYS,
   type Deed,
   ELSEWHERE,
   elsewhere,
+  isTold,
   KEPT_DAYS,
   lastRetained,
   makeYear,
@@ -52,10 +61,12 @@ import {
   stops,
   type TypedWeek,
   tasks,
+  toldAt,
   typed,
   versions,
   weekOfYear,
   whileStopped,
+  worked,
 } from './year/deeds.ts'
 import { everyFinding, everyReview } from './year/lists.ts'
 import type { Surroundings, Told } from './year/live.ts'
@@ -87,7 +98,12 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     rmSync(home, { recursive: true, force: true })
   })
   const place = await makePlace(data)
-  const environment = { ...place.settings, AFTERCARE_LOG: 'silent' }
+  const mail = await startMailServer()
+  t.after(() => mail.close())
+  const environment = {
+    ...{ ...place.settings, AFTERCARE_LOG: 'silent' },
+    ...{ AFTERCARE_SMTP_URL: mail.url, AFTERCARE_MAIL_FROM: 'care@year.test', AFTERCARE_URL: 'https://care.year.test' },
+  }
 
   const n8n = await playN8n(2, N8N_KEY)
   t.after(() => n8n.close())
@@ -98,9 +114,18 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   t.after(() => sheet.close())
   const systems = { n8n: { url: n8n.url, key: N8N_KEY }, crm: crm.url, sheet: sheet.url }
   const around = { diskMegabytes, backup: isAllHere ? backup : null, ...systems }
-  const { killed, refused } = await live({ ...environment, AFTERCARE_CONNECTOR_RATE: '1000' }, around, (deed) => {
-    today = deed.at
-  })
+  const mails: Mail[] = []
+  const { killed, refused, frozen } = await live(
+    { ...environment, AFTERCARE_CONNECTOR_RATE: '1000' },
+    around,
+    (deed) => {
+      today = deed.at
+    },
+    // Whoever is killed while telling tells it again.
+    (deed) => {
+      for (const one of mail.mailed.splice(0)) mails.push(mailed(deed.at, one))
+    },
+  )
   assert.equal(killed, KILLS)
 
   const clock = settableClock()
@@ -200,7 +225,7 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   })
 
   await t.test(
-    'the report of each month is a draft on its first working day, or at the first chance after it, once',
+    'the report of each month was drawn up on its first working day, or at the first chance after it, once, and approved',
     async () => {
       const rows = await app.state.db
         .selectFrom('report')
@@ -228,7 +253,7 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
         wanted,
       )
       for (const { month, version, state, prepared_at, content } of rows) {
-        assert.deepEqual([version, state], [1, 'draft'], month)
+        assert.deepEqual([version, state], [1, 'approved'], month)
         const { figures } = content as { figures: { key: string; value: string }[] }
         const then = counted(
           books.filter((run) => localDay(run.started, ZONE).startsWith(month) && run.sent <= fromDate(prepared_at)),
@@ -239,6 +264,37 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       }
     },
   )
+
+  await t.test('a report that was approved is sent once and says for ever what it said, to the byte', async () => {
+    const listed = await listReports(app.state.db, workspace, { drafts: true })
+    const pages = Map.groupBy(frozen, ({ report }) => report)
+    assert.deepEqual([...pages.keys()].sort(), listed.map(({ id }) => id).sort())
+    for (const { id, month, sent_at } of listed) {
+      const page = documentToHtml((await getReport(app.state.db, workspace, id)).document, 'de')
+      const now = createHash('sha256').update(page).digest('hex')
+      // It was read again each week for two months, through kills and restarts.
+      const then = new Set(pages.get(id)?.map((one) => one.page))
+      assert.deepEqual([[...then], sent_at !== null], [[now], true], month)
+    }
+    const { db } = app.state
+    const told = await db.selectFrom('notice').select('about').where('kind', '=', 'report.sent').execute()
+    assert.deepEqual(told.map(({ about }) => about).sort(), listed.map(({ id }) => `report:${id}`).sort())
+  })
+
+  await t.test('the statement of each month was issued once, with what the days entered', async () => {
+    const issued = await listIssued(app.state.db, workspace)
+    const months = Map.groupBy(worked, ({ day }) => dayOfYear(day).slice(0, 7))
+    const booked = [...months].map(([month, of]) => {
+      const minutes = of.reduce((sum, one) => sum + Math.ceil(one.minutes / 15) * 15, 0)
+      return [month, 1, minutes, of.length]
+    })
+    const stated = issued.map(({ document, version }) => [
+      ...[document.from.slice(0, 7), version, document.figures.consumed],
+      document.lines.length,
+    ])
+    assert.deepEqual(stated.sort(), booked.sort())
+    assert.ok(stated.length >= 12, `${stated.length}`)
+  })
 
   await t.test('a review is held by the plan of its week, on what had arrived by then', () => {
     for (const { document, drawn_at } of reviews) {
@@ -342,6 +398,49 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
         assert.deepEqual([row?.state, row?.first_due], [done === null ? 'open' : 'done', dayOfYear(due)])
       }
       assert.ok(notices.length >= 5 && notices.length < 2 * tasks.length, `${notices.length}`)
+    },
+  )
+
+  await t.test(
+    'people heard by mail of all that they were owed, once, on the day on which they were next told',
+    async () => {
+      const { db } = app.state
+      const first = new Map(mails.toReversed().map((one) => [one.id, one]))
+      const heard = await db
+        .selectFrom('notice')
+        .leftJoin('notice_delivery', (join) =>
+          join
+            .onRef('notice_delivery.notice_id', '=', 'notice.id')
+            .onRef('notice_delivery.workspace_id', '=', 'notice.workspace_id'),
+        )
+        .select(['notice.id', 'kind', 'notice.about', 'notice.opens', 'urgency', 'body', 'owed_at', 'digest'])
+        .select('notice_delivery.id as delivery')
+        .where('notice.workspace_id', '=', workspace)
+        .orderBy('notice.seq')
+        .execute()
+      const byMail = new Set<string>()
+      const came = heard.flatMap(({ id, kind, about, digest, delivery }) => {
+        const mail = first.get(digest ?? delivery ?? '')
+        if (mail) byMail.add(mail.id)
+        return mail ? [`${kind} ${about} ${id}, ${mail.to} on day ${mail.day}`] : []
+      })
+      const told = toldOf(heard)
+      const wanted = told.map(({ id, kind, about, to, day }) => `${kind} ${about} ${id}, ${to} on day ${day}`)
+      assert.deepEqual(came.sort(), wanted.sort())
+      const kinds = new Set(told.map(({ kind }) => kind))
+      assert.ok(kinds.size >= 15, [...kinds].join(', '))
+
+      // All others are of Mondays.
+      const weekly = [...first.values()].filter(({ id }) => !byMail.has(id))
+      for (const to of [ANA, BEN])
+        assert.deepEqual(
+          weekly
+            .filter((one) => one.to === to)
+            .map(({ day }) => day)
+            .toSorted((a, b) => a - b),
+          mondays(),
+        )
+      assert.equal(weekly.length, 2 * mondays().length)
     },
   )
 
@@ -492,12 +591,15 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   })
 
   await t.test('the decision log is whole, each decision in it once', async () => {
-    const verified = await verifyDecisions(app.state.db, workspace)
-    assert.ok(verified.kind === 'whole')
+    const { log, altered } = await verifyRecord(app.state.db, workspace, [alteredReports])
+    assert.ok(log.kind === 'whole')
+    assert.deepEqual(altered, [])
     const decided = reviews.filter((review) => review.state !== 'drawn')
     // And one finding that was closed.
     const entries = await listDecisions(app.state.db, workspace, { limit: 1000 })
-    const others = entries.filter(({ kind }) => kind !== 'retention.applied').length
+    const others = entries.filter(({ kind }) => !/^(retention|hours|report)\./.test(kind)).length
+    const reports = entries.filter(({ kind }) => kind.startsWith('report.')).length
+    assert.equal(reports, 2 * new Set(frozen.map(({ report }) => report)).size)
     const aboutTasks = tasks.length + tasks.filter(({ done }) => done !== null).length
     assert.equal(others, decided.length + versions.length + 1 + 2 * stops.length + typed.length + aboutTasks)
     for (const one of decided) assert.equal(reviewHash(one.document), one.hash)
@@ -573,6 +675,71 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   await place.close()
 })
 
+/** Days without work in Bavaria, besides Saturdays and Sundays. */
+const HOLIDAYS = [
+  ...['2025-10-03', '2025-12-25', '2025-12-26', '2026-01-01', '2026-01-06', '2026-04-03', '2026-04-06'],
+  ...['2026-05-01', '2026-05-14', '2026-05-25', '2026-06-04'],
+]
+const isWorked = (day: number): boolean => day % 7 < 5 && !HOLIDAYS.includes(dayOfYear(day))
+const from = (day: number, is: (day: number) => boolean): number | undefined =>
+  Array.from({ length: DAYS + 9 - day }, (_, later) => day + later).find(is)
+
+/** On the first day of each week on which people work, or in what is left of it; not in that in which the plan was applied. */
+const mondays = (): number[] =>
+  Array.from({ length: Math.ceil((DAYS + 9) / 7) }, (_, week) => 7 * week).flatMap((monday) => {
+    const told = from(from(monday, isWorked) ?? Infinity, isTold)
+    return monday === 0 || told === undefined || told >= monday + 7 ? [] : [told]
+  })
+
+type OwedNotice = {
+  readonly id: string
+  readonly kind: string
+  readonly about: string
+  readonly opens: boolean | null
+  readonly urgency: string
+  readonly body: unknown
+  readonly owed_at: Date
+}
+
+/**
+ * Whom each of these reached, and on which day: what is of low severity nobody, what else the owner, or whose task it is, when people were next
+ * told; the plan names no hours of work. What was over by then reached nobody, and its end only whom it had reached.
+ */
+function toldOf(owed: readonly OwedNotice[]): (OwedNotice & { to: string; day: number })[] {
+  const told: (OwedNotice & { to: string; day: number })[] = []
+  const open = new Set<string>()
+  const known = new Set<string>()
+  for (const notice of owed) {
+    if (known.has(notice.id) || notice.urgency === 'low') continue
+    known.add(notice.id)
+    const at = notice.owed_at.getTime() * 1000
+    const next = from(0, (day) => isTold(day) && toldAt(day) > at)
+    if (next === undefined) continue
+    if (notice.opens === true) {
+      const end = owed.find((one) => one.about === notice.about && one.opens === false && one.owed_at >= notice.owed_at)
+      if (end && end.owed_at.getTime() * 1000 < toldAt(next)) continue
+      open.add(notice.about)
+    }
+    if (notice.opens === false && !open.delete(notice.about)) continue
+    const { task, person } = notice.body as { task?: string; person?: string }
+    // Whoever hears that it is overdue no more knows that it is done.
+    const isSaid = (one: OwedNotice) => one.kind === 'task.over' && (one.body as { task?: string }).task === task
+    if (notice.kind === 'task.left' && told.some((one) => isSaid(one) && +one.owed_at === +notice.owed_at)) continue
+    // A draft waits for whoever may approve it: the operator, too.
+    const all = notice.about.startsWith('draft:') ? [ANA, BEN] : [person === 'ben' ? BEN : ANA]
+    for (const to of all) told.push({ ...notice, to, day: next })
+  }
+  return told
+}
+
+/** A mail as it came: on which day, to whom, and which it is; two of one id are one. */
+type Mail = { readonly day: number; readonly to: string; readonly id: string }
+
+const mailed = (at: Micros, { to, text }: { readonly to: string; readonly text: string }): Mail => ({
+  ...{ day: Math.floor((at - dayAt(0)) / MICROS.d), to },
+  id: /^Message-ID: <([^@>]+)@/im.exec(text)?.[1] ?? '',
+})
+
 /**
  * Lives the year in a process that is killed ten times: while it opens, sends, holds and decides, after delays by chance.
  * The next one goes on with the first deed that was not done.
@@ -581,9 +748,15 @@ async function live(
   environment: Record<string, string>,
   surroundings: Surroundings,
   onDeed: (deed: Deed) => void,
-): Promise<{ killed: number; refused: Extract<Told, { kind: 'refused' }>[] }> {
+  onDone: (deed: Deed) => void,
+): Promise<{
+  killed: number
+  refused: Extract<Told, { kind: 'refused' }>[]
+  frozen: Extract<Told, { kind: 'frozen' }>[]
+}> {
   const kills = chooseKills()
   const refused: Extract<Told, { kind: 'refused' }>[] = []
+  const frozen: Extract<Told, { kind: 'frozen' }>[] = []
   let killed = 0
   for (let next = 0; next < deeds.length; ) {
     const child = fork(
@@ -596,8 +769,11 @@ async function live(
     if (kill && kill.deed < next) killSoon()
     child.on('message', (told: Told) => {
       if (told.kind === 'refused') refused.push(told)
-      else if (told.kind === 'done') next = told.deed + 1
-      else {
+      else if (told.kind === 'frozen') frozen.push(told)
+      else if (told.kind === 'done') {
+        onDone(deeds[told.deed] as Deed)
+        next = told.deed + 1
+      } else {
         onDeed(deeds[told.deed] as Deed)
         if (told.deed === kill?.deed) killSoon()
       }
@@ -606,19 +782,19 @@ async function live(
     if (signal === 'SIGKILL') killed++
     else assert.equal(code, 0, `the app ended by itself during deed ${next}`)
   }
-  return { killed, refused }
+  return { killed, refused, frozen }
 }
 
 /** Which deed each kill falls into, and how long after it began. A deed that is behind already: while opening. */
 function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
   const longest = {
-    ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, 'read back': 150 },
-    ...{ stop: 0, start: 0, type: 0, 'back up': 0, retain: 0, 'run elsewhere': 0, task: 0 },
+    ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, tell: 100, 'read back': 150 },
+    ...{ stop: 0, start: 0, type: 0, work: 0, 'back up': 0, retain: 0, 'run elsewhere': 0, task: 0 },
   } satisfies Record<Deed['kind'], number>
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }
-    const kind = random.pick(['send', 'send', 'hold', 'hold', 'decide', 'read', 'read back'] as const)
+    const kind = random.pick(['send', 'send', 'hold', 'hold', 'decide', 'read', 'read back', 'tell'] as const)
     const begin = Math.floor((deeds.length * number) / KILLS)
     const deed = deeds.findIndex((one, place) => place >= begin && one.kind === kind)
     return { deed, afterMs: random.below(longest[kind]) }

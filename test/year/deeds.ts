@@ -8,8 +8,10 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'hold'; readonly isTwice: boolean }
   /** What was written is read again where it is due. */
   | { readonly kind: 'read back'; readonly isTwice: boolean }
-  /** People sign reviews, or refuse to, and once close a finding too early. */
+  /** People sign reviews, or refuse to, approve and send the reports that wait, issue statements, and once close a finding too early. */
   | { readonly kind: 'decide' }
+  /** Somebody enters the time of a day. */
+  | { readonly kind: 'work'; readonly day: string; readonly minutes: number }
   /** People say that it stands still, and that it runs again. */
   | { readonly kind: 'stop' | 'start' }
   /** Somebody is given a task, or says that it is done. */
@@ -23,6 +25,8 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'run elsewhere'; readonly numbers: readonly number[]; readonly isClosed: boolean }
   /** Connectors are read. */
   | { readonly kind: 'read' }
+  /** People are told what is owed to them, and once a week what waits for them. */
+  | { readonly kind: 'tell'; readonly isTwice: boolean }
 )
 
 /** A run as the days that sent it know it. */
@@ -59,6 +63,9 @@ const END = DAYS + 8
 /** Where the records are that runs write; whoever applies the plan puts the address of the real one there. */
 export const CRM = 'http://crm.invalid'
 
+/** Who is told by mail. */
+export const [ANA, BEN] = ['ana@year.test', 'ben@year.test']
+
 /** How long texts are kept, and on which days it is seen to, the last of them near the end. */
 export const KEPT_DAYS = 90
 const RETAINED = [100, 101, 250, 399]
@@ -73,9 +80,10 @@ effective: ${effective}
 retention: { contents: ${KEPT_DAYS}d }
 holidays: DE-BY
 integrations: { crm: { name: CRM, writes: true } }
+support: { allowance: { hours: 6 } }
 people:
-  ana: { name: Ana, roles: [owner] }
-  ben: { name: Ben, roles: [operator] }
+  ana: { name: Ana, email: ${ANA}, roles: [owner] }
+  ben: { name: Ben, email: ${BEN}, roles: [operator] }
 workflows:
   desk:
     name: Desk
@@ -135,6 +143,10 @@ export const tasks = [
   { task: 'while nothing looks', day: 246, due: 252, done: 266 },
   { task: 'after it was told', day: 247, due: 249, done: 290 },
 ] as const
+/** What somebody worked once a week, in minutes; of time that takes from the hours each quarter counts that has begun. */
+export const worked = Array.from({ length: DAYS }, (_, day) => day)
+  .filter((day) => day % 7 === 2)
+  .map((day) => ({ day, minutes: 10 + ((day * 11) % 50) }))
 const dayOfDeeds = (day: number): string => formatTime(BEGIN + day * MICROS.d).slice(0, 10)
 
 /** The n8n of another client, from the day on which it is connected; for days its key is not accepted. */
@@ -195,6 +207,10 @@ const isHeld = (day: number): boolean => day === END || (day % 3 === 1 && day > 
 
 /** What was written is read again each second day, but for the same three weeks. */
 const isRead = (day: number): boolean => day % 2 === 0 && !(day > 250 && day < 271)
+
+/** People are told each day, late in the morning, but for the same three weeks. */
+export const isTold = (day: number): boolean => !(day > 250 && day < 271)
+export const toldAt = (day: number): Micros => BEGIN + day * MICROS.d + 4 * MICROS.h
 const readAt = (day: number): Micros => BEGIN + day * MICROS.d + 12.7 * MICROS.h
 
 /**
@@ -210,6 +226,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
   for (let day = 0; day <= END; day++) {
     const at = (hour: number) => BEGIN + day * MICROS.d + hour * MICROS.h
     if (stops.some((one) => one.until === day)) deeds.push({ at: at(-2), kind: 'start' })
+    if (isTold(day)) deeds.push({ at: toldAt(day), kind: 'tell', isTwice: day % 13 === 5 })
     const version = versions.find((one) => one.day === day)
     if (version)
       deeds.push({
@@ -255,6 +272,8 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
       if (made === day) deeds.push({ at: at(14.5), kind: 'task', task, due: dayOfDeeds(due) })
       if (done === day) deeds.push({ at: at(14.5), kind: 'task', task, due: null })
     }
+    for (const { day: on, minutes } of worked)
+      if (on === day) deeds.push({ at: at(14.55), kind: 'work', day: dayOfDeeds(day), minutes })
     for (const { day: on, ...said } of typed) if (on === day) deeds.push({ at: at(14.6), kind: 'type', ...said })
     if (RETAINED.includes(day)) deeds.push({ at: at(14.8), kind: 'retain' })
     if (day === BACKUP) deeds.push({ at: at(15), kind: 'back up' })

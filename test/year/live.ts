@@ -1,19 +1,27 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
+import { freeClaims } from '../../src/actions/notices/deliver.ts'
 import { openApp } from '../../src/app.ts'
 import { AppError } from '../../src/base/errors.ts'
 import { createLog } from '../../src/base/log.ts'
 import { MICROS } from '../../src/base/time.ts'
+import { issueStatement, listIssued } from '../../src/decisions/hours/issue.ts'
+import { enterTime } from '../../src/decisions/hours/keep.ts'
+import { askHours } from '../../src/decisions/hours/stand.ts'
+import { listTimes } from '../../src/decisions/hours/time.ts'
 import { decideReview, getReview } from '../../src/decisions/reviews/keep.ts'
 import { actOnTask, makeTask } from '../../src/decisions/tasks/keep.ts'
 import { addConnector, listConnectors } from '../../src/evidence/receive/connectors/connector.ts'
 import { keepRefused } from '../../src/evidence/receive/refused.ts'
 import { typeFigures } from '../../src/evidence/typed.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
-import { backUp, holdAll, readBackAll, readConnectors, retainAll } from '../../src/jobs.ts'
+import { backUp, holdAll, readBackAll, readConnectors, retainAll, tellAll, tellWeeks } from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
 import { listStops, sayStarted, sayStopped } from '../../src/plan/stops.ts'
 import { applyPlan, planVersions } from '../../src/plan/versions.ts'
+import { documentToHtml } from '../../src/reports/document/html.ts'
+import { approveReport, getReport, listReports, sendReport } from '../../src/reports/report/keep.ts'
 import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
 import { settableClock } from '../engines/engines.ts'
@@ -29,6 +37,8 @@ import { everyFinding, everyReview } from './lists.ts'
 export type Told =
   | { readonly kind: 'begun' | 'done'; readonly deed: number }
   | { readonly kind: 'refused'; readonly code: string; readonly sentence: string }
+  /** A report that is approved, and the hash of its page. */
+  | { readonly kind: 'frozen'; readonly report: string; readonly page: string }
 
 /**
  * What there is besides the app: the megabytes of a disk that can be filled, where a backup goes (null where there is none), an n8n,
@@ -65,6 +75,8 @@ setClock(deeds[first])
 const settings = readSettings(process.env)
 const open = () => openApp(settings, clock, createLog(settings.AFTERCARE_LOG))
 let app = await open()
+// As a server does when it starts: nobody holds what the last one held.
+await freeClaims(app)
 const workspace = (await localPrincipal(app)).defaultWorkspace ?? ''
 
 for (const [number, deed] of deeds.entries()) {
@@ -104,6 +116,8 @@ async function carryOut(deed: Deed): Promise<void> {
       return await stopOrStart(deed.kind)
     case 'task':
       return await haveTask(deed.task, deed.due)
+    case 'work':
+      return await work(deed.day, deed.minutes)
     case 'type': {
       const { week, eligible, incidents } = deed
       const figures = { eligible: String(eligible), incidents: String(incidents) }
@@ -124,6 +138,14 @@ async function carryOut(deed: Deed): Promise<void> {
     case 'read':
       await connect()
       return await readConnectors(app)
+    case 'tell': {
+      const tell = async () => {
+        await tellAll(app)
+        await tellWeeks(app)
+      }
+      await Promise.all([tell(), ...(deed.isTwice ? [tell()] : [])])
+      return
+    }
     case 'retain':
       return await retainAll(app)
     case 'back up':
@@ -187,6 +209,41 @@ async function haveTask(title: string, due: string | null): Promise<void> {
     await actOnTask(app.state, workspace, { id: known.id, act: { act: 'done', what: 'Done.' }, seer }, acting)
 }
 
+/** Whoever was killed in between looks first whether it is entered. */
+async function work(day: string, minutes: number): Promise<void> {
+  if ((await listTimes(app.state.db, workspace, { from: day, to: day })).length > 0) return
+  const about = { kind: 'workflow', id: 'desk' } as const
+  const acting = { by: 'local:ana', now: clock.now(), moment: clock.now() }
+  const given = { day, minutes, person: 'person:ben', about, class: 'from allowance', note: null } as const
+  await enterTime(app.state, workspace, { ...given, absorb: false, source: 'manual' }, acting)
+}
+
+/** What waits is approved, what is approved is sent, and the newest of them are read. */
+async function report(): Promise<void> {
+  const { db } = app.state
+  const [by, now] = ['local:ana', clock.now()]
+  for (const { id, state, sent_at } of await listReports(db, workspace, { drafts: true })) {
+    const { hash } = await getReport(db, workspace, id)
+    if (state === 'draft') await approveReport(app.state, workspace, { id, hash }, { by, person: by, now })
+    if (sent_at === null) await sendReport(app.state, workspace, id, { by, now })
+  }
+  for (const { id } of (await listReports(db, workspace, { drafts: false })).slice(0, 2)) {
+    const page = documentToHtml((await getReport(db, workspace, id)).document, 'de')
+    tell({ kind: 'frozen', report: id, page: createHash('sha256').update(page).digest('hex') })
+  }
+}
+
+/** The statement of each period that is over. */
+async function issue(): Promise<void> {
+  const now = clock.now()
+  const acting = { by: 'local:ana', now, moment: now }
+  const issued = new Set((await listIssued(app.state.db, workspace)).map(({ starts }) => starts))
+  const { periods } = await askHours(app.state.db, workspace, now)
+  for (const { starts, ends, from } of periods.toReversed())
+    if (ends <= now && !issued.has(starts))
+      await issueStatement(app.state, workspace, { day: from, because: null }, acting)
+}
+
 /** Another client, whose n8n and whose sheet are connected once. */
 async function connect(): Promise<void> {
   const { db } = app.state
@@ -230,6 +287,8 @@ async function decide(): Promise<void> {
     const answers = done.map(({ id: task }) => ({ task, answer: 'yes' as const }))
     await decideReview(app.state, workspace, { id, answer, note: '', answers, by: 'local:ana', now })
   }
+  await report()
+  await issue()
   // Too early, and once: weeks of bad quality go on.
   for (const { id, key, state, closed_at } of await everyFinding(app.state.db, workspace))
     if (key === 'objective:desk:accepted' && state === 'open' && closed_at === null)
