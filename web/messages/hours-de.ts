@@ -186,6 +186,7 @@ export const de: HoursWords = {
   consented: (minutes, by) => `${minutes}, zugestimmt von ${by}`,
   noConsents: 'Niemand hat mehr zugestimmt.',
   periods: 'Zeiträume',
+  onePeriod: 'Zeitraum',
   had: 'Vorhanden',
   leftShort: 'Übrig',
   consumed: 'Verbraucht',

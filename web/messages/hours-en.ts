@@ -184,6 +184,7 @@ export const en = {
   consented: (minutes: string, by: string) => `${minutes}, agreed to by ${by}`,
   noConsents: 'Nobody agreed to more.',
   periods: 'Periods',
+  onePeriod: 'Period',
   had: 'Had',
   leftShort: 'Left',
   consumed: 'Used',

@@ -94,7 +94,7 @@ export function Periods({ of }: { of: readonly Period[] }) {
         <table className={table.table}>
           <thead>
             <tr>
-              <th scope="col">{said.day}</th>
+              <th scope="col">{said.onePeriod}</th>
               {columns.map((one) => (
                 <th key={one} scope="col" className={table.right}>
                   {heads[one]}
