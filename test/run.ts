@@ -10,11 +10,13 @@ import { failuresOf } from './failures.ts'
 /**
  * `npm test`: the check, then every test file, a process for each and as many at a time as there are cores. What must hold
  * on every combination of engines runs once for each. Words after `npm test --` choose files by a part of their path. `npm run test:worlds`:
- * 200 random worlds on each combination, and nothing else.
+ * 200 random worlds on each combination, and nothing else. `npm run test:journeys`: every journey by both hands, and nothing else.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const words = process.argv.slice(2).filter((word) => word !== '--every-world')
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const isEveryWorld = process.argv.includes('--every-world')
+const isBothHands = process.argv.includes('--both-hands')
+const isAll = words.length === 0 && !isEveryWorld && !isBothHands
 
 /** Longer than any test and any job takes, on a busy machine too: what hangs is ended, and says how far it came. */
 const LONGEST = { test: 30 * 60_000, job: 32 * 60_000 }
@@ -64,8 +66,18 @@ const testJob = (file: string, environment: Record<string, string> = {}): Job =>
   environment,
 })
 
+const JOURNEYS = 'test/journeys/'
+/** What is done there by `hands.ts` is done with a mouse, or with the keyboard alone. */
+const byHand = files.filter(
+  (file) => file.startsWith(JOURNEYS) && readFileSync(join(root, file), 'utf8').includes("from './hands.ts'"),
+)
+const handed = byHand.map((file) => [testJob(file), testJob(file, { AFTERCARE_HANDS: 'keyboard' })] as const)
+/** Both take 40 minutes of two cores: a run of all tests makes each by one hand, by turns. */
+const byTurns = handed.flatMap((hands, place) => hands[place % 2] ?? [])
+
 const jobsOfAll = (): Job[] => [
-  ...files.filter((file) => file !== WORLDS).map((file) => testJob(file)),
+  ...files.filter((file) => file !== WORLDS && !byHand.includes(file)).map((file) => testJob(file)),
+  ...(isAll ? byTurns : handed.flat()),
   worlds(0, 30),
   worlds(30, 30),
   ...combinations
@@ -76,20 +88,14 @@ const jobsOfAll = (): Job[] => [
     ]),
   // Days, weeks and stored times must not depend on the zone of the machine.
   ...files.filter((file) => file.startsWith('src/plan/')).map((file) => testJob(file, { TZ: 'Pacific/Apia' })),
-  // Whoever has no mouse makes the same journeys.
-  ...files
-    .filter(
-      (file) =>
-        file.startsWith('test/journeys/') && readFileSync(join(root, file), 'utf8').includes("from './hands.ts'"),
-    )
-    .map((file) => testJob(file, { AFTERCARE_HANDS: 'keyboard' })),
   worlds(260, 5, { TZ: 'Pacific/Apia' }),
   // With both stores within the process, and both elsewhere: in the combination between them each is one of these.
   testJob('test/year.test.ts', { AFTERCARE_TEST_ENGINES: 'postgres+clickhouse' }),
 ]
 const allWorlds = () =>
   combinations.flatMap((engines) => [0, 100].map((before) => worlds(before, 100, { AFTERCARE_TEST_ENGINES: engines })))
-const jobs = (isEveryWorld ? allWorlds() : jobsOfAll())
+const allJourneys = () => jobsOfAll().filter(({ name }) => name.startsWith(JOURNEYS))
+const jobs = (isEveryWorld ? allWorlds() : isBothHands ? allJourneys() : jobsOfAll())
   .filter((job) => words.length === 0 || words.some((word) => job.name.includes(word)))
   .sort((a, b) => rank(a.name) - rank(b.name))
 
@@ -112,7 +118,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     server?.stop()
     process.exit(1)
   })
-if (words.length === 0 && !isEveryWorld) jobs.unshift({ name: 'check', words: ['test/check.ts'], environment: {} })
+if (isAll) jobs.unshift({ name: 'check', words: ['test/check.ts'], environment: {} })
 const count = jobs.length
 await Promise.all(cpus().slice(0, 4).map(work))
 if (again.length > MOST_AGAIN) failed.push(...again)
@@ -180,7 +186,7 @@ async function run(job: Job, isAlone = false): Promise<void> {
   // Counted by their lines: of a suite that is skipped as a whole the runner's own count knows nothing.
   const skipped = output.match(/^\s*﹣ /gm)?.length ?? 0
   const failures = status === 0 ? [] : failuresOf(output)
-  if (status !== 0) (job.name.startsWith('test/journeys/') && !isAlone ? again : failed).push({ job, failures })
+  if (status !== 0) (job.name.startsWith(JOURNEYS) && !isAlone ? again : failed).push({ job, failures })
   else if (isAlone) unsteady.push(job.name)
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   const words = status === 0 ? 'ok    ' : 'FAILED'

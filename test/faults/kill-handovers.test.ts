@@ -23,7 +23,7 @@ import { addTools, startTools } from './handed.ts'
  * Whoever hands things over is killed again and again, while the tools are slow, down, or do what they are asked and break off.
  * `AFTERCARE_TEST_ROUNDS=30` for more kills than a run of all tests has time for.
  */
-const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 10)
+const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 5)
 const START_WITHIN_MS = 60_000
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-handovers-'))
 const children = new Set<ChildProcess>()

@@ -12,16 +12,20 @@ const asked = {
 } satisfies axe.RunOptions
 
 /**
- * On the page, or within a part of it. Asked in the page itself: the kit that joins both opens another page each time, to put
+ * On the page, or within a part of it; all of the rules, or only some. Asked in the page itself: the kit that joins both opens another page each time, to put
  * together what frames said. Of ours one has a frame: the preview of a document, which runs no script and is asked by itself (test/documents).
  */
-export async function rulesBroken(page: Page, name: string, within = 'html'): Promise<string[]> {
+export async function rulesBroken(
+  page: Page,
+  name: string,
+  { within = 'html', only }: { within?: string; only?: string[] } = {},
+): Promise<string[]> {
   const previews = await page.locator('iframe[sandbox=""][srcdoc]').count()
   assert.equal(page.frames().length, 1 + previews, `${name} has frames, which would have to be asked, too`)
   await page.evaluate(axe.source)
   const violations = await page.evaluate(
     async ({ within, asked }) => (await (window as unknown as { axe: typeof axe }).axe.run(within, asked)).violations,
-    { within, asked },
+    { within, asked: only ? { ...asked, runOnly: only } : asked },
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${name}: ${id}: ${target}: ${failureSummary}`),

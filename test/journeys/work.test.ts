@@ -310,7 +310,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
   test('a workflow is said to stand still and shown so, and runs again when somebody signs that', async () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/workflows/{workflow}', desk.examples)
-    const barriers = () => rulesBroken(page, 'dialog', '[role=dialog]')
+    const barriers = () => rulesBroken(page, 'dialog', { within: '[role=dialog]' })
     await press(page.getByRole('button', { name: 'Say that it stands still' }))
     await page.getByText('nothing outside is stopped by it').waitFor()
     assert.deepEqual(await barriers(), [])
@@ -343,7 +343,7 @@ describe('work at the desk', { skip: noBrowser }, () => {
     await visit(page, '/w/{workspace}/workflows/{workflow}', desk.examples)
     const type = page.getByRole('button', { name: 'Type figures of a week' })
     await press(type)
-    assert.deepEqual(await rulesBroken(page, 'dialog', '[role=dialog]'), [])
+    assert.deepEqual(await rulesBroken(page, 'dialog', { within: '[role=dialog]' }), [])
     const act = page.getByRole('button', { name: 'Keep these figures' })
     assert.equal(await act.isDisabled(), true)
     await write(page.getByLabel('Eligible cases'), 'many')

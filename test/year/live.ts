@@ -52,6 +52,7 @@ export type Surroundings = {
   readonly sheet: string
 }
 
+const ATTEMPTS = 5
 const tell = (told: Told) => process.send?.(told)
 const [first = 0, minutesLost = 0] = process.argv.slice(2, 4).map(Number)
 const { diskMegabytes, backup, n8n, crm, sheet } = JSON.parse(process.argv[4] ?? '') as Surroundings
@@ -83,11 +84,24 @@ for (const [number, deed] of deeds.entries()) {
   if (number < first) continue
   setClock(deed)
   tell({ kind: 'begun', deed: number })
-  await carryOut(deed)
+  await persist(deed)
   tell({ kind: 'done', deed: number })
 }
 await app.close()
 process.disconnect()
+
+/**
+ * What a store did not take in time is done again, as whoever sends and every job does: a machine may stand still for longer than we wait. Each
+ * deed can be begun again, since whoever is killed during one does.
+ */
+async function persist(deed: Deed): Promise<void> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await carryOut(deed)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'store_unavailable' || attempt === ATTEMPTS) throw error
+    }
+}
 
 async function carryOut(deed: Deed): Promise<void> {
   switch (deed.kind) {
