@@ -95,6 +95,8 @@ function hearOut(incoming: IncomingMessage, outgoing: ServerResponse): void {
     if (incoming.complete) return
     const end = setTimeout(() => incoming.socket.destroySoon(), HEARD_OUT_MS)
     incoming.once('close', () => clearTimeout(end))
+    // Of a connection that ends what was answered already hears nothing: a server that is stopped would wait for it.
+    incoming.socket.once('close', () => clearTimeout(end))
     // Whoever began to read it would keep what is thrown away.
     incoming.removeAllListeners('data').resume()
   })

@@ -23,7 +23,7 @@ import { addTools, startTools } from './handed.ts'
  * Whoever hands things over is killed again and again, while the tools are slow, down, or do what they are asked and break off.
  * `AFTERCARE_TEST_ROUNDS=30` for more kills than a run of all tests has time for.
  */
-const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 5)
+const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 10)
 const START_WITHIN_MS = 60_000
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-handovers-'))
 const children = new Set<ChildProcess>()
@@ -82,7 +82,7 @@ test(`${KILLS} kills while things are handed over: each is there, once, in every
         if (++heard === words) resolve(true)
       })
     })
-    const isAtWork = await Promise.race([hasSaid, ended.then(() => false), sleep(START_WITHIN_MS, false)])
+    const isAtWork = await Promise.race([hasSaid, ended.then(() => false), sleep(START_WITHIN_MS, false, { ref: false })])
     assert.ok(isAtWork, `start ${killed} did nothing`)
     await sleep(random.below(400))
     child.kill('SIGKILL')
