@@ -53,7 +53,11 @@ test(`${KILLS} kills while promised times pass: each share is told once for each
         if (++heard === words) resolve(true)
       })
     })
-    const isAtWork = await Promise.race([hasSaid, ended.then(() => false), sleep(START_WITHIN_MS, false, { ref: false })])
+    const isAtWork = await Promise.race([
+      hasSaid,
+      ended.then(() => false),
+      sleep(START_WITHIN_MS, false, { ref: false }),
+    ])
     assert.ok(isAtWork, `start ${killed} did nothing`)
     await sleep(random.below(40))
     child.kill('SIGKILL')

@@ -82,7 +82,11 @@ test(`${KILLS} kills while things are handed over: each is there, once, in every
         if (++heard === words) resolve(true)
       })
     })
-    const isAtWork = await Promise.race([hasSaid, ended.then(() => false), sleep(START_WITHIN_MS, false, { ref: false })])
+    const isAtWork = await Promise.race([
+      hasSaid,
+      ended.then(() => false),
+      sleep(START_WITHIN_MS, false, { ref: false }),
+    ])
     assert.ok(isAtWork, `start ${killed} did nothing`)
     await sleep(random.below(400))
     child.kill('SIGKILL')

@@ -97,7 +97,11 @@ test(`${KILLS} kills while people are told: nothing is lost, a duplicate has the
         if (++heard === words) resolve(true)
       })
     })
-    const isAtWork = await Promise.race([hasSaid, ended.then(() => false), sleep(START_WITHIN_MS, false, { ref: false })])
+    const isAtWork = await Promise.race([
+      hasSaid,
+      ended.then(() => false),
+      sleep(START_WITHIN_MS, false, { ref: false }),
+    ])
     assert.ok(isAtWork, `start ${killed} did nothing`)
     await sleep(random.below(60))
     child.kill('SIGKILL')
