@@ -93,10 +93,9 @@ const HEARD_OUT_MS = 30_000
 function hearOut(incoming: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.once('finish', () => {
     if (incoming.complete) return
-    const end = setTimeout(() => incoming.socket.destroySoon(), HEARD_OUT_MS)
+    // Of a connection that ends what was answered already hears nothing; while it is open, it holds the process itself.
+    const end = setTimeout(() => incoming.socket.destroySoon(), HEARD_OUT_MS).unref()
     incoming.once('close', () => clearTimeout(end))
-    // Of a connection that ends what was answered already hears nothing: a server that is stopped would wait for it.
-    incoming.socket.once('close', () => clearTimeout(end))
     // Whoever began to read it would keep what is thrown away.
     incoming.removeAllListeners('data').resume()
   })
