@@ -72,7 +72,7 @@ const byHand = files.filter(
   (file) => file.startsWith(JOURNEYS) && readFileSync(join(root, file), 'utf8').includes("from './hands.ts'"),
 )
 const handed = byHand.map((file) => [testJob(file), testJob(file, { AFTERCARE_HANDS: 'keyboard' })] as const)
-/** Both take 40 minutes of two cores: a run of all tests makes each by one hand, by turns. */
+/** Both take half an hour of two cores: a run of all tests makes each by one hand, by turns. */
 const byTurns = handed.flatMap((hands, place) => hands[place % 2] ?? [])
 
 const jobsOfAll = (): Job[] => [

@@ -15,7 +15,7 @@ import { template } from '../engines/engines.ts'
 import { BEGIN, everyShareOnce, LONGEST, look, promise } from './clocks-told.ts'
 
 /** Whoever looks at the clocks is killed again and again, while shares of promised times pass. `AFTERCARE_TEST_ROUNDS=30` for more kills. */
-const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 5)
+const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 8)
 const START_WITHIN_MS = 60_000
 /** So many steps of time belong to each program: what passed while none looked is more than one share. */
 const STEPS = 25

@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** `AFTERCARE_TEST_ROUNDS=30` for more kills than a run of all tests has time for. */
-const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 8)
+const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 20)
 const files = globSync('demo/recorded/tau2-runs/2025-08-01__*.json.gz', { cwd: root }).sort()
 
 function start(words: string[]) {

@@ -13,7 +13,7 @@ import { template } from '../engines/engines.ts'
  * A server that is killed at random moments while spans, lines and events come in: nothing that was acknowledged is lost, and nothing
  * counts twice though senders send again what was not. `AFTERCARE_TEST_ROUNDS=30` for more rounds than a run of all tests has time for.
  */
-const ROUNDS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 5)
+const ROUNDS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 8)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-ingest-'))
 let last: Server | undefined

@@ -24,7 +24,7 @@ import { type MailServer, type Receiver, startMailServer, startReceiver } from '
  * Whoever tells people is killed again and again, and those who are told are down, slow, or break off after they took it.
  * `AFTERCARE_TEST_ROUNDS=30` for more kills than a run of all tests has time for.
  */
-const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 5)
+const KILLS = Number(process.env.AFTERCARE_TEST_ROUNDS ?? 10)
 const START_WITHIN_MS = 60_000
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-kill-notices-'))
 const children = new Set<ChildProcess>()

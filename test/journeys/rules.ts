@@ -12,8 +12,9 @@ const asked = {
 } satisfies axe.RunOptions
 
 /**
- * On the page, or within a part of it; all of the rules, or only some. Asked in the page itself: the kit that joins both opens another page each time, to put
- * together what frames said. Of ours one has a frame: the preview of a document, which runs no script and is asked by itself (test/documents).
+ * On the page, or within a part of it; all of the rules, or only some. Asked in the page itself: the kit that joins both opens
+ * another page each time, to put together what frames said. Of ours one has a frame: the preview of a document, which runs no
+ * script and is asked by itself (test/documents).
  */
 export async function rulesBroken(
   page: Page,
