@@ -24,11 +24,7 @@ describe('every page of the desk', { skip: noBrowser }, () => {
       for (const { name, path } of pages) {
         await visit(page, path, desk.examples)
         faults.push(...(await rulesBroken(page, name)), ...(await tooWide(page, name)), ...(await jumped(page, name)))
-        // It follows the machine's theme while it stands there. Nothing but colours is another one then.
-        await page.emulateMedia({ colorScheme: 'dark' })
-        await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
-        faults.push(...(await rulesBroken(page, `${name}, dark`, { only: ['color-contrast'] })))
-        await page.emulateMedia({ colorScheme: 'light' })
+        faults.push(...(await paleInTheDark(page, name)))
       }
       assert.equal(faults.join('\n'), '')
     })
@@ -48,8 +44,27 @@ describe('every page of the desk', { skip: noBrowser }, () => {
     const broken = (await rulesBroken(page, 'keys')).map((one) => one.split(': ')[1])
     assert.deepEqual(new Set(broken), new Set(['document-title', 'color-contrast', 'target-size']))
     assert.deepEqual(await rulesBroken(page, 'keys', { within: 'nav' }), [])
+    await visit(page, '/w/{workspace}/keys', desk.examples)
+    await page.evaluate(() => {
+      const dark = document.createElement('p')
+      dark.style.color = '#444'
+      dark.textContent = 'Hardly to be read in the dark.'
+      document.querySelector('main')?.append(dark)
+    })
+    assert.deepEqual(await rulesBroken(page, 'keys'), [])
+    assert.match((await paleInTheDark(page, 'keys')).join(), /^keys, dark: color-contrast: /)
   })
 })
+
+/** A page follows the machine's theme while it stands there; nothing but its colours is another one then. */
+async function paleInTheDark(page: Page, name: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
+  const broken = await rulesBroken(page, `${name}, dark`, { only: ['color-contrast'] })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.locator('html[data-mantine-color-scheme=light]').waitFor()
+  return broken
+}
 
 /** Of the screen, weighed by how far it went: 0.1 is what is called good elsewhere. */
 const MOST_SHIFT = 0.02
