@@ -9,6 +9,7 @@ import { MICROS } from './base/time.ts'
 import { holdHours } from './decisions/hours/watch.ts'
 import { watchChanged } from './decisions/notes/watch.ts'
 import { forgetHeld } from './decisions/requests/mail/held.ts'
+import { watchHeldMails } from './decisions/requests/mail/watch.ts'
 import { holdEmergencies } from './decisions/requests/watch.ts'
 import { holdReviews } from './decisions/reviews/job.ts'
 import { watchSupport } from './decisions/support/watch.ts'
@@ -183,6 +184,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await holdHours(app.state, workspace, momentsOf(app))
     await tellOverdue(app.state, workspace, momentsOf(app))
     await holdEmergencies(app.state, workspace, momentsOf(app))
+    await watchHeldMails(app.state, workspace, momentsOf(app))
     await draftDue(app, workspace, momentsOf(app))
     await remindOfDrafts(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))

@@ -10975,6 +10975,9 @@ export interface paths {
                                         request: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "held_mails";
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "changed";
                                         /** @enum {string} */
                                         what: "release" | "route" | "model" | "prompt";
@@ -11065,6 +11068,9 @@ export interface paths {
                                         request: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "held_mails";
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "changed";
                                         /** @enum {string} */
                                         what: "release" | "route" | "model" | "prompt";
@@ -11151,6 +11157,9 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "emergency";
                                         request: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "held_mails";
                                     } | {
                                         /** @enum {string} */
                                         kind: "changed";
@@ -11319,6 +11328,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -11409,6 +11421,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -11495,6 +11510,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "emergency";
                                     request: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "held_mails";
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -11704,6 +11722,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -11794,6 +11815,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -11880,6 +11904,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "emergency";
                                     request: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "held_mails";
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -12046,6 +12073,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -12136,6 +12166,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -12222,6 +12255,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "emergency";
                                     request: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "held_mails";
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -12389,6 +12425,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -12479,6 +12518,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -12565,6 +12607,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "emergency";
                                     request: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "held_mails";
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -12731,6 +12776,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -12821,6 +12869,9 @@ export interface paths {
                                     request: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "held_mails";
+                                } | {
+                                    /** @enum {string} */
                                     kind: "changed";
                                     /** @enum {string} */
                                     what: "release" | "route" | "model" | "prompt";
@@ -12907,6 +12958,9 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "emergency";
                                     request: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "held_mails";
                                 } | {
                                     /** @enum {string} */
                                     kind: "changed";
@@ -19846,7 +19900,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, reports, the evidence of findings, requests with what happened to them, change notes, statements of hours, and what was said of tasks.
+         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, reports, the evidence of findings, requests with what happened to them, how mails were settled, change notes, statements of hours, and what was said of tasks.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -19877,7 +19931,7 @@ export interface paths {
                             /** @description What is not as its entry holds it, and what of it. Looked for where the chain of entries holds. */
                             altered: {
                                 /** @enum {string} */
-                                about: "review" | "finding" | "request" | "note" | "statement" | "task" | "report" | "swap" | "handover";
+                                about: "review" | "finding" | "request" | "mail" | "note" | "statement" | "task" | "report" | "swap" | "handover";
                                 id: string;
                                 seq: number;
                                 what: string;

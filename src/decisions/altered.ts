@@ -5,6 +5,7 @@ import type { Db } from '../store/state/state.ts'
 import { alteredStatements } from './hours/altered.ts'
 import { alteredNotes } from './notes/altered.ts'
 import { alteredRequests } from './requests/altered.ts'
+import { alteredMails } from './requests/mail/altered.ts'
 import { alteredReviews } from './reviews/altered.ts'
 import { alteredTasks } from './tasks/altered.ts'
 
@@ -13,6 +14,7 @@ const checks = [
   alteredReviews,
   alteredFindings,
   alteredRequests,
+  alteredMails,
   alteredNotes,
   alteredStatements,
   alteredTasks,

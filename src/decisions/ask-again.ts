@@ -19,6 +19,7 @@ import { canonical } from '../store/state/decision-log.ts'
 import type { State } from '../store/state/state.ts'
 import { askEntered, askUsed } from './hours/watch.ts'
 import { askChanged, askNotesSince } from './notes/watch.ts'
+import { askHeldMails, askMailsSince } from './requests/mail/watch.ts'
 import { askEmergency, askMovedSince } from './requests/watch.ts'
 import { askLate, askSigned, lateInWords } from './reviews/late.ts'
 import { askSaidSince, askSupport } from './support/watch.ts'
@@ -95,6 +96,8 @@ async function ask(
       return await askSupport(state.db, workspace, range.workflow, { asOf: at, present: at })
     case 'emergency':
       return await askEmergency(state.db, workspace, question.request, at)
+    case 'held_mails':
+      return await askHeldMails(state.db, workspace, at)
     case 'changed':
       return await askChanged(state.db, workspace, { ...question, ...range }, at)
   }
@@ -151,6 +154,8 @@ async function changesSince(
       return { support: await askSaidSince(state.db, workspace, asked) }
     case 'emergency':
       return { moves: await askMovedSince(state.db, workspace, question.request, asked) }
+    case 'held_mails':
+      return { mails: await askMailsSince(state.db, workspace, asked) }
     case 'changed': {
       const notes = await askNotesSince(state.db, workspace, range.workflow, asked)
       return { ...(await changesOf(kept.counted_to)), notes }

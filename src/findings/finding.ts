@@ -49,6 +49,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('support') }),
   /** A request that was ordered in an emergency. */
   z.object({ kind: z.literal('emergency'), request: z.string() }),
+  /** Mails that nobody has settled and whose words will soon be let go of. */
+  z.object({ kind: z.literal('held_mails') }),
   /** Something that is otherwise than it was: what, which, and as what. */
   z.object({
     kind: z.literal('changed'),

@@ -38,6 +38,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     // So does what was promised when something began.
     case 'support':
     case 'emergency':
+    case 'held_mails':
     case 'changed':
       return true
   }

@@ -11,7 +11,7 @@ import { type App, openApp } from '../app.ts'
 import { createLog } from '../base/log.ts'
 import { MICROS } from '../base/time.ts'
 import type { Resolver } from '../decisions/requests/mail/proven.ts'
-import { retainAll } from '../jobs.ts'
+import { hold, retainAll } from '../jobs.ts'
 import { readSettings } from '../settings.ts'
 import { createRandom } from '../statistics/random.ts'
 import { type Api, createApi } from './api.ts'
@@ -26,6 +26,18 @@ const pair = () =>
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'der' },
   })
+
+const plan = `plan: 1
+workspace: desk
+client: Client
+time_zone: Europe/Berlin
+currency: EUR
+effective: 2026-01-01
+people: { ana: { name: Ana }, ben: { name: Ben } }
+workflows:
+  books: { name: Books, risk: low, owner: ben }
+  desk: { name: Desk, risk: high, owner: ana }
+`
 
 /** Mails as mail servers hand them on, really signed, posted as services post them. */
 describe('requests by mail', () => {
@@ -91,6 +103,15 @@ describe('requests by mail', () => {
   type Requests = { items: { id: string; asked: { title: string; what: null }; requester: string }[]; total: number }
   type Event = { kind: string; note: string; quoted: string | null; mail: object | null }
   const historyOf = async (id: string) => (await ask<{ history: Event[] }>('GET', `requests/${id}`)).history
+  type Again = { changed: Record<string, number>; same: boolean; answer: object | null }
+  type Altered = { about: string; id: string; what: string }
+  type Found = { id: string; detail: string; answers: string; evidence: { question: { kind: string } } }
+  /** What is found of held mails, after a look. */
+  const waiting = async () => {
+    await hold(app, workspace)
+    const { items } = await ask<{ items: Found[] }>('GET', 'findings')
+    return items.filter(({ evidence }) => evidence.question.kind === 'held_mails')
+  }
   const requests = async () => await ask<Requests>('GET', 'requests?state=all')
 
   /** As a mail server hands it on. */
@@ -261,10 +282,25 @@ describe('requests by mail', () => {
     const [old] = await mails()
     clock.pass(20 * MICROS.d)
     assert.equal(await taken(await built({ subject: 'New', text: 'Words of now.' }, null), RAW), 'held')
-    clock.pass(10 * MICROS.d - MICROS.s)
+    const applied = await api.request(
+      'http://aftercare.test/api/v1/plan',
+      { method: 'POST', headers: { 'content-type': 'application/yaml' }, body: plan },
+      { local },
+    )
+    assert.equal(applied.status, 200, await applied.clone().text())
+    assert.deepEqual(await waiting(), [])
+    clock.pass(3 * MICROS.d)
+    const [found] = await waiting()
+    const count = (await mails()).length - 1
+    assert.match(found?.detail ?? '', new RegExp(`^${count} mails ask for something.* Take each on`))
+    assert.equal(found?.answers, 'ana', 'the owner of what is riskiest')
+    const again = async () => (await ask<{ again: Again }>('GET', `findings/${found?.id}`)).again
+    const { changed, same } = await again()
+    assert.deepEqual([changed, same], [{ mails: 0 }, true])
+    clock.pass(7 * MICROS.d - MICROS.m)
     await retainAll(app)
     assert.ok((await mails()).some(({ id }) => id === old?.id))
-    clock.pass(MICROS.s)
+    clock.pass(MICROS.m)
     await retainAll(app)
     await retainAll(app)
     const held = await mails()
@@ -272,6 +308,8 @@ describe('requests by mail', () => {
       held.map(({ subject, text }) => [subject, text]),
       [['New', 'Words of now.']],
     )
+    assert.deepEqual(await waiting(), [], 'over with the last that was about to be forgotten')
+    assert.deepEqual([(await again()).changed, (await again()).answer], [{ mails: count }, null])
     const lapsed = (await mails('all')).find(({ id }) => id === old?.id)
     assert.deepEqual([lapsed?.state, lapsed?.text, lapsed?.subject, lapsed?.sender], ['lapsed', '', '', ''])
     assert.match(lapsed?.because ?? '', /within 30 days/)
@@ -284,6 +322,40 @@ describe('requests by mail', () => {
       { local },
     )
     assert.equal(response.status, 409)
+  })
+
+  test('how a mail was settled cannot be altered unnoticed', async () => {
+    const { db } = app.state
+    const altered = async () =>
+      (await ask<{ altered: Altered[] }>('GET', 'decisions/verify')).altered.map(({ about, id, what }) => [
+        about,
+        id,
+        what,
+      ])
+    const row = (await mails('all')).find(({ state }) => state === 'rejected')
+    const taken = (await mails('all')).find(({ state, settled }) => state === 'note' && settled)
+    const lapsed = (await mails('all')).find(({ state }) => state === 'lapsed')
+    assert.ok(row && taken && lapsed)
+    const cases: [id: string, set: Record<string, string>, what: string][] = [
+      [row.id, { because: 'Because I like it.' }, 'what was said or set'],
+      [row.id, { settled_by: 'somebody' }, 'who did it'],
+      [row.id, { sender: 'x@evil.example' }, 'words that were forgotten'],
+      [row.id, { state: 'held' }, 'what became of it'],
+      [row.id, { state: 'lapsed' }, 'the decision log has no such entry'],
+      [taken.id, { state: 'request' }, 'what was said or set'],
+      [lapsed.id, { text: 'Words of old.' }, 'words that were forgotten'],
+      [lapsed.id, { settled_at: '2026-01-01T00:00:00Z' }, 'when it was done'],
+    ]
+    for (const [id, set, what] of cases) {
+      const before = await db.selectFrom('request_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      await db.updateTable('request_mail').set(set).where('id', '=', id).execute()
+      assert.deepEqual(await altered(), [['mail', id, what]], JSON.stringify(set))
+      const { attachments, ...rest } = before
+      await db.updateTable('request_mail').set(rest).where('id', '=', id).execute()
+      assert.deepEqual(await altered(), [])
+    }
+    await db.deleteFrom('request_mail').where('id', '=', row.id).execute()
+    assert.deepEqual(await altered(), [['mail', row.id, 'it is gone']])
   })
 
   test('what a program wrote is never a request', async () => {

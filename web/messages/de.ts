@@ -877,6 +877,7 @@ export const de: Messages = {
       incidents: (n) => (n === '1' ? '1 Vorfall' : `${n} Vorfälle`),
       plans: (n) => (n === '1' ? '1 Version des Plans' : `${n} Versionen des Plans`),
       reviews: (n) => (n === '1' ? '1 Review' : `${n} Reviews`),
+      mails: (n) => (n === '1' ? '1 Mail, die kam oder erledigt wurde' : `${n} Mails, die kamen oder erledigt wurden`),
       moves: (n) => (n === '1' ? '1 Schritt der Anfrage' : `${n} Schritte der Anfrage`),
       support: (n) => (n === '1' ? '1 Entscheidung' : `${n} Entscheidungen`),
       hours: (n) => (n === '1' ? '1 Eintrag des Stundenkontos' : `${n} Einträge des Stundenkontos`),
@@ -987,6 +988,7 @@ export const de: Messages = {
     asksContinuity: (name) => `Ist „${name}“ nachgewiesen, und gilt der Nachweis noch?`,
     asksReviews: 'Wurde jedes fällige Review rechtzeitig unterschrieben oder abgelehnt?',
     asksVacancy: 'Antwortet jemand für den Ablauf?',
+    asksMails: 'Wartet eine Mail, die niemand erledigt hat und deren Worte binnen einer Woche gelöscht werden?',
     asksEmergency: 'Wurde nachträglich freigegeben, was im Notfall angeordnet war?',
     asksSupport:
       'Ist etwas zu spät, das zugesagt war: eine Antwort, kein weiterer Schaden, dass es wieder funktioniert?',
@@ -1038,6 +1040,7 @@ export const de: Messages = {
     evidence: 'beruht auf',
     task: 'Die Aufgabe',
     swap: 'Ein Tausch im Dienstplan',
+    mail: 'Eine Mail, die um etwas bat',
     handover: 'Das Übergebene',
     review: 'Das Review',
     request: 'Die Anfrage',

@@ -71,6 +71,7 @@ export const de: NoticeWords = {
       review: 'ein Review wartet',
       request: 'eine Anfrage wartet',
       task: 'eine Aufgabe ist überfällig',
+      report: 'ein Bericht liegt zum Lesen bereit',
     },
     severity: 'Schwere',
     severities: { high: 'hoch', medium: 'mittel', low: 'gering' },

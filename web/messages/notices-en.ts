@@ -67,6 +67,7 @@ export const en = {
       review: 'a review waits',
       request: 'a request waits',
       task: 'a task is overdue',
+      report: 'a report is ready to read',
     },
     severity: 'Severity',
     severities: { high: 'high', medium: 'medium', low: 'low' },

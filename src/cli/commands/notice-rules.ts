@@ -1,19 +1,8 @@
 import { AppError } from '../../base/errors.ts'
+import { dimensions } from '../../plan/measures.ts'
+import { noticeKinds as kinds, noticeSeverities as severities } from '../../plan/notice-when.ts'
 import { wrapped } from '../../reports/review/text.ts'
 import { type Command, json, text } from '../command.ts'
-
-const kinds = ['finding', 'clock', 'stop', 'review', 'request', 'task'] as const
-const severities = ['high', 'medium', 'low'] as const
-const dimensions = [
-  'quality',
-  'exceptions',
-  'cost',
-  'adoption',
-  'incidents',
-  'approval_latency',
-  'tool_failures',
-  'value',
-] as const
 
 const waiting = {
   after: 'only if it is still so then',

@@ -44,7 +44,7 @@ export const decisionRoutes = [
     path: '/api/v1/decisions/verify',
     who: readers,
     summary:
-      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, reports, the evidence of findings, requests with what happened to them, change notes, statements of hours, and what was said of tasks.',
+      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, reports, the evidence of findings, requests with what happened to them, how mails were settled, change notes, statements of hours, and what was said of tasks.',
     answer: z.object({
       whole: z.boolean(),
       entries: z.int(),
@@ -53,7 +53,18 @@ export const decisionRoutes = [
       altered: z
         .array(
           z.object({
-            about: z.enum(['review', 'finding', 'request', 'note', 'statement', 'task', 'report', 'swap', 'handover']),
+            about: z.enum([
+              'review',
+              'finding',
+              'request',
+              'mail',
+              'note',
+              'statement',
+              'task',
+              'report',
+              'swap',
+              'handover',
+            ]),
             id: z.string(),
             seq: z.int(),
             what: z.string(),

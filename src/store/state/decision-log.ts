@@ -25,7 +25,17 @@ export type Verified =
 
 /** Something that an entry froze and that is not as the entry holds it any more; what of it, in words. */
 export type Altered = {
-  readonly about: 'review' | 'finding' | 'request' | 'note' | 'statement' | 'task' | 'report' | 'swap' | 'handover'
+  readonly about:
+    | 'review'
+    | 'finding'
+    | 'request'
+    | 'mail'
+    | 'note'
+    | 'statement'
+    | 'task'
+    | 'report'
+    | 'swap'
+    | 'handover'
   readonly id: string
   readonly seq: number
   readonly what: string

@@ -286,6 +286,12 @@ function AlteredLink({ of }: { of: Pick<Verified['altered'][number], 'about' | '
           {said.swap}
         </Link>
       )
+    case 'mail':
+      return (
+        <Link to="/w/$workspace/requests/mail" params={{ workspace }}>
+          {said.mail}
+        </Link>
+      )
     case 'report':
       return (
         <Link to="/w/$workspace/reports/$report" params={{ workspace, report: of.id }}>

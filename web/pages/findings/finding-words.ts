@@ -83,6 +83,8 @@ export function questionInWords(
       return words.asksVacancy
     case 'emergency':
       return words.asksEmergency
+    case 'held_mails':
+      return words.asksMails
     case 'changed':
       return words.asksChanged
   }
@@ -148,6 +150,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'vacancy':
     case 'notices':
     case 'emergency':
+    case 'held_mails':
     case 'changed':
       // What it said is all there is to say.
       return { kind: 'nothing' }

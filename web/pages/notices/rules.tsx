@@ -16,7 +16,7 @@ import classes from './notices.module.css'
 
 type Answer = paths['/api/v1/notice-rules/test']['get']['responses'][200]['content']['application/json']
 
-const kinds = ['finding', 'clock', 'stop', 'review', 'request', 'task'] as const
+const kinds = ['finding', 'clock', 'stop', 'review', 'request', 'task', 'report'] as const
 const severities = ['high', 'medium', 'low'] as const
 
 /** The rules in force for who is told, and what they say of something that could happen. */

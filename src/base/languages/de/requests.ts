@@ -49,6 +49,17 @@ export const requests: Readonly<Record<string, string>> = {
   '{1} Whoever approves what is as risky reads it and approves it, or has it undone.':
     '{1} Wer so Riskantes freigibt, liest es und gibt es frei oder lässt es zurücknehmen.',
   'It was not ordered in an emergency.': 'Es wurde nicht im Notfall angeordnet.',
+  'what became of it': 'was aus ihr wurde',
+  'words that were forgotten': 'Worte, die gelöscht waren',
+  'Mails wait for somebody to take them on': 'Mails warten darauf, dass jemand sie annimmt',
+  'No mail waits that will be forgotten within a week.':
+    'Keine Mail wartet, deren Worte binnen einer Woche gelöscht werden.',
+  'A mail of {1} asks for something and nobody has settled it. On {2} what it says is forgotten.':
+    'Eine Mail vom {1} bittet um etwas, und niemand hat sie erledigt. Am {2} wird gelöscht, was in ihr steht.',
+  '{1} mails ask for something and nobody has settled them, the oldest of {2}. On {3} what that one says is forgotten.':
+    '{1} Mails bitten um etwas, und niemand hat sie erledigt; die älteste ist vom {2}. Am {3} wird gelöscht, was in dieser steht.',
+  '{1} Take each on as a request, or reject it with a reason.':
+    '{1} Nehmen Sie jede als Anfrage an, oder weisen Sie sie mit einem Grund ab.',
   'Ordered on {1}, to be approved by {2}, and approved on {3}.':
     'Angeordnet am {1}, freizugeben bis {2}, und freigegeben am {3}.',
   'Ordered on {1}, to be approved by {2}, and not approved.':
