@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { alteredHandovers } from '../src/actions/handover/altered.ts'
 import { type App, openApp } from '../src/app.ts'
 import { dayStart, localDay, startOfDay } from '../src/base/calendar.ts'
 import { createLog } from '../src/base/log.ts'
@@ -17,6 +18,8 @@ import { verifyRecord } from '../src/decisions/altered.ts'
 import { listIssued } from '../src/decisions/hours/issue.ts'
 import { reviewHash } from '../src/decisions/reviews/frozen.ts'
 import { getReview, type KeptReview } from '../src/decisions/reviews/keep.ts'
+import { attainedIn } from '../src/decisions/support/attained.ts'
+import { askMatters } from '../src/decisions/support/matter.ts'
 import { listConnectors } from '../src/evidence/receive/connectors/connector.ts'
 import { listRefused } from '../src/evidence/receive/refused.ts'
 import { askRun } from '../src/evidence/runs/detail.ts'
@@ -42,16 +45,16 @@ import { listDecisions, verifyDecisions } from '../src/store/state/decision-log.
 import { combination, makePlace, missing, settableClock } from './engines/engines.ts'
 import { playN8n } from './engines/n8n.ts'
 import { startMailServer } from './engines/receivers.ts'
+import { startGithub } from './engines/trackers/github.ts'
 import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts'
+import { DAYS, dayAt, dayFrom, dayOfYear, isTold, isWorked, toldAt } from './year/days.ts'
 import {
   ANA,
   BEN,
   type Booked,
-  DAYS,
   type Deed,
   ELSEWHERE,
   elsewhere,
-  isTold,
   KEPT_DAYS,
   lastRetained,
   makeYear,
@@ -61,13 +64,26 @@ import {
   stops,
   type TypedWeek,
   tasks,
-  toldAt,
   typed,
   versions,
   weekOfYear,
   whileStopped,
   worked,
 } from './year/deeds.ts'
+import {
+  asks,
+  attained,
+  CID,
+  DOT,
+  foundLate,
+  foundMails,
+  GITHUB_TOKEN,
+  githubGone,
+  HELPED,
+  inGithub,
+  mailsHeld,
+  toldOfClocks,
+} from './year/help.ts'
 import { everyFinding, everyReview } from './year/lists.ts'
 import type { Surroundings, Told } from './year/live.ts'
 
@@ -114,7 +130,13 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   t.after(() => crm.close())
   const sheet = await openSheet(() => today)
   t.after(() => sheet.close())
-  const systems = { n8n: { url: n8n.url, key: N8N_KEY }, crm: crm.url, sheet: sheet.url }
+  const github = await startGithub(GITHUB_TOKEN, { now: () => today / 1000 })
+  t.after(() => github.close())
+  github.manner = () =>
+    today >= dayAt(githubGone.from) && today < dayAt(githubGone.back)
+      ? { kind: 'replies', status: 503, body: {} }
+      : 'answers'
+  const systems = { n8n: { url: n8n.url, key: N8N_KEY }, crm: crm.url, sheet: sheet.url, github: github.url }
   const around = { diskMegabytes, backup: isAllHere ? backup : null, ...systems }
   const mails: Mail[] = []
   const { killed, refused, frozen } = await live(
@@ -122,6 +144,10 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     around,
     (deed) => {
       today = deed.at
+      for (const { title, closedThere } of asks)
+        if (closedThere !== null && closedThere <= today)
+          for (const issue of github.issues)
+            if (issue.title === inGithub(title)) Object.assign(issue, { state: 'closed', state_reason: 'completed' })
     },
     // Whoever is killed while telling tells it again.
     (deed) => {
@@ -433,7 +459,7 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       assert.ok(kinds.size >= 15, [...kinds].join(', '))
 
       // All others are of Mondays.
-      const weekly = [...first.values()].filter(({ id }) => !byMail.has(id))
+      const weekly = [...first.values()].filter(({ id, to }) => !byMail.has(id) && to !== CID && to !== DOT)
       for (const to of [ANA, BEN])
         assert.deepEqual(
           weekly
@@ -588,6 +614,91 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     },
   )
 
+  await t.test(
+    'help came as the days say: promises kept and broken by month, found while late, told to whoever was on duty',
+    async () => {
+      const { db } = app.state
+      const matters = await askMatters(db, HELPED, { since: 0 }, { asOf: clock.now(), present: clock.now() })
+      assert.equal(matters.length, asks.length)
+      const came = attainedIn(matters, ZONE, '2025-09').map(({ month, clock, kept, of }) => [
+        `${month} ${clock}`,
+        `${kept} of ${of}`,
+      ])
+      assert.deepEqual(Object.fromEntries(came), attained())
+      assert.ok(
+        Object.values(attained()).some((one) => !one.startsWith(one.split(' of ')[1] ?? '')),
+        'some were broken',
+      )
+      const found = await everyFinding(db, HELPED)
+      assert.deepEqual(episodesOf(found, 'support:letters'), foundLate())
+      assert.ok(foundLate().length > 5)
+      const titles = new Map(matters.map(({ id, title }) => [id, title]))
+      const notices = await db
+        .selectFrom('notice_delivery')
+        .innerJoin('notice', (join) =>
+          join
+            .onRef('notice.id', '=', 'notice_delivery.notice_id')
+            .onRef('notice.workspace_id', '=', 'notice_delivery.workspace_id'),
+        )
+        .select(['notice_delivery.id', 'notice.body', 'digest'])
+        .where('notice.workspace_id', '=', HELPED)
+        .where('notice.kind', '=', 'clock.passed')
+        .execute()
+      const told = notices.flatMap(({ id, body, digest }) => {
+        const { request, clock, share } = body as { request: string; clock: string; share: string }
+        const first = mails.find((mail) => mail.id === (digest ?? id))
+        return first ? [`${titles.get(request)} ${clock} ${share}, ${first.to} on day ${first.day}`] : []
+      })
+      assert.deepEqual(told.sort(), toldOfClocks().sort())
+      assert.ok(new Set(mails.map(({ to }) => to)).size === 4)
+    },
+  )
+
+  await t.test(
+    'mails that nobody settled were found a week before they were forgotten, and are forgotten',
+    async () => {
+      const forgotten = deeds.filter(({ kind }) => kind === 'retain').map(({ at }) => at)
+      const found = await everyFinding(app.state.db, HELPED)
+      assert.deepEqual(episodesOf(found, 'mails:held'), foundMails(forgotten))
+      const kept = await app.state.db
+        .selectFrom('request_mail')
+        .selectAll()
+        .where('workspace_id', '=', HELPED)
+        .orderBy('id')
+        .execute()
+      assert.deepEqual(
+        kept.map(({ state, text, sender }) => [state, text, sender]),
+        mailsHeld.map(({ taken }) => (taken === null ? ['lapsed', '', ''] : ['request', '', 'x@else.test'])),
+      )
+    },
+  )
+
+  await t.test(
+    'what was handed over is there once, closed there it stayed open here, and heard here that it was over',
+    async () => {
+      const handed = asks.filter((one) => one.handed !== null)
+      assert.deepEqual(
+        github.issues.map(({ title }) => title).sort(),
+        handed.map(({ title }) => inGithub(title)).sort(),
+      )
+      for (const { title, closedThere } of handed) {
+        const issue = github.issues.find((one) => one.title === inGithub(title))
+        assert.deepEqual([issue?.comments.length, issue?.state], [1, closedThere === null ? 'open' : 'closed'], title)
+      }
+      const rows = await app.state.db.selectFrom('handover').selectAll().where('workspace_id', '=', HELPED).execute()
+      assert.ok(rows.every(({ state, over_here, over_told }) => state === 'handed' && over_here && over_told))
+      const silent = (await everyFinding(app.state.db, HELPED)).filter(({ key }) => key.startsWith('tracker:'))
+      assert.deepEqual(
+        silent.map(({ state, ended }) => [state, ended]),
+        [['resolved', 'over']],
+      )
+      const isGone = (at: Micros) => at >= dayAt(githubGone.from) && at < dayAt(githubGone.back + 4)
+      assert.ok(silent.every((one) => isGone(one.first_seen) && isGone(one.resolved_at ?? 0)))
+      const { log, altered } = await verifyRecord(app.state.db, HELPED, [alteredHandovers])
+      assert.deepEqual([log.kind, altered], ['whole', []])
+    },
+  )
+
   await t.test('every stored question can be asked again', async () => {
     await askAgain(app, reviews, findings)
   })
@@ -676,19 +787,10 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   })
 })
 
-/** Days without work in Bavaria, besides Saturdays and Sundays. */
-const HOLIDAYS = [
-  ...['2025-10-03', '2025-12-25', '2025-12-26', '2026-01-01', '2026-01-06', '2026-04-03', '2026-04-06'],
-  ...['2026-05-01', '2026-05-14', '2026-05-25', '2026-06-04'],
-]
-const isWorked = (day: number): boolean => day % 7 < 5 && !HOLIDAYS.includes(dayOfYear(day))
-const from = (day: number, is: (day: number) => boolean): number | undefined =>
-  Array.from({ length: DAYS + 9 - day }, (_, later) => day + later).find(is)
-
 /** On the first day of each week on which people work, or in what is left of it; not in that in which the plan was applied. */
 const mondays = (): number[] =>
   Array.from({ length: Math.ceil((DAYS + 9) / 7) }, (_, week) => 7 * week).flatMap((monday) => {
-    const told = from(from(monday, isWorked) ?? Infinity, isTold)
+    const told = dayFrom(dayFrom(monday, isWorked) ?? Infinity, isTold)
     return monday === 0 || told === undefined || told >= monday + 7 ? [] : [told]
   })
 
@@ -714,7 +816,7 @@ function toldOf(owed: readonly OwedNotice[]): (OwedNotice & { to: string; day: n
     if (known.has(notice.id) || notice.urgency === 'low') continue
     known.add(notice.id)
     const at = notice.owed_at.getTime() * 1000
-    const next = from(0, (day) => isTold(day) && toldAt(day) > at)
+    const next = dayFrom(0, (day) => isTold(day) && toldAt(day) > at)
     if (next === undefined) continue
     if (notice.opens === true) {
       const end = owed.find((one) => one.about === notice.about && one.opens === false && one.owed_at >= notice.owed_at)
@@ -791,7 +893,7 @@ function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
   const longest = {
     ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, tell: 100, 'read back': 150 },
-    ...{ stop: 0, start: 0, type: 0, work: 0, 'back up': 0, retain: 0, 'run elsewhere': 0, task: 0 },
+    ...{ help: 0, stop: 0, start: 0, type: 0, work: 0, 'back up': 0, retain: 0, 'run elsewhere': 0, task: 0 },
   } satisfies Record<Deed['kind'], number>
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }
@@ -877,6 +979,18 @@ function outcomeOf({ judged, isAccepted, written }: Booked, then: Micros): strin
   return judged <= then ? (isAccepted ? 'accepted' : 'rejected') : null
 }
 
+/** From which day to which something was found, each time: "day 31 to day 40". */
+const episodesOf = (found: readonly Finding[], key: string): string[] =>
+  found
+    .filter((one) => one.key === key)
+    .toSorted((a, b) => a.first_seen - b.first_seen)
+    .map(({ first_seen, resolved_at }) =>
+      resolved_at === null
+        ? `since day ${numberOf(first_seen)}`
+        : `day ${numberOf(first_seen)} to day ${numberOf(resolved_at)}`,
+    )
+const numberOf = (at: Micros): number => Math.floor((at - dayAt(0)) / MICROS.d)
+
 /** A sheet that somebody publishes, as it stands on the day that it is: it tells whether it changed. */
 async function openSheet(today: () => Micros): Promise<{ url: string; close(): void }> {
   const server = createServer((request, response) => {
@@ -941,8 +1055,6 @@ const hits = (share: { n: number; value: string | null } | undefined): number =>
 
 const micros = (text: string): Micros => parseTime(text)?.micros ?? Number.NaN
 const dayOf = (moment: Micros): string => localDay(moment, ZONE)
-const dayOfYear = (day: number): string => dayOf(Date.parse('2025-09-01T06:00Z') * 1000 + day * MICROS.d)
-const dayAt = (day: number): Micros => Date.parse('2025-09-01T00:00Z') * 1000 + day * MICROS.d
 const mondayOf = (week: number): string => dayOf(Date.parse('2025-09-01T12:00Z') * 1000 + 7 * week * MICROS.d)
 
 /** The day of the first jobs after a moment. */

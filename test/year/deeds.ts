@@ -1,5 +1,7 @@
 import { formatTime, MICROS, type Micros } from '../../src/base/time.ts'
 import { createRandom, type Random } from '../../src/statistics/random.ts'
+import { BEGIN, DAYS, dayOfYear, END, isHeld, isTold, toldAt } from './days.ts'
+import { type HelpAct, helpActs } from './help.ts'
 
 /** Something done to the app at a moment. Each may be done again: a kill leaves a deed half done. */
 export type Deed = { readonly at: Micros } & (
@@ -23,9 +25,11 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'retain' }
   /** At an n8n, which is another client's: these numbers run there, and its key is accepted or not. */
   | { readonly kind: 'run elsewhere'; readonly numbers: readonly number[]; readonly isClosed: boolean }
-  /** Connectors are read. */
+  /** Connectors are read, and trackers to which something was handed over. */
   | { readonly kind: 'read' }
-  /** People are told what is owed to them, and once a week what waits for them. */
+  /** Somebody asks a third client's support for help, or answers. */
+  | { readonly kind: 'help'; readonly act: HelpAct }
+  /** People are told what is owed to them, and once a week what waits for them; what is handed over is sent. */
   | { readonly kind: 'tell'; readonly isTwice: boolean }
 )
 
@@ -53,12 +57,6 @@ export type Written = {
   /** What becomes of the run by that, and since when that is known. */
   readonly outcome: { readonly kind: 'corrected' | 'untouched'; readonly known: Micros } | null
 }
-
-export const DAYS = 400
-/** A Monday, so that weekly reviews are due on Mondays. */
-const BEGIN = Date.parse('2025-09-01T06:00:00Z') * 1000
-/** Evidence stops after 400 days; late verdicts and jobs go on until the week is over. */
-const END = DAYS + 8
 
 /** Where the records are that runs write; whoever applies the plan puts the address of the real one there. */
 export const CRM = 'http://crm.invalid'
@@ -147,7 +145,6 @@ export const tasks = [
 export const worked = Array.from({ length: DAYS }, (_, day) => day)
   .filter((day) => day % 7 === 2)
   .map((day) => ({ day, minutes: 10 + ((day * 11) % 50) }))
-const dayOfDeeds = (day: number): string => formatTime(BEGIN + day * MICROS.d).slice(0, 10)
 
 /** The n8n of another client, from the day on which it is connected; for days its key is not accepted. */
 export const ELSEWHERE = 'elsewhere'
@@ -202,15 +199,9 @@ export const typed: readonly TypedWeek[] = Array.from({ length: Math.floor(DAYS 
   },
 )
 
-/** Jobs run every third day, but not in the first three weeks and in three others. */
-const isHeld = (day: number): boolean => day === END || (day % 3 === 1 && day > 21 && !(day > 250 && day < 271))
-
 /** What was written is read again each second day, but for the same three weeks. */
 const isRead = (day: number): boolean => day % 2 === 0 && !(day > 250 && day < 271)
 
-/** People are told each day, late in the morning, but for the same three weeks. */
-export const isTold = (day: number): boolean => !(day > 250 && day < 271)
-export const toldAt = (day: number): Micros => BEGIN + day * MICROS.d + 4 * MICROS.h
 const readAt = (day: number): Micros => BEGIN + day * MICROS.d + 12.7 * MICROS.h
 
 /**
@@ -269,11 +260,11 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
     if (day >= elsewhere.from) deeds.push({ at: at(14.2), kind: 'run elsewhere', numbers, isClosed })
     if (day >= elsewhere.from && day % 4 === 0) deeds.push({ at: at(14.4), kind: 'read' })
     for (const { task, day: made, due, done } of tasks) {
-      if (made === day) deeds.push({ at: at(14.5), kind: 'task', task, due: dayOfDeeds(due) })
+      if (made === day) deeds.push({ at: at(14.5), kind: 'task', task, due: dayOfYear(due) })
       if (done === day) deeds.push({ at: at(14.5), kind: 'task', task, due: null })
     }
     for (const { day: on, minutes } of worked)
-      if (on === day) deeds.push({ at: at(14.55), kind: 'work', day: dayOfDeeds(day), minutes })
+      if (on === day) deeds.push({ at: at(14.55), kind: 'work', day: dayOfYear(day), minutes })
     for (const { day: on, ...said } of typed) if (on === day) deeds.push({ at: at(14.6), kind: 'type', ...said })
     if (RETAINED.includes(day)) deeds.push({ at: at(14.8), kind: 'retain' })
     if (day === BACKUP) deeds.push({ at: at(15), kind: 'back up' })
@@ -281,7 +272,8 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
   // Servers are followed with a lag: what the last jobs left is followed by the next.
   deeds.push({ at: BEGIN + END * MICROS.d + 13.5 * MICROS.h, kind: 'read' })
   deeds.push({ at: BEGIN + END * MICROS.d + 14 * MICROS.h, kind: 'hold', isTwice: false })
-  return { deeds, books }
+  for (const { at, ...act } of helpActs) deeds.push({ at, kind: 'help', act })
+  return { deeds: deeds.toSorted((a, b) => a.at - b.at), books }
 }
 
 const runsOf = (day: number, random: Random): number => (day >= DAYS || day % 17 === 3 ? 0 : 3 + random.below(8))

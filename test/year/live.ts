@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
+import { freeHandovers, sendDue } from '../../src/actions/handover/send.ts'
 import { freeClaims } from '../../src/actions/notices/deliver.ts'
 import { openApp } from '../../src/app.ts'
 import { AppError } from '../../src/base/errors.ts'
@@ -16,7 +17,16 @@ import { addConnector, listConnectors } from '../../src/evidence/receive/connect
 import { keepRefused } from '../../src/evidence/receive/refused.ts'
 import { typeFigures } from '../../src/evidence/typed.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
-import { backUp, holdAll, readBackAll, readConnectors, retainAll, tellAll, tellWeeks } from '../../src/jobs.ts'
+import {
+  backUp,
+  followTrackers,
+  holdAll,
+  readBackAll,
+  readConnectors,
+  retainAll,
+  tellAll,
+  tellWeeks,
+} from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
 import { listStops, sayStarted, sayStopped } from '../../src/plan/stops.ts'
 import { applyPlan, planVersions } from '../../src/plan/versions.ts'
@@ -28,6 +38,7 @@ import { settableClock } from '../engines/engines.ts'
 import { another, recorded, tellN8n } from '../engines/n8n.ts'
 import { fillDisk, resizeDisk } from '../faults/small-disk.ts'
 import { answerTo, CRM, type Deed, ELSEWHERE, makeYear, PARCELS } from './deeds.ts'
+import { help } from './helped.ts'
 import { everyFinding, everyReview } from './lists.ts'
 
 /**
@@ -42,7 +53,7 @@ export type Told =
 
 /**
  * What there is besides the app: the megabytes of a disk that can be filled, where a backup goes (null where there is none), an n8n,
- * the address of the system that runs write to, and that of a sheet.
+ * the addresses of the system that runs write to, of a sheet, and of a GitHub.
  */
 export type Surroundings = {
   readonly diskMegabytes: number | null
@@ -50,12 +61,13 @@ export type Surroundings = {
   readonly n8n: { readonly url: string; readonly key: string }
   readonly crm: string
   readonly sheet: string
+  readonly github: string
 }
 
 const ATTEMPTS = 5
 const tell = (told: Told) => process.send?.(told)
 const [first = 0, minutesLost = 0] = process.argv.slice(2, 4).map(Number)
-const { diskMegabytes, backup, n8n, crm, sheet } = JSON.parse(process.argv[4] ?? '') as Surroundings
+const { diskMegabytes, backup, n8n, crm, sheet, github } = JSON.parse(process.argv[4] ?? '') as Surroundings
 const { deeds } = makeYear()
 const mapping = `sheet: 1
 id: Parcel
@@ -77,7 +89,7 @@ const settings = readSettings(process.env)
 const open = () => openApp(settings, clock, createLog(settings.AFTERCARE_LOG))
 let app = await open()
 // As a server does when it starts: nobody holds what the last one held.
-await freeClaims(app)
+await Promise.all([freeClaims(app), freeHandovers(app)])
 const workspace = (await localPrincipal(app)).defaultWorkspace ?? ''
 
 for (const [number, deed] of deeds.entries()) {
@@ -151,11 +163,15 @@ async function carryOut(deed: Deed): Promise<void> {
     }
     case 'read':
       await connect()
-      return await readConnectors(app)
+      await readConnectors(app)
+      return await followTrackers(app)
+    case 'help':
+      return await help(app, deed.act, github)
     case 'tell': {
       const tell = async () => {
         await tellAll(app)
         await tellWeeks(app)
+        await sendDue(app.handovers)
       }
       await Promise.all([tell(), ...(deed.isTwice ? [tell()] : [])])
       return
