@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { unlink, writeFile } from 'node:fs/promises'
@@ -5,13 +6,42 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { Session } from 'chdb'
 
 /**
  * chDB behind ClickHouse's HTTP protocol, on loopback: what the official client needs of it (a query in the body or in
- * the address, errors with their code), so that its real wire path is tested without a server.
+ * the address, errors with their code), so that its real wire path is tested without a server. A process of its own, as a server is: what
+ * became of it can be seen, and whatever it does it can be ended.
  */
-export async function serveClickHouse(folder: string): Promise<{ url: string; close(): Promise<void> }> {
+export async function startClickHouse(
+  folder: string,
+): Promise<{ url: string; process: ChildProcess; close(): Promise<void> }> {
+  const program = ['--disable-warning=ExperimentalWarning', fileURLToPath(import.meta.url), folder]
+  const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'close')
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  const lines = createInterface({ input: child.stdout })
+  const [url] = (await once(lines, 'line', { signal: AbortSignal.timeout(STARTS_WITHIN_MS) })) as [string]
+  lines.close()
+  child.stdout.destroy()
+  child.unref()
+  return {
+    ...{ url, process: child },
+    async close() {
+      process.off('exit', end)
+      child.ref()
+      // One that was stopped ends, too.
+      end()
+      await ended
+    },
+  }
+}
+const STARTS_WITHIN_MS = 60_000
+
+async function serve(folder: string): Promise<string> {
   const sessions = Array.from({ length: 3 }, () => new Session(folder))
   // What the client asks for in each address.
   for (const session of sessions) session.query('SET max_query_size = 67108864')
@@ -25,15 +55,7 @@ export async function serveClickHouse(folder: string): Promise<{ url: string; cl
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-      for (const session of sessions) session.close()
-    },
-  }
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 async function answer(session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -65,8 +87,4 @@ async function insertBinary(session: Session, query: string, rows: Buffer) {
 
 const BINARY = /FORMAT RowBinary\s*$/
 
-// Started as a program, it serves the folder it is given and says where: for tests with several processes.
-if (import.meta.main) {
-  const { url } = await serveClickHouse(process.argv[2] ?? '')
-  process.stdout.write(`${url}\n`)
-}
+if (import.meta.main) process.stdout.write(`${await serve(process.argv[2] ?? '')}\n`)

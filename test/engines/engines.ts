@@ -11,7 +11,7 @@ import { openClickHouse } from '../../src/store/evidence/clickhouse.ts'
 import { createEvidence, type Evidence } from '../../src/store/evidence/evidence.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openState, type State } from '../../src/store/state/state.ts'
-import { serveClickHouse } from './clickhouse-http.ts'
+import { startClickHouse } from './clickhouse-http.ts'
 import { newDatabase, postgresPrograms, startPostgres } from './postgres.ts'
 
 /** The three combinations that are supported, and no other. */
@@ -132,7 +132,7 @@ export async function makePlace(folder: string): Promise<Place> {
   }
   const onPostgres = { AFTERCARE_DATA: folder, AFTERCARE_STATE_URL: await newDatabase(server) }
   if (combination === 'postgres+chdb') return { settings: onPostgres, close }
-  const clickHouse = await serveClickHouse(join(folder, 'evidence'))
+  const clickHouse = await startClickHouse(join(folder, 'evidence'))
   undo.push(() => clickHouse.close())
   return { settings: { ...onPostgres, AFTERCARE_EVIDENCE_URL: clickHouse.url }, close }
 }

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { createLog } from '../../src/base/log.ts'
+import { startClickHouse } from '../engines/clickhouse-http.ts'
 import { newDatabase, postgresPrograms, startPostgres } from '../engines/postgres.ts'
 import { openServing, type Serving } from '../engines/serving.ts'
 
@@ -19,7 +17,6 @@ import { openServing, type Serving } from '../engines/serving.ts'
  * nothing that was acknowledged is lost, and what was sent again counts once.
  */
 const isMissing = !process.env.AFTERCARE_TEST_POSTGRES && postgresPrograms() === undefined
-const engineProgram = fileURLToPath(new URL('../engines/clickhouse-http.ts', import.meta.url))
 const json = 'application/json'
 const PATIENCE_MS = 60_000
 
@@ -78,16 +75,10 @@ describe('stores that are slow', { skip: isMissing && 'PostgreSQL is not install
       postgres = started.url
     }
     state = await newDatabase(postgres)
-    const words = ['--disable-warning=ExperimentalWarning', engineProgram, join(folder, 'evidence')]
-    engine = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
-    undo.push(async () => {
-      const ended = once(engine, 'close')
-      engine.kill('SIGCONT')
-      engine.kill('SIGKILL')
-      await ended
-    })
-    const lines = createInterface({ input: engine.stdout as NonNullable<typeof engine.stdout> })
-    const [url] = (await once(lines, 'line', { signal: AbortSignal.timeout(PATIENCE_MS) })) as [string]
+    const started = await startClickHouse(join(folder, 'evidence'))
+    undo.push(() => started.close())
+    engine = started.process
+    const { url } = started
     serving = await openServing(createLog('silent'), { AFTERCARE_STATE_URL: state, AFTERCARE_EVIDENCE_URL: url })
     undo.push(() => serving.close())
     ;({ workspace, key } = await serving.workspaceWithKey('slow'))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { freeHandovers, sendDue } from '../../src/actions/handover/send.ts'
 import { freeClaims } from '../../src/actions/notices/deliver.ts'
 import { openApp } from '../../src/app.ts'
@@ -65,6 +66,7 @@ export type Surroundings = {
 }
 
 const ATTEMPTS = 5
+const REST_MS = 5_000
 const tell = (told: Told) => process.send?.(told)
 const [first = 0, minutesLost = 0] = process.argv.slice(2, 4).map(Number)
 const { diskMegabytes, backup, n8n, crm, sheet, github } = JSON.parse(process.argv[4] ?? '') as Surroundings
@@ -112,6 +114,7 @@ async function persist(deed: Deed): Promise<void> {
       return await carryOut(deed)
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'store_unavailable' || attempt === ATTEMPTS) throw error
+      await sleep(REST_MS)
     }
 }
 
