@@ -150,8 +150,8 @@ test(`${KILLS} kills while people are told: nothing is lost, a duplicate has the
         : [/^Subject: (.*)\r?$/im.exec(text)?.[1] ?? '']
       return titles.map((title) => ({
         id,
-        about: `finding:${/(\d+)\s*$/.exec(title)?.[1]}`,
-        opens: !/over:/.test(title),
+        about: `${/a task for Ana:/.test(title) ? 'given' : 'finding'}:${/(\d+)\s*$/.exec(title)?.[1]}`,
+        opens: /a task for Ana:/.test(title) ? null : !/over:/.test(title),
         of: titles.length,
       }))
     }),
@@ -199,6 +199,9 @@ test(`${KILLS} kills while people are told: nothing is lost, a duplicate has the
       }
     }
   }
+  // Whose own it is hears of it, by mail, and nobody else.
+  const given = rows.filter(({ about }) => about.startsWith('given:'))
+  assert.ok(given.length >= KILLS && given.every(({ channel, state }) => channel === 'mail' && state === 'sent'))
   assert.ok(notices.length > KILLS, `${notices.length} notices were owed`)
   t.diagnostic(
     `${notices.length} notices, ${messages} messages, ${gathered.length} of what they tell gathered in mails, ${duplicates} told twice under one id`,

@@ -32,6 +32,12 @@ for (let n = Number(first); ; n++) {
     } as const
     await state.transaction((trx) => owe(trx, workspace, owed, systemClock.now()))
   }
+  // And somebody is given a task: told to them alone, by mail, whatever the rules say.
+  const given = {
+    ...({ kind: 'task.given', about: `given:${n}`, opens: null, urgency: 'high', workflow: 'desk' } as const),
+    body: { task: `${n}`, title: `${n}`, person: 'ana', due: '2026-12-01' },
+  }
+  await state.transaction((trx) => owe(trx, workspace, given, systemClock.now()))
   await routeNotices(parts, workspace)
   // What nobody acknowledged goes on: an hour passes in a moment.
   await state.db.updateTable('notice').set({ next_step_at: new Date() }).where('next_step_at', 'is not', null).execute()
