@@ -15,6 +15,7 @@ import { dayStart, localDay, startOfDay } from '../src/base/calendar.ts'
 import { createLog } from '../src/base/log.ts'
 import { formatTime, fromDate, MICROS, type Micros, parseTime } from '../src/base/time.ts'
 import { verifyRecord } from '../src/decisions/altered.ts'
+import { hoursInBrief } from '../src/decisions/hours/brief.ts'
 import { listIssued } from '../src/decisions/hours/issue.ts'
 import { reviewHash } from '../src/decisions/reviews/frozen.ts'
 import { getReview, type KeptReview } from '../src/decisions/reviews/keep.ts'
@@ -47,7 +48,7 @@ import { playN8n } from './engines/n8n.ts'
 import { startMailServer } from './engines/receivers.ts'
 import { startGithub } from './engines/trackers/github.ts'
 import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts'
-import { DAYS, dayAt, dayFrom, dayOfYear, isTold, isWorked, toldAt } from './year/days.ts'
+import { DAYS, dayAt, dayFrom, dayOfYear, hourOf, isTold, isWorked, toldAt } from './year/days.ts'
 import {
   ANA,
   BEN,
@@ -322,6 +323,22 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     ])
     assert.deepEqual(stated.sort(), booked.sort())
     assert.ok(stated.length >= 12, `${stated.length}`)
+  })
+
+  await t.test('among all clients the hours of a month are what the days entered in it by then', async () => {
+    const had = 6 * 60
+    for (let day = 3; day < DAYS; day += 9) {
+      const moment = hourOf(day, 12)
+      const month = dayOf(moment).slice(0, 7)
+      const entered = worked.filter((one) => one.day < day && dayOfYear(one.day).startsWith(month))
+      const used = entered.reduce((sum, one) => sum + Math.ceil(one.minutes / 15) * 15, 0)
+      const { now } = (await hoursInBrief(app.state.db, workspace, moment)) ?? {}
+      const percent = (Math.floor((1000 * used) / had) / 10).toFixed(1)
+      assert.deepEqual([now?.had, now?.left, now?.used_percent], [had, had - used, percent], dayOf(moment))
+      assert.equal(now?.to.slice(0, 7), month)
+    }
+    const { statement } = (await hoursInBrief(app.state.db, workspace, clock.now())) ?? {}
+    assert.equal(statement?.waits, 'to answer')
   })
 
   await t.test('a review is held by the plan of its week, on what had arrived by then', () => {
