@@ -1,16 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
-import { openApp } from '../app.ts'
-import { systemClock } from '../base/clock.ts'
 import { AppError } from '../base/errors.ts'
-import { createLog } from '../base/log.ts'
 import { PRODUCT } from '../base/product.ts'
-import { eraseAll } from '../evidence/erasure/erase.ts'
-import type { ReadingAgain } from '../evidence/runs/read-again.ts'
-import { createApi } from '../server/api.ts'
-import { createIdentity } from '../server/identity/identity.ts'
-import { localPrincipal } from '../server/local.ts'
-import { addressOf, readSettings } from '../settings.ts'
 import type { Command, Options, Terminal } from './command.ts'
 import { calendarFeedCommands } from './commands/calendar-feed.ts'
 import { changeNoteCommands } from './commands/change-notes.ts'
@@ -214,33 +205,8 @@ async function connect(
     const key = (options.key as string | undefined) ?? environment.AFTERCARE_KEY
     return { api: createAftercare({ url, ...common, ...(key ? { key } : {}) }), close: async () => undefined }
   }
-  const settings = readSettings({ ...environment, ...(options.data ? { AFTERCARE_DATA: options.data as string } : {}) })
-  // A person at a terminal reads sentences; the log is for servers, unless asked for.
-  const app = await openApp(
-    settings,
-    systemClock,
-    createLog(environment.AFTERCARE_LOG ? settings.AFTERCARE_LOG : 'error'),
-  )
-  const principal = await localPrincipal(app)
-  // Nobody else follows what arrived, reads runs again, or ends an erasure that was cut off, while no server runs on this folder.
-  for (const { workspace } of principal.workspaces) {
-    await app.settle(workspace)
-    await app.readAgain(workspace, { told: progressOn(terminal) })
-    await eraseAll(app.erasing, workspace)
-  }
-  const { state, folder, clock } = app
-  const identity = createIdentity({ state, secret: folder.secret, url: addressOf(settings), clock })
-  const server = createApi(app, identity)
-  const send = async (request: Request) => server.fetch(request, { local: principal })
-  return { api: createAftercare({ url: 'http://local', ...common, fetch: send }), close: () => app.close() }
-}
-
-/** How far it is that runs are read again, where somebody looks. */
-const progressOn = (terminal: Terminal) => (left: readonly ReadingAgain[]) => {
-  const [first] = left
-  if (first && terminal.isTty)
-    terminal.err(
-      `\r\u001b[K${first.workflow}: runs are read again by the rules of the plan, ${first.done.toLocaleString('en')} of ${first.total.toLocaleString('en')}`,
-    )
-  else if (terminal.isTty) terminal.err('\r\u001b[K')
+  // All of the app: whoever asks a server, or how a command is written, does not wait for it.
+  const { openFolder } = await import('./in-folder.ts')
+  const { send, close } = await openFolder(options.data as string | undefined, environment, terminal)
+  return { api: createAftercare({ url: 'http://local', ...common, fetch: send }), close }
 }
