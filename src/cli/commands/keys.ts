@@ -57,7 +57,7 @@ export const keyCommands: readonly Command[] = [
       if (given.length === 0 || wrong !== undefined)
         throw new AppError(
           'invalid_input',
-          `"${wrong ?? ''}" is no role. Give --role with some of ${keyRoles.join(', ')}.`,
+          `${wrong === undefined ? 'Say what the key may.' : `"${wrong}" is no role.`} Give --role with some of ${keyRoles.join(', ')}.`,
         )
       if (days !== undefined && !/^\d{1,3}$/.test(days))
         throw new AppError('invalid_input', `"${days}" is no number of days. Give --days with 1 to 730.`)

@@ -81,7 +81,10 @@ export const peopleCommands: readonly Command[] = [
       const role = text(options, 'role') as PersonRole | undefined
       if (!email) throw new AppError('invalid_input', 'Give the mail address of the person to invite.')
       if (!role || !roles.includes(role))
-        throw new AppError('invalid_input', `"${role ?? ''}" is no role. Give --role with one of ${roles.join(', ')}.`)
+        throw new AppError(
+          'invalid_input',
+          `${role === undefined ? 'Say what they may.' : `"${role}" is no role.`} Give --role with one of ${roles.join(', ')}.`,
+        )
       const invited = await (await api()).post('/api/v1/people', {
         body: { email, name: text(options, 'name') ?? email, role },
       })

@@ -104,7 +104,7 @@ export async function documentToPdf(document: Document, language: LanguageName):
       margin: [MARGIN, 18, MARGIN, 0],
       columns: [
         { text: foot, width: '*' },
-        { text: said(say`Page ${page} of ${pages}`), width: 'auto', alignment: 'right' },
+        { text: said(say`Page ${page} of ${pages}`), width: 'auto', alignment: 'right', noWrap: true },
       ],
       columnGap: 20,
       fontSize: 8,

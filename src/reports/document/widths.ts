@@ -24,9 +24,10 @@ export function widthsOf(columns: readonly Sized[], width: number, size: number,
   const room = width - columns.length * gap
   const letters = columns.map(({ isFigure, isWhole, head, texts }) => {
     const word = Math.max(LEAST, headWord(head), ...texts.map(longestWord))
-    const longest = Math.max(...texts.map((one) => one.length), 0)
+    const longest = Math.max(...texts.map(isFigure ? lettersOfFigure : (one) => one.length), 0)
+    const whole = Math.max(longest, headWord(head))
     return isFigure || isWhole
-      ? { least: Math.max(longest, headWord(head)), wanted: Math.max(longest, headWord(head)) }
+      ? { least: whole, wanted: Math.max(whole, headInTwo(head)) }
       : {
           least: Math.min(word, WORD),
           wanted: Math.max(Math.min(word, WORD), Math.min(Math.max(longest, head.length), LINE)),
@@ -60,3 +61,7 @@ export function widthsOf(columns: readonly Sized[], width: number, size: number,
 const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/).map((word) => word.length))
 /** It is bold, and a little wider. */
 const headWord = (head: string): number => longestWord(head) * 1.1 + 1
+/** Where there is room a head takes two lines, and not one for each word. */
+const headInTwo = (head: string): number => Math.ceil(head.length / 2) * 1.1 + 1
+/** A word in the place of a figure, such as "unknown", has letters that are wider than digits. */
+const lettersOfFigure = (text: string): number => text.length + (/\p{L}{4}/u.test(text) ? 1 : 0)

@@ -80,6 +80,12 @@ const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string
     'Accepted: 18% does not meet >= 60% (50 judged runs).',
   ],
   [
+    'what it rests on is older than the time that is looked at',
+    { dimensions: [failing], runs: 0 },
+    'needs_you',
+    'Accepted: 18% does not meet >= 60% (50 judged runs over 30d).',
+  ],
+  [
     'several promises, and a low finding',
     { dimensions: [kept, promised('tool_errors', 'pass', '')], findings: [finding('x', 'low')] },
     'fine',

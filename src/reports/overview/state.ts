@@ -128,10 +128,15 @@ function causesOf(seen: Seen): Cause[] {
   for (const one of objectivesOf(seen)) {
     const finding = take(left, objectiveKey(workflow, one.name))
     const held_by = finding?.held_by ?? null
-    if (one.result === 'fail') causes.push({ words: inWords(one), weight: 1, held_by, since: finding?.since })
+    if (one.result === 'fail') causes.push({ words: inWords(one, seen), weight: 1, held_by, since: finding?.since })
     // It takes two looks to be over.
     else if (finding)
-      causes.push({ words: say`${inWords(one)}, and was not kept before`, weight: 2, held_by, since: finding.since })
+      causes.push({
+        words: say`${inWords(one, seen)}, and was not kept before`,
+        weight: 2,
+        held_by,
+        since: finding.since,
+      })
   }
   const unsigned = take(left, reviewKey(workflow))
   if (seen.review_due !== null) {
@@ -153,8 +158,14 @@ const objectivesOf = ({ dimensions }: Seen): Objective[] => (dimensions ?? []).f
 
 const called = ({ name, measure }: Objective): string => promiseName(name, measure)
 
-/** "Accepted: 18% does not meet >= 60% (50 judged runs)" */
-const inWords = (one: Objective): string => say`${called(one)}: ${one.reason} (${one.n} ${one.of})`
+/**
+ * "Accepted: 18% does not meet >= 60% (50 judged runs)". Where nothing ran in the time that is looked at, what it rests on is older, and the time
+ * of the promise says how old.
+ */
+const inWords = (one: Objective, { runs }: Seen): string =>
+  runs === 0
+    ? say`${called(one)}: ${one.reason} (${one.n} ${one.of} over ${one.window})`
+    : say`${called(one)}: ${one.reason} (${one.n} ${one.of})`
 
 /** A cause with its day, and with what comes next of it: who has it, or that nobody has. */
 function andWhoHas({ words, since, held_by }: Cause): string {

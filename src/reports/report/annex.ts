@@ -114,11 +114,11 @@ function happened(facts: Facts): Section {
     return figures.find(({ measure }) => measure === 'incidents')?.now.value ?? null
   })
   const names = (value: string | null) => (incidents.get(value) ?? []).map(({ name }) => name).join(', ')
-  const told = [...incidents.keys()].map((value) =>
-    value === null
-      ? say`${names(value)}: nobody tells of incidents, which is not the same as none`
-      : say`${names(value)}: ${value}`,
-  )
+  // Each with its own number: that of several together would read as their sum.
+  const told = [...incidents].flatMap(([value, of]) => {
+    if (value === null) return [say`${names(value)}: nobody tells of incidents, which is not the same as none`]
+    return Number(value) === 0 ? [say`${names(value)}: none`] : of.map(({ name }) => say`${name}: ${value}`)
+  })
   return {
     id: 'happened',
     title: say`What happened, day by day`,

@@ -31,6 +31,7 @@ test('what the plan and a deployment both tell of a day is one change, in the wo
   const deployed = ['2026-03-10', 'release r-2', '', 'Finer queues.', 'yes']
   assert.deepEqual(told([note({}), ofPlan]), [deployed])
   assert.deepEqual(told([ofPlan]).length, 1)
+  assert.deepEqual(told([note({ name: null }), ofPlan]), [['2026-03-10', 'release', 'r-2', 'Finer queues.', 'yes']])
   // Of another day, or another release, it is another.
   assert.equal(told([note({}), note({ source: 'plan', at: at('2026-03-11T23:00Z') })]).length, 2)
   assert.equal(told([note({}), note({ source: 'plan', name: 'r-3', after: 'r-3' })]).length, 2)

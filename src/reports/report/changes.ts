@@ -66,12 +66,12 @@ export function changesOf({ workflows, findings, month, plan }: Facts): Change[]
   return [...noted, ...seen].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-/** What the plan says of a day, somebody's own note of that day says better. */
+/** What the plan says of a day, somebody's own note of that day says better. A release has its name, or became it. */
 const isToldBy = (other: ChangeNote, one: ChangeNote, zone: string): boolean =>
   one.source === 'plan' &&
   other.source !== 'plan' &&
   other.what === one.what &&
-  other.name === one.name &&
+  (other.name === one.name || (one.what === 'release' && other.after === one.name)) &&
   localDay(other.at, zone) === localDay(one.at, zone)
 
 function becameInWords({ description, before, after, name }: ChangeNote): string {

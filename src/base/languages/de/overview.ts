@@ -1,5 +1,6 @@
 /** German of the overview. */
 export const overview: Readonly<Record<string, string>> = {
+  '{1}: {2} ({3} {4} over {5})': '{1}: {2} ({3} {4} über {5})',
   'It was to be paused at {1} on {2}, and was not: stop it there by hand':
     'Es sollte am {2} in {1} angehalten werden und wurde es nicht: halten Sie es dort von Hand an',
   'There is no plan yet.': 'Es gibt noch keinen Plan.',

@@ -27,6 +27,7 @@ export const report: Readonly<Record<string, string>> = {
   'ran again on {1}': 'lief wieder am {1}',
   'stands still': 'steht still',
   'It was stopped: {1}': 'Angehalten: {1}',
+  '{1}: none': '{1}: keine',
   '{1}: nobody tells of incidents, which is not the same as none':
     '{1}: Niemand meldet Vorfälle, was nicht dasselbe ist wie keine',
   'In the order of the days': 'In der Reihenfolge der Tage',
