@@ -214,3 +214,39 @@ test('the page can be read by everybody: in both themes, wide and narrow', {
     await browser.close()
   }
 })
+
+test('what is meant for the first page stays on it, closer together where it would need two', async () => {
+  const labels = {
+    name: 'Day',
+    type: 'day',
+    values: Array.from({ length: 30 }, (_, day) => `2026-04-${String(day + 1).padStart(2, '0')}`),
+  }
+  const chart = {
+    ...{ kind: 'chart', id: 'days', caption: 'Runs of each day', labels },
+    series: [{ name: 'accepted', tone: 'good', values: labels.values.map((_, day) => day) }],
+  }
+  const sentences = Array.from({ length: 6 }, (_, number) => [
+    { kind: 'heading', text: `Sentence ${number}` },
+    {
+      kind: 'paragraph',
+      text: 'It says what happened, and what follows from it, in so many words that they take two lines. '.repeat(2),
+    },
+  ]).flat()
+  const given = (title: string): Document => ({
+    ...document,
+    title,
+    sections: [
+      { id: 'short', title: 'In short', blocks: [...sentences, chart] as Document['sections'][number]['blocks'] },
+      { id: 'annex', title: 'The annex', newPage: true, blocks: [{ kind: 'paragraph', text: 'More.' }] },
+    ],
+  })
+  for (const title of [
+    'A month',
+    'A client with a name that is so long that no line of any sheet holds it: September 2026',
+  ]) {
+    const made = await documentToPdf(given(title), 'en')
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(made)))
+    assert.equal(text.length, 2, title)
+    assert.match(text[0] ?? '', /Runs of each day/)
+  }
+})

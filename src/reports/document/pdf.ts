@@ -45,13 +45,35 @@ const SHORT = 8
 type Margins = [number, number, number, number]
 const margins = (above: number, below: number): Margins => [0, above, 0, below]
 
-type Write = { readonly said: (text: string) => string; readonly language: LanguageName; readonly brand: string }
+type Write = {
+  readonly said: (text: string) => string
+  readonly language: LanguageName
+  readonly brand: string
+  readonly isTight: boolean
+}
 
 /**
  * The document as PDF: its fonts within it, its title and language told, pages numbered, heads of tables repeated. The same document gives
- * the same bytes: the date is the document's, and no id is made up.
+ * the same bytes: the date is the document's, and no id is made up. What is meant for the first page stands closer where it would need two.
  */
 export async function documentToPdf(document: Document, language: LanguageName): Promise<Buffer> {
+  const usual = await drawn(document, language, false)
+  return usual.isFirstWhole ? usual.pdf : (await drawn(document, language, true)).pdf
+}
+
+/** What stands before a section that begins a page. */
+const firstOf = ({ sections }: Document): readonly Section[] => {
+  const end = sections.findIndex(({ newPage }) => newPage)
+  return end < 0 ? [] : sections.slice(0, end)
+}
+/** The end of it is marked, and looked for where it was laid out. */
+const END = 'end-of-first'
+
+async function drawn(
+  document: Document,
+  language: LanguageName,
+  isTight: boolean,
+): Promise<{ readonly pdf: Buffer; readonly isFirstWhole: boolean }> {
   const [{ default: pdfmake }, glyphs] = await Promise.all([import('pdfmake'), createGlyphs()])
   const fonts = fontFiles()
   pdfmake.setFonts({ Roboto: { ...fonts } })
@@ -60,8 +82,15 @@ export async function documentToPdf(document: Document, language: LanguageName):
   pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path))
   const said = (text: string) => glyphs.fit(inLanguage(text, languages[language]))
   const colour = document.from?.colour
-  const write: Write = { said, language, brand: isColour(colour) ? colour : ink }
-  const content = [...head(document, write), ...document.sections.flatMap((one) => section(one, write))]
+  const write: Write = { said, language, brand: isColour(colour) ? colour : ink, isTight }
+  const first = firstOf(document)
+  const content = [
+    ...head(document, write),
+    ...first.flatMap((one) => section(one, write)),
+    ...(first.length === 0 ? [] : [{ text: ' ', id: END, fontSize: 1 }]),
+    ...document.sections.slice(first.length).flatMap((one) => section(one, write)),
+  ]
+  let lastOfFirst = 1
   const [title, foot, from] = [document.title, document.foot, document.from?.name ?? ''].map(said) as [
     string,
     string,
@@ -88,7 +117,7 @@ export async function documentToPdf(document: Document, language: LanguageName):
       producer: 'Aftercare',
       creationDate: new Date(document.created),
     },
-    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.25, color: ink },
+    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: isTight ? 1.15 : 1.25, color: ink },
     content,
     header: (page) =>
       page === 1
@@ -110,16 +139,21 @@ export async function documentToPdf(document: Document, language: LanguageName):
       fontSize: 8,
       color: soft,
     }),
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel !== undefined &&
-      // What follows a heading may be the heading of a table that begins on the next page.
-      (node.startPosition.verticalRatio > (LAST_HEADING[node.headlineLevel] ?? 1) ||
-        getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined)),
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) => {
+      if (node.id === END) lastOfFirst = node.startPosition.pageNumber
+      return (
+        node.headlineLevel !== undefined &&
+        // What follows a heading may be the heading of a table that begins on the next page.
+        (node.startPosition.verticalRatio > (LAST_HEADING[node.headlineLevel] ?? 1) ||
+          getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined))
+      )
+    },
   }
-  return await pdfmake.createPdf(definition).getBuffer()
+  const pdf = await pdfmake.createPdf(definition).getBuffer()
+  return { pdf, isFirstWhole: lastOfFirst === 1 }
 }
 
-function head({ kind, title, subtitle, from, facts }: Document, { said, brand }: Write): Content[] {
+function head({ kind, title, subtitle, from, facts }: Document, { said, brand, isTight }: Write): Content[] {
   const rule: Content = {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: WIDTH, y2: 0, lineWidth: 2, lineColor: brand }],
     margin: [0, 6, 0, 16],
@@ -139,7 +173,14 @@ function head({ kind, title, subtitle, from, facts }: Document, { said, brand }:
   return [
     ...sender,
     { text: said(kind), color: soft },
-    { text: said(title), fontSize: 21, bold: true, lineHeight: 1.15, margin: [0, 2, 0, 4], outline: true },
+    {
+      text: said(title),
+      fontSize: isTight ? 16 : 21,
+      bold: true,
+      lineHeight: 1.15,
+      margin: [0, 2, 0, 4],
+      outline: true,
+    },
     ...(subtitle === null ? [] : [{ text: said(subtitle), margin: margins(0, 4) }]),
     ...(facts.length === 0
       ? []
@@ -185,7 +226,9 @@ function block(one: Block, write: Write): Content[] {
     case 'note':
       return [note(one.text, write)]
     case 'heading':
-      return [{ text: said(one.text), fontSize: 11, bold: true, margin: [0, 8, 0, 3], headlineLevel: 2 }]
+      return [
+        { text: said(one.text), fontSize: 11, bold: true, margin: [0, write.isTight ? 5 : 8, 0, 3], headlineLevel: 2 },
+      ]
     case 'list': {
       const items = one.items.map((item) => ({
         text: said(item),
