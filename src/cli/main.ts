@@ -144,10 +144,14 @@ export async function main(argv: readonly string[], terminal: Terminal, environm
 
 /** What the API says of a value of a query, said of the option that gave it. */
 const withFlags = (sentence: string, { options }: Command): string =>
-  sentence.replace(/"(\w+)"(?: in the query)?(?= is ")/g, (found, name: string) => {
-    const flag = name.replaceAll('_', '-')
-    return Object.hasOwn(options, flag) || Object.hasOwn(common, flag) ? `--${flag}` : found
-  })
+  sentence.replace(
+    /(?<=Say which one with )"(\w+)"|"(\w+)"(?: in the query)?(?= is ")/g,
+    (found, option: string | undefined, value: string) => {
+      const name = option ?? value
+      const flag = name.replaceAll('_', '-')
+      return Object.hasOwn(options, flag) || Object.hasOwn(common, flag) ? `--${flag}` : found
+    },
+  )
 
 /** The command whose name the line begins with; the longest, where one begins another. */
 function commandIn(argv: readonly string[]): Command | undefined {

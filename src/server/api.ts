@@ -452,7 +452,7 @@ function workspaceOf(principal: Principal, query: Record<string, unknown>, who: 
   if (!workspace)
     throw new AppError(
       'invalid_input',
-      `You have ${principal.workspaces.length} workspaces. Say which one with "workspace"; GET /api/v1/me lists them.`,
+      `You have ${principal.workspaces.length} workspaces. Say which one with "workspace"; GET /api/v1/me, or "aftercare me", lists them.`,
     )
   const allowed = may(principal, workspace, who)
   if (!allowed.ok) throw new AppError('not_allowed', allowed.reason)
