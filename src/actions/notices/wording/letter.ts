@@ -235,7 +235,7 @@ function clockLines({ body }: Notice, zone: string): string[] {
     body.share === '100%'
       ? say`The plan promises for ${String(body.severity)} ${promise}. The time for it is over.`
       : say`The plan promises for ${String(body.severity)} ${promise}. ${String(body.share)} of the time for it is used.`,
-    ...(due !== undefined && body.share !== '100%' ? [say`It is over on ${momentInWords(due, zone)}.`] : []),
+    ...(due !== undefined && body.share !== '100%' ? [say`The time is over on ${momentInWords(due, zone)}.`] : []),
   ]
 }
 const clockPromises = {
@@ -379,6 +379,15 @@ function nextWord({ notice, plan, workflow }: About): Part {
         ...(names && conditions ? { steps: conditions } : {}),
       }
     }
+    case 'clock.passed':
+      return {
+        heading,
+        lines: [
+          notice.body.share === '100%'
+            ? say`No further word of this promise follows.`
+            : say`When more of the time is used, if the promise is not kept by then.`,
+        ],
+      }
     case 'report.drafted':
       return {
         heading,
@@ -431,7 +440,6 @@ function nextWord({ notice, plan, workflow }: About): Part {
     case 'workflow.started':
     case 'review.signed':
     case 'review.refused':
-    case 'clock.passed':
       return { heading, lines: [say`No further word of it follows, unless it begins again.`] }
   }
 }

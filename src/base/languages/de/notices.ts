@@ -269,7 +269,10 @@ export const notices: Readonly<Record<string, string>> = {
     'Der Plan sagt für {1} zu, {2}. Die Zeit dafür ist abgelaufen.',
   'The plan promises for {1} {2}. {3} of the time for it is used.':
     'Der Plan sagt für {1} zu, {2}. {3} der Zeit dafür sind verbraucht.',
-  'It is over on {1}.': 'Sie läuft ab am {1}.',
+  'The time is over on {1}.': 'Die Zeit läuft ab am {1}.',
+  'No further word of this promise follows.': 'Von dieser Zusage folgt kein weiteres Wort.',
+  'When more of the time is used, if the promise is not kept by then.':
+    'Wenn mehr der Zeit verbraucht ist, falls die Zusage bis dahin nicht gehalten ist.',
   'that somebody answers': 'dass jemand antwortet',
   'A task is overdue: {1}': 'Eine Aufgabe ist überfällig: {1}',
   '{1}: a task is overdue: {2}': '{1}: eine Aufgabe ist überfällig: {2}',
