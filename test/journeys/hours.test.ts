@@ -160,7 +160,8 @@ changes: { rates: { engineer: 120 EUR } }
     const add = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Enter time by hand' }) })
     await choose(add.getByLabel('Spent on'), 'a request')
     await write(add.getByRole('combobox', { name: 'Which request' }), 'dan')
-    await page.getByRole('option', { name: 'Answer in Danish' }).waitFor()
+    // What Enter takes is marked a moment after it is shown.
+    await page.locator('[role=option][data-combobox-selected]').filter({ hasText: 'Answer in Danish' }).waitFor()
     await page.keyboard.press('Enter')
     await write(add.getByLabel('Minutes'), '7')
     await choose(add.getByLabel('Who pays'), 'Included, beside the hours')
