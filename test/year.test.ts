@@ -328,9 +328,10 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
   await t.test('among all clients the hours of a month are what the days entered in it by then', async () => {
     const had = 6 * 60
     for (let day = 3; day < DAYS; day += 9) {
-      const moment = hourOf(day, 12)
+      // The time of a day counts from its beginning.
+      const moment = hourOf(day, 15)
       const month = dayOf(moment).slice(0, 7)
-      const entered = worked.filter((one) => one.day < day && dayOfYear(one.day).startsWith(month))
+      const entered = worked.filter((one) => one.day <= day && dayOfYear(one.day).startsWith(month))
       const used = entered.reduce((sum, one) => sum + Math.ceil(one.minutes / 15) * 15, 0)
       const { now } = (await hoursInBrief(app.state.db, workspace, moment)) ?? {}
       const percent = (Math.floor((1000 * used) / had) / 10).toFixed(1)
