@@ -81,6 +81,7 @@ import {
   GITHUB_TOKEN,
   githubGone,
   HELPED,
+  hangOnMinutes,
   inGithub,
   mailsHeld,
   toldOfClocks,
@@ -636,6 +637,7 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     'help came as the days say: promises kept and broken by month, found while late, told to whoever was on duty',
     async () => {
       const { db } = app.state
+      assert.deepEqual(hangOnMinutes(), [])
       const matters = await askMatters(db, HELPED, { since: 0 }, { asOf: clock.now(), present: clock.now() })
       assert.equal(matters.filter(({ kind }) => kind === 'request').length, asks.length)
       const came = attainedIn(matters, ZONE, '2025-09').map(({ month, clock, kept, of }) => [
