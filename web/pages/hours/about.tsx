@@ -73,6 +73,8 @@ function RequestField(props: { id: string; readOnly: boolean; choose: (id: strin
       nothingFoundMessage={said.noRequest}
       searchable
       selectFirstOptionOnChange
+      // Without it the list forgets, a moment after it opened, which option it marked: Enter would take none.
+      selectFirstOptionOnDropdownOpen={id === ''}
       value={id || null}
       // Not before it is known what there is to choose: what is typed earlier would find nothing.
       disabled={readOnly || data === undefined}
