@@ -15,7 +15,7 @@ after(async () => {
 })
 
 type Exchange = { readonly asked: string; readonly reply: Reply }
-/** Each question is answered as it was then; one that nobody asked then is a failure. */
+/** Each question is answered as one of its kind was then; of what nobody asked then nothing is there. */
 async function replay(exchanges: readonly Exchange[]): Promise<string> {
   const standIn = await startStandIn(({ method, path }) => {
     const found = exchanges.find(({ asked }) => asked === `${method} ${path}`)
@@ -49,7 +49,7 @@ const issue = (number: number) => ({
   ...{ closed_by: null, performed_via_github_app: null, state_reason: null },
 })
 
-test('GitHub, as it was heard: a repository, an issue that is made, read and looked for, and a refusal', async () => {
+test('GitHub, as it was heard: a repository, an issue that is made, read and looked for, and how it refuses', async () => {
   const url = await replay([
     {
       asked: 'GET /repos/acme/robot',
@@ -61,6 +61,7 @@ test('GitHub, as it was heard: a repository, an issue that is made, read and loo
     { asked: 'POST /repos/acme/robot/issues', reply: { status: 201, body: issue(1) } },
     { asked: 'GET /repos/acme/robot/issues', reply: { status: 200, body: [issue(3), issue(2), issue(1)] } },
     { asked: 'GET /repos/acme/robot/issues/1', reply: { status: 200, body: issue(1) } },
+    // It was heard of a label; whatever it finds wrong with what is sent has this shape.
     {
       asked: 'POST /repos/acme/robot/issues/1/comments',
       reply: {
