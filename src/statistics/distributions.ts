@@ -171,7 +171,8 @@ const nonZero = (value: number): number => (Math.abs(value) < 1e-300 ? 1e-300 : 
 function inverse(cdf: (x: number) => number, p: number, from: number, to: number): number {
   let [low, high] = [from, to]
   while (to !== 1 && cdf(high) < p && high < 1e300) high *= 2
-  for (let i = 0; i < 200; i++) {
+  // Of a tiny quantile the whole range of exponents is halved away.
+  for (let i = 0; i < 1200; i++) {
     const middle = (low + high) / 2
     if (middle <= low || middle >= high) break
     if (cdf(middle) < p) low = middle
