@@ -59,7 +59,7 @@ const longest = [
 ]
 const rank = (name: string) => longest.findIndex((part) => name.startsWith(part)) >>> 0
 
-const files = globSync('{src,sdk/src,web,test,demo}/**/*.test.ts', { cwd: root }).sort()
+const files = globSync('{src,sdk/src,web,test,demo,bench}/**/*.test.ts', { cwd: root }).sort()
 const testJob = (file: string, environment: Record<string, string> = {}): Job => ({
   name: [file, ...Object.values(environment)].join(' '),
   words: ['--test-reporter=spec', `--test-timeout=${LONGEST.test}`, file],
