@@ -1,4 +1,4 @@
-import { calcPrice, type PriceCalculation } from '@pydantic/genai-prices'
+import { calcPrice, type Usage as ListUsage, type PriceCalculation, type PriceOptions } from '@pydantic/genai-prices'
 import { parseTime } from '../../base/time.ts'
 import type { Line, StepLine } from '../record.ts'
 
@@ -71,14 +71,18 @@ function pricingOf(step: StepLine, model: string): Rates | 'ask' | null {
   }
 }
 
-/** A dated snapshot that the list does not know yet is priced as the model it is one of: providers answer with names newer than any list. */
+/** What the list says of a call of a step. */
 function ask(step: StepLine, model: string, usage: Usage): PriceCalculation | null {
   const at = step.ended ?? step.started
   const when = at === undefined ? undefined : parseTime(at)
-  const options = {
+  return listedPrice(usage, model, {
     ...(step.provider ? { providerId: step.provider } : {}),
     ...(when ? { timestamp: new Date(when.micros / 1000) } : {}),
-  }
+  })
+}
+
+/** A dated snapshot that the list does not know yet is priced as the model it is one of: providers answer with names newer than any list. */
+export function listedPrice(usage: ListUsage, model: string, options: PriceOptions): PriceCalculation | null {
   const undated = model.replace(/-20\d{2}-?\d{2}-?\d{2}$/, '')
   return calcPrice(usage, model, options) ?? (undated === model ? null : calcPrice(usage, undated, options))
 }

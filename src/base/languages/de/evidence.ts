@@ -105,4 +105,17 @@ export const evidence: Readonly<Record<string, string>> = {
   finished: 'beendet',
   Result: 'Ergebnis',
   Amount: 'Betrag',
+  'The price list knows no provider "{1}".': 'Die Preisliste kennt keinen Anbieter „{1}“.',
+  '"{1}" is no time. Write it like {2}.': '„{1}“ ist keine Zeit. Schreiben Sie sie wie {2}.',
+  'Neither the call nor the answer names a model.': 'Weder der Aufruf noch die Antwort nennt ein Modell.',
+  'The price list has no price of "{1}" at {2}.': 'Die Preisliste hat keinen Preis von „{1}“ bei {2}.',
+  'The price of "{1}" at {2} has changed, and the time of the call is not known.':
+    'Der Preis von „{1}“ bei {2} hat sich geändert, und die Zeit des Aufrufs ist nicht bekannt.',
+  'By {1}: {2} tokens in and {3} out of "{4}" at {5}.': 'Nach {1}: {2} Token hinein und {3} heraus, „{4}“ bei {5}.',
+  'The price list cannot read answers of {1}.': 'Die Preisliste kann Antworten von {1} nicht lesen.',
+  'The price list knows no api "{1}" of {2}; it knows {3}.':
+    'Die Preisliste kennt keine API „{1}“ von {2}; sie kennt {3}.',
+  'The answer holds no usage.': 'Die Antwort enthält keinen Verbrauch.',
+  '"{1}" is {2}, which is no count of tokens.': '„{1}“ ist {2}, und das ist keine Anzahl von Token.',
+  'The usage in the answer cannot be read: {1}.': 'Der Verbrauch in der Antwort ist nicht zu lesen: {1}.',
 }
