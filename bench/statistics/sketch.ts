@@ -17,7 +17,7 @@ const distributions: [name: string, bins: number, draw: (random: Random) => numb
  * The percentile sketch. What stands in the table is of one history each, so the error is that of one: the spread between histories.
  * How fast it counts hangs on the machine, so that is printed and not judged: its error is without bound.
  */
-export const sketch: Simulation = {
+export const SKETCH: Simulation = {
   name: 'sketch',
   *figures(): Generator<Figure> {
     const histories = distributions.map(([, , draw], i) =>
