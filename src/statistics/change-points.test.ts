@@ -61,6 +61,12 @@ test('a value that is missing keeps its place', () => {
   assert.deepEqual(changePoints(values), [16])
 })
 
+test('a change in a long series is dated to within a ten thousandth of it', () => {
+  const [at = 0, ...rest] = changePoints(series(6, { length: 60_000, from: 0 }, { length: 25_000, from: 1 }))
+  assert.ok(at > 59_940 && at < 60_060, `${at}`)
+  assert.deepEqual(rest, [])
+})
+
 test('nothing, one value, and values that do not differ have no change', () => {
   for (const values of [[], [1], [Number.NaN], Array(50).fill(0.1), [1, 2], Array(9).fill(1e9 + 0.1)])
     assert.deepEqual(changePoints(values), [])
