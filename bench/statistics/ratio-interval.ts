@@ -21,7 +21,7 @@ const rows = ['normal, runs', 'normal, days', 'percentile bootstrap', 'bootstrap
  * log-normal (deviation 1), and how many runs need it differs by day (gamma of shape 1.5).
  */
 export const RATIO_INTERVAL: Simulation = {
-  name: 'intervals of value per run',
+  name: 'ratio-interval',
   *figures() {
     for (const days of [14, 30, 60] as const) {
       const random = createRandom(days)
@@ -31,7 +31,7 @@ export const RATIO_INTERVAL: Simulation = {
           if (interval.low <= TRUE && TRUE <= interval.high) held[i] = (held[i] ?? 0) + 1
       for (const [i, row] of rows.entries())
         yield {
-          table: 'intervals of value per run',
+          table: 'How often a nominal 90 % interval of the value per run holds',
           row,
           column: `${days} days`,
           expected: expected[days][i] as number,

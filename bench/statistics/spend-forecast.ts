@@ -22,7 +22,7 @@ const WEEK = [1.2, 1.2, 1.2, 1.2, 1.2, 0.5, 0.5]
  * Figures that stand there as a range are held against its middle, and half its width.
  */
 export const SPEND_FORECAST: Simulation = {
-  name: 'forecast of spend',
+  name: 'spend-forecast',
   *figures() {
     for (const [i, course] of courses.entries())
       for (const past of [10, 15, 20]) {
@@ -30,7 +30,7 @@ export const SPEND_FORECAST: Simulation = {
         const random = createRandom(seed)
         const seen = Array.from({ length: HISTORIES }, (_, k) => forecastOnce(course.level, past, random, k))
         const figure = (column: string, low: number, high: number, found: Pick<Figure, 'seen' | 'error'>): Figure => ({
-          table: 'forecast of spend',
+          table: 'Forecast of what the rest of a month costs',
           row: `${course.name}, day ${past}`,
           column,
           expected: (low + high) / 2,
@@ -38,9 +38,14 @@ export const SPEND_FORECAST: Simulation = {
           ...found,
           seed,
         })
-        yield figure('80 % band held', 0.75, 0.89, share(seen.filter(({ isHeld }) => isHeld).length, HISTORIES))
-        yield figure('error', 0.137, 0.195, mean(seen.map(({ error }) => error)))
-        yield figure('error of the run rate', 0.137, 0.24, mean(seen.map(({ rateError }) => rateError)))
+        yield figure(
+          '80 % band held (.75 to .89)',
+          0.75,
+          0.89,
+          share(seen.filter(({ isHeld }) => isHeld).length, HISTORIES),
+        )
+        yield figure('relative error (.137 to .195)', 0.137, 0.195, mean(seen.map(({ error }) => error)))
+        yield figure('error of the run rate (.137 to .240)', 0.137, 0.24, mean(seen.map(({ rateError }) => rateError)))
       }
   },
 }
