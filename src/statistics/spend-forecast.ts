@@ -51,7 +51,7 @@ const MISSES = 0.2
  * as the day it stands for: what the shrinking of a factor leaves, as on weekends when hardly anything runs, would else
  * wander to other days.
  *
- * Breaks: a price that changed within the last days is known only in part (a week after x1.6, forecasts are 5 % low); a
+ * Breaks: a price that changed within the last days is known only in part (a week after x1.6, forecasts are some 3 % low); a
  * month's end or holidays that cost otherwise are not known at all.
  */
 export function forecastSpend(
