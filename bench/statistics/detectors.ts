@@ -2,7 +2,7 @@ import { drawBeta, drawBinomial } from '../../src/statistics/draw.ts'
 import { type DriftDetector, startDriftDetector, takeScore } from '../../src/statistics/drift-detector.ts'
 import { startEDetector, takeFactors } from '../../src/statistics/e-detector.ts'
 import { createRandom, type Random } from '../../src/statistics/random.ts'
-import { ODDS_RATIOS, raisedRate, startRateDetector, takeOutcome } from '../../src/statistics/rate-detector.ts'
+import { ODDS_RATIOS, shiftedRate, startRateDetector, takeOutcome } from '../../src/statistics/rate-detector.ts'
 import { quantileOf, type Simulation, share } from './figure.ts'
 
 const RUNS = 200
@@ -130,7 +130,7 @@ const conformalPerRun =
         past.push(x)
         bad += x
         const factors = ODDS_RATIOS.map((ratio) => {
-          const raised = raisedRate(usual, ratio)
+          const raised = shiftedRate(usual, ratio)
           return p < usual ? raised / usual : (1 - raised) / (1 - usual)
         })
         return takeFactors(detector, at, factors, alarms).isAlarm

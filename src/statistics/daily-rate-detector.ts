@@ -1,6 +1,6 @@
 import { logBeta } from './distributions.ts'
 import { type EDetector, type Reading, startEDetector, takeFactors } from './e-detector.ts'
-import { ODDS_RATIOS, raisedRate } from './rate-detector.ts'
+import { ODDS_RATIOS, shiftedRate } from './rate-detector.ts'
 
 /** The outcomes of a day: how many were bad, of how many. */
 export type Day = { readonly bad: number; readonly n: number }
@@ -38,7 +38,7 @@ export function takeDay(
   const correlation = dayCorrelation(past)
   const under = logBetaBinomial(day, objective, correlation)
   const factors = ODDS_RATIOS.map((ratio) =>
-    Math.exp(Math.min(690, logBetaBinomial(day, raisedRate(objective, ratio), correlation) - under)),
+    Math.exp(Math.min(690, logBetaBinomial(day, shiftedRate(objective, ratio), correlation) - under)),
   )
   const reading = takeFactors(evidence, at, factors, alarmsAYear)
   if (day.n > 0) past.push({ bad: day.bad, n: day.n })

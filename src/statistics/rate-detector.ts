@@ -2,9 +2,11 @@ import { type EDetector, type Reading, startEDetector, takeFactors } from './e-d
 
 /** By how much the odds of a bad outcome may have grown: one bet each. */
 export const ODDS_RATIOS = [1.15, 1.3, 1.5, 1.8, 2.3, 3.2, 5, 10] as const
+/** By how much they may have shrunk. */
+export const FALLEN_ODDS = ODDS_RATIOS.map((ratio) => 1 / ratio)
 
-/** The rate that an objective's odds become when they grow so many times. */
-export const raisedRate = (rate: number, oddsRatio: number): number =>
+/** What a rate becomes when its odds change so many times. */
+export const shiftedRate = (rate: number, oddsRatio: number): number =>
   (rate * oddsRatio) / (1 - rate + rate * oddsRatio)
 
 /**
@@ -22,8 +24,28 @@ export const fastLine = (objective: number): number => Math.min(0.99, Math.max(2
  */
 export function takeOutcome(detector: EDetector, at: number, bad: number, line: number, alarmsAYear: number): Reading {
   for (let k = 0; k < ODDS_RATIOS.length; k++) {
-    const raised = raisedRate(line, ODDS_RATIOS[k] as number)
-    factors[k] = 1 + ((raised - line) / (line * (1 - line))) * (bad - line)
+    const shifted = shiftedRate(line, ODDS_RATIOS[k] as number)
+    factors[k] = 1 + ((shifted - line) / (line * (1 - line))) * (bad - line)
+  }
+  return takeFactors(detector, at, factors, alarmsAYear)
+}
+
+/**
+ * Takes the outcomes of several runs at once, `bad` of `n`, each 0 or 1: what they are one by one, whatever their order. The whole
+ * batch has to be there before it is looked at.
+ */
+export function takeOutcomes(
+  detector: EDetector,
+  at: number,
+  { bad, n }: { readonly bad: number; readonly n: number },
+  line: number,
+  alarmsAYear: number,
+  ratios: readonly number[] = ODDS_RATIOS,
+): Reading {
+  for (let k = 0; k < ratios.length; k++) {
+    const shifted = shiftedRate(line, ratios[k] as number)
+    const logFactor = bad * Math.log(shifted / line) + (n - bad) * Math.log((1 - shifted) / (1 - line))
+    factors[k] = Math.exp(Math.min(690, logFactor))
   }
   return takeFactors(detector, at, factors, alarmsAYear)
 }

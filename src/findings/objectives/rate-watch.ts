@@ -1,0 +1,168 @@
+import {
+  type DailyRateDetector,
+  dayCorrelation,
+  startDailyRateDetector,
+  takeDay,
+} from '../../statistics/daily-rate-detector.ts'
+import { type DriftDetector, forgetBefore, startDriftDetector, takeScore } from '../../statistics/drift-detector.ts'
+import type { EDetector, Reading } from '../../statistics/e-detector.ts'
+import { FALLEN_ODDS, fastLine, startRateDetector, takeOutcomes } from '../../statistics/rate-detector.ts'
+
+/** What is known of some runs at one moment: how many of them were bad. */
+export type Counted = {
+  /** When they were counted, in days since 1970 (with a fraction). */
+  readonly at: number
+  /** The day of the workflow's calendar in which that was, a whole number, and what kind of day it is. */
+  readonly day: number
+  readonly isWeekend: boolean
+  readonly bad: number
+  readonly n: number
+}
+
+type DayOf = { readonly day: number; readonly isWeekend: boolean; readonly bad: number; readonly n: number }
+
+/** What holds a rate against its objective: a few hundred numbers, which can be written down and read again. */
+export type RateWatch = {
+  readonly fast: EDetector
+  readonly slow: DailyRateDetector
+  readonly drift: DriftDetector
+  /** The day that is not over yet. */
+  today: DayOf | null
+  /** Days that are over, the latest last: by them a finding says how much. At most a year. */
+  readonly days: DayOf[]
+  /** Days too thin to be compared with others, until they are enough together. */
+  thin: DayOf | null
+  /** What is open. */
+  breach: { readonly since: number; readonly rate: number; readonly back: EDetector } | null
+}
+
+/** What an objective asks: at most this rate of bad ones; and how many false alarms a year are its share of the workspace's budget. */
+export type Terms = { readonly rate: number; readonly alarmsAYear: number }
+
+/** What a watch says. Days are those of `Counted.at`. */
+export type Said =
+  | (Told & { readonly kind: 'breach'; readonly look: 'fast' | 'slow' })
+  | (Told & { readonly kind: 'drift'; readonly blockDays: number })
+  | { readonly kind: 'over'; readonly at: number; readonly since: number; readonly bad: number; readonly n: number }
+
+type Told = {
+  readonly at: number
+  /** When it began, as far as the bets tell. */
+  readonly since: number
+  /** The evidence, in years, and how much was needed. */
+  readonly evidence: number
+  readonly needed: number
+  /** Outcomes of the days since then. */
+  readonly bad: number
+  readonly n: number
+}
+
+/** Fewer outcomes make no day that can be held against others. */
+const LEAST_OUTCOMES = 10
+const KEPT_DAYS = 365
+/** A breach that is still there may be called over once a month by mistake: it is then told again. */
+const FALSE_ENDS_A_YEAR = 12
+
+export const startRateWatch = (at: number, seed: number): RateWatch => ({
+  fast: startRateDetector(at),
+  slow: startDailyRateDetector(at),
+  drift: startDriftDetector(at, seed),
+  today: null,
+  days: [],
+  thin: null,
+  breach: null,
+})
+
+/**
+ * Takes what was counted next and says what follows from it. The objective's share of the budget is spent in equal parts on the two
+ * looks at the objective (run by run, for a rate far over it; day by day, for the objective itself) and on the look at its own past.
+ */
+export function takeCounted(watch: RateWatch, counted: Counted, terms: Terms): Said[] {
+  const said: Said[] = watch.today && counted.day > watch.today.day ? endDay(watch, terms) : []
+  const { at, bad, n } = counted
+  const before = watch.today
+  watch.today = before
+    ? { ...before, bad: before.bad + bad, n: before.n + n }
+    : { day: counted.day, isWeekend: counted.isWeekend, bad, n }
+  const budget = terms.alarmsAYear / 3
+  const fast = takeOutcomes(watch.fast, at, { bad, n }, fastLine(terms.rate), budget)
+  if (watch.breach) said.push(...lookWhetherOver(watch, at, { bad, n }, terms))
+  else if (fast.isAlarm) said.push(open(watch, 'fast', at, fast, budget, terms))
+  return said
+}
+
+/** The day is over: what only days tell. Called by the next day's first outcome, and where nothing more will come. */
+export function endDay(watch: RateWatch, terms: Terms): Said[] {
+  const { today, days } = watch
+  if (!today) return []
+  const budget = terms.alarmsAYear / 3
+  const at = today.day + 1
+  watch.today = null
+  days.push(today)
+  if (days.length > KEPT_DAYS) days.shift()
+  const slow = takeDay(watch.slow, at, today, terms.rate, budget)
+  const said: Said[] = !watch.breach && slow.isAlarm ? [open(watch, 'slow', at, slow, budget, terms)] : []
+  return [...said, ...drifted(watch, today, budget)]
+}
+
+function open(
+  watch: RateWatch,
+  look: 'fast' | 'slow',
+  at: number,
+  reading: Reading,
+  budget: number,
+  { rate }: Terms,
+): Said {
+  const told = toldSince(watch, at, reading, budget)
+  // At least a little over the objective, or nothing could ever end it.
+  const breached = Math.max(told.n === 0 ? 0 : told.bad / told.n, rate * 1.05)
+  watch.breach = { since: reading.since, rate: Math.min(0.99, breached), back: startRateDetector(at) }
+  return { kind: 'breach', look, ...told }
+}
+
+/** A breach is over when its rate is refuted, and the rate since that turn keeps the objective. */
+function lookWhetherOver(watch: RateWatch, at: number, batch: { bad: number; n: number }, terms: Terms): Said[] {
+  const { breach } = watch
+  if (!breach) return []
+  const reading = takeOutcomes(breach.back, at, batch, breach.rate, FALSE_ENDS_A_YEAR, FALLEN_ODDS)
+  if (!reading.isAlarm) return []
+  const { bad, n } = countedSince(watch, reading.since)
+  if (n > 0 && bad / n > terms.rate) return []
+  watch.breach = null
+  return [{ kind: 'over', at, since: reading.since, bad, n }]
+}
+
+/** How far a day lies over the days before it, in standard deviations that hang on how many outcomes it had. */
+function drifted(watch: RateWatch, over: DayOf, budget: number): Said[] {
+  const { thin, slow } = watch
+  const day = thin ? { ...over, bad: thin.bad + over.bad, n: thin.n + over.n } : over
+  watch.thin = day.n < LEAST_OUTCOMES ? day : null
+  if (watch.thin) return []
+  const past = slow.past.slice(0, -1)
+  const n = past.reduce((sum, one) => sum + one.n, 0)
+  const rate = (past.reduce((sum, one) => sum + one.bad, 0) + 0.5) / (n + 1)
+  const score = (day.bad / day.n - rate) / Math.sqrt(rate * (1 - rate) * (1 / day.n + dayCorrelation(past)))
+  const reading = takeScore(watch.drift, day.day, day.isWeekend ? 'weekend' : 'working', score, budget)
+  if (!reading.isAlarm) return []
+  // What it became is its past from here on: told once.
+  forgetBefore(watch.drift, Math.floor(reading.since))
+  return [{ kind: 'drift', blockDays: reading.blockDays, ...toldSince(watch, day.day + 1, reading, budget) }]
+}
+
+const toldSince = (watch: RateWatch, at: number, { evidence, since }: Reading, budget: number): Told => ({
+  at,
+  since,
+  evidence,
+  needed: 1 / budget,
+  ...countedSince(watch, since),
+})
+
+function countedSince({ days, today }: RateWatch, since: number): { bad: number; n: number } {
+  let [bad, n] = [0, 0]
+  for (const day of today ? [...days, today] : days)
+    if (day.day >= Math.floor(since)) {
+      bad += day.bad
+      n += day.n
+    }
+  return { bad, n }
+}
