@@ -39,6 +39,7 @@ import { stopCommands } from './commands/stops.ts'
 import { supportCommands } from './commands/support.ts'
 import { taskCommands } from './commands/tasks.ts'
 import { trackerCommands } from './commands/trackers.ts'
+import { tryCommands } from './commands/try.ts'
 import { typedFigureCommands } from './commands/typed-figures.ts'
 import { exitOf } from './exit.ts'
 import { helpFor, helpForAll } from './help.ts'
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   ...importCommands,
   ...refusedCommands,
   ...readCommands,
+  ...tryCommands,
   ...connectCommands,
   ...connectorCommands,
   ...runCommands,

@@ -60,7 +60,7 @@ export async function readBaselines(
   let rows = 0
   const baselines: Baseline[] = []
   const refused: Refusal[] = []
-  for await (const row of readRows(chunks, name, mapping.delimiter)) {
+  for await (const row of readRows(chunks, name, { delimiter: mapping.delimiter })) {
     if (columns === undefined) {
       columns = columnsOf(row)
       requireColumns(mapping, columns)

@@ -16,13 +16,13 @@ const BEGINNING = 64 * 1024
 
 /**
  * The rows of a CSV file, as a stream, the header first: in UTF-8 or, as Excel saves it, UTF-16; with a byte order mark or none, any ends of
- * lines, and cells in quotes that hold ends of lines. Rows without anything in them are left out. Where it breaks off, what came before was
+ * lines, and cells in quotes that hold ends of lines. Empty lines are left out, and rows without anything in them, unless they are to be kept. Where it breaks off, what came before was
  * told, and one sentence says where.
  */
 export async function* readRows(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
-  delimiter?: Delimiter,
+  { delimiter, keepsEmpty = false }: { readonly delimiter?: Delimiter | undefined; readonly keepsEmpty?: boolean } = {},
 ): AsyncGenerator<Row> {
   const texts = decoded(chunks, name)
   let beginning = ''
@@ -44,7 +44,7 @@ export async function* readRows(
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    skip_records_with_empty_values: true,
+    skip_records_with_empty_values: !keepsEmpty,
     max_record_size: MOST_BYTES_OF_ROW,
   })
   const source = Readable.from(whole())

@@ -12,7 +12,7 @@ export async function* readSheet(
   mapping: Mapping,
 ): AsyncGenerator<MadeRow> {
   let columns: readonly string[] | undefined
-  for await (const row of readRows(chunks, name, mapping.delimiter)) {
+  for await (const row of readRows(chunks, name, { delimiter: mapping.delimiter })) {
     if (columns === undefined) {
       columns = columnsOf(row)
       requireColumns(mapping, columns)
@@ -31,7 +31,7 @@ export async function beginningOf(
 ): Promise<{ columns: readonly string[]; rows: readonly Row[] }> {
   let columns: readonly string[] = []
   const rows: Row[] = []
-  for await (const row of readRows(chunks, name, delimiter)) {
+  for await (const row of readRows(chunks, name, { delimiter })) {
     if (columns.length === 0) columns = columnsOf(row)
     else rows.push(row)
     if (rows.length === GUESSED_BY) break

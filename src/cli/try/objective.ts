@@ -1,0 +1,132 @@
+import { isTimeZone } from '../../base/calendar.ts'
+import { AppError } from '../../base/errors.ts'
+import { parseTime } from '../../base/time.ts'
+import type { RateWatch, Said, Terms } from '../../findings/objectives/rate-watch.ts'
+import { type Outcomes, watchHistory } from '../../findings/objectives/watch-history.ts'
+import { parseCondition } from '../../plan/condition.ts'
+import { wilson } from '../../statistics/wilson.ts'
+import { type Invocation, text } from '../command.ts'
+import { createPassedOver, fileOf, numberIn, tableOf } from './file.ts'
+
+/** One false alarm in ten years, for an objective that stands alone. */
+const FALSE_ALARMS_A_YEAR = 0.1
+
+/** What an objective would have told of a history, and when. */
+export async function tryObjective(invocation: Invocation): Promise<number> {
+  const { options, terminal } = invocation
+  const file = fileOf(invocation, 'try objective --target ">= 85%" FILE.csv')
+  const target = targetOf(text(options, 'target'))
+  const terms: Terms = { rate: target.rate, alarmsAYear: budgetOf(text(options, 'false-alarms')) }
+  const zone = text(options, 'time-zone') ?? 'UTC'
+  if (!isTimeZone(zone))
+    throw new AppError('invalid_input', `--time-zone is "${zone}", which is no time zone. Write it like Europe/Berlin.`)
+  const passed = createPassedOver(file.name)
+  const rows = await countedRows(file, target, passed)
+  if (rows.length === 0)
+    throw new AppError('invalid_input', `${file.name} has no row with a time and two counts. ${passed.sentence}`.trim())
+  const { said, watch } = watchHistory(rows, terms, zone)
+  for (const one of said) terminal.out(options.json ? `${JSON.stringify(asLine(one))}\n` : `${inWords(one, target)}\n`)
+  terminal.err(passed.sentence)
+  const total = rows.reduce((sum, { n }) => sum + n, 0)
+  if (!options.json) terminal.out(`${stand(watch, rows.length, total)}\n`)
+  return 0
+}
+
+/** At most `rate` of bad ones; where the promise is of good ones, the share that is shown is theirs. */
+type Target = { readonly rate: number; readonly isOfGood: boolean; readonly words: string }
+
+/** ">= 85%": at least so many are good, or "<= 5%": at most so many are what is counted. */
+function targetOf(target: string | undefined): Target {
+  const parsed = target === undefined ? undefined : parseCondition(target, 'share')
+  if (parsed?.kind !== 'ok')
+    throw new AppError(
+      'invalid_input',
+      target === undefined
+        ? 'Say what is promised: --target ">= 85%" for the share that is good, or "<= 5%" for a share that is to be small.'
+        : `--target is "${target}"${parsed ? `: ${parsed.message}` : ''}. Write it like ">= 85%" or "<= 5%".`,
+    )
+  const { comparison, limit } = parsed.condition
+  const share = Number(limit) / 100
+  const isLeast = comparison.startsWith('>')
+  const rate = isLeast ? 1 - share : share
+  if (!(rate > 0 && rate < 1))
+    throw new AppError(
+      'invalid_input',
+      `--target is "${target}", which leaves no room for a single miss, or for none to be kept. Write a share between 0 and 100 %.`,
+    )
+  return { rate, isOfGood: isLeast, words: `${comparison} ${limit} %` }
+}
+
+function budgetOf(given: string | undefined): number {
+  if (given === undefined) return FALSE_ALARMS_A_YEAR
+  const budget = numberIn(given)
+  if (!(budget > 0 && budget <= 52))
+    throw new AppError(
+      'invalid_input',
+      `--false-alarms is "${given}". Write how many false alarms a year you accept, over 0 and up to 52, such as 0.1 for one in ten years.`,
+    )
+  return budget
+}
+
+/** The rows with a time and counts. A column "good" holds what the promise is of, which may be what should be rare; "bad" what breaks it. */
+async function countedRows(
+  file: { name: string; chunks: AsyncIterable<Uint8Array> },
+  { isOfGood }: Target,
+  passed: ReturnType<typeof createPassedOver>,
+): Promise<Outcomes[]> {
+  const { has, rows } = await tableOf(file, ['timestamp', 'good|bad', 'total'])
+  const column = has('good') ? 'good' : 'bad'
+  const counted: Outcomes[] = []
+  for await (const { line, cell } of rows) {
+    const time = parseTime(cell('timestamp'))
+    const [share, n] = [numberIn(cell(column)), numberIn(cell('total'))]
+    if (!time) passed.add(line, `"${cell('timestamp').slice(0, 60)}" is no time`)
+    else if (!(share >= 0 && n >= share)) passed.add(line, `"${cell(column)}" of "${cell('total')}" are no two counts`)
+    else if (n > 0) counted.push({ at: time.micros, n, bad: has('good') && isOfGood ? n - share : share })
+  }
+  return counted
+}
+
+const dayOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+const figure = (value: number): string => String(Number(value.toPrecision(2)))
+
+/** The share that the promise is of, and what it lies between, of outcomes of which so many break it. */
+function shareIn(bad: number, n: number, { isOfGood }: Target) {
+  const of = isOfGood ? n - bad : bad
+  const interval = wilson(of, n)
+  return { share: n > 0 ? of / n : null, low: interval?.low ?? null, high: interval?.high ?? null }
+}
+
+function inWords(said: Said, target: Target): string {
+  const { share, low, high } = shareIn(said.bad, said.n, target)
+  const size =
+    share === null
+      ? 'no outcomes since'
+      : `${percent(share)} of ${said.n} since (likely between ${percent(low ?? 0)} and ${percent(high ?? 1)})`
+  const head = `${dayOf(said.at)}  `
+  switch (said.kind) {
+    case 'breach':
+      return `${head}not kept since about ${dayOf(said.since)}: ${size}, promised ${target.words}; seen ${said.look === 'fast' ? 'run by run' : 'by its days'}, evidence ${figure(said.evidence)} of ${figure(said.needed)} needed`
+    case 'drift':
+      return `${head}not like its own past since about ${dayOf(said.since)}: ${size}; evidence ${figure(said.evidence)} of ${figure(said.needed)} needed`
+    case 'over':
+      return `${head}kept again since about ${dayOf(said.since)}: ${size}`
+  }
+}
+
+const asLine = ({ kind, at, since, ...said }: Said) => ({ kind, at: dayOf(at), since: dayOf(since), ...said })
+
+/** How it stands at the end, and what was too little to tell anything. */
+function stand(watch: RateWatch, rows: number, total: number): string {
+  const { breach, days, slow } = watch
+  const history = `${total.toLocaleString('en')} outcomes in ${rows.toLocaleString('en')} rows on ${days.length} ${days.length === 1 ? 'day' : 'days'}`
+  const now = breach
+    ? `At the end it is not kept, since about ${dayOf(breach.since)}.`
+    : 'At the end it is kept, as far as can be told.'
+  const little =
+    slow.past.length < 7
+      ? ' That is less than a week: how much days differ is not known yet, and nothing is held against its own past.'
+      : ''
+  return `${now} ${history}.${little}`
+}
