@@ -1,0 +1,190 @@
+/** Stands in a template where messages of one pattern differ. */
+export const VARIABLE = '<*>'
+
+/** What is read of a message: a longer one is as expensive as this and no more. */
+const CHARACTERS = 2_000
+const TOKENS = 100
+/** A longer run without a space is data (base64, a key), whatever it holds. */
+const WORD = 200
+/** Words whose tokens are remembered; when there are more, all are forgotten. */
+const REMEMBERED = 20_000
+
+/** A word gives one token or several. Brackets are kept beside a variable, because one that holds nothing else is left out. */
+type Piece = {
+  readonly token: string
+  readonly opens: boolean
+  readonly closes: boolean
+  /** Left out after a variable. */
+  readonly isUnit: boolean
+}
+
+/**
+ * A function from a message to its masked tokens: its words without what differs from case to case. Masked are identifiers, addresses
+ * (URL, e-mail, IP, host with port, path), dates and times, and numbers with their units; within a word everything from its
+ * first digit to its last, and the whole word where fewer than three letters are left. Variables in a row are one, and a bracket
+ * that holds only a variable is left out: "1190 bytes (1.16 KB) sent" and "184 bytes sent" are the same tokens. "key=value" is two
+ * tokens. A sentence of a script without spaces is one token a character.
+ *
+ * The same message always gives the same tokens; the function remembers words only to be quick. It reads the first 2,000
+ * characters and gives 1 to 100 tokens, none of them with white space or control characters. Breaks where identifiers are plain
+ * words, which are left to the pattern tree.
+ * After the masks of P. He et al., Drain (ICWS 2017), and common extensions of them.
+ */
+export function createMask(): (message: string) => string[] {
+  const remembered = new Map<string, readonly Piece[]>()
+
+  const piecesOf = (word: string): readonly Piece[] => {
+    const known = remembered.get(word)
+    if (known) return known
+    // A part of a string holds on to the whole of it: what is kept is made of a copy.
+    const copy = ` ${word}`.slice(1)
+    const pieces = piecesOfWord(copy)
+    if (remembered.size >= REMEMBERED) remembered.clear()
+    remembered.set(copy, pieces)
+    return pieces
+  }
+
+  return (message) => {
+    const tokens: string[] = []
+    // Where a bracket stands open that has held nothing but a variable.
+    let open = -1
+    const add = (piece: Piece) => {
+      const isAfterVariable = tokens[tokens.length - 1] === VARIABLE
+      if (piece.token === VARIABLE) {
+        while (tokens.length > 0 && DATE_WORDS.has(tokens[tokens.length - 1] as string)) tokens.pop()
+        if (piece.opens) open = tokens.length
+        if (piece.opens || tokens[tokens.length - 1] !== VARIABLE) tokens.push(VARIABLE)
+      } else if (!(piece.isUnit && isAfterVariable)) {
+        tokens.push(piece.token)
+        open = -1
+      }
+      if (piece.closes && open >= 0) {
+        tokens.length = open
+        open = -1
+      }
+    }
+    const end = Math.min(message.length, CHARACTERS)
+    let from = 0
+    while (from < end && tokens.length < TOKENS) {
+      while (from < end && isBlank(message.charCodeAt(from))) from++
+      let to = from
+      let digits = 0
+      let marks = 0
+      for (; to < end; to++) {
+        const code = message.charCodeAt(to)
+        if (isBlank(code)) break
+        if (code >= 0x30 && code <= 0x39) digits++
+        // + , - . / :
+        else if (code >= 0x2b && code <= 0x3a) marks++
+      }
+      if (digits > 0 && digits + marks === to - from) add(NUMBER)
+      else if (to > from) {
+        const word = message.slice(from, to)
+        // Words with digits seldom come twice.
+        for (const piece of digits > 0 ? piecesOfWord(word) : piecesOf(word)) add(piece)
+      }
+      from = to
+    }
+    if (tokens.length > TOKENS) tokens.length = TOKENS
+    return tokens.length > 0 ? tokens : [VARIABLE]
+  }
+}
+
+/** Tokens as people read them. */
+export const textOf = (tokens: readonly string[]): string =>
+  tokens.join(' ').replaceAll('= ', '=').replace(UNSPACED_GAP, '')
+
+const words = (list: string) => new Set(list.split(' '))
+/** Left out before a variable: they are of its date. */
+const DATE_WORDS = words(
+  'Mon Tue Wed Thu Fri Sat Sun Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr May Jun Jul Aug Sep ' +
+    'Oct Nov Dec January February March April June July August September October November December',
+)
+/** Left out after a variable. Bytes are not: "bytes sent" names what is counted. */
+const UNITS = words(
+  'b kb mb gb tb kib mib gib tib ns us ms msec s sec secs second seconds min mins minute minutes h hr hrs hour hours day days % hz khz mhz ghz',
+)
+const isUnit = (token: string) => token.length < 12 && UNITS.has(token.replace(/[^\p{L}%]+$/u, '').toLowerCase())
+
+const word = (token: string, closes = false): Piece => ({ token, opens: false, closes, isUnit: isUnit(token) })
+const variable = (opens = false, closes = false): Piece => ({ token: VARIABLE, opens, closes, isUnit: false })
+const NUMBER = variable()
+
+/** White space and control characters. */
+const isBlank = (code: number) =>
+  code <= 32 ||
+  (code >= 127 &&
+    (code <= 160 ||
+      code === 0x1680 ||
+      (code >= 0x2000 && code <= 0x200a) ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0x202f ||
+      code === 0x205f ||
+      code === 0x3000 ||
+      code === 0xfeff))
+
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
+const UNSPACED_PARTS = new RegExp(`[${UNSPACED}]\\p{M}*|[^${UNSPACED}]+`, 'gu')
+const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u')
+const UNSPACED_GAP = new RegExp(`(?<=[${UNSPACED}]\\p{M}*) (?=[${UNSPACED}]|<)|(?<=>) (?=[${UNSPACED}])`, 'gu')
+
+const HAS_DIGIT = /\p{Nd}/u
+const PLAIN = /^(?![0-9a-f]{8})[a-z]+[.,:;!]?$/i
+const KEY = /^[^=]*[\p{L}\p{N}_)\]]=(?!=)/u
+const NEXT_KEY = /[,;&](?=[\p{L}_][\p{L}\p{N}_.-]*=)/u
+
+function piecesOfWord(text: string): Piece[] {
+  if (PLAIN.test(text)) return [word(text)]
+  if (text === '()' || text === '[]') return []
+  if (/[^ -~]/.test(text) && HAS_UNSPACED.test(text))
+    return (text.match(UNSPACED_PARTS) ?? []).flatMap((part) =>
+      HAS_UNSPACED.test(part) ? [word(part)] : piecesOfWord(part),
+    )
+  let [from, to] = [0, text.length]
+  while (from < to && '[({<"\'`'.includes(text.charAt(from))) from++
+  while (to > from && '])}>"\'`.,;:!?'.includes(text.charAt(to - 1))) to--
+  const core = text.slice(from, to)
+  const closes = /[)\]]/.test(text.slice(to))
+  if (!isAddress(core)) {
+    const key = KEY.exec(core)?.[0]
+    if (key) {
+      const values = text.slice(from + key.length)
+      const next = values.search(NEXT_KEY)
+      const parts = next < 0 ? [values] : [values.slice(0, next), values.slice(next + 1)]
+      const name = word(`${text.slice(0, from)}${maskCore(key.slice(0, -1))}=`)
+      return [name, ...parts.flatMap((part) => (part === '' ? [] : piecesOfWord(part)))]
+    }
+    const masked = maskCore(core)
+    if (masked !== VARIABLE) return [word(text.slice(0, from) + masked + text.slice(to), closes)]
+  }
+  return [variable(/[([]/.test(text.slice(0, from)), closes)]
+}
+
+/** A URL, an e-mail address, an absolute path, or a path of three parts. */
+const ADDRESS =
+  /^(?:[a-z][a-z0-9+.-]*:\/\/|\/[^/]|[a-z]:\\|\\\\|~\/|\.\.?\/|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|[^/\\=]+(?:[/\\][^/\\]+){2,})/i
+const isAddress = (core: string) => (core.length > 2 && ADDRESS.test(core)) || core.length > WORD
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+const HEX = /^(?:0x)?[0-9a-f]{8,}$/i
+/** IPv6 and hardware addresses, and times. */
+const COLONS = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,}/i
+/** A host, version or file name with a digit in it; one without, with a port. A name with capitals before a number is rather a field and its value. */
+const DOTTED = /^(?:(?=[^:]*\d)[\w$-]+(?:\.[\w$-]+)+(?::\d+)?|[a-z-]+(?:\.[a-z-]+)+:\d+)$/
+const IDENTIFIER = /[\p{L}\p{N}]{8,}/gu
+const NUMBERS = /0x[0-9a-f]+|\p{Nd}+/giu
+const FIRST_TO_LAST = /(?:(?<![\p{L}\p{N}])[+-])?<\*>(?:[\p{L}\p{M}\p{N}<*>._$/@#+-]*<\*>)?/gu
+
+function maskCore(core: string): string {
+  if (HEX.test(core)) return VARIABLE
+  if (!HAS_DIGIT.test(core)) return core
+  if (COLONS.test(core) || DOTTED.test(core)) return VARIABLE
+  const masked = core
+    .replace(UUID, VARIABLE)
+    .replace(IDENTIFIER, (word) => ((word.match(/\p{Nd}/gu)?.length ?? 0) >= 3 ? VARIABLE : word))
+    .replace(NUMBERS, VARIABLE)
+    .replace(FIRST_TO_LAST, VARIABLE)
+  return (masked.match(/\p{L}/gu)?.length ?? 0) < 3 ? VARIABLE : masked
+}
