@@ -1,6 +1,7 @@
 import { DETECTORS } from './statistics/detectors.ts'
 import { type Figure, isReproduced, type Simulation } from './statistics/figure.ts'
 import { LAYERS } from './statistics/layers.ts'
+import { PREDICTION_POWERED } from './statistics/prediction-powered.ts'
 import { RATIO_INTERVAL } from './statistics/ratio-interval.ts'
 import { SKETCH } from './statistics/sketch.ts'
 import { SPEND_FORECAST } from './statistics/spend-forecast.ts'
@@ -9,7 +10,14 @@ import { SPEND_FORECAST } from './statistics/spend-forecast.ts'
  * `npm run bench:statistics [-- NAME...]`: the simulated figures that the methods rest on, made again with the seeds that are printed,
  * beside what is expected of them. One that is not reproduced, to three standard errors, is marked.
  */
-const simulations: readonly Simulation[] = [LAYERS, DETECTORS, SPEND_FORECAST, RATIO_INTERVAL, SKETCH]
+const simulations: readonly Simulation[] = [
+  LAYERS,
+  DETECTORS,
+  SPEND_FORECAST,
+  RATIO_INTERVAL,
+  SKETCH,
+  PREDICTION_POWERED,
+]
 
 const names = process.argv.slice(2)
 const unknown = names.filter((name) => !simulations.some((one) => one.name === name))
