@@ -50,7 +50,7 @@ export function supportOf(answer: string, sources: readonly Source[], freshFrom?
   const index = indexSources(read.texts)
   const claims = sentencesOf(text).flatMap((span) => {
     const words = wordsOf(text.slice(span.start, span.end)).map((word) => moved(word, span.start))
-    return words.length === 0 ? [] : [{ ...trimmed(span, text), ...judge(words, index) }]
+    return isClaim(words, text.slice(span.start, span.end)) ? [{ ...trimmed(span, text), ...judge(words, index) }] : []
   })
   return {
     score: Math.min(1, ...claims.map((claim) => claim.score)),
@@ -63,6 +63,10 @@ export function supportOf(answer: string, sources: readonly Source[], freshFrom?
     isCut: answer.length > LONGEST_ANSWER || read.isCut,
   }
 }
+
+/** A question claims nothing, and a word alone that is no number (Sure! Thanks.) nothing that a source could say. */
+const isClaim = (words: readonly Word[], sentence: string): boolean =>
+  (words.length > 1 || words[0]?.kind === 'number') && !/[?\uff1f\u061f]["'\u201d\u00bb)\s]*$/.test(sentence)
 
 /**
  * Fitted to what people said of 349 sentences of an encyclopedia and the pages that they cite (WiCE, its part dev; l2 = 1; the test
