@@ -1,3 +1,4 @@
+import { spokenIn } from '../../base/say.ts'
 import { priceOfUsage } from '../../evidence/costs/usage-price.ts'
 import type { Invocation } from '../command.ts'
 import { fileOf, linesOf, objectIn, writerOf } from './file.ts'
@@ -13,7 +14,7 @@ export async function tryPrices(invocation: Invocation): Promise<number> {
       writer.line(
         JSON.stringify({ line, cost: null, basis: 'unknown', why: `Line ${line} cannot be read: ${read.why}.` }),
       )
-    else writer.line(JSON.stringify({ id: read.object.id ?? null, ...priceOf(read.object) }))
+    else writer.line(JSON.stringify({ id: read.object.id ?? null, ...priceOf(read.object) }, spokenIn()))
   }
   writer.end()
   return 0
