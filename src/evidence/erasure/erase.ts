@@ -255,7 +255,9 @@ const markOf = (workspace: string, workflow: string, hour: string | null): Row =
  * although nobody sees it.
  */
 function deletionsOf(kind: ErasedKind, values: readonly string[], { runs, cases }: Found): Deletion[] {
-  const byRun = tablesOfRuns.map((table): Deletion => ({ table, where: 'run IN {ids}', ids: runs }))
+  const byRun = [...tablesOfRuns, 'counted' as const].map(
+    (table): Deletion => ({ table, where: 'run IN {ids}', ids: runs }),
+  )
   const byCase = (['verdict', 'run', 'run_line'] as const).map(
     (table): Deletion => ({ table, where: 'case IN {ids}', ids: cases }),
   )

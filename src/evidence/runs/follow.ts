@@ -5,6 +5,7 @@ import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 import { type AssembleRules, assemble } from './assemble.ts'
+import { count } from './count.ts'
 import { keepReadings, type ReadingOf } from './keep-readings.ts'
 import { askLines, askTouchedRuns, type Touched } from './lines.ts'
 import { rollUp } from './roll-up.ts'
@@ -30,7 +31,8 @@ const NAMES = 40_000
 const ROOT_WAIT = MICROS.m
 
 /**
- * Brings what is derived up to date with what arrived: runs first, then the figures of the hours and days they touch.
+ * Brings what is derived up to date with what arrived: runs first, then what is counted of them and the figures of the hours and
+ * days they touch.
  * Nothing is remembered but the positions; a kill between any two steps leaves work to repeat and nothing to repair.
  */
 export async function follow(
@@ -40,6 +42,7 @@ export async function follow(
 ): Promise<void> {
   const horizon = await parts.evidence.horizon()
   const made = await followLines(parts, workspace, rules, horizon)
+  await count(parts, workspace)
   await rollUp(parts, workspace, rules.zone)
   if (made > 0) await tellMade(parts.state, workspace, horizon)
 }

@@ -205,6 +205,7 @@ const lastStamp = `SELECT max(stamp) FROM (${[
     'incident',
     'signal',
     'touched',
+    'counted',
   ].map((table) => `SELECT max(toUnixTimestamp64Micro(arrived)) AS stamp FROM ${table}`),
   ...['run', 'rollup'].map((table) => `SELECT toInt64(max(version)) AS stamp FROM ${table}`),
 ].join(' UNION ALL ')}) FORMAT TSVRaw`

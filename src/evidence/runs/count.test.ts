@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Engines, openEngines } from '../../../test/engines/engines.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import { createMasker } from '../receive/mask.ts'
+import { createPipe } from '../receive/pipe.ts'
+import { askCountedSpan, countedInOrder, countedMeasures, countedUpTo } from './count.ts'
+import { follow } from './follow.ts'
+
+let engines: Engines
+before(async () => {
+  engines = await openEngines()
+})
+after(() => engines.close())
+
+const rules = { zone: 'UTC', currency: 'USD' }
+const masker = createMasker(Buffer.alloc(32, 7))
+
+async function send(workspace: string, ...lines: object[]): Promise<void> {
+  const received = await createPipe(engines.evidence).receiveTexts(
+    workspace,
+    masker,
+    lines.map((line) => JSON.stringify(line)),
+  )
+  assert.deepEqual(received.refused, [])
+  engines.clock.pass(120e6)
+}
+
+async function countedOf(workspace: string, evidence = engines.evidence) {
+  const rows: unknown[] = []
+  const all = { workflow: 'w', measures: countedMeasures, from: 0, to: Date.parse('2200-01-01') * 1000 }
+  const span = await askCountedSpan(evidence, workspace, 'w')
+  if (!span) return rows
+  for await (const one of countedInOrder(evidence, workspace, { ...all, from: span.first, to: span.last + 1 }))
+    rows.push([one.measure, one.run, one.outcome, one.n, one.bad, one.value, new Date(one.known / 1000).toISOString()])
+  return rows
+}
+
+const run = {
+  type: 'run',
+  run: 'r',
+  workflow: 'w',
+  started: '2026-03-09T08:00:00Z',
+  ended: '2026-03-09T08:00:02Z',
+  status: 'ok',
+}
+const call = {
+  type: 'step',
+  run: 'r',
+  step: '1',
+  kind: 'tool',
+  name: 'look_up',
+  started: '2026-03-09T08:00:00Z',
+  status: 'error',
+}
+const priced = {
+  type: 'step',
+  run: 'r',
+  step: '2',
+  kind: 'model',
+  model: 'm',
+  cost: { amount: '0.25', currency: 'USD' },
+}
+const verdict = (kind: string, at: string) => ({
+  type: 'verdict',
+  run: 'r',
+  verdict: `v${at}`,
+  kind,
+  by: { kind: 'person' },
+  at,
+})
+
+test('a run is counted once for each measure, when what became of it is first known, and never again', async () => {
+  const { state, evidence } = engines
+  const workspace = await engines.workspace()
+  await send(workspace, { ...run, ended: undefined, status: 'running' })
+  await follow({ state, evidence }, workspace, rules)
+  assert.deepEqual(await countedOf(workspace), [])
+  await send(workspace, run, call, priced)
+  await follow({ state, evidence }, workspace, rules)
+  const atItsEnd = [
+    ['cost', 'r', '', 1, 0, 0.25, '2026-03-09T08:00:02.000Z'],
+    ['duration', 'r', '', 1, 0, 2000, '2026-03-09T08:00:02.000Z'],
+    ['status', 'r', 'ok', 1, 0, null, '2026-03-09T08:00:02.000Z'],
+    ['tool_calls', 'r', '', 1, 1, null, '2026-03-09T08:00:02.000Z'],
+  ]
+  assert.deepEqual(await countedOf(workspace), atItsEnd)
+  await send(workspace, verdict('accepted', '2026-03-10T09:00:00Z'))
+  await follow({ state, evidence }, workspace, rules)
+  const judged = [...atItsEnd, ['outcome', 'r', 'accepted', 1, 0, null, '2026-03-10T09:00:00.000Z']]
+  assert.deepEqual(await countedOf(workspace), judged)
+  // Everything is told again, another way: figures follow, what was counted stays.
+  await send(
+    workspace,
+    { ...run, status: 'error' },
+    { ...call, status: 'ok' },
+    verdict('rejected', '2026-03-11T09:00:00Z'),
+  )
+  await follow({ state, evidence }, workspace, rules)
+  assert.deepEqual(await countedOf(workspace), judged)
+  assert.ok((await countedUpTo(state, workspace)) > 0)
+})
+
+test('what is told to have been in the future was when it was told', async () => {
+  const { state, evidence, clock } = engines
+  const workspace = await engines.workspace()
+  await send(workspace, { ...run, started: '2199-01-01T00:00:00Z', ended: '2199-01-01T00:00:01Z' })
+  await follow({ state, evidence }, workspace, rules)
+  const span = await askCountedSpan(evidence, workspace, 'w')
+  assert.ok(span && span.last <= clock.now())
+})
+
+test('runs of a test or of no workflow are not counted', async () => {
+  const { state, evidence } = engines
+  const workspace = await engines.workspace()
+  await send(workspace, { ...run, mode: 'test' }, { ...run, run: 'lost', workflow: undefined })
+  await follow({ state, evidence }, workspace, rules)
+  assert.deepEqual(await countedOf(workspace), [])
+})
+
+/** The store as it is for a process that dies before or after what it is told to compute. */
+const dying = (evidence: Evidence, when: 'before' | 'after'): Evidence => ({
+  ...evidence,
+  async administer(sql, params) {
+    const isCounting = sql.includes('INTO counted')
+    if (!isCounting || when === 'after') await evidence.administer(sql, params)
+    if (isCounting) throw new Error('killed')
+  },
+})
+
+for (const when of ['before', 'after'] as const)
+  test(`killed ${when} the rows are there, a run is counted once all the same, at the place where it was to be`, async () => {
+    const { state, evidence } = engines
+    const workspace = await engines.workspace()
+    await send(workspace, run, verdict('accepted', '2026-03-10T09:00:00Z'))
+    await assert.rejects(follow({ state, evidence: dying(evidence, when) }, workspace, rules), /killed/)
+    // What comes meanwhile is counted after it.
+    await send(workspace, { ...run, run: 'next' }, verdict('rejected', '2026-03-11T09:00:00Z'))
+    await follow({ state, evidence }, workspace, rules)
+    await follow({ state, evidence }, workspace, rules)
+    const rows = (await countedOf(workspace)) as string[][]
+    assert.deepEqual(rows.map(([measure, run]) => `${run} ${measure}`).sort(), [
+      'next duration',
+      'next status',
+      'r duration',
+      'r outcome',
+      'r status',
+    ])
+  })

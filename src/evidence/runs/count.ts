@@ -1,0 +1,115 @@
+import { MICROS, type Micros } from '../../base/time.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import { question } from '../../store/evidence/question.ts'
+import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
+import type { State } from '../../store/state/state.ts'
+
+/** What a run is counted for, once each: its outcome, how it ended, its tool calls, how long it took and what it cost. */
+export const countedMeasures = ['outcome', 'status', 'tool_calls', 'duration', 'cost'] as const
+export type CountedMeasure = (typeof countedMeasures)[number]
+
+/**
+ * Each run that was made since, for each measure of which it can be told what became of it and for which it was not counted yet. What is
+ * told later of it alters figures and no row here.
+ */
+const countSql = `
+INSERT INTO counted (workspace, measure, run, arrived, workflow, known, outcome, n, bad, value, case_type, route, release, model)
+WITH made AS (SELECT DISTINCT run FROM run WHERE workspace = {workspace:String}
+  AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64}))
+SELECT {workspace:String}, of.1, run, fromUnixTimestamp64Micro({to:Int64}), workflow,
+  -- What is told to have been after it was told was not.
+  least(of.2, arrived), of.3, of.4, of.5, of.6, case_type, route, release, model
+FROM (
+  SELECT *, ifNull(ended, ifNull(started, arrived)) AS over, status NOT IN ('', 'running') AS is_over,
+    arrayJoin(arrayFilter(one -> one.7, [
+      ('outcome', ifNull(outcome_at, over), toString(outcome), toUInt32(1), toUInt32(0), NULL, outcome != ''),
+      ('status', over, toString(status), toUInt32(1), toUInt32(0), NULL, is_over),
+      ('tool_calls', over, '', tool_calls, tool_errors, NULL, is_over AND tool_calls > 0),
+      ('duration', over, '', toUInt32(1), toUInt32(0), duration_us / 1000, is_over AND duration_us IS NOT NULL),
+      ('cost', over, '', toUInt32(1), toUInt32(0), toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)),
+        is_over AND NOT cost_unknown AND (cost_reported IS NOT NULL OR cost_estimated IS NOT NULL))])) AS of
+  FROM run FINAL WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
+WHERE (of.1, run) NOT IN (
+  SELECT measure, run FROM counted WHERE workspace = {workspace:String} AND run IN (SELECT run FROM made))`
+
+/**
+ * Counts what was made since the last time. Up to where is kept before: killed in between, it counts the same again, and rows of one key
+ * tell the same. Whoever reads counted rows reads up to `countedUpTo`, which moves once they are there.
+ */
+export async function count(
+  { state, evidence }: { state: State; evidence: Evidence },
+  workspace: string,
+): Promise<void> {
+  const from = await followerPosition(state, workspace, COUNTED)
+  const begun = await followerPosition(state, workspace, 'counting')
+  const to = begun > from ? begun : await evidence.horizon()
+  if (to <= from) return
+  if (begun <= from) await state.transaction((trx) => advanceFollower(trx, workspace, 'counting', begun, to))
+  await evidence.administer(countSql, { workspace, from, to })
+  await state.transaction((trx) => advanceFollower(trx, workspace, COUNTED, from, to))
+}
+
+const COUNTED = 'counted'
+
+/** Up to where everything is counted. */
+export const countedUpTo = (state: State, workspace: string): Promise<Micros> =>
+  followerPosition(state, workspace, COUNTED)
+
+/** One thing that was counted. Times are microseconds. */
+export type Counted = {
+  readonly measure: CountedMeasure
+  readonly run: string
+  readonly known: Micros
+  readonly outcome: string
+  readonly n: number
+  readonly bad: number
+  /** Milliseconds of a duration, and money of a cost in the workspace's currency; null otherwise. */
+  readonly value: number | null
+  readonly case_type: string
+  readonly route: string
+  readonly release: string
+  readonly model: string
+}
+
+const countedRows = question(
+  'counted-in-order',
+  `SELECT measure, run, toUnixTimestamp64Micro(known) AS known, outcome, n, bad, value, case_type, route, release, model
+   FROM counted FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String}
+     AND has({measures:Array(String)}, measure)
+     AND known >= fromUnixTimestamp64Micro({from:Int64}) AND known < fromUnixTimestamp64Micro({to:Int64})
+   ORDER BY known, run, measure`,
+)
+
+type CountedRow = Omit<Counted, 'known'> & { readonly known: string }
+
+/** How much of the past is asked for at a time: what a question answers is held in the memory. */
+const SPAN = 7 * MICROS.d
+
+/** What was counted of a workflow, in the order in which it became so in the world, some days at a time. */
+export async function* countedInOrder(
+  evidence: Evidence,
+  workspace: string,
+  { workflow, measures, from, to }: { workflow: string; measures: readonly CountedMeasure[]; from: Micros; to: Micros },
+): AsyncGenerator<Counted> {
+  for (let start = from; start < to; start += SPAN) {
+    const params = { workflow, measures, from: start, to: Math.min(start + SPAN, to) }
+    for (const row of await evidence.ask<CountedRow>(workspace, countedRows, params))
+      yield { ...row, known: Number(row.known) }
+  }
+}
+
+const countedSpan = question(
+  'counted-span',
+  `SELECT count() AS n, toUnixTimestamp64Micro(min(known)) AS first, toUnixTimestamp64Micro(max(known)) AS last
+   FROM counted WHERE workspace = {workspace:String} AND workflow = {workflow:String}`,
+)
+
+/** When the first and the last thing became known that was counted of a workflow; undefined where nothing was. */
+export async function askCountedSpan(
+  evidence: Evidence,
+  workspace: string,
+  workflow: string,
+): Promise<{ readonly first: Micros; readonly last: Micros } | undefined> {
+  const [row] = await evidence.ask<{ n: string; first: string; last: string }>(workspace, countedSpan, { workflow })
+  return row && row.n !== '0' ? { first: Number(row.first), last: Number(row.last) } : undefined
+}
