@@ -26,12 +26,20 @@ async function send(workspace: string, ...lines: object[]): Promise<void> {
   engines.clock.pass(120e6)
 }
 
-async function countedOf(workspace: string, evidence = engines.evidence) {
+/** On a server what was made is counted some seconds later, when no other process can have written beside it. */
+async function settle(workspace: string, evidence = engines.evidence): Promise<void> {
+  for (let i = 0; i < 2; i++) {
+    await follow({ state: engines.state, evidence }, workspace, rules)
+    engines.clock.pass(60e6)
+  }
+}
+
+async function countedOf(workspace: string) {
   const rows: unknown[] = []
   const all = { workflow: 'w', measures: countedMeasures, from: 0, to: Date.parse('2200-01-01') * 1000 }
-  const span = await askCountedSpan(evidence, workspace, 'w')
+  const span = await askCountedSpan(engines.evidence, workspace, 'w')
   if (!span) return rows
-  for await (const one of countedInOrder(evidence, workspace, { ...all, from: span.first, to: span.last + 1 }))
+  for await (const one of countedInOrder(engines.evidence, workspace, { ...all, from: span.first, to: span.last + 1 }))
     rows.push([one.measure, one.run, one.outcome, one.n, one.bad, one.value, new Date(one.known / 1000).toISOString()])
   return rows
 }
@@ -74,10 +82,10 @@ test('a run is counted once for each measure, when what became of it is first kn
   const { state, evidence } = engines
   const workspace = await engines.workspace()
   await send(workspace, { ...run, ended: undefined, status: 'running' })
-  await follow({ state, evidence }, workspace, rules)
+  await settle(workspace)
   assert.deepEqual(await countedOf(workspace), [])
   await send(workspace, run, call, priced)
-  await follow({ state, evidence }, workspace, rules)
+  await settle(workspace)
   const atItsEnd = [
     ['cost', 'r', '', 1, 0, 0.25, '2026-03-09T08:00:02.000Z'],
     ['duration', 'r', '', 1, 0, 2000, '2026-03-09T08:00:02.000Z'],
@@ -86,7 +94,7 @@ test('a run is counted once for each measure, when what became of it is first kn
   ]
   assert.deepEqual(await countedOf(workspace), atItsEnd)
   await send(workspace, verdict('accepted', '2026-03-10T09:00:00Z'))
-  await follow({ state, evidence }, workspace, rules)
+  await settle(workspace)
   const judged = [...atItsEnd, ['outcome', 'r', 'accepted', 1, 0, null, '2026-03-10T09:00:00.000Z']]
   assert.deepEqual(await countedOf(workspace), judged)
   // Everything is told again, another way: figures follow, what was counted stays.
@@ -96,7 +104,7 @@ test('a run is counted once for each measure, when what became of it is first kn
     { ...call, status: 'ok' },
     verdict('rejected', '2026-03-11T09:00:00Z'),
   )
-  await follow({ state, evidence }, workspace, rules)
+  await settle(workspace)
   assert.deepEqual(await countedOf(workspace), judged)
   assert.ok((await countedUpTo(state, workspace)) > 0)
 })
@@ -105,7 +113,7 @@ test('what is told to have been in the future was when it was told', async () =>
   const { state, evidence, clock } = engines
   const workspace = await engines.workspace()
   await send(workspace, { ...run, started: '2199-01-01T00:00:00Z', ended: '2199-01-01T00:00:01Z' })
-  await follow({ state, evidence }, workspace, rules)
+  await settle(workspace)
   const span = await askCountedSpan(evidence, workspace, 'w')
   assert.ok(span && span.last <= clock.now())
 })
@@ -114,7 +122,7 @@ test('runs of a test or of no workflow are not counted', async () => {
   const { state, evidence } = engines
   const workspace = await engines.workspace()
   await send(workspace, { ...run, mode: 'test' }, { ...run, run: 'lost', workflow: undefined })
-  await follow({ state, evidence }, workspace, rules)
+  await settle(workspace)
   assert.deepEqual(await countedOf(workspace), [])
 })
 
@@ -133,11 +141,10 @@ for (const when of ['before', 'after'] as const)
     const { state, evidence } = engines
     const workspace = await engines.workspace()
     await send(workspace, run, verdict('accepted', '2026-03-10T09:00:00Z'))
-    await assert.rejects(follow({ state, evidence: dying(evidence, when) }, workspace, rules), /killed/)
+    await assert.rejects(settle(workspace, dying(evidence, when)), /killed/)
     // What comes meanwhile is counted after it.
     await send(workspace, { ...run, run: 'next' }, verdict('rejected', '2026-03-11T09:00:00Z'))
-    await follow({ state, evidence }, workspace, rules)
-    await follow({ state, evidence }, workspace, rules)
+    await settle(workspace)
     const rows = (await countedOf(workspace)) as string[][]
     assert.deepEqual(rows.map(([measure, run]) => `${run} ${measure}`).sort(), [
       'next duration',
