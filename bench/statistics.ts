@@ -1,3 +1,4 @@
+import { CONCENTRATION } from './statistics/concentration.ts'
 import { DETECTORS } from './statistics/detectors.ts'
 import { type Figure, isReproduced, type Simulation } from './statistics/figure.ts'
 import { LAYERS } from './statistics/layers.ts'
@@ -17,6 +18,7 @@ const simulations: readonly Simulation[] = [
   RATIO_INTERVAL,
   SKETCH,
   PREDICTION_POWERED,
+  CONCENTRATION,
 ]
 
 const names = process.argv.slice(2)
