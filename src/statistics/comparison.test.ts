@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Comparison, compare, type Row, startComparison, type Verdict } from './comparison.ts'
+import { type Comparison, compare, judge, type Row, startComparison, type Verdict } from './comparison.ts'
 import { narrow, startDifferenceInterval } from './difference-interval.ts'
 import { betAbove, betBelow, draw, startWealth, wealthOf } from './difference-wealth.ts'
 import { createRandom } from './random.ts'
@@ -80,6 +80,13 @@ test('too few runs end without a verdict, with an interval that says so', () => 
   const { verdict, kinds } = play(rows(6, 16, { new: 0.1, current: 0.1 }, 0.5, 6))
   assert.deepEqual(kinds, ['wait', 'inconclusive'])
   assert.ok(verdict.interval.low < -0.1 && verdict.interval.high > 0.1)
+})
+
+test('a comparison that runs dry ends on its day, too', () => {
+  const comparison = startComparison()
+  play(rows(6, 3, { new: 0.1, current: 0.1 }, 0.5, 6), comparison)
+  assert.equal(judge(comparison, MONDAY + 13).kind, 'wait')
+  assert.equal(judge(comparison, MONDAY + 14).kind, 'inconclusive')
 })
 
 test('any of several guardrails may roll back, and then needs as many times the evidence', () => {

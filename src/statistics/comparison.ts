@@ -103,15 +103,16 @@ export function compare(comparison: Comparison, row: Row): Verdict {
   runs[row.arm]++
   bad[row.arm] += row.bad
   keepDay(comparison, row)
-  return verdictOf(comparison, row.day)
+  return judge(comparison, row.day)
 }
 
 /**
- * The verdict on a day. A roll-back and the end without a verdict are final. "Promote" and "better" stand until a person acts on
- * them: what comes later may still say better, or roll back, but does not take them back otherwise.
+ * The verdict on a day, which is entered in the comparison. A roll-back and an end without a verdict are final. "Promote" and
+ * "better" stand until a person acts on them: what comes later may still say better, or roll back, but does not take them back
+ * otherwise.
  */
-export function verdictOf(comparison: Comparison, today: number): Verdict {
-  const { terms, runs, firstDay, days, hasWeekend } = comparison
+export function judge(comparison: Comparison, today: number): Verdict {
+  const { terms, runs, days, hasWeekend, settled } = comparison
   const worse = { value: wealthOf(comparison.worse), threshold: terms.guardrails / terms.alpha }
   const notWorse = { value: wealthOf(comparison.notWorse), threshold: 1 / terms.alpha }
   const better = { value: wealthOf(comparison.better), threshold: 1 / terms.alpha }
@@ -121,7 +122,15 @@ export function verdictOf(comparison: Comparison, today: number): Verdict {
   if (runs.new < terms.runs) waitsFor.push('runs')
   if (days < terms.week && !(days >= terms.days && hasWeekend)) waitsFor.push('days')
 
-  comparison.settled = settle()
+  const isFinal = settled === 'roll back' || settled === 'inconclusive'
+  const isOver = comparison.firstDay !== null && today - comparison.firstDay >= terms.lastDay
+  if (!isFinal) {
+    if (isReached(worse)) comparison.settled = 'roll back'
+    else if (waitsFor.length === 0 && isReached(better)) comparison.settled = 'better'
+    else if (waitsFor.length === 0) comparison.settled ??= 'promote'
+    else if (isOver) comparison.settled ??= 'inconclusive'
+  }
+
   const n = runs.new + runs.current
   return {
     kind: comparison.settled ?? 'wait',
@@ -131,16 +140,6 @@ export function verdictOf(comparison: Comparison, today: number): Verdict {
     better,
     difference: n === 0 ? 0 : Math.max(-1, Math.min(1, comparison.sum / n)),
     interval: intervalOf(comparison.interval),
-  }
-
-  function settle(): Settled | null {
-    const { settled } = comparison
-    if (settled === 'roll back' || settled === 'inconclusive') return settled
-    if (isReached(worse)) return 'roll back'
-    if (waitsFor.length === 0 && isReached(better)) return 'better'
-    if (settled) return settled
-    if (waitsFor.length === 0) return 'promote'
-    return firstDay !== null && today - firstDay >= terms.lastDay ? 'inconclusive' : null
   }
 }
 
