@@ -1,9 +1,11 @@
+import { COMPARISON } from './statistics/comparison.ts'
 import { CONCENTRATION } from './statistics/concentration.ts'
 import { DETECTORS } from './statistics/detectors.ts'
 import { type Figure, isReproduced, type Simulation } from './statistics/figure.ts'
 import { LAYERS } from './statistics/layers.ts'
 import { PREDICTION_POWERED } from './statistics/prediction-powered.ts'
 import { RATIO_INTERVAL } from './statistics/ratio-interval.ts'
+import { RELAXATION_CERTIFICATE } from './statistics/relaxation-certificate.ts'
 import { SKETCH } from './statistics/sketch.ts'
 import { SPEND_FORECAST } from './statistics/spend-forecast.ts'
 
@@ -19,6 +21,8 @@ const simulations: readonly Simulation[] = [
   SKETCH,
   PREDICTION_POWERED,
   CONCENTRATION,
+  COMPARISON,
+  RELAXATION_CERTIFICATE,
 ]
 
 const names = process.argv.slice(2)
