@@ -66,7 +66,7 @@ const BET = ['centred bet', centredBet] as const
 type Column = readonly [string, Contest]
 
 /** Percent that decide, the unit of its last digit, and the median day over all histories with its unit. */
-type Expected = readonly [share?: number, unit?: number, median?: number, medianUnit?: number]
+type Expected = readonly [share: number | undefined, unit: number, median?: number, medianUnit?: number]
 
 const equal: Setting = { course: flat(0.08, 0.08, 0.5), split: 0.5 }
 const oneInTen = (from: number, to: number): Setting => ({ course: flat(from, to, 0.1), split: 0.1 })
@@ -221,7 +221,7 @@ export const COMPARISON: Simulation = {
   *figures(): Generator<Figure> {
     const table = 'Two versions side by side, 14 days of 200 runs, looked at after each run'
     for (const [i, [row, claim, setting, columns]] of rows.entries()) {
-      for (const [[name, contest], percent, unit = 1, median, medianUnit = 1] of columns) {
+      for (const [[name, contest], percent, unit, median, medianUnit = 1] of columns) {
         const seed = 200 + i
         const random = createRandom(seed)
         const days = Array.from({ length: HISTORIES }, () => decisionOf(random, contest, claim, setting))
