@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { createAnomalyState, observeAnomaly } from '../../src/statistics/conformal-anomaly.ts'
 import { normalCdf } from '../../src/statistics/distributions.ts'
 import { type Judged, type Labelled, normalised, readNab, scoreNab, sumOfAlarms } from './nab.ts'
 
@@ -106,4 +107,17 @@ test('a published detector, written again, gets its published score on every ser
     const seen = sumOfAlarms(labelled, windowedGaussian(labelled.values))
     assert.ok(Math.abs(seen - (expected.get(labelled.name) as number)) < 1e-8, `${labelled.name}: ${seen}`)
   }
+})
+
+test('our anomalies score more than 70 on this half, at the best threshold and at their own alarms', {
+  skip: noSet,
+}, () => {
+  const judged = readNab(folder).map((series): Judged => {
+    const state = createAnomalyState()
+    const rows = series.values.map((value) => observeAnomaly(state, value))
+    return { ...series, scores: rows.map(({ score }) => score), alarms: rows.map(({ isAlarm }) => isAlarm) }
+  })
+  const { standard } = scoreNab(judged)
+  assert.ok(standard.optimised > 70, `${standard.optimised}`)
+  assert.ok(standard.ownAlarms > 70, `${standard.ownAlarms}`)
 })
