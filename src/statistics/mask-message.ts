@@ -73,9 +73,10 @@ export function createMask(): (message: string) => string[] {
       for (; to < end; to++) {
         const code = message.charCodeAt(to)
         if (isBlank(code)) break
-        if (code >= 0x30 && code <= 0x39) digits++
-        // + , - . / :
-        else if (code >= 0x2b && code <= 0x3a) marks++
+        if (code > 0x3a || code < 0x2b) continue
+        // 0 to 9, or one of + , - . / :
+        if (code >= 0x30 && code !== 0x3a) digits++
+        else marks++
       }
       if (digits > 0 && digits + marks === to - from) add(NUMBER)
       else if (to > from) {
@@ -111,18 +112,17 @@ const variable = (opens = false, closes = false): Piece => ({ token: VARIABLE, o
 const NUMBER = variable()
 
 /** White space and control characters. */
-const isBlank = (code: number) =>
-  code <= 32 ||
-  (code >= 127 &&
-    (code <= 160 ||
-      code === 0x1680 ||
-      (code >= 0x2000 && code <= 0x200a) ||
-      code === 0x2028 ||
-      code === 0x2029 ||
-      code === 0x202f ||
-      code === 0x205f ||
-      code === 0x3000 ||
-      code === 0xfeff))
+const isBlank = (code: number) => code <= 32 || (code >= 127 && (code <= 160 || WIDE_BLANKS.has(code)))
+const WIDE_BLANKS = new Set([
+  0x1680,
+  ...Array.from({ length: 11 }, (_, i) => 0x2000 + i),
+  0x2028,
+  0x2029,
+  0x202f,
+  0x205f,
+  0x3000,
+  0xfeff,
+])
 
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
@@ -148,7 +148,7 @@ function piecesOfWord(text: string): Piece[] {
   const core = text.slice(from, to)
   const closes = /[)\]]/.test(text.slice(to))
   if (!isAddress(core)) {
-    const key = KEY.exec(core)?.[0]
+    const key = core.includes('=') ? KEY.exec(core)?.[0] : undefined
     if (key) {
       const values = text.slice(from + key.length)
       const next = values.search(NEXT_KEY)
@@ -165,26 +165,26 @@ function piecesOfWord(text: string): Piece[] {
 /** A URL, an e-mail address, an absolute path, or a path of three parts. */
 const ADDRESS =
   /^(?:[a-z][a-z0-9+.-]*:\/\/|\/[^/]|[a-z]:\\|\\\\|~\/|\.\.?\/|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|[^/\\=]+(?:[/\\][^/\\]+){2,})/i
-const isAddress = (core: string) => (core.length > 2 && ADDRESS.test(core)) || core.length > WORD
+const isAddress = (core: string) => core.length > WORD || (core.length > 2 && /[/\\@]/.test(core) && ADDRESS.test(core))
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const HEX = /^(?:0x)?[0-9a-f]{8,}$/i
 /** IPv6 and hardware addresses, and times. */
-const COLONS = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,}/i
+const COLONS = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,}(?!\w)/i
 /** A host, version or file name with a digit in it; one without, with a port. A name with capitals before a number is rather a field and its value. */
 const DOTTED = /^(?:(?=[^:]*\d)[\w$-]+(?:\.[\w$-]+)+(?::\d+)?|[a-z-]+(?:\.[a-z-]+)+:\d+)$/
 const IDENTIFIER = /[\p{L}\p{N}]{8,}/gu
 const NUMBERS = /0x[0-9a-f]+|\p{Nd}+/giu
+const THREE_DIGITS = /\p{Nd}\P{Nd}*\p{Nd}\P{Nd}*\p{Nd}/u
+const THREE_LETTERS = /\p{L}\P{L}*\p{L}\P{L}*\p{L}/u
 const FIRST_TO_LAST = /(?:(?<![\p{L}\p{N}])[+-])?<\*>(?:[\p{L}\p{M}\p{N}<*>._$/@#+-]*<\*>)?/gu
 
 function maskCore(core: string): string {
   if (HEX.test(core)) return VARIABLE
   if (!HAS_DIGIT.test(core)) return core
   if (COLONS.test(core) || DOTTED.test(core)) return VARIABLE
-  const masked = core
-    .replace(UUID, VARIABLE)
-    .replace(IDENTIFIER, (word) => ((word.match(/\p{Nd}/gu)?.length ?? 0) >= 3 ? VARIABLE : word))
-    .replace(NUMBERS, VARIABLE)
-    .replace(FIRST_TO_LAST, VARIABLE)
-  return (masked.match(/\p{L}/gu)?.length ?? 0) < 3 ? VARIABLE : masked
+  let masked = core.length < 36 ? core : core.replace(UUID, VARIABLE)
+  if (masked.length >= 8) masked = masked.replace(IDENTIFIER, (word) => (THREE_DIGITS.test(word) ? VARIABLE : word))
+  masked = masked.replace(NUMBERS, VARIABLE).replace(FIRST_TO_LAST, VARIABLE)
+  return THREE_LETTERS.test(masked) ? masked : VARIABLE
 }
