@@ -16,6 +16,8 @@ type Piece = {
   readonly closes: boolean
   /** Left out after a variable. */
   readonly isUnit: boolean
+  /** Left out before a variable. */
+  readonly isDate: boolean
 }
 
 /**
@@ -48,16 +50,21 @@ export function createMask(): (message: string) => string[] {
     const tokens: string[] = []
     // Where a bracket stands open that has held nothing but a variable.
     let open = -1
+    // How many words of a date stand last, and whether a bracket opens before them.
+    let dates = 0
+    let isDateInBracket = false
     const add = (piece: Piece) => {
-      const isAfterVariable = tokens[tokens.length - 1] === VARIABLE
       if (piece.token === VARIABLE) {
-        while (tokens.length > 0 && DATE_WORDS.has(tokens[tokens.length - 1] as string)) tokens.pop()
-        if (piece.opens) open = tokens.length
-        if (piece.opens || tokens[tokens.length - 1] !== VARIABLE) tokens.push(VARIABLE)
-      } else if (!(piece.isUnit && isAfterVariable)) {
+        const opens = piece.opens || (dates > 0 && isDateInBracket)
+        tokens.length -= dates
+        if (opens) open = tokens.length
+        if (opens || tokens[tokens.length - 1] !== VARIABLE) tokens.push(VARIABLE)
+      } else if (!(piece.isUnit && tokens[tokens.length - 1] === VARIABLE)) {
         tokens.push(piece.token)
         open = -1
       }
+      if (piece.isDate && dates === 0) isDateInBracket = piece.opens
+      dates = piece.isDate ? dates + 1 : 0
       if (piece.closes && open >= 0) {
         tokens.length = open
         open = -1
@@ -93,22 +100,37 @@ export function createMask(): (message: string) => string[] {
 
 /** Tokens as people read them. */
 export const textOf = (tokens: readonly string[]): string =>
-  tokens.join(' ').replaceAll('= ', '=').replace(UNSPACED_GAP, '')
+  tokens
+    .join(' ')
+    .replace(/= (?!\S*=(?: |$))/g, '=')
+    .replace(UNSPACED_GAP, '')
 
 const words = (list: string) => new Set(list.split(' '))
-/** Left out before a variable: they are of its date. */
+/** Words of a date. */
 const DATE_WORDS = words(
   'Mon Tue Wed Thu Fri Sat Sun Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr May Jun Jul Aug Sep ' +
     'Oct Nov Dec January February March April June July August September October November December',
 )
-/** Left out after a variable. Bytes are not: "bytes sent" names what is counted. */
+/** Bytes are none: "bytes sent" names what is counted. */
 const UNITS = words(
   'b kb mb gb tb kib mib gib tib ns us ms msec s sec secs second seconds min mins minute minutes h hr hrs hour hours day days % hz khz mhz ghz',
 )
 const isUnit = (token: string) => token.length < 12 && UNITS.has(token.replace(/[^\p{L}%]+$/u, '').toLowerCase())
 
-const word = (token: string, closes = false): Piece => ({ token, opens: false, closes, isUnit: isUnit(token) })
-const variable = (opens = false, closes = false): Piece => ({ token: VARIABLE, opens, closes, isUnit: false })
+const word = (token: string, opens = false, closes = false): Piece => ({
+  token,
+  opens,
+  closes,
+  isUnit: isUnit(token),
+  isDate: DATE_WORDS.has(token.replace(/^[[(]|,$/g, '')),
+})
+const variable = (opens = false, closes = false): Piece => ({
+  token: VARIABLE,
+  opens,
+  closes,
+  isUnit: false,
+  isDate: false,
+})
 const NUMBER = variable()
 
 /** White space and control characters. */
@@ -146,6 +168,7 @@ function piecesOfWord(text: string): Piece[] {
   while (from < to && '[({<"\'`'.includes(text.charAt(from))) from++
   while (to > from && '])}>"\'`.,;:!?'.includes(text.charAt(to - 1))) to--
   const core = text.slice(from, to)
+  const opens = /[([]/.test(text.slice(0, from))
   const closes = /[)\]]/.test(text.slice(to))
   if (!isAddress(core)) {
     const key = core.includes('=') ? KEY.exec(core)?.[0] : undefined
@@ -157,9 +180,9 @@ function piecesOfWord(text: string): Piece[] {
       return [name, ...parts.flatMap((part) => (part === '' ? [] : piecesOfWord(part)))]
     }
     const masked = maskCore(core)
-    if (masked !== VARIABLE) return [word(text.slice(0, from) + masked + text.slice(to), closes)]
+    if (masked !== VARIABLE) return [word(text.slice(0, from) + masked + text.slice(to), opens, closes)]
   }
-  return [variable(/[([]/.test(text.slice(0, from)), closes)]
+  return [variable(opens, closes)]
 }
 
 /** A URL, an e-mail address, an absolute path, or a path of three parts. */

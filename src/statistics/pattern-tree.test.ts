@@ -34,6 +34,12 @@ test('what lies together', () => {
       [1, 2, 3],
     ],
     [
+      'codes in an open quote',
+      ['"GET /a/b/c" was served', '"POST /a/b/c" was served', '"PUT /a/b/c" was served'],
+      [1, 2, 3],
+    ],
+    ['words in quotes vary', ['no table "ANNA" here', 'no table "BERT" here', 'no table "CORA" here'], [1, 1, 1]],
+    [
       'values of a key: five',
       ['root', 'anna', 'bert', 'cora'].map((user) => `login failed user=${user}`),
       [1, 2, 3, 4],

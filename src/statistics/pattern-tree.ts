@@ -206,11 +206,11 @@ const placed = (
   { isNew = false, merged = [] }: { isNew?: boolean; merged?: readonly number[] } = {},
 ): Placed => ({ pattern, template, isNew, merged })
 
-/** Words that say what a message is about: not what varies, nor the name of what varies. */
+/** Words that say what a message is about: not what varies, nor the name of what varies, nor what stands in brackets. */
 function firstWords(tokens: readonly string[]): string[] {
   const words: string[] = []
   for (const token of tokens) {
-    if (token.includes(VARIABLE) || token.endsWith(':') || token.endsWith('=')) continue
+    if (token.includes(VARIABLE) || /^[[(]|[:=]$/.test(token)) continue
     words.push(token)
     if (words.length === 2) break
   }
@@ -278,10 +278,10 @@ function varies(words: readonly string[], i: number, tokens: readonly string[]):
   return different.size >= Math.min(...Array.from(different, (word) => asked(word, isValue)))
 }
 
-/** Quoted words are what somebody entered; true, false and none are values like numbers. */
+/** A word in quotes is what somebody entered; true, false and none are values like numbers. */
 function asked(word: string, isValue: boolean): number {
-  if (/["'`]/.test(word)) return WORDS
-  const bare = word.replace(/[^\p{L}\p{N}_]+$/u, '')
+  if (/^(["'`]).*\1[^\p{L}\p{N}]*$/u.test(word)) return WORDS
+  const bare = word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, '')
   if (/^\p{Lu}[\p{Lu}\p{Nd}_]+$/u.test(bare)) return CODES
   return isValue && /^[\p{L}_]+$/u.test(bare) && !/^(?:true|false|null|none)$/i.test(bare) ? VALUES : WORDS
 }
