@@ -1,4 +1,4 @@
-import { drawBeta } from '../../src/statistics/draw.ts'
+import { drawNormal } from '../../src/statistics/draw.ts'
 import { pairedReplay } from '../../src/statistics/paired-replay.ts'
 import { createRandom, type Random } from '../../src/statistics/random.ts'
 import { asymptotic, type Claim, type Contest, centredBet, dailyZ, safe } from './comparison-contenders.ts'
@@ -30,10 +30,9 @@ const drifting = (): Course => {
   return { current: rate, new: rate, probability: ramp }
 }
 
-/** Each day has a rate of its own (beta, mean .08, standard deviation .03), of both versions. */
+/** Each day has a rate of its own (normal, mean .08, standard deviation .03), of both versions. */
 const shaken = (random: Random): Course => {
-  const c = (0.08 * 0.92) / 0.03 ** 2 - 1
-  const days = Array.from({ length: DAYS }, () => drawBeta(random, 0.08 * c, 0.92 * c))
+  const days = Array.from({ length: DAYS }, () => Math.max(0.005, 0.08 + 0.03 * drawNormal(random)))
   const rate = (t: number) => days[Math.floor(t / RUNS_A_DAY)] as number
   return { current: rate, new: rate, probability: ramp }
 }

@@ -5,7 +5,7 @@ import { gammaQuantile } from './distributions.ts'
  * lose until the next look.
  */
 export type Relaxation = {
-  /** A stricter or slacker rhythm is asked for by its interval: 1, 7 or 30 days to the next look. */
+  /** Days between two looks at the level that is asked for: 1, 7 or 30. */
   readonly nextIntervalDays: number
   readonly daysAtLevel: number
   /** Reviews drawn at random since the last change of version or level, the bad ones among them, and the line they must stay below. */
@@ -96,10 +96,12 @@ export function certificate(bad: number, reviewed: number, limit: number): numbe
 export const highHazard = ({ incidents, days }: Hazard): number => gammaQuantile(0.9, 0.5 + incidents) / (60 + days)
 
 /**
- * Days between looks at which looks and losses together cost the least: c / T + h R T / 2 is least at sqrt(2 c / (h R)).
+ * Days between looks at which looks and losses together cost the least: c / T + h R T / 2 is least at sqrt(2 c / (h R)). Infinite where a bad
+ * day costs nothing.
  * Source: the classical inspection interval (R. Barlow, F. Proschan, 1965).
  */
 function bestInterval({ incidents, days }: Hazard, costOfBadDay: number, costOfReview: number): number {
+  if (costOfBadDay === 0) return Number.POSITIVE_INFINITY
   const expected = (0.5 + incidents) / (60 + days)
   return Math.sqrt((2 * costOfReview) / (expected * costOfBadDay))
 }
