@@ -104,6 +104,7 @@ export const textOf = (tokens: readonly string[]): string =>
     .join(' ')
     .replace(/= (?!\S*=(?: |$))/g, '=')
     .replace(UNSPACED_GAP, '')
+    .replace(/<\*>(?: <\*>)+/g, VARIABLE)
 
 const words = (list: string) => new Set(list.split(' '))
 /** Words of a date. */
@@ -147,7 +148,9 @@ const WIDE_BLANKS = new Set([
 ])
 
 const UNSPACED =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}' +
+  // Their punctuation.
+  '\\u3001-\\u303f\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65'
 const UNSPACED_PARTS = new RegExp(`[${UNSPACED}]\\p{M}*|[^${UNSPACED}]+`, 'gu')
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u')
 const UNSPACED_GAP = new RegExp(`(?<=[${UNSPACED}]\\p{M}*) (?=[${UNSPACED}]|<)|(?<=>) (?=[${UNSPACED}])`, 'gu')
@@ -202,12 +205,15 @@ const THREE_DIGITS = /\p{Nd}\P{Nd}*\p{Nd}\P{Nd}*\p{Nd}/u
 const THREE_LETTERS = /\p{L}\P{L}*\p{L}\P{L}*\p{L}/u
 const FIRST_TO_LAST = /(?:(?<![\p{L}\p{N}])[+-])?<\*>(?:[\p{L}\p{M}\p{N}<*>._$/@#+-]*<\*>)?/gu
 
+/** Long runs of letters and digits; no word has three digits, and hardly a name of twenty letters one. */
+const isIdentifier = (run: string) => THREE_DIGITS.test(run) || (run.length >= 20 && HAS_DIGIT.test(run))
+
 function maskCore(core: string): string {
   if (HEX.test(core)) return VARIABLE
   if (!HAS_DIGIT.test(core)) return core
   if (COLONS.test(core) || DOTTED.test(core)) return VARIABLE
   let masked = core.length < 36 ? core : core.replace(UUID, VARIABLE)
-  if (masked.length >= 8) masked = masked.replace(IDENTIFIER, (word) => (THREE_DIGITS.test(word) ? VARIABLE : word))
+  if (masked.length >= 8) masked = masked.replace(IDENTIFIER, (word) => (isIdentifier(word) ? VARIABLE : word))
   masked = masked.replace(NUMBERS, VARIABLE).replace(FIRST_TO_LAST, VARIABLE)
   return THREE_LETTERS.test(masked) ? masked : VARIABLE
 }

@@ -2,21 +2,22 @@ import { createMask, textOf, VARIABLE } from './mask-message.ts'
 
 /**
  * Messages gathered in patterns as they come. A message is masked (mask-message.ts), goes down a tree of fixed depth (key, number
- * of tokens, first two words), and meets the patterns of one leaf there:
+ * of tokens, first word), and meets the patterns of one leaf there:
  *
  * - It joins the pattern whose template it fits: the same token wherever the template is not open.
  * - Otherwise it is held against those patterns of the leaf that share at least half of its words. Where they and the message show
  *   three different words in one place, and agree in all others, that place is a variable, and they are one pattern. Two
  *   words may be a choice that a programmer wrote ("as bytes", "as values"); the third shows that more will come. More is asked
- *   of what rather names a case: five values in "key=value", ten words in capitals, which are states and codes.
+ *   of what rather names a case: five values in "key=value", ten words in capitals, which are states and codes, and ten in the
+ *   second place, which still says what a message is about. Places next to each other that vary together are one.
  * - Otherwise it is a pattern of its own.
  *
  * Ids count up, are never given twice and never change; a template only becomes more general. Where patterns turn out to be one,
  * the younger ids mean the oldest from then on, and `add` says so once: the caller records it. The same messages give the same
  * patterns, whether or not the tree was put down as `state()` and taken up again in between.
  *
- * Assumes that a message begins with what it is about. Breaks where it begins with a name in plain letters ("Smith: no such
- * account"): each of the first hundred names is a pattern. A different order of messages may number patterns differently.
+ * Assumes that a message begins with what it is about. Breaks where it begins with a name ("Smith has no account"): each of the
+ * first hundred is a pattern. A variable shows itself only with its third word, so a pattern may be some at first.
  * After P. He et al., Drain: an online log parsing approach with fixed depth tree (ICWS 2017); asking for evidence in place of its
  * threshold is our own.
  */
@@ -46,25 +47,27 @@ export type PatternState = { readonly nextId: number; readonly groups: readonly 
 type Group = {
   readonly pattern: number
   readonly key: string
-  /** Number of tokens, first and second word; of what found no room, nothing. */
+  /** Number of tokens and first word; of what found no room, nothing. */
   readonly path: string
   readonly tokens: readonly string[]
   /** A person split it off: it stays as it is. */
   readonly isKept: boolean
 }
 
-/** How many different words show a place to be a variable. */
+/** How many different words show a place to be a variable; these for values of a key, and for codes and second words. */
 const WORDS = 3
 const VALUES = 5
 const CODES = 10
+/** A share of the words, as in Drain. */
 const SIMILAR = 0.5
 
 /**
- * No sender makes a tree grow for ever. Words of one node: as in Drain; further ones share a branch. Groups: what a leaf can be searched for at once,
- * more than anybody reads of one key, and, at 2,000 characters each, some 80 MB in all. Messages that find no room share one pattern.
+ * No sender makes a tree grow for ever. Words of a node: as in Drain, further ones share a branch. Groups: of a leaf as many as are
+ * searched in a fraction of a millisecond, of a key more than anybody reads, and in all some 80 MB at 2,000 characters
+ * each. Messages that find no room share one pattern.
  */
 const WORDS_OF_A_NODE = 100
-const GROUPS_OF_A_LEAF = 100
+const GROUPS_OF_A_LEAF = 200
 const GROUPS_OF_A_KEY = 2_000
 const GROUPS = 10_000
 const KEY_CHARACTERS = 200
@@ -74,7 +77,7 @@ const REMEMBERED = 5_000
 type Live = { -readonly [field in keyof Group]: Group[field] } & { template: string }
 /** The version grows with each change; what is remembered of an older one is forgotten. */
 type Leaf = { groups: Live[]; version: number }
-type Branch = { readonly leaves: Map<string, Leaf>; readonly words: Map<string, Set<string>>; groups: number }
+type Branch = { readonly leaves: Map<string, Leaf>; readonly words: Map<number, Set<string>>; groups: number }
 
 export function createPatternTree(state: PatternState = { nextId: 1, groups: [] }): PatternTree {
   const mask = createMask()
@@ -128,13 +131,11 @@ export function createPatternTree(state: PatternState = { nextId: 1, groups: [] 
 
   /** The way down the tree: a node that has enough words takes all others as one. */
   function pathOf(key: string, tokens: readonly string[]): string {
-    const known = branches.get(key)?.words
-    let path = `${tokens.length}`
-    for (const word of firstWords(tokens)) {
-      const children = known?.get(path)
-      path += ` ${!children || children.has(word) || children.size < WORDS_OF_A_NODE ? word : VARIABLE}`
-    }
-    return path
+    const [first] = firstWords(tokens)
+    const word = first === undefined ? VARIABLE : (tokens[first] as string)
+    const known = branches.get(key)?.words.get(tokens.length)
+    const isRoom = !known || known.has(word) || known.size < WORDS_OF_A_NODE
+    return `${tokens.length} ${isRoom ? word : VARIABLE}`
   }
 
   /** Several groups of a leaf, and a message, are one: the first of them lives on as the oldest of their patterns. */
@@ -170,11 +171,10 @@ export function createPatternTree(state: PatternState = { nextId: 1, groups: [] 
     const branch = branches.get(group.key) ?? { leaves: new Map(), words: new Map(), groups: 0 }
     branches.set(group.key, branch)
     branch.groups++
-    let path = ''
-    for (const word of group.path.split(' ')) {
-      if (path !== '' && word !== VARIABLE) branch.words.set(path, (branch.words.get(path) ?? new Set()).add(word))
-      path += path === '' ? word : ` ${word}`
-    }
+    const { path, tokens } = group
+    const word = path.slice(path.indexOf(' ') + 1)
+    const known = branch.words.get(tokens.length) ?? new Set()
+    branch.words.set(tokens.length, word === VARIABLE ? known : known.add(word))
     const leaf = branch.leaves.get(path) ?? { groups: [], version: 0 }
     branch.leaves.set(path, leaf)
     leaf.groups.push(group)
@@ -206,15 +206,14 @@ const placed = (
   { isNew = false, merged = [] }: { isNew?: boolean; merged?: readonly number[] } = {},
 ): Placed => ({ pattern, template, isNew, merged })
 
-/** Words that say what a message is about: not what varies, nor the name of what varies, nor what stands in brackets. */
-function firstWords(tokens: readonly string[]): string[] {
-  const words: string[] = []
-  for (const token of tokens) {
+/** Where the words stand that say what a message is about: not what varies, nor the name of what varies, nor what stands in brackets. */
+function firstWords(tokens: readonly string[]): [first?: number, second?: number] {
+  const places: [first?: number, second?: number] = []
+  for (const [i, token] of tokens.entries()) {
     if (token.includes(VARIABLE) || /^[[(]|[:=]$/.test(token)) continue
-    words.push(token)
-    if (words.length === 2) break
+    if (places.push(i) === 2) break
   }
-  return words
+  return places
 }
 
 /** The group whose template a message fits: the one with the most words; of several, one that a person split off, then the oldest. */
@@ -247,9 +246,7 @@ function shownToBeOne(
 ): { groups: Live[]; tokens: string[] } | undefined {
   let groups = leaf.filter((group) => !group.isKept && areSimilar(group.tokens, tokens))
   while (groups.length > 0) {
-    const isVariable = tokens.map((token, i) =>
-      varies([token, ...groups.map((group) => group.tokens[i] as string)], i, tokens),
-    )
+    const isVariable = variablesOf([tokens, ...groups.map((group) => group.tokens)])
     const agreeing = groups.filter((group) => tokens.every((token, i) => isVariable[i] || token === group.tokens[i]))
     // With fewer groups fewer words are seen: asked again, until all of them agree.
     if (agreeing.length === groups.length)
@@ -270,12 +267,32 @@ function areSimilar(template: readonly string[], tokens: readonly string[]): boo
   return of > 0 && same >= SIMILAR * of
 }
 
-function varies(words: readonly string[], i: number, tokens: readonly string[]): boolean {
-  const different = new Set(words)
-  if (different.size === 1) return false
-  if (different.has(VARIABLE)) return true
-  const isValue = tokens[i - 1]?.endsWith('=') === true
-  return different.size >= Math.min(...Array.from(different, (word) => asked(word, isValue)))
+/** Which places vary. Places next to each other in which texts differ are one: a name may be of several words, or characters. */
+function variablesOf(texts: readonly (readonly string[])[]): boolean[] {
+  const [first, ...others] = texts as [readonly string[], ...(readonly string[])[]]
+  const isOpen = first.map((_, i) => texts.some((text) => text[i] === VARIABLE))
+  const differ = first.map((word, i) => others.some((text) => text[i] !== word))
+  const isVariable = first.map((_, i) => isOpen[i] === true && differ[i] === true)
+  for (let from = 0; from < first.length; from++) {
+    let to = from
+    while (to < first.length && differ[to] && !isOpen[to]) to++
+    if (to === from) continue
+    const different = new Set(texts.map((text) => text.slice(from, to).join(' ')))
+    if (different.size >= askedBetween(texts, from, to)) isVariable.fill(true, from, to)
+    from = to
+  }
+  return isVariable
+}
+
+function askedBetween(texts: readonly (readonly string[])[], from: number, to: number): number {
+  const [first = []] = texts
+  const [, second = -1] = firstWords(first)
+  let most = from <= second && second < to ? CODES : 0
+  for (let i = from; i < to; i++) {
+    const isValue = first[i - 1]?.endsWith('=') === true
+    most = Math.max(most, Math.min(...texts.map((text) => asked(text[i] as string, isValue))))
+  }
+  return most
 }
 
 /** A word in quotes is what somebody entered; true, false and none are values like numbers. */
