@@ -1,4 +1,5 @@
 import { createMask, textOf, VARIABLE } from './mask-message.ts'
+import { areSimilar, firstWords, fit, variablesOf } from './template.ts'
 
 /**
  * Messages gathered in patterns as they come. A message is masked (mask-message.ts), goes down a tree of fixed depth (key, number
@@ -53,13 +54,6 @@ type Group = {
   /** A person split it off: it stays as it is. */
   readonly isKept: boolean
 }
-
-/** How many different words show a place to be a variable; these for values of a key, and for codes and second words. */
-const WORDS = 3
-const VALUES = 5
-const CODES = 10
-/** A share of the words, as in Drain. */
-const SIMILAR = 0.5
 
 /**
  * No sender makes a tree grow for ever. Words of a node: as in Drain, further ones share a branch. Groups: of a leaf as many as are
@@ -206,16 +200,6 @@ const placed = (
   { isNew = false, merged = [] }: { isNew?: boolean; merged?: readonly number[] } = {},
 ): Placed => ({ pattern, template, isNew, merged })
 
-/** Where the words stand that say what a message is about: not what varies, nor the name of what varies, nor what stands in brackets. */
-function firstWords(tokens: readonly string[]): [first?: number, second?: number] {
-  const places: [first?: number, second?: number] = []
-  for (const [i, token] of tokens.entries()) {
-    if (token.includes(VARIABLE) || /^[[(]|[:=]$/.test(token)) continue
-    if (places.push(i) === 2) break
-  }
-  return places
-}
-
 /** The group whose template a message fits: the one with the most words; of several, one that a person split off, then the oldest. */
 function bestFit(groups: readonly Live[], tokens: readonly string[]): Live | undefined {
   let best: Live | undefined
@@ -225,18 +209,6 @@ function bestFit(groups: readonly Live[], tokens: readonly string[]): Live | und
     if (count > most || (count === most && group.isKept && !best?.isKept)) [best, most] = [group, count]
   }
   return most < 0 ? undefined : best
-}
-
-/** How many words of a template a message has; -1 where it does not fit. Both are of one length. */
-function fit(template: readonly string[], tokens: readonly string[]): number {
-  let count = 0
-  for (let i = 0; i < tokens.length; i++) {
-    const word = template[i]
-    if (word === VARIABLE) continue
-    if (word !== tokens[i]) return -1
-    count++
-  }
-  return count
 }
 
 /** The groups that a message shows to be one with it, the first first, and what they have in common. */
@@ -254,51 +226,4 @@ function shownToBeOne(
     groups = agreeing
   }
   return undefined
-}
-
-/** Half of the places where not both vary hold the same word. */
-function areSimilar(template: readonly string[], tokens: readonly string[]): boolean {
-  let [same, of] = [0, 0]
-  for (let i = 0; i < tokens.length; i++) {
-    if (template[i] === VARIABLE && tokens[i] === VARIABLE) continue
-    of++
-    if (template[i] === tokens[i]) same++
-  }
-  return of > 0 && same >= SIMILAR * of
-}
-
-/** Which places vary. Places next to each other in which texts differ are one: a name may be of several words, or characters. */
-function variablesOf(texts: readonly (readonly string[])[]): boolean[] {
-  const [first, ...others] = texts as [readonly string[], ...(readonly string[])[]]
-  const isOpen = first.map((_, i) => texts.some((text) => text[i] === VARIABLE))
-  const differ = first.map((word, i) => others.some((text) => text[i] !== word))
-  const isVariable = first.map((_, i) => isOpen[i] === true && differ[i] === true)
-  for (let from = 0; from < first.length; from++) {
-    let to = from
-    while (to < first.length && differ[to] && !isOpen[to]) to++
-    if (to === from) continue
-    const different = new Set(texts.map((text) => text.slice(from, to).join(' ')))
-    if (different.size >= askedBetween(texts, from, to)) isVariable.fill(true, from, to)
-    from = to
-  }
-  return isVariable
-}
-
-function askedBetween(texts: readonly (readonly string[])[], from: number, to: number): number {
-  const [first = []] = texts
-  const [, second = -1] = firstWords(first)
-  let most = from <= second && second < to ? CODES : 0
-  for (let i = from; i < to; i++) {
-    const isValue = first[i - 1]?.endsWith('=') === true
-    most = Math.max(most, Math.min(...texts.map((text) => asked(text[i] as string, isValue))))
-  }
-  return most
-}
-
-/** A word in quotes is what somebody entered; true, false and none are values like numbers. */
-function asked(word: string, isValue: boolean): number {
-  if (/^(["'`]).*\1[^\p{L}\p{N}]*$/u.test(word)) return WORDS
-  const bare = word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, '')
-  if (/^\p{Lu}[\p{Lu}\p{Nd}_]+$/u.test(bare)) return CODES
-  return isValue && /^[\p{L}_]+$/u.test(bare) && !/^(?:true|false|null|none)$/i.test(bare) ? VALUES : WORDS
 }
