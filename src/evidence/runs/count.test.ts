@@ -79,7 +79,7 @@ const verdict = (kind: string, at: string) => ({
 })
 
 test('a run is counted once for each measure, when what became of it is first known, and never again', async () => {
-  const { state, evidence } = engines
+  const { state } = engines
   const workspace = await engines.workspace()
   await send(workspace, { ...run, ended: undefined, status: 'running' })
   await settle(workspace)
@@ -110,7 +110,7 @@ test('a run is counted once for each measure, when what became of it is first kn
 })
 
 test('what is told to have been in the future was when it was told', async () => {
-  const { state, evidence, clock } = engines
+  const { evidence, clock } = engines
   const workspace = await engines.workspace()
   await send(workspace, { ...run, started: '2199-01-01T00:00:00Z', ended: '2199-01-01T00:00:01Z' })
   await settle(workspace)
@@ -119,7 +119,6 @@ test('what is told to have been in the future was when it was told', async () =>
 })
 
 test('runs of a test or of no workflow are not counted', async () => {
-  const { state, evidence } = engines
   const workspace = await engines.workspace()
   await send(workspace, { ...run, mode: 'test' }, { ...run, run: 'lost', workflow: undefined })
   await settle(workspace)
@@ -138,7 +137,7 @@ const dying = (evidence: Evidence, when: 'before' | 'after'): Evidence => ({
 
 for (const when of ['before', 'after'] as const)
   test(`killed ${when} the rows are there, a run is counted once all the same, at the place where it was to be`, async () => {
-    const { state, evidence } = engines
+    const { evidence } = engines
     const workspace = await engines.workspace()
     await send(workspace, run, verdict('accepted', '2026-03-10T09:00:00Z'))
     await assert.rejects(settle(workspace, dying(evidence, when)), /killed/)
