@@ -1,7 +1,10 @@
 import type { Command } from '../command.ts'
 import { tryChanges } from '../try/changes.ts'
+import { tryCompare } from '../try/compare.ts'
 import { tryObjective } from '../try/objective.ts'
+import { tryPatterns } from '../try/patterns.ts'
 import { tryPrices } from '../try/prices.ts'
+import { trySupport } from '../try/support.ts'
 
 /** Methods on a file, with no plan, no server and nothing stored. */
 export const tryCommands: readonly Command[] = [
@@ -25,6 +28,35 @@ export const tryCommands: readonly Command[] = [
       json: { type: 'boolean', help: 'print a line of JSON for each' },
     },
     run: tryObjective,
+  },
+  {
+    name: 'try compare',
+    usage: 'FILE.csv',
+    summary:
+      'Compare two versions that ran side by side: the verdict after each run. FILE has the columns timestamp, arm (new or current), bad (0 or 1), and probability where the share sent to the new version changed.',
+    options: {
+      share: {
+        type: 'string',
+        value: 'SHARE',
+        help: 'the share of runs sent to the new version, without a column for it (default: 0.5)',
+      },
+    },
+    run: tryCompare,
+  },
+  {
+    name: 'try patterns',
+    usage: 'FILE',
+    summary: 'Gather messages, one a line or JSONL with "message", in patterns: prints the pattern of each line.',
+    options: {},
+    run: tryPatterns,
+  },
+  {
+    name: 'try support',
+    usage: 'FILE.jsonl',
+    summary:
+      'Screen whether sources say what an answer says, by its words. A line is {"id", "claim", "sources": [...]}; prints a score from 0 to 1 and what is missing.',
+    options: {},
+    run: trySupport,
   },
   {
     name: 'try changes',

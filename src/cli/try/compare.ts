@@ -1,0 +1,76 @@
+import { AppError } from '../../base/errors.ts'
+import { MICROS, parseTime } from '../../base/time.ts'
+import { type Comparison, compare, startComparison } from '../../statistics/comparison.ts'
+import { type Invocation, text } from '../command.ts'
+import { createPassedOver, fileOf, numberIn, tableOf, writerOf } from './file.ts'
+
+/** Compares two versions that ran side by side, and tells after each run what could be told. */
+export async function tryCompare(invocation: Invocation): Promise<number> {
+  const { options, terminal } = invocation
+  const file = fileOf(invocation, 'try compare FILE.csv')
+  const share = shareOf(text(options, 'share'))
+  const passed = createPassedOver(file.name)
+  const { has, rows } = await tableOf(file, ['timestamp', 'arm', 'bad'])
+  const comparison = startComparison()
+  const writer = writerOf(terminal.out)
+  writer.line('timestamp,verdict,worse,not_worse,better,difference,low,high')
+  for await (const { line, cell } of rows) {
+    const time = parseTime(cell('timestamp'))
+    const arm = arms[cell('arm').toLowerCase()]
+    const bad = numberIn(cell('bad'))
+    const probability = has('probability') ? numberIn(cell('probability')) : share
+    const why = !time
+      ? `"${cell('timestamp').slice(0, 60)}" is no time`
+      : !arm
+        ? `"${cell('arm').slice(0, 60)}" is neither new nor current`
+        : !(bad >= 0 && bad <= 1)
+          ? `"${cell('bad')}" is not from 0 to 1`
+          : !(probability > 0 && probability < 1)
+            ? `"${cell('probability')}" is no probability between 0 and 1`
+            : undefined
+    if (why !== undefined || !time || !arm) passed.add(line, why ?? '')
+    else {
+      const day = Math.floor(time.micros / MICROS.d)
+      const { kind, worse, notWorse, better, difference, interval } = compare(comparison, {
+        arm,
+        bad,
+        probability,
+        day,
+      })
+      const figures = [worse.value, notWorse.value, better.value, difference, interval.low, interval.high]
+      writer.line([cell('timestamp'), kind, ...figures.map((value) => Number(value.toPrecision(6)))].join(','))
+    }
+  }
+  writer.end()
+  terminal.err(`${passed.sentence}${inWords(comparison)}\n`)
+  return 0
+}
+
+/** What people call the two: the new version, and the one that runs. */
+const arms: Readonly<Record<string, 'new' | 'current'>> = {
+  new: 'new',
+  canary: 'new',
+  treatment: 'new',
+  b: 'new',
+  '1': 'new',
+  current: 'current',
+  stable: 'current',
+  control: 'current',
+  a: 'current',
+  '0': 'current',
+}
+
+function shareOf(given: string | undefined): number {
+  const share = given === undefined ? 0.5 : numberIn(given)
+  if (!(share > 0 && share < 1))
+    throw new AppError(
+      'invalid_input',
+      `--share is "${given}". Write the share of runs that were sent to the new version, over 0 and under 1, such as 0.1.`,
+    )
+  return share
+}
+
+function inWords({ runs, settled }: Comparison): string {
+  const n = `${runs.new.toLocaleString('en')} runs of the new version, ${runs.current.toLocaleString('en')} of the current one`
+  return `${n}: ${settled ?? 'wait'}.`
+}
