@@ -3,6 +3,7 @@ import { type Aftercare, createAftercare } from '../../sdk/src/client.ts'
 import { AppError } from '../base/errors.ts'
 import { PRODUCT } from '../base/product.ts'
 import type { Command, Options, Terminal } from './command.ts'
+import { backtestCommands } from './commands/backtest.ts'
 import { calendarFeedCommands } from './commands/calendar-feed.ts'
 import { changeNoteCommands } from './commands/change-notes.ts'
 import { connectCommands } from './commands/connect.ts'
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   ...refusedCommands,
   ...readCommands,
   ...tryCommands,
+  ...backtestCommands,
   ...connectCommands,
   ...connectorCommands,
   ...runCommands,

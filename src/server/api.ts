@@ -28,6 +28,7 @@ import { pages } from './pages.ts'
 import { type Bindings, may, type Principal, type Role } from './principal.ts'
 import { requestMail } from './request-mail.ts'
 import type { Context, Route } from './route.ts'
+import { backtestRoutes } from './routes/backtest.ts'
 import { calendarFeedRoutes } from './routes/calendar-feed.ts'
 import { changeNoteRoutes } from './routes/change-notes.ts'
 import { changeRoutes } from './routes/changes.ts'
@@ -118,6 +119,7 @@ export const routes: readonly Route[] = [
   ...connectRoutes,
   ...runRoutes,
   ...planRoutes,
+  ...backtestRoutes,
   ...planDraftRoutes,
   ...planBaselineRoutes,
   ...reviewRoutes,

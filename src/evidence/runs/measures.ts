@@ -272,6 +272,57 @@ export async function askRepeatedCalls(
   })
 }
 
+/** A tool that single runs of a release called again and again. */
+export type LoopBegun = {
+  readonly tool: string
+  readonly release: string
+  /** How many runs of the release did, of how many. */
+  readonly looped: number
+  readonly runs: number
+  /** The first of them: when it made the call that is one too many, and whether it went on after it. */
+  readonly run: string
+  readonly at: Micros
+  readonly wasGoing: boolean
+}
+
+const loopsBegun = question(
+  'loops-begun',
+  `SELECT tool, release, count() AS looped, any(all) AS runs, argMin(run, at) AS first, toUnixTimestamp64Micro(min(at)) AS begun,
+     argMin(going, at) AS was_going
+   FROM (
+     SELECT run, name AS tool, arraySort(groupArray(assumeNotNull(started)))[{least:UInt32}] AS at
+     FROM step FINAL WHERE workspace = {workspace:String} AND kind IN ('tool', 'write') AND started IS NOT NULL AND run IN (
+       SELECT run FROM run FINAL WHERE ${inRange} AND tool_calls >= {least:UInt32})
+     GROUP BY run, name HAVING count() >= {least:UInt32}) AS called
+   INNER JOIN (SELECT run, release, ended FROM run FINAL WHERE ${inRange} AND tool_calls >= {least:UInt32}) AS known USING run
+   INNER JOIN (SELECT release, count() AS all FROM run FINAL WHERE ${inRange} GROUP BY release) AS of_release USING release
+   ARRAY JOIN [ended IS NULL OR ended > at] AS going
+   GROUP BY tool, release ORDER BY begun, tool LIMIT 1000`,
+)
+
+/** Loops by tool and release, by when the first run of each went round for the `least`-th time. */
+export async function askLoopsBegun(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+  least: number,
+): Promise<LoopBegun[]> {
+  type Row = {
+    tool: string
+    release: string
+    looped: string
+    runs: string
+    first: string
+    begun: string
+    was_going: number
+  }
+  const rows = await evidence.ask<Row>(workspace, loopsBegun, { ...scope(range), least })
+  return rows.map(({ tool, release, looped, runs, first, begun, was_going }) => ({
+    ...{ tool, release, looped: Number(looped), runs: Number(runs), run: first },
+    ...{ at: Number(begun), wasGoing: Boolean(was_going) },
+  }))
+}
+
 const labels = question(
   'releases-labels',
   `SELECT release, label.1 AS name, arraySort(groupUniqArray(label.2)) AS values FROM (

@@ -1,0 +1,44 @@
+import { type Command, json } from '../command.ts'
+import { bytesOf } from './plan.ts'
+
+export const backtestCommands: readonly Command[] = [
+  {
+    name: 'backtest',
+    usage: 'PLAN',
+    summary:
+      'Replay the evidence that is kept through a plan (default: the one in force), and list what would have been told, when, and how late. Nothing is kept of it.',
+    options: { json: { type: 'boolean', help: 'print JSON' } },
+    async run({ words: [file], options, terminal, api }) {
+      const plan = file === undefined ? {} : { plan: bytesOf(file).toString('utf8') }
+      const answer = await (await api()).post('/api/v1/backtest', { body: plan })
+      if (options.json) {
+        terminal.out(json(answer))
+        return 0
+      }
+      for (const one of answer.items) {
+        terminal.out(`${one.at.slice(0, 10)}  ${one.workflow}: ${one.title}: ${one.said}\n`)
+        if (one.kind !== 'over' && one.since.slice(0, 10) !== one.at.slice(0, 10))
+          terminal.out(`${' '.repeat(12)}told ${daysBetween(one.since, one.at)} after it began\n`)
+        for (const said of one.changed_near) terminal.out(`${' '.repeat(12)}changed too: ${said}\n`)
+      }
+      if (answer.items.length === 0) terminal.out('Nothing would have been told.\n')
+      terminal.out('\n')
+      for (const { workflow, first, last, watched, false_alarms_per_year, unwatched } of answer.workflows) {
+        const replayed =
+          first === null || last === null
+            ? 'no evidence'
+            : `replayed from ${first.slice(0, 10)} to ${last.slice(0, 10)}`
+        terminal.out(
+          `${workflow}: ${replayed}, ${watched} things watched, at most ${Number(false_alarms_per_year.toPrecision(2))} false alarms a year\n`,
+        )
+        if (unwatched.length > 0) terminal.out(`  by their windows alone: ${unwatched.join(', ')}\n`)
+      }
+      return 0
+    },
+  },
+]
+
+function daysBetween(from: string, to: string): string {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  return days === 1 ? 'one day' : `${days} days`
+}

@@ -1,0 +1,125 @@
+import { MICROS, type Micros } from '../../base/time.ts'
+import { askCountedSpan, type CountedMeasure, countedInOrder } from '../../evidence/runs/count.ts'
+import { askLoopsBegun, type LoopBegun } from '../../evidence/runs/measures.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import { LOOP } from '../exceptions.ts'
+import { countedOutcome } from '../objectives/counted-outcome.ts'
+import { sharesOf } from './shares.ts'
+import {
+  type DayFigure,
+  daysIn,
+  daysWatcher,
+  type Noticed,
+  objectiveWatcher,
+  releaseWatcher,
+  steps,
+  type Watcher,
+} from './watch-workflow.ts'
+
+/** What would have been noticed of a workflow, in the order in which it would have been. */
+export type Backtested = {
+  readonly workflow: string
+  /** When the first and the last thing became known of its runs; null where nothing did. */
+  readonly span: { readonly first: Micros; readonly last: Micros } | null
+  readonly noticed: readonly { readonly at: Micros; readonly what: Noticed | Looped }[]
+  /** What is watched, with the false alarms a year that are its share. */
+  readonly watched: readonly { readonly of: What; readonly alarmsAYear: number }[]
+  /** Objectives that runs one by one do not tell. */
+  readonly unwatched: readonly string[]
+}
+
+/** Runs in which one tool was called again and again: of one release, told with the first of them, while it still ran or not. */
+export type Looped = LoopBegun & { readonly kind: 'loop' }
+
+type What =
+  | { readonly kind: 'objective'; readonly name: string }
+  | { readonly kind: 'release'; readonly measure: CountedMeasure }
+  | { readonly kind: 'days'; readonly of: DayFigure }
+
+/**
+ * Replays the evidence that is kept of every workflow of a plan in the order in which it became known, through the detectors, and
+ * lists what they would have told. Nothing is kept of it. A detector is told only what was counted before, as it would have been.
+ */
+export async function backtest(evidence: Evidence, workspace: string, plan: Plan, to: Micros): Promise<Backtested[]> {
+  const watched = Object.entries(plan.workflows).flatMap(([workflow, { objectives }]) =>
+    [
+      ...Object.entries(objectives).flatMap(([name, one]): What[] =>
+        countedOutcome(one) ? [{ kind: 'objective', name }] : [],
+      ),
+      ...(Object.keys(steps) as CountedMeasure[]).map((measure): What => ({ kind: 'release', measure })),
+      ...(['price', 'volume'] as const).map((of): What => ({ kind: 'days', of })),
+    ].map((what) => ({ workflow, what })),
+  )
+  const shares = sharesOf(plan, watched)
+  const results: Backtested[] = []
+  for (const [workflow, { objectives }] of Object.entries(plan.workflows)) {
+    const mine = watched.filter((one) => one.workflow === workflow)
+    const span = await askCountedSpan(evidence, workspace, workflow)
+    const end = Math.min(to, (span?.last ?? 0) + 1)
+    const watchers = mine.map((one) => {
+      const start = { at: (span?.first ?? 0) / MICROS.d, alarmsAYear: shares.get(one) ?? 0 }
+      return watcherOf(one.what, plan, workflow, start)
+    })
+    const noticed = span
+      ? [
+          ...(await replay(evidence, workspace, { workflow, from: span.first, to: end }, watchers, plan.time_zone)),
+          ...(await loops(evidence, workspace, { workflow, from: 0, to: end })),
+        ]
+      : []
+    results.push({
+      workflow,
+      span: span ?? null,
+      noticed: noticed.sort((a, b) => a.at - b.at),
+      watched: mine.map((one) => ({ of: one.what, alarmsAYear: shares.get(one) ?? 0 })),
+      unwatched: Object.entries(objectives).flatMap(([name, one]) => (countedOutcome(one) ? [] : [name])),
+    })
+  }
+  return results
+}
+
+function watcherOf(what: What, plan: Plan, workflow: string, start: { at: number; alarmsAYear: number }): Watcher {
+  switch (what.kind) {
+    case 'objective': {
+      const objective = plan.workflows[workflow]?.objectives[what.name]
+      const outcome = objective && countedOutcome(objective)
+      if (!outcome) throw new TypeError(`${what.name} of ${workflow} cannot be watched`)
+      return objectiveWatcher(what.name, objective, outcome, start)
+    }
+    case 'release':
+      return releaseWatcher(what.measure, start)
+    case 'days':
+      return daysWatcher(what.of, start)
+  }
+}
+
+async function replay(
+  evidence: Evidence,
+  workspace: string,
+  range: { workflow: string; from: Micros; to: Micros },
+  watchers: readonly Watcher[],
+  zone: string,
+): Promise<{ at: Micros; what: Noticed }[]> {
+  const dayOf = daysIn(zone)
+  const noticed: { at: Micros; what: Noticed }[] = []
+  const keep = (some: readonly Noticed[]) => {
+    for (const what of some) noticed.push({ at: (what.kind === 'objective' ? what.said.at : what.at) * MICROS.d, what })
+  }
+  const measures = [...new Set(watchers.flatMap((one) => one.measures))]
+  for await (const one of countedInOrder(evidence, workspace, { ...range, measures })) {
+    const day = dayOf(one.known)
+    for (const watcher of watchers) if (watcher.measures.includes(one.measure)) keep(watcher.take(one, day))
+  }
+  for (const watcher of watchers) keep(watcher.end())
+  return noticed
+}
+
+/** A rule on single runs, and no rate: known with the call that is one too many. */
+async function loops(
+  evidence: Evidence,
+  workspace: string,
+  range: { workflow: string; from: Micros; to: Micros },
+): Promise<{ at: Micros; what: Looped }[]> {
+  const begun = await askLoopsBegun(evidence, workspace, range, LOOP)
+  return begun.map((one) => ({ at: one.at, what: { kind: 'loop', ...one } }))
+}

@@ -1,0 +1,172 @@
+import { localDay } from '../../base/calendar.ts'
+import { floorHour, MICROS, type Micros } from '../../base/time.ts'
+import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
+import type { Objective } from '../../plan/objective.ts'
+import { type DriftDetector, startDriftDetector, takeScore } from '../../statistics/drift-detector.ts'
+import { type StepDetector, startStepDetector, takeValue } from '../../statistics/step-detector.ts'
+import type { CountedOutcome } from '../objectives/counted-outcome.ts'
+import { endDay, type RateWatch, type Said, startRateWatch, type Terms, takeCounted } from '../objectives/rate-watch.ts'
+import { dayNumber, isWeekend } from '../objectives/watch-history.ts'
+
+/** What a release may change, and how much of it a run tells: more is worse. */
+export const steps = {
+  outcome: (one) => (one.outcome === 'accepted' || one.outcome === 'untouched' ? 0 : 1),
+  status: (one) => (one.outcome === 'ok' ? 0 : 1),
+  tool_calls: (one) => one.bad / one.n,
+  duration: (one) => one.value ?? 0,
+  cost: (one) => one.value ?? 0,
+} as const satisfies Record<CountedMeasure, (one: Counted) => number>
+
+/** What days are watched for without any objective: what a run costs, and how many there are. */
+export type DayFigure = 'price' | 'volume'
+
+/** Sums of values: how many, and what they come to. */
+export type Sum = { readonly n: number; readonly sum: number }
+
+/** What was noticed, in figures; words are made of it elsewhere. */
+export type Noticed =
+  | { readonly kind: 'objective'; readonly name: string; readonly said: Said }
+  | {
+      readonly kind: 'release'
+      readonly measure: CountedMeasure
+      readonly release: string
+      readonly before: Sum
+      readonly after: Sum
+      readonly at: number
+      readonly since: number
+      readonly evidence: number
+      readonly needed: number
+    }
+  | {
+      readonly kind: 'days'
+      readonly of: DayFigure
+      readonly before: Sum
+      readonly after: Sum
+      readonly at: number
+      readonly since: number
+      readonly evidence: number
+      readonly needed: number
+    }
+
+/** Something of a workflow that is watched, with its share of the false alarms that are accepted in a year. */
+export type Watcher = {
+  readonly measures: readonly CountedMeasure[]
+  take(one: Counted, day: number): Noticed[]
+  end(): Noticed[]
+}
+
+/** An objective, as runs are counted: those it is about. */
+export function objectiveWatcher(
+  name: string,
+  objective: Objective,
+  outcome: CountedOutcome,
+  { at, alarmsAYear }: { readonly at: number; readonly alarmsAYear: number },
+): Watcher {
+  const watch: RateWatch = startRateWatch(at, seedOf(name))
+  const terms: Terms = { rate: outcome.rate, alarmsAYear }
+  const noticed = (said: readonly Said[]) => said.map((one): Noticed => ({ kind: 'objective', name, said: one }))
+  return {
+    measures: [outcome.of],
+    take(one, day) {
+      if (objective.case_type !== undefined && one.case_type !== objective.case_type) return []
+      if (objective.route !== undefined && one.route !== objective.route) return []
+      const counted = { at: one.known / MICROS.d, day, isWeekend: isWeekend(day), bad: outcome.bad(one), n: 1 }
+      return noticed(takeCounted(watch, counted, terms))
+    },
+    end: () => noticed(endDay(watch, terms)),
+  }
+}
+
+/** What releases change of one measure. */
+export function releaseWatcher(
+  measure: CountedMeasure,
+  start: { readonly at: number; readonly alarmsAYear: number },
+): Watcher {
+  const detector: StepDetector = startStepDetector(start.at, seedOf(measure))
+  return {
+    measures: [measure],
+    take(one) {
+      if (one.release === '') return []
+      const reading = takeValue(detector, one.known / MICROS.d, one.release, steps[measure](one), start.alarmsAYear)
+      if (!reading?.isAlarm) return []
+      const { before, since, began } = detector
+      return [
+        {
+          ...{ kind: 'release', measure, release: one.release, at: one.known / MICROS.d, since: began },
+          ...{ before: sumOf(before), after: sumOf(since), evidence: reading.evidence, needed: 1 / start.alarmsAYear },
+        },
+      ]
+    },
+    end: () => [],
+  }
+}
+
+type DayOf = { readonly day: number; n: number; sum: number }
+
+/** What the runs of a day cost on average, and how many there were, held against the days before. */
+export function daysWatcher(of: DayFigure, start: { readonly at: number; readonly alarmsAYear: number }): Watcher {
+  const detector: DriftDetector = startDriftDetector(start.at, seedOf(of))
+  const days: DayOf[] = []
+  let today: DayOf | null = null
+  const measure = of === 'price' ? 'cost' : 'status'
+  const figureOf = ({ n, sum }: Sum) => (of === 'price' ? sum / n : n)
+  const end = (): Noticed[] => {
+    if (!today) return []
+    const over = today
+    days.push(over)
+    if (days.length > 366) days.shift()
+    today = null
+    const value = figureOf(over)
+    if (!(value > 0)) return []
+    const reading = takeScore(
+      detector,
+      over.day,
+      isWeekend(over.day) ? 'weekend' : 'working',
+      Math.log(value),
+      start.alarmsAYear,
+    )
+    if (!reading.isAlarm) return []
+    const since = Math.floor(reading.since)
+    const sum = (some: readonly DayOf[]): Sum =>
+      of === 'price'
+        ? { n: some.reduce((all, one) => all + one.n, 0), sum: some.reduce((all, one) => all + one.sum, 0) }
+        : { n: some.length, sum: some.reduce((all, one) => all + one.n, 0) }
+    return [
+      {
+        ...{ kind: 'days', of, at: over.day + 1, since },
+        ...{ before: sum(days.filter((one) => one.day < since)), after: sum(days.filter((one) => one.day >= since)) },
+        ...{ evidence: reading.evidence, needed: 1 / start.alarmsAYear },
+      },
+    ]
+  }
+  return {
+    measures: [measure],
+    take(one, day) {
+      const noticed = today && day > today.day ? end() : []
+      today ??= { day, n: 0, sum: 0 }
+      today.n++
+      today.sum += one.value ?? 0
+      return noticed
+    },
+    end,
+  }
+}
+
+const sumOf = (values: readonly number[]): Sum => ({ n: values.length, sum: values.reduce((all, one) => all + one, 0) })
+
+/** The same name has the same numbers drawn, so that asked again the same is said. */
+const seedOf = (name: string): number => {
+  let seed = 7
+  for (const letter of name) seed = (Math.imul(seed, 31) + letter.charCodeAt(0)) | 0
+  return seed
+}
+
+/** The days of moments in a zone, remembered by the hour: no zone begins a day twice within one. */
+export function daysIn(zone: string): (micros: Micros) => number {
+  let [hour, day] = [Number.NaN, 0]
+  return (micros) => {
+    const quarter = floorHour(micros) + Math.floor((micros - floorHour(micros)) / (15 * MICROS.m)) * 15 * MICROS.m
+    if (quarter !== hour) [hour, day] = [quarter, dayNumber(localDay(quarter, zone))]
+    return day
+  }
+}

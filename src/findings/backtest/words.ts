@@ -1,0 +1,102 @@
+import { say, sayDay, sayMoney, sayNumber } from '../../base/say.ts'
+import { MICROS, toDate } from '../../base/time.ts'
+import { conditionOf } from '../../plan/condition.ts'
+import { conditionInWords, judgeCondition } from '../../plan/condition-words.ts'
+import { promiseName } from '../../plan/measures.ts'
+import type { Objective } from '../../plan/objective.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { LOOP } from '../exceptions.ts'
+import type { Looped } from './backtest.ts'
+import type { Noticed, Sum } from './watch-workflow.ts'
+
+/** What was noticed, as people read it: what it is about, and what of it. */
+export function noticedInWords(plan: Plan, workflow: string, what: Noticed | Looped): { title: string; said: string } {
+  switch (what.kind) {
+    case 'objective': {
+      const objective = plan.workflows[workflow]?.objectives[what.name]
+      if (!objective) throw new TypeError(`${workflow} has no objective ${what.name}`)
+      return ofObjective(promiseName(what.name, objective.measure), objective, what.said)
+    }
+    case 'release': {
+      const { title, shown } = changes[what.measure]
+      const [before, after] = [shown(what.before, plan.currency), shown(what.after, plan.currency)]
+      return {
+        title,
+        said: say`from ${before} (${what.before.n} runs before) to ${after} (${what.after.n} runs since), with release ${what.release}`,
+      }
+    }
+    case 'days': {
+      const day = sayDay(dayIn(what.since))
+      return what.of === 'price'
+        ? {
+            title: say`A run costs more than on the days before`,
+            said: say`from ${money(what.before, plan.currency)} to ${money(what.after, plan.currency)} on average, since about ${day}`,
+          }
+        : {
+            title: say`More runs than on the days before`,
+            said: say`from ${number(what.before)} to ${number(what.after)} a day, since about ${day}`,
+          }
+    }
+    case 'loop':
+      return {
+        title: say`${what.tool} goes round in a loop`,
+        said: what.wasGoing
+          ? say`called ${LOOP} times or more by ${what.looped} of ${what.runs} runs of release ${what.release || '?'}; told while the first of them was still going`
+          : say`called ${LOOP} times or more by ${what.looped} of ${what.runs} runs of release ${what.release || '?'}`,
+      }
+  }
+}
+
+type Of<Kind extends Noticed['kind']> = Extract<Noticed, { kind: Kind }>
+
+function ofObjective(
+  name: string,
+  objective: Objective,
+  said: Of<'objective'>['said'],
+): { title: string; said: string } {
+  const since = sayDay(dayIn(said.since))
+  const size = sizeOf(objective, said)
+  switch (said.kind) {
+    case 'breach':
+      return { title: say`${name} is not kept`, said: say`${size}, since about ${since}` }
+    case 'drift':
+      return { title: say`${name} is not like its own past`, said: say`${size}, since about ${since}` }
+    case 'over':
+      return { title: say`${name} is kept again`, said: say`${size}, since about ${since}` }
+  }
+}
+
+/** "18% does not meet ≥ 60% (50 runs)". */
+function sizeOf(objective: Objective, { bad, n }: { bad: number; n: number }): string {
+  const condition = conditionOf(objective.target)
+  if (n === 0) return say`nothing since`
+  if (objective.measure === 'duration')
+    return say`${percent({ n, sum: bad })} of ${n} runs did not keep ${conditionInWords({ ...condition, aggregate: null })}; promised is ${conditionInWords(condition)}`
+  const share = condition.comparison.startsWith('>') ? 1 - bad / n : bad / n
+  return say`${judgeCondition(condition, (100 * share).toFixed(4)).reason} (${n} runs)`
+}
+
+const percent = ({ n, sum }: Sum): string => say`${sayNumber(((100 * sum) / n).toFixed(0))}%`
+const money = ({ n, sum }: Sum, currency: string): string =>
+  sayMoney((sum / n).toPrecision(3).replace(/e.*$/, ''), currency)
+const number = ({ n, sum }: Sum): string => sayNumber((sum / n).toFixed(sum / n < 10 ? 1 : 0))
+
+/** What a release made worse, and how much of it there is. */
+const changes = {
+  outcome: {
+    title: say`Fewer outcomes are accepted with a release`,
+    shown: (sum: Sum) => say`${percent(sum)} not accepted`,
+  },
+  status: { title: say`More runs leave the intended path with a release`, shown: percent },
+  tool_calls: { title: say`More tool calls fail with a release`, shown: percent },
+  duration: {
+    title: say`A run takes longer with a release`,
+    shown: (sum: Sum) => say`${number({ n: sum.n, sum: sum.sum / 1000 })} s`,
+  },
+  cost: { title: say`A run costs more with a release`, shown: money },
+} as const
+
+const dayIn = (days: number): string =>
+  toDate(days * MICROS.d)
+    .toISOString()
+    .slice(0, 10)

@@ -1,0 +1,61 @@
+import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
+import { type Condition, conditionOf } from '../../plan/condition.ts'
+import { judgeCondition } from '../../plan/condition-words.ts'
+import type { MeasureName } from '../../plan/measures.ts'
+import type { Objective } from '../../plan/objective.ts'
+
+/** How an objective is held against runs one by one, as they are counted. */
+export type CountedOutcome = {
+  readonly of: CountedMeasure
+  /** The share of bad ones that the promise allows, over 0 and under 1. */
+  readonly rate: number
+  /** How bad a run is: 0 or 1, or between them where it had several calls. */
+  bad(one: Counted): number
+}
+
+/**
+ * Undefined where runs one by one do not tell it: what is counted by days and weeks, means of money, what is known long after, and a
+ * promise that leaves no room for a single miss, which is a rule and no rate.
+ */
+export function countedOutcome(objective: Objective): CountedOutcome | undefined {
+  const condition = conditionOf(objective.target)
+  const read = readerOf(objective.measure, condition)
+  if (!read) return undefined
+  const rate = allowed(objective.measure, condition)
+  return rate > 0 && rate < 1 ? { ...read, rate } : undefined
+}
+
+function readerOf(measure: MeasureName, condition: Condition): Omit<CountedOutcome, 'rate'> | undefined {
+  const when = (of: CountedMeasure, isBad: (one: Counted) => boolean) => ({
+    of,
+    bad: (one: Counted) => (isBad(one) ? 1 : 0),
+  })
+  switch (measure) {
+    case 'accepted':
+      return when('outcome', (one) => one.outcome !== 'accepted')
+    case 'corrected':
+    case 'rejected':
+      return when('outcome', (one) => one.outcome === measure)
+    case 'exceptions':
+      return when('status', (one) => one.outcome === 'exception' || one.outcome === 'error')
+    case 'handed_over':
+      return when('status', (one) => one.outcome === 'handed_over')
+    case 'tool_errors':
+      // Calls of one run share its fate: each run is one witness, however often it called.
+      return { of: 'tool_calls', bad: (one) => one.bad / one.n }
+    case 'duration':
+      return condition.aggregate === 'mean' || condition.aggregate === 'total'
+        ? undefined
+        : when('duration', (one) => judgeCondition(condition, String(one.value)).result === 'fail')
+    default:
+      return undefined
+  }
+}
+
+/** Of a percentile, the share that may lie beyond it. */
+function allowed(measure: MeasureName, { aggregate, comparison, limit }: Condition): number {
+  if (measure === 'duration')
+    return aggregate === null || aggregate === 'median' ? 0.5 : 1 - Number(aggregate.slice(1)) / 100
+  const share = Number(limit) / 100
+  return comparison.startsWith('>') ? 1 - share : share
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { App } from '../../app.ts'
+import { AppError } from '../../base/errors.ts'
+import { say } from '../../base/say.ts'
+import { MICROS } from '../../base/time.ts'
+import { changesOf } from '../../decisions/notes/known-changes.ts'
+import { shortTime } from '../../evidence/runs/behind.ts'
+import { type Backtested, backtest } from '../../findings/backtest/backtest.ts'
+import { noticedInWords } from '../../findings/backtest/words.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { readPlan } from '../../plan/read-plan.ts'
+import { planVersions, requirePlan } from '../../plan/versions.ts'
+import { readers, route } from '../route.ts'
+
+const time = z.string()
+const told = z.object({
+  workflow: z.string(),
+  kind: z.enum(['breach', 'drift', 'over', 'release', 'days', 'loop']),
+  about: z.string().describe('The objective, measure, figure of days, or tool.'),
+  at: time.describe('When it would have been told.'),
+  since: time.describe('When it began, as far as the evidence tells.'),
+  title: z.string(),
+  said: z.string(),
+  release: z.string().nullable(),
+  run: z.string().nullable().describe('An example: the first run of a loop.'),
+  evidence: z.number().nullable().describe('How strong it was, in years; null for a rule on single runs.'),
+  needed: z
+    .number()
+    .nullable()
+    .describe('How strong it had to be: one over the false alarms a year that are its share.'),
+  changed_near: z
+    .array(z.string())
+    .describe('What else is known to have changed in the week before: near in time, which is no cause.'),
+})
+const watched = z.object({
+  workflow: z.string(),
+  first: time.nullable(),
+  last: time.nullable().describe('The first and the last moment from which evidence was replayed.'),
+  watched: z.int().describe('How much of the workflow was watched.'),
+  false_alarms_per_year: z.number().describe('What all of it may make together, of what the plan accepts.'),
+  unwatched: z
+    .array(z.string())
+    .describe('Objectives that runs one by one do not tell; they are held against their window alone.'),
+})
+
+export const backtestRoutes = [
+  route({
+    method: 'post',
+    path: '/api/v1/backtest',
+    who: readers,
+    summary:
+      'Replay the evidence that is kept in the order in which it became known, and list what would have been told, when, and how late. Nothing is kept of it.',
+    body: z.object({
+      plan: z.string().max(1_000_000).optional().describe('The text of a plan; without it the one in force.'),
+    }),
+    answer: z.object({ items: z.array(told), workflows: z.array(watched) }),
+    async handle({ app, workspace, asOf }, { body }) {
+      const plan =
+        body.plan === undefined ? (await requirePlan(app.state.db, workspace, asOf)).plan : readable(body.plan)
+      await app.settle(workspace)
+      const results = await backtest(app.evidence, workspace, plan, asOf)
+      const items = await Promise.all(results.map((one) => toldOf(app, workspace, plan, one)))
+      return {
+        items: items.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+        workflows: results.map((one) => ({
+          workflow: one.workflow,
+          first: one.span && shortTime(one.span.first),
+          last: one.span && shortTime(one.span.last),
+          watched: one.watched.length,
+          false_alarms_per_year: one.watched.reduce((sum, { alarmsAYear }) => sum + alarmsAYear, 0),
+          unwatched: [...one.unwatched],
+        })),
+      }
+    },
+  }),
+]
+
+function readable(source: string): Plan {
+  const read = readPlan(source)
+  if (read.kind === 'ok') return read.plan
+  const { length } = read.errors
+  throw new AppError(
+    'invalid_plan',
+    length === 1
+      ? say`The plan has 1 error. Mend it and replay it again.`
+      : say`The plan has ${length} errors. Mend them and replay it again.`,
+    { details: read.errors },
+  )
+}
+
+async function toldOf(
+  { state }: App,
+  workspace: string,
+  plan: Plan,
+  { workflow, noticed }: Backtested,
+): Promise<z.infer<typeof told>[]> {
+  const versions = await planVersions(state.db, workspace)
+  const items: z.infer<typeof told>[] = []
+  for (const { at, what } of noticed) {
+    const since = what.kind === 'loop' ? at : (what.kind === 'objective' ? what.said.since : what.since) * MICROS.d
+    const near = await changesOf(state.db, workspace, versions, workflow, { from: since - 7 * MICROS.d, to: at + 1 })
+    const proof = what.kind === 'loop' ? null : what.kind === 'objective' ? what.said : what
+    items.push({
+      workflow,
+      kind: what.kind === 'objective' ? what.said.kind : what.kind,
+      about:
+        what.kind === 'objective'
+          ? what.name
+          : what.kind === 'release'
+            ? what.measure
+            : what.kind === 'days'
+              ? what.of
+              : what.tool,
+      at: shortTime(at),
+      since: shortTime(since),
+      ...noticedInWords(plan, workflow, what),
+      release: what.kind === 'release' || what.kind === 'loop' ? what.release : null,
+      run: what.kind === 'loop' ? what.run : null,
+      evidence: proof && 'evidence' in proof ? proof.evidence : null,
+      needed: proof && 'needed' in proof ? proof.needed : null,
+      changed_near: near.map(({ said }) => said),
+    })
+  }
+  return items
+}

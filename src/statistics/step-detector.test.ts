@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createRandom } from './random.ts'
+import { startStepDetector, takeValue } from './step-detector.ts'
+
+/** The value at which a step is told, counted from the release; undefined: it is not. */
+function toldAfter(seed: number, before: () => number, since: () => number, { n = 50, alarms = 0.05 } = {}) {
+  const detector = startStepDetector(0, seed)
+  for (let i = 0; i < n; i++) assert.equal(takeValue(detector, i / n, 'one', before(), alarms), undefined)
+  for (let i = 0; i < 200; i++) if (takeValue(detector, 60 + i / n, 'two', since(), alarms)?.isAlarm) return i + 1
+  return undefined
+}
+
+test('a release after which much more goes wrong, or costs more, is told within some tens of runs', () => {
+  const random = createRandom(1)
+  const bad = (rate: number) => () => (random.next() < rate ? 1 : 0)
+  for (let seed = 1; seed < 20; seed++) {
+    const ofRate = toldAfter(seed, bad(0.24), bad(0.82))
+    assert.ok(ofRate !== undefined && ofRate <= 60, `a rate: ${ofRate}`)
+    const ofCost = toldAfter(
+      seed,
+      () => 1 + random.next(),
+      () => 1.8 + random.next(),
+    )
+    assert.ok(ofCost !== undefined && ofCost <= 45, `a cost: ${ofCost}`)
+  }
+})
+
+test('a release that changes nothing is told no more often than the budget says, whatever the values are', () => {
+  const random = createRandom(2)
+  for (const value of [() => (random.next() < 0.1 ? 1 : 0), () => Math.exp(3 * random.next()), () => 1]) {
+    let told = 0
+    // Sixty days before the release: a budget of one alarm a year allows 0.16 of them, 330 of 2000.
+    for (let i = 0; i < 2000; i++) if (toldAfter(i, value, value, { alarms: 1 }) !== undefined) told++
+    assert.ok(told < 330, `${told} of 2000`)
+  }
+})
+
+test('a better release is told nothing of, nor is the first, nor is one twice', () => {
+  const random = createRandom(3)
+  assert.equal(
+    toldAfter(
+      1,
+      () => 2 + random.next(),
+      () => random.next(),
+    ),
+    undefined,
+  )
+  const detector = startStepDetector(0, 1)
+  for (let i = 0; i < 15; i++) assert.equal(takeValue(detector, 0, 'one', 1, 1), undefined)
+  for (let i = 0; i < 400; i++) assert.equal(takeValue(detector, 9, 'two', 5 + i, 1), undefined)
+  let told = 0
+  for (let i = 0; i < 400; i++) if (takeValue(detector, 40, 'three', 1000 + i, 1)?.isAlarm) told++
+  assert.equal(told, 1)
+  assert.equal(detector.since.length, 400)
+})
+
+test('over a restart it says the same to the bit', () => {
+  const random = createRandom(4)
+  const values = Array.from({ length: 300 }, () => Math.floor(5 * random.next()))
+  const once = startStepDetector(0, 9)
+  let again = startStepDetector(0, 9)
+  for (const [i, value] of values.entries()) {
+    if (i % 37 === 0) again = JSON.parse(JSON.stringify(again))
+    const release = String(Math.floor(i / 100))
+    assert.deepEqual(takeValue(again, i, release, value, 0.1), takeValue(once, i, release, value, 0.1))
+  }
+})
