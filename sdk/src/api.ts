@@ -9875,6 +9875,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay the evidence that is kept in the order in which it became known, and list what would have been told, when, and how late. Nothing is kept of it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The text of a plan; without it the one in force. */
+                        plan?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                workflow: string;
+                                /** @enum {string} */
+                                kind: "breach" | "drift" | "over" | "release" | "days" | "loop";
+                                /** @description The objective, measure, figure of days, or tool. */
+                                about: string;
+                                /** @description When it would have been told. */
+                                at: string;
+                                /** @description When it began, as far as the evidence tells. */
+                                since: string;
+                                title: string;
+                                said: string;
+                                release: string | null;
+                                /** @description An example: the first run of a loop. */
+                                run: string | null;
+                                /** @description How strong it was, in years; null for a rule on single runs. */
+                                evidence: number | null;
+                                /** @description How strong it had to be: one over the false alarms a year that are its share. */
+                                needed: number | null;
+                                /** @description What else is known to have changed in the week before: near in time, which is no cause. */
+                                changed_near: string[];
+                            }[];
+                            workflows: {
+                                workflow: string;
+                                first: string | null;
+                                /** @description The first and the last moment from which evidence was replayed. */
+                                last: string | null;
+                                /** @description How much of the workflow was watched. */
+                                watched: number;
+                                /** @description What all of it may make together, of what the plan accepts. */
+                                false_alarms_per_year: number;
+                                /** @description Objectives that runs one by one do not tell; they are held against their window alone. */
+                                unwatched: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plan/draft": {
         parameters: {
             query?: never;

@@ -14,8 +14,8 @@ export type DailyRateDetector = {
 
 const KEPT_DAYS = 56
 
-export const startDailyRateDetector = (at: number): DailyRateDetector => ({
-  evidence: startEDetector(ODDS_RATIOS.length, at),
+export const startDailyRateDetector = (at: number, startingDays = 0): DailyRateDetector => ({
+  evidence: startEDetector(ODDS_RATIOS.length, at, startingDays),
   past: [],
 })
 

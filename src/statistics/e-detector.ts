@@ -24,9 +24,15 @@ export type EDetector = {
 
 const DAYS_A_YEAR = 365
 
-/** A detector of as many bets as there are sizes to look for, which begins at a moment, in days. */
-export const startEDetector = (bets: number, at: number): EDetector => ({
-  at,
+/**
+ * What is watched from a day on is given the stake of a month at its beginning: it may be wrong from its first run, and a history that came
+ * in a few bursts would else have next to nothing to bet with. The promise then counts that month, too.
+ */
+export const STARTING_DAYS = 30
+
+/** A detector of as many bets as there are sizes to look for, which begins at a moment, in days, with the stake of so many. */
+export const startEDetector = (bets: number, at: number, startingDays = 0): EDetector => ({
+  at: at - startingDays,
   bets: new Array<number>(bets).fill(0),
   since: new Array<number>(bets).fill(at),
   gain: new Array<number>(bets).fill(1),
@@ -56,7 +62,7 @@ export function takeFactors(detector: EDetector, at: number, factors: ArrayLike<
     const factor = factors[k] as number
     // The last moment at which a cumulative sum of the logarithms stood at nought (E. Page, Biometrika 41, 1954).
     if ((gain[k] as number) <= 1) {
-      since[k] = began
+      since[k] = Math.max(began, since[k] as number)
       gain[k] = 1
     }
     // Beyond this a double has no numbers; every budget is long used up.

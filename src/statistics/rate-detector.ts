@@ -10,11 +10,12 @@ export const shiftedRate = (rate: number, oddsRatio: number): number =>
   (rate * oddsRatio) / (1 - rate + rate * oddsRatio)
 
 /**
- * The line of the fast look: a rate so far over the objective that a single day's common cause does not excuse it. At the
- * objective itself the runs of a bad day, which share a cause, would be taken for as many witnesses; that line is held by days
- * (`daily-rate-detector.ts`).
+ * The line of the fast look: a rate so far over the objective that a single day's common cause does not excuse it; its odds are 2.25
+ * times the objective's (20 % for 10 %), and it is six points over it at least. At the objective itself the runs of a bad day, which
+ * share a cause, would be taken for as many witnesses; that line is held by days (`daily-rate-detector.ts`).
  */
-export const fastLine = (objective: number): number => Math.min(0.99, Math.max(2 * objective, objective + 0.06))
+export const fastLine = (objective: number): number =>
+  Math.min(0.99, Math.max(shiftedRate(objective, 2.25), objective + 0.06))
 
 /**
  * Takes the outcome of one run and tells whether the rate of bad ones is above a line. `bad` is 0 or 1, or a grade between.
@@ -53,4 +54,5 @@ export function takeOutcomes(
 /** Filled anew at each outcome: one run costs eight multiplications and no memory. */
 const factors = new Float64Array(ODDS_RATIOS.length)
 
-export const startRateDetector = (at: number): EDetector => startEDetector(ODDS_RATIOS.length, at)
+export const startRateDetector = (at: number, startingDays = 0): EDetector =>
+  startEDetector(ODDS_RATIOS.length, at, startingDays)

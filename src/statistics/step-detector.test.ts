@@ -4,8 +4,14 @@ import { createRandom } from './random.ts'
 import { startStepDetector, takeValue } from './step-detector.ts'
 
 /** The value at which a step is told, counted from the release; undefined: it is not. */
-function toldAfter(seed: number, before: () => number, since: () => number, { n = 50, alarms = 0.05 } = {}) {
-  const detector = startStepDetector(0, seed)
+function toldAfter(
+  of: 'outcomes' | 'amounts',
+  seed: number,
+  before: () => number,
+  since: () => number,
+  { n = 50, alarms = 0.05 } = {},
+) {
+  const detector = startStepDetector(of, 0, seed)
   for (let i = 0; i < n; i++) assert.equal(takeValue(detector, i / n, 'one', before(), alarms), undefined)
   for (let i = 0; i < 200; i++) if (takeValue(detector, 60 + i / n, 'two', since(), alarms)?.isAlarm) return i + 1
   return undefined
@@ -15,9 +21,10 @@ test('a release after which much more goes wrong, or costs more, is told within 
   const random = createRandom(1)
   const bad = (rate: number) => () => (random.next() < rate ? 1 : 0)
   for (let seed = 1; seed < 20; seed++) {
-    const ofRate = toldAfter(seed, bad(0.24), bad(0.82))
+    const ofRate = toldAfter('outcomes', seed, bad(0.24), bad(0.82))
     assert.ok(ofRate !== undefined && ofRate <= 60, `a rate: ${ofRate}`)
     const ofCost = toldAfter(
+      'amounts',
       seed,
       () => 1 + random.next(),
       () => 1.8 + random.next(),
@@ -28,11 +35,17 @@ test('a release after which much more goes wrong, or costs more, is told within 
 
 test('a release that changes nothing is told no more often than the budget says, whatever the values are', () => {
   const random = createRandom(2)
-  for (const value of [() => (random.next() < 0.1 ? 1 : 0), () => Math.exp(3 * random.next()), () => 1]) {
+  const cases = [
+    ['outcomes', () => (random.next() < 0.1 ? 1 : 0)],
+    ['outcomes', () => (random.next() < 0.6 ? 1 : 0)],
+    ['amounts', () => Math.exp(3 * random.next())],
+    ['amounts', () => 1],
+  ] as const
+  for (const [of, value] of cases) {
     let told = 0
-    // Sixty days before the release: a budget of one alarm a year allows 0.16 of them, 330 of 2000.
-    for (let i = 0; i < 2000; i++) if (toldAfter(i, value, value, { alarms: 1 }) !== undefined) told++
-    assert.ok(told < 330, `${told} of 2000`)
+    // A month's stake of a budget of four alarms a year allows a third of them.
+    for (let i = 0; i < 2000; i++) if (toldAfter(of, i, value, value, { alarms: 4 }) !== undefined) told++
+    assert.ok(told < (2000 * 4 * 30) / 365, `${told} of 2000`)
   }
 })
 
@@ -40,13 +53,14 @@ test('a better release is told nothing of, nor is the first, nor is one twice', 
   const random = createRandom(3)
   assert.equal(
     toldAfter(
+      'amounts',
       1,
       () => 2 + random.next(),
       () => random.next(),
     ),
     undefined,
   )
-  const detector = startStepDetector(0, 1)
+  const detector = startStepDetector('amounts', 0, 1)
   for (let i = 0; i < 15; i++) assert.equal(takeValue(detector, 0, 'one', 1, 1), undefined)
   for (let i = 0; i < 400; i++) assert.equal(takeValue(detector, 9, 'two', 5 + i, 1), undefined)
   let told = 0
@@ -58,8 +72,8 @@ test('a better release is told nothing of, nor is the first, nor is one twice', 
 test('over a restart it says the same to the bit', () => {
   const random = createRandom(4)
   const values = Array.from({ length: 300 }, () => Math.floor(5 * random.next()))
-  const once = startStepDetector(0, 9)
-  let again = startStepDetector(0, 9)
+  const once = startStepDetector('amounts', 0, 9)
+  let again = startStepDetector('amounts', 0, 9)
   for (const [i, value] of values.entries()) {
     if (i % 37 === 0) again = JSON.parse(JSON.stringify(again))
     const release = String(Math.floor(i / 100))

@@ -1,6 +1,7 @@
 import { normalQuantile } from './distributions.ts'
-import { type EDetector, type Reading, startEDetector, takeFactors } from './e-detector.ts'
+import { type EDetector, type Reading, STARTING_DAYS, startEDetector, takeFactors } from './e-detector.ts'
 import { createRandom } from './random.ts'
+import { shiftedRate } from './rate-detector.ts'
 
 /**
  * Holds the values after a known moment (a release, a new model) against those before it: "nothing became worse with it".
@@ -8,7 +9,11 @@ import { createRandom } from './random.ts'
  */
 export type StepDetector = {
   readonly evidence: EDetector
+  /** What values are: 0 and 1, or amounts. */
+  readonly of: 'outcomes' | 'amounts'
   readonly seed: number
+  /** Days of stake that no release has used yet, as of `began`. */
+  unspent: number
   /** Which release the values are of, and when it began, in days. */
   group: string | null
   began: number
@@ -24,12 +29,19 @@ export type StepDetector = {
 /** How far a value may be off, in standard deviations of those before: one bet each. */
 const SHIFTS = [0.25, 0.5, 1, 1.5, 2, 3] as const
 const KEPT = 500
-/** With fewer values before it nothing can be told of a step. */
-export const LEAST_BEFORE = 20
+/** With fewer values before it nothing can be told of a step, and with fewer since not how large it is. */
+const LEAST_BEFORE = 20
+const LEAST_SINCE = 10
+/** What a release may use of the stake that has come together: a month. Years with up to twelve releases use it evenly. */
+const DAYS_A_RELEASE = 30
+/** The odds of a bad outcome may have grown so many times: one bet each; the last learns how many from the outcomes themselves. */
+const ODDS = [1.5, 2, 3, 5] as const
 
-export const startStepDetector = (at: number, seed: number): StepDetector => ({
-  evidence: startEDetector(SHIFTS.length, at),
+export const startStepDetector = (of: StepDetector['of'], at: number, seed: number): StepDetector => ({
+  evidence: startEDetector(of === 'amounts' ? SHIFTS.length : 2 * ODDS.length, at),
+  of,
   seed,
+  unspent: STARTING_DAYS,
   group: null,
   began: at,
   before: [],
@@ -39,13 +51,16 @@ export const startStepDetector = (at: number, seed: number): StepDetector => ({
 })
 
 /**
- * Takes the next value, up is bad, of a release; `at` in days. Its rank among the values before the release and those since (ties by
- * a number drawn from the seed) is uniform where the release changed nothing, so its normal score z moves the bet on a shift d by
- * exp(d z - d^2 / 2), whose mean is then 1. All stakes are placed when a release begins, the time since the last one did, so that the
- * promise is by the calendar: at most so many false alarms a year, however many releases.
+ * Takes the next value, up is bad, of a release; `at` in days. Undefined where nothing can be told.
+ *
+ * Its rank among the values before the release and those since (ties by a number drawn from the seed) is uniform where the release
+ * changed nothing. Of an amount, the normal score z of the rank moves the bet on a shift d by exp(d z - d^2 / 2); of an outcome, the
+ * bet on odds is the likelihood of a bad one under them against the share of bad ones so far. The mean of either is then 1.
+ * A stake is placed when a release begins, a month's at most of the time that has passed, so that the promise is by the calendar: at
+ * most so many false alarms a year, however many releases.
  *
  * Assumes that values before and after are exchangeable where nothing changed: other cases, a bad day, or a trend are a step to it
- * too. So it says what changed with a release, and not that the release did it. Undefined where nothing can be told.
+ * too. So it says what changed with a release, and not that the release did it.
  * Source: V. Vovk, A. Gammerman, G. Shafer, Algorithmic Learning in a Random World (2005), ranks as conformal p-values.
  */
 export function takeValue(
@@ -56,32 +71,57 @@ export function takeValue(
   alarmsAYear: number,
 ): Reading | undefined {
   const { evidence, seed } = detector
-  if (group !== detector.group) {
-    detector.before = (
-      detector.since.length < LEAST_BEFORE ? [...detector.before, ...detector.since] : detector.since
-    ).slice(-KEPT)
-    detector.since = []
-    detector.group = group
-    detector.began = at
-    detector.isTold = false
-    evidence.bets.fill(0)
-    evidence.gain.fill(1)
-  }
+  if (group !== detector.group) beginGroup(detector, at, group)
   const { before, since } = detector
   const u = Math.max(createRandom(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ detector.count++).next(), 2 ** -33)
-  const p = before.length < LEAST_BEFORE ? undefined : rank(value, before, since, u)
+  const isBet = before.length >= LEAST_BEFORE && !detector.isTold
+  const factors = isBet ? factorsOf(detector, value, u) : undefined
   since.push(value)
   if (since.length > KEPT) since.shift()
-  if (p === undefined || detector.isTold) return undefined
-  const z = -normalQuantile(p)
-  const reading = takeFactors(
-    evidence,
-    detector.began,
-    SHIFTS.map((shift) => Math.exp(shift * z - (shift * shift) / 2)),
-    alarmsAYear,
-  )
+  if (!factors) return undefined
+  const reading = takeFactors(evidence, evidence.at, factors, since.length < LEAST_SINCE ? 1e-300 : alarmsAYear)
   detector.isTold = reading.isAlarm
-  return reading
+  return { ...reading, since: detector.began }
+}
+
+function beginGroup(detector: StepDetector, at: number, group: string): void {
+  const { evidence, before, since } = detector
+  detector.before = (since.length < LEAST_BEFORE ? [...before, ...since] : since).slice(-KEPT)
+  detector.since = []
+  detector.unspent += Math.max(0, at - detector.began)
+  detector.group = group
+  detector.began = Math.max(at, detector.began)
+  detector.isTold = false
+  const stake = detector.before.length < LEAST_BEFORE ? 0 : Math.min(detector.unspent, DAYS_A_RELEASE)
+  detector.unspent -= stake
+  evidence.bets.fill(0)
+  evidence.gain.fill(1)
+  // All of it at once: what follows stakes nothing more.
+  takeFactors(
+    evidence,
+    evidence.at + stake,
+    evidence.bets.map(() => 1),
+    1e-300,
+  )
+}
+
+function factorsOf(detector: StepDetector, value: number, u: number): number[] {
+  const { before, since } = detector
+  const p = rank(value, before, since, u)
+  if (detector.of === 'amounts') {
+    const z = -normalQuantile(p)
+    return SHIFTS.map((shift) => Math.exp(shift * z - (shift * shift) / 2))
+  }
+  const bad = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0)
+  const usual = (bad(before) + bad(since) + 0.5) / (before.length + since.length + 1)
+  // The share since, drawn to that before by four outcomes, and no better than that.
+  const learned = (bad(since) + (4 * (bad(before) + 0.5)) / (before.length + 1)) / (since.length + 4)
+  const factor = (raised: number) => (p < usual ? raised / usual : (1 - raised) / (1 - usual))
+  // Half of the stake is on what is learned.
+  return [
+    ...ODDS.map((ratio) => factor(shiftedRate(usual, ratio))),
+    ...ODDS.map(() => factor(Math.max(usual, learned))),
+  ]
 }
 
 function rank(value: number, before: readonly number[], since: readonly number[], u: number): number {

@@ -19,6 +19,8 @@ export const backtestCommands: readonly Command[] = [
         terminal.out(`${one.at.slice(0, 10)}  ${one.workflow}: ${one.title}: ${one.said}\n`)
         if (one.kind !== 'over' && one.since.slice(0, 10) !== one.at.slice(0, 10))
           terminal.out(`${' '.repeat(12)}told ${daysBetween(one.since, one.at)} after it began\n`)
+        if (one.changed_with.length > 0)
+          terminal.out(`${' '.repeat(12)}changed with it: ${one.changed_with.join('; ')}\n`)
         for (const said of one.changed_near) terminal.out(`${' '.repeat(12)}changed too: ${said}\n`)
       }
       if (answer.items.length === 0) terminal.out('Nothing would have been told.\n')

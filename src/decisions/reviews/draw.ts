@@ -5,7 +5,8 @@ import { listed, say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { type Behind, runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askFigures, askUntimedRuns, type FiguresRow } from '../../evidence/runs/figures.ts'
-import { askCostsByRelease, askLabels, askReleasesBegun } from '../../evidence/runs/measures.ts'
+import { askLabels, changedLabels } from '../../evidence/runs/labels.ts'
+import { askCostsByRelease, askReleasesBegun } from '../../evidence/runs/measures.ts'
 import {
   figureInWords,
   listTyped,
@@ -259,20 +260,6 @@ async function drawReleases(context: MeasureContext, asked: Asked): Promise<Rele
       behind: runsBehind({ workflow: asked.workflow, release: release ?? 'unknown', from: asked.from, to: asked.to }),
     }
   })
-}
-
-/** Labels that had other values in the release before. */
-function changedLabels(
-  before: Map<string, Set<string>> | undefined,
-  now: Map<string, Set<string>> | undefined,
-): string[] {
-  const changed: string[] = []
-  for (const [name, values] of now ?? []) {
-    const earlier = before?.get(name)
-    if (earlier && values.isDisjointFrom(earlier))
-      changed.push(`${name}: ${[...earlier].join(', ')} → ${[...values].join(', ')}`)
-  }
-  return changed.sort()
 }
 
 /** What the releases do not allow to conclude. */

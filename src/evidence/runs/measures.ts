@@ -20,13 +20,15 @@ const counted = `workspace = {workspace:String} AND workflow = {workflow:String}
      AND ({case_type:String} = '' OR case_type = {case_type:String})
      AND ({route:String} = '' OR route = {route:String})`
 
-const inRange = `${counted}
+/** The runs of a range. */
+export const inRange = `${counted}
      AND started >= toDateTime64({from:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')`
 
 const waitedInRange = `workspace = {workspace:String} AND by_kind = 'person' AND waited_ms IS NOT NULL
      AND at >= toDateTime64({from:String}, 6, 'UTC') AND at < toDateTime64({to:String}, 6, 'UTC')`
 
-const scope = (range: Range) => ({
+/** What the questions about a range are asked with. */
+export const scope = (range: Range) => ({
   workflow: range.workflow,
   any_release: range.release === undefined,
   release: range.release ?? '',
@@ -321,29 +323,4 @@ export async function askLoopsBegun(
     ...{ tool, release, looped: Number(looped), runs: Number(runs), run: first },
     ...{ at: Number(begun), wasGoing: Boolean(was_going) },
   }))
-}
-
-const labels = question(
-  'releases-labels',
-  `SELECT release, label.1 AS name, arraySort(groupUniqArray(label.2)) AS values FROM (
-     SELECT run, arrayJoin(JSONExtractKeysAndValues(labels, 'String')) AS label FROM run_line FINAL
-     WHERE workspace = {workspace:String} AND labels != '' AND run IN (SELECT run FROM run WHERE ${inRange})) AS said
-   INNER JOIN (SELECT run, release FROM run FINAL WHERE ${inRange}) AS known USING run
-   GROUP BY release, name ORDER BY release, name`,
-)
-
-/** Which values each label had in each release: what else changed when the release did. */
-export async function askLabels(
-  evidence: Evidence,
-  workspace: string,
-  range: Range,
-): Promise<Map<string, Map<string, Set<string>>>> {
-  const rows = await evidence.ask<{ release: string; name: string; values: string[] }>(workspace, labels, scope(range))
-  const byRelease = new Map<string, Map<string, Set<string>>>()
-  for (const row of rows) {
-    const names = byRelease.get(row.release) ?? new Map<string, Set<string>>()
-    byRelease.set(row.release, names)
-    names.set(row.name, new Set(row.values))
-  }
-  return byRelease
 }

@@ -1,5 +1,6 @@
 import { MICROS, type Micros } from '../../base/time.ts'
 import { askCountedSpan, type CountedMeasure, countedInOrder } from '../../evidence/runs/count.ts'
+import { askChangedLabels } from '../../evidence/runs/labels.ts'
 import { askLoopsBegun, type LoopBegun } from '../../evidence/runs/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
@@ -27,6 +28,8 @@ export type Backtested = {
   readonly watched: readonly { readonly of: What; readonly alarmsAYear: number }[]
   /** Objectives that runs one by one do not tell. */
   readonly unwatched: readonly string[]
+  /** What else changed with each release, as far as runs tell. */
+  readonly changedWith: ReadonlyMap<string, readonly string[]>
 }
 
 /** Runs in which one tool was called again and again: of one release, told with the first of them, while it still ran or not. */
@@ -73,6 +76,7 @@ export async function backtest(evidence: Evidence, workspace: string, plan: Plan
       noticed: noticed.sort((a, b) => a.at - b.at),
       watched: mine.map((one) => ({ of: one.what, alarmsAYear: shares.get(one) ?? 0 })),
       unwatched: Object.entries(objectives).flatMap(([name, one]) => (countedOutcome(one) ? [] : [name])),
+      changedWith: await askChangedLabels(evidence, workspace, { workflow, from: 0, to: end }),
     })
   }
   return results
@@ -103,7 +107,8 @@ async function replay(
   const dayOf = daysIn(zone)
   const noticed: { at: Micros; what: Noticed }[] = []
   const keep = (some: readonly Noticed[]) => {
-    for (const what of some) noticed.push({ at: (what.kind === 'objective' ? what.said.at : what.at) * MICROS.d, what })
+    for (const what of some)
+      noticed.push({ at: Math.round((what.kind === 'objective' ? what.said.at : what.at) * MICROS.d), what })
   }
   const measures = [...new Set(watchers.flatMap((one) => one.measures))]
   for await (const one of countedInOrder(evidence, workspace, { ...range, measures })) {

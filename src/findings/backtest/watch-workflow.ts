@@ -12,7 +12,7 @@ import { dayNumber, isWeekend } from '../objectives/watch-history.ts'
 export const steps = {
   outcome: (one) => (one.outcome === 'accepted' || one.outcome === 'untouched' ? 0 : 1),
   status: (one) => (one.outcome === 'ok' ? 0 : 1),
-  tool_calls: (one) => one.bad / one.n,
+  tool_calls: (one) => (one.bad > 0 ? 1 : 0),
   duration: (one) => one.value ?? 0,
   cost: (one) => one.value ?? 0,
 } as const satisfies Record<CountedMeasure, (one: Counted) => number>
@@ -82,7 +82,11 @@ export function releaseWatcher(
   measure: CountedMeasure,
   start: { readonly at: number; readonly alarmsAYear: number },
 ): Watcher {
-  const detector: StepDetector = startStepDetector(start.at, seedOf(measure))
+  const detector: StepDetector = startStepDetector(
+    measure === 'duration' || measure === 'cost' ? 'amounts' : 'outcomes',
+    start.at,
+    seedOf(measure),
+  )
   return {
     measures: [measure],
     take(one) {

@@ -88,7 +88,7 @@ const changes = {
     shown: (sum: Sum) => say`${percent(sum)} not accepted`,
   },
   status: { title: say`More runs leave the intended path with a release`, shown: percent },
-  tool_calls: { title: say`More tool calls fail with a release`, shown: percent },
+  tool_calls: { title: say`More runs have failing tool calls with a release`, shown: percent },
   duration: {
     title: say`A run takes longer with a release`,
     shown: (sum: Sum) => say`${number({ n: sum.n, sum: sum.sum / 1000 })} s`,

@@ -5,8 +5,8 @@ import {
   takeDay,
 } from '../../statistics/daily-rate-detector.ts'
 import { type DriftDetector, forgetBefore, startDriftDetector, takeScore } from '../../statistics/drift-detector.ts'
-import type { EDetector, Reading } from '../../statistics/e-detector.ts'
-import { FALLEN_ODDS, fastLine, startRateDetector, takeOutcomes } from '../../statistics/rate-detector.ts'
+import { type EDetector, type Reading, STARTING_DAYS } from '../../statistics/e-detector.ts'
+import { FALLEN_ODDS, fastLine, startRateDetector, takeOutcome, takeOutcomes } from '../../statistics/rate-detector.ts'
 
 /** What is known of some runs at one moment: how many of them were bad. */
 export type Counted = {
@@ -57,15 +57,15 @@ type Told = {
   readonly n: number
 }
 
-/** Fewer outcomes make no day that can be held against others. */
+/** Fewer outcomes make no day that can be held against others, and no end of a breach. */
 const LEAST_OUTCOMES = 10
 const KEPT_DAYS = 365
 /** A breach that is still there may be called over once a month by mistake: it is then told again. */
 const FALSE_ENDS_A_YEAR = 12
 
 export const startRateWatch = (at: number, seed: number): RateWatch => ({
-  fast: startRateDetector(at),
-  slow: startDailyRateDetector(at),
+  fast: startRateDetector(at, STARTING_DAYS),
+  slow: startDailyRateDetector(at, STARTING_DAYS),
   drift: startDriftDetector(at, seed),
   today: null,
   days: [],
@@ -85,7 +85,10 @@ export function takeCounted(watch: RateWatch, counted: Counted, terms: Terms): S
     ? { ...before, bad: before.bad + bad, n: before.n + n }
     : { day: counted.day, isWeekend: counted.isWeekend, bad, n }
   const budget = terms.alarmsAYear / 3
-  const fast = takeOutcomes(watch.fast, at, { bad, n }, fastLine(terms.rate), budget)
+  const line = fastLine(terms.rate)
+  // A grade is bet on as one; whole outcomes are the same by either.
+  const fast =
+    n === 1 ? takeOutcome(watch.fast, at, bad, line, budget) : takeOutcomes(watch.fast, at, { bad, n }, line, budget)
   if (watch.breach) said.push(...lookWhetherOver(watch, at, { bad, n }, terms))
   else if (fast.isAlarm) said.push(open(watch, 'fast', at, fast, budget, terms))
   return said
@@ -127,7 +130,7 @@ function lookWhetherOver(watch: RateWatch, at: number, batch: { bad: number; n: 
   const reading = takeOutcomes(breach.back, at, batch, breach.rate, FALSE_ENDS_A_YEAR, FALLEN_ODDS)
   if (!reading.isAlarm) return []
   const { bad, n } = countedSince(watch, reading.since)
-  if (n > 0 && bad / n > terms.rate) return []
+  if (n < LEAST_OUTCOMES || bad / n > terms.rate) return []
   watch.breach = null
   return [{ kind: 'over', at, since: reading.since, bad, n }]
 }

@@ -92,12 +92,13 @@ async function toldOf(
   { state }: App,
   workspace: string,
   plan: Plan,
-  { workflow, noticed }: Backtested,
+  { workflow, noticed, changedWith }: Backtested,
 ): Promise<z.infer<typeof told>[]> {
   const versions = await planVersions(state.db, workspace)
   const items: z.infer<typeof told>[] = []
   for (const { at, what } of noticed) {
-    const since = what.kind === 'loop' ? at : (what.kind === 'objective' ? what.said.since : what.since) * MICROS.d
+    const since =
+      what.kind === 'loop' ? at : Math.round((what.kind === 'objective' ? what.said.since : what.since) * MICROS.d)
     const near = await changesOf(state.db, workspace, versions, workflow, { from: since - 7 * MICROS.d, to: at + 1 })
     const proof = what.kind === 'loop' ? null : what.kind === 'objective' ? what.said : what
     items.push({
@@ -118,6 +119,7 @@ async function toldOf(
       run: what.kind === 'loop' ? what.run : null,
       evidence: proof && 'evidence' in proof ? proof.evidence : null,
       needed: proof && 'needed' in proof ? proof.needed : null,
+      changed_with: what.kind === 'release' || what.kind === 'loop' ? [...(changedWith.get(what.release) ?? [])] : [],
       changed_near: near.map(({ said }) => said),
     })
   }
