@@ -9935,6 +9935,8 @@ export interface paths {
                                 evidence: number | null;
                                 /** @description How strong it had to be: one over the false alarms a year that are its share. */
                                 needed: number | null;
+                                /** @description What else was other in the runs of the release than in those of the one before. */
+                                changed_with: string[];
                                 /** @description What else is known to have changed in the week before: near in time, which is no cause. */
                                 changed_near: string[];
                             }[];

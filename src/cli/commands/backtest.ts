@@ -17,11 +17,12 @@ export const backtestCommands: readonly Command[] = [
       }
       for (const one of answer.items) {
         terminal.out(`${one.at.slice(0, 10)}  ${one.workflow}: ${one.title}: ${one.said}\n`)
-        if (one.kind !== 'over' && one.since.slice(0, 10) !== one.at.slice(0, 10))
-          terminal.out(`${' '.repeat(12)}told ${daysBetween(one.since, one.at)} after it began\n`)
-        if (one.changed_with.length > 0)
-          terminal.out(`${' '.repeat(12)}changed with it: ${one.changed_with.join('; ')}\n`)
-        for (const said of one.changed_near) terminal.out(`${' '.repeat(12)}changed too: ${said}\n`)
+        if (one.kind === 'over') continue
+        const below = (text: string) => terminal.out(`${' '.repeat(12)}${text}\n`)
+        const days = Math.round((Date.parse(one.at) - Date.parse(one.since)) / 86_400_000)
+        if (days > 0) below(`told ${days === 1 ? 'one day' : `${days} days`} after it began`)
+        if (one.changed_with.length > 0) below(`more than the model changed with it: ${one.changed_with.join('; ')}`)
+        for (const said of one.changed_near) below(`near it: ${said}`)
       }
       if (answer.items.length === 0) terminal.out('Nothing would have been told.\n')
       terminal.out('\n')
@@ -39,8 +40,3 @@ export const backtestCommands: readonly Command[] = [
     },
   },
 ]
-
-function daysBetween(from: string, to: string): string {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-  return days === 1 ? 'one day' : `${days} days`
-}

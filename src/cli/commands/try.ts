@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { tryChanges } from '../try/changes.ts'
 import { tryCompare } from '../try/compare.ts'
+import { tryDrift } from '../try/drift.ts'
 import { tryObjective } from '../try/objective.ts'
 import { tryPatterns } from '../try/patterns.ts'
 import { tryPrices } from '../try/prices.ts'
@@ -57,6 +58,14 @@ export const tryCommands: readonly Command[] = [
       'Screen whether sources say what an answer says, by its words. A line is {"id", "claim", "sources": [...]}; prints a score from 0 to 1 and what is missing.',
     options: {},
     run: trySupport,
+  },
+  {
+    name: 'try drift',
+    usage: 'FILE.csv',
+    summary:
+      'Score how unusual each row of a series is, by the rows before it alone: prints timestamp, score (0 to 1) and alarm. FILE has the columns timestamp and value. A screen of where to look.',
+    options: {},
+    run: tryDrift,
   },
   {
     name: 'try changes',

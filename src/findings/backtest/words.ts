@@ -58,11 +58,11 @@ function ofObjective(
   const size = sizeOf(objective, said)
   switch (said.kind) {
     case 'breach':
-      return { title: say`${name} is not kept`, said: say`${size}, since about ${since}` }
+      return { title: say`${name}: not kept`, said: say`${size}, since about ${since}` }
     case 'drift':
-      return { title: say`${name} is not like its own past`, said: say`${size}, since about ${since}` }
+      return { title: say`${name}: not like its own past`, said: say`${size}, since about ${since}` }
     case 'over':
-      return { title: say`${name} is kept again`, said: say`${size}, since about ${since}` }
+      return { title: say`${name}: kept again`, said: say`${size}, since about ${since}` }
   }
 }
 

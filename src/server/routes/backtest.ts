@@ -28,6 +28,9 @@ const told = z.object({
     .number()
     .nullable()
     .describe('How strong it had to be: one over the false alarms a year that are its share.'),
+  changed_with: z
+    .array(z.string())
+    .describe('What else was other in the runs of the release than in those of the one before.'),
   changed_near: z
     .array(z.string())
     .describe('What else is known to have changed in the week before: near in time, which is no cause.'),
@@ -120,7 +123,10 @@ async function toldOf(
       evidence: proof && 'evidence' in proof ? proof.evidence : null,
       needed: proof && 'needed' in proof ? proof.needed : null,
       changed_with: what.kind === 'release' || what.kind === 'loop' ? [...(changedWith.get(what.release) ?? [])] : [],
-      changed_near: near.map(({ said }) => said),
+      // A release that is told of already is no other change.
+      changed_near: near
+        .filter((one) => !(one.what === 'release' && 'release' in what && one.after === what.release))
+        .map(({ said }) => said),
     })
   }
   return items
