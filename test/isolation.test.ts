@@ -229,6 +229,7 @@ const asks: Record<string, (at: Things) => Asked> = {
     body: 'Run\nr1\n',
     type: 'text/csv',
   }),
+  'POST /api/v1/try': () => ({ body: 'Day,Cases,Wrong\n2026-03-09,10,1\n', type: 'text/csv' }),
   'POST /api/v1/plan/draft/baselines': () => ({
     query: {
       mapping: 'sheet: 1\ntype: baseline\ncolumns: { minutes: Minutes }\nset: { workflow: triage }',
@@ -929,7 +930,7 @@ const withoutTexts = [
 ]
 
 /** Of whoever is signed in, and no workspace: what is named besides is not read. */
-const isOfPeople = (operation: string) => /\/(me|sessions|providers|clients|workspaces)(\/|$)/.test(operation)
+const isOfPeople = (operation: string) => /\/(me|sessions|providers|clients|workspaces|try)(\/|$)/.test(operation)
 /** Named as senders name them: both have these. */
 const isOfNames = (operation: string) => /\{(workflow|run|name)\}/.test(operation)
 

@@ -6446,6 +6446,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what would have been told of a history of your own, and when: a table as CSV or TSV with a time, and how many cases there were, how many went wrong or right, what they cost. Nothing is kept.
+         * @description For whoever is signed in.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The column that says when it was; guessed by its header where it is left out, none where it is empty. */
+                    time?: string;
+                    /** @description The column that says how many cases a row is about; without one each row is a case; guessed by its header where it is left out, none where it is empty. */
+                    cases?: string;
+                    /** @description The column that says how many of them went wrong, or whether it did; guessed by its header where it is left out, none where it is empty. */
+                    bad?: string;
+                    /** @description The column that says how many of them went right, or what became of it; guessed by its header where it is left out, none where it is empty. */
+                    good?: string;
+                    /** @description The column that says what they cost together; guessed by its header where it is left out, none where it is empty. */
+                    cost?: string;
+                    /** @description ">= 85%" went right, or "<= 5%" went wrong. */
+                    target?: string;
+                    /** @description How many false alarms a year are accepted; 0.1, one in ten years, where nothing is said. */
+                    false_alarms?: number | null;
+                    /** @description Where days begin and end; UTC where nothing is said. */
+                    time_zone?: string;
+                    /** @description Which comes first in 03/04/2026. */
+                    dates?: "day" | "month";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                    "text/tab-separated-values": string;
+                    "text/plain": string;
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            columns: {
+                                name: string;
+                                examples: string[];
+                            }[];
+                            /** @description Which column says what; null where none does. */
+                            meant: {
+                                time: string | null;
+                                cases: string | null;
+                                bad: string | null;
+                                good: string | null;
+                                cost: string | null;
+                            };
+                            /** @description Day and month are two numbers alike: say "dates". */
+                            dates_unclear: boolean;
+                            /** @description What is missing to read it; null where it could be read. */
+                            lacks: string | null;
+                            rows: number;
+                            passed_over: {
+                                count: number;
+                                /** @description Why the first of them was. */
+                                first: string | null;
+                            };
+                            from: string | null;
+                            to: string | null;
+                            cases: number;
+                            /** @description What was promised; where nothing was given, what the first four weeks would have kept. */
+                            target: string | null;
+                            is_target_suggested: boolean;
+                            /** @description How many false alarms a year are accepted, of all that is watched together. */
+                            false_alarms: number;
+                            time_zone: string;
+                            /** @description What would have been told, in the order of the days on which it would have been. */
+                            told: {
+                                /** @enum {string} */
+                                about: "quality" | "price" | "volume";
+                                is_over: boolean;
+                                /** @description The day on which it would have been told. */
+                                told: string;
+                                /** @description When it began, as far as can be told. */
+                                since: string;
+                                said: string;
+                                /** @description How sure that was. */
+                                sure: string | null;
+                                /** @description What it was since: a share that went right, an amount per case, cases a day. */
+                                value: number | null;
+                                low: number | null;
+                                high: number | null;
+                            }[];
+                            /** @description How it stands at the end. */
+                            stand: string[];
+                            days: {
+                                day: string;
+                                cases: number;
+                                right: number | null;
+                                cost_per_case: number | null;
+                            }[];
+                            /** @description What cannot be known of it yet. */
+                            unknown: string[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/traces": {
         parameters: {
             query?: never;

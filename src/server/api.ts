@@ -79,6 +79,7 @@ import { stopRoutes } from './routes/stops.ts'
 import { supportRoutes } from './routes/support.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { trackerRoutes } from './routes/trackers.ts'
+import { tryRoutes } from './routes/try.ts'
 import { typedFigureRoutes } from './routes/typed-figures.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workflowChangeRoutes } from './routes/workflow-changes.ts'
@@ -112,6 +113,7 @@ export const routes: readonly Route[] = [
   ...recordsRoutes,
   ...sheetRoutes,
   ...refusedRoutes,
+  ...tryRoutes,
   ...otlpRoutes,
   ...openAiAgentsRoutes,
   ...langfuseRoutes,

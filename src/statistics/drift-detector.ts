@@ -100,6 +100,9 @@ function drawFor(seed: number, day: number): number {
   return Math.max(createRandom(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ day).next(), 2 ** -33)
 }
 
+/** How many days the next score is judged with as one. */
+export const blockDaysOf = ({ past }: DriftDetector): number => blockLength(past)
+
 /** How many days are judged as one, by how much neighbouring days have resembled each other. */
 function blockLength(past: readonly DayScore[]): number {
   const correlation = neighbourCorrelation(past)

@@ -18,6 +18,7 @@ import { reviews } from './de/reviews.ts'
 import { server } from './de/server.ts'
 import { support } from './de/support.ts'
 import { tasks } from './de/tasks.ts'
+import { ownHistory } from './de/try.ts'
 
 /** German: one file a room, in the order of the stages. A sentence that several say stands where the first of them does. */
 export const de: Language = {
@@ -31,6 +32,7 @@ export const de: Language = {
     ...connectors,
     ...evidence,
     ...findings,
+    ...ownHistory,
     ...reviews,
     ...requests,
     ...notes,

@@ -1,15 +1,20 @@
 import { isTimeZone } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
+import { inLanguage } from '../../base/say.ts'
 import { parseTime } from '../../base/time.ts'
 import type { RateWatch, Said, Terms } from '../../findings/objectives/rate-watch.ts'
+import {
+  dayOf,
+  FALSE_ALARMS_A_YEAR,
+  isBudget,
+  MOST_FALSE_ALARMS_A_YEAR,
+  readTarget,
+  saidInWords,
+  type Target,
+} from '../../findings/objectives/target.ts'
 import { type Outcomes, watchHistory } from '../../findings/objectives/watch-history.ts'
-import { parseCondition } from '../../plan/condition.ts'
-import { wilson } from '../../statistics/wilson.ts'
 import { type Invocation, text } from '../command.ts'
 import { createPassedOver, fileOf, numberIn, tableOf } from './file.ts'
-
-/** One false alarm in ten years, for an objective that stands alone. */
-const FALSE_ALARMS_A_YEAR = 0.1
 
 /** What an objective would have told of a history, and when. */
 export async function tryObjective(invocation: Invocation): Promise<number> {
@@ -32,38 +37,24 @@ export async function tryObjective(invocation: Invocation): Promise<number> {
   return 0
 }
 
-/** At most `rate` of bad ones; where the promise is of good ones, the share that is shown is theirs. */
-type Target = { readonly rate: number; readonly isOfGood: boolean; readonly words: string }
-
-/** ">= 85%": at least so many are good, or "<= 5%": at most so many are what is counted. */
-function targetOf(target: string | undefined): Target {
-  const parsed = target === undefined ? undefined : parseCondition(target, 'share')
-  if (parsed?.kind !== 'ok')
+function targetOf(text: string | undefined): Target {
+  if (text === undefined)
     throw new AppError(
       'invalid_input',
-      target === undefined
-        ? 'Say what is promised: --target ">= 85%" for the share that is good, or "<= 5%" for a share that is to be small.'
-        : `--target is "${target}"${parsed ? `: ${parsed.message}` : ''}. Write it like ">= 85%" or "<= 5%".`,
+      'Say what is promised: --target ">= 85%" for the share that is good, or "<= 5%" for a share that is to be small.',
     )
-  const { comparison, limit } = parsed.condition
-  const share = Number(limit) / 100
-  const isLeast = comparison.startsWith('>')
-  const rate = isLeast ? 1 - share : share
-  if (!(rate > 0 && rate < 1))
-    throw new AppError(
-      'invalid_input',
-      `--target is "${target}", which leaves no room for a single miss, or for none to be kept. Write a share between 0 and 100 %.`,
-    )
-  return { rate, isOfGood: isLeast, words: `${comparison} ${limit} %` }
+  const target = readTarget(text)
+  if ('why' in target) throw new AppError('invalid_input', `--target is "${text}"${target.why}`)
+  return target
 }
 
 function budgetOf(given: string | undefined): number {
   if (given === undefined) return FALSE_ALARMS_A_YEAR
   const budget = numberIn(given)
-  if (!(budget > 0 && budget <= 52))
+  if (!isBudget(budget))
     throw new AppError(
       'invalid_input',
-      `--false-alarms is "${given}". Write how many false alarms a year you accept, over 0 and up to 52, such as 0.1 for one in ten years.`,
+      `--false-alarms is "${given}". Write how many false alarms a year you accept, over 0 and up to ${MOST_FALSE_ALARMS_A_YEAR}, such as 0.1 for one in ten years.`,
     )
   return budget
 }
@@ -87,32 +78,13 @@ async function countedRows(
   return counted
 }
 
-const dayOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 const figure = (value: number): string => String(Number(value.toPrecision(2)))
 
-/** The share that the promise is of, and what it lies between, of outcomes of which so many break it. */
-function shareIn(bad: number, n: number, { isOfGood }: Target) {
-  const of = isOfGood ? n - bad : bad
-  const interval = wilson(of, n)
-  return { share: n > 0 ? of / n : null, low: interval?.low ?? null, high: interval?.high ?? null }
-}
-
 function inWords(said: Said, target: Target): string {
-  const { share, low, high } = shareIn(said.bad, said.n, target)
-  const size =
-    share === null
-      ? 'no outcomes since'
-      : `${percent(share)} of ${said.n} since (likely between ${percent(low ?? 0)} and ${percent(high ?? 1)})`
-  const head = `${dayOf(said.at)}  `
-  switch (said.kind) {
-    case 'breach':
-      return `${head}not kept since about ${dayOf(said.since)}: ${size}, promised ${target.words}; seen ${said.look === 'fast' ? 'run by run' : 'by its days'}, evidence ${figure(said.evidence)} of ${figure(said.needed)} needed`
-    case 'drift':
-      return `${head}not like its own past since about ${dayOf(said.since)}: ${size}; evidence ${figure(said.evidence)} of ${figure(said.needed)} needed`
-    case 'over':
-      return `${head}kept again since about ${dayOf(said.since)}: ${size}`
-  }
+  const sentence = `${dayOf(said.at)}  ${inLanguage(saidInWords(said, target))}`
+  if (said.kind === 'over') return sentence
+  const look = said.kind === 'drift' ? '' : said.look === 'fast' ? 'seen run by run, ' : 'seen by its days, '
+  return `${sentence}; ${look}evidence ${figure(said.evidence)} of ${figure(said.needed)} needed`
 }
 
 const asLine = ({ kind, at, since, ...said }: Said) => ({ kind, at: dayOf(at), since: dayOf(since), ...said })

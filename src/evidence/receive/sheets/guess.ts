@@ -46,14 +46,15 @@ const names: readonly [field: string, words: string][] = [
   ['output', 'output|answer|response|ausgabe|antwort'],
 ]
 
-const outcomes: Readonly<Record<string, string>> = {
+/** What people write of how something went. */
+export const outcomes: Readonly<Record<string, string>> = {
   ...same('accepted', 'accepted ok okay approved correct right good pass passed yes angenommen richtig korrekt ja gut'),
   ...same('corrected', 'corrected edited changed fixed adjusted korrigiert geändert'),
   ...same('rejected', 'rejected wrong bad fail failed declined no abgelehnt falsch nein'),
   ...same('escalated', 'escalated handed eskaliert'),
   ...same('reopened', 'reopened wiedereröffnet'),
 }
-const statuses: Readonly<Record<string, string>> = {
+export const statuses: Readonly<Record<string, string>> = {
   ...same('ok', 'ok success succeeded successful done completed finished erfolgreich fertig'),
   ...same('error', 'error failed failure fehler'),
   ...same('exception', 'exception ausnahme'),
@@ -240,15 +241,24 @@ export function decimalSign(cells: readonly string[]): ',' | '.' | undefined {
 const dayFormats = ['dd.MM.yyyy', 'd.M.yyyy', 'MM/dd/yyyy', 'M/d/yyyy', 'dd/MM/yyyy', 'd/M/yyyy', 'yyyy/MM/dd']
 const clocks = ['', ' HH:mm', ' HH:mm:ss', ' H:mm', ' H:mm:ss', ' h:mm a', ' h:mm:ss a', ', HH:mm', ', HH:mm:ss']
 
-/** How the times are written, where most of them are written alike; undefined where that is ISO, or where more than one way would fit and mean another day. */
-export function datesIn(cells: readonly string[]): string | undefined {
-  const formats = dayFormats.flatMap((day) => clocks.map((clock) => day + clock))
+/** Which comes first where a day and a month are two numbers alike. */
+export type DateOrder = 'day' | 'month'
+
+/**
+ * How the times are written, where most of them are written alike; undefined where that is ISO, or where more than one way would fit and mean
+ * another day, unless it is said which comes first.
+ */
+export function datesIn(cells: readonly string[], first?: DateOrder): string | undefined {
+  const fits = { day: /^[dy]/, month: /^[My]/ }
+  const formats = dayFormats
+    .filter((one) => first === undefined || fits[first].test(one))
+    .flatMap((day) => clocks.map((clock) => day + clock))
   const read = (one: string, format: string) => DateTime.fromFormat(one, format, { zone: 'utc', locale: 'en' })
   // Among them somebody wrote "yesterday": that row is told apart later, and says nothing of the others.
   const written = cells.filter((one) => formats.some((format) => read(one, format).isValid))
   if (written.length === 0 || written.length < 0.6 * cells.length) return undefined
   const fitting = formats.filter((format) => written.every((one) => read(one, format).isValid))
-  const [first] = fitting
+  const [format] = fitting
   const days = (format: string) => written.map((one) => read(one, format).toISODate()).join()
-  return first !== undefined && fitting.every((one) => days(one) === days(first)) ? first : undefined
+  return format !== undefined && fitting.every((one) => days(one) === days(format)) ? format : undefined
 }
