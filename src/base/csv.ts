@@ -13,6 +13,11 @@ function written(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'object') return cell.decimal
+  return csvCell(cell)
+}
+
+/** A text as a cell. */
+export function csvCell(cell: string): string {
   const text = isFormula.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

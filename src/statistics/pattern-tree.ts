@@ -176,23 +176,37 @@ export function createPatternTree(state: PatternState = { nextId: 1, groups: [] 
   }
 }
 
-/** Each message with its pattern and template as they are after the last of them. */
-export function groupMessages(messages: Iterable<string>): { pattern: number; template: string }[] {
+export type Grouped = { readonly pattern: number; readonly template: string }
+
+/** Messages as they come, and of each its pattern and template as they are after the last of them. */
+export function createGrouping(): { add(message: string): void; groups(): Grouped[] } {
   const tree = createPatternTree()
   const became = new Map<number, number>()
-  const templates = new Map<number, string>()
   const placed: number[] = []
-  for (const message of messages) {
-    const { pattern, template, merged } = tree.add(message)
-    for (const id of merged) became.set(id, pattern)
-    templates.set(pattern, template)
-    placed.push(pattern)
+  return {
+    add(message) {
+      const { pattern, merged } = tree.add(message)
+      for (const id of merged) became.set(id, pattern)
+      placed.push(pattern)
+    },
+    groups() {
+      const grouped = new Map<number, Grouped>()
+      for (const { pattern, tokens } of tree.state().groups) grouped.set(pattern, { pattern, template: textOf(tokens) })
+      for (const id of became.keys()) {
+        let pattern = id
+        for (let next = became.get(id); next !== undefined; next = became.get(pattern)) pattern = next
+        grouped.set(id, grouped.get(pattern) as Grouped)
+      }
+      return placed.map((id) => grouped.get(id) as Grouped)
+    },
   }
-  return placed.map((id) => {
-    let pattern = id
-    for (let next = became.get(pattern); next !== undefined; next = became.get(pattern)) pattern = next
-    return { pattern, template: templates.get(pattern) ?? '' }
-  })
+}
+
+/** Each message with its pattern and template as they are after the last of them. */
+export function groupMessages(messages: Iterable<string>): Grouped[] {
+  const grouping = createGrouping()
+  for (const message of messages) grouping.add(message)
+  return grouping.groups()
 }
 
 const placed = (

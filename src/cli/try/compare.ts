@@ -2,7 +2,7 @@ import { AppError } from '../../base/errors.ts'
 import { MICROS, parseTime } from '../../base/time.ts'
 import { type Comparison, compare, startComparison } from '../../statistics/comparison.ts'
 import { type Invocation, text } from '../command.ts'
-import { createPassedOver, fileOf, numberIn, tableOf, writerOf } from './file.ts'
+import { createPassedOver, echoed, fileOf, numberIn, quoted, tableOf, writerOf } from './file.ts'
 
 /** Compares two versions that ran side by side, and tells after each run what could be told. */
 export async function tryCompare(invocation: Invocation): Promise<number> {
@@ -20,13 +20,13 @@ export async function tryCompare(invocation: Invocation): Promise<number> {
     const bad = numberIn(cell('bad'))
     const probability = has('probability') ? numberIn(cell('probability')) : share
     const why = !time
-      ? `"${cell('timestamp').slice(0, 60)}" is no time`
+      ? `${quoted(cell('timestamp'))} is no time`
       : !arm
-        ? `"${cell('arm').slice(0, 60)}" is neither new nor current`
+        ? `${quoted(cell('arm'))} is neither new nor current`
         : !(bad >= 0 && bad <= 1)
-          ? `"${cell('bad')}" is not from 0 to 1`
+          ? `${quoted(cell('bad'))} is not from 0 to 1`
           : !(probability > 0 && probability < 1)
-            ? `"${cell('probability')}" is no probability between 0 and 1`
+            ? `${quoted(cell('probability'))} is no probability between 0 and 1`
             : undefined
     if (why !== undefined || !time || !arm) passed.add(line, why ?? '')
     else {
@@ -38,9 +38,11 @@ export async function tryCompare(invocation: Invocation): Promise<number> {
         day,
       })
       const figures = [worse.value, notWorse.value, better.value, difference, interval.low, interval.high]
-      writer.line([cell('timestamp'), kind, ...figures.map((value) => Number(value.toPrecision(6)))].join(','))
+      writer.line([echoed(cell('timestamp')), kind, ...figures.map((value) => Number(value.toPrecision(6)))].join(','))
     }
   }
+  if (comparison.runs.new + comparison.runs.current === 0)
+    passed.refuse('row with a time, an arm and an outcome', 'Write new or current as the arm, and 1 for a bad outcome.')
   writer.end()
   terminal.err(`${passed.sentence}${inWords(comparison)}\n`)
   return 0
@@ -71,6 +73,6 @@ function shareOf(given: string | undefined): number {
 }
 
 function inWords({ runs, settled }: Comparison): string {
-  const n = `${runs.new.toLocaleString('en')} runs of the new version, ${runs.current.toLocaleString('en')} of the current one`
-  return `${n}: ${settled ?? 'wait'}.`
+  const n = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'run' : 'runs'}`
+  return `${n(runs.new)} of the new version, ${n(runs.current)} of the current one: ${settled ?? 'wait'}.`
 }

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs'
+import { csvCell } from '../../base/csv.ts'
 import { AppError } from '../../base/errors.ts'
 import { columnsOf, type Row, readRows } from '../../evidence/receive/sheets/rows.ts'
+import { readable } from '../../reports/document/readable.ts'
 import type { Invocation } from '../command.ts'
 
 /** The one file that a command is given, "-" for what is piped into it. */
@@ -8,9 +10,8 @@ export function fileOf(
   { words, terminal }: Invocation,
   example: string,
 ): { name: string; chunks: AsyncIterable<Uint8Array> } {
-  const [file, second] = words
+  const [file] = words
   if (file === undefined) throw new AppError('invalid_input', `Name a file: aftercare ${example}`)
-  if (second !== undefined) throw new AppError('invalid_input', `One file at a time: "${second}" is a second one.`)
   return file === '-' ? { name: 'what was piped', chunks: terminal.stdin } : { name: file, chunks: chunksOf(file) }
 }
 
@@ -28,20 +29,32 @@ async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
 /** A line is cut here, whatever it holds; its number stays. */
 const MOST_CHARACTERS = 1024 * 1024
 
-/** The lines of a file, the first is 1; each as far as a megabyte of it goes, so that no line can fill the memory. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ line: number; text: string }> {
+/**
+ * Takes the lines of a file, the first is 1; each as far as a megabyte of it goes, so that no line can fill the memory. They are handed
+ * to a function, because millions of them are no steps of a loop that waits for each.
+ */
+export async function readLines(
+  chunks: AsyncIterable<Uint8Array>,
+  take: (text: string, line: number) => void,
+): Promise<void> {
   const decoder = new TextDecoder()
   let [line, rest] = [1, '']
-  for await (const chunk of chunks) {
-    const parts = decoder.decode(chunk, { stream: true }).split('\n')
-    for (const [i, part] of parts.entries()) {
-      if (rest.length < MOST_CHARACTERS) rest += part.slice(0, MOST_CHARACTERS - rest.length)
-      if (i === parts.length - 1) break
-      yield { line: line++, text: rest.endsWith('\r') ? rest.slice(0, -1) : rest }
-      rest = ''
-    }
+  const end = (text: string) => {
+    const whole = rest === '' && text.length <= MOST_CHARACTERS ? text : (rest + text).slice(0, MOST_CHARACTERS)
+    rest = ''
+    take(whole.endsWith('\r') ? whole.slice(0, -1) : whole, line++)
   }
-  if (rest !== '') yield { line, text: rest }
+  for await (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true })
+    let from = 0
+    for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
+      end(text.slice(from, to))
+      from = to + 1
+    }
+    if (rest.length < MOST_CHARACTERS) rest += text.slice(from)
+  }
+  rest += decoder.decode()
+  if (rest !== '') end('')
 }
 
 /** A line of JSONL as the object it should be, or why it is none. */
@@ -73,12 +86,7 @@ export async function tableOf(
     if (!alternatives.split('|').some((column) => columns.includes(column)))
       throw new AppError(
         'invalid_input',
-        `${name} has no column ${alternatives
-          .split('|')
-          .map((one) => `"${one}"`)
-          .join(
-            ' or ',
-          )}; its first line names ${columns.map((column) => `"${column}"`).join(', ')}. Name the columns in its first line.`,
+        `${name} has no column ${alternatives.split('|').map(quoted).join(' or ')}; its first line names ${named(columns)}. Name the columns in its first line.`,
       )
   return { has: (column) => columns.includes(column), rows: rowsOf(all, columns) }
 }
@@ -89,9 +97,33 @@ async function* rowsOf(rows: AsyncGenerator<Row>, columns: readonly string[]): A
     yield { line, cell: (column) => cells[places.get(column) ?? -1]?.trim() ?? '' }
 }
 
+/** A file may name more columns than a sentence has room for. */
+function named(columns: readonly string[]): string {
+  const shown = columns.slice(0, 12).map(quoted).join(', ')
+  return columns.length > 12 ? `${shown} and ${columns.length - 12} more` : shown
+}
+
 /** The number in a cell; NaN where there is none. Only plain numbers: "1,5" may be one and a half, or fifteen. */
-export const numberIn = (cell: string): number =>
-  /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : Number.NaN
+export function numberIn(cell: string): number {
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : Number.NaN
+  return Number.isFinite(value) ? value : Number.NaN
+}
+
+/** What stands in a cell as a sentence shows it: its beginning, and nothing that a terminal would obey. */
+export const quoted = (cell: string): string => `"${readable(cell.slice(0, 60)).replaceAll('\n', ' ')}"`
+
+/** A cell of the file as a cell of what is printed. */
+export const echoed = (cell: string): string => (Number.isNaN(numberIn(cell)) ? csvCell(readable(cell)) : cell)
+
+/** A value as JSON in which nothing is left that a terminal would obey, or that would turn the text around it. */
+export const jsonOf = (value: unknown, replacer?: (key: string, value: unknown) => unknown): string =>
+  JSON.stringify(value, replacer).replace(UNSEEN, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** What JSON may hold as it is: control characters over 126, ends of lines of Unicode, and what sets the direction of text. */
+const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
+/** What a series of numbers without any is told. */
+export const NO_NUMBER = ['number in the column "value"', 'Write plain numbers such as 12.5 there.'] as const
 
 /** Writes lines together, so that a million of them are no million writes. */
 export function writerOf(out: (text: string) => void): { line(text: string): void; end(): void } {
@@ -112,17 +144,22 @@ export function writerOf(out: (text: string) => void): { line(text: string): voi
 
 /** Rows that could not be used: what to say of them, beside what was printed. */
 export function createPassedOver(name: string) {
-  let [count, first] = [0, '']
+  let [count, line, why] = [0, 0, '']
   return {
-    add(line: number, why: string): void {
-      if (count === 0) first = `line ${line}: ${why}`
+    add(atLine: number, because: string): void {
+      if (count === 0) [line, why] = [atLine, because]
       count++
     },
     get sentence(): string {
       if (count === 0) return ''
       return count === 1
-        ? `${name}: one row was passed over (${first}).\n`
-        : `${name}: ${count} rows were passed over (the first is ${first}).\n`
+        ? `${name}: one row was passed over (line ${line}: ${why}).\n`
+        : `${name}: ${count} rows were passed over (the first is line ${line}: ${why}).\n`
+    },
+    /** Nothing of the file could be used; what it is without, and what to give instead. */
+    refuse(without: string, next: string): never {
+      const first = count === 0 ? '' : `: line ${line}${count === 1 ? '' : `, the first of ${count}`}: ${why}`
+      throw new AppError('invalid_input', `${name} has no ${without}${first}. ${next}`)
     },
   }
 }

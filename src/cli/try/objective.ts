@@ -14,7 +14,7 @@ import {
 } from '../../findings/objectives/target.ts'
 import { type Outcomes, watchHistory } from '../../findings/objectives/watch-history.ts'
 import { type Invocation, text } from '../command.ts'
-import { createPassedOver, fileOf, numberIn, tableOf } from './file.ts'
+import { createPassedOver, fileOf, numberIn, quoted, tableOf } from './file.ts'
 
 /** What an objective would have told of a history, and when. */
 export async function tryObjective(invocation: Invocation): Promise<number> {
@@ -28,7 +28,10 @@ export async function tryObjective(invocation: Invocation): Promise<number> {
   const passed = createPassedOver(file.name)
   const rows = await countedRows(file, target, passed)
   if (rows.length === 0)
-    throw new AppError('invalid_input', `${file.name} has no row with a time and two counts. ${passed.sentence}`.trim())
+    passed.refuse(
+      'row with a time and outcomes that were counted',
+      'Write a time, how many were good, and of how many.',
+    )
   const { said, watch } = watchHistory(rows, terms, zone)
   for (const one of said) terminal.out(options.json ? `${JSON.stringify(asLine(one))}\n` : `${inWords(one, target)}\n`)
   terminal.err(passed.sentence)
@@ -71,8 +74,9 @@ async function countedRows(
   for await (const { line, cell } of rows) {
     const time = parseTime(cell('timestamp'))
     const [share, n] = [numberIn(cell(column)), numberIn(cell('total'))]
-    if (!time) passed.add(line, `"${cell('timestamp').slice(0, 60)}" is no time`)
-    else if (!(share >= 0 && n >= share)) passed.add(line, `"${cell(column)}" of "${cell('total')}" are no two counts`)
+    if (!time) passed.add(line, `${quoted(cell('timestamp'))} is no time`)
+    else if (!(share >= 0 && n >= share))
+      passed.add(line, `${quoted(cell(column))} of ${quoted(cell('total'))} are no two counts`)
     else if (n > 0) counted.push({ at: time.micros, n, bad: has('good') && isOfGood ? n - share : share })
   }
   return counted

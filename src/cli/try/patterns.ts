@@ -1,35 +1,40 @@
-import { groupMessages } from '../../statistics/pattern-tree.ts'
+import { createGrouping } from '../../statistics/pattern-tree.ts'
 import type { Invocation } from '../command.ts'
-import { createPassedOver, fileOf, linesOf, objectIn, writerOf } from './file.ts'
+import { createPassedOver, fileOf, jsonOf, objectIn, readLines, writerOf } from './file.ts'
 
 /** Gathers the messages of a file in patterns: for each line the pattern it belongs to, as that is after the last line. */
 export async function tryPatterns(invocation: Invocation): Promise<number> {
   const { terminal } = invocation
   const { name, chunks } = fileOf(invocation, 'try patterns FILE')
   const passed = createPassedOver(name)
-  const [lines, messages]: [number[], string[]] = [[], []]
+  const lines: number[] = []
+  const grouping = createGrouping()
   let isJson: boolean | undefined
-  for await (const { line, text } of linesOf(chunks)) {
-    if (text.trim() === '') continue
+  await readLines(chunks, (text, line) => {
+    if (text.trim() === '') return
     // The first line tells what all are.
     isJson ??= messageIn(text) !== undefined
     const message = isJson ? messageIn(text) : text
     if (message === undefined) passed.add(line, 'it is no JSON object with a text "message"')
     else {
       lines.push(line)
-      // What is longer is masked no further than this anyway, and a million of them have room.
-      messages.push(message.slice(0, 4000))
+      grouping.add(message)
     }
-  }
+  })
+  if (lines.length === 0) passed.refuse('message', 'Write one a line, or {"message": "..."} in each.')
   const writer = writerOf(terminal.out)
-  const patterns = new Set<number>()
-  for (const [i, { pattern, template }] of groupMessages(messages).entries()) {
-    patterns.add(pattern)
-    writer.line(JSON.stringify({ line: lines[i], pattern, template }))
+  // What is printed of a pattern is the same in each of its lines.
+  const ends = new Map<number, string>()
+  const endOf = (pattern: number, template: string) => {
+    const end = `,"pattern":${pattern},"template":${jsonOf(template)}}`
+    ends.set(pattern, end)
+    return end
   }
+  for (const [i, { pattern, template }] of grouping.groups().entries())
+    writer.line(`{"line":${lines[i]}${ends.get(pattern) ?? endOf(pattern, template)}`)
   writer.end()
   const n = (count: number, one: string) => `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`
-  terminal.err(`${n(messages.length, 'message')} in ${n(patterns.size, 'pattern')}.\n${passed.sentence}`)
+  terminal.err(`${n(lines.length, 'message')} in ${n(ends.size, 'pattern')}.\n${passed.sentence}`)
   return 0
 }
 

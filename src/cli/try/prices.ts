@@ -1,21 +1,28 @@
 import { spokenIn } from '../../base/say.ts'
 import { priceOfUsage } from '../../evidence/costs/usage-price.ts'
 import type { Invocation } from '../command.ts'
-import { fileOf, linesOf, objectIn, writerOf } from './file.ts'
+import { createPassedOver, fileOf, jsonOf, objectIn, readLines, writerOf } from './file.ts'
 
 /** What each call of a file cost, or why that is not known. */
 export async function tryPrices(invocation: Invocation): Promise<number> {
-  const { chunks } = fileOf(invocation, 'try prices FILE.jsonl')
+  const { name, chunks } = fileOf(invocation, 'try prices FILE.jsonl')
   const writer = writerOf(invocation.terminal.out)
-  for await (const { line, text } of linesOf(chunks)) {
-    if (text.trim() === '') continue
+  const passed = createPassedOver(name)
+  let isAny = false
+  await readLines(chunks, (text, line) => {
+    if (text.trim() === '') return
     const read = objectIn(text)
-    if ('why' in read)
-      writer.line(
-        JSON.stringify({ line, cost: null, basis: 'unknown', why: `Line ${line} cannot be read: ${read.why}.` }),
-      )
-    else writer.line(JSON.stringify({ id: read.object.id ?? null, ...priceOf(read.object) }, spokenIn()))
-  }
+    if ('object' in read) {
+      isAny = true
+      writer.line(jsonOf({ id: read.object.id ?? null, ...priceOf(read.object) }, spokenIn()))
+    } else {
+      passed.add(line, read.why)
+      // It has its line all the same: a call of which nothing is known.
+      writer.line(jsonOf({ line, cost: null, basis: 'unknown', why: `Line ${line} cannot be read: ${read.why}.` }))
+    }
+  })
+  if (!isAny)
+    passed.refuse('line that is an object of JSON', 'Write {"id": ..., "provider": "...", "body": {...}} in each.')
   writer.end()
   return 0
 }

@@ -1,6 +1,6 @@
 import { type Gap, supportOf } from '../../findings/sources/support.ts'
 import type { Invocation } from '../command.ts'
-import { createPassedOver, fileOf, linesOf, objectIn, writerOf } from './file.ts'
+import { createPassedOver, fileOf, jsonOf, objectIn, readLines, writerOf } from './file.ts'
 
 /** How far the sources of each answer of a file say what it says, and what they do not. */
 export async function trySupport(invocation: Invocation): Promise<number> {
@@ -8,17 +8,21 @@ export async function trySupport(invocation: Invocation): Promise<number> {
   const { name, chunks } = fileOf(invocation, 'try support FILE.jsonl')
   const passed = createPassedOver(name)
   const writer = writerOf(terminal.out)
-  for await (const { line, text } of linesOf(chunks)) {
-    if (text.trim() === '') continue
+  let isAny = false
+  await readLines(chunks, (text, line) => {
+    if (text.trim() === '') return
     const read = objectIn(text)
     const asked = 'object' in read ? askedOf(read.object) : read
     if ('why' in asked) passed.add(line, asked.why)
     else {
+      isAny = true
       const { score, claims, gaps, isCut } = supportOf(asked.claim, asked.sources)
       const shown = gaps.map((gap) => gapIn(asked.claim, gap))
-      writer.line(JSON.stringify({ id: asked.id, score, gaps: shown, claims, ...(isCut ? { cut: true } : {}) }))
+      writer.line(jsonOf({ id: asked.id, score, gaps: shown, claims, ...(isCut ? { cut: true } : {}) }))
     }
-  }
+  })
+  if (!isAny)
+    passed.refuse('line with a claim and its sources', 'Write {"id": ..., "claim": "...", "sources": ["..."]} in each.')
   writer.end()
   terminal.err(passed.sentence)
   return 0
