@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -124,6 +124,47 @@ async function firstRun(url: string, key: string): Promise<object> {
   const runs = items.map(({ case: of, status, outcome, steps, model }) => ({ case: of, status, outcome, steps, model }))
   return { said, runs }
 }
+
+test('the statistics are imported on their own, typed, and need no other package', () => {
+  writeFileSync(
+    join(folder, 'statistics.ts'),
+    `import { startRateDetector, takeOutcome } from 'aftercare/statistics/rate-detector'
+import { createPatternTree, type Placed } from 'aftercare/statistics/pattern-tree'
+const detector = startRateDetector(0)
+let alarms: number = 0
+for (let run = 1; run <= 300; run++) if (takeOutcome(detector, run / 100, 1, 0.1, 1).isAlarm) alarms++
+const tree = createPatternTree()
+const placed: Placed[] = ['disk 1 full', 'disk 2 full'].map((message) => tree.add(message))
+// @ts-expect-error: a time is no text
+startRateDetector('now')
+console.log(JSON.stringify({ alarmed: alarms > 0, templates: placed.map(({ template }) => template) }))
+`,
+  )
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/.bin/tsc'), '--module', 'nodenext', '--target', 'es2024', '--strict', 'statistics.ts'],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  // Without the rest of it, and the packages it needs: what a module of the statistics imports is another of them.
+  const alone = join(folder, 'alone')
+  mkdirSync(join(alone, 'node_modules/aftercare/dist/src'), { recursive: true })
+  for (const path of ['package.json', 'dist/src/statistics'])
+    cpSync(join(folder, 'node_modules/aftercare', path), join(alone, 'node_modules/aftercare', path), {
+      recursive: true,
+    })
+  cpSync(join(folder, 'statistics.js'), join(alone, 'statistics.mjs'))
+  const modules = readdirSync(join(alone, 'node_modules/aftercare/dist/src/statistics')).filter((name) =>
+    name.endsWith('.js'),
+  )
+  assert.ok(modules.length > 20)
+  const all = modules.map((name) => `import 'aftercare/statistics/${name.slice(0, -3)}'\n`).join('')
+  writeFileSync(join(alone, 'all.mjs'), all)
+  execFileSync(process.execPath, ['all.mjs'], { cwd: alone })
+  assert.deepEqual(JSON.parse(execFileSync(process.execPath, ['statistics.mjs'], { cwd: alone, encoding: 'utf8' })), {
+    alarmed: true,
+    templates: ['disk <*> full', 'disk <*> full'],
+  })
+})
 
 test('what a browser loads of the client needs nothing of Node; what records does, and is loaded by its own name alone', () => {
   const dist = join(folder, 'node_modules/@aftercare/sdk/dist')
