@@ -10057,7 +10057,7 @@ export interface paths {
                             items: {
                                 workflow: string;
                                 /** @enum {string} */
-                                kind: "breach" | "drift" | "over" | "release" | "days" | "loop";
+                                kind: "breach" | "drift" | "over" | "step" | "days" | "loop";
                                 /** @description The objective, measure, figure of days, or tool. */
                                 about: string;
                                 /** @description When it would have been told. */

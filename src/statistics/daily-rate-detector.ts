@@ -43,7 +43,8 @@ export function takeDay(
   const reading = takeFactors(evidence, at, factors, alarmsAYear)
   if (day.n > 0) past.push({ bad: day.bad, n: day.n })
   if (past.length > KEPT_DAYS) past.shift()
-  return reading
+  // What a day tells began with it.
+  return { ...reading, since: reading.since - 1 }
 }
 
 /**

@@ -72,7 +72,8 @@ export function takeScore(
   }
   const z = -normalQuantile(p)
   const factors = SHIFTS.map((shift) => Math.exp(shift * z - (shift * shift) / 2))
-  return { ...takeFactors(evidence, day + 1, factors, alarmsAYear), blockDays, p }
+  const reading = takeFactors(evidence, day + 1, factors, alarmsAYear)
+  return { ...reading, since: reading.since - blockDays, blockDays, p }
 }
 
 /** A new reference: after a change that people confirmed, the past before it is no past any more. */

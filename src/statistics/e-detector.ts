@@ -54,7 +54,6 @@ export type Reading = {
 export function takeFactors(detector: EDetector, at: number, factors: ArrayLike<number>, alarmsAYear: number): Reading {
   const { bets, since, gain } = detector
   const stake = Math.max(0, at - detector.at) / DAYS_A_YEAR
-  const began = detector.at
   detector.at = Math.max(at, detector.at)
   let sum = 0
   let leading = 0
@@ -62,7 +61,7 @@ export function takeFactors(detector: EDetector, at: number, factors: ArrayLike<
     const factor = factors[k] as number
     // The last moment at which a cumulative sum of the logarithms stood at nought (E. Page, Biometrika 41, 1954).
     if ((gain[k] as number) <= 1) {
-      since[k] = Math.max(began, since[k] as number)
+      since[k] = Math.max(at, since[k] as number)
       gain[k] = 1
     }
     // Beyond this a double has no numbers; every budget is long used up.

@@ -17,9 +17,10 @@ export type StepDetector = {
   /** Which release the values are of, and when it began, in days. */
   group: string | null
   began: number
-  /** Values before it, and since it began: the latest of each. */
+  /** Values before it, and since it began with when each came: the latest of each. */
   before: number[]
   since: number[]
+  readonly sinceAt: number[]
   /** How many values there were in all: the number drawn for a place among equals hangs on it. */
   count: number
   /** Whether this step was told already. */
@@ -46,6 +47,7 @@ export const startStepDetector = (of: StepDetector['of'], at: number, seed: numb
   began: at,
   before: [],
   since: [],
+  sinceAt: [],
   count: 0,
   isTold: false,
 })
@@ -72,22 +74,27 @@ export function takeValue(
 ): Reading | undefined {
   const { evidence, seed } = detector
   if (group !== detector.group) beginGroup(detector, at, group)
-  const { before, since } = detector
+  const { before, since, sinceAt } = detector
   const u = Math.max(createRandom(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ detector.count++).next(), 2 ** -33)
   const isBet = before.length >= LEAST_BEFORE && !detector.isTold
   const factors = isBet ? factorsOf(detector, value, u) : undefined
   since.push(value)
-  if (since.length > KEPT) since.shift()
+  sinceAt.push(at)
+  if (since.length > KEPT) {
+    since.shift()
+    sinceAt.shift()
+  }
   if (!factors) return undefined
   const reading = takeFactors(evidence, evidence.at, factors, since.length < LEAST_SINCE ? 1e-300 : alarmsAYear)
   detector.isTold = reading.isAlarm
-  return { ...reading, since: detector.began }
+  return { ...reading, since: sinceAt[stepIn(detector)] ?? detector.began }
 }
 
 function beginGroup(detector: StepDetector, at: number, group: string): void {
   const { evidence, before, since } = detector
   detector.before = (since.length < LEAST_BEFORE ? [...before, ...since] : since).slice(-KEPT)
   detector.since = []
+  detector.sinceAt.splice(0)
   detector.unspent += Math.max(0, at - detector.began)
   detector.group = group
   detector.began = Math.max(at, detector.began)
@@ -122,6 +129,31 @@ function factorsOf(detector: StepDetector, value: number, u: number): number[] {
     ...ODDS.map((ratio) => factor(shiftedRate(usual, ratio))),
     ...ODDS.map(() => factor(Math.max(usual, learned))),
   ]
+}
+
+/**
+ * With which value since the release what is told began; 0: with the release itself. It is where the values from there on lie furthest over all
+ * before it, by the difference of their means in standard errors (D. Hinkley, Inference about the change-point in a sequence of random
+ * variables, 1970), unless the release explains them nearly as well: as much as a place that was looked for gains by chance.
+ */
+export function stepIn({ before, since, of }: Pick<StepDetector, 'before' | 'since' | 'of'>): number {
+  // Amounts by their logarithms, so that a few large ones do not say when.
+  const scaled = (values: readonly number[]) =>
+    of === 'amounts' ? values.map((value) => Math.log(Math.max(value, 1e-12))) : values
+  const [earlier, later] = [scaled(before), scaled(since)]
+  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+  const mean = total(earlier) / earlier.length
+  const variance = earlier.reduce((sum, value) => sum + (value - mean) ** 2, 0.01) / earlier.length
+  let [early, late] = [total(earlier), total(later)]
+  const gains = later.map((value, i) => {
+    const [n, m] = [earlier.length + i, later.length - i]
+    const difference = late / m - early / n
+    early += value
+    late -= value
+    return difference > 0 ? difference ** 2 / (variance * (1 / n + 1 / m)) : 0
+  })
+  const best = gains.indexOf(Math.max(...gains))
+  return (gains[best] ?? 0) - (gains[0] ?? 0) < 2 * Math.log(later.length) ? 0 : best
 }
 
 function rank(value: number, before: readonly number[], since: readonly number[], u: number): number {

@@ -4,8 +4,8 @@ import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 
-/** What a run is counted for, once each: its outcome, how it ended, its tool calls, how long it took and what it cost. */
-export const countedMeasures = ['outcome', 'status', 'tool_calls', 'duration', 'cost'] as const
+/** What a run is counted for, once each: its outcome, how it ended, its tool calls, how long it took, what it cost, and how long an approval waited. */
+export const countedMeasures = ['outcome', 'status', 'tool_calls', 'duration', 'cost', 'wait'] as const
 export type CountedMeasure = (typeof countedMeasures)[number]
 
 /**
@@ -15,7 +15,16 @@ export type CountedMeasure = (typeof countedMeasures)[number]
 const countSql = `
 INSERT INTO counted (workspace, measure, run, arrived, workflow, known, outcome, n, bad, value, case_type, route, release, model)
 WITH made AS (SELECT DISTINCT run FROM run WHERE workspace = {workspace:String}
-  AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64}))
+  AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})),
+-- The first answer of a person to a run, or to its case.
+waits AS (SELECT run, min(at) AS answered, argMin(waited, at) AS waited FROM (
+  SELECT run, at, assumeNotNull(waited_ms) AS waited FROM verdict FINAL
+  WHERE workspace = {workspace:String} AND by_kind = 'person' AND waited_ms IS NOT NULL AND run IN (SELECT run FROM made)
+  UNION ALL
+  SELECT of_case.run AS run, at, assumeNotNull(waited_ms) AS waited FROM verdict FINAL
+  INNER JOIN (SELECT run, case FROM run FINAL WHERE workspace = {workspace:String} AND case != '' AND run IN (SELECT run FROM made)) AS of_case
+    ON verdict.case = of_case.case
+  WHERE workspace = {workspace:String} AND by_kind = 'person' AND waited_ms IS NOT NULL AND verdict.run = '') GROUP BY run)
 SELECT {workspace:String}, of.1, run, fromUnixTimestamp64Micro({to:Int64}), workflow,
   -- What is told to have been after it was told was not.
   least(of.2, arrived), of.3, of.4, of.5, of.6, case_type, route, release, model
@@ -27,8 +36,9 @@ FROM (
       ('tool_calls', over, '', tool_calls, tool_errors, NULL, is_over AND tool_calls > 0),
       ('duration', over, '', toUInt32(1), toUInt32(0), duration_us / 1000, is_over AND duration_us IS NOT NULL),
       ('cost', over, '', toUInt32(1), toUInt32(0), toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)),
-        is_over AND NOT cost_unknown AND (cost_reported IS NOT NULL OR cost_estimated IS NOT NULL))])) AS of
-  FROM run FINAL WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
+        is_over AND NOT cost_unknown AND (cost_reported IS NOT NULL OR cost_estimated IS NOT NULL)),
+      ('wait', answered, '', toUInt32(1), toUInt32(0), toFloat64(waited), answered > toDateTime64(0, 6, 'UTC'))])) AS of
+  FROM run FINAL LEFT JOIN waits USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
 WHERE (of.1, run) NOT IN (
   SELECT measure, run FROM counted WHERE workspace = {workspace:String} AND run IN (SELECT run FROM made))`
 
@@ -63,7 +73,7 @@ export type Counted = {
   readonly outcome: string
   readonly n: number
   readonly bad: number
-  /** Milliseconds of a duration, and money of a cost in the workspace's currency; null otherwise. */
+  /** Milliseconds of a duration or a wait, and money of a cost in the workspace's currency; null otherwise. */
   readonly value: number | null
   readonly case_type: string
   readonly route: string

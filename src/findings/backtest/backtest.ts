@@ -13,8 +13,8 @@ import {
   daysWatcher,
   type Noticed,
   objectiveWatcher,
-  releaseWatcher,
   steps,
+  stepWatcher,
   type Watcher,
 } from './watch-workflow.ts'
 
@@ -37,7 +37,7 @@ export type Looped = LoopBegun & { readonly kind: 'loop' }
 
 type What =
   | { readonly kind: 'objective'; readonly name: string }
-  | { readonly kind: 'release'; readonly measure: CountedMeasure }
+  | { readonly kind: 'step'; readonly measure: CountedMeasure }
   | { readonly kind: 'days'; readonly of: DayFigure }
 
 /**
@@ -50,7 +50,7 @@ export async function backtest(evidence: Evidence, workspace: string, plan: Plan
       ...Object.entries(objectives).flatMap(([name, one]): What[] =>
         countedOutcome(one) ? [{ kind: 'objective', name }] : [],
       ),
-      ...(Object.keys(steps) as CountedMeasure[]).map((measure): What => ({ kind: 'release', measure })),
+      ...(Object.keys(steps) as CountedMeasure[]).map((measure): What => ({ kind: 'step', measure })),
       ...(['price', 'volume'] as const).map((of): What => ({ kind: 'days', of })),
     ].map((what) => ({ workflow, what })),
   )
@@ -90,8 +90,8 @@ function watcherOf(what: What, plan: Plan, workflow: string, start: { at: number
       if (!outcome) throw new TypeError(`${what.name} of ${workflow} cannot be watched`)
       return objectiveWatcher(what.name, objective, outcome, start)
     }
-    case 'release':
-      return releaseWatcher(what.measure, start)
+    case 'step':
+      return stepWatcher(what.measure, start)
     case 'days':
       return daysWatcher(what.of, start)
   }

@@ -3,7 +3,7 @@ import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
 import type { Objective } from '../../plan/objective.ts'
 import { type DriftDetector, startDriftDetector, takeScore } from '../../statistics/drift-detector.ts'
-import { type StepDetector, startStepDetector, takeValue } from '../../statistics/step-detector.ts'
+import { type StepDetector, startStepDetector, stepIn, takeValue } from '../../statistics/step-detector.ts'
 import type { CountedOutcome } from '../objectives/counted-outcome.ts'
 import { endDay, type RateWatch, type Said, startRateWatch, type Terms, takeCounted } from '../objectives/rate-watch.ts'
 import { dayNumber, isWeekend } from '../objectives/watch-history.ts'
@@ -15,7 +15,11 @@ export const steps = {
   tool_calls: (one) => (one.bad > 0 ? 1 : 0),
   duration: (one) => one.value ?? 0,
   cost: (one) => one.value ?? 0,
+  wait: (one) => one.value ?? 0,
 } as const satisfies Record<CountedMeasure, (one: Counted) => number>
+
+/** Of these a run tells how much, and not whether. */
+const amounts: ReadonlySet<CountedMeasure> = new Set(['duration', 'cost', 'wait'])
 
 /** What days are watched for without any objective: what a run costs, and how many there are. */
 export type DayFigure = 'price' | 'volume'
@@ -27,9 +31,11 @@ export type Sum = { readonly n: number; readonly sum: number }
 export type Noticed =
   | { readonly kind: 'objective'; readonly name: string; readonly said: Said }
   | {
-      readonly kind: 'release'
+      readonly kind: 'step'
       readonly measure: CountedMeasure
       readonly release: string
+      /** Whether it began with the release, or while that was running. */
+      readonly isWithRelease: boolean
       readonly before: Sum
       readonly after: Sum
       readonly at: number
@@ -77,13 +83,13 @@ export function objectiveWatcher(
   }
 }
 
-/** What releases change of one measure. */
-export function releaseWatcher(
+/** What releases change of one measure, or what changes while one is running. */
+export function stepWatcher(
   measure: CountedMeasure,
   start: { readonly at: number; readonly alarmsAYear: number },
 ): Watcher {
   const detector: StepDetector = startStepDetector(
-    measure === 'duration' || measure === 'cost' ? 'amounts' : 'outcomes',
+    amounts.has(measure) ? 'amounts' : 'outcomes',
     start.at,
     seedOf(measure),
   )
@@ -93,11 +99,16 @@ export function releaseWatcher(
       if (one.release === '') return []
       const reading = takeValue(detector, one.known / MICROS.d, one.release, steps[measure](one), start.alarmsAYear)
       if (!reading?.isAlarm) return []
-      const { before, since, began } = detector
+      const values = detector.since
+      const step = stepIn(detector)
+      const isWithRelease = step === 0
       return [
         {
-          ...{ kind: 'release', measure, release: one.release, at: one.known / MICROS.d, since: began },
-          ...{ before: sumOf(before), after: sumOf(since), evidence: reading.evidence, needed: 1 / start.alarmsAYear },
+          ...{ kind: 'step', measure, release: one.release, isWithRelease, at: one.known / MICROS.d },
+          since: isWithRelease ? detector.began : reading.since,
+          before: sumOf(isWithRelease ? detector.before : [...detector.before, ...values.slice(0, step)]),
+          after: sumOf(isWithRelease ? values : values.slice(step)),
+          ...{ evidence: reading.evidence, needed: 1 / start.alarmsAYear },
         },
       ]
     },

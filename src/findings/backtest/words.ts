@@ -17,12 +17,15 @@ export function noticedInWords(plan: Plan, workflow: string, what: Noticed | Loo
       if (!objective) throw new TypeError(`${workflow} has no objective ${what.name}`)
       return ofObjective(promiseName(what.name, objective.measure), objective, what.said)
     }
-    case 'release': {
+    case 'step': {
       const { title, shown } = changes[what.measure]
       const [before, after] = [shown(what.before, plan.currency), shown(what.after, plan.currency)]
+      const size = say`from ${before} (${what.before.n} runs before) to ${after} (${what.after.n} runs since)`
       return {
         title,
-        said: say`from ${before} (${what.before.n} runs before) to ${after} (${what.after.n} runs since), with release ${what.release}`,
+        said: what.isWithRelease
+          ? say`${size}, with release ${what.release}`
+          : say`${size}, since about ${sayDay(dayIn(what.since))}, while release ${what.release} was running`,
       }
     }
     case 'days': {
@@ -70,7 +73,7 @@ function ofObjective(
 function sizeOf(objective: Objective, { bad, n }: { bad: number; n: number }): string {
   const condition = conditionOf(objective.target)
   if (n === 0) return say`nothing since`
-  if (objective.measure === 'duration')
+  if (objective.measure === 'duration' || objective.measure === 'approval_latency')
     return say`${percent({ n, sum: bad })} of ${n} runs did not keep ${conditionInWords({ ...condition, aggregate: null })}; promised is ${conditionInWords(condition)}`
   const share = condition.comparison.startsWith('>') ? 1 - bad / n : bad / n
   return say`${judgeCondition(condition, (100 * share).toFixed(4)).reason} (${n} runs)`
@@ -81,19 +84,23 @@ const money = ({ n, sum }: Sum, currency: string): string =>
   sayMoney((sum / n).toPrecision(3).replace(/e.*$/, ''), currency)
 const number = ({ n, sum }: Sum): string => sayNumber((sum / n).toFixed(sum / n < 10 ? 1 : 0))
 
-/** What a release made worse, and how much of it there is. */
+/** What became worse, and how much of it there is. */
 const changes = {
   outcome: {
-    title: say`Fewer outcomes are accepted with a release`,
+    title: say`Fewer outcomes are accepted`,
     shown: (sum: Sum) => say`${percent(sum)} not accepted`,
   },
-  status: { title: say`More runs leave the intended path with a release`, shown: percent },
-  tool_calls: { title: say`More runs have failing tool calls with a release`, shown: percent },
+  status: { title: say`More runs leave the intended path`, shown: percent },
+  tool_calls: { title: say`More runs have failing tool calls`, shown: percent },
   duration: {
-    title: say`A run takes longer with a release`,
+    title: say`A run takes longer`,
     shown: (sum: Sum) => say`${number({ n: sum.n, sum: sum.sum / 1000 })} s`,
   },
-  cost: { title: say`A run costs more with a release`, shown: money },
+  cost: { title: say`A run costs more`, shown: money },
+  wait: {
+    title: say`Approvals wait longer`,
+    shown: (sum: Sum) => say`${number({ n: sum.n, sum: sum.sum / 60_000 })} min`,
+  },
 } as const
 
 const dayIn = (days: number): string =>

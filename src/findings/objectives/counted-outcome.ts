@@ -44,9 +44,13 @@ function readerOf(measure: MeasureName, condition: Condition): Omit<CountedOutco
       // Calls of one run share its fate: each run is one witness, however often it called.
       return { of: 'tool_calls', bad: (one) => one.bad / one.n }
     case 'duration':
+    case 'approval_latency':
       return condition.aggregate === 'mean' || condition.aggregate === 'total'
         ? undefined
-        : when('duration', (one) => judgeCondition(condition, String(one.value)).result === 'fail')
+        : when(
+            measure === 'duration' ? 'duration' : 'wait',
+            (one) => judgeCondition(condition, String(one.value)).result === 'fail',
+          )
     default:
       return undefined
   }
@@ -54,7 +58,7 @@ function readerOf(measure: MeasureName, condition: Condition): Omit<CountedOutco
 
 /** Of a percentile, the share that may lie beyond it. */
 function allowed(measure: MeasureName, { aggregate, comparison, limit }: Condition): number {
-  if (measure === 'duration')
+  if (measure === 'duration' || measure === 'approval_latency')
     return aggregate === null || aggregate === 'median' ? 0.5 : 1 - Number(aggregate.slice(1)) / 100
   const share = Number(limit) / 100
   return comparison.startsWith('>') ? 1 - share : share

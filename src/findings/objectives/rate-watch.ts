@@ -135,20 +135,25 @@ function lookWhetherOver(watch: RateWatch, at: number, batch: { bad: number; n: 
   return [{ kind: 'over', at, since: reading.since, bad, n }]
 }
 
-/** How far a day lies over the days before it, in standard deviations that hang on how many outcomes it had. */
+/**
+ * How far a day lies over the days before it, in standard deviations that hang on how many outcomes it had. Days that are too thin are
+ * gathered: of a day on which not even two bad ones were to be expected, how many there were says more about its size than about
+ * its rate. While a breach is open, it says all that this could.
+ */
 function drifted(watch: RateWatch, over: DayOf, budget: number): Said[] {
   const { thin, slow } = watch
   const day = thin ? { ...over, bad: thin.bad + over.bad, n: thin.n + over.n } : over
-  watch.thin = day.n < LEAST_OUTCOMES ? day : null
-  if (watch.thin) return []
   const past = slow.past.slice(0, -1)
   const n = past.reduce((sum, one) => sum + one.n, 0)
   const rate = (past.reduce((sum, one) => sum + one.bad, 0) + 0.5) / (n + 1)
+  watch.thin = day.n < LEAST_OUTCOMES || day.n * rate < 2 || past.length === 0 ? day : null
+  if (watch.thin) return []
   const score = (day.bad / day.n - rate) / Math.sqrt(rate * (1 - rate) * (1 / day.n + dayCorrelation(past)))
   const reading = takeScore(watch.drift, day.day, day.isWeekend ? 'weekend' : 'working', score, budget)
   if (!reading.isAlarm) return []
   // What it became is its past from here on: told once.
   forgetBefore(watch.drift, Math.floor(reading.since))
+  if (watch.breach) return []
   return [{ kind: 'drift', blockDays: reading.blockDays, ...toldSince(watch, day.day + 1, reading, budget) }]
 }
 

@@ -15,7 +15,7 @@ import { readers, route } from '../route.ts'
 const time = z.string()
 const told = z.object({
   workflow: z.string(),
-  kind: z.enum(['breach', 'drift', 'over', 'release', 'days', 'loop']),
+  kind: z.enum(['breach', 'drift', 'over', 'step', 'days', 'loop']),
   about: z.string().describe('The objective, measure, figure of days, or tool.'),
   at: time.describe('When it would have been told.'),
   since: time.describe('When it began, as far as the evidence tells.'),
@@ -110,7 +110,7 @@ async function toldOf(
       about:
         what.kind === 'objective'
           ? what.name
-          : what.kind === 'release'
+          : what.kind === 'step'
             ? what.measure
             : what.kind === 'days'
               ? what.of
@@ -118,11 +118,11 @@ async function toldOf(
       at: shortTime(at),
       since: shortTime(since),
       ...noticedInWords(plan, workflow, what),
-      release: what.kind === 'release' || what.kind === 'loop' ? what.release : null,
+      release: 'release' in what ? what.release : null,
       run: what.kind === 'loop' ? what.run : null,
       evidence: proof && 'evidence' in proof ? proof.evidence : null,
       needed: proof && 'needed' in proof ? proof.needed : null,
-      changed_with: what.kind === 'release' || what.kind === 'loop' ? [...(changedWith.get(what.release) ?? [])] : [],
+      changed_with: 'release' in what && isWithRelease(what) ? [...(changedWith.get(what.release) ?? [])] : [],
       // A release that is told of already is no other change.
       changed_near: near
         .filter((one) => !(one.what === 'release' && 'release' in what && one.after === what.release))
@@ -131,3 +131,6 @@ async function toldOf(
   }
   return items
 }
+
+const isWithRelease = (what: Backtested['noticed'][number]['what']): boolean =>
+  what.kind === 'loop' || (what.kind === 'step' && what.isWithRelease)
