@@ -358,6 +358,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'PUT /api/v1/reports/{id}/words': ({ report }) => ({ params: { id: report }, body: { words: { state: 'Mine.' } } }),
   'POST /api/v1/reports/{id}/sending': ({ approvedReport }) => ({ params: { id: approvedReport } }),
   'PUT /api/v1/letterhead': () => ({ body: { name: 'Another' } }),
+  'POST /api/v1/backtest': () => ({ body: {} }),
   'POST /api/v1/plan': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'POST /api/v1/plan/reading': () => ({ body: planOf((text) => text), type: 'application/yaml' }),
   'PUT /api/v1/plan/draft': ({ revision }) => ({

@@ -109,8 +109,8 @@ test('a rise is dated: the strongest bet has grown since it began', () => {
 
 test('after an alarm it begins anew, and time that runs backwards stakes nothing', () => {
   const detector = startEDetector(2, 0)
-  assert.deepEqual(takeFactors(detector, 365, [3, 1], 0.5), { evidence: 2, isAlarm: true, since: 0 })
-  assert.deepEqual(detector, { at: 365, bets: [0, 0], since: [0, 0], gain: [1, 1] })
+  assert.deepEqual(takeFactors(detector, 365, [3, 1], 0.5), { evidence: 2, isAlarm: true, since: 365 })
+  assert.deepEqual(detector, { at: 365, bets: [0, 0], since: [365, 365], gain: [1, 1] })
   const before = takeFactors(detector, 100, [5, 5], 0.5)
   assert.deepEqual([before.evidence, before.isAlarm, detector.at], [0, false, 365])
 })

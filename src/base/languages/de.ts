@@ -1,4 +1,5 @@
 import type { Language } from '../say.ts'
+import { backtest } from './de/backtest.ts'
 import { base } from './de/base.ts'
 import { connect } from './de/connect.ts'
 import { connectors } from './de/connectors.ts'
@@ -33,6 +34,7 @@ export const de: Language = {
     ...evidence,
     ...findings,
     ...ownHistory,
+    ...backtest,
     ...reviews,
     ...requests,
     ...notes,
