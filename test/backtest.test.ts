@@ -60,8 +60,8 @@ describe('a backtest of the demo', () => {
     })
     api = createApi(app, identity)
     owner = await localPrincipal(app)
-    const { items } = (await ask('/api/v1/clients', 'get')) as { items: { workspace: string; name: string }[] }
-    for (const { workspace, name } of items) workspaces.set(name.includes('played') ? 'played' : 'recorded', workspace)
+    for (const { id, name } of await app.state.db.selectFrom('workspace').select(['id', 'name']).execute())
+      workspaces.set(name.includes('played') ? 'played' : 'recorded', id)
   })
   after(async () => {
     await app?.close()

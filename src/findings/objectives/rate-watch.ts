@@ -33,7 +33,7 @@ export type RateWatch = {
   /** Days too thin to be compared with others, until they are enough together. */
   thin: DayOf | null
   /** What is open. */
-  breach: { readonly since: number; readonly rate: number; readonly back: EDetector } | null
+  breach: { readonly since: number; readonly back: EDetector } | null
 }
 
 /** What an objective asks: at most this rate of bad ones; and how many false alarms a year are its share of the workspace's budget. */
@@ -90,7 +90,7 @@ export function takeCounted(watch: RateWatch, counted: Counted, terms: Terms): S
   const fast =
     n === 1 ? takeOutcome(watch.fast, at, bad, line, budget) : takeOutcomes(watch.fast, at, { bad, n }, line, budget)
   if (watch.breach) said.push(...lookWhetherOver(watch, at, { bad, n }, terms))
-  else if (fast.isAlarm) said.push(open(watch, 'fast', at, fast, budget, terms))
+  else if (fast.isAlarm) said.push(open(watch, 'fast', at, fast, budget))
   return said
 }
 
@@ -104,30 +104,31 @@ export function endDay(watch: RateWatch, terms: Terms): Said[] {
   days.push(today)
   if (days.length > KEPT_DAYS) days.shift()
   const slow = takeDay(watch.slow, at, today, terms.rate, budget)
-  const said: Said[] = !watch.breach && slow.isAlarm ? [open(watch, 'slow', at, slow, budget, terms)] : []
+  const said: Said[] = !watch.breach && slow.isAlarm ? [open(watch, 'slow', at, slow, budget)] : []
   return [...said, ...drifted(watch, today, budget)]
 }
 
-function open(
-  watch: RateWatch,
-  look: 'fast' | 'slow',
-  at: number,
-  reading: Reading,
-  budget: number,
-  { rate }: Terms,
-): Said {
+function open(watch: RateWatch, look: 'fast' | 'slow', at: number, reading: Reading, budget: number): Said {
   const told = toldSince(watch, at, reading, budget)
-  // At least a little over the objective, or nothing could ever end it.
-  const breached = Math.max(told.n === 0 ? 0 : told.bad / told.n, rate * 1.05)
-  watch.breach = { since: reading.since, rate: Math.min(0.99, breached), back: startRateDetector(at) }
+  watch.breach = { since: reading.since, back: startRateDetector(at) }
   return { kind: 'breach', look, ...told }
 }
 
-/** A breach is over when its rate is refuted, and the rate since that turn keeps the objective. */
+/** Odds of so many times the objective's are over it beyond doubt. */
+const STILL_OVER = 1.3
+
+/** A breach is over when a rate that is still over the objective is refuted, and the rate since that turn keeps it. */
 function lookWhetherOver(watch: RateWatch, at: number, batch: { bad: number; n: number }, terms: Terms): Said[] {
   const { breach } = watch
   if (!breach) return []
-  const reading = takeOutcomes(breach.back, at, batch, breach.rate, FALSE_ENDS_A_YEAR, FALLEN_ODDS)
+  const reading = takeOutcomes(
+    breach.back,
+    at,
+    batch,
+    shiftedRate(terms.rate, STILL_OVER),
+    FALSE_ENDS_A_YEAR,
+    FALLEN_ODDS,
+  )
   if (!reading.isAlarm) return []
   const { bad, n } = countedSince(watch, reading.since)
   if (n < LEAST_OUTCOMES || bad / n > terms.rate) return []
