@@ -72,7 +72,7 @@ export async function backtest(evidence: Evidence, workspace: string, plan: Plan
       : []
     results.push({
       workflow,
-      span: span ?? null,
+      span: span ? { first: span.first, last: Math.min(span.last, to) } : null,
       noticed: noticed.sort((a, b) => a.at - b.at),
       watched: mine.map((one) => ({ of: one.what, alarmsAYear: shares.get(one) ?? 0 })),
       unwatched: Object.entries(objectives).flatMap(([name, one]) => (countedOutcome(one) ? [] : [name])),

@@ -6,7 +6,14 @@ import {
 } from '../../statistics/daily-rate-detector.ts'
 import { type DriftDetector, forgetBefore, startDriftDetector, takeScore } from '../../statistics/drift-detector.ts'
 import { type EDetector, type Reading, STARTING_DAYS } from '../../statistics/e-detector.ts'
-import { FALLEN_ODDS, fastLine, startRateDetector, takeOutcome, takeOutcomes } from '../../statistics/rate-detector.ts'
+import {
+  FALLEN_ODDS,
+  fastLine,
+  shiftedRate,
+  startRateDetector,
+  takeOutcome,
+  takeOutcomes,
+} from '../../statistics/rate-detector.ts'
 
 /** What is known of some runs at one moment: how many of them were bad. */
 export type Counted = {
