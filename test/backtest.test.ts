@@ -129,9 +129,6 @@ describe('a backtest of the demo', () => {
       { local: owner },
     )
     assert.equal(response.status, 422)
-    assert.match(
-      ((await response.json()) as { detail: string }).detail,
-      /^The plan has \d+ errors\. Mend them and replay it again\.$/,
-    )
+    assert.match(await response.text(), /The plan has \d+ errors\. Mend them and replay it again\./)
   })
 })
