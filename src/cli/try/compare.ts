@@ -16,7 +16,7 @@ export async function tryCompare(invocation: Invocation): Promise<number> {
   writer.line('timestamp,verdict,worse,not_worse,better,difference,low,high')
   for await (const { line, cell } of rows) {
     const time = parseTime(cell('timestamp'))
-    const arm = arms[cell('arm').toLowerCase()]
+    const arm = arms.get(cell('arm').toLowerCase())
     const bad = numberIn(cell('bad'))
     const probability = has('probability') ? numberIn(cell('probability')) : share
     const why = !time
@@ -49,18 +49,10 @@ export async function tryCompare(invocation: Invocation): Promise<number> {
 }
 
 /** What people call the two: the new version, and the one that runs. */
-const arms: Readonly<Record<string, 'new' | 'current'>> = {
-  new: 'new',
-  canary: 'new',
-  treatment: 'new',
-  b: 'new',
-  '1': 'new',
-  current: 'current',
-  stable: 'current',
-  control: 'current',
-  a: 'current',
-  '0': 'current',
-}
+const arms = new Map<string, 'new' | 'current'>([
+  ...['new', 'canary', 'treatment', 'b', '1'].map((name) => [name, 'new'] as const),
+  ...['current', 'stable', 'control', 'a', '0'].map((name) => [name, 'current'] as const),
+])
 
 function shareOf(given: string | undefined): number {
   const share = given === undefined ? 0.5 : numberIn(given)

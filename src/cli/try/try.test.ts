@@ -223,11 +223,11 @@ describe('aftercare try patterns', () => {
     assert.ok(out.length < 3000)
   })
 
-  test('200,000 messages of which no two are alike have few patterns, and room', async () => {
+  test('60,000 messages of which no two are alike have few patterns, and room', async () => {
     const word = (number: number) =>
       [...number.toString(26)].map((c) => 'abcdefghijklmnopqrstuvwxyz'[Number.parseInt(c, 26)]).join('')
     const content = Array.from(
-      { length: 200_000 },
+      { length: 60_000 },
       (_, i) => `${word(i * 7919 + 1e6)} ${word(i + 1e7)} failed ${word(i ^ 0x5555)}`,
     )
     const { code, out, err } = await tried('patterns', content.join('\n'))
@@ -398,9 +398,9 @@ describe('aftercare try objective', () => {
     const at = told.findIndex((line) => line.includes('not kept since about'))
     assert.match(
       told[at] ?? '',
-      /^2026-03-0[2-5] {2}not kept since about 2026-0(?:2-2\d|3-0\d): \d+\.\d % of \d+ since/,
+      /^2026-03-0[2-5] {2}.* not kept since about (?:2\d\sFeb|\d\sMar)\s2026: 7\d\.\d\s% of \d+ since /,
     )
-    assert.match(told.find((line) => line.includes('kept again')) ?? '', /^2026-04/)
+    assert.match(told.find((line) => line.includes(' again')) ?? '', /^2026-04/)
     assert.equal(told.at(-1), 'At the end it is kept, as far as can be told. 24,000 outcomes in 120 rows on 120 days.')
   })
 
@@ -506,7 +506,7 @@ describe('aftercare try compare', () => {
   })
 
   test('a row that says nothing is passed over and has no line; a file of such rows alone is invalid', async () => {
-    const bad = ['yesterday,new,0', '2026-01-01,newer,0', '2026-01-01,new,2', '2026-01-01,new,']
+    const bad = ['yesterday,new,0', '2026-01-01,constructor,0', '2026-01-01,new,2', '2026-01-01,new,']
     const beside = await tried('compare', `timestamp,arm,bad\n${bad.join('\n')}\n2026-01-01,new,0\n`)
     assert.deepEqual([beside.code, lines(beside.out).length], [0, 2])
     assert.match(
