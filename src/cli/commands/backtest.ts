@@ -1,5 +1,5 @@
 import { type Command, json } from '../command.ts'
-import { bytesOf } from './plan.ts'
+import { bytesOf, readOrRefuse } from './plan.ts'
 
 export const backtestCommands: readonly Command[] = [
   {
@@ -9,6 +9,7 @@ export const backtestCommands: readonly Command[] = [
       'Replay the evidence that is kept through a plan (default: the one in force), and list what would have been told, when, and how late. Nothing is kept of it.',
     options: { json: { type: 'boolean', help: 'print JSON' } },
     async run({ words: [file], options, terminal, api }) {
+      if (file !== undefined) readOrRefuse(file)
       const plan = file === undefined ? {} : { plan: bytesOf(file).toString('utf8') }
       const answer = await (await api()).post('/api/v1/backtest', { body: plan })
       if (options.json) {

@@ -260,12 +260,13 @@ async function planInForce(client: Aftercare): Promise<Plan | null> {
   }
 }
 
-function readOrRefuse(file: string): Plan {
+/** The plan that a file holds, or one sentence of how to see what is wrong with it. */
+export function readOrRefuse(file: string): Plan {
   const read = readPlan(bytesOf(file))
   if (read.kind === 'ok') return read.plan
   throw new AppError(
     'invalid_plan',
-    `${file} has ${read.errors.length} errors. "aftercare plan check ${file}" tells them.`,
+    `${file} has ${read.errors.length === 1 ? 'an error' : `${read.errors.length} errors`}. "aftercare plan check ${file}" tells ${read.errors.length === 1 ? 'it' : 'them'}.`,
   )
 }
 
