@@ -68,6 +68,7 @@ const pages = [
   page('/connect', () => import('./pages/connect/connect.tsx')),
   page('/connectors', () => import('./pages/connectors/connectors.tsx')),
   page('/sheets', () => import('./pages/sheets/sheets.tsx')),
+  page('/try', () => import('./pages/try/try.tsx')),
   page('/refused', () => import('./pages/refused/refused.tsx')),
   page('/erasures', () => import('./pages/erasures/erasures.tsx')),
   page('/notices', () => import('./pages/notices/notices.tsx')),

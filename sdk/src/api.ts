@@ -6524,7 +6524,6 @@ export interface paths {
                             };
                             from: string | null;
                             to: string | null;
-                            cases: number;
                             /** @description What was promised; where nothing was given, what the first four weeks would have kept. */
                             target: string | null;
                             is_target_suggested: boolean;
@@ -6551,11 +6550,18 @@ export interface paths {
                             /** @description How it stands at the end. */
                             stand: string[];
                             days: {
-                                day: string;
                                 cases: number;
+                                /** @description Of those of which it is known, the share that went right. */
                                 right: number | null;
                                 cost_per_case: number | null;
+                                day: string;
                             }[];
+                            total: {
+                                cases: number;
+                                /** @description Of those of which it is known, the share that went right. */
+                                right: number | null;
+                                cost_per_case: number | null;
+                            };
                             /** @description What cannot be known of it yet. */
                             unknown: string[];
                         };

@@ -39,6 +39,7 @@ export const pages = [
   { name: 'connect', path: '/w/{workspace}/connect?client=ai-sdk-7' },
   { name: 'connectors', path: '/w/{workspace}/connectors' },
   { name: 'sheets', path: '/w/{workspace}/sheets' },
+  { name: 'try', path: '/w/{workspace}/try' },
   { name: 'refused', path: '/w/{workspace}/refused' },
   { name: 'erasures', path: '/w/{workspace}/erasures' },
   { name: 'notices', path: '/w/{workspace}/notices' },

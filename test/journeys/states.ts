@@ -20,12 +20,14 @@ type State = {
   readonly show: (page: Page, path: string, examples: Examples) => Promise<void>
 }
 const everywhere = () => true
+/** Before somebody says where something is, these ask for nothing. */
+const whereAsked = (path: string) => !/\/(sheets|try)$/.test(path)
 
 /** The states of panels besides content: each brings a real page, with a server that behaves so, into it. */
 export const states: readonly State[] = [
   {
     name: 'loading',
-    isOn: everywhere,
+    isOn: whereAsked,
     async show(page, path, examples) {
       // Held until the page is left: neither answered nor refused.
       await page.route(answers, () => undefined)
@@ -39,7 +41,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'error',
-    isOn: everywhere,
+    isOn: whereAsked,
     async show(page, path, examples) {
       await page.route(answers, broken)
       await page.goto(pathOf(path, examples))
@@ -48,7 +50,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'forbidden',
-    isOn: everywhere,
+    isOn: whereAsked,
     async show(page, path, examples) {
       await page.route(answers, refused)
       await page.goto(pathOf(path, examples))

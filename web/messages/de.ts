@@ -33,6 +33,7 @@ export const de: Messages = {
     connect: 'Verbinden',
     connectors: 'Anbindungen',
     sheets: 'Tabellen und CSV',
+    try: 'Eigenen Verlauf ausprobieren',
     refused: 'Abgewiesene Zeilen',
     people: 'Personen',
     keys: 'API-Schlüssel',
@@ -648,6 +649,9 @@ export const de: Messages = {
   first: {
     title: 'Sehen wir den ersten Lauf',
     sentence: 'Drei Schritte, in beliebiger Folge. Was erledigt ist, wird von selbst abgehakt.',
+    tryText:
+      'Eine Tabelle dessen, was geschah, zeigt sofort, was gemeldet worden wäre, und wann. Nichts davon wird aufbewahrt.',
+    tryLink: 'Am eigenen Verlauf ausprobieren',
     state: { done: 'erledigt', now: 'jetzt', next: 'danach' },
     plan: 'Einen Plan machen',
     planText:

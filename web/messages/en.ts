@@ -35,6 +35,7 @@ export const en = {
     connect: 'Connect',
     connectors: 'Connectors',
     sheets: 'Sheets and CSV',
+    try: 'Try your own history',
     refused: 'Refused lines',
     people: 'People',
     keys: 'API keys',
@@ -630,6 +631,9 @@ export const en = {
   first: {
     title: 'Let’s see the first run',
     sentence: 'Three steps, in any order. What is done is ticked by itself.',
+    tryText:
+      'A spreadsheet of what happened shows at once what you would have been told, and when. Nothing of it is kept.',
+    tryLink: 'Try it on your own history',
     state: { done: 'done', now: 'now', next: 'next' },
     plan: 'Make a plan',
     planText:

@@ -13,12 +13,12 @@ export type DayGroup = {
   readonly days: readonly string[]
   /** The places of days of which anything is known: what is pointed at beside them means the nearest. */
   readonly known: readonly number[]
-  /** The places of days on which something changed, each with its letter; dashed where nobody wrote it down. */
+  /** The places of days on which something changed, each with its letter; dashed where nobody wrote it down, or as far as can be told. */
   readonly marks: readonly { readonly place: number; readonly letter: string; readonly isUnwritten: boolean }[]
   /** What all of them say of a day. */
   tell(day: number): HTMLElement
-  /** The way from a day to what is behind it. */
-  open(day: number): void
+  /** The way from a day to what is behind it, where there is any. */
+  open?(day: number): void
 }
 
 /** How far from a day a pointer may be and still mean it, in pixels: of a year each day is two wide. */
@@ -96,7 +96,7 @@ export function DayChart(props: {
       End: last,
     }[event.key]
     if (to !== undefined) show(to)
-    else if (event.key === 'Enter') group.open(at ?? last)
+    else if (event.key === 'Enter') group.open?.(at ?? last)
     else if (event.key === 'Escape' && at !== null) show(null)
     else return
     event.preventDefault()
@@ -131,7 +131,7 @@ export function DayChart(props: {
         onClick={(event) => {
           const day = pointed(event.clientX)
           if (day === null) return
-          if (day === shownBefore.current) group.open(day)
+          if (day === shownBefore.current) group.open?.(day)
           else show(day)
         }}
       />
@@ -180,7 +180,7 @@ function option(of: {
     label: { show: true, position: 'end' as const, distance: 1, color: 'var(--ink-2)', fontSize: 10.5 },
     data: group.marks.map(({ place, letter, isUnwritten }) => ({
       xAxis: place,
-      label: { formatter: isUnwritten ? `${letter}?` : letter },
+      label: { formatter: isUnwritten && letter !== '' ? `${letter}?` : letter },
       lineStyle: {
         color: 'var(--ink-3)',
         type: isUnwritten ? ([2, 2] as number[]) : ('solid' as const),

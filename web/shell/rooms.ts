@@ -26,4 +26,14 @@ export const rooms = [
 ] as const satisfies readonly Room[]
 
 /** What is set up once for a workspace. */
-export const setUp = ['connect', 'connectors', 'sheets', 'refused', 'notices', 'people', 'keys', 'erasures'] as const
+export const setUp = [
+  'connect',
+  'connectors',
+  'sheets',
+  'try',
+  'refused',
+  'notices',
+  'people',
+  'keys',
+  'erasures',
+] as const

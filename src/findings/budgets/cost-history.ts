@@ -1,3 +1,4 @@
+import { studentQuantile } from '../../statistics/distributions.ts'
 import {
   blockDaysOf,
   type DriftDetector,
@@ -6,6 +7,7 @@ import {
   takeScore,
 } from '../../statistics/drift-detector.ts'
 import { type Cluster, ratioInterval, ratioOf } from '../../statistics/ratio-interval.ts'
+import type { Interval } from '../../statistics/wilson.ts'
 
 /** A day of the calendar (1970-01-01 is 0): how many cases there were, and of how many of them what they cost is known. */
 export type CostDay = {
@@ -19,7 +21,7 @@ export type CostDay = {
 /** What is watched apart: what a case costs, and how many cases there are. Both make a bill larger; fewer cases are told as well. */
 export type CostKind = 'price' | 'more cases' | 'fewer cases'
 
-/** What it was over so many days, and what it may have been by how they differ; no interval of fewer than five days, or of days that are alike. */
+/** What it was over so many days, and what it may have been by how they differ; no interval of fewer than three days, or of days that are alike. */
 export type Level = {
   readonly value: number
   readonly days: number
@@ -109,7 +111,16 @@ function levelOf(kind: CostKind, days: readonly CostDay[]): Level | null {
   )
   const count = clusters.reduce((sum, one) => sum + one.count, 0)
   if (count === 0) return null
-  const value = ratioOf(clusters)?.value ?? clusters.reduce((sum, one) => sum + one.sum, 0) / count
-  const interval = ratioInterval(clusters, 0.95)
+  const value = clusters.reduce((sum, one) => sum + one.sum, 0) / count
+  const interval = ratioInterval(clusters, 0.95) ?? fewDaysInterval(clusters)
   return { value, days: days.length, low: interval?.low ?? null, high: interval?.high ?? null }
+}
+
+/** Of three or four days the bootstrap has nothing to draw from: what is told within a week is large, and wide bounds do. */
+function fewDaysInterval(clusters: readonly Cluster[]): Interval | undefined {
+  const seen = ratioOf(clusters)
+  const days = clusters.filter(({ count }) => count > 0).length
+  if (!seen || days < 3 || days > 4 || !(seen.error > 1e-12 * seen.value)) return undefined
+  const half = studentQuantile(0.975, days - 1) * seen.error
+  return { low: Math.max(0, seen.value - half), high: seen.value + half }
 }

@@ -55,9 +55,11 @@ export function saidInWords(said: Said, target: Target): string {
 
 function sizeInWords({ bad, n }: Said, target: Target): string {
   const seen = shareIn(bad, n, target)
-  if (!seen) return say`no outcomes since`
+  if (!seen) return say`no outcomes since then`
   const { share, low, high } = seen
-  return say`${percent(share)} of ${sayNumber(String(n))} since (very likely between ${percent(low)} and ${percent(high)})`
+  const part = say`${percent(share)} of ${sayNumber(String(n))}`
+  const bounds = say`very likely between ${percent(low)} and ${percent(high)}`
+  return target.isOfGood ? say`${part} right since then (${bounds})` : say`${part} wrong since then (${bounds})`
 }
 
 /** A day that is counted from 1970, with or without a fraction: 2026-03-09. */

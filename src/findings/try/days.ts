@@ -49,8 +49,18 @@ export type ShownDay = {
   readonly cost_per_case: number | null
 }
 
-export const shownDay = ({ day, cases, judged, bad, priced, cost }: DayOf): ShownDay => ({
-  day: dayOf(day),
+export const shownDay = (day: DayOf): ShownDay => ({ day: dayOf(day.day), ...shown(day) })
+
+/** All of them together. */
+export function shownTotal(days: readonly DayOf[]): Omit<ShownDay, 'day'> {
+  const sum = (of: (day: DayOf) => number) => days.reduce((total, day) => total + of(day), 0)
+  return shown({
+    ...{ cases: sum((day) => day.cases), judged: sum((day) => day.judged), bad: sum((day) => day.bad) },
+    ...{ priced: sum((day) => day.priced), cost: sum((day) => day.cost) },
+  })
+}
+
+const shown = ({ cases, judged, bad, priced, cost }: Omit<DayOf, 'day' | 'isWeekend'>) => ({
   cases,
   right: judged > 0 ? (judged - bad) / judged : null,
   cost_per_case: priced > 0 ? cost / priced : null,

@@ -5,7 +5,7 @@ import type { Said } from '../objectives/rate-watch.ts'
 import { dayOf, readTarget, saidInWords, type Target } from '../objectives/target.ts'
 import { watchHistory } from '../objectives/watch-history.ts'
 import { costInWords } from './cost-in-words.ts'
-import { type DayOf, daysOf, outcomesIn, type ShownDay, shownDay } from './days.ts'
+import { type DayOf, daysOf, outcomesIn, type ShownDay, shownDay, shownTotal } from './days.ts'
 import type { Reading } from './rows.ts'
 import { cannotBeKnown } from './unknown.ts'
 
@@ -31,6 +31,7 @@ export type History = {
   /** How it stands at the end of the history. */
   readonly stand: readonly string[]
   readonly days: readonly ShownDay[]
+  readonly total: Omit<ShownDay, 'day'>
   readonly unknown: readonly string[]
 }
 
@@ -58,6 +59,7 @@ export function watchOwnHistory(
     told,
     stand: target && quality ? [standOf(quality.watch.breach, target)] : [],
     days: days.map(shownDay),
+    total: shownTotal(days),
     unknown: cannotBeKnown(days, { quality: quality?.watch, ...costs.blockDays }),
   }
 }

@@ -48,6 +48,12 @@ const meant = z.object(
 )
 const number = z.number().nullable()
 
+const shown = z.object({
+  cases: z.number(),
+  right: number.describe('Of those of which it is known, the share that went right.'),
+  cost_per_case: number,
+})
+
 const answer = z.object({
   columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
   meant: meant.describe('Which column says what; null where none does.'),
@@ -57,7 +63,6 @@ const answer = z.object({
   passed_over: z.object({ count: z.int(), first: z.string().nullable().describe('Why the first of them was.') }),
   from: z.string().nullable(),
   to: z.string().nullable(),
-  cases: z.int(),
   target: z
     .string()
     .nullable()
@@ -81,7 +86,8 @@ const answer = z.object({
     )
     .describe('What would have been told, in the order of the days on which it would have been.'),
   stand: z.array(z.string()).describe('How it stands at the end.'),
-  days: z.array(z.object({ day: z.string(), cases: z.number(), right: number, cost_per_case: number })),
+  days: z.array(shown.extend({ day: z.string() })),
+  total: shown,
   unknown: z.array(z.string()).describe('What cannot be known of it yet.'),
 })
 
@@ -140,7 +146,7 @@ export const tryRoutes = [
           lacks ?? (readings.length === 0 ? say`No row could be read. The first: ${passedOver.first ?? ''}.` : null),
         rows: table.rows.length,
         passed_over: passedOver,
-        ...{ from, to, cases: readings.reduce((sum, one) => sum + one.cases, 0) },
+        ...{ from, to },
         is_target_suggested: promised === undefined && history.target !== null,
         ...{ false_alarms, time_zone },
         ...history,

@@ -64,10 +64,25 @@ export function Beginning({ overview, children }: { overview: Overview; children
               <Seeing run={first?.run ?? null} />
             </Step>
           </ol>
+          <Before />
         </Sheet>
       </div>
       {children}
     </>
+  )
+}
+
+/** Whoever wants to see first what comes of it needs none of the steps. */
+function Before() {
+  const said = useMessages().first
+  const { workspace } = useHere()
+  return (
+    <p className={classes.before}>
+      {said.tryText}{' '}
+      <Link to="/w/$workspace/try" params={{ workspace }}>
+        {said.tryLink}
+      </Link>
+    </p>
   )
 }
 

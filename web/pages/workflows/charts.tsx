@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef } from 'react'
 import { deskAddress } from '../../../sdk/src/desk.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { DayChart, type DayGroup } from '../../parts/day-chart.tsx'
+import { dayNote } from '../../parts/day-note.ts'
 import { useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Measured, useAmount } from '../../shell/measured.tsx'
@@ -49,7 +50,7 @@ export default function Charts({ of, marks }: { of: DaysOf; marks: readonly Chan
     return [...on.slice(0, TOLD).map(words), ...(more > 0 ? [said.moreChanges(more)] : [])]
   }
   const group = useGroup(of, days, marks, (day) =>
-    note({
+    dayNote({
       head: format.day(day),
       facts: measures.map((measure) => [said.measure[measure], says(day, measure)]),
       more: [...changed(day), byDay.has(day) ? said.opens : ''],
@@ -132,25 +133,4 @@ function useGroup(
       },
     }
   }, [of, days, marks, name, workspace, navigate])
-}
-
-/** A note that the charts' library shows, as elements: what it holds was sent by somebody, and is no markup. */
-function note({ head, facts, more }: { head: string; facts: [string, string][]; more: string[] }): HTMLElement {
-  const make = (name: string, text: string, inside: HTMLElement[] = []) => {
-    const made = document.createElement(name)
-    made.textContent = text
-    made.append(...inside)
-    return made
-  }
-  const made = make('div', '', [
-    make('strong', head),
-    make(
-      'dl',
-      '',
-      facts.flatMap(([name, value]) => [make('dt', name), make('dd', value)]),
-    ),
-    ...more.filter(Boolean).map((line) => make('p', line)),
-  ])
-  made.className = classes.note ?? ''
-  return made
 }

@@ -13,9 +13,10 @@ export const ownHistory: Readonly<Record<string, string>> = {
   'Promised {1}, and not kept since about {2}: {3}': 'Versprochen {1}, und etwa seit {2} nicht gehalten: {3}',
   'Worse than in its own past since about {1}: {2}': 'Etwa seit {1} schlechter als bisher: {2}',
   'Kept again since about {1}: {2}': 'Etwa seit {1} wieder gehalten: {2}',
-  'no outcomes since': 'seither keine Ergebnisse',
-  '{1} of {2} since (very likely between {3} and {4})':
-    '{1} von {2} seither (sehr wahrscheinlich zwischen {3} und {4})',
+  'no outcomes since then': 'seither keine Ergebnisse',
+  'very likely between {1} and {2}': 'sehr wahrscheinlich zwischen {1} und {2}',
+  '{1} right since then ({2})': 'seither {1} richtig ({2})',
+  '{1} wrong since then ({2})': 'seither {1} falsch ({2})',
   'A case costs more since about {1}: {2}, {3} before.': 'Etwa seit {1} kostet ein Fall mehr: {2}, davor {3}.',
   'There are more cases a day since about {1}: {2}, {3} before.':
     'Etwa seit {1} gibt es mehr Fälle am Tag: {2}, davor {3}.',
