@@ -40,11 +40,10 @@ export function takeDay(
   const factors = ODDS_RATIOS.map((ratio) =>
     Math.exp(Math.min(690, logBetaBinomial(day, shiftedRate(objective, ratio), correlation) - under)),
   )
-  const reading = takeFactors(evidence, at, factors, alarmsAYear)
+  const reading = takeFactors(evidence, at, factors, alarmsAYear, at - 1)
   if (day.n > 0) past.push({ bad: day.bad, n: day.n })
   if (past.length > KEPT_DAYS) past.shift()
-  // What a day tells began with it.
-  return { ...reading, since: reading.since - 1 }
+  return reading
 }
 
 /**

@@ -62,6 +62,7 @@ export function takeScore(
   if (open.length < blockDays) return { ...quiet(evidence), blockDays, p: undefined }
   const blocks = blockDays === 1 ? past.filter((one) => one.stratum === stratum) : blocksOf(past, blockDays)
   const now = meanScore(open)
+  const first = open[0]?.day ?? day
   const p = blocks.length < LEAST_PAST ? undefined : rankOf(now, blocks, drawFor(detector.seed, day))
   past.push(...open.splice(0))
   if (past.length > KEPT_DAYS) past.splice(0, past.length - KEPT_DAYS)
@@ -72,8 +73,7 @@ export function takeScore(
   }
   const z = -normalQuantile(p)
   const factors = SHIFTS.map((shift) => Math.exp(shift * z - (shift * shift) / 2))
-  const reading = takeFactors(evidence, day + 1, factors, alarmsAYear)
-  return { ...reading, since: reading.since - blockDays, blockDays, p }
+  return { ...takeFactors(evidence, day + 1, factors, alarmsAYear, first), blockDays, p }
 }
 
 /** A new reference: after a change that people confirmed, the past before it is no past any more. */

@@ -50,8 +50,15 @@ export type Reading = {
 /**
  * Takes one observation: what it multiplies each bet by. Changes the detector; after an alarm it begins anew.
  * `at` is the time of the observation in days; one before the last stakes nothing more. `alarmsAYear` is the budget F.
+ * `from` is when what was observed began, where that is not the moment at which it is told.
  */
-export function takeFactors(detector: EDetector, at: number, factors: ArrayLike<number>, alarmsAYear: number): Reading {
+export function takeFactors(
+  detector: EDetector,
+  at: number,
+  factors: ArrayLike<number>,
+  alarmsAYear: number,
+  from = at,
+): Reading {
   const { bets, since, gain } = detector
   const stake = Math.max(0, at - detector.at) / DAYS_A_YEAR
   detector.at = Math.max(at, detector.at)
@@ -61,7 +68,7 @@ export function takeFactors(detector: EDetector, at: number, factors: ArrayLike<
     const factor = factors[k] as number
     // The last moment at which a cumulative sum of the logarithms stood at nought (E. Page, Biometrika 41, 1954).
     if ((gain[k] as number) <= 1) {
-      since[k] = Math.max(at, since[k] as number)
+      since[k] = Math.max(from, since[k] as number)
       gain[k] = 1
     }
     // Beyond this a double has no numbers; every budget is long used up.
