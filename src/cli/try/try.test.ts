@@ -398,7 +398,7 @@ describe('aftercare try objective', () => {
     const at = told.findIndex((line) => line.includes('not kept since about'))
     assert.match(
       told[at] ?? '',
-      /^2026-03-0[2-5] {2}.* not kept since about (?:2\d\sFeb|\d\sMar)\s2026: 7\d\.\d\s% of \d+ since /,
+      /^2026-03-0[2-5] {2}.* not kept since about (?:2\d\sFeb|\d\sMar)\s2026: 7\d\.\d\s% of \d+ right since then /,
     )
     assert.match(told.find((line) => line.includes(' again')) ?? '', /^2026-04/)
     assert.equal(told.at(-1), 'At the end it is kept, as far as can be told. 24,000 outcomes in 120 rows on 120 days.')
