@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { csvCell } from '../../base/csv.ts'
 import { AppError } from '../../base/errors.ts'
-import { columnsOf, type Row, readRows } from '../../evidence/receive/sheets/rows.ts'
+import { columnsOf, encodingOf, type Row, readRows } from '../../evidence/receive/sheets/rows.ts'
 import { readable } from '../../reports/document/readable.ts'
 import type { Invocation } from '../command.ts'
 
@@ -37,7 +37,7 @@ export async function readLines(
   chunks: AsyncIterable<Uint8Array>,
   take: (text: string, line: number) => void,
 ): Promise<void> {
-  const decoder = new TextDecoder()
+  let decoder: TextDecoder | undefined
   let [line, rest] = [1, '']
   const end = (text: string) => {
     const whole = rest === '' && text.length <= MOST_CHARACTERS ? text : (rest + text).slice(0, MOST_CHARACTERS)
@@ -45,6 +45,7 @@ export async function readLines(
     take(whole.endsWith('\r') ? whole.slice(0, -1) : whole, line++)
   }
   for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(encodingOf(chunk))
     const text = decoder.decode(chunk, { stream: true })
     let from = 0
     for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
@@ -53,7 +54,7 @@ export async function readLines(
     }
     if (rest.length < MOST_CHARACTERS) rest += text.slice(from)
   }
-  rest += decoder.decode()
+  rest += decoder?.decode() ?? ''
   if (rest !== '') end('')
 }
 

@@ -20,14 +20,16 @@ async function tried(
   return said(method, ...options, file)
 }
 
-async function said(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+async function said(
+  ...given: (string | (() => AsyncGenerator<Uint8Array>))[]
+): Promise<{ code: number; out: string; err: string }> {
+  const words = given.filter((one) => typeof one === 'string')
+  const piped = given.find((one) => typeof one !== 'string')
   const [out, err]: [string[], string[]] = [[], []]
   const terminal = {
     out: (text: string) => out.push(text),
     err: (text: string) => err.push(text),
-    stdin: (async function* () {
-      yield Buffer.from('piped in\n')
-    })(),
+    stdin: (piped ?? nothing)(),
     isTty: false,
     width: 80,
     colour: false,
@@ -36,6 +38,8 @@ async function said(...words: string[]): Promise<{ code: number; out: string; er
   // Files have names of this machine: what is said of them is what counts.
   return { code, out: out.join(''), err: err.join('').replaceAll(join(folder, 'file'), 'FILE') }
 }
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 const lines = (text: string): string[] => text.trimEnd().split('\n')
 const objects = <Line>(text: string): Line[] => lines(text).map((line) => JSON.parse(line) as Line)
@@ -66,6 +70,11 @@ describe('aftercare try, whatever the method', () => {
       assert.deepEqual([asItIs.code, asItIs.out === ''], [0, false], asItIs.err)
       assert.deepEqual(await tried(method, `\uFEFF${content.replaceAll('\n', '\r\n')}`, ...options), asItIs)
       assert.deepEqual(await tried(method, content.trimEnd(), ...options), asItIs)
+    })
+
+    test(`${method}: a file as PowerShell writes it, in UTF-16, is read as any other`, async () => {
+      const wide = Buffer.from(`\uFEFF${content}`, 'utf16le')
+      assert.deepEqual(await tried(method, wide, ...options), await tried(method, content, ...options))
     })
 
     test(`${method}: one sentence, and the exit code, where there is no file, none like it, a folder, or two`, async () => {
@@ -116,7 +125,9 @@ describe('aftercare try, whatever the method', () => {
     })
 
   test('"-" is what is piped in', async () => {
-    const { code, out } = await said('patterns', '-')
+    const { code, out } = await said('patterns', '-', async function* () {
+      yield Buffer.from('piped in\n')
+    })
     assert.deepEqual([code, out], [0, '{"line":1,"pattern":1,"template":"piped in"}\n'])
   })
 
@@ -164,21 +175,22 @@ describe('aftercare try patterns', () => {
   test('each line has its number, its pattern and the template of all of it, as they are after the last line', async () => {
     const { code, out, err } = await tried(
       'patterns',
-      'user anna logged in\nuser bert logged in\n\ndisk 17 is full\nuser carl logged in\n',
+      'session of anna ended\nsession of bert ended\n\ndisk 17 is full\nsession of carl ended\n',
     )
+    const session = { pattern: 1, template: 'session of <*> ended' }
     assert.deepEqual(
       [code, objects<Pattern>(out)],
       [
         0,
         [
-          { line: 1, pattern: 1, template: 'user anna logged in' },
-          { line: 2, pattern: 2, template: 'user bert logged in' },
+          { line: 1, ...session },
+          { line: 2, ...session },
           { line: 4, pattern: 3, template: 'disk <*> is full' },
-          { line: 5, pattern: 4, template: 'user carl logged in' },
+          { line: 5, ...session },
         ],
       ],
     )
-    assert.equal(err, '4 messages in 4 patterns.\n')
+    assert.equal(err, '4 messages in 2 patterns.\n')
   })
 
   test('of JSONL the text "message" is taken; a line without one is passed over, and said', async () => {
@@ -221,6 +233,15 @@ describe('aftercare try patterns', () => {
       ],
     )
     assert.ok(out.length < 3000)
+  })
+
+  test('a line that never ends does not fill the memory', async () => {
+    const piece = Buffer.alloc(16 * 1024 * 1024, 'word ')
+    const { code, out } = await said('patterns', '-', async function* () {
+      // More than a text can hold.
+      for (let i = 0; i < 40; i++) yield piece
+    })
+    assert.deepEqual([code, lines(out).length], [0, 1])
   })
 
   test('60,000 messages of which no two are alike have few patterns, and room', async () => {

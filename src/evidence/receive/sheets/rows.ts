@@ -133,7 +133,8 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, name: string): AsyncG
   if (decoder) yield lines(`${text(() => decoder?.decode() ?? '')}\n`)
 }
 
-const encodingOf = ([first, second]: Uint8Array): string =>
+/** UTF-8, or UTF-16 as Excel and PowerShell save it, by its mark. */
+export const encodingOf = ([first, second]: Uint8Array): string =>
   first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 
 /** The columns of a sheet by their headers: of two with one name the second is called "Name (2)", one without a name "#3". */
