@@ -409,3 +409,22 @@ export function releaseDaysOf(
   const spans = [...days].map(([release, ran]) => ({ release, first: ran[0] ?? '', last: ran.at(-1) ?? '' }))
   return spans.sort((a, b) => (a.first === b.first ? (a.release < b.release ? -1 : 1) : a.first < b.first ? -1 : 1))
 }
+
+/**
+ * What must have been counted of runs, by name: those that count, of a workflow, once for each thing that is known of them now. More may
+ * have been, of what was known once and is told otherwise since.
+ */
+export function countedOf(runs: readonly BookedRun[]): string[] {
+  const counted: string[] = []
+  for (const run of runs) {
+    if (run.workflow === null || (run.mode !== 'live' && run.mode !== 'canary')) continue
+    if (run.outcome !== null) counted.push(`outcome of ${run.run}`)
+    if (run.status === null || run.status === 'running') continue
+    counted.push(`status of ${run.run}`)
+    if (run.tool_calls > 0) counted.push(`tool_calls of ${run.run}`)
+    if (run.duration_us !== null) counted.push(`duration of ${run.run}`)
+    if (!run.cost_unknown && (run.cost_reported !== null || run.cost_estimated !== null))
+      counted.push(`cost of ${run.run}`)
+  }
+  return counted
+}

@@ -34,6 +34,7 @@ import {
   type Asked,
   aboveSuch,
   type BookedRun,
+  countedOf,
   decimal,
   factsOf,
   figuresOf,
@@ -228,6 +229,30 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
     `seed ${seed}: runs that cost more than ${least}`,
   )
   await compareDetail(engines, workspace, newest, run, `seed ${seed}, run ${run}`)
+  await compareCounted(engines, workspace, booked, `seed ${seed}, counted`)
+}
+
+const countedRuns = question(
+  'test-counted',
+  `SELECT measure, run, count() AS times FROM counted FINAL WHERE workspace = {workspace:String} AND measure != 'wait' GROUP BY measure, run`,
+)
+
+/** Each run is counted once for what is known of it. On a server that is some seconds after it was made. */
+async function compareCounted(engines: Engines, workspace: string, booked: readonly BookedRun[], words: string) {
+  engines.clock.pass(MICROS.m)
+  await (await settling(engines, workspace))()
+  const rows = await engines.evidence.ask<{ measure: string; run: string; times: string }>(workspace, countedRuns)
+  const known = new Set(rows.map(({ measure, run }) => `${measure} of ${run}`))
+  assert.deepEqual(
+    countedOf(booked).filter((one) => !known.has(one)),
+    [],
+    words,
+  )
+  assert.deepEqual(
+    rows.filter(({ times }) => times !== '1'),
+    [],
+    `${words} twice`,
+  )
 }
 
 /** One run by its id: its steps and verdicts as they were told last, in order. */

@@ -42,6 +42,12 @@ FROM (
 WHERE (of.1, run) NOT IN (
   SELECT measure, run FROM counted WHERE workspace = {workspace:String} AND run IN (SELECT run FROM made))`
 
+const marked = question(
+  'counted-marked',
+  `SELECT 1 FROM touched WHERE workspace = {workspace:String}
+     AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64}) LIMIT 1`,
+)
+
 /**
  * Counts what was made since the last time. Up to where is kept before: killed in between, it counts the same again, and rows of one key
  * tell the same. Whoever reads counted rows reads up to `countedUpTo`, which moves once they are there.
@@ -54,6 +60,10 @@ export async function count(
   const begun = await followerPosition(state, workspace, 'counting')
   const to = begun > from ? begun : await evidence.horizon()
   if (to <= from) return
+  // Runs leave marks, before and after they are written, and these cost nothing to look for. Without one it moves no further, or a run
+  // between two marks could be passed over. The first time everything is counted, also what left its marks long ago.
+  const isMarked = begun > from || from === 0 || (await evidence.ask(workspace, marked, { from, to })).length > 0
+  if (!isMarked) return
   if (begun <= from) await state.transaction((trx) => advanceFollower(trx, workspace, 'counting', begun, to))
   await evidence.administer(countSql, { workspace, from, to })
   await state.transaction((trx) => advanceFollower(trx, workspace, COUNTED, from, to))
