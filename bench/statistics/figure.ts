@@ -33,13 +33,19 @@ export function mean(values: readonly number[]): { seen: number; error: number }
   return { seen, error: Math.sqrt(variance / n) }
 }
 
-/** A quantile of values, with the standard error that the ranks a standard error away tell. */
+/**
+ * A quantile of values, with the standard error that the ranks a standard error away tell; of values that lie in whole steps (days), half a
+ * step at least: between two of them it jumps.
+ */
 export function quantileOf(values: readonly number[], p: number): { seen: number; error: number } {
   const sorted = [...values].sort((a, b) => a - b)
   const n = sorted.length
-  const step = Math.sqrt(n * p * (1 - p))
+  const away = Math.sqrt(n * p * (1 - p))
   const at = (rank: number) => sorted[Math.min(n - 1, Math.max(0, Math.round(rank)))] ?? Number.NaN
-  return { seen: at((n - 1) * p), error: (at((n - 1) * p + step) - at((n - 1) * p - step)) / 2 }
+  const seen = at((n - 1) * p)
+  const others = sorted.filter((value) => value !== seen).map((value) => Math.abs(value - seen))
+  const step = others.length === 0 ? 0 : others.reduce((least, one) => Math.min(least, one))
+  return { seen, error: Math.max((at((n - 1) * p + away) - at((n - 1) * p - away)) / 2, step / 2) }
 }
 
 /**
