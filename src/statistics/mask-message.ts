@@ -46,6 +46,15 @@ export function createMask(): (message: string) => string[] {
     return pieces
   }
 
+  // Words with digits come twice in some logs and never in others, where to remember them costs more than it spares: a balance of both
+  // decides, and looks again at every sixteenth.
+  let [balance, passed] = [0, 0]
+  const piecesOfNumbered = (word: string): readonly Piece[] => {
+    if (balance < 0 && ++passed % 16 !== 0) return piecesOfWord(word)
+    balance = remembered.has(word) ? Math.min(balance + 2, 500) : Math.max(balance - 1, -50)
+    return piecesOf(word)
+  }
+
   return (message) => {
     const tokens: string[] = []
     // Where a bracket stands open that has held nothing but a variable.
@@ -88,8 +97,7 @@ export function createMask(): (message: string) => string[] {
       if (digits > 0 && digits + marks === to - from) add(NUMBER)
       else if (to > from) {
         const word = message.slice(from, to)
-        // Words with digits seldom come twice.
-        for (const piece of digits > 0 ? piecesOfWord(word) : piecesOf(word)) add(piece)
+        for (const piece of digits > 0 ? piecesOfNumbered(word) : piecesOf(word)) add(piece)
       }
       from = to
     }
