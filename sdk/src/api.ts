@@ -10075,6 +10075,13 @@ export interface paths {
                                 release: string | null;
                                 /** @description An example: the first run of a loop. */
                                 run: string | null;
+                                /** @description How seldom chance alone would tell it; null of what is over, and of a rule on single runs. */
+                                sure: string | null;
+                                /** @description The search of the runs that it is about. */
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
                                 /** @description How strong it was, in years; null for a rule on single runs. */
                                 evidence: number | null;
                                 /** @description How strong it had to be: one over the false alarms a year that are its share. */

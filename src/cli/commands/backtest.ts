@@ -22,8 +22,10 @@ export const backtestCommands: readonly Command[] = [
         const below = (text: string) => terminal.out(`${' '.repeat(12)}${text}\n`)
         const days = Math.round((Date.parse(one.at) - Date.parse(one.since)) / 86_400_000)
         if (days > 0) below(`told ${days === 1 ? 'one day' : `${days} days`} after it began`)
+        if (one.sure !== null) below(one.sure)
         if (one.changed_with.length > 0) below(`more than the model changed with it: ${one.changed_with.join('; ')}`)
         for (const said of one.changed_near) below(`near it: ${said}`)
+        below(`the runs: ${one.behind.command}`)
       }
       if (answer.items.length === 0) terminal.out('Nothing would have been told.\n')
       terminal.out('\n')

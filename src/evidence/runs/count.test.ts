@@ -4,7 +4,7 @@ import { type Engines, openEngines } from '../../../test/engines/engines.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { createMasker } from '../receive/mask.ts'
 import { createPipe } from '../receive/pipe.ts'
-import { askCountedSpan, countedInOrder, countedMeasures, countedUpTo } from './count.ts'
+import { askCountedSpan, countedInOrder, countedMeasures } from './count.ts'
 import { follow } from './follow.ts'
 
 let engines: Engines
@@ -79,7 +79,6 @@ const verdict = (kind: string, at: string) => ({
 })
 
 test('a run is counted once for each measure, when what became of it is first known, and never again', async () => {
-  const { state } = engines
   const workspace = await engines.workspace()
   await send(workspace, { ...run, ended: undefined, status: 'running' })
   await settle(workspace)
@@ -106,7 +105,6 @@ test('a run is counted once for each measure, when what became of it is first kn
   )
   await settle(workspace)
   assert.deepEqual(await countedOf(workspace), judged)
-  assert.ok((await countedUpTo(state, workspace)) > 0)
 })
 
 test('what is told to have been in the future was when it was told', async () => {
@@ -116,6 +114,29 @@ test('what is told to have been in the future was when it was told', async () =>
   await settle(workspace)
   const span = await askCountedSpan(evidence, workspace, 'w')
   assert.ok(span && span.last <= clock.now())
+})
+
+test('how long an approval waited is counted with the first answer of a person whose time is known, to the run or to its case', async () => {
+  const workspace = await engines.workspace()
+  const waited = (id: string, waited_ms: number, at?: string) => ({
+    ...{ type: 'verdict', verdict: id, kind: 'accepted', by: { kind: 'person' }, waited_ms },
+    ...(at === undefined ? {} : { at }),
+  })
+  await send(
+    workspace,
+    { ...run, case: 'c' },
+    { ...waited('untimed', 1), run: 'r' },
+    { ...waited('late', 9000, '2026-03-11T08:00:00Z'), run: 'r' },
+    { ...waited('first', 7000, '2026-03-10T08:00:00Z'), case: 'c' },
+    { ...run, run: 'alone' },
+    { ...waited('never', 5), run: 'alone' },
+  )
+  await settle(workspace)
+  const rows = (await countedOf(workspace)) as unknown[][]
+  assert.deepEqual(
+    rows.filter(([measure]) => measure === 'wait'),
+    [['wait', 'r', '', 1, 0, 7000, '2026-03-10T08:00:00.000Z']],
+  )
 })
 
 test('runs of a test or of no workflow are not counted', async () => {

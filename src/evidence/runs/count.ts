@@ -50,7 +50,7 @@ const marked = question(
 
 /**
  * Counts what was made since the last time. Up to where is kept before: killed in between, it counts the same again, and rows of one key
- * tell the same. Whoever reads counted rows reads up to `countedUpTo`, which moves once they are there.
+ * tell the same.
  */
 export async function count(
   { state, evidence }: { state: State; evidence: Evidence },
@@ -70,10 +70,6 @@ export async function count(
 }
 
 const COUNTED = 'counted'
-
-/** Up to where everything is counted. */
-export const countedUpTo = (state: State, workspace: string): Promise<Micros> =>
-  followerPosition(state, workspace, COUNTED)
 
 /** One thing that was counted. Times are microseconds. */
 export type Counted = {

@@ -31,8 +31,8 @@ const NAMES = 40_000
 const ROOT_WAIT = MICROS.m
 
 /**
- * Brings what is derived up to date with what arrived: runs first, then what is counted of them and the figures of the hours and
- * days they touch.
+ * Brings what is derived up to date with what arrived: runs first, then the figures of the hours and days they touch, and
+ * what is counted of them.
  * Nothing is remembered but the positions; a kill between any two steps leaves work to repeat and nothing to repair.
  */
 export async function follow(
@@ -42,8 +42,9 @@ export async function follow(
 ): Promise<void> {
   const horizon = await parts.evidence.horizon()
   const made = await followLines(parts, workspace, rules, horizon)
-  await count(parts, workspace)
   await rollUp(parts, workspace, rules.zone)
+  // Last: figures do not wait for what is counted, and marks that are swept are older than what it looks for.
+  await count(parts, workspace)
   if (made > 0) await tellMade(parts.state, workspace, horizon)
 }
 

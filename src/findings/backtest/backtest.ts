@@ -8,7 +8,6 @@ import { LOOP } from '../exceptions.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { sharesOf } from './shares.ts'
 import {
-  type DayFigure,
   daysIn,
   daysWatcher,
   type Noticed,
@@ -38,7 +37,7 @@ export type Looped = LoopBegun & { readonly kind: 'loop' }
 type What =
   | { readonly kind: 'objective'; readonly name: string }
   | { readonly kind: 'step'; readonly measure: CountedMeasure }
-  | { readonly kind: 'days'; readonly of: DayFigure }
+  | { readonly kind: 'days' }
 
 /**
  * Replays the evidence that is kept of every workflow of a plan in the order in which it became known, through the detectors, and
@@ -51,7 +50,7 @@ export async function backtest(evidence: Evidence, workspace: string, plan: Plan
         countedOutcome(one) ? [{ kind: 'objective', name }] : [],
       ),
       ...(Object.keys(steps) as CountedMeasure[]).map((measure): What => ({ kind: 'step', measure })),
-      ...(['price', 'volume'] as const).map((of): What => ({ kind: 'days', of })),
+      { kind: 'days' } as const,
     ].map((what) => ({ workflow, what })),
   )
   const shares = sharesOf(plan, watched)
@@ -93,7 +92,7 @@ function watcherOf(what: What, plan: Plan, workflow: string, start: { at: number
     case 'step':
       return stepWatcher(what.measure, start)
     case 'days':
-      return daysWatcher(what.of, start)
+      return daysWatcher(start)
   }
 }
 
@@ -107,8 +106,7 @@ async function replay(
   const dayOf = daysIn(zone)
   const noticed: { at: Micros; what: Noticed }[] = []
   const keep = (some: readonly Noticed[]) => {
-    for (const what of some)
-      noticed.push({ at: Math.round((what.kind === 'objective' ? what.said.at : what.at) * MICROS.d), what })
+    for (const what of some) noticed.push({ at: Math.round(toldAt(what) * MICROS.d), what })
   }
   const measures = [...new Set(watchers.flatMap((one) => one.measures))]
   for await (const one of countedInOrder(evidence, workspace, { ...range, measures })) {
@@ -119,6 +117,9 @@ async function replay(
   return noticed
 }
 
+/** In days since 1970. */
+export const toldAt = (what: Noticed): number => ('said' in what ? what.said.at : what.at)
+
 /** A rule on single runs, and no rate: known with the call that is one too many. */
 async function loops(
   evidence: Evidence,
@@ -126,5 +127,5 @@ async function loops(
   range: { workflow: string; from: Micros; to: Micros },
 ): Promise<{ at: Micros; what: Looped }[]> {
   const begun = await askLoopsBegun(evidence, workspace, range, LOOP)
-  return begun.map((one) => ({ at: one.at, what: { kind: 'loop', ...one } }))
+  return begun.filter((one) => one.at < range.to).map((one) => ({ at: one.at, what: { kind: 'loop', ...one } }))
 }

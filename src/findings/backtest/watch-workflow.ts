@@ -2,8 +2,8 @@ import { localDay } from '../../base/calendar.ts'
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
 import type { Objective } from '../../plan/objective.ts'
-import { type DriftDetector, startDriftDetector, takeScore } from '../../statistics/drift-detector.ts'
 import { type StepDetector, startStepDetector, stepIn, takeValue } from '../../statistics/step-detector.ts'
+import { type CostDay, type CostSaid, watchCosts } from '../budgets/cost-history.ts'
 import type { CountedOutcome } from '../objectives/counted-outcome.ts'
 import { endDay, type RateWatch, type Said, startRateWatch, type Terms, takeCounted } from '../objectives/rate-watch.ts'
 import { dayNumber, isWeekend } from '../objectives/watch-history.ts'
@@ -20,9 +20,6 @@ export const steps = {
 
 /** Of these a run tells how much, and not whether. */
 const amounts: ReadonlySet<CountedMeasure> = new Set(['duration', 'cost', 'wait'])
-
-/** What days are watched for without any objective: what a run costs, and how many there are. */
-export type DayFigure = 'price' | 'volume'
 
 /** Sums of values: how many, and what they come to. */
 export type Sum = { readonly n: number; readonly sum: number }
@@ -43,16 +40,7 @@ export type Noticed =
       readonly evidence: number
       readonly needed: number
     }
-  | {
-      readonly kind: 'days'
-      readonly of: DayFigure
-      readonly before: Sum
-      readonly after: Sum
-      readonly at: number
-      readonly since: number
-      readonly evidence: number
-      readonly needed: number
-    }
+  | { readonly kind: 'days'; readonly said: CostSaid }
 
 /** Something of a workflow that is watched, with its share of the false alarms that are accepted in a year. */
 export type Watcher = {
@@ -116,54 +104,25 @@ export function stepWatcher(
   }
 }
 
-type DayOf = { readonly day: number; n: number; sum: number }
-
 /** What the runs of a day cost on average, and how many there were, held against the days before. */
-export function daysWatcher(of: DayFigure, start: { readonly at: number; readonly alarmsAYear: number }): Watcher {
-  const detector: DriftDetector = startDriftDetector(start.at, seedOf(of))
-  const days: DayOf[] = []
-  let today: DayOf | null = null
-  const measure = of === 'price' ? 'cost' : 'status'
-  const figureOf = ({ n, sum }: Sum) => (of === 'price' ? sum / n : n)
-  const end = (): Noticed[] => {
-    if (!today) return []
-    const over = today
-    days.push(over)
-    if (days.length > 366) days.shift()
-    today = null
-    const value = figureOf(over)
-    if (!(value > 0)) return []
-    const reading = takeScore(
-      detector,
-      over.day,
-      isWeekend(over.day) ? 'weekend' : 'working',
-      Math.log(value),
-      start.alarmsAYear,
-    )
-    if (!reading.isAlarm) return []
-    const since = Math.floor(reading.since)
-    const sum = (some: readonly DayOf[]): Sum =>
-      of === 'price'
-        ? { n: some.reduce((all, one) => all + one.n, 0), sum: some.reduce((all, one) => all + one.sum, 0) }
-        : { n: some.length, sum: some.reduce((all, one) => all + one.n, 0) }
-    return [
-      {
-        ...{ kind: 'days', of, at: over.day + 1, since },
-        ...{ before: sum(days.filter((one) => one.day < since)), after: sum(days.filter((one) => one.day >= since)) },
-        ...{ evidence: reading.evidence, needed: 1 / start.alarmsAYear },
-      },
-    ]
-  }
+export function daysWatcher({ alarmsAYear }: { readonly alarmsAYear: number }): Watcher {
+  const days: CostDay[] = []
   return {
-    measures: [measure],
+    measures: ['status', 'cost'],
     take(one, day) {
-      const noticed = today && day > today.day ? end() : []
-      today ??= { day, n: 0, sum: 0 }
-      today.n++
-      today.sum += one.value ?? 0
-      return noticed
+      const last = days.at(-1)
+      const before = last?.day === day ? last : undefined
+      const { cases = 0, priced = 0, cost = 0 } = before ?? {}
+      const isCost = one.measure === 'cost'
+      const today = {
+        ...{ day, isWeekend: isWeekend(day), cases: cases + (isCost ? 0 : 1) },
+        ...{ priced: priced + (isCost ? 1 : 0), cost: cost + (isCost ? (one.value ?? 0) : 0) },
+      }
+      // What became known late is of the day on which it did: days come in order.
+      days.splice(before ? days.length - 1 : days.length, 1, today)
+      return []
     },
-    end,
+    end: () => watchCosts(days, alarmsAYear / 2).said.map((said): Noticed => ({ kind: 'days', said })),
   }
 }
 

@@ -1,11 +1,12 @@
 import { say, sayDay, sayMoney, sayNumber } from '../../base/say.ts'
-import { MICROS, toDate } from '../../base/time.ts'
 import { conditionOf } from '../../plan/condition.ts'
 import { conditionInWords, judgeCondition } from '../../plan/condition-words.ts'
 import { promiseName } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { CostSaid, Level } from '../budgets/cost-history.ts'
 import { LOOP } from '../exceptions.ts'
+import { dayOf } from '../objectives/target.ts'
 import type { Looped } from './backtest.ts'
 import type { Noticed, Sum } from './watch-workflow.ts'
 
@@ -25,27 +26,29 @@ export function noticedInWords(plan: Plan, workflow: string, what: Noticed | Loo
         title,
         said: what.isWithRelease
           ? say`${size}, with release ${what.release}`
-          : say`${size}, since about ${sayDay(dayIn(what.since))}, while release ${what.release} was running`,
+          : say`${size}, since about ${sayDay(dayOf(what.since))}, while release ${what.release} was running`,
       }
     }
     case 'days': {
-      const day = sayDay(dayIn(what.since))
-      return what.of === 'price'
-        ? {
-            title: say`A run costs more than on the days before`,
-            said: say`from ${money(what.before, plan.currency)} to ${money(what.after, plan.currency)} on average, since about ${day}`,
-          }
-        : {
-            title: say`More runs than on the days before`,
-            said: say`from ${number(what.before)} to ${number(what.after)} a day, since about ${day}`,
-          }
+      const { kind, since, before, after } = what.said
+      const day = sayDay(dayOf(since))
+      const shown = (level: Level | null) =>
+        level === null ? say`unknown` : (kind === 'price' ? money : number)({ n: 1, sum: level.value }, plan.currency)
+      const [then, now] = [shown(before), shown(after)]
+      return {
+        title: titlesOfDays[kind],
+        said:
+          kind === 'price'
+            ? say`from ${then} to ${now} on average, since about ${day}`
+            : say`from ${then} to ${now} a day, since about ${day}`,
+      }
     }
     case 'loop':
       return {
         title: say`${what.tool} goes round in a loop`,
         said: what.wasGoing
-          ? say`called ${LOOP} times or more by ${what.looped} of ${what.runs} runs of release ${what.release || '?'}; told while the first of them was still going`
-          : say`called ${LOOP} times or more by ${what.looped} of ${what.runs} runs of release ${what.release || '?'}`,
+          ? say`called ${LOOP} times or more by ${what.looped} of ${what.runs} runs of release ${what.release || '?'} in the end; told with the first of them, while that was still going`
+          : say`called ${LOOP} times or more by ${what.looped} of ${what.runs} runs of release ${what.release || '?'} in the end; told with the first of them`,
       }
   }
 }
@@ -57,7 +60,7 @@ function ofObjective(
   objective: Objective,
   said: Of<'objective'>['said'],
 ): { title: string; said: string } {
-  const since = sayDay(dayIn(said.since))
+  const since = sayDay(dayOf(said.since))
   const size = sizeOf(objective, said)
   switch (said.kind) {
     case 'breach':
@@ -82,7 +85,7 @@ function sizeOf(objective: Objective, { bad, n }: { bad: number; n: number }): s
 const percent = ({ n, sum }: Sum): string => say`${sayNumber(((100 * sum) / n).toFixed(0))}%`
 const money = ({ n, sum }: Sum, currency: string): string =>
   sayMoney((sum / n).toPrecision(3).replace(/e.*$/, ''), currency)
-const number = ({ n, sum }: Sum): string => sayNumber((sum / n).toFixed(sum / n < 10 ? 1 : 0))
+const number = ({ n, sum }: Sum, _currency?: string): string => sayNumber((sum / n).toFixed(sum / n < 10 ? 1 : 0))
 
 /** What became worse, and how much of it there is. */
 const changes = {
@@ -103,7 +106,8 @@ const changes = {
   },
 } as const
 
-const dayIn = (days: number): string =>
-  toDate(days * MICROS.d)
-    .toISOString()
-    .slice(0, 10)
+const titlesOfDays: Readonly<Record<CostSaid['kind'], string>> = {
+  price: say`A run costs more than on the days before`,
+  'more cases': say`More runs than on the days before`,
+  'fewer cases': say`Fewer runs than on the days before`,
+}

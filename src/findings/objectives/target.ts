@@ -66,3 +66,13 @@ function sizeInWords({ bad, n }: Said, target: Target): string {
 export const dayOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
 
 const percent = (share: number): string => listed([sayNumber((100 * share).toFixed(1)), '%'], '\u00a0')
+
+/** More years are no more to anybody. */
+const MOST_YEARS = 1000
+
+/** Evidence is in years: so rarely, on average, something like it would be told where nothing is off. */
+export function howSure(evidence: number): string {
+  if (evidence >= MOST_YEARS)
+    return say`By chance alone, something like this would be told less than once in ${sayNumber(String(MOST_YEARS))} years.`
+  return say`By chance alone, something like this would be told at most once in ${sayNumber(String(Number(evidence.toPrecision(2))))} years.`
+}

@@ -1,8 +1,8 @@
-import { say, sayNumber } from '../../base/say.ts'
+import { say } from '../../base/say.ts'
 import { wilson } from '../../statistics/wilson.ts'
 import { type CostSaid, watchCosts } from '../budgets/cost-history.ts'
 import type { Said } from '../objectives/rate-watch.ts'
-import { dayOf, readTarget, saidInWords, type Target } from '../objectives/target.ts'
+import { dayOf, howSure, readTarget, saidInWords, type Target } from '../objectives/target.ts'
 import { watchHistory } from '../objectives/watch-history.ts'
 import { costInWords } from './cost-in-words.ts'
 import { type DayOf, daysOf, outcomesIn, type ShownDay, shownDay, shownTotal } from './days.ts'
@@ -104,16 +104,6 @@ const toldOfCost = (said: CostSaid): Told => ({
   low: said.after?.low ?? null,
   high: said.after?.high ?? null,
 })
-
-/** More years are no more to anybody. */
-const MOST_YEARS = 1000
-
-/** Evidence is in years: so rarely, on average, something like it would be told where nothing is off. */
-function howSure(evidence: number): string {
-  if (evidence >= MOST_YEARS)
-    return say`By chance alone, something like this would be told less than once in ${sayNumber(String(MOST_YEARS))} years.`
-  return say`By chance alone, something like this would be told at most once in ${sayNumber(String(Number(evidence.toPrecision(2))))} years.`
-}
 
 const standOf = (breach: { readonly since: number } | null, { words }: Target): string =>
   breach

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { App } from '../../app.ts'
 import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
-import { MICROS } from '../../base/time.ts'
+import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { changesOf } from '../../decisions/notes/known-changes.ts'
-import { shortTime } from '../../evidence/runs/behind.ts'
+import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { type Backtested, backtest } from '../../findings/backtest/backtest.ts'
 import { noticedInWords } from '../../findings/backtest/words.ts'
+import { counted } from '../../findings/objectives/evaluate.ts'
+import { howSure } from '../../findings/objectives/target.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { readPlan } from '../../plan/read-plan.ts'
 import { planVersions, requirePlan } from '../../plan/versions.ts'
@@ -23,6 +25,11 @@ const told = z.object({
   said: z.string(),
   release: z.string().nullable(),
   run: z.string().nullable().describe('An example: the first run of a loop.'),
+  sure: z
+    .string()
+    .nullable()
+    .describe('How seldom chance alone would tell it; null of what is over, and of a rule on single runs.'),
+  behind: z.object({ url: z.string(), command: z.string() }).describe('The search of the runs that it is about.'),
   evidence: z.number().nullable().describe('How strong it was, in years; null for a rule on single runs.'),
   needed: z
     .number()
@@ -100,10 +107,10 @@ async function toldOf(
   const versions = await planVersions(state.db, workspace)
   const items: z.infer<typeof told>[] = []
   for (const { at, what } of noticed) {
-    const since =
-      what.kind === 'loop' ? at : Math.round((what.kind === 'objective' ? what.said.since : what.since) * MICROS.d)
+    const since = what.kind === 'loop' ? at : Math.round(('said' in what ? what.said.since : what.since) * MICROS.d)
     const near = await changesOf(state.db, workspace, versions, workflow, { from: since - 7 * MICROS.d, to: at + 1 })
-    const proof = what.kind === 'loop' ? null : what.kind === 'objective' ? what.said : what
+    const proof = what.kind === 'loop' ? null : 'said' in what ? what.said : what
+    const evidence = proof && 'evidence' in proof ? proof.evidence : null
     items.push({
       workflow,
       kind: what.kind === 'objective' ? what.said.kind : what.kind,
@@ -113,14 +120,16 @@ async function toldOf(
           : what.kind === 'step'
             ? what.measure
             : what.kind === 'days'
-              ? what.of
+              ? what.said.kind
               : what.tool,
       at: shortTime(at),
       since: shortTime(since),
       ...noticedInWords(plan, workflow, what),
       release: 'release' in what ? what.release : null,
       run: what.kind === 'loop' ? what.run : null,
-      evidence: proof && 'evidence' in proof ? proof.evidence : null,
+      sure: evidence === null ? null : howSure(evidence),
+      behind: behindOf(plan, workflow, what, { from: since, to: at }),
+      evidence,
       needed: proof && 'needed' in proof ? proof.needed : null,
       changed_with: 'release' in what && isWithRelease(what) ? [...(changedWith.get(what.release) ?? [])] : [],
       // A release that is told of already is no other change.
@@ -134,3 +143,21 @@ async function toldOf(
 
 const isWithRelease = (what: Backtested['noticed'][number]['what']): boolean =>
   what.kind === 'loop' || (what.kind === 'step' && what.isWithRelease)
+
+/** The runs of the time that it is about: of a promise those that it counts, of a release its own, of a loop the first. */
+function behindOf(
+  plan: Plan,
+  workflow: string,
+  what: Backtested['noticed'][number]['what'],
+  { from, to }: { readonly from: Micros; readonly to: Micros },
+) {
+  if (what.kind === 'loop')
+    return { url: `/api/v1/runs/${encodeURIComponent(what.run)}`, command: `aftercare run '${what.run}'` }
+  // A run began before it became known what came of it.
+  const range = { workflow, from: floorHour(from) - MICROS.d, to: floorHour(to) + MICROS.h }
+  if (what.kind === 'days') return runsBehind(range)
+  if (what.kind === 'step') return runsBehind({ ...range, release: what.release })
+  const objective = plan.workflows[workflow]?.objectives[what.name]
+  const { case_type, route } = objective ?? {}
+  return runsBehind({ ...range, case_type, route, ...(objective ? counted[objective.measure] : {}) })
+}

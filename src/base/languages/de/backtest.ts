@@ -5,13 +5,14 @@ export const backtest: Readonly<Record<string, string>> = {
   '{1}, since about {2}, while release {3} was running': '{1}, etwa seit {2}, während Release {3} lief',
   'A run costs more than on the days before': 'Ein Lauf kostet mehr als an den Tagen davor',
   'from {1} to {2} on average, since about {3}': 'im Mittel von {1} auf {2}, etwa seit {3}',
+  'Fewer runs than on the days before': 'Weniger Läufe als an den Tagen davor',
   'More runs than on the days before': 'Mehr Läufe als an den Tagen davor',
   'from {1} to {2} a day, since about {3}': 'von {1} auf {2} am Tag, etwa seit {3}',
   '{1} goes round in a loop': '{1} dreht sich im Kreis',
-  'called {1} times or more by {2} of {3} runs of release {4}; told while the first of them was still going':
-    '{1}-mal oder öfter aufgerufen von {2} der {3} Läufe von Release {4}; gemeldet, während der erste davon noch lief',
-  'called {1} times or more by {2} of {3} runs of release {4}':
-    '{1}-mal oder öfter aufgerufen von {2} der {3} Läufe von Release {4}',
+  'called {1} times or more by {2} of {3} runs of release {4} in the end; told with the first of them, while that was still going':
+    '{1}-mal oder öfter aufgerufen von am Ende {2} der {3} Läufe von Release {4}; gemeldet beim ersten davon, während er noch lief',
+  'called {1} times or more by {2} of {3} runs of release {4} in the end; told with the first of them':
+    '{1}-mal oder öfter aufgerufen von am Ende {2} der {3} Läufe von Release {4}; gemeldet beim ersten davon',
   '{1}: not kept': '{1}: nicht gehalten',
   '{1}, since about {2}': '{1}, etwa seit {2}',
   '{1}: not like its own past': '{1}: anders als bisher',
