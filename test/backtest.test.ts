@@ -122,6 +122,18 @@ describe('a backtest of the demo', () => {
     assert.ok(Math.abs(shares - 0.04) < 1e-9, `${shares}`)
   })
 
+  test('a second replay of a workspace is told to wait, and the next is not', async () => {
+    const post = () =>
+      api.request(
+        `http://aftercare.test/api/v1/backtest?workspace=${workspaces.get('recorded')}`,
+        { method: 'post', headers: { 'content-type': 'application/json' }, body: '{}' },
+        { local: owner },
+      )
+    const answers = await Promise.all([post(), post(), post()])
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 429, 429])
+    assert.equal((await post()).status, 200)
+  })
+
   test('a plan that cannot be read is refused with where it is wrong', async () => {
     const response = await api.request(
       `http://aftercare.test/api/v1/backtest?workspace=${workspaces.get('played')}`,

@@ -61,14 +61,16 @@ export const backtestRoutes = [
     summary:
       'Replay the evidence that is kept in the order in which it became known, and list what would have been told, when, and how late. Nothing is kept of it.',
     body: z.object({
-      plan: z.string().max(1_000_000).optional().describe('The text of a plan; without it the one in force.'),
+      plan: z.string().optional().describe('The text of a plan; without it the one in force.'),
     }),
     answer: z.object({ items: z.array(told), workflows: z.array(watched) }),
     async handle({ app, workspace, asOf }, { body }) {
       const plan =
         body.plan === undefined ? (await requirePlan(app.state.db, workspace, asOf)).plan : readable(body.plan)
-      await app.settle(workspace)
-      const results = await backtest(app.evidence, workspace, plan, asOf)
+      const results = await oneAtATime(workspace, async () => {
+        await app.settle(workspace)
+        return await backtest(app.evidence, workspace, plan, asOf)
+      })
       const items = await Promise.all(results.map((one) => toldOf(app, workspace, plan, one)))
       return {
         items: items.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
@@ -84,6 +86,23 @@ export const backtestRoutes = [
     },
   }),
 ]
+
+/** Workspaces of which a replay is under way in this process: each reads all that is kept, so that a second one is told to wait. */
+const replaying = new Set<string>()
+
+async function oneAtATime<T>(workspace: string, work: () => Promise<T>): Promise<T> {
+  if (replaying.has(workspace))
+    throw new AppError(
+      'busy',
+      say`The evidence of this workspace is being replayed already. Try again when that is done.`,
+    )
+  replaying.add(workspace)
+  try {
+    return await work()
+  } finally {
+    replaying.delete(workspace)
+  }
+}
 
 function readable(source: string): Plan {
   const read = readPlan(source)
@@ -105,10 +124,13 @@ async function toldOf(
   { workflow, noticed, changedWith }: Backtested,
 ): Promise<z.infer<typeof told>[]> {
   const versions = await planVersions(state.db, workspace)
+  // Asked once, and not for each that is told: what changed of a workflow is short.
+  const whole = { from: Number.NEGATIVE_INFINITY, to: (noticed.at(-1)?.at ?? 0) + 1 }
+  const changes = noticed.length === 0 ? [] : await changesOf(state.db, workspace, versions, workflow, whole)
   const items: z.infer<typeof told>[] = []
   for (const { at, what } of noticed) {
     const since = what.kind === 'loop' ? at : Math.round(('said' in what ? what.said.since : what.since) * MICROS.d)
-    const near = await changesOf(state.db, workspace, versions, workflow, { from: since - 7 * MICROS.d, to: at + 1 })
+    const near = changes.filter((one) => one.at >= since - 7 * MICROS.d && one.at <= at)
     const proof = what.kind === 'loop' ? null : 'said' in what ? what.said : what
     const evidence = proof && 'evidence' in proof ? proof.evidence : null
     items.push({

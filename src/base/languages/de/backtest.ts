@@ -27,6 +27,8 @@ export const backtest: Readonly<Record<string, string>> = {
   'A run takes longer': 'Ein Lauf dauert länger',
   'A run costs more': 'Ein Lauf kostet mehr',
   'Approvals wait longer': 'Freigaben warten länger',
+  'The evidence of this workspace is being replayed already. Try again when that is done.':
+    'Die Nachweise dieses Arbeitsbereichs werden schon durchgespielt. Versuchen Sie es wieder, wenn das getan ist.',
   'The plan has 1 error. Mend it and replay it again.':
     'Der Plan hat 1 Fehler. Beheben Sie ihn und spielen Sie ihn noch einmal durch.',
   'The plan has {1} errors. Mend them and replay it again.':
