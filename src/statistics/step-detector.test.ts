@@ -103,6 +103,8 @@ test('what begins while a release runs is dated to when it did, and what begins 
       off.push(Math.abs((since ?? 99) - 40 - change / 10))
     }
     off.sort((a, b) => a - b)
+    // What came with the release is said to have, and not some days later by chance.
+    if (change === 0) assert.ok(off.filter((days) => days === 0).length >= 11, `${of}: ${off}`)
     // Ten runs a day: within five of them as a rule, and seldom far off.
     assert.ok((off[10] ?? 9) <= 0.5 && (off[18] ?? 9) <= 1.5, `${of} from ${change}: ${off}`)
   }
