@@ -35,15 +35,19 @@ export function takeDay(
   alarmsAYear: number,
 ): Reading {
   const { past, evidence } = detector
-  const correlation = dayCorrelation(past)
-  const under = logBetaBinomial(day, objective, correlation)
-  const factors = ODDS_RATIOS.map((ratio) =>
-    Math.exp(Math.min(690, logBetaBinomial(day, shiftedRate(objective, ratio), correlation) - under)),
-  )
+  const factors = dayFactors(day, objective, dayCorrelation(past))
   const reading = takeFactors(evidence, at, factors, alarmsAYear, at - 1)
   if (day.n > 0) past.push({ bad: day.bad, n: day.n })
   if (past.length > KEPT_DAYS) past.shift()
   return reading
+}
+
+/** What a day multiplies each bet by, where so much of what its outcomes have in common is no change. */
+export function dayFactors(day: Day, objective: number, correlation: number): number[] {
+  const under = logBetaBinomial(day, objective, correlation)
+  return ODDS_RATIOS.map((ratio) =>
+    Math.exp(Math.min(690, logBetaBinomial(day, shiftedRate(objective, ratio), correlation) - under)),
+  )
 }
 
 /**

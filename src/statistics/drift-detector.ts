@@ -23,7 +23,7 @@ const KEPT_DAYS = 365
 /** Of fewer days a correlation is mostly chance. */
 const CORRELATION_DAYS = 28
 /** Fewer past days of a kind say nothing about the next. */
-const LEAST_PAST = 5
+export const LEAST_PAST = 5
 
 export const startDriftDetector = (at: number, seed: number): DriftDetector => ({
   evidence: startEDetector(SHIFTS.length, at),
