@@ -21,6 +21,7 @@ import { readConnector } from './evidence/receive/connectors/read.ts'
 import { forgetRefused } from './evidence/receive/refused.ts'
 import { retain } from './evidence/retention/retain.ts'
 import { readingAgain } from './evidence/runs/read-again.ts'
+import { watchRunaways } from './findings/budgets/watch-runaways.ts'
 import { watchConnectors } from './findings/housekeeping/connectors.ts'
 import { watchDisk } from './findings/housekeeping/disk.ts'
 import { watchNotices } from './findings/housekeeping/notices.ts'
@@ -127,9 +128,12 @@ export function startJobs(app: App): Jobs {
   }
 }
 
-async function settleAll(app: App): Promise<void> {
+/** Brings every workspace up to date with what arrived, and finds at once what a single run should not do. */
+export async function settleAll(app: App): Promise<void> {
   await eachWorkspace(app, async (workspace) => {
-    if (await app.isBehind(workspace)) await app.settle(workspace)
+    if (!(await app.isBehind(workspace))) return
+    await app.settle(workspace)
+    await watchRunaways(app, workspace, momentsOf(app))
   })
 }
 
@@ -155,6 +159,7 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
     await app.state.exclusively(`hold ${workspace}`, async () => {
       // What nobody wrote down may stand in it.
       await watchChanged(app, workspace, momentsOf(app))
+      await watchRunaways(app, workspace, momentsOf(app))
       await watchUnwatched(app, workspace, momentsOf(app))
     })
     seen.set(workspace, version)
@@ -180,6 +185,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     // First: a review that is due tells of what was found by then.
     await watchChanged(app, workspace, momentsOf(app))
     await watchClocksOf(app, workspace)
+    await watchRunaways(app, workspace, momentsOf(app))
     await holdReviews(app, workspace, momentsOf(app))
     await holdHours(app.state, workspace, momentsOf(app))
     await tellOverdue(app.state, workspace, momentsOf(app))

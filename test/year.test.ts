@@ -523,6 +523,16 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.deepEqual(states('continuity:desk:rollback:'), ['open'])
   })
 
+  await t.test('a loop was found on the first look after its run, told, and over a quiet day later', async () => {
+    const ran = books.find((run) => run.calls >= 20)
+    const looked = deeds.find((deed) => deed.kind === 'hold' && deed.at >= (ran?.sent ?? 0))?.at ?? 0
+    const [loop, ...others] = findings.filter((one) => one.key.startsWith('loop:') || one.key.startsWith('runaway:'))
+    assert.deepEqual(
+      [loop?.ended, dayOf(loop?.first_seen ?? 0), dayOf(loop?.last_seen ?? 0), dayOf(loop?.resolved_at ?? 0), others],
+      ['over', dayOf(looked), dayOf(looked), firstHoldAfter((loop?.first_seen ?? 0) + MICROS.d), []],
+    )
+  })
+
   await t.test('a release that nobody wrote down was found when it was first seen, and nothing else was', () => {
     const told = findings.filter((one) => one.key.startsWith('changed:'))
     const began = books.filter((run) => run.release === 'two')

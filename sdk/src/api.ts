@@ -11188,6 +11188,11 @@ export interface paths {
                                         release: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "runaway";
+                                        case_type: string;
+                                        currency: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "continuity";
                                         item: string;
                                         name: string | null;
@@ -11281,6 +11286,11 @@ export interface paths {
                                         release: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "runaway";
+                                        case_type: string;
+                                        currency: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "continuity";
                                         item: string;
                                         name: string | null;
@@ -11370,6 +11380,11 @@ export interface paths {
                                         kind: "loop";
                                         tool: string;
                                         release: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "runaway";
+                                        case_type: string;
+                                        currency: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "continuity";
@@ -11541,6 +11556,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -11634,6 +11654,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -11723,6 +11748,11 @@ export interface paths {
                                     kind: "loop";
                                     tool: string;
                                     release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -11935,6 +11965,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12028,6 +12063,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12117,6 +12157,11 @@ export interface paths {
                                     kind: "loop";
                                     tool: string;
                                     release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -12286,6 +12331,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12379,6 +12429,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12468,6 +12523,11 @@ export interface paths {
                                     kind: "loop";
                                     tool: string;
                                     release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -12638,6 +12698,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12731,6 +12796,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12820,6 +12890,11 @@ export interface paths {
                                     kind: "loop";
                                     tool: string;
                                     release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -12989,6 +13064,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -13082,6 +13162,11 @@ export interface paths {
                                     release: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -13171,6 +13256,11 @@ export interface paths {
                                     kind: "loop";
                                     tool: string;
                                     release: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "runaway";
+                                    case_type: string;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";

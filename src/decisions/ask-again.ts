@@ -3,6 +3,7 @@ import { type Micros, parseTime } from '../base/time.ts'
 import { askErased } from '../evidence/erasure/erasure.ts'
 import { askChanges } from '../evidence/runs/changes.ts'
 import { askTypedSince, listTyped, typedWeeks } from '../evidence/typed.ts'
+import { askRunaway, runawayInWords } from '../findings/budgets/runaway.ts'
 import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../findings/exceptions.ts'
 import type { Answer, Finding, Question } from '../findings/finding.ts'
@@ -69,6 +70,8 @@ async function ask(
       if (!loop) return { said: say`No run called ${question.tool} in a loop.`, answer: null }
       return { said: say`${loopInWords(loop)}.`, answer: { ...loop } }
     }
+    case 'runaway':
+      return runawayInWords(await askRunaway(evidence, workspace, range, question.case_type), question.currency)
     case 'continuity': {
       const version = await planAt(state.db, workspace, at)
       const parts = version ? continuityOf(version.plan, range.workflow, at) : []
@@ -132,6 +135,7 @@ async function changesSince(
       }
     }
     case 'loop':
+    case 'runaway':
       return await changesOf(kept.counted_to)
     case 'vacancy':
     case 'continuity': {

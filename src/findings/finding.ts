@@ -33,6 +33,8 @@ const questionSchema = z.discriminatedUnion('kind', [
     time_zone: z.string(),
   }),
   z.object({ kind: z.literal('loop'), tool: z.string(), release: z.string() }),
+  /** Runs far outside of their kind, which is that of the case: by what they cost, in a currency, or by their steps. */
+  z.object({ kind: z.literal('runaway'), case_type: z.string(), currency: z.string() }),
   z.object({ kind: z.literal('continuity'), item: z.string(), name: z.string().nullable() }),
   z.object({ kind: z.literal('late_reviews') }),
   z.object({ kind: z.literal('typed') }),

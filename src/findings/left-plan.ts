@@ -28,6 +28,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'typed':
       return workflow.typed.length > 0
     case 'loop':
+    case 'runaway':
     case 'vacancy':
     case 'connector':
     case 'tracker':

@@ -1,6 +1,5 @@
 import { say } from '../base/say.ts'
 import type { Micros } from '../base/time.ts'
-import { runsBehind } from '../evidence/runs/behind.ts'
 import { askCountedTo } from '../evidence/runs/changes.ts'
 import { listTyped, typedWeeks } from '../evidence/typed.ts'
 import { promiseName } from '../plan/measures.ts'
@@ -9,12 +8,11 @@ import { inForceAt, type PlanVersion, planVersions } from '../plan/versions.ts'
 import { type Evidence, remembering } from '../store/evidence/evidence.ts'
 import type { State } from '../store/state/state.ts'
 import { continuityOf, proofInWords } from './continuity/judge.ts'
-import { findLoops, type Loop, loopInWords } from './exceptions.ts'
 import { evidenceOf } from './finding.ts'
 import { endWhatLeftPlan } from './left-plan.ts'
-import { type Evaluated, evaluateObjectives, objectiveInWords, windowEndingAt } from './objectives/evaluate.ts'
+import { type Evaluated, evaluateObjectives, objectiveInWords } from './objectives/evaluate.ts'
 import { standOfDimensions } from './objectives/stand.ts'
-import { isCurrent, type Noticed, recordFindings } from './record.ts'
+import { type Noticed, recordFindings } from './record.ts'
 import { keepWatched, listWatched } from './watched.ts'
 
 type Judged = { seen: Noticed[]; calm: string[] }
@@ -49,8 +47,6 @@ export async function watch(
   const countedTo = await askCountedTo(evidence, workspace, workflow)
   const typed = typedWeeks(await listTyped(parts.state.db, workspace, workflow))
   const evaluated = await evaluateObjectives(evidence, workspace, plan, workflow, typed, moments.asOf)
-  const range = { workflow, ...windowEndingAt(moments.asOf, { count: 30, unit: 'd' }, plan.time_zone) }
-  const loops = await findLoops(evidence, workspace, range)
   const answers = plan.workflows[workflow]?.owner ?? null
   const judged: Judged = { seen: [], calm: [] }
   for (const one of evaluated) {
@@ -73,31 +69,6 @@ export async function watch(
         ),
       })
   }
-  const loopKey = (loop: Loop) => `loop:${workflow}:${loop.tool}:${loop.release}`
-  for (const loop of loops)
-    judged.seen.push({
-      key: loopKey(loop),
-      workflow,
-      dimension: 'exceptions',
-      severity: 'high',
-      title: say`${loop.tool} went round in a loop`,
-      detail: loop.release
-        ? say`${loopInWords(loop)}, release ${loop.release}.`
-        : say`${loopInWords(loop)}, release unknown.`,
-      answers,
-      evidence: evidenceOf(
-        {
-          question: { kind: 'loop', tool: loop.tool, release: loop.release },
-          behind: runsBehind({ ...range, tool: loop.tool, release: loop.release || 'unknown' }),
-          from: range.from,
-          to: range.to,
-          countedTo,
-          said: say`${loopInWords(loop)}.`,
-          answer: { ...loop },
-        },
-        moments.now,
-      ),
-    })
   for (const part of continuityOf(plan, workflow, moments.asOf)) {
     const key = `continuity:${workflow}:${part.item.kind}:${part.item.name ?? ''}`
     if (part.state.kind === 'good') judged.calm.push(key)
@@ -123,17 +94,7 @@ export async function watch(
       })
   }
   await parts.state.transaction(async (trx) => {
-    const open = await trx
-      .selectFrom('finding')
-      .select('key')
-      .where('workspace_id', '=', workspace)
-      .where('workflow', '=', workflow)
-      .where(isCurrent)
-      .where('key', 'like', 'loop:%')
-      .execute()
-    const now = new Set(judged.seen.map((one) => one.key))
-    const ended = open.map((row) => row.key).filter((key) => !now.has(key))
-    await recordFindings(trx, workspace, { seen: judged.seen, calm: [...judged.calm, ...ended] }, moments.asOf)
+    await recordFindings(trx, workspace, judged, moments.asOf)
     await keepWatched(trx, workspace, {
       workflow,
       plan_version: version,

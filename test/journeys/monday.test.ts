@@ -72,7 +72,7 @@ describe('the played sample', { skip: noBrowser }, () => {
       'unrecorded prompt edit': { key: /^objective:triage:accepted$/, isOver: true },
       'reviewer away': { key: /^(objective:invoices:approval_latency|review:invoices)$/, isOver: true },
       'price up': { key: /^objective:triage:cost_per_case$/, isOver: false },
-      loop: { key: /^loop:invoices:find_order:/, isOver: false },
+      loop: { key: /^loop:invoices:find_order:/, isOver: true },
     }
     for (const [name, { key, isOver }] of Object.entries(shown)) {
       const { workflow, from, to } = faults[name as Fault]

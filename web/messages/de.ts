@@ -816,7 +816,7 @@ export const de: Messages = {
       resolved: 'Noch nichts ist vorbei',
     },
     noneText:
-      'Zusagen werden jede Stunde an den Belegen gemessen. Was nicht gehalten, abgelaufen oder im Kreis gelaufen ist, steht hier.',
+      'Zusagen werden jede Stunde an den Belegen gemessen, einzelne Läufe, während sie laufen. Was nicht gehalten, abgelaufen oder aus dem Ruder gelaufen ist, steht hier.',
     noneNarrowed: 'Nichts passt zu dieser Auswahl',
     showAll: 'Alles zeigen, was nicht vorbei ist',
     keys: [
@@ -989,6 +989,10 @@ export const de: Messages = {
     asksObjective: (name, target) => `Ist die Zusage „${name}“ gehalten: ${target}?`,
     asksLoop: (tool, release) =>
       `Rief ein einzelner Lauf des Release ${release || 'unbekannt'} immer wieder ${tool} auf?`,
+    asksRunaway: (type) =>
+      type
+        ? `Kostete ein einzelner Lauf von Fällen ${type} weit mehr, oder brauchte er weit mehr Schritte, als andere seiner Art?`
+        : 'Kostete ein einzelner Lauf weit mehr, oder brauchte er weit mehr Schritte, als andere seiner Art?',
     asksContinuity: (name) => `Ist „${name}“ nachgewiesen, und gilt der Nachweis noch?`,
     asksReviews: 'Wurde jedes fällige Review rechtzeitig unterschrieben oder abgelehnt?',
     asksVacancy: 'Antwortet jemand für den Ablauf?',

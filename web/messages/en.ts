@@ -793,7 +793,7 @@ export const en = {
       resolved: 'Nothing was resolved yet',
     },
     noneText:
-      'Promises are held against the evidence each hour. What is not kept, expired or went round in a loop stands here.',
+      'Promises are held against the evidence each hour, and single runs as they go on. What is not kept, expired or ran away stands here.',
     noneNarrowed: 'Nothing here fits these filters',
     showAll: 'Show all that is not over',
     keys: [
@@ -966,6 +966,10 @@ export const en = {
     asksObjective: (name: string, target: string) => `Is the promise “${name}” kept: ${target}?`,
     asksLoop: (tool: string, release: string) =>
       `Did any single run of release ${release || 'unknown'} call ${tool} again and again?`,
+    asksRunaway: (type: string) =>
+      type
+        ? `Did any single run of ${type} cases cost far more, or take far more steps, than others of its kind?`
+        : 'Did any single run cost far more, or take far more steps, than others of its kind?',
     asksContinuity: (name: string) => `Is “${name}” proved, and does the proof still hold?`,
     asksReviews: 'Was every review that was due signed or refused in time?',
     asksVacancy: 'Does anybody answer for the workflow?',

@@ -10,6 +10,7 @@ import { newId } from '../../base/ids.ts'
 import { createLog } from '../../base/log.ts'
 import { formatTime, MICROS } from '../../base/time.ts'
 import { holdReviews } from '../../decisions/reviews/job.ts'
+import { watchRunaways } from '../../findings/budgets/watch-runaways.ts'
 import { evidenceOf } from '../../findings/finding.ts'
 import { recordFindings } from '../../findings/record.ts'
 import { watchUnwatched } from '../../findings/watch.ts'
@@ -97,6 +98,7 @@ workflows:
     const sent = await call('POST', '/api/v1/evidence', lines.map((line) => JSON.stringify(line)).join('\n'))
     assert.deepEqual(((await sent.json()) as { refused: unknown[] }).refused, [])
     await app.settle(owner.defaultWorkspace ?? '')
+    await watchRunaways(app, owner.defaultWorkspace ?? '', { asOf: app.asOf(), now: clock.now() })
   }
   type Found = {
     id: string

@@ -59,6 +59,8 @@ export function questionInWords(
     }
     case 'loop':
       return words.asksLoop(question.tool, question.release)
+    case 'runaway':
+      return words.asksRunaway(question.case_type)
     case 'continuity': {
       const item = words.items[question.item as keyof typeof words.items] ?? plain(question.item)
       return words.asksContinuity(question.name === null ? item : `${item}: ${question.name}`)
@@ -141,6 +143,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
       const { late, oldest = null, due = null } = answer as { late: number; oldest?: string; due?: string }
       return { kind: 'late', late, oldest, due }
     }
+    case 'runaway':
     case 'typed':
     case 'connector':
     case 'tracker':

@@ -29,6 +29,16 @@ export const findings: Readonly<Record<string, string>> = {
   '{1} was called {2} times in {3} runs, {4} of them in {5} runs alone ({6})':
     '{1} wurde in {3} Läufen {2}-mal aufgerufen, davon {4}-mal in nur {5} Läufen ({6})',
   '{1} went round in a loop': '{1} lief im Kreis',
+  'A run costs far more than others of its kind': 'Ein Lauf kostet weit mehr als andere seiner Art',
+  'A run takes far more steps than others of its kind': 'Ein Lauf braucht weit mehr Schritte als andere seiner Art',
+  '{1} Kind of case: {2}.': '{1} Art des Falls: {2}.',
+  'No run is far outside of its kind.': 'Kein Lauf liegt weit außerhalb seiner Art.',
+  'One run was so in {1} days.': 'In {1} Tagen war es ein Lauf.',
+  '{1} runs were so in {2} days.': 'In {2} Tagen waren es {1} Läufe.',
+  'Run {1} cost at least {2}; 99 of 100 runs of its kind cost {3} or less. {4}':
+    'Lauf {1} kostete mindestens {2}; 99 von 100 Läufen seiner Art kosten {3} oder weniger. {4}',
+  'Run {1} took {2} steps; 99 of 100 runs of its kind take {3} or fewer. {4}':
+    'Lauf {1} brauchte {2} Schritte; 99 von 100 Läufen seiner Art brauchen {3} oder weniger. {4}',
   '{1}, release {2}.': '{1}, Release {2}.',
   '{1}, release unknown.': '{1}, Release unbekannt.',
   'Until it is proved again, nobody knows that it works when it is needed.':
