@@ -118,11 +118,21 @@ function amountIn({ locale }: Language, amount: string): string {
 }
 
 const isDay = /^\d{4}-\d\d-\d\d$/
-const dayIn = ({ locale }: Language, iso: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(iso),
-  )
+const days = writerOfDates({ day: 'numeric', month: 'short', year: 'numeric' })
+const dayIn = (language: Language, iso: string): string => days(language).format(new Date(iso))
 
 const isMonth = /^\d{4}-\d\d$/
-const monthIn = ({ locale }: Language, month: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${month}-01`))
+const months = writerOfDates({ month: 'long', year: 'numeric' })
+const monthIn = (language: Language, month: string): string => months(language).format(new Date(`${month}-01`))
+
+/** Made once for each language: to make one takes far longer than to write a day with it. */
+function writerOfDates(parts: Intl.DateTimeFormatOptions) {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return ({ locale }: Language): Intl.DateTimeFormat => {
+    const known = made.get(locale)
+    if (known) return known
+    const writer = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...parts })
+    made.set(locale, writer)
+    return writer
+  }
+}

@@ -186,7 +186,9 @@ export const hashOfValue = (value: unknown): string => createHash('sha256').upda
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
+  const object = value as Record<string, unknown>
+  const held: string[] = []
+  for (const key of Object.keys(object).sort())
+    if (object[key] !== undefined) held.push(`${JSON.stringify(key)}:${canonical(object[key])}`)
+  return `{${held.join(',')}}`
 }
