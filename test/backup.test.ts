@@ -10,7 +10,7 @@ import { main } from '../src/cli/main.ts'
 import { readSettings } from '../src/settings.ts'
 import { backUpState } from '../src/store/state/backup.ts'
 import { openState, type State } from '../src/store/state/state.ts'
-import { settableClock, template } from './engines/engines.ts'
+import { settableClock, stateTemplate } from './engines/engines.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'aftercare-test-'))
 after(() => rmSync(dir, { recursive: true, force: true }))
@@ -47,7 +47,7 @@ async function restore(...words: string[]): Promise<{ code: number; said: string
 }
 
 test('a day has one backup, a week has seven, and the state of any of them can be had again', async () => {
-  cpSync(await template(), folder, { recursive: true })
+  cpSync(await stateTemplate(), folder, { recursive: true })
   await withState(async (state) => {
     await addWorkspace(state, 'first')
     assert.equal(await backUpState(state, backups, begin), join(backups, 'state-2026-03-01.tar.gz'))

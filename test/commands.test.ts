@@ -15,7 +15,7 @@ const data = join(folder, 'data')
 
 before(async () => {
   mkdirSync(data)
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await template(), data, { recursive: true })
 })
 after(() => rmSync(folder, { recursive: true, force: true }))
 

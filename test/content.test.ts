@@ -69,7 +69,7 @@ const deliveries = [
 ]
 
 test('no file of the store holds a text of a workflow of which only shapes are kept', async () => {
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await template(), folder, { recursive: true })
   const clock = settableClock()
   const settings = readSettings({ AFTERCARE_DATA: folder, AFTERCARE_LOG: 'silent' })
   const app = await openApp(settings, clock, createLog('silent'))

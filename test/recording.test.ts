@@ -30,7 +30,7 @@ let key: string
 let client: Aftercare
 
 before(async () => {
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await template(), folder, { recursive: true })
   app = await openApp(readSettings({ AFTERCARE_DATA: folder }), systemClock, createLog('silent'))
   server = await startServer(app, readSettings({ PORT: '0' }))
   const link = await server.linkFor('owner@aftercare.local')

@@ -59,7 +59,7 @@ type Row = {
 
 test('figures by release say what the verified table of SOURCE.md says', async () => {
   mkdirSync(data, { recursive: true })
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await template(), data, { recursive: true })
   await said('plan', 'apply', join(import.meta.dirname, 'maintenance.yaml'))
   await said('import', ...globSync(join(recorded, '*__*.json.gz')).sort(), '--format', 'tau2-bench')
   const table = readFileSync(join(recorded, 'SOURCE.md'), 'utf8')

@@ -39,7 +39,7 @@ describe('the calendar', () => {
   let api: Api
   let owner: Principal
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     const { state } = app
     const identity = createIdentity({ state, secret: app.folder.secret, url: 'http://aftercare.test', clock })

@@ -33,7 +33,7 @@ describe('links in notices', () => {
   let n = 0
 
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     identity = createIdentity({ state: app.state, secret: app.folder.secret, url, clock })
     api = createApi(app, identity)

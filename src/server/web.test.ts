@@ -26,7 +26,7 @@ describe('the desk is served', () => {
   let cookie: string
 
   before(async () => {
-    cpSync(await template(), join(folder, 'data', 'state'), { recursive: true })
+    cpSync(await template(), join(folder, 'data'), { recursive: true })
     mkdirSync(join(built, 'assets'), { recursive: true })
     writeFileSync(join(folder, 'secret'), 'not for anybody')
     writeFileSync(join(built, 'index.html'), page)

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { Clock } from '../../src/base/clock.ts'
 import { newId } from '../../src/base/ids.ts'
 import { createLog } from '../../src/base/log.ts'
@@ -56,7 +58,7 @@ export function settableClock(): Engines['clock'] {
   }
 }
 
-/** Both stores, real ones, migrated, empty. The embedded state is copied from a template, because making one takes seconds. */
+/** Both stores, real ones, migrated, empty. The embedded ones are copied from a template, because making them takes seconds. */
 export async function openEngines(): Promise<Engines> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-test-'))
   const log = createLog(process.env.AFTERCARE_LOG ?? 'silent')
@@ -121,7 +123,7 @@ export async function makePlace(folder: string): Promise<Place> {
     for (const one of undo.reverse()) await one()
   }
   if (combination === 'pglite+chdb') {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     return { settings: { AFTERCARE_DATA: folder }, close }
   }
   let server = process.env.AFTERCARE_TEST_POSTGRES
@@ -137,24 +139,29 @@ export async function makePlace(folder: string): Promise<Place> {
   return { settings: { ...onPostgres, AFTERCARE_EVIDENCE_URL: clickHouse.url }, close }
 }
 
-/** A migrated embedded state, made once per version of the migrations and kept in the temporary folder. */
-export async function template(): Promise<string> {
-  const migrations = fileURLToPath(new URL('../../src/store/state/migrations/', import.meta.url))
+/** A folder with both embedded stores in `state` and `evidence`, migrated and empty, to be copied. */
+export const template = async (): Promise<string> => join(await templates(), 'both')
+
+/** The folder of an embedded state that is migrated, to be copied to where no evidence is yet. */
+export const stateTemplate = async (): Promise<string> => join(await templates(), 'alone')
+
+/** Made once per version of the schemas, and kept in the temporary folder. */
+async function templates(): Promise<string> {
+  const store = fileURLToPath(new URL('../../src/store/', import.meta.url))
   const hash = createHash('sha256')
-  for (const name of readdirSync(migrations).sort()) hash.update(name).update(readFileSync(join(migrations, name)))
-  const path = join(tmpdir(), `aftercare-template-${hash.digest('hex').slice(0, 12)}`)
+  for (const folder of ['state/migrations', 'evidence/schema'])
+    for (const name of readdirSync(join(store, folder)).sort())
+      hash.update(name).update(readFileSync(join(store, folder, name)))
+  const path = join(tmpdir(), `aftercare-templates-${hash.digest('hex').slice(0, 12)}`)
   if (existsSync(path)) return path
   const making = mkdtempSync(`${path}-`)
-  const state = await openState({ folder: join(making, 'state') }, createLog('silent'))
-  const noEvidence = { administer: async () => undefined } as unknown as Evidence
-  await migrate(state, noEvidence)
-  await state.administer("delete from migration where name like 'evidence/%'")
-  await state.close()
+  const program = fileURLToPath(new URL('make-template.ts', import.meta.url))
+  await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', program, making])
   try {
-    renameSync(join(making, 'state'), path)
+    renameSync(making, path)
   } catch {
     // Another test process was faster; its template is the same.
+    rmSync(making, { recursive: true, force: true })
   }
-  rmSync(making, { recursive: true, force: true })
   return path
 }

@@ -36,7 +36,7 @@ export async function openServing(
 ): Promise<Serving> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-serving-'))
   const clock = settableClock()
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await template(), folder, { recursive: true })
   const app = await openApp(readSettings({ AFTERCARE_DATA: folder, ...settings }), clock, log)
   const server = await startServer(app, readSettings({ PORT: '0' }))
   const opened = await fetch(await server.linkFor('owner@aftercare.local'), { method: 'POST', redirect: 'manual' })

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 import { mountSmallDisk, noSmallDisk, resizeDisk, unmountDisk } from './small-disk.ts'
 
 /** Bad input gets one clear sentence and the right exit code, and nothing is lost. Each case is a process of its own. */
@@ -18,7 +18,7 @@ const data = join(folder, 'data')
 const file = (name: string) => join(folder, name)
 before(async () => {
   mkdirSync(data)
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(data, 'state'), { recursive: true })
 })
 after(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -191,7 +191,7 @@ test('a full disk: said in one sentence, exit 6; what was acknowledged is there 
   try {
     const small = join(disk, 'data')
     mkdirSync(small)
-    cpSync(await template(), join(small, 'state'), { recursive: true })
+    cpSync(await stateTemplate(), join(small, 'state'), { recursive: true })
     assert.equal(aftercare('figures', '--data', small).status, 0)
     writeFileSync(file('some.ndjson'), Array.from({ length: 500 }, (_, i) => run(`kept-${i}`)).join('\n'))
     assert.equal(aftercare('import', file('some.ndjson'), '--data', small).status, 0)

@@ -11,7 +11,7 @@ import { readPlan } from '../../src/plan/read-plan.ts'
 import { applyPlan } from '../../src/plan/versions.ts'
 import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
-import { settableClock, template } from '../engines/engines.ts'
+import { settableClock, stateTemplate } from '../engines/engines.ts'
 
 /** What is counted does not depend on the clock of the machine going forward, nor on plans that are not in force yet. */
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-test-'))
@@ -48,7 +48,7 @@ const run = (name: string, status: string) => ({
 })
 
 test('lines that arrive after the clock was set back are counted, and correct earlier ones', async () => {
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'state'), { recursive: true })
   clock.set(begin)
   await withApp(async (app, workspace) => {
     await send(app, workspace, [run('a', 'ok'), run('b', 'ok')])

@@ -16,7 +16,7 @@ import { createIdentity } from '../../src/server/identity/identity.ts'
 import { createWorkspace } from '../../src/server/identity/workspace.ts'
 import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
-import { settableClock, template } from '../engines/engines.ts'
+import { settableClock, stateTemplate } from '../engines/engines.ts'
 import { mountSmallDisk, noSmallDisk, resizeDisk, unmountDisk } from './small-disk.ts'
 
 const source = `plan: 1
@@ -38,7 +38,7 @@ test('a disk that fills is a finding of the installation days before it is full,
   mountSmallDisk(disk, 600)
   const data = join(disk, 'data')
   mkdirSync(data)
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(data, 'state'), { recursive: true })
   const clock = settableClock()
   const app = await openApp(readSettings({ AFTERCARE_DATA: data, AFTERCARE_LOG: 'silent' }), clock, createLog('silent'))
   try {

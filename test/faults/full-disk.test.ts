@@ -9,7 +9,7 @@ import { createApi } from '../../src/server/api.ts'
 import { createIdentity } from '../../src/server/identity/identity.ts'
 import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
-import { settableClock, template } from '../engines/engines.ts'
+import { settableClock, stateTemplate } from '../engines/engines.ts'
 import { fillDisk, mountSmallDisk, noSmallDisk, resizeDisk, unmountDisk } from './small-disk.ts'
 
 const plan = (remark: string) =>
@@ -22,7 +22,7 @@ test('a plan and spans that find the disk full: 503 and one sentence, nothing ha
   mountSmallDisk(disk, 300)
   const data = join(disk, 'data')
   mkdirSync(data)
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(data, 'state'), { recursive: true })
   const clock = settableClock()
   const app = await openApp(readSettings({ AFTERCARE_DATA: data, AFTERCARE_LOG: 'silent' }), clock, createLog('silent'))
   try {

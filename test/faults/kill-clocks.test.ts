@@ -11,7 +11,7 @@ import { createLog } from '../../src/base/log.ts'
 import { MICROS } from '../../src/base/time.ts'
 import { createRandom } from '../../src/statistics/random.ts'
 import { openState } from '../../src/store/state/state.ts'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 import { BEGIN, everyShareOnce, LONGEST, look, promise } from './clocks-told.ts'
 
 /** Whoever looks at the clocks is killed again and again, while shares of promised times pass. `AFTERCARE_TEST_ROUNDS=30` for more kills. */
@@ -27,7 +27,7 @@ after(() => {
 })
 
 test(`${KILLS} kills while promised times pass: each share is told once for each clock, and none is lost`, async (t) => {
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'state'), { recursive: true })
   const workspace = 'acme'
   const openHere = () => openState({ folder: join(folder, 'state') }, createLog('silent'))
   const first = await openHere()

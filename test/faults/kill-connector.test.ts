@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 import { makeExecution, makeScenario, playMake } from '../engines/make.ts'
 import { another, type PlayedN8n, playN8n, recorded } from '../engines/n8n.ts'
 import { CLIENT, playZapier, zapierRun } from '../engines/zapier.ts'
@@ -23,7 +23,7 @@ let n8n: PlayedN8n
 
 before(async () => {
   mkdirSync(join(folder, 'data'))
-  cpSync(await template(), join(folder, 'data', 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'data', 'state'), { recursive: true })
   n8n = await playN8n(2, KEY)
   for (let id = 1; id <= RUNS; id++)
     n8n.executions.set(String(id), another(recorded(names[id % names.length] ?? ''), id))

@@ -18,7 +18,7 @@ import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
 import { createRandom } from '../../src/statistics/random.ts'
 import { filesHolding } from '../engines/engine-files.ts'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 
 /** An erasure that was ordered ends, however often whoever carries it out is killed. */
 const [RUNS, ERASED, KILLS, MOST_STARTS] = [400, 60, 8, 40]
@@ -31,7 +31,7 @@ after(() => {
 
 test(`${KILLS} kills while a case of ${ERASED} runs is erased: it ends, no file holds any of it, and the figures are those of the others`, async (t) => {
   const settings = readSettings({ AFTERCARE_DATA: folder })
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'state'), { recursive: true })
   const open = () => openApp(settings, systemClock, createLog('silent'))
   const before = await open()
   const workspace = (await localPrincipal(before)).defaultWorkspace ?? ''

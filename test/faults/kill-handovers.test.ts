@@ -16,7 +16,7 @@ import { MICROS } from '../../src/base/time.ts'
 import { createMasker } from '../../src/evidence/receive/mask.ts'
 import { createRandom } from '../../src/statistics/random.ts'
 import { openState } from '../../src/store/state/state.ts'
-import { settableClock, template } from '../engines/engines.ts'
+import { settableClock, stateTemplate } from '../engines/engines.ts'
 import { addTools, startTools } from './handed.ts'
 
 /**
@@ -36,7 +36,7 @@ after(async () => {
 
 test(`${KILLS} kills while things are handed over: each is there, once, in every tool, and so is each word of its end`, async (t) => {
   const where = join(folder, 'state')
-  cpSync(await template(), where, { recursive: true })
+  cpSync(await stateTemplate(), where, { recursive: true })
   const [workspace, secret] = ['acme', 'a secret of the installation, for tests']
   const tools = await startTools()
   open.push(...tools.map(({ standIn }) => standIn))

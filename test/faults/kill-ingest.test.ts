@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 
 /**
  * A server that is killed at random moments while spans, lines and events come in: nothing that was acknowledged is lost, and nothing
@@ -129,7 +129,7 @@ function* deliveries(): Generator<Delivery> {
 
 test(`${ROUNDS} kills at random moments under load: what was acknowledged is there, and counts once`, async () => {
   mkdirSync(folder, { recursive: true })
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'state'), { recursive: true })
   const source = deliveries()
   const told = new Map<string, Set<string>>()
   const acknowledged = new Map<string, Set<string>>()

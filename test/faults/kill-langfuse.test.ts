@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 import { again, exportedTraces, type PlayedLangfuse, playLangfuse } from '../engines/langfuse.ts'
 
 /** A long history in a Langfuse is read by a process that is killed in the midst of it, again and again, and ends with every run once. */
@@ -22,7 +22,7 @@ let steps = 0
 
 before(async () => {
   mkdirSync(join(folder, 'data'))
-  cpSync(await template(), join(folder, 'data', 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'data', 'state'), { recursive: true })
   langfuse = await playLangfuse(4, KEYS)
   const all = [...exportedTraces().values()].filter(({ observations }) => observations.length < 7)
   for (let place = 0; place < RUNS; place++) {

@@ -17,7 +17,7 @@ import { planSchema } from '../../src/plan/plan.ts'
 import { applyPlan } from '../../src/plan/versions.ts'
 import { createRandom } from '../../src/statistics/random.ts'
 import { openState } from '../../src/store/state/state.ts'
-import { settableClock, template } from '../engines/engines.ts'
+import { settableClock, stateTemplate } from '../engines/engines.ts'
 import { type MailServer, type Receiver, startMailServer, startReceiver } from '../engines/receivers.ts'
 
 /**
@@ -36,7 +36,7 @@ after(async () => {
 })
 
 test(`${KILLS} kills while people are told: nothing is lost, a duplicate has the same id, and every beginning that was heard has its end`, async (t) => {
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'state'), { recursive: true })
   const [workspace, secret] = ['acme', 'a secret of the installation, for tests']
   const room: Receiver = await startReceiver()
   const post: MailServer = await startMailServer()

@@ -18,7 +18,7 @@ import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
 import { createRandom } from '../../src/statistics/random.ts'
 import { question } from '../../src/store/evidence/question.ts'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 
 /** Runs that a plan has read again are all read again, once each in the figures, however often whoever does it is killed. */
 const [RUNS, AT_ONCE, KILLS, MOST_STARTS] = [6500, 2000, 6, 30]
@@ -82,7 +82,7 @@ const sum = (figures: Record<string, (number | undefined)[]>) =>
   Object.values(figures).reduce((total, [runs = 0]) => total + runs, 0)
 
 test(`${KILLS} kills while ${RUNS} runs are read again: all are, and each counts once`, async (t) => {
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'state'), { recursive: true })
   const before = await open()
   const workspace = (await localPrincipal(before)).defaultWorkspace ?? ''
   const left = async (app: App) => (await readingAgain(app.state.db, workspace)).map(({ done, total }) => [done, total])

@@ -20,7 +20,7 @@ import { applyPlan } from '../../src/plan/versions.ts'
 import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
 import { createRandom } from '../../src/statistics/random.ts'
-import { settableClock, template } from '../engines/engines.ts'
+import { settableClock, stateTemplate } from '../engines/engines.ts'
 
 /** Whoever reads records again may be killed at any moment, between reading and keeping, too: nothing is judged twice or lost. */
 const KILLS = 12
@@ -51,7 +51,7 @@ test(`${KILLS} kills while ${RECORDS} records are read end in one readback and o
   const clock = settableClock()
   clock.set(T0)
   const settings = readSettings({ AFTERCARE_DATA: folder })
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'state'), { recursive: true })
   const before = await openApp(settings, clock, createLog('silent'))
   const workspace = (await localPrincipal(before)).defaultWorkspace ?? ''
   const source = planWith(url)

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 import { type PlayedDesk, playDesk } from '../engines/records.ts'
 
 /** Records of an API are read by a process that is killed in the midst of it, again and again, and end as every run once. */
@@ -19,7 +19,7 @@ let desk: PlayedDesk
 
 before(async () => {
   mkdirSync(join(folder, 'data'))
-  cpSync(await template(), join(folder, 'data', 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'data', 'state'), { recursive: true })
   desk = await playDesk(SECRET)
   for (let number = 0; number < RECORDS; number++)
     desk.tickets.push({

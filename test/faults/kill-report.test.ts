@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { createRandom } from '../../src/statistics/random.ts'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 import { approve, frozen, halfDone, openReporter, prepare, send } from './reporter.ts'
 import { fillDisk, mountSmallDisk, noSmallDisk, resizeDisk, unmountDisk } from './small-disk.ts'
 
@@ -15,7 +15,7 @@ const KILLS = 4
 
 test(`${KILLS} kills while reports are approved and sent: none is half frozen, and none that is frozen changes`, async () => {
   const data = mkdtempSync(join(tmpdir(), 'aftercare-kill-report-'))
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(data, 'state'), { recursive: true })
   const random = createRandom(11)
   const known = new Map<number, string>()
   try {
@@ -50,7 +50,7 @@ test('a report that finds the disk full when it is approved is a draft as before
   mountSmallDisk(disk, 400)
   const data = join(disk, 'data')
   mkdirSync(data)
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(data, 'state'), { recursive: true })
   const { app, workspace } = await openReporter(data)
   // Letters by chance, which the state store cannot make smaller.
   const noise = (seed: number) =>

@@ -15,7 +15,7 @@ import { addConnector, getConnector } from '../../src/evidence/receive/connector
 import { askFigures } from '../../src/evidence/runs/figures.ts'
 import { localPrincipal } from '../../src/server/local.ts'
 import { readSettings } from '../../src/settings.ts'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 
 /** A sheet that people go on changing is read by a process that dies at each place in turn, and ends as it stands, each row once. */
 
@@ -97,7 +97,7 @@ async function read(ids: readonly [workspace: string, connector: string], ...die
 }
 
 test('killed while it is fetched, before and after batches of rows and once it is read, it counts every row once and as it stands', async () => {
-  cpSync(await template(), join(folder, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(folder, 'state'), { recursive: true })
   const open = () => openApp(readSettings({ AFTERCARE_DATA: folder }), systemClock, createLog('silent'))
   const app = await open()
   const workspace = (await localPrincipal(app)).defaultWorkspace ?? ''

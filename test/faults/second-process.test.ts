@@ -13,7 +13,7 @@ import { createLog } from '../../src/base/log.ts'
 import { readSettings } from '../../src/settings.ts'
 import { question } from '../../src/store/evidence/question.ts'
 import { openState } from '../../src/store/state/state.ts'
-import { template } from '../engines/engines.ts'
+import { stateTemplate } from '../engines/engines.ts'
 
 /**
  * Two programs are started at once on one folder, fifty times, and whoever has it is killed: the embedded state is destroyed by a
@@ -34,7 +34,7 @@ const start = (data: string, name: string) =>
 
 /** Who wrote into the folder, one a round. */
 async function rounds(data: string, count: number): Promise<string[]> {
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await stateTemplate(), join(data, 'state'), { recursive: true })
   const owners: string[] = []
   for (let round = 0; round < count; round++) {
     const both = [start(data, `${round}-a`), start(data, `${round}-b`)]

@@ -26,7 +26,7 @@ export async function demoFolder({ played }: { played: boolean }): Promise<strin
   for (const old of globSync(join(tmpdir(), 'aftercare-demo-*')))
     if (Date.now() - statSync(old).mtimeMs > 86_400_000) rmSync(old, { recursive: true, force: true })
   const making = mkdtempSync(`${path}-`)
-  cpSync(await template(), join(making, 'state'), { recursive: true })
+  cpSync(await template(), making, { recursive: true })
   const state = await openState({ folder: join(making, 'state') }, createLog('silent'))
   // The demo goes into the first.
   for (const name of ['Airline desk', 'Other'])

@@ -39,7 +39,7 @@ describe('the mail of the week, under one’s name', { skip: noBrowser }, () => 
 
   before(async () => {
     mail = await startMailServer()
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     const sends = { AFTERCARE_SMTP_URL: mail.url, AFTERCARE_MAIL_FROM: 'care@acorn.test' }
     const settings = readSettings({ AFTERCARE_DATA: folder, ...sends, PORT: '0' })
     app = await openApp(settings, clock, createLog('silent'))

@@ -42,7 +42,7 @@ describe('acknowledging from a mail', { skip: noBrowser }, () => {
 
   before(async () => {
     mail = await startMailServer()
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     const settings = readSettings({
       AFTERCARE_DATA: folder,
       AFTERCARE_SMTP_URL: mail.url,

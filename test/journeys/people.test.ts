@@ -15,7 +15,7 @@ const node = ['--disable-warning=ExperimentalWarning', 'src/cli/bin.ts']
 
 before(async () => {
   mkdirSync(data, { recursive: true })
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await template(), data, { recursive: true })
 })
 after(() => rmSync(data, { recursive: true, force: true }))
 

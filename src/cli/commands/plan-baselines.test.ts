@@ -30,7 +30,7 @@ describe('aftercare plan baselines', () => {
   const data = join(folder, 'data')
   before(async () => {
     mkdirSync(data)
-    cpSync(await template(), join(data, 'state'), { recursive: true })
+    cpSync(await template(), data, { recursive: true })
     const none = await aftercare('plan', 'baselines', file('none.csv', 'Minutes\n5\n'), '--mapping', file('m', mapping))
     assert.equal(none.code, 3)
     assert.match(none.err, /There is no plan yet/)

@@ -88,7 +88,7 @@ describe('what people changed afterwards', {
   let memory = createMemory()
 
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     clock.set(T0 - MICROS.d)
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     desk = await openHelpdesk(clock)

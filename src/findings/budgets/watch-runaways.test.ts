@@ -54,7 +54,7 @@ describe('runs that run away', () => {
 
   before(async () => {
     clock.set(parseTime('2026-06-15T10:00Z')?.micros ?? 0)
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     workspace = (await localPrincipal(app)).defaultWorkspace ?? ''
     await apply(plan)

@@ -37,7 +37,7 @@ describe('connectors through the API', () => {
   let n8n: PlayedN8n
 
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     const settings = { AFTERCARE_DATA: folder, AFTERCARE_CONNECTOR_RATE: '1000' }
     app = await openApp(readSettings(settings), clock, createLog('silent'))
     const { state, folder: opened } = app

@@ -27,7 +27,7 @@ async function command(...words: string[]): Promise<{ code: number; said: string
 }
 
 test('an owner erases a case from the terminal: shown first, then done, proved and verified; others may not', async () => {
-  cpSync(await template(), join(data, 'state'), { recursive: true })
+  cpSync(await template(), data, { recursive: true })
   const app = await openApp(readSettings({ AFTERCARE_DATA: data }), systemClock, createLog('silent'))
   const owner = await localPrincipal(app)
   const workspace = owner.defaultWorkspace ?? ''

@@ -30,7 +30,7 @@ describe('findings', () => {
   let owner: Principal
 
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     api = createApi(
       app,

@@ -24,7 +24,7 @@ describe('hours from other programs', () => {
   let api: Api
   let owner: Principal
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     const identity = createIdentity({
       state: app.state,

@@ -48,7 +48,7 @@ workflows:
 `
   before(async () => {
     mail = await startMailServer()
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     const sends = { AFTERCARE_SMTP_URL: mail.url, AFTERCARE_MAIL_FROM: 'care@acme.test' }
     const settings = { AFTERCARE_DATA: folder, ...sends, AFTERCARE_URL: 'https://care.example' }
     app = await openApp(readSettings(settings), clock, createLog('silent'))

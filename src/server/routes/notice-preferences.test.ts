@@ -43,7 +43,7 @@ describe('how somebody likes to be told', () => {
 
   before(async () => {
     mailbox = await startMailServer()
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     const settings = { AFTERCARE_SMTP_URL: mailbox.url, AFTERCARE_MAIL_FROM: 'care@acorn.test', AFTERCARE_URL: url }
     clock.set(parseTime('2026-03-04T12:00:00Z')?.micros ?? 0)
     app = await openApp(readSettings({ AFTERCARE_DATA: folder, ...settings }), clock, createLog('silent'))

@@ -45,7 +45,7 @@ describe('notice test', () => {
 
   before(async () => {
     mailbox = await startMailServer()
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     const settings = { AFTERCARE_SMTP_URL: mailbox.url, AFTERCARE_MAIL_FROM: 'care@acorn.test', AFTERCARE_URL: url }
     app = await openApp(readSettings({ AFTERCARE_DATA: folder, ...settings }), clock, createLog('silent'))
     const identity = createIdentity({ state: app.state, secret: app.folder.secret, url, clock })

@@ -28,7 +28,7 @@ describe('the overview', () => {
   let owner: Principal
 
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     api = apiOf(app)
     owner = await localPrincipal(app)

@@ -22,7 +22,7 @@ describe('the draft of a plan', () => {
   let ben: Principal
 
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     const settings = { state: app.state, secret: app.folder.secret, url: 'http://aftercare.test', clock }
     api = createApi(app, createIdentity(settings))

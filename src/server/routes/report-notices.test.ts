@@ -54,7 +54,7 @@ notices:
 
   before(async () => {
     mail = await startMailServer()
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     const sends = { AFTERCARE_SMTP_URL: mail.url, AFTERCARE_MAIL_FROM: 'care@provider.test' }
     app = await openApp(
       readSettings({ AFTERCARE_DATA: folder, ...sends, AFTERCARE_URL: 'https://care.example' }),

@@ -32,7 +32,7 @@ describe('monthly reports', () => {
   let identity: Identity
   let owner: Principal
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     identity = createIdentity({ state: app.state, secret: app.folder.secret, url: 'http://aftercare.test', clock })
     api = createApi(app, identity)

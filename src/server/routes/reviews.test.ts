@@ -42,7 +42,7 @@ describe('reviews', () => {
   let owner: Principal
 
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     clock.set(day('2026-01-05T09:00'))
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     const identity = createIdentity({ state: app.state, secret: app.folder.secret, url: 'http://a.test', clock })

@@ -49,7 +49,7 @@ describe('the rota', () => {
   let owner: Principal
   let workspace: string
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     const { state } = app
     const identity = createIdentity({ state, secret: app.folder.secret, url: 'http://aftercare.test', clock })

@@ -29,7 +29,7 @@ describe('a workflow that stands still', () => {
   let stopped: Stop
 
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     const { state, folder: opened } = app
     api = createApi(app, createIdentity({ state, secret: opened.secret, url: 'http://aftercare.test', clock }))

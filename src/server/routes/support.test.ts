@@ -44,7 +44,7 @@ describe('support', () => {
   let workspace: string
   let [count, keys] = [0, 0]
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     const identity = createIdentity({
       state: app.state,

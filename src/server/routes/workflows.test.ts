@@ -22,7 +22,7 @@ describe('a workspace and its workflows', () => {
   let local: Principal
 
   before(async () => {
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     const identity = createIdentity({
       state: app.state,

@@ -57,7 +57,7 @@ describe('a published sheet', () => {
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    cpSync(await template(), join(folder, 'state'), { recursive: true })
+    cpSync(await template(), folder, { recursive: true })
     app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
     const { state, folder: opened } = app
     api = createApi(app, createIdentity({ state, secret: opened.secret, url: 'http://aftercare.test', clock }))
