@@ -57,6 +57,9 @@ const longest = [
   'src/plan/',
   'src/store/',
 ]
+/** What a short job starts with; those that ask the embedded state far more gain nothing by it. */
+const firstTier = `--import=${new URL('first-tier.mjs', import.meta.url)}`
+const isLong = (name: string) => name.startsWith(WORLDS) || name.startsWith('test/year.test.ts')
 const rank = (name: string) => longest.findIndex((part) => name.startsWith(part)) >>> 0
 
 const files = globSync('{src,sdk/src,web,test,demo,bench}/**/*.test.ts', { cwd: root }).sort()
@@ -156,7 +159,12 @@ async function work(): Promise<void> {
 
 /** A job's output is shown when it ends, whole where it failed and what failed first, so that jobs do not talk over each other. */
 async function run(job: Job, isAlone = false): Promise<void> {
-  const environment = { ...process.env, ...(server ? { AFTERCARE_TEST_POSTGRES: server.url } : {}), ...job.environment }
+  const options = [process.env.NODE_OPTIONS, isLong(job.name) ? undefined : firstTier].filter(Boolean).join(' ')
+  const environment = {
+    ...{ ...process.env, NODE_OPTIONS: options },
+    ...(server ? { AFTERCARE_TEST_POSTGRES: server.url } : {}),
+    ...job.environment,
+  }
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...job.words], {
     cwd: root,
     env: environment,
