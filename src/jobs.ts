@@ -5,7 +5,7 @@ import { escalate } from './actions/notices/escalate.ts'
 import { routeNotices } from './actions/notices/route.ts'
 import type { App } from './app.ts'
 import { AppError } from './base/errors.ts'
-import { MICROS } from './base/time.ts'
+import { MICROS, type Micros } from './base/time.ts'
 import { holdHours } from './decisions/hours/watch.ts'
 import { watchChanged } from './decisions/notes/watch.ts'
 import { forgetHeld } from './decisions/requests/mail/held.ts'
@@ -20,6 +20,7 @@ import { everyConnector } from './evidence/receive/connectors/connector.ts'
 import { readConnector } from './evidence/receive/connectors/read.ts'
 import { forgetRefused } from './evidence/receive/refused.ts'
 import { retain } from './evidence/retention/retain.ts'
+import { countedTo } from './evidence/runs/count.ts'
 import { readingAgain } from './evidence/runs/read-again.ts'
 import { watchRunaways } from './findings/budgets/watch-runaways.ts'
 import { watchConnectors } from './findings/housekeeping/connectors.ts'
@@ -29,6 +30,7 @@ import { watchTrackers } from './findings/housekeeping/trackers.ts'
 import { watchTyped } from './findings/housekeeping/typed.ts'
 import { watchVacancies } from './findings/housekeeping/vacancies.ts'
 import { watchUnwatched } from './findings/watch.ts'
+import { followWatchers } from './findings/watches/follow.ts'
 import { versionAt } from './plan/versions.ts'
 import { tellMondays } from './reports/monday/job.ts'
 import { remindOfDrafts } from './reports/report/awaited.ts'
@@ -39,6 +41,8 @@ import { backUpState } from './store/state/backup.ts'
 /** Figures follow evidence within seconds, and a plan is held against it as soon; promises are looked at each hour. */
 const SETTLE_MS = 5_000
 const HOLD_MS = 3_600_000
+/** What was counted since is looked at as a whole: a busy server has some of it in every second. */
+const WATCH_MS = 60_000
 /** Whoever looks sees what ran a minute ago; platforms are asked a handful of small questions for it. */
 const READ_MS = 60_000
 /** One read of a connector; one that has much to read is read again at once, after the others. */
@@ -74,6 +78,8 @@ export function startJobs(app: App): Jobs {
   const ending = new AbortController()
   const makingAgain = every(SETTLE_MS, () => readAllAgain(app, ending.signal), app)
   const watching = every(SETTLE_MS, () => watchNewPlans(app, seen), app)
+  const followed: Followed = new Map()
+  const counting = every(WATCH_MS, () => followCounted(app, followed), app)
   const holding = every(HOLD_MS, () => holdAll(app, ending.signal), app)
   const watchingRoom = every(HOLD_MS, () => watchRoom(app), app)
   const reading = every(READ_MS, () => readConnectors(app, ending.signal), app)
@@ -110,6 +116,7 @@ export function startJobs(app: App): Jobs {
           settling,
           makingAgain,
           watching,
+          counting,
           holding,
           watchingRoom,
           reading,
@@ -160,9 +167,23 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
       // What nobody wrote down may stand in it.
       await watchChanged(app, workspace, momentsOf(app))
       await watchRunaways(app, workspace, momentsOf(app))
+      await followWatchers(app, workspace, momentsOf(app))
       await watchUnwatched(app, workspace, momentsOf(app))
     })
     seen.set(workspace, version)
+  })
+}
+
+/** Up to which stamp the watchers of each workspace were told what was counted. */
+type Followed = Map<string, Micros>
+
+/** Tells the watchers of every workspace what was counted since they were told last. */
+export async function followCounted(app: App, followed: Followed = new Map()): Promise<void> {
+  await eachWorkspace(app, async (workspace) => {
+    const to = await countedTo(app.state, workspace)
+    if (followed.get(workspace) === to) return
+    await app.state.exclusively(`hold ${workspace}`, () => followWatchers(app, workspace, momentsOf(app)))
+    followed.set(workspace, to)
   })
 }
 
@@ -184,6 +205,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
   await app.state.exclusively(`hold ${workspace}`, async () => {
     // First: a review that is due tells of what was found by then.
     await watchChanged(app, workspace, momentsOf(app))
+    await followWatchers(app, workspace, momentsOf(app))
     await watchClocksOf(app, workspace)
     await watchRunaways(app, workspace, momentsOf(app))
     await holdReviews(app, workspace, momentsOf(app))

@@ -2,6 +2,7 @@ import { allInLanguage, say } from '../base/say.ts'
 import { type Micros, parseTime } from '../base/time.ts'
 import { askErased } from '../evidence/erasure/erasure.ts'
 import { askChanges } from '../evidence/runs/changes.ts'
+import { askCountedSince, countedTo } from '../evidence/runs/count.ts'
 import { askTypedSince, listTyped, typedWeeks } from '../evidence/typed.ts'
 import { askRunaway, runawayInWords } from '../findings/budgets/runaway.ts'
 import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
@@ -14,6 +15,7 @@ import { askTracker, askTrackerReads } from '../findings/housekeeping/trackers.t
 import { askLacking } from '../findings/housekeeping/typed.ts'
 import { askVacancy } from '../findings/housekeeping/vacancies.ts'
 import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.ts'
+import { askWatched } from '../findings/watches/ask.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 import { canonical } from '../store/state/decision-log.ts'
@@ -63,6 +65,10 @@ async function ask(
       const typed = typedWeeks(await listTyped(state.db, workspace, range.workflow))
       const context = { evidence, workspace, zone: question.time_zone, typed }
       return objectiveInWords(await askObjective(context, question.objective, range))
+    }
+    case 'watched': {
+      const by = at === range.to ? question.by : await countedTo(state, workspace)
+      return await askWatched(evidence, workspace, { ...question, workflow: range.workflow }, by)
     }
     case 'loop': {
       const loops = await findLoops(evidence, workspace, range)
@@ -133,6 +139,13 @@ async function changesSince(
         typed: await askTypedSince(state.db, workspace, range.workflow, asked),
         plans: versions.filter((one) => one.applied_at > asked).length,
       }
+    }
+    case 'watched': {
+      const since = { workflow: range.workflow, since: question.by }
+      const counted = await askCountedSince(evidence, workspace, since)
+      const whole = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
+      const erased = await askErased(state.db, workspace, { ...since, ...whole })
+      return { counted, ...(erased > 0 ? { erased } : {}) }
     }
     case 'loop':
     case 'runaway':

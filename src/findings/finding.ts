@@ -5,6 +5,7 @@ import { PRODUCT } from '../base/product.ts'
 import { say } from '../base/say.ts'
 import { formatTime, fromDate, type Micros } from '../base/time.ts'
 import type { Behind } from '../evidence/runs/behind.ts'
+import { countedMeasures } from '../evidence/runs/count.ts'
 import { dimensions, measureNames } from '../plan/measures.ts'
 import type { Db } from '../store/state/state.ts'
 import type { Tables } from '../store/state/tables.ts'
@@ -17,20 +18,41 @@ export const behindFinding = (id: string): Behind => ({
 
 export const severities = ['high', 'medium', 'low'] as const
 
+const objectiveSchema = z.object({
+  measure: z.enum(measureNames),
+  target: z.string(),
+  case_type: z.string().optional(),
+  route: z.string().optional(),
+  min_sample: z.number().optional(),
+})
+
+/** What is watched as it is counted, and what a watcher was told beside that: see `watches/course.ts`. */
+const subjectSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('objective'), name: z.string(), objective: objectiveSchema }),
+  z.object({ kind: z.literal('step'), measure: z.enum(countedMeasures) }),
+  z.object({ kind: z.literal('days') }),
+])
+const entrySchema = z.union([
+  z.object({ at: z.number(), alarms_a_year: z.number() }),
+  z.object({ at: z.number(), closed: z.string(), closed_at: z.number() }),
+])
+
 /** A question by its kind, with everything but its workflow and range that is needed to ask it again. */
 const questionSchema = z.discriminatedUnion('kind', [
   /** The promise as the plan had it then, whatever it says now. */
+  z.object({ kind: z.literal('objective'), name: z.string(), objective: objectiveSchema, time_zone: z.string() }),
+  /** What a watcher told of what was counted of the workflow by a stamp: where it began, and what it was told beside. */
   z.object({
-    kind: z.literal('objective'),
-    name: z.string(),
-    objective: z.object({
-      measure: z.enum(measureNames),
-      target: z.string(),
-      case_type: z.string().optional(),
-      route: z.string().optional(),
-      min_sample: z.number().optional(),
-    }),
+    kind: z.literal('watched'),
+    key: z.string(),
+    subject: subjectSchema,
     time_zone: z.string(),
+    base: z.number(),
+    as_of: z.number().nullable(),
+    journal: z.array(entrySchema),
+    /** The stamp up to which everything that was counted was taken. */
+    by: z.number(),
+    currency: z.string(),
   }),
   z.object({ kind: z.literal('loop'), tool: z.string(), release: z.string() }),
   /** Runs far outside of their kind, which is that of the case: by what they cost, in a currency, or by their steps. */

@@ -18,6 +18,8 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
   switch (question.kind) {
     case 'objective':
       return workflow.objectives[question.name] !== undefined
+    case 'watched':
+      return question.subject.kind !== 'objective' || workflow.objectives[question.subject.name] !== undefined
     case 'continuity':
       return (
         workflow.continuity !== undefined &&

@@ -10,7 +10,9 @@ import type { State } from '../store/state/state.ts'
 import { continuityOf, proofInWords } from './continuity/judge.ts'
 import { evidenceOf } from './finding.ts'
 import { endWhatLeftPlan } from './left-plan.ts'
+import { countedOutcome } from './objectives/counted-outcome.ts'
 import { type Evaluated, evaluateObjectives, objectiveInWords } from './objectives/evaluate.ts'
+import { objectiveKey } from './objectives/key.ts'
 import { standOfDimensions } from './objectives/stand.ts'
 import { type Noticed, recordFindings } from './record.ts'
 import { keepWatched, listWatched } from './watched.ts'
@@ -20,9 +22,6 @@ type Judged = { seen: Noticed[]; calm: string[] }
 type Parts = { readonly state: State; readonly evidence: Evidence }
 /** The present of the installation, which is looked at, and when it was looked at. */
 type Moments = { readonly asOf: Micros; readonly now: Micros }
-
-/** What the finding is about that a promise leaves where it is not kept. */
-export const objectiveKey = (workflow: string, name: string): string => `objective:${workflow}:${name}`
 
 /** Watches the workflows that no watch has held against the plan in force yet. Which these are follows from what is kept. */
 export async function watchUnwatched(parts: Parts, workspace: string, moments: Moments): Promise<void> {
@@ -50,6 +49,8 @@ export async function watch(
   const answers = plan.workflows[workflow]?.owner ?? null
   const judged: Judged = { seen: [], calm: [] }
   for (const one of evaluated) {
+    // What runs one by one tell is watched as they are counted, with a promise.
+    if (countedOutcome(one.objective)) continue
     const key = objectiveKey(workflow, one.name)
     if (one.verdict.result === 'pass') judged.calm.push(key)
     if (one.verdict.result === 'fail')

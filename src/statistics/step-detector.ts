@@ -25,6 +25,18 @@ export type StepDetector = {
   count: number
   /** Whether this step was told already. */
   isTold: boolean
+  /** Steps that were told and are not over, and the latest values, whichever release they are of, the last one last. */
+  readonly told: Told[]
+  readonly latest: number[]
+}
+
+/** A step that was told: with which value, of which release, and from what mean to which. Of amounts means are of their logarithms. */
+type Told = {
+  readonly count: number
+  readonly group: string
+  readonly before: number
+  readonly after: number
+  readonly deviation: number
 }
 
 /** How far a value may be off, in standard deviations of those before: one bet each. */
@@ -50,6 +62,8 @@ export const startStepDetector = (of: StepDetector['of'], at: number, seed: numb
   sinceAt: [],
   count: 0,
   isTold: false,
+  told: [],
+  latest: [],
 })
 
 /**
@@ -75,6 +89,8 @@ export function takeValue(
   const { evidence, seed } = detector
   if (group !== detector.group) beginGroup(detector, at, group)
   const { before, since, sinceAt } = detector
+  if (detector.told.length > 0) detector.latest.push(value)
+  if (detector.latest.length > KEPT) detector.latest.shift()
   const u = Math.max(createRandom(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ detector.count++).next(), 2 ** -33)
   const isBet = before.length >= LEAST_BEFORE && !detector.isTold
   const factors = isBet ? factorsOf(detector, value, u) : undefined
@@ -87,6 +103,7 @@ export function takeValue(
   if (!factors) return undefined
   const reading = takeFactors(evidence, evidence.at, factors, since.length < LEAST_SINCE ? 1e-300 : alarmsAYear)
   detector.isTold = reading.isAlarm
+  if (reading.isAlarm) tell(detector, group)
   return { ...reading, since: sinceAt[stepIn(detector)] ?? detector.began }
 }
 
@@ -131,19 +148,67 @@ function factorsOf(detector: StepDetector, value: number, u: number): number[] {
   ]
 }
 
+/** More steps than this are not open at once: the oldest is let go of. */
+const MOST_TOLD = 20
+
+function tell(detector: StepDetector, group: string): void {
+  const { before, since, told, count, of } = detector
+  const step = stepIn(detector)
+  const [earlier, later] = [scaled(of, [...before, ...since.slice(0, step)]), scaled(of, since.slice(step))]
+  const deviation = Math.sqrt(Math.max(varianceOf(earlier), varianceOf(later)))
+  told.push({ count, group, before: meanOf(earlier), after: meanOf(later), deviation })
+  if (told.length > MOST_TOLD) told.shift()
+  if (told.length === 1) detector.latest.splice(0)
+}
+
+/** Of so many of the latest values is asked whether they are as before: few show that a large step is over, and many a small one. */
+const LATEST = [20, 50, 100, 200, 500] as const
+
+/**
+ * The releases whose step is over with the value that was taken last, and forgets them: the latest values lie nearer to those before the step than to what it became, and three
+ * standard errors off that. It is a rule and no promise: what is called over by mistake is not told again.
+ */
+export function takeOver(detector: StepDetector): string[] {
+  const { told, latest, count, of } = detector
+  // The latest values say the same one value later, nearly: asked at each tenth.
+  if (told.length === 0 || count % 10 !== 0) return []
+  const values = scaled(of, latest)
+  const over = told.filter((one) =>
+    LATEST.some((n) => {
+      if (values.length < n || count - one.count < n) return false
+      const mean = meanOf(values.slice(-n))
+      return mean < (one.before + one.after) / 2 && mean + (3 * one.deviation) / Math.sqrt(n) < one.after
+    }),
+  )
+  for (const one of over) told.splice(told.indexOf(one), 1)
+  if (told.length === 0) latest.splice(0)
+  return over.map(({ group }) => group)
+}
+
+/** A person says that the step of a release is over. */
+export function closeStep({ told }: StepDetector, group: string): void {
+  const kept = told.filter((one) => one.group !== group)
+  told.splice(0, told.length, ...kept)
+}
+
+/** Amounts by their logarithms, so that a few large ones do not say how it is. */
+const scaled = (of: StepDetector['of'], values: readonly number[]): readonly number[] =>
+  of === 'amounts' ? values.map((value) => Math.log(Math.max(value, 1e-12))) : values
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+function varianceOf(values: readonly number[]): number {
+  const mean = meanOf(values)
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0.01) / values.length
+}
+
 /**
  * With which value since the release what is told began; 0: with the release itself. It is where the values from there on lie furthest over all
  * before it, by the difference of their means in standard errors (D. Hinkley, Inference about the change-point in a sequence of random
  * variables, 1970), unless the release explains them nearly as well: as much as a place that was looked for gains by chance.
  */
 export function stepIn({ before, since, of }: Pick<StepDetector, 'before' | 'since' | 'of'>): number {
-  // Amounts by their logarithms, so that a few large ones do not say when.
-  const scaled = (values: readonly number[]) =>
-    of === 'amounts' ? values.map((value) => Math.log(Math.max(value, 1e-12))) : values
-  const [earlier, later] = [scaled(before), scaled(since)]
+  const [earlier, later] = [scaled(of, before), scaled(of, since)]
   const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
-  const mean = total(earlier) / earlier.length
-  const variance = earlier.reduce((sum, value) => sum + (value - mean) ** 2, 0.01) / earlier.length
+  const variance = varianceOf(earlier)
   let [early, late] = [total(earlier), total(later)]
   const gains = later.map((value, i) => {
     const [n, m] = [earlier.length + i, later.length - i]

@@ -93,39 +93,130 @@ const countedRows = question(
    FROM counted FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String}
      AND has({measures:Array(String)}, measure)
      AND known >= fromUnixTimestamp64Micro({from:Int64}) AND known < fromUnixTimestamp64Micro({to:Int64})
+     AND arrived <= fromUnixTimestamp64Micro({arrived:Int64})
    ORDER BY known, run, measure`,
 )
 
 type CountedRow = Omit<Counted, 'known'> & { readonly known: string }
 
+/** No time that is kept comes later. */
+const LAST = Date.UTC(2200, 0) * MICROS.ms
+
 /** How much of the past is asked for at a time: what a question answers is held in the memory. */
 const SPAN = 7 * MICROS.d
 
-/** What was counted of a workflow, in the order in which it became so in the world, some days at a time. */
+/** What was counted of a workflow by a stamp, in the order in which it became so in the world, some days at a time. */
 export async function* countedInOrder(
   evidence: Evidence,
   workspace: string,
-  { workflow, measures, from, to }: { workflow: string; measures: readonly CountedMeasure[]; from: Micros; to: Micros },
+  {
+    workflow,
+    measures,
+    from,
+    to,
+    by = LAST,
+  }: { workflow: string; measures: readonly CountedMeasure[]; from: Micros; to: Micros; by?: Micros },
 ): AsyncGenerator<Counted> {
   for (let start = from; start < to; start += SPAN) {
-    const params = { workflow, measures, from: start, to: Math.min(start + SPAN, to) }
+    const params = { workflow, measures, from: start, to: Math.min(start + SPAN, to), arrived: by }
     for (const row of await evidence.ask<CountedRow>(workspace, countedRows, params))
       yield { ...row, known: Number(row.known) }
   }
 }
 
+const countedAfter = question(
+  'counted-after',
+  `SELECT measure, run, toUnixTimestamp64Micro(counted.arrived) AS arrived, toUnixTimestamp64Micro(counted.known) AS known,
+     outcome, n, bad, value, case_type, route, release, model
+   FROM counted WHERE workspace = {workspace:String} AND workflow = {workflow:String}
+     AND counted.arrived >= fromUnixTimestamp64Micro({after:Int64}) AND counted.arrived <= fromUnixTimestamp64Micro({to:Int64})
+     AND (counted.arrived, counted.known, run, measure)
+       > (fromUnixTimestamp64Micro({after:Int64}), fromUnixTimestamp64Micro({known:Int64}), {run:String}, {measure:String})
+   ORDER BY counted.arrived, counted.known, run, measure LIMIT {limit:UInt32}`,
+)
+
+/** What a question answers is held in the memory. */
+const ROWS = 50_000
+/**
+ * What was counted of a workflow after one stamp, up to another, in the order in which it was counted, and of what was counted at once in that
+ * in which it became so in the world. Each once: what a repeated insert left twice is the same in both.
+ */
+export async function* countedAsItCame(
+  evidence: Evidence,
+  workspace: string,
+  { workflow, after, to }: { workflow: string; after: Micros; to: Micros },
+): AsyncGenerator<Counted & { readonly arrived: Micros }> {
+  let place = { after, known: LAST, run: '', measure: '' }
+  for (let isMore = true; isMore; ) {
+    const params = { workflow, ...place, to, limit: ROWS }
+    const rows = await evidence.ask<CountedRow & { readonly arrived: string }>(workspace, countedAfter, params)
+    isMore = rows.length === ROWS
+    for (const row of rows) {
+      const next = { ...row, arrived: Number(row.arrived), known: Number(row.known) }
+      const { arrived, known, run, measure } = next
+      if (arrived === place.after && known === place.known && run === place.run && measure === place.measure) continue
+      place = { after: arrived, known, run, measure }
+      yield next
+    }
+  }
+}
+
+/** Up to where everything that arrived is counted. */
+export const countedTo = (state: State, workspace: string): Promise<Micros> =>
+  followerPosition(state, workspace, COUNTED)
+
+const countedRecently = question(
+  'counted-recently',
+  `SELECT workflow, toUnixTimestamp64Micro(max(counted.arrived)) AS last,
+     countIf(counted.known < counted.arrived - toIntervalMicrosecond({late:Int64})) AS old
+   FROM counted WHERE workspace = {workspace:String} AND counted.arrived > fromUnixTimestamp64Micro({since:Int64})
+   GROUP BY workflow`,
+)
+
+/** What is told of a run within a week of it is late. What becomes known later than this is history that was brought in. */
+const LATE = 8 * MICROS.d
+
+/** Of each workflow of which anything was counted since a stamp: up to which it was, and how much of it had become so long before. */
+export async function askCountedRecently(
+  evidence: Evidence,
+  workspace: string,
+  since: Micros,
+): Promise<Map<string, { readonly last: Micros; readonly old: number }>> {
+  type Row = { readonly workflow: string; readonly last: string; readonly old: string }
+  const rows = await evidence.ask<Row>(workspace, countedRecently, { since, late: LATE })
+  return new Map(rows.map(({ workflow, last, old }) => [workflow, { last: Number(last), old: Number(old) }]))
+}
+
+const countedSinceThen = question(
+  'counted-since',
+  `SELECT uniqExact(run, measure) AS n FROM counted WHERE workspace = {workspace:String} AND workflow = {workflow:String}
+     AND arrived > fromUnixTimestamp64Micro({since:Int64})`,
+)
+
+/** How much was counted of a workflow since a stamp. */
+export async function askCountedSince(
+  evidence: Evidence,
+  workspace: string,
+  asked: { workflow: string; since: Micros },
+): Promise<number> {
+  const [row] = await evidence.ask<{ n: string }>(workspace, countedSinceThen, asked)
+  return Number(row?.n ?? 0)
+}
+
 const countedSpan = question(
   'counted-span',
   `SELECT count() AS n, toUnixTimestamp64Micro(min(known)) AS first, toUnixTimestamp64Micro(max(known)) AS last
-   FROM counted WHERE workspace = {workspace:String} AND workflow = {workflow:String}`,
+   FROM counted WHERE workspace = {workspace:String} AND workflow = {workflow:String}
+     AND counted.arrived <= fromUnixTimestamp64Micro({by:Int64})`,
 )
 
-/** When the first and the last thing became known that was counted of a workflow; undefined where nothing was. */
+/** When the first and the last thing became known that was counted of a workflow by a stamp; undefined where nothing was. */
 export async function askCountedSpan(
   evidence: Evidence,
   workspace: string,
   workflow: string,
+  by: Micros = LAST,
 ): Promise<{ readonly first: Micros; readonly last: Micros } | undefined> {
-  const [row] = await evidence.ask<{ n: string; first: string; last: string }>(workspace, countedSpan, { workflow })
+  const [row] = await evidence.ask<{ n: string; first: string; last: string }>(workspace, countedSpan, { workflow, by })
   return row && row.n !== '0' ? { first: Number(row.first), last: Number(row.last) } : undefined
 }

@@ -1,21 +1,13 @@
 import { MICROS, type Micros } from '../../base/time.ts'
-import { askCountedSpan, type CountedMeasure, countedInOrder } from '../../evidence/runs/count.ts'
+import { askCountedSpan, countedInOrder } from '../../evidence/runs/count.ts'
 import { askChangedLabels } from '../../evidence/runs/labels.ts'
 import { askLoopsBegun, type LoopBegun } from '../../evidence/runs/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { LOOP } from '../exceptions.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
-import { sharesOf } from './shares.ts'
-import {
-  daysIn,
-  daysWatcher,
-  type Noticed,
-  objectiveWatcher,
-  steps,
-  stepWatcher,
-  type Watcher,
-} from './watch-workflow.ts'
+import { type Subject, watchedOf } from '../watches/subjects.ts'
+import { daysIn, type Noticed, startWatcher, toldAt, type Watcher } from '../watches/watcher.ts'
 
 /** What would have been noticed of a workflow, in the order in which it would have been. */
 export type Backtested = {
@@ -24,7 +16,7 @@ export type Backtested = {
   readonly span: { readonly first: Micros; readonly last: Micros } | null
   readonly noticed: readonly { readonly at: Micros; readonly what: Noticed | Looped }[]
   /** What is watched, with the false alarms a year that are its share. */
-  readonly watched: readonly { readonly of: What; readonly alarmsAYear: number }[]
+  readonly watched: readonly { readonly of: Subject; readonly alarmsAYear: number }[]
   /** Objectives that runs one by one do not tell. */
   readonly unwatched: readonly string[]
   /** What else changed with each release, as far as runs tell. */
@@ -34,35 +26,19 @@ export type Backtested = {
 /** Runs in which one tool was called again and again: of one release, told with the first of them, while it still ran or not. */
 export type Looped = LoopBegun & { readonly kind: 'loop' }
 
-type What =
-  | { readonly kind: 'objective'; readonly name: string }
-  | { readonly kind: 'step'; readonly measure: CountedMeasure }
-  | { readonly kind: 'days' }
-
 /**
  * Replays the evidence that is kept of every workflow of a plan in the order in which it became known, through the detectors, and
  * lists what they would have told. Nothing is kept of it. A detector is told only what was counted before, as it would have been.
  */
 export async function backtest(evidence: Evidence, workspace: string, plan: Plan, to: Micros): Promise<Backtested[]> {
-  const watched = Object.entries(plan.workflows).flatMap(([workflow, { objectives }]) =>
-    [
-      ...Object.entries(objectives).flatMap(([name, one]): What[] =>
-        countedOutcome(one) ? [{ kind: 'objective', name }] : [],
-      ),
-      ...(Object.keys(steps) as CountedMeasure[]).map((measure): What => ({ kind: 'step', measure })),
-      { kind: 'days' } as const,
-    ].map((what) => ({ workflow, what })),
-  )
-  const shares = sharesOf(plan, watched)
+  const watched = watchedOf(plan)
   const results: Backtested[] = []
   for (const [workflow, { objectives }] of Object.entries(plan.workflows)) {
     const mine = watched.filter((one) => one.workflow === workflow)
     const span = await askCountedSpan(evidence, workspace, workflow)
     const end = Math.min(to, (span?.last ?? 0) + 1)
-    const watchers = mine.map((one) => {
-      const start = { at: (span?.first ?? 0) / MICROS.d, alarmsAYear: shares.get(one) ?? 0 }
-      return watcherOf(one.what, plan, workflow, start)
-    })
+    const at = (span?.first ?? 0) / MICROS.d
+    const watchers = mine.map(({ subject, alarmsAYear }) => startWatcher(subject, { at, alarmsAYear }))
     const noticed = span
       ? [
           ...(await replay(evidence, workspace, { workflow, from: span.first, to: end }, watchers, plan.time_zone)),
@@ -73,27 +49,12 @@ export async function backtest(evidence: Evidence, workspace: string, plan: Plan
       workflow,
       span: span ? { first: span.first, last: Math.min(span.last, to) } : null,
       noticed: noticed.sort((a, b) => a.at - b.at),
-      watched: mine.map((one) => ({ of: one.what, alarmsAYear: shares.get(one) ?? 0 })),
+      watched: mine.map(({ subject, alarmsAYear }) => ({ of: subject, alarmsAYear })),
       unwatched: Object.entries(objectives).flatMap(([name, one]) => (countedOutcome(one) ? [] : [name])),
       changedWith: await askChangedLabels(evidence, workspace, { workflow, from: 0, to: end }),
     })
   }
   return results
-}
-
-function watcherOf(what: What, plan: Plan, workflow: string, start: { at: number; alarmsAYear: number }): Watcher {
-  switch (what.kind) {
-    case 'objective': {
-      const objective = plan.workflows[workflow]?.objectives[what.name]
-      const outcome = objective && countedOutcome(objective)
-      if (!outcome) throw new TypeError(`${what.name} of ${workflow} cannot be watched`)
-      return objectiveWatcher(what.name, objective, outcome, start)
-    }
-    case 'step':
-      return stepWatcher(what.measure, start)
-    case 'days':
-      return daysWatcher(start)
-  }
 }
 
 async function replay(
@@ -116,9 +77,6 @@ async function replay(
   for (const watcher of watchers) keep(watcher.end())
   return noticed
 }
-
-/** In days since 1970. */
-export const toldAt = (what: Noticed): number => ('said' in what ? what.said.at : what.at)
 
 /** A rule on single runs, and no rate: known with the call that is one too many. */
 async function loops(

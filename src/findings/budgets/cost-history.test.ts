@@ -24,18 +24,21 @@ test('nothing is told where nothing is another than before, though weekends are'
   assert.deepEqual(told(history(365, {})), [])
 })
 
-test('a price that rose is told once, with what it was before and since, and its fall is not', () => {
+test('a price that rose is told once, with what it was before and since, and that it is over when it fell', () => {
   const days = history(200, { price: (day) => (day >= 100 && day < 150 ? 0.4 : 0.3) })
   const { said } = watchCosts(days, 0.05)
-  assert.equal(said.length, 1)
-  const [{ kind, since, at, before, after, evidence, needed }] = said as [(typeof said)[number]]
+  assert.equal(said.length, 2)
+  const [told, over] = said as [(typeof said)[number], (typeof said)[number]]
+  const { kind, since, at, before, after, evidence, needed } = told
   const first = days[0]?.day ?? 0
   assert.equal(kind, 'price')
   assert.ok(Math.abs(since - first - 100) <= 2, `since ${since - first}`)
   assert.ok(at - first > 100 && at - first < 120, `told on ${at - first}`)
-  assert.ok(evidence >= needed)
+  assert.ok(evidence !== null && needed !== null && evidence >= needed && !told.isOver)
   assert.ok(Math.abs((before?.value ?? 0) - 0.3) < 0.01)
   assert.ok(Math.abs((after?.value ?? 0) - 0.4) < 0.03)
+  assert.ok(over.isOver && over.evidence === null && over.since - first >= 147 && over.at - first <= 160)
+  assert.ok(Math.abs((over.before?.value ?? 0) - 0.4) < 0.03 && Math.abs((over.after?.value ?? 0) - 0.3) < 0.05)
 })
 
 test('the volume is watched apart from the price, in both directions', () => {

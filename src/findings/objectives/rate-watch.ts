@@ -39,18 +39,20 @@ export type RateWatch = {
   readonly days: DayOf[]
   /** Days too thin to be compared with others, until they are enough together. */
   thin: DayOf | null
-  /** What is open. */
-  breach: { readonly since: number; readonly back: EDetector } | null
+  /** What is told and not over. */
+  breach: (Omit<Breach, 'bad' | 'n'> & { readonly back: EDetector }) | null
+  drifted: (Omit<Drift, 'bad' | 'n'> & { readonly before: number; readonly after: number }) | null
 }
 
 /** What an objective asks: at most this rate of bad ones; and how many false alarms a year are its share of the workspace's budget. */
 export type Terms = { readonly rate: number; readonly alarmsAYear: number }
 
 /** What a watch says. Days are those of `Counted.at`. */
-export type Said =
-  | (Told & { readonly kind: 'breach'; readonly look: 'fast' | 'slow' })
-  | (Told & { readonly kind: 'drift'; readonly blockDays: number })
-  | { readonly kind: 'over'; readonly at: number; readonly since: number; readonly bad: number; readonly n: number }
+export type Said = Breach | Drift | Over
+
+type Breach = Told & { readonly kind: 'breach'; readonly look: 'fast' | 'slow' }
+type Drift = Told & { readonly kind: 'drift'; readonly blockDays: number }
+type Over = Pick<Told, 'at' | 'since' | 'bad' | 'n'> & { readonly kind: 'over'; readonly of: 'breach' | 'drift' }
 
 type Told = {
   readonly at: number
@@ -78,7 +80,29 @@ export const startRateWatch = (at: number, seed: number): RateWatch => ({
   days: [],
   thin: null,
   breach: null,
+  drifted: null,
 })
+
+/** What is told and not over, with the outcomes since it began. */
+export function openOf(watch: RateWatch): (Breach | Drift)[] {
+  const { breach, drifted } = watch
+  const open: (Breach | Drift)[] = []
+  if (breach) {
+    const { back: _back, ...told } = breach
+    open.push({ ...told, ...countedSince(watch, told.since) })
+  }
+  if (drifted) {
+    const { before: _before, after: _after, ...told } = drifted
+    open.push({ ...told, ...countedSince(watch, told.since) })
+  }
+  return open
+}
+
+/** A person says that it is over. What is bet since then decides whether it is told again. */
+export function closeOpen(watch: RateWatch, kind: 'breach' | 'drift'): void {
+  if (kind === 'breach') watch.breach = null
+  else watch.drifted = null
+}
 
 /**
  * Takes what was counted next and says what follows from it. The objective's share of the budget is spent in equal parts on the two
@@ -112,13 +136,28 @@ export function endDay(watch: RateWatch, terms: Terms): Said[] {
   if (days.length > KEPT_DAYS) days.shift()
   const slow = takeDay(watch.slow, at, today, terms.rate, budget)
   const said: Said[] = !watch.breach && slow.isAlarm ? [open(watch, 'slow', at, slow, budget)] : []
-  return [...said, ...drifted(watch, today, budget)]
+  return [...said, ...likeBefore(watch, at), ...drifted(watch, today, budget)]
 }
 
 function open(watch: RateWatch, look: 'fast' | 'slow', at: number, reading: Reading, budget: number): Said {
-  const told = toldSince(watch, at, reading, budget)
-  watch.breach = { since: reading.since, back: startRateDetector(at) }
-  return { kind: 'breach', look, ...told }
+  const { bad, n, ...told } = toldSince(watch, at, reading, budget)
+  watch.breach = { kind: 'breach', look, ...told, back: startRateDetector(at) }
+  return { kind: 'breach', look, ...told, bad, n }
+}
+
+/** As many days, one after the other, tell how it is now. */
+const LATEST_DAYS = 7
+
+/** A drift is over when the latest days together lie nearer to what it was before than to what it became. */
+function likeBefore(watch: RateWatch, at: number): Said[] {
+  const { drifted, days } = watch
+  const latest = days.slice(-LATEST_DAYS)
+  const first = latest[0]?.day ?? 0
+  if (!drifted || latest.length < LATEST_DAYS || first < drifted.at) return []
+  const { bad, n } = countedSince(watch, first)
+  if (bad / n > (drifted.before + drifted.after) / 2) return []
+  watch.drifted = null
+  return [{ kind: 'over', of: 'drift', at, since: first, bad, n }]
 }
 
 /** Odds of so many times the objective's are over it beyond doubt. */
@@ -140,7 +179,7 @@ function lookWhetherOver(watch: RateWatch, at: number, batch: { bad: number; n: 
   const { bad, n } = countedSince(watch, reading.since)
   if (n < LEAST_OUTCOMES || bad / n > terms.rate) return []
   watch.breach = null
-  return [{ kind: 'over', at, since: reading.since, bad, n }]
+  return [{ kind: 'over', of: 'breach', at, since: reading.since, bad, n }]
 }
 
 /**
@@ -162,7 +201,17 @@ function drifted(watch: RateWatch, over: DayOf, budget: number): Said[] {
   // What it became is its past from here on: told once.
   forgetBefore(watch.drift, Math.floor(reading.since))
   if (watch.breach) return []
-  return [{ kind: 'drift', blockDays: reading.blockDays, ...toldSince(watch, day.day + 1, reading, budget) }]
+  const { bad, n: since, ...told } = toldSince(watch, day.day + 1, reading, budget)
+  const said = { kind: 'drift', blockDays: reading.blockDays, ...told } as const
+  watch.drifted = { ...said, before: rateBefore(watch, told.since) ?? rate, after: bad / since }
+  return [{ ...said, bad, n: since }]
+}
+
+/** The rate of the days before a moment; undefined where none are known. */
+function rateBefore({ days }: RateWatch, since: number): number | undefined {
+  const before = days.filter(({ day }) => day < Math.floor(since))
+  const n = before.reduce((sum, one) => sum + one.n, 0)
+  return n === 0 ? undefined : before.reduce((sum, one) => sum + one.bad, 0) / n
 }
 
 const toldSince = (watch: RateWatch, at: number, { evidence, since }: Reading, budget: number): Told => ({

@@ -49,7 +49,9 @@ export function saidInWords(said: Said, target: Target): string {
     case 'drift':
       return say`Worse than in its own past since about ${since}: ${size}`
     case 'over':
-      return say`Kept again since about ${since}: ${size}`
+      return said.of === 'breach'
+        ? say`Kept again since about ${since}: ${size}`
+        : say`Like its own past again since about ${since}: ${size}`
   }
 }
 

@@ -3,9 +3,13 @@ import type { CostSaid, Level } from '../budgets/cost-history.ts'
 import { dayOf } from '../objectives/target.ts'
 
 /** What was told of a cost, as a sentence without the day on which it was. */
-export function costInWords({ kind, since, before, after }: CostSaid): string {
+export function costInWords({ kind, isOver, since, before, after }: CostSaid): string {
   const from = sayDay(dayOf(since))
   const [now, then] = [levelInWords(after), before ? figure(before.value) : say`unknown`]
+  if (isOver)
+    return kind === 'price'
+      ? say`A case costs nearly what it did before again, since about ${from}: ${now}, after ${then}.`
+      : say`There are nearly as many cases a day as before again, since about ${from}: ${now}, after ${then}.`
   switch (kind) {
     case 'price':
       return say`A case costs more since about ${from}: ${now}, ${then} before.`

@@ -1,6 +1,6 @@
 import { say } from '../../base/say.ts'
 import { wilson } from '../../statistics/wilson.ts'
-import { type CostSaid, watchCosts } from '../budgets/cost-history.ts'
+import { type CostSaid, costBlockDays, watchCosts } from '../budgets/cost-history.ts'
 import type { Said } from '../objectives/rate-watch.ts'
 import { dayOf, howSure, readTarget, saidInWords, type Target } from '../objectives/target.ts'
 import { watchHistory } from '../objectives/watch-history.ts'
@@ -60,7 +60,7 @@ export function watchOwnHistory(
     stand: target && quality ? [standOf(quality.watch.breach, target)] : [],
     days: days.map(shownDay),
     total: shownTotal(days),
-    unknown: cannotBeKnown(days, { quality: quality?.watch, ...costs.blockDays }),
+    unknown: cannotBeKnown(days, { quality: quality?.watch, ...costBlockDays(costs.watch) }),
   }
 }
 
@@ -95,11 +95,11 @@ function toldOfQuality(said: Said, target: Target): Told {
 
 const toldOfCost = (said: CostSaid): Told => ({
   about: said.kind === 'price' ? 'price' : 'volume',
-  is_over: false,
+  is_over: said.isOver,
   told: dayOf(said.at),
   since: dayOf(said.since),
   said: costInWords(said),
-  sure: howSure(said.evidence),
+  sure: said.evidence === null ? null : howSure(said.evidence),
   value: said.after?.value ?? null,
   low: said.after?.low ?? null,
   high: said.after?.high ?? null,

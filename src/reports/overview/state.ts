@@ -1,7 +1,7 @@
 import { listed, say, sayDay } from '../../base/say.ts'
 import { reviewKey } from '../../decisions/reviews/job.ts'
 import type { FindingInBrief } from '../../findings/list.ts'
-import { objectiveKey } from '../../findings/watch.ts'
+import { objectiveKey } from '../../findings/objectives/key.ts'
 import type { WatchedDimension } from '../../findings/watched.ts'
 import { promiseName } from '../../plan/measures.ts'
 import type { Stop } from '../../plan/stops.ts'

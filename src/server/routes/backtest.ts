@@ -6,9 +6,11 @@ import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { changesOf } from '../../decisions/notes/known-changes.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { type Backtested, backtest } from '../../findings/backtest/backtest.ts'
-import { noticedInWords } from '../../findings/backtest/words.ts'
+import { loopedInWords } from '../../findings/backtest/words.ts'
 import { counted } from '../../findings/objectives/evaluate.ts'
 import { howSure } from '../../findings/objectives/target.ts'
+import { begunAt, type Noticed, tellsOver } from '../../findings/watches/watcher.ts'
+import { noticedInWords, type Terms } from '../../findings/watches/words.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { readPlan } from '../../plan/read-plan.ts'
 import { planVersions, requirePlan } from '../../plan/versions.ts'
@@ -129,13 +131,13 @@ async function toldOf(
   const changes = noticed.length === 0 ? [] : await changesOf(state.db, workspace, versions, workflow, whole)
   const items: z.infer<typeof told>[] = []
   for (const { at, what } of noticed) {
-    const since = what.kind === 'loop' ? at : Math.round(('said' in what ? what.said.since : what.since) * MICROS.d)
+    const since = what.kind === 'loop' ? at : Math.round(begunAt(what) * MICROS.d)
     const near = changes.filter((one) => one.at >= since - 7 * MICROS.d && one.at <= at)
     const proof = what.kind === 'loop' ? null : 'said' in what ? what.said : what
     const evidence = proof && 'evidence' in proof ? proof.evidence : null
     items.push({
       workflow,
-      kind: what.kind === 'objective' ? what.said.kind : what.kind,
+      kind: what.kind === 'objective' ? what.said.kind : what.kind !== 'loop' && tellsOver(what) ? 'over' : what.kind,
       about:
         what.kind === 'objective'
           ? what.name
@@ -146,7 +148,7 @@ async function toldOf(
               : what.tool,
       at: shortTime(at),
       since: shortTime(since),
-      ...noticedInWords(plan, workflow, what),
+      ...(what.kind === 'loop' ? loopedInWords(what) : noticedInWords(termsOf(plan, workflow, what), what)),
       release: 'release' in what ? what.release : null,
       run: what.kind === 'loop' ? what.run : null,
       sure: evidence === null ? null : howSure(evidence),
@@ -162,6 +164,11 @@ async function toldOf(
   }
   return items
 }
+
+const termsOf = ({ workflows, currency }: Plan, workflow: string, what: Noticed): Terms => ({
+  objective: what.kind === 'objective' ? workflows[workflow]?.objectives[what.name] : undefined,
+  currency,
+})
 
 const isWithRelease = (what: Backtested['noticed'][number]['what']): boolean =>
   what.kind === 'loop' || (what.kind === 'step' && what.isWithRelease)

@@ -39,7 +39,7 @@ describe('findings', () => {
     owner = await localPrincipal(app)
     const applied = await call('POST', '/api/v1/plan', plan)
     assert.equal(applied.status, 200)
-    await send(Array.from({ length: 20 }, (_, n) => [run(n), verdict(n, n < 10 ? 'accepted' : 'rejected')]).flat())
+    await send(Array.from({ length: 20 }, (_, n) => [run(n), verdict(n, n < 10 ? 'accepted' : 'reopened')]).flat())
     await send(
       Array.from({ length: 30 }, (_, n) => ({ type: 'step', run: 'r0', step: `${n}`, kind: 'tool', name: 'ask' })),
     )
@@ -63,7 +63,7 @@ workflows:
     name: Desk
     risk: medium
     owner: ana
-    objectives: { accepted: { target: ">= 80% over 7d", why: Agreed in May. } }
+    objectives: { reopened: { target: "<= 20% over 7d", why: Agreed in May. } }
     continuity: { rollback: { target: previous, how: [Put the release before back.], who: [ana], proved_on: ${day(100)}, proved_by: ana } }
 `
   const began = formatTime(clock.now() - 26 * MICROS.h)
@@ -123,10 +123,10 @@ workflows:
     assert.deepEqual((await listed()).map((one) => one.key).sort(), [
       'continuity:desk:rollback:',
       'loop:desk:ask:one',
-      'objective:desk:accepted',
+      'objective:desk:reopened',
     ])
-    const objective = await again('objective:desk:accepted')
-    assert.match(objective.again.said, /^50% does not meet ≥ 80% \(20 judged runs\)\.$/)
+    const objective = await again('objective:desk:reopened')
+    assert.match(objective.again.said, /^50% does not meet ≤ 20% \(20 accepted runs\)\.$/)
     assert.deepEqual([objective.again.same, objective.again.changed], [true, nothing])
     const loop = await again('loop:desk:ask:one')
     assert.match(loop.again.said, /^ask was called 30 times in one run/)
@@ -145,7 +145,7 @@ workflows:
     await app.state.db.insertInto('workspace').values(named).execute()
     const other = { workspace: id, roles: [...roles], through: 'member' as const }
     const stranger: Principal = { ...owner, workspaces: [other], defaultWorkspace: id }
-    const { id: finding } = await again('objective:desk:accepted')
+    const { id: finding } = await again('objective:desk:reopened')
     const answers = await Promise.all([
       call('GET', `/api/v1/findings/${finding}`, undefined, stranger),
       call('POST', `/api/v1/findings/${finding}/acknowledgement`, { note: 'Mine.' }, stranger),
@@ -164,21 +164,21 @@ workflows:
       { ...run(90), started: formatTime(clock.now() - 40 * MICROS.d) },
       { ...run(91), workflow: 'other' },
     ])
-    const { again: now } = await again('objective:desk:accepted')
+    const { again: now } = await again('objective:desk:reopened')
     assert.deepEqual([now.same, now.changed], [true, nothing])
   })
 
   test('late lines show: what it said then stays, what it says now differs, and how much came in is told', async () => {
     await send([...[11, 12, 13].map((n) => verdict(n, 'accepted')), run(20), verdict(20, 'accepted')])
-    const found = await again('objective:desk:accepted')
+    const found = await again('objective:desk:reopened')
     assert.match(found.evidence.said, /^50% /)
-    assert.match(found.again.said, /^67% .*\(21 judged runs\)/)
+    assert.match(found.again.said, /^33% .*\(21 accepted runs\)/)
     assert.deepEqual([found.again.same, found.again.changed], [false, { ...nothing, runs: 4 }])
   })
 
   test('the promise is asked as it was, also when the plan has another by now', async () => {
-    await call('POST', '/api/v1/plan', plan.replace('>= 80%', '>= 10%').replace('Put the', 'Always put the'))
-    assert.match((await again('objective:desk:accepted')).again.said, /does not meet ≥ 80%/)
+    await call('POST', '/api/v1/plan', plan.replace('<= 20%', '<= 90%').replace('Put the', 'Always put the'))
+    assert.match((await again('objective:desk:reopened')).again.said, /does not meet ≤ 20%/)
     const rollback = await again('continuity:desk:rollback:')
     assert.deepEqual([rollback.again.same, rollback.again.changed], [true, { plans: 1 }])
     await call('POST', '/api/v1/plan', plan.replace(day(100), day(1)))
@@ -186,7 +186,7 @@ workflows:
   })
 
   test('acknowledged once, by who may, with a note; the log names the evidence, and it stays until it is over', async () => {
-    const { id } = await again('objective:desk:accepted')
+    const { id } = await again('objective:desk:reopened')
     const acknowledge = (body: unknown, by = owner, of = id) =>
       call('POST', `/api/v1/findings/${of}/acknowledgement`, body, by)
     assert.equal((await acknowledge({ note: 'Mine.' }, as('viewer', 'approver'))).status, 403)
@@ -198,7 +198,7 @@ workflows:
       [1, 2].map(() => acknowledge({ note: 'Rolled back; looking again on Monday.' }, as('reviewer'))),
     )
     assert.deepEqual(at.map((one) => one.status).sort(), [200, 409])
-    const found = await again('objective:desk:accepted')
+    const found = await again('objective:desk:reopened')
     assert.deepEqual([found.state, found.note], ['acknowledged', 'Rolled back; looking again on Monday.'])
     const log = (await (await call('GET', '/api/v1/decisions?limit=1')).json()) as {
       items: { seq: number; kind: string; body: Record<string, string> }[]
@@ -209,7 +209,7 @@ workflows:
     assert.doesNotMatch(JSON.stringify(entry), /Monday/)
     // Seen again it is still acknowledged; over, it is resolved, and not to be acknowledged any more.
     await call('POST', '/api/v1/reviews', { workflow: 'desk' })
-    const later = await again('objective:desk:accepted')
+    const later = await again('objective:desk:reopened')
     assert.deepEqual([later.state, later.evidence.asked_at === found.evidence.asked_at], ['acknowledged', false])
     // What it rested on stays, and is what the log has the hash of.
     const hash = createHash('sha256').update(canonical(later.acknowledged_evidence)).digest('hex')
@@ -217,10 +217,10 @@ workflows:
     await send([11, 12, 13, 14, 15, 16, 17, 18, 19].map((n) => verdict(n, 'accepted')))
     // Two judgements, an hour apart: pressing the button again within the hour makes no second one.
     for (const _ of [1, 2, 3]) await call('POST', '/api/v1/reviews', { workflow: 'desk' })
-    assert.equal((await again('objective:desk:accepted')).state, 'acknowledged')
+    assert.equal((await again('objective:desk:reopened')).state, 'acknowledged')
     clock.pass(MICROS.h)
     await call('POST', '/api/v1/reviews', { workflow: 'desk' })
-    assert.equal((await again('objective:desk:accepted')).state, 'resolved')
+    assert.equal((await again('objective:desk:reopened')).state, 'resolved')
     const late = await acknowledge({ note: 'x' })
     assert.deepEqual([late.status, /is resolved/.test(await late.text())], [409, true])
   })
@@ -241,12 +241,12 @@ workflows:
   test('closed by hand it opens again only on evidence that arrived after, with its history, and is over when looks agree', async () => {
     await send(
       [11, 12, 13, 14, 15, 16, 17, 18, 19].map((n) => ({
-        ...verdict(n, 'rejected'),
+        ...verdict(n, 'reopened'),
         sent_at: formatTime(clock.now() + 1),
       })),
     )
     await look()
-    const { id } = (await listed()).find((one) => one.key === 'objective:desk:accepted') as Found
+    const { id } = (await listed()).find((one) => one.key === 'objective:desk:reopened') as Found
     const close = (body: unknown, by = owner) => call('POST', `/api/v1/findings/${id}/closing`, body, by)
     assert.equal((await close({ because: 'Mended.' }, as('viewer', 'approver'))).status, 403)
     assert.equal((await close({ because: ' ' })).status, 400)
@@ -257,14 +257,14 @@ workflows:
     await look()
     await look()
     assert.deepEqual(
-      (await listed()).filter((one) => one.key === 'objective:desk:accepted'),
+      (await listed()).filter((one) => one.key === 'objective:desk:reopened'),
       [],
     )
     assert.deepEqual((await kindsOf(id)).slice(-1), ['closed'])
     clock.pass(MICROS.m)
-    await send([run(30), verdict(30, 'rejected')])
+    await send([run(30), verdict(30, 'reopened')])
     await look()
-    const open = (await listed()).filter((one) => one.key === 'objective:desk:accepted') as (Found & {
+    const open = (await listed()).filter((one) => one.key === 'objective:desk:reopened') as (Found & {
       closed_because: string
     })[]
     assert.deepEqual(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MICROS, parseTime } from '../../base/time.ts'
 import { askAgain } from '../../decisions/ask-again.ts'
 import { changesOf, type KnownChange, NEAR } from '../../decisions/notes/known-changes.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
@@ -171,7 +172,9 @@ export const findingRoutes = [
 
 /** What changed shortly before a finding was first seen; what it is itself about is no news beside it. */
 async function changedNear(db: Db, workspace: string, { workflow, first_seen, evidence }: Finding) {
-  const near = { from: first_seen - NEAR, to: first_seen + 1 }
+  // Of what is watched as it is counted it is known when it began, which may be long before it was told.
+  const began = evidence.question?.kind === 'watched' ? parseTime(evidence.from ?? '')?.micros : undefined
+  const near = { from: (began ?? first_seen) - NEAR, to: (began ?? first_seen) + (began === undefined ? 1 : MICROS.d) }
   const changes = await changesOf(db, workspace, await planVersions(db, workspace), workflow, near)
   const isItself = (one: KnownChange) =>
     evidence.question?.kind === 'changed' && one.note === null && shortTime(one.at) === evidence.from

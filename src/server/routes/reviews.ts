@@ -9,6 +9,7 @@ import { decideReview, getReview, type KeptReview, keepDraft, listReviews } from
 import { askedTaskSchema, taskAnswers } from '../../decisions/tasks/task.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { watch } from '../../findings/watch.ts'
+import { followWatchers } from '../../findings/watches/follow.ts'
 import { shift } from '../../plan/duration.ts'
 import { planVersions, promisedAt, requirePlan } from '../../plan/versions.ts'
 import { reviewToHtml } from '../../reports/review/html.ts'
@@ -77,7 +78,10 @@ export const reviewRoutes = [
       const present = app.asOf()
       const isPast = floorHour(asOf) !== floorHour(present) || to < wholeHour(present, zone)
       const moment = isPast ? Math.min(asOf, to) : present
-      if (!isPast) await watch(app, workspace, version, body.workflow, { asOf: moment, now })
+      if (!isPast) {
+        await followWatchers(app, workspace, { asOf: moment, now })
+        await watch(app, workspace, version, body.workflow, { asOf: moment, now })
+      }
       const covering = (await planVersions(app.state.db, workspace)).filter((one) => one.plan.workflows[body.workflow])
       const promised = promisedAt(covering, to - 1, version)
       const asked = { workflow: body.workflow, from, to, asOf: moment, isPast }

@@ -104,6 +104,21 @@ export type Tables = {
     watched_at: Date
     dimensions: Json
   }
+  detector: {
+    workspace_id: string
+    workflow: string
+    subject: string
+    terms: string
+    base: number
+    as_of: number | null
+    position: number
+    rows: number
+    first_known: number | null
+    last_known: number | null
+    journal: string
+    state: string
+    open: string
+  }
   stop: {
     workspace_id: string
     id: string

@@ -1,0 +1,42 @@
+import type { CountedMeasure } from '../../evidence/runs/count.ts'
+import type { Objective } from '../../plan/objective.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { countedOutcome } from '../objectives/counted-outcome.ts'
+import { sharesOf } from './shares.ts'
+import { steps } from './watcher.ts'
+
+/** What is watched of a workflow with a promise: an objective as the plan has it, what a release changes of a measure, or its days. */
+export type Subject =
+  | { readonly kind: 'objective'; readonly name: string; readonly objective: Objective }
+  | { readonly kind: 'step'; readonly measure: CountedMeasure }
+  | { readonly kind: 'days' }
+
+/** Something that is watched, with the false alarms a year that are its share of what the plan accepts. */
+export type Watched = { readonly workflow: string; readonly subject: Subject; readonly alarmsAYear: number }
+
+/** Everything that a plan has watched, of each workflow in its order. */
+export function watchedOf(plan: Plan): Watched[] {
+  const watched = Object.entries(plan.workflows).flatMap(([workflow, { objectives }]) =>
+    [
+      ...Object.entries(objectives).flatMap(([name, one]): Subject[] =>
+        countedOutcome(one) ? [{ kind: 'objective', name, objective: one }] : [],
+      ),
+      ...(Object.keys(steps) as CountedMeasure[]).map((measure): Subject => ({ kind: 'step', measure })),
+      { kind: 'days' } as const,
+    ].map((subject) => ({ workflow, subject })),
+  )
+  const shares = sharesOf(plan, watched)
+  return watched.map((one) => ({ ...one, alarmsAYear: shares.get(one) ?? 0 }))
+}
+
+/** What a subject is called among those of its workflow. */
+export function subjectName(subject: Subject): string {
+  switch (subject.kind) {
+    case 'objective':
+      return `objective:${subject.name}`
+    case 'step':
+      return `step:${subject.measure}`
+    case 'days':
+      return 'days'
+  }
+}
