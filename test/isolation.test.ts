@@ -915,6 +915,8 @@ const tableOf = (row: string): string => row.split(' ')[0] ?? ''
 const withoutTexts = [
   'credential',
   'decision',
+  // Names of the plan, and figures.
+  'detector',
   'follower',
   'member',
   'notice',

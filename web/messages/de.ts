@@ -889,6 +889,7 @@ export const de: Messages = {
       reads: (n) => (n === '1' ? 'was gelesen wurde' : `${n} Lesungen`),
       typed: (n) => (n === '1' ? '1 eingetippte Zahl' : `${n} eingetippte Zahlen`),
       notes: (n) => (n === '1' ? '1 Änderungsnotiz' : `${n} Änderungsnotizen`),
+      counted: (n) => (n === '1' ? '1 Gezähltes' : `${n} Gezählte`),
       erased: (n) => (n === '1' ? '1 Lauf, der gelöscht wurde' : `${n} Läufe, die gelöscht wurden`),
     },
     measure: {
@@ -973,7 +974,7 @@ export const de: Messages = {
       letGo: (name) => `${name} gab es ab: niemand hat es`,
       closed: (name) => `${name} schloss es`,
       reopened: 'Wieder geöffnet, weil es noch so ist',
-      over: 'Vorbei: zweimal nachgesehen und in Ordnung gefunden',
+      over: 'Vorbei: Es war wieder in Ordnung',
       leftPlan: (version) => `Beendet: der Plan sagt es seit Version ${version} nicht mehr zu`,
     },
     sending: 'Wird gesendet',
@@ -987,6 +988,22 @@ export const de: Messages = {
     onlyCases: (type) => `nur Fälle ${type}`,
     onlyRoute: (route) => `nur Weg ${route}`,
     asksObjective: (name, target) => `Ist die Zusage „${name}“ gehalten: ${target}?`,
+    asksWatched: (name, target) =>
+      `Wie gezählt wurde, Lauf für Lauf und Tag für Tag: Ist die Zusage „${name}“ gehalten (${target}), und ist es wie bisher?`,
+    asksStep: (measure) => `Wie gezählt wurde: Ist dies mit einem Release schlechter geworden: ${measure}?`,
+    asksDays: 'Wie gezählt wurde: Sind seine Tage wie die davor, in dem, was ein Lauf kostet, und darin, wie viele es sind?',
+    steps: {
+      outcome: 'angenommene Ergebnisse',
+      status: 'Läufe, die den vorgesehenen Weg verlassen',
+      tool_calls: 'Läufe mit fehlschlagenden Aufrufen von Werkzeugen',
+      duration: 'die Dauer eines Laufs',
+      cost: 'die Kosten eines Laufs',
+      wait: 'das Warten auf Freigabe',
+    },
+    begun: 'Etwa seit',
+    chance: 'Allein durch Zufall',
+    onceIn: (years) => `seltener als einmal in ${years} Jahren`,
+    accepted: 'Gemeldet ab',
     asksLoop: (tool, release) =>
       `Rief ein einzelner Lauf des Release ${release || 'unbekannt'} immer wieder ${tool} auf?`,
     asksRunaway: (type) =>

@@ -866,6 +866,7 @@ export const en = {
       reads: (n: string) => (n === '1' ? 'what was read' : `${n} reads`),
       typed: (n: string) => (n === '1' ? '1 typed figure' : `${n} typed figures`),
       notes: (n: string) => (n === '1' ? '1 change note' : `${n} change notes`),
+      counted: (n: string) => (n === '1' ? '1 thing that was counted' : `${n} things that were counted`),
       erased: (n: string) => (n === '1' ? '1 run that was erased' : `${n} runs that were erased`),
     },
     measure: {
@@ -950,7 +951,7 @@ export const en = {
       letGo: (name: string) => `${name} let go of it: nobody has it`,
       closed: (name: string) => `${name} closed it`,
       reopened: 'Opened again, because it is still so',
-      over: 'Over: it was looked at twice and found in order',
+      over: 'Over: it was found in order again',
       leftPlan: (version: string) => `Ended: the plan no longer promises it since version ${version}`,
     },
     sending: 'Sending',
@@ -964,6 +965,22 @@ export const en = {
     onlyCases: (type: string) => `only ${type} cases`,
     onlyRoute: (route: string) => `only route ${route}`,
     asksObjective: (name: string, target: string) => `Is the promise “${name}” kept: ${target}?`,
+    asksWatched: (name: string, target: string) =>
+      `As it was counted, run by run and day by day: is the promise “${name}” kept (${target}), and is it as it was?`,
+    asksStep: (measure: string) => `As it was counted: did this become worse with a release: ${measure}?`,
+    asksDays: 'As it was counted: are its days like those before, in what a run costs and in how many there are?',
+    steps: {
+      outcome: 'outcomes that are accepted',
+      status: 'runs that leave the intended path',
+      tool_calls: 'runs with failing tool calls',
+      duration: 'the time of a run',
+      cost: 'the cost of a run',
+      wait: 'waiting for approval',
+    },
+    begun: 'Since about',
+    chance: 'By chance alone',
+    onceIn: (years: string) => `less than once in ${years} years`,
+    accepted: 'Told from',
     asksLoop: (tool: string, release: string) =>
       `Did any single run of release ${release || 'unknown'} call ${tool} again and again?`,
     asksRunaway: (type: string) =>

@@ -11,6 +11,7 @@ import classes from './findings.module.css'
 export function Figures({ of }: { of: Told }) {
   const words = useMessages()
   const rows = useRows(of)
+  if (of.kind === 'said') return null
   if (rows.length === 0) return <p className="second">{words.finding.nothing}</p>
   return (
     <dl className={classes.figures}>
@@ -32,7 +33,16 @@ function useRows(of: Told): readonly (readonly [name: string, value: ReactNode])
   const amount = useAmount()
   switch (of.kind) {
     case 'nothing':
+    case 'said':
       return []
+    case 'watched': {
+      const years = (value: number) => said.onceIn(format.number(Number(Math.min(value, 1000).toPrecision(2))))
+      return [
+        [said.begun, <Moment key="since" time={of.since} as="day" />],
+        [said.chance, years(of.evidence)],
+        [said.accepted, years(of.needed)],
+      ]
+    }
     case 'measured': {
       const { interval, n, of: what } = of.of
       const likely = interval && said.likelyRange(amount(interval.low, of.unit), amount(interval.high, of.unit))

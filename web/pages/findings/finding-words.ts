@@ -57,6 +57,14 @@ export function questionInWords(
       const only = [case_type && words.onlyCases(case_type), route && words.onlyRoute(route)].filter(Boolean)
       return words.asksObjective([promiseName(words, question.name, measure), ...only].join(', '), inPlain(target))
     }
+    case 'watched': {
+      const { subject } = question
+      if (subject.kind === 'days') return words.asksDays
+      if (subject.kind === 'step') return words.asksStep(words.steps[subject.measure])
+      const { measure, target, case_type, route } = subject.objective
+      const only = [case_type && words.onlyCases(case_type), route && words.onlyRoute(route)].filter(Boolean)
+      return words.asksWatched([promiseName(words, subject.name, measure), ...only].join(', '), inPlain(target))
+    }
     case 'loop':
       return words.asksLoop(question.tool, question.release)
     case 'runaway':
@@ -121,6 +129,10 @@ export type Told =
     }
   | { readonly kind: 'proof'; readonly proof: 'never' | 'expired' | 'good'; readonly day: string | null }
   | { readonly kind: 'late'; readonly late: number; readonly oldest: string | null; readonly due: string | null }
+  /** When it began, how seldom chance alone would tell it, and what was needed to tell it: years. */
+  | { readonly kind: 'watched'; readonly since: string; readonly evidence: number; readonly needed: number }
+  /** What it said is all there is to say. */
+  | { readonly kind: 'said' }
   | { readonly kind: 'nothing' }
 
 /** Reads an answer by what was asked. Answers are kept as they were given: the question says what is in them. */
@@ -130,6 +142,10 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'objective': {
       const { measure } = question.objective
       return { kind: 'measured', measure, unit: unitOf[measure], of: answer as MeasuredValue }
+    }
+    case 'watched': {
+      const { since, evidence, needed } = answer as Record<'since' | 'evidence' | 'needed', number>
+      return { kind: 'watched', since: new Date(since * 86_400_000).toISOString().slice(0, 10), evidence, needed }
     }
     case 'loop': {
       const { calls, runs, worst } = answer as Pick<Extract<Told, { kind: 'loop' }>, 'calls' | 'runs' | 'worst'>
@@ -155,8 +171,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'emergency':
     case 'held_mails':
     case 'changed':
-      // What it said is all there is to say.
-      return { kind: 'nothing' }
+      return { kind: 'said' }
   }
 }
 

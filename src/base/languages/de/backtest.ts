@@ -1,4 +1,4 @@
-/** German of what a backtest tells. */
+/** German of what is watched as it is counted, and of what a backtest tells. */
 export const backtest: Readonly<Record<string, string>> = {
   'from {1} ({2} runs before) to {3} ({4} runs since)': 'von {1} ({2} Läufe davor) auf {3} ({4} Läufe seither)',
   '{1}, with release {2}': '{1}, mit Release {2}',
@@ -17,6 +17,11 @@ export const backtest: Readonly<Record<string, string>> = {
   '{1}, since about {2}': '{1}, etwa seit {2}',
   '{1}: not like its own past': '{1}: anders als bisher',
   '{1}: kept again': '{1}: wieder gehalten',
+  '{1}: like its own past again': '{1}: wieder wie bisher',
+  '{1}: over': '{1}: vorbei',
+  'the latest runs are nearer to {1} again than to {2}, which came with release {3}':
+    'die letzten Läufe liegen wieder näher bei {1} als bei {2}, wie es mit Release {3} wurde',
+  'It is over.': 'Es ist vorbei.',
   'nothing since': 'seither nichts',
   '{1} of {2} runs did not keep {3}; promised is {4}': '{1} von {2} Läufen hielten {3} nicht; versprochen ist {4}',
   '{1} ({2} runs)': '{1} ({2} Läufe)',

@@ -64,4 +64,9 @@ export const ownHistory: Readonly<Record<string, string>> = {
     'In „{1}“ lassen sich Tag und Monat nicht unterscheiden. Sagen Sie, was zuerst steht.',
   'Say which column tells how many cases there were, how many went wrong or right, or what they cost.':
     'Sagen Sie, welche Spalte angibt, wie viele Fälle es gab, wie viele falsch oder richtig waren oder was sie kosteten.',
+  'Like its own past again since about {1}: {2}': 'Etwa seit {1} wieder wie bisher: {2}',
+  'A case costs nearly what it did before again, since about {1}: {2}, after {3}.':
+    'Ein Fall kostet etwa seit {1} wieder fast so viel wie davor: {2}, nach {3}.',
+  'There are nearly as many cases a day as before again, since about {1}: {2}, after {3}.':
+    'Etwa seit {1} gibt es am Tag wieder fast so viele Fälle wie davor: {2}, nach {3}.',
 }
