@@ -11183,6 +11183,44 @@ export interface paths {
                                         time_zone: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "watched";
+                                        key: string;
+                                        subject: {
+                                            /** @enum {string} */
+                                            kind: "objective";
+                                            name: string;
+                                            objective: {
+                                                /** @enum {string} */
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                target: string;
+                                                case_type?: string;
+                                                route?: string;
+                                                min_sample?: number;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "step";
+                                            /** @enum {string} */
+                                            measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "days";
+                                        };
+                                        time_zone: string;
+                                        base: number;
+                                        as_of: number | null;
+                                        journal: ({
+                                            at: number;
+                                            alarms_a_year: number;
+                                        } | {
+                                            at: number;
+                                            closed: string;
+                                            closed_at: number;
+                                        })[];
+                                        by: number;
+                                        currency: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "loop";
                                         tool: string;
                                         release: string;
@@ -11281,6 +11319,44 @@ export interface paths {
                                         time_zone: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "watched";
+                                        key: string;
+                                        subject: {
+                                            /** @enum {string} */
+                                            kind: "objective";
+                                            name: string;
+                                            objective: {
+                                                /** @enum {string} */
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                target: string;
+                                                case_type?: string;
+                                                route?: string;
+                                                min_sample?: number;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "step";
+                                            /** @enum {string} */
+                                            measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "days";
+                                        };
+                                        time_zone: string;
+                                        base: number;
+                                        as_of: number | null;
+                                        journal: ({
+                                            at: number;
+                                            alarms_a_year: number;
+                                        } | {
+                                            at: number;
+                                            closed: string;
+                                            closed_at: number;
+                                        })[];
+                                        by: number;
+                                        currency: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "loop";
                                         tool: string;
                                         release: string;
@@ -11375,6 +11451,44 @@ export interface paths {
                                             min_sample?: number;
                                         };
                                         time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "watched";
+                                        key: string;
+                                        subject: {
+                                            /** @enum {string} */
+                                            kind: "objective";
+                                            name: string;
+                                            objective: {
+                                                /** @enum {string} */
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                target: string;
+                                                case_type?: string;
+                                                route?: string;
+                                                min_sample?: number;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "step";
+                                            /** @enum {string} */
+                                            measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "days";
+                                        };
+                                        time_zone: string;
+                                        base: number;
+                                        as_of: number | null;
+                                        journal: ({
+                                            at: number;
+                                            alarms_a_year: number;
+                                        } | {
+                                            at: number;
+                                            closed: string;
+                                            closed_at: number;
+                                        })[];
+                                        by: number;
+                                        currency: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "loop";
@@ -11551,6 +11665,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -11649,6 +11801,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -11743,6 +11933,44 @@ export interface paths {
                                         min_sample?: number;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "loop";
@@ -11960,6 +12188,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -12058,6 +12324,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -12152,6 +12456,44 @@ export interface paths {
                                         min_sample?: number;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "loop";
@@ -12326,6 +12668,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -12424,6 +12804,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -12518,6 +12936,44 @@ export interface paths {
                                         min_sample?: number;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "loop";
@@ -12693,6 +13149,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -12791,6 +13285,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -12885,6 +13417,44 @@ export interface paths {
                                         min_sample?: number;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "loop";
@@ -13059,6 +13629,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -13157,6 +13765,44 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "loop";
                                     tool: string;
                                     release: string;
@@ -13251,6 +13897,44 @@ export interface paths {
                                         min_sample?: number;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "watched";
+                                    key: string;
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "objective";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "step";
+                                        /** @enum {string} */
+                                        measure: "outcome" | "status" | "tool_calls" | "duration" | "cost" | "wait";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "days";
+                                    };
+                                    time_zone: string;
+                                    base: number;
+                                    as_of: number | null;
+                                    journal: ({
+                                        at: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        at: number;
+                                        closed: string;
+                                        closed_at: number;
+                                    })[];
+                                    by: number;
+                                    currency: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "loop";
