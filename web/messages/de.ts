@@ -991,7 +991,8 @@ export const de: Messages = {
     asksWatched: (name, target) =>
       `Wie gezählt wurde, Lauf für Lauf und Tag für Tag: Ist die Zusage „${name}“ gehalten (${target}), und ist es wie bisher?`,
     asksStep: (measure) => `Wie gezählt wurde: Ist dies mit einem Release schlechter geworden: ${measure}?`,
-    asksDays: 'Wie gezählt wurde: Sind seine Tage wie die davor, in dem, was ein Lauf kostet, und darin, wie viele es sind?',
+    asksDays:
+      'Wie gezählt wurde: Sind seine Tage wie die davor, in dem, was ein Lauf kostet, und darin, wie viele es sind?',
     steps: {
       outcome: 'angenommene Ergebnisse',
       status: 'Läufe, die den vorgesehenen Weg verlassen',

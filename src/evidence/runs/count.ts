@@ -99,13 +99,13 @@ const countedRows = question(
 
 type CountedRow = Omit<Counted, 'known'> & { readonly known: string }
 
+/** So many rows of a question are held in the memory. */
+const ROWS = 50_000
+
 /** No time that is kept comes later. */
 const LAST = Date.UTC(2200, 0) * MICROS.ms
 
-/** How much of the past is asked for at a time: what a question answers is held in the memory. */
-const SPAN = 7 * MICROS.d
-
-/** What was counted of a workflow by a stamp, in the order in which it became so in the world, some days at a time. */
+/** What was counted of a workflow by a stamp, in the order in which it became so in the world. */
 export async function* countedInOrder(
   evidence: Evidence,
   workspace: string,
@@ -117,8 +117,11 @@ export async function* countedInOrder(
     by = LAST,
   }: { workflow: string; measures: readonly CountedMeasure[]; from: Micros; to: Micros; by?: Micros },
 ): AsyncGenerator<Counted> {
-  for (let start = from; start < to; start += SPAN) {
-    const params = { workflow, measures, from: start, to: Math.min(start + SPAN, to), arrived: by }
+  // So much of the past is asked for at a time as holds some rows, where they are spread evenly: what a question answers is in the memory.
+  const [all] = await evidence.ask<{ n: string }>(workspace, countedSpan, { workflow, by })
+  const span = Math.ceil(((to - from) * ROWS) / Math.max(ROWS, Number(all?.n ?? 0)))
+  for (let start = from; start < to; start += span) {
+    const params = { workflow, measures, from: start, to: Math.min(start + span, to), arrived: by }
     for (const row of await evidence.ask<CountedRow>(workspace, countedRows, params))
       yield { ...row, known: Number(row.known) }
   }
@@ -135,8 +138,6 @@ const countedAfter = question(
    ORDER BY counted.arrived, counted.known, run, measure LIMIT {limit:UInt32}`,
 )
 
-/** What a question answers is held in the memory. */
-const ROWS = 50_000
 /**
  * What was counted of a workflow after one stamp, up to another, in the order in which it was counted, and of what was counted at once in that
  * in which it became so in the world. Each once: what a repeated insert left twice is the same in both.

@@ -14,8 +14,8 @@ import { createRandom } from '../../statistics/random.ts'
 import { closeFinding } from '../acts.ts'
 import { listFindings } from '../list.ts'
 import { beginCourses } from './course.ts'
-import { coursesOf, listKept } from './kept.ts'
 import { followWatchers } from './follow.ts'
+import { coursesOf, listKept } from './kept.ts'
 import { type Watched, watchedOf } from './subjects.ts'
 
 let engines: Engines
@@ -51,7 +51,11 @@ async function apply(workspace: string, source: string): Promise<readonly Watche
 
 async function send(workspace: string, lines: readonly object[]): Promise<void> {
   const pipe = createPipe(engines.evidence)
-  const received = await pipe.receiveTexts(workspace, masker, lines.map((line) => JSON.stringify(line)))
+  const received = await pipe.receiveTexts(
+    workspace,
+    masker,
+    lines.map((line) => JSON.stringify(line)),
+  )
   assert.deepEqual(received.refused, [])
   engines.clock.pass(2 * MICROS.m)
 }
@@ -77,7 +81,14 @@ function runsOf(day: number, n: number, bad: number, release = 'one'): object[] 
     const run = `${day}-${i}`
     return [
       { type: 'run', run, workflow: 'desk', release, started: iso(at), ended: iso(at + MICROS.s), status: 'ok' },
-      { type: 'verdict', verdict: run, run, by: { kind: 'person' }, at: iso(at + MICROS.m), kind: random.chance(bad) ? 'corrected' : 'accepted' },
+      {
+        type: 'verdict',
+        verdict: run,
+        run,
+        by: { kind: 'person' },
+        at: iso(at + MICROS.m),
+        kind: random.chance(bad) ? 'corrected' : 'accepted',
+      },
     ]
   }).flat()
 }
@@ -102,7 +113,8 @@ async function known(workspace: string, watched: readonly Watched[]) {
   const going = await coursesOf(engines.state.db, workspace, kept, { watched, zone: 'Europe/Berlin' })
   const position = going[0]?.position ?? 0
   const again = await beginCourses(engines.evidence, workspace, going, position)
-  const states = (courses: typeof going) => courses.map(({ watcher, rows, first, last }) => ({ state: watcher.state, rows, first, last }))
+  const states = (courses: typeof going) =>
+    courses.map(({ watcher, rows, first, last }) => ({ state: watcher.state, rows, first, last }))
   return { kept: states(going), again: JSON.parse(JSON.stringify(states(again))) as unknown }
 }
 
@@ -112,7 +124,11 @@ test('a promise that is broken is told on its day, with proof that says the same
   const watched = await apply(workspace, planText('>= 85%'))
   // What was brought in is history: the watchers know it, and nobody hears of what was over before.
   const history = [-30, -29, -28, -27, -26, -25, -24, -23, -22, -21, -20, -19, -18, -17, -16, -15]
-  await live(workspace, 0, history.flatMap((day) => runsOf(day, 40, day > -27 && day < -24 ? 0.6 : 0.07)))
+  await live(
+    workspace,
+    0,
+    history.flatMap((day) => runsOf(day, 40, day > -27 && day < -24 ? 0.6 : 0.07)),
+  )
   assert.deepEqual(await found(workspace), [])
   assert.deepEqual(await found(workspace, 'resolved'), [])
   for (const day of [0, 1, 2]) await live(workspace, day, runsOf(day, 40, 0.07))
@@ -137,7 +153,10 @@ test('a promise that is broken is told on its day, with proof that says the same
   assert.deepEqual([opened?.id, opened?.state], [id, 'open'])
   assert.match(opened?.detail ?? '', /since about [56] Feb 2026/)
   for (const day of [5, 6, 7]) await live(workspace, day, runsOf(day, 40, 0.05))
-  assert.deepEqual((await found(workspace)).filter(({ key }) => key.startsWith('objective')), [])
+  assert.deepEqual(
+    (await found(workspace)).filter(({ key }) => key.startsWith('objective')),
+    [],
+  )
   const ended = (await found(workspace, 'resolved')).find(({ key }) => key === 'objective:desk:accepted')
   assert.deepEqual([ended?.id, ended?.ended], [id, 'over'])
   const { kept, again: replayed } = await known(workspace, watched)
@@ -153,9 +172,17 @@ test('evidence that comes late, twice, in another order or with another label le
   for (const [i, { day, lines }] of days.entries()) {
     const before = days[i - 1]?.lines ?? []
     const late = lines.slice(0, 12)
-    const told = [...lines.slice(12), ...(i > 1 ? (days[i - 2]?.lines.slice(0, 12) ?? []) : []), ...before.slice(20, 30)]
+    const told = [
+      ...lines.slice(12),
+      ...(i > 1 ? (days[i - 2]?.lines.slice(0, 12) ?? []) : []),
+      ...before.slice(20, 30),
+    ]
     // Every second outcome of the day before is another by now.
-    const relabelled = verdicts(before).map((line, at) => ({ ...line, kind: at % 2 ? 'rejected' : 'accepted', sent_at: iso(engines.clock.now()) }))
+    const relabelled = verdicts(before).map((line, at) => ({
+      ...line,
+      kind: at % 2 ? 'rejected' : 'accepted',
+      sent_at: iso(engines.clock.now()),
+    }))
     await live(workspace, day, [...told.reverse(), ...relabelled])
     if (i === days.length - 1) await live(workspace, day, late)
   }
@@ -180,21 +207,34 @@ test('while a workflow stands still nothing is opened; two at once tell it once;
   await sayStopped(engines.state, workspace, { ...stop, since: stop.now, why: 'A new model.', meanwhile: null })
   await live(workspace, 42, runsOf(42, 40, 0.9))
   assert.deepEqual(await found(workspace), [])
-  await sayStarted(engines.state, workspace, { ...stop, now: engines.clock.now(), until: engines.clock.now(), note: 'It runs.' })
+  await sayStarted(engines.state, workspace, {
+    ...stop,
+    now: engines.clock.now(),
+    until: engines.clock.now(),
+    note: 'It runs.',
+  })
   const moment = { asOf: engines.clock.now() + MICROS.s, now: engines.clock.now() + MICROS.s }
   await Promise.all([1, 2, 3].map(() => followWatchers(engines, workspace, moment)))
   const told = await found(workspace)
-  assert.deepEqual(told.map(({ key }) => key), ['objective:desk:accepted'])
+  assert.deepEqual(
+    told.map(({ key }) => key),
+    ['objective:desk:accepted'],
+  )
   const events = await engines.state.db.selectFrom('notice').selectAll().where('workspace_id', '=', workspace).execute()
   assert.equal(events.filter(({ about }) => about === `finding:${told[0]?.id}`).length, 1)
 
   const budgets = async () =>
-    (await listKept(engines.state.db, workspace)).map(({ subject, journal, base }) => [subject, journal.length, base] as const)
+    (await listKept(engines.state.db, workspace)).map(
+      ({ subject, journal, base }) => [subject, journal.length, base] as const,
+    )
   const before = await budgets()
   await apply(workspace, planText('>= 85%', 2))
   await look(workspace)
   // Fewer false alarms: the same watchers, with another share from here on.
-  assert.deepEqual(await budgets(), before.map(([subject, entries, base]) => [subject, entries + 1, base]))
+  assert.deepEqual(
+    await budgets(),
+    before.map(([subject, entries, base]) => [subject, entries + 1, base]),
+  )
   const watched = await apply(workspace, planText('>= 40%', 2))
   await look(workspace)
   const after = await budgets()

@@ -3,7 +3,7 @@ import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { sharesOf } from './shares.ts'
-import { steps } from './watcher.ts'
+import { steps } from './steps.ts'
 
 /** What is watched of a workflow with a promise: an objective as the plan has it, what a release changes of a measure, or its days. */
 export type Subject =

@@ -29,20 +29,8 @@ import {
   takeCounted,
 } from '../objectives/rate-watch.ts'
 import { dayNumber, isWeekend } from '../objectives/watch-history.ts'
+import { amounts, steps } from './steps.ts'
 import type { Subject } from './subjects.ts'
-
-/** What a release may change, and how much of it a run tells: more is worse. */
-export const steps = {
-  outcome: (one) => (one.outcome === 'accepted' || one.outcome === 'untouched' ? 0 : 1),
-  status: (one) => (one.outcome === 'ok' ? 0 : 1),
-  tool_calls: (one) => (one.bad > 0 ? 1 : 0),
-  duration: (one) => one.value ?? 0,
-  cost: (one) => one.value ?? 0,
-  wait: (one) => one.value ?? 0,
-} as const satisfies Record<CountedMeasure, (one: Counted) => number>
-
-/** Of these a run tells how much, and not whether. */
-const amounts: ReadonlySet<CountedMeasure> = new Set(['duration', 'cost', 'wait'])
 
 /** Sums of values: how many, and what they come to. */
 export type Sum = { readonly n: number; readonly sum: number }
