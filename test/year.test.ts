@@ -29,6 +29,9 @@ import type { Finding } from '../src/findings/finding.ts'
 import { historyOf } from '../src/findings/history.ts'
 import { windowEndingAt } from '../src/findings/objectives/evaluate.ts'
 import { listWatched } from '../src/findings/watched.ts'
+import { beginCourses } from '../src/findings/watches/course.ts'
+import { coursesOf, listKept } from '../src/findings/watches/kept.ts'
+import { watchedOf } from '../src/findings/watches/subjects.ts'
 import { holdAll } from '../src/jobs.ts'
 import { listStops } from '../src/plan/stops.ts'
 import { planVersions } from '../src/plan/versions.ts'
@@ -522,6 +525,27 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.deepEqual(states('loop:desk:look_up:one'), ['resolved'])
     assert.deepEqual(states('continuity:desk:rollback:'), ['open'])
   })
+
+  await t.test(
+    'of what is watched as it is counted only the bad weeks were told, and what watchers know is what their rows say, to the bit',
+    async () => {
+      const told = findings.filter(({ evidence }) => evidence.question?.kind === 'watched')
+      assert.ok(told.length > 0)
+      for (const { key, first_seen, ended } of told) {
+        assert.ok(first_seen > dayAt(120) && first_seen < dayAt(150), `${key} on ${dayOf(first_seen)}`)
+        assert.equal(ended, 'over', key)
+      }
+      const { plan } = (await planVersions(app.state.db, workspace)).at(-1) ?? assert.fail('there is no plan')
+      const [watched, kept] = [watchedOf(plan), await listKept(app.state.db, workspace)]
+      const courses = await coursesOf(app.state.db, workspace, kept, { watched, zone: ZONE })
+      assert.equal(courses.length, watched.length)
+      for (const course of courses) {
+        const [again] = await beginCourses(app.evidence, workspace, [course], course.position)
+        const known = JSON.parse(JSON.stringify([again?.watcher.state, again?.rows, again?.last])) as unknown
+        assert.deepEqual(known, [course.watcher.state, course.rows, course.last], JSON.stringify(course.subject))
+      }
+    },
+  )
 
   await t.test('a loop was found on the first look after its run, told, and over a quiet day later', async () => {
     const ran = books.find((run) => run.calls >= 20)

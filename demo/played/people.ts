@@ -20,22 +20,22 @@ const signers: Record<string, { who: Person; away?: readonly [string, string] }>
 /** What Tom answers to a finding that nobody has taken; what no line fits stays for whoever reads the sample. */
 const answers: readonly { key: RegExp; until: string; note: string }[] = [
   {
-    key: /^objective:enrichment:/,
+    key: /^(objective|drift|step):enrichment:/,
     until: '2026-01-20',
     note: 'The CRM took the right to write away from our connection. Its administrator gives it back today.',
   },
   {
-    key: /^objective:invoices:(accepted|corrected)/,
+    key: /^(objective:invoices:(accepted|corrected)|drift:invoices:(accepted|corrected)|step:invoices:outcome:)/,
     until: '2026-02-10',
     note: 'Postings lose their order number since the accounting system was updated: the field has a new name. The mapping is being mended; Ben puts the postings right.',
   },
   {
-    key: /^objective:triage:accepted/,
+    key: /^(objective:triage:accepted|drift:triage:accepted|step:triage:outcome:)/,
     until: '2026-02-20',
     note: 'Somebody edited the draft prompt in place. Finding out who and what; the tested text comes back.',
   },
   {
-    key: /^objective:invoices:approval_latency/,
+    key: /^(objective:invoices:approval_latency|drift:invoices:approval_latency|step:invoices:wait:)/,
     until: '2026-03-03',
     note: 'Ben is on leave and nobody stands in. Olivia releases postings twice a week.',
   },
@@ -46,7 +46,7 @@ const answers: readonly { key: RegExp; until: string; note: string }[] = [
   },
   { key: /^review:invoices/, until: '2026-03-03', note: 'Waits for Ben, who is back on 2 March.' },
   {
-    key: /^objective:triage:cost_per_case/,
+    key: /^(objective:triage:cost_per_case|step:triage:cost:|days:triage:price)/,
     until: '2026-03-03',
     note: 'Both models cost 2.3 times as much since 23 February. To decide: another model for drafts, or a new limit.',
   },
