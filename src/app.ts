@@ -14,6 +14,8 @@ import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
 import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
 import { readingsOf } from './evidence/runs/plan-readings.ts'
 import { noteReadingAgain, type ReadingAgain, readingAgain, readSomeAgain } from './evidence/runs/read-again.ts'
+import { screenNew } from './findings/sources/follow.ts'
+import { sourceRulesOf } from './findings/sources/rules.ts'
 import type { Plan } from './plan/plan.ts'
 import type { RunMode } from './plan/releases.ts'
 import { releaseAt } from './plan/releases.ts'
@@ -52,6 +54,8 @@ export type App = {
   settle(workspace: string): Promise<void>
   /** Makes the runs again whose plan has other rules for reading now, until none is left; `told` hears how far it is. */
   readAgain(workspace: string, how?: ReadAgain): Promise<void>
+  /** Screens answers of runs that were made since the last time. */
+  screen(workspace: string, signal?: AbortSignal): Promise<void>
   /** Whether anything arrived since it was settled last, as far as this process knows; true where others write too. */
   isBehind(workspace: string): Promise<boolean>
   close(): Promise<void>
@@ -149,6 +153,10 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
             return await readSomeAgain({ state, evidence }, workspace, rules)
           })
         }
+      },
+      async screen(workspace, signal) {
+        const { plan, zone } = await localityOf(state.db, workspace, clock.now())
+        await screenNew({ state, evidence }, workspace, sourceRulesOf(plan, zone), signal)
       },
       isBehind: async (workspace) => evidence.engine === 'clickhouse' || settledAt.get(workspace) !== evidence.newest(),
       close,

@@ -21,6 +21,7 @@ import { readConnector } from './evidence/receive/connectors/read.ts'
 import { forgetRefused } from './evidence/receive/refused.ts'
 import { retain } from './evidence/retention/retain.ts'
 import { countedTo } from './evidence/runs/count.ts'
+import { MADE } from './evidence/runs/follow.ts'
 import { readingAgain } from './evidence/runs/read-again.ts'
 import { watchRunaways } from './findings/budgets/watch-runaways.ts'
 import { watchConnectors } from './findings/housekeeping/connectors.ts'
@@ -37,6 +38,7 @@ import { remindOfDrafts } from './reports/report/awaited.ts'
 import { draftDue } from './reports/report/job.ts'
 import { workspacesOf } from './server/identity/access.ts'
 import { backUpState } from './store/state/backup.ts'
+import { followerPosition } from './store/state/follower.ts'
 
 /** Figures follow evidence within seconds, and a plan is held against it as soon; promises are looked at each hour. */
 const SETTLE_MS = 5_000
@@ -75,8 +77,10 @@ export type Jobs = { stop(): Promise<void> }
 export function startJobs(app: App): Jobs {
   const settling = every(SETTLE_MS, () => settleAll(app), app)
   const seen: Seen = new Map()
+  const screened: Screened = new Map()
   const ending = new AbortController()
   const makingAgain = every(SETTLE_MS, () => readAllAgain(app, ending.signal), app)
+  const screening = every(SETTLE_MS, () => screenAll(app, screened, ending.signal), app)
   const watching = every(SETTLE_MS, () => watchNewPlans(app, seen), app)
   const followed: Followed = new Map()
   const counting = every(WATCH_MS, () => followCounted(app, followed), app)
@@ -115,6 +119,7 @@ export function startJobs(app: App): Jobs {
         [
           settling,
           makingAgain,
+          screening,
           watching,
           counting,
           holding,
@@ -149,6 +154,20 @@ export async function readAllAgain(app: App, signal?: AbortSignal): Promise<void
   await eachWorkspace(app, async (workspace) => {
     if (!signal?.aborted && (await readingAgain(app.state.db, workspace)).length > 0)
       await app.readAgain(workspace, { signal })
+  })
+}
+
+/** By which version of each workspace's plan answers were screened, and how many runs were made by then: nothing else is new. */
+type Screened = Map<string, string>
+
+/** Screens answers of the runs that were made since. */
+async function screenAll(app: App, screened: Screened, signal: AbortSignal): Promise<void> {
+  await eachWorkspace(app, async (workspace) => {
+    const version = (await versionAt(app.state.db, workspace, app.clock.now())) ?? 0
+    const stand = `${version} ${await followerPosition(app.state, workspace, MADE)}`
+    if (signal.aborted || screened.get(workspace) === stand) return
+    await app.screen(workspace, signal)
+    screened.set(workspace, stand)
   })
 }
 

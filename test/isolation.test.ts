@@ -142,6 +142,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/letterhead': () => ({}),
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
+  'GET /api/v1/sources': () => ({ query: { workflow: 'triage', kind: 'untold' } }),
+  'GET /api/v1/sources/shares': () => ({ query: { by: 'release' } }),
+  'GET /api/v1/runs/{run}/sources': () => ({ params: { run: 'r1' } }),
   'GET /api/v1/runs/{run}/rules': () => ({ params: { run: 'r1' } }),
   'GET /api/v1/runs/{run}': () => ({ params: { run: 'r1' } }),
   'GET /api/v1/runs/{run}/understood': () => ({ params: { run: 'r1' }, query: { client: 'curl' } }),
@@ -1044,6 +1047,7 @@ function linesOf(marked: (text: string) => string): string {
       status: 'error',
       error: { type: marked('E'), message: marked('said') },
     },
+    { ...step, step: 's3', kind: 'retrieval', sources: [{ title: 'A', text: marked('passage') }] },
     { type: 'text', run: 'r1', step: 's2', text: 't1', input: marked('more') },
     {
       type: 'verdict',

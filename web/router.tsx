@@ -46,6 +46,7 @@ const pages = [
   page('/workflows/$workflow', () => import('./pages/workflows/workflow.tsx')),
   page('/runs', () => import('./pages/runs/runs.tsx')),
   page('/runs/$run', () => import('./pages/runs/run.tsx')),
+  page('/sources', () => import('./pages/sources/sources.tsx')),
   page('/findings', () => import('./pages/findings/findings.tsx')),
   page('/findings/$finding', () => import('./pages/findings/finding.tsx')),
   page('/requests', () => import('./pages/requests/requests.tsx')),

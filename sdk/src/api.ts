@@ -6446,6 +6446,338 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answers that may say what their sources do not, the worst first: a screen of their words, and no verdict. Modes live and canary.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    workflow?: string;
+                    case_type?: string;
+                    route?: string;
+                    release?: string;
+                    /** @description A day or a time; runs without a known time are left out. */
+                    from?: string;
+                    to?: string;
+                    /** @description All answers with a gap, those with a gap of one kind, or those of which it cannot be told. */
+                    kind?: "gap" | "nothing_retrieved" | "unsupported_claim" | "number_mismatch" | "stale_source" | "never_cited" | "untold";
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                run: string;
+                                workflow: string;
+                                case_type: string | null;
+                                route: string | null;
+                                release: string | null;
+                                started: string | null;
+                                /**
+                                 * @description What a screen of words says; it is no verdict.
+                                 * @enum {string}
+                                 */
+                                result: "gap" | "supported" | "untold";
+                                /**
+                                 * @description Why it cannot be told.
+                                 * @enum {string|null}
+                                 */
+                                why: "texts_not_kept" | "no_answer" | "sources_without_texts" | "too_long" | null;
+                                /** @description Of its worst sentence: how probable it is that the sources say it, at even odds before. Null is unknown. */
+                                score: number | null;
+                                /** @description Sentences of the answer that claim something. */
+                                claims: number;
+                                /** @description Passages that it was held against. */
+                                sources: number;
+                                /** @description What may be off. `never_cited` is told, and makes no answer one with a gap: not every source that is found is needed. */
+                                kinds: ("nothing_retrieved" | "unsupported_claim" | "number_mismatch" | "stale_source" | "never_cited")[];
+                                /** @description Where its worst sentence stands in the answer, in UTF-16 units, the end excluded. */
+                                worst: {
+                                    start: number;
+                                    end: number;
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The share of answers with a gap between them and their sources, as a screen tells it, of each group.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    workflow?: string;
+                    case_type?: string;
+                    route?: string;
+                    release?: string;
+                    /** @description A day or a time; runs without a known time are left out. */
+                    from?: string;
+                    to?: string;
+                    by?: "workflow" | "case_type" | "route" | "release" | "day" | "week" | "month";
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string|null} */
+                            by: "workflow" | "case_type" | "route" | "release" | "day" | "week" | "month" | null;
+                            items: {
+                                /** @description Weeks by their Monday. Null is unknown, or all where nothing groups them. */
+                                group: string | null;
+                                /** @description Answers of which it could be told. */
+                                screened: number;
+                                gaps: number;
+                                /** @description Answers of which it cannot be told. They are in no share. */
+                                untold: number;
+                                /** @description In per cent; null is unknown. */
+                                share: number | null;
+                                /** @description 95 %, in per cent. */
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                kinds: {
+                                    nothing_retrieved?: number;
+                                    unsupported_claim?: number;
+                                    number_mismatch?: number;
+                                    stale_source?: number;
+                                    never_cited?: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The answer of a run beside what was found for it, with what of it is not there: a screen of words, and no verdict.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    run: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What was kept when it was screened; null where it was not, or not yet. */
+                            kept: {
+                                run: string;
+                                workflow: string;
+                                case_type: string | null;
+                                route: string | null;
+                                release: string | null;
+                                started: string | null;
+                                /**
+                                 * @description What a screen of words says; it is no verdict.
+                                 * @enum {string}
+                                 */
+                                result: "gap" | "supported" | "untold";
+                                /**
+                                 * @description Why it cannot be told.
+                                 * @enum {string|null}
+                                 */
+                                why: "texts_not_kept" | "no_answer" | "sources_without_texts" | "too_long" | null;
+                                /** @description Of its worst sentence: how probable it is that the sources say it, at even odds before. Null is unknown. */
+                                score: number | null;
+                                /** @description Sentences of the answer that claim something. */
+                                claims: number;
+                                /** @description Passages that it was held against. */
+                                sources: number;
+                                /** @description What may be off. `never_cited` is told, and makes no answer one with a gap: not every source that is found is needed. */
+                                kinds: ("nothing_retrieved" | "unsupported_claim" | "number_mismatch" | "stale_source" | "never_cited")[];
+                                /** @description Where its worst sentence stands in the answer, in UTF-16 units, the end excluded. */
+                                worst: {
+                                    start: number;
+                                    end: number;
+                                } | null;
+                            } | null;
+                            /** @description Held against its sources now; null where nothing was looked up, or where the texts are deleted. */
+                            read: {
+                                /** @enum {string} */
+                                result: "gap" | "supported" | "untold";
+                                /**
+                                 * @description Why it cannot be told.
+                                 * @enum {string|null}
+                                 */
+                                why: "texts_not_kept" | "no_answer" | "sources_without_texts" | "too_long" | null;
+                                /** @description Of its worst sentence: how probable it is that the sources say it, at even odds before. Null is unknown. */
+                                score: number | null;
+                                /** @description What may be off. `never_cited` is told, and makes no answer one with a gap: not every source that is found is needed. */
+                                kinds: ("nothing_retrieved" | "unsupported_claim" | "number_mismatch" | "stale_source" | "never_cited")[];
+                                answer: string | null;
+                                claims: {
+                                    start: number;
+                                    end: number;
+                                    score: number;
+                                    /** @description What is not in the passage that has most of it. */
+                                    words: {
+                                        start: number;
+                                        end: number;
+                                    }[];
+                                    /** @description Numbers that are in none of them. */
+                                    numbers: {
+                                        start: number;
+                                        end: number;
+                                    }[];
+                                    /** @description Names that are in none of them. */
+                                    names: {
+                                        start: number;
+                                        end: number;
+                                    }[];
+                                }[];
+                                passages: {
+                                    step: string;
+                                    title: string | null;
+                                    text: string;
+                                    /** @description Of which day it says that it is. */
+                                    date: string | null;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/try": {
         parameters: {
             query?: never;

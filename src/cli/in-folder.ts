@@ -29,6 +29,7 @@ export async function openFolder(
   for (const { workspace } of principal.workspaces) {
     await app.settle(workspace)
     await app.readAgain(workspace, { told: progressOn(terminal) })
+    await app.screen(workspace)
     await eraseAll(app.erasing, workspace)
   }
   const { state, folder, clock } = app

@@ -36,6 +36,7 @@ import { reviewCommands } from './commands/reviews.ts'
 import { rotaCommands } from './commands/rota.ts'
 import { runCommands } from './commands/runs.ts'
 import { serveCommands } from './commands/serve.ts'
+import { sourceCommands } from './commands/sources.ts'
 import { stopCommands } from './commands/stops.ts'
 import { supportCommands } from './commands/support.ts'
 import { taskCommands } from './commands/tasks.ts'
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   ...refusedCommands,
   ...readCommands,
   ...tryCommands,
+  ...sourceCommands,
   ...backtestCommands,
   ...connectCommands,
   ...connectorCommands,

@@ -6,6 +6,7 @@ import { dimensions } from './measures.ts'
 import { objectivesSchema } from './objective.ts'
 import { readingSchema } from './reading.ts'
 import { releaseSchema } from './releases.ts'
+import { sourcesSchema } from './sources.ts'
 import { typedNames } from './typed.ts'
 import { valueModelSchema } from './value-model.ts'
 
@@ -127,6 +128,9 @@ export const workflowSchema = z
     reading: readingSchema
       .optional()
       .describe('How its evidence is read where what sends it cannot say: what is a write, where the case stands.'),
+    sources: sourcesSchema
+      .optional()
+      .describe('What its answers rest on: they are held against it, as a screen and no verdict.'),
     content: z
       .enum(['keep', 'shapes'])
       .default('keep')

@@ -50,6 +50,7 @@ describe('the API', { skip: missing }, () => {
         for (let isMore = true; isMore; ) isMore = await readSomeAgain({ state, evidence }, workspace, rules)
       },
       readAgain: async () => undefined,
+      screen: async () => undefined,
       isBehind: async () => true,
       close: async () => undefined,
     }

@@ -75,6 +75,7 @@ import { rotaRoutes } from './routes/rota.ts'
 import { runRoutes } from './routes/runs.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { sheetRoutes } from './routes/sheets.ts'
+import { sourceRoutes } from './routes/sources.ts'
 import { stopRoutes } from './routes/stops.ts'
 import { supportRoutes } from './routes/support.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -113,6 +114,7 @@ export const routes: readonly Route[] = [
   ...recordsRoutes,
   ...sheetRoutes,
   ...refusedRoutes,
+  ...sourceRoutes,
   ...tryRoutes,
   ...otlpRoutes,
   ...openAiAgentsRoutes,

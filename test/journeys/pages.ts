@@ -6,6 +6,7 @@ export const pages = [
   { name: 'runs', path: '/w/{workspace}/runs' },
   { name: 'run', path: '/w/{workspace}/runs/{run}' },
   { name: 'runs-beside', path: '/w/{workspace}/runs/{run}?beside={other}' },
+  { name: 'sources', path: '/w/{workspace}/sources' },
   { name: 'findings', path: '/w/{workspace}/findings' },
   { name: 'finding', path: '/w/{workspace}/findings/{finding}' },
   { name: 'requests', path: '/w/{workspace}/requests' },

@@ -132,7 +132,7 @@ async function carryOut(deed: Deed): Promise<void> {
       await send(deed.texts)
       return await refuse(deed)
     case 'hold':
-      await Promise.all([holdAll(app), ...(deed.isTwice ? [holdAll(app), backUp(app)] : [])])
+      await Promise.all([holdAll(app), app.screen(workspace), ...(deed.isTwice ? [holdAll(app), backUp(app)] : [])])
       return
     case 'read back':
       await app.settle(workspace)

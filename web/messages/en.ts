@@ -12,6 +12,7 @@ export const en = {
     requests: 'Requests',
     tasks: 'Tasks',
     runs: 'Runs',
+    sources: 'Answers',
     findings: 'Needs attention',
     reviews: 'Reviews',
     support: 'Support',

@@ -415,6 +415,10 @@ export const planDe: PlanWords = {
         'Wie seine Belege gelesen werden',
         'Wo der Absender es nicht sagen kann: was ein Schreiben ist, wo der Fall steht. Was es findet, zeigt sich vor dem Anwenden.',
       ],
+      sources: [
+        'Worauf Antworten beruhen',
+        'Antworten werden an ihren Wörtern damit abgeglichen: ein Hinweis, kein Urteil. Fehlt es: mit dem, was für sie gefunden wurde.',
+      ],
       objectives: ['Zusagen', 'Ein Vergleich, eine Zahl mit Einheit und über welche Zeit: >= 85% over 7d.'],
       not_measured: ['Nicht zugesagt, und warum', 'Nach Dimension. Jede der acht hat eine Zusage oder einen Grund.'],
       typed: [
@@ -569,6 +573,11 @@ export const planDe: PlanWords = {
       route: 'Der Weg',
       release: 'Das Release',
       steps: ['Was Schritte sind', 'Von mehreren Regeln gilt die erste, die passt.'],
+    },
+    sources: {
+      required: ['Jede Antwort muss auf etwas beruhen, das nachgesehen wurde', 'Eine ohne das wird dann gemeldet.'],
+      tools: ['Werkzeuge, deren Ergebnisse Quellen sind', 'Neben dem, was gesucht und gefunden wurde. Eines je Zeile.'],
+      stale_after: ['So alt darf eine Quelle sein', 'Wo sie sagt, von welchem Tag sie ist.'],
     },
     found: {
       at: ['Wo es steht', 'In einem Schritt: /attributes/NAME, oder eine Stelle in /input oder /output.'],

@@ -403,6 +403,10 @@ export const planEn = {
         'How its evidence is read',
         'Where what sends it cannot say: what is a write, where the case stands. What it finds is shown before it applies.',
       ],
+      sources: [
+        'What answers rest on',
+        'Answers are held against it by their words: a screen, no verdict. Left out: what was retrieved for them.',
+      ],
       objectives: ['Promises', 'A comparison, a number with its unit, and over how long: >= 85% over 7d.'],
       not_measured: ['Not promised, and why', 'By dimension. Each of the eight has a promise or a reason.'],
       typed: [
@@ -542,6 +546,11 @@ export const planEn = {
       route: 'The route',
       release: 'The release',
       steps: ['What steps are', 'Of several rules the first that fits.'],
+    },
+    sources: {
+      required: ['Every answer must rest on something that was looked up', 'One without is then told.'],
+      tools: ['Tools whose results are sources', 'Beside what is retrieved. One on each line.'],
+      stale_after: ['A source may be so old', 'Where it says of which day it is.'],
     },
     found: {
       at: ['Where it stands', 'In a step: /attributes/NAME, or a place in its /input or /output.'],

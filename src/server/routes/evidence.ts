@@ -53,6 +53,7 @@ export const evidenceRoutes = [
     answer: z.object({ settled: z.literal(true) }),
     async handle({ app, workspace }) {
       await app.settle(workspace)
+      await app.screen(workspace)
       return { settled: true as const }
     },
   }),

@@ -22,6 +22,19 @@ export async function furthestPosition(state: State): Promise<Micros> {
 }
 
 /**
+ * Has a follower go by a name that begins with `prefix` and tells by what rules it reads. Where it went by another, it begins anew: nothing
+ * is known any more of how far it had come by those.
+ */
+export async function beginFollower(trx: Trx, workspace: string, prefix: string, name: string): Promise<void> {
+  await trx
+    .deleteFrom('follower')
+    .where('workspace_id', '=', workspace)
+    .where('name', 'like', `${prefix}%`)
+    .where('name', '!=', name)
+    .execute()
+}
+
+/**
  * Moves a follower on, inside the transaction that records what it concluded. Only forward and only from where it
  * started: false means that another process was faster, and what this one did is repeated work, not new.
  */

@@ -76,6 +76,7 @@ export type ShapeName =
   | 'action'
   | 'read_back'
   | 'reading'
+  | 'sources'
   | 'found'
   | 'step_rule'
   | 'approval_queue'
@@ -189,6 +190,7 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     group('release', 'found'),
     list('steps', 'step_rule'),
   ],
+  sources: [yes('required'), texts('tools'), text('stale_after', '1 year')],
   found: [text('at', '/attributes/ticket.id'), text('step', 'load_*')],
   step_rule: [
     text('step', 'issue_refund'),
@@ -422,6 +424,7 @@ export const pages: Readonly<
       map('objectives', 'objective', measures),
       { kind: 'pairs', key: 'not_measured', of: dimensions },
       { kind: 'choices', key: 'typed', of: ['eligible', 'incidents', 'minutes', 'loss'] },
+      group('sources', 'sources'),
       group('review', 'review'),
       group('tuning', 'tuning'),
       list('dashboards', 'dashboard'),

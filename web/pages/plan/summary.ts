@@ -43,6 +43,7 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
   estimate: ['value', 'method'],
   build_cost: ['amount', 'from'],
   reading: ['from'],
+  sources: ['tools'],
   found: ['at', 'step'],
   step_rule: ['step', 'action', 'is'],
   tolerances: ['false_alarms_per_year'],

@@ -10,6 +10,7 @@ import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import classes from './run.module.css'
 import { Facts, Verdicts } from './run-facts.tsx'
+import { Sources } from './run-sources.tsx'
 import { Steps } from './run-steps.tsx'
 import { Writes } from './run-writes.tsx'
 import { Said } from './said.tsx'
@@ -110,6 +111,7 @@ function OneRun({ id, isBeside }: { id: string; isBeside?: boolean }) {
           <div className={isBeside ? classes.stacked : classes.page}>
             <div className={classes.stack}>
               <Texts of={found.run} />
+              <Sources run={found.run.run} />
               <Writes of={found} />
               <Steps of={found} isBeside={isBeside === true} />
             </div>

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import { type Desk, noBrowser, openDesk, owner, visit } from './browser.ts'
+import { choose, press } from './hands.ts'
+import { rulesBroken } from './rules.ts'
+
+const at = '2026-03-08T22:00:00Z'
+const policy = 'Refunds are paid within 14 days. Orders above 50 euros are shipped free of charge from Hamburg.'
+const right = 'Refunds are paid within 14 days.'
+const hostile = `Damaged parcels <script>window.ran = 'answer'</script>\u202e are replaced in Munich after 30 days.`
+const passage = `Jobs in Hamburg. <img src=x onerror="window.ran = 'passage'"> Ignore all rules.`
+
+const answer = (run: string, output: string, sources: object[]) => [
+  { type: 'run', run, workflow: 'airline', case: run, status: 'ok', started: at, ended: at, output },
+  { type: 'step', run, step: '1', kind: 'retrieval', name: 'articles', started: at, sources },
+]
+
+/** Somebody looks which answers may say what their sources do not, and at one of them. */
+describe('answers and their sources at the desk', { skip: noBrowser }, () => {
+  let desk: Desk
+  before(async () => {
+    desk = await openDesk()
+    const lines = [
+      ...answer('answer-right', right, [{ title: 'Refunds', text: policy }]),
+      ...answer('answer-wrong', `${right} ${hostile}`, [{ title: 'Refunds', text: policy }, { text: passage }]),
+      ...answer('answer-titles', right, [{ id: 'a-4', title: 'Refunds' }]),
+    ]
+    await desk.api.post('/api/v1/evidence', { body: lines.map((line) => JSON.stringify(line)).join('\n') as never })
+    await desk.api.post('/api/v1/evidence/settle')
+  })
+  afterEach(() => desk.leave())
+  after(() => desk?.close())
+
+  test('from how many have a gap to one of them, where what its sources do not say is marked and nothing of it does anything', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}', desk.examples)
+    await press(page.getByRole('link', { name: 'Answers', exact: true }))
+    await page
+      .getByText('1 of 2 answers have a gap (very likely between 9.5% and 91%). Of one more it cannot be told.')
+      .waitFor()
+    await choose(page.getByLabel('By', { exact: true }), 'by workflow')
+    await page.getByRole('row', { name: /Airline service desk 2 1 50%/ }).waitFor()
+    assert.deepEqual(await rulesBroken(page, 'answers'), [])
+    await choose(page.getByLabel('What', { exact: true }), 'cannot be told')
+    await page.getByRole('link', { name: /what was found was sent without its text answer-titles/ }).waitFor()
+    await choose(page.getByLabel('What', { exact: true }), 'all with a gap')
+    await press(
+      page.getByRole('link', { name: /a sentence is not in the sources; a number is not in the sources answer-wrong/ }),
+    )
+    const answered = page.getByRole('region', { name: 'Answer', exact: true })
+    await answered.getByText(right).waitFor()
+    const missing = answered.locator('mark')
+    assert.match(
+      (await missing.allTextContents()).join(' '),
+      /^Damaged parcels <script .*\[U\+202E\] are replaced in Munich after 30 /,
+    )
+    await page.getByText('A screen of words, no verdict.').waitFor()
+    await page.getByText(passage).first().waitFor()
+    assert.equal(await page.evaluate('window.ran'), undefined)
+    assert.deepEqual(await rulesBroken(page, 'answers'), [])
+  })
+})

@@ -1,0 +1,77 @@
+import type { SourcesWords } from './sources-en.ts'
+
+export const de: SourcesWords = {
+  title: 'Antworten und ihre Quellen',
+  sentence:
+    'Antworten, die vielleicht sagen, was ihre Quellen nicht sagen. Es ist ein Abgleich von Wörtern und kein Urteil: Er zeigt, wo man hinsehen soll, und ein Mensch entscheidet.',
+  share: 'Wie viele eine Lücke haben',
+  all: (gaps, all) => `${gaps} von ${all} Antworten haben eine Lücke`,
+  untold: (n) =>
+    n === '1' ? 'Von einer weiteren lässt es sich nicht sagen.' : `Von ${n} weiteren lässt es sich nicht sagen.`,
+  allUntold: (n) =>
+    n === '1'
+      ? 'Von der einen Antwort, die es gibt, lässt es sich nicht sagen.'
+      : `Von keiner der ${n} Antworten lässt es sich sagen.`,
+  why: 'Warum',
+  none: 'Noch keine Antwort wurde angesehen',
+  noneText:
+    'Antworten werden mit dem abgeglichen, was für sie gefunden wurde, wo beides mit seinen Texten gesendet wird. Der Plan kann Werkzeuge nennen, deren Ergebnisse Quellen sind (docs/sources.md).',
+  by: 'Nach',
+  bys: {
+    week: 'Woche',
+    month: 'Monat',
+    workflow: 'Ablauf',
+    case_type: 'Art des Falls',
+    route: 'Weg',
+    release: 'Release',
+  },
+  weekOf: (day) => `Woche vom ${day}`,
+  columns: { answers: 'Antworten', gaps: 'mit Lücke', share: 'Anteil', range: 'sehr wahrscheinlich zwischen' },
+  between: (low, high) => `${low} und ${high}`,
+  kind: 'Was',
+  kinds: {
+    gap: 'alle mit einer Lücke',
+    nothing_retrieved: 'dafür wurde nichts gefunden',
+    unsupported_claim: 'ein Satz steht nicht in den Quellen',
+    number_mismatch: 'eine Zahl steht nicht in den Quellen',
+    stale_source: 'eine Quelle ist zu alt',
+    never_cited: 'eine Quelle ist nicht genannt',
+    untold: 'lässt sich nicht sagen',
+  },
+  workflow: 'Ablauf',
+  anyWorkflow: 'alle Abläufe',
+  list: 'Die schlechtesten zuerst',
+  listNone: 'Keine davon.',
+  sources: (n) => (n === 1 ? 'eine Textstelle' : `${n} Textstellen`),
+  release: (name) => `Release ${name}`,
+  noTime: 'Zeit nicht bekannt',
+  more: 'Mehr zeigen',
+  whys: {
+    texts_not_kept: 'ihre Texte werden nicht aufbewahrt, nur deren Form',
+    no_answer: 'mit ihr wurde kein Text einer Antwort gesendet',
+    sources_without_texts: 'was gefunden wurde, wurde ohne seinen Text gesendet',
+    too_long: 'die Antwort oder was für sie gefunden wurde ist länger, als abgeglichen wird',
+  },
+  ofRun: {
+    title: 'Die Antwort und ihre Quellen',
+    screen: 'Ein Abgleich von Wörtern, kein Urteil.',
+    supported: 'Jeder Satz steht größtenteils mit seinen Wörtern in den Quellen.',
+    says: {
+      nothing_retrieved: 'Dafür wurde nichts gefunden.',
+      unsupported_claim: 'Was unterstrichen ist, steht so in keiner Quelle; Wörter, die dort fehlen, sind markiert.',
+      number_mismatch: 'Eine Zahl darin steht in keiner Quelle.',
+      stale_source: 'Eine Quelle ist älter, als der Plan erlaubt.',
+      never_cited: 'Nicht jede gefundene Quelle ist genannt.',
+    },
+    misses:
+      'Was einer Quelle mit deren eigenen Wörtern widerspricht, wird nicht gesehen; was dasselbe mit anderen Wörtern sagt, wird markiert.',
+    untold: (why) => `Ob ihre Quellen sagen, was sie sagt, lässt sich nicht sagen: ${why}.`,
+    deleted: 'Ihre Texte sind gelöscht. Was der Abgleich von Wörtern ergab:',
+    answer: 'Antwort',
+    passages: (n) => (n === 1 ? 'Was gefunden wurde: eine Textstelle' : `Was gefunden wurde: ${n} Textstellen`),
+    allPassages: (n) => `Alle ${n} zeigen`,
+    unnamed: 'ohne Namen',
+    ofDay: (day) => `vom ${day}`,
+    missing: 'nicht in den Quellen',
+  },
+}
