@@ -8,7 +8,7 @@ import { postgresPrograms, startPostgres } from './engines/postgres.ts'
 import { failuresOf } from './failures.ts'
 
 /**
- * `npm test`: the check, then every test file, a process for each and as many at a time as there are cores. What must hold
+ * `npm test`: the check, then every test file, a process for each and as many at a time as there are cores, and one that waits. What must hold
  * on every combination of engines runs once for each. Words after `npm test --` choose files by a part of their path. `npm run test:worlds`:
  * 200 random worlds on each combination, and nothing else. `npm run test:journeys`: every journey by both hands, and nothing else.
  */
@@ -57,6 +57,8 @@ const longest = [
   'src/plan/',
   'src/store/',
 ]
+/** These wait for most of their time, until files are removed or something is told: they go one at a time, beside those that keep a core busy. */
+const waiting = ['src/evidence/erasure/', 'src/evidence/retention/', 'src/server/changes.test.ts']
 /** What a short job starts with; those that ask the embedded state far more gain nothing by it. */
 const firstTier = `--import=${new URL('first-tier.mjs', import.meta.url)}`
 const isLong = (name: string) => name.startsWith(WORLDS) || name.startsWith('test/year.test.ts')
@@ -123,7 +125,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   })
 if (isAll) jobs.unshift({ name: 'check', words: ['test/check.ts'], environment: {} })
 const count = jobs.length
-await Promise.all(cpus().slice(0, 4).map(work))
+const isWaiting = ({ name }: Job) => waiting.some((part) => name.startsWith(part))
+const [beside, busy] = [jobs.filter(isWaiting), jobs.filter((job) => !isWaiting(job))]
+const cores = cpus().slice(0, 4)
+await Promise.all([work(beside), ...cores.map(() => work(busy))])
 if (again.length > MOST_AGAIN) failed.push(...again)
 else for (const { job } of again) await run(job, true)
 server?.stop()
@@ -153,7 +158,7 @@ function recap(): void {
   process.stdout.write('\n')
 }
 
-async function work(): Promise<void> {
+async function work(jobs: Job[]): Promise<void> {
   for (let job = jobs.shift(); job; job = jobs.shift()) await run(job)
 }
 
