@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createRandom } from './random.ts'
-import { startStepDetector, takeValue } from './step-detector.ts'
+import { startStepDetector, takeOver, takeValue } from './step-detector.ts'
 
 /** The value at which a step is told, counted from the release; undefined: it is not. */
 function toldAfter(
@@ -67,6 +67,27 @@ test('a better release is told nothing of, nor is the first, nor is one twice', 
   for (let i = 0; i < 400; i++) if (takeValue(detector, 40, 'three', 1000 + i, 1)?.isAlarm) told++
   assert.equal(told, 1)
   assert.equal(detector.since.length, 400)
+})
+
+test('a step is over when the latest values, of whichever release, are as before it; and not before', () => {
+  const random = createRandom(6)
+  for (const kind of ['outcomes', 'amounts'] as const) {
+    const value = (isRaised: boolean) =>
+      kind === 'outcomes' ? Number(random.next() < (isRaised ? 0.5 : 0.1)) : (isRaised ? 2 : 1) * (1 + random.next())
+    const detector = startStepDetector(kind, 0, 1)
+    let told = 0
+    const take = (at: number, release: string, isRaised: boolean): string[] => {
+      if (takeValue(detector, at, release, value(isRaised), 0.05)?.isAlarm) told++
+      return takeOver(detector)
+    }
+    for (let i = 0; i < 100; i++) assert.deepEqual(take(i / 10, 'one', false), [])
+    for (let i = 0; i < 400; i++) assert.deepEqual(take(60 + i / 10, 'two', true), [])
+    for (let i = 0; i < 100; i++) assert.deepEqual(take(100 + i / 10, 'three', true), [])
+    assert.equal(told, 1, kind)
+    const over: string[] = []
+    for (let i = 0; i < 150; i++) over.push(...take(110 + i / 10, 'four', false))
+    assert.deepEqual([over, told], [['two'], 1], kind)
+  }
 })
 
 test('over a restart it says the same to the bit', () => {

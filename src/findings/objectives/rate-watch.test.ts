@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { createRandom } from '../../statistics/random.ts'
-import { endDay, type RateWatch, type Said, startRateWatch, type Terms, takeCounted } from './rate-watch.ts'
+import { closeOpen, endDay, openOf, type RateWatch, type Said, startRateWatch, type Terms, takeCounted } from './rate-watch.ts'
 
 const terms: Terms = { rate: 0.1, alarmsAYear: 0.1 }
 
@@ -39,6 +39,11 @@ const cases: readonly [name: string, days: { rate: number; runs: number }[], sai
     [...days(90, 0.03), ...days(40, 0.07)],
     /^drift (9|10)\d since \d+$/,
   ],
+  [
+    'and is as it was again after a week that lies nearer to that',
+    [...days(90, 0.03), ...days(40, 0.07), ...days(20, 0.03)],
+    /^drift (9|10)\d since \d+, over 13[4-9]$/,
+  ],
   ['wrong from the first day', days(2, 0.6, 40), /^breach fast 0 since 0$/],
   ['few runs a day, none of them bad', days(300, 0, 3), /^$/],
   [
@@ -62,6 +67,19 @@ test('what is told says how much: the outcomes since it began, the evidence, and
   assert.ok(told?.kind === 'breach')
   assert.ok(told.n >= 5 && told.n <= 60 && told.bad / told.n > 0.3, JSON.stringify(told))
   assert.ok(told.evidence >= told.needed && Math.abs(told.needed - 30) < 1e-9)
+})
+
+test('what a person closed is not open, and is told again only by what comes after', () => {
+  const watch = startRateWatch(0, 1)
+  play(watch, [...days(30, 0.07), ...days(2, 0.5)])
+  assert.deepEqual(
+    openOf(watch).map(({ kind, since }) => [kind, Math.floor(since)]),
+    [['breach', 30]],
+  )
+  closeOpen(watch, 'breach')
+  assert.deepEqual(openOf(watch), [])
+  assert.deepEqual(play(watch, days(20, 0.07), 2, 32), [])
+  assert.equal(play(watch, days(2, 0.5), 3, 52)[0]?.kind, 'breach')
 })
 
 test('over a restart at any run it says the same to the bit, and a batch is its runs', () => {
