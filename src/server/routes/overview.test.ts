@@ -166,11 +166,11 @@ ${given.desk ?? ''}
   })
 
   test('what is not kept needs somebody; runs and cost are those of the last 30 days', async () => {
-    await send([...runs('desk', 20, 10), ...runs('desk', 5, 5, 40 * MICROS.d), ...runs('bills', 12, 12)])
+    await send([...runs('desk', 20, 2), ...runs('desk', 5, 5, 40 * MICROS.d), ...runs('bills', 12, 12)])
     await holdAll(app)
     const now = await overview()
     assert.deepEqual(states(now), [
-      ['desk', 'needs_you', `Accepted: 50% does not meet ≥ 80% (20 judged runs), since ${today()}; nobody has it yet.`],
+      ['desk', 'needs_you', `Accepted: 10% does not meet ≥ 80% (20 judged runs), since ${today()}; nobody has it yet.`],
       ['bills', 'fine', 'Its promise is kept.'],
     ])
     // The question is that of "figures by workflow", which the worlds hold against their books.
@@ -187,7 +187,7 @@ ${given.desk ?? ''}
     assert.deepEqual(now.decisions, { reviews: 0, findings: 1 })
     const [promise] = desk.dimensions.find((one) => one.result === 'fail')?.objectives ?? []
     const behind = (await call('GET', promise?.behind_url ?? '')) as { items: unknown[] }
-    assert.deepEqual([promise?.n, behind.items.length], [20, 10], 'the runs that were accepted')
+    assert.deepEqual([promise?.n, behind.items.length], [20, 2], 'the runs that were accepted')
     await send([{ type: 'run', run: 'dear', workflow: 'desk', started: formatTime(clock.now() - 2 * MICROS.h) }])
     await send([{ type: 'step', run: 'dear', step: '1', kind: 'model', model: 'of-no-list', tokens: { input: 9 } }])
     const { runs_30d, cost_30d } = found(await overview(), 'desk')
@@ -209,7 +209,7 @@ ${given.desk ?? ''}
       [
         'desk',
         'needs_you',
-        `Accepted: 50% does not meet ≥ 80% (20 judged runs), since ${today()}; ${userInfo().username} has it.`,
+        `Accepted: 10% does not meet ≥ 80% (20 judged runs), since ${today()}; ${userInfo().username} has it.`,
       ],
     ])
     assert.deepEqual(now.decisions, { reviews: 0, findings: 1 })
