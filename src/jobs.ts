@@ -23,6 +23,8 @@ import { retain } from './evidence/retention/retain.ts'
 import { countedTo } from './evidence/runs/count.ts'
 import { MADE } from './evidence/runs/follow.ts'
 import { readingAgain } from './evidence/runs/read-again.ts'
+import { watchInvoices } from './findings/budgets/invoice.ts'
+import { watchBudgets } from './findings/budgets/watch-budgets.ts'
 import { watchRunaways } from './findings/budgets/watch-runaways.ts'
 import { watchConnectors } from './findings/housekeeping/connectors.ts'
 import { watchDisk } from './findings/housekeeping/disk.ts'
@@ -188,6 +190,7 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
       await watchRunaways(app, workspace, momentsOf(app))
       await followWatchers(app, workspace, momentsOf(app))
       await watchUnwatched(app, workspace, momentsOf(app))
+      await watchBudgets(app, workspace, momentsOf(app))
     })
     seen.set(workspace, version)
   })
@@ -236,6 +239,8 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await remindOfDrafts(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchTrackers(app.state, workspace, momentsOf(app))
+    await watchBudgets(app, workspace, momentsOf(app))
+    await watchInvoices(app, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
     await watchVacancies(app.state, workspace, momentsOf(app))
     await watchNotices(app.state, workspace, momentsOf(app))

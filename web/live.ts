@@ -2,7 +2,7 @@ import { queries } from './api.ts'
 
 /** What a page shows of each topic, by the names its questions are kept under. */
 const shown: Record<string, readonly string[]> = {
-  runs: ['runs', 'run', 'figures', 'overview', 'workflow', 'workspace'],
+  runs: ['runs', 'run', 'figures', 'overview', 'workflow', 'workspace', 'costs'],
   findings: ['findings', 'finding', 'overview', 'notices'],
   reviews: ['reviews', 'review', 'overview'],
   decisions: [
@@ -33,6 +33,7 @@ const shown: Record<string, readonly string[]> = {
   mails: ['request-mails', 'overview'],
   plan: [
     'plan',
+    'costs',
     'plan-versions',
     'overview',
     'workflow',

@@ -62,6 +62,7 @@ const pages = [
   page('/support/rota', () => import('./pages/rota/rota.tsx')),
   page('/hours', () => import('./pages/hours/hours.tsx')),
   page('/hours/statement', () => import('./pages/hours/statement.tsx')),
+  page('/costs', () => import('./pages/costs/costs.tsx')),
   page('/reports', () => import('./pages/reports/reports.tsx')),
   page('/reports/$report', () => import('./pages/reports/report.tsx')),
   page('/decisions', () => import('./pages/decisions/decisions.tsx')),

@@ -10461,6 +10461,311 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is spent: by day, this month and what it will be, by workflow, and how the budgets of the plan stand.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    workflow?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            time_zone: string;
+                            as_of: string;
+                            month: {
+                                /** @description What is known to be spent: at least this. */
+                                cost: string;
+                                runs: number;
+                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                unknown_runs: number;
+                                accepted: number;
+                                /** @description What an accepted run cost, all others included; null where none was accepted. */
+                                cost_per_accepted: string | null;
+                                /** @description The runs behind it. */
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                from: string;
+                                to: string;
+                                forecast: {
+                                    low: number;
+                                    middle: number;
+                                    /** @description The band from low to high holds four of five periods. */
+                                    high: number;
+                                } | null;
+                            };
+                            /** @description The last eight weeks and this month; of today its full hours. A day without runs is left out. */
+                            days: {
+                                day: string;
+                                cost: string;
+                                runs: number;
+                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                unknown_runs: number;
+                                accepted: number;
+                            }[];
+                            /** @description Of this month. */
+                            workflows: {
+                                /** @description What is known to be spent: at least this. */
+                                cost: string;
+                                runs: number;
+                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                unknown_runs: number;
+                                accepted: number;
+                                /** @description What an accepted run cost, all others included; null where none was accepted. */
+                                cost_per_accepted: string | null;
+                                /** @description The runs behind it. */
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                workflow: string;
+                            }[];
+                            budgets: {
+                                name: string;
+                                budget: {
+                                    /** @description The most that may be spent in a period, or on each accepted case. */
+                                    limit: string | number;
+                                    /**
+                                     * @default month
+                                     * @enum {string}
+                                     */
+                                    per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                    /** @description Only what this workflow costs. */
+                                    workflow?: string;
+                                    /** @description Only what runs of this route cost. */
+                                    route?: string;
+                                    /** @description Only what runs of this release cost. */
+                                    release?: string;
+                                    /** @description Only what runs cost that call this model most. */
+                                    model?: string;
+                                    /**
+                                     * @description Told from this share on, as long as too little is known for a forecast.
+                                     * @default 75%
+                                     */
+                                    warn_at: string | number;
+                                    /**
+                                     * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                     * @default alert
+                                     * @enum {string}
+                                     */
+                                    at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                    owner?: string;
+                                    why?: string;
+                                };
+                                limit_said: string;
+                                /**
+                                 * @description exceeded is a fact. Forecast: likely from a chance of 80 % on, even from 50 %, kept below 30 %, open between these. used: the share of warn_at is spent and nothing can be forecast. unknown: too little is known.
+                                 * @enum {string}
+                                 */
+                                state: "exceeded" | "likely" | "even" | "used" | "open" | "kept" | "unknown";
+                                from: string;
+                                /** @description The day after its last. */
+                                to: string;
+                                runs: number;
+                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                unknown_runs: number;
+                                accepted: number;
+                                /** @description What is spent of it, or what an accepted run cost: at least this. */
+                                value: string | null;
+                                used_percent: number | null;
+                                forecast: {
+                                    low: number;
+                                    middle: number;
+                                    /** @description The band from low to high holds four of five periods. */
+                                    high: number;
+                                    /** @description The chance that it will be exceeded, from 0 to 1. */
+                                    over: number;
+                                    /** @description The day on which it is likely used up. */
+                                    exhausted: string | null;
+                                } | null;
+                                /** @description What would keep it with a chance of 80 %: fewer runs a day, or a lower cost of each. */
+                                keep: {
+                                    /** @description The days to come at this many times their cost. */
+                                    share: number;
+                                    runs_per_day: number;
+                                    cost_per_run: number | null;
+                                } | null;
+                                said: string;
+                                keep_said: string | null;
+                                /** @description The runs behind it. */
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                            }[];
+                            /** @description The newest month first. */
+                            invoices: {
+                                month: string;
+                                /** @description Null: of the whole workspace. */
+                                workflow: string | null;
+                                amount: string;
+                                currency: string;
+                                /** @description Who typed it: a name where it is known. */
+                                by: string;
+                                at: string;
+                                /** @description What is known of the runs of the month: at least this. */
+                                known: string;
+                                runs: number;
+                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                unknown_runs: number;
+                                /** @description What was billed beyond what is known, as a share of what was billed; below zero where less was. */
+                                apart: number | null;
+                                /**
+                                 * @description differs: by more than 5 %.
+                                 * @enum {string}
+                                 */
+                                state: "agrees" | "differs";
+                                said: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/costs/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Type what was billed for a month that is over, of the workspace or of one workflow. What was typed before stays in the decision log; null takes it back.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Such as 2026-02. */
+                        month: string;
+                        /** @default null */
+                        workflow?: string | null;
+                        /** @description In the currency of the workspace, such as 45.50. */
+                        amount: string | number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: boolean;
+                            invoices: {
+                                month: string;
+                                /** @description Null: of the whole workspace. */
+                                workflow: string | null;
+                                amount: string;
+                                currency: string;
+                                /** @description Who typed it: a name where it is known. */
+                                by: string;
+                                at: string;
+                                /** @description What is known of the runs of the month: at least this. */
+                                known: string;
+                                runs: number;
+                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                unknown_runs: number;
+                                /** @description What was billed beyond what is known, as a share of what was billed; below zero where less was. */
+                                apart: number | null;
+                                /**
+                                 * @description differs: by more than 5 %.
+                                 * @enum {string}
+                                 */
+                                state: "agrees" | "differs";
+                                said: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plan/draft": {
         parameters: {
             query?: never;
@@ -11563,6 +11868,47 @@ export interface paths {
                                         currency: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "invoice";
+                                        month: string;
+                                        of: string | null;
+                                        time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "budget";
+                                        name: string;
+                                        budget: {
+                                            /** @description The most that may be spent in a period, or on each accepted case. */
+                                            limit: string | number;
+                                            /**
+                                             * @default month
+                                             * @enum {string}
+                                             */
+                                            per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                            /** @description Only what this workflow costs. */
+                                            workflow?: string;
+                                            /** @description Only what runs of this route cost. */
+                                            route?: string;
+                                            /** @description Only what runs of this release cost. */
+                                            release?: string;
+                                            /** @description Only what runs cost that call this model most. */
+                                            model?: string;
+                                            /**
+                                             * @description Told from this share on, as long as too little is known for a forecast.
+                                             * @default 75%
+                                             */
+                                            warn_at: string | number;
+                                            /**
+                                             * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                             * @default alert
+                                             * @enum {string}
+                                             */
+                                            at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                            owner?: string;
+                                            why?: string;
+                                        };
+                                        time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "continuity";
                                         item: string;
                                         name: string | null;
@@ -11699,6 +12045,47 @@ export interface paths {
                                         currency: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "invoice";
+                                        month: string;
+                                        of: string | null;
+                                        time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "budget";
+                                        name: string;
+                                        budget: {
+                                            /** @description The most that may be spent in a period, or on each accepted case. */
+                                            limit: string | number;
+                                            /**
+                                             * @default month
+                                             * @enum {string}
+                                             */
+                                            per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                            /** @description Only what this workflow costs. */
+                                            workflow?: string;
+                                            /** @description Only what runs of this route cost. */
+                                            route?: string;
+                                            /** @description Only what runs of this release cost. */
+                                            release?: string;
+                                            /** @description Only what runs cost that call this model most. */
+                                            model?: string;
+                                            /**
+                                             * @description Told from this share on, as long as too little is known for a forecast.
+                                             * @default 75%
+                                             */
+                                            warn_at: string | number;
+                                            /**
+                                             * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                             * @default alert
+                                             * @enum {string}
+                                             */
+                                            at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                            owner?: string;
+                                            why?: string;
+                                        };
+                                        time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "continuity";
                                         item: string;
                                         name: string | null;
@@ -11831,6 +12218,47 @@ export interface paths {
                                         kind: "runaway";
                                         case_type: string;
                                         currency: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "invoice";
+                                        month: string;
+                                        of: string | null;
+                                        time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "budget";
+                                        name: string;
+                                        budget: {
+                                            /** @description The most that may be spent in a period, or on each accepted case. */
+                                            limit: string | number;
+                                            /**
+                                             * @default month
+                                             * @enum {string}
+                                             */
+                                            per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                            /** @description Only what this workflow costs. */
+                                            workflow?: string;
+                                            /** @description Only what runs of this route cost. */
+                                            route?: string;
+                                            /** @description Only what runs of this release cost. */
+                                            release?: string;
+                                            /** @description Only what runs cost that call this model most. */
+                                            model?: string;
+                                            /**
+                                             * @description Told from this share on, as long as too little is known for a forecast.
+                                             * @default 75%
+                                             */
+                                            warn_at: string | number;
+                                            /**
+                                             * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                             * @default alert
+                                             * @enum {string}
+                                             */
+                                            at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                            owner?: string;
+                                            why?: string;
+                                        };
+                                        time_zone: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "continuity";
@@ -12045,6 +12473,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12181,6 +12650,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12313,6 +12823,47 @@ export interface paths {
                                     kind: "runaway";
                                     case_type: string;
                                     currency: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -12568,6 +13119,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12704,6 +13296,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -12836,6 +13469,47 @@ export interface paths {
                                     kind: "runaway";
                                     case_type: string;
                                     currency: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -13048,6 +13722,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -13184,6 +13899,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -13316,6 +14072,47 @@ export interface paths {
                                     kind: "runaway";
                                     case_type: string;
                                     currency: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -13529,6 +14326,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -13665,6 +14503,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -13797,6 +14676,47 @@ export interface paths {
                                     kind: "runaway";
                                     case_type: string;
                                     currency: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -14009,6 +14929,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14145,6 +15106,47 @@ export interface paths {
                                     currency: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14277,6 +15279,47 @@ export interface paths {
                                     kind: "runaway";
                                     case_type: string;
                                     currency: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "invoice";
+                                    month: string;
+                                    of: string | null;
+                                    time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "budget";
+                                    name: string;
+                                    budget: {
+                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        limit: string | number;
+                                        /**
+                                         * @default month
+                                         * @enum {string}
+                                         */
+                                        per: "day" | "week" | "month" | "quarter" | "year" | "accepted case";
+                                        /** @description Only what this workflow costs. */
+                                        workflow?: string;
+                                        /** @description Only what runs of this route cost. */
+                                        route?: string;
+                                        /** @description Only what runs of this release cost. */
+                                        release?: string;
+                                        /** @description Only what runs cost that call this model most. */
+                                        model?: string;
+                                        /**
+                                         * @description Told from this share on, as long as too little is known for a forecast.
+                                         * @default 75%
+                                         */
+                                        warn_at: string | number;
+                                        /**
+                                         * @description What people mean to happen when it is spent. It is told; nothing ever stops without a word.
+                                         * @default alert
+                                         * @enum {string}
+                                         */
+                                        at_limit: "alert" | "require approval" | "downgrade route" | "fallback";
+                                        owner?: string;
+                                        why?: string;
+                                    };
+                                    time_zone: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";

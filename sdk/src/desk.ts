@@ -3,7 +3,7 @@ const lists: readonly (string | undefined)[] = ['runs', 'reviews', 'findings', '
 
 /** What stands on one page, whole. */
 const wholes: Readonly<Record<string, string>> = {
-  ...{ hours: 'hours', support: 'support', notices: 'notices', sources: 'sources' },
+  ...{ costs: 'costs', hours: 'hours', support: 'support', notices: 'notices', sources: 'sources' },
   // What is read from, and what is handed over to.
   ...{ connectors: 'connectors', trackers: 'connectors' },
 }

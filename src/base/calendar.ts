@@ -32,6 +32,15 @@ export function daysOfWeek(week: string): readonly string[] | undefined {
 export const dayLater = (day: string, days: number): string =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() ?? ''
 
+/** The day, week (from its Monday on), month, quarter or year that a day is in: half-open, by days. */
+export function periodOf(
+  day: string,
+  unit: 'day' | 'week' | 'month' | 'quarter' | 'year',
+): { from: string; to: string } {
+  const from = DateTime.fromISO(day, { zone: 'utc' }).startOf(unit)
+  return { from: from.toISODate() ?? '', to: from.plus({ [`${unit}s`]: 1 }).toISODate() ?? '' }
+}
+
 function at(micros: Micros, zone: string): DateTime {
   return DateTime.fromMillis(Math.floor(micros / 1000), { zone })
 }

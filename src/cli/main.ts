@@ -8,6 +8,7 @@ import { calendarFeedCommands } from './commands/calendar-feed.ts'
 import { changeNoteCommands } from './commands/change-notes.ts'
 import { connectCommands } from './commands/connect.ts'
 import { connectorCommands } from './commands/connectors.ts'
+import { costCommands } from './commands/costs.ts'
 import { credentialCommands } from './commands/credentials.ts'
 import { decisionCommands } from './commands/decisions.ts'
 import { eraseCommands } from './commands/erase.ts'
@@ -65,6 +66,7 @@ export const commands: readonly Command[] = [
   ...connectorCommands,
   ...runCommands,
   ...typedFigureCommands,
+  ...costCommands,
   ...hoursCommands,
   ...hoursTimerCommands,
   ...hoursStatementCommands,

@@ -1,10 +1,14 @@
 import { allInLanguage, say } from '../base/say.ts'
 import { type Micros, parseTime } from '../base/time.ts'
+import { askInvoicesSince } from '../evidence/costs/invoices.ts'
 import { askErased } from '../evidence/erasure/erasure.ts'
 import { askChanges } from '../evidence/runs/changes.ts'
 import { askCountedSince, countedTo } from '../evidence/runs/count.ts'
 import { askTypedSince, listTyped, typedWeeks } from '../evidence/typed.ts'
+import { budgetInWords } from '../findings/budgets/budget-in-words.ts'
+import { askInvoice } from '../findings/budgets/invoice.ts'
 import { askRunaway, runawayInWords } from '../findings/budgets/runaway.ts'
+import { askBudget } from '../findings/budgets/watch-budgets.ts'
 import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../findings/exceptions.ts'
 import type { Answer, Finding, Question } from '../findings/finding.ts'
@@ -76,6 +80,13 @@ async function ask(
       if (!loop) return { said: say`No run called ${question.tool} in a loop.`, answer: null }
       return { said: say`${loopInWords(loop)}.`, answer: { ...loop } }
     }
+    case 'invoice':
+      return await askInvoice({ db: state.db, evidence }, workspace, question)
+    case 'budget': {
+      const { budget, time_zone: zone } = question
+      const { asked_from: _, ...stand } = await askBudget(evidence, workspace, budget, { zone, asOf: range.to })
+      return budgetInWords(budget, stand)
+    }
     case 'runaway':
       return runawayInWords(await askRunaway(evidence, workspace, range, question.case_type), question.currency)
     case 'continuity': {
@@ -121,8 +132,8 @@ async function changesSince(
   range: Range,
 ): Promise<Record<string, number>> {
   const asked = moment(kept.asked_at) ?? 0
-  const changesOf = async (countedTo: string | null) => {
-    const since = { ...range, since: moment(countedTo) ?? 0 }
+  const changesOf = async (countedTo: string | null, workflow = range.workflow) => {
+    const since = { ...range, workflow, since: moment(countedTo) ?? 0 }
     const erased = await askErased(state.db, workspace, since)
     return { ...(await askChanges(evidence, workspace, since)), ...(erased > 0 ? { erased } : {}) }
   }
@@ -147,6 +158,12 @@ async function changesSince(
       const erased = await askErased(state.db, workspace, { ...since, ...whole })
       return { counted, ...(erased > 0 ? { erased } : {}) }
     }
+    case 'invoice': {
+      const invoices = await askInvoicesSince(state.db, workspace, asked)
+      return { ...(await changesOf(kept.counted_to, question.of ?? '')), invoices }
+    }
+    case 'budget':
+      return await changesOf(kept.counted_to, question.budget.workflow ?? '')
     case 'loop':
     case 'runaway':
       return await changesOf(kept.counted_to)

@@ -6,6 +6,7 @@ import { say } from '../base/say.ts'
 import { formatTime, fromDate, type Micros } from '../base/time.ts'
 import type { Behind } from '../evidence/runs/behind.ts'
 import { countedMeasures } from '../evidence/runs/count.ts'
+import { budgetDetails } from '../plan/budget.ts'
 import { dimensions, measureNames } from '../plan/measures.ts'
 import type { Db } from '../store/state/state.ts'
 import type { Tables } from '../store/state/tables.ts'
@@ -57,6 +58,10 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('loop'), tool: z.string(), release: z.string() }),
   /** Runs far outside of their kind, which is that of the case: by what they cost, in a currency, or by their steps. */
   z.object({ kind: z.literal('runaway'), case_type: z.string(), currency: z.string() }),
+  /** What was billed for a month, of a workflow or of all. */
+  z.object({ kind: z.literal('invoice'), month: z.string(), of: z.string().nullable(), time_zone: z.string() }),
+  /** A limit on spending, as the plan had it then. */
+  z.object({ kind: z.literal('budget'), name: z.string(), budget: budgetDetails, time_zone: z.string() }),
   z.object({ kind: z.literal('continuity'), item: z.string(), name: z.string().nullable() }),
   z.object({ kind: z.literal('late_reviews') }),
   z.object({ kind: z.literal('typed') }),

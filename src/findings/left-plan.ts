@@ -29,6 +29,9 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
       return workflow.review?.cadence !== undefined
     case 'typed':
       return workflow.typed.length > 0
+    case 'budget':
+      return plan.budgets[question.name] !== undefined
+    case 'invoice':
     case 'loop':
     case 'runaway':
     case 'vacancy':

@@ -1,4 +1,5 @@
 import { say } from '../base/say.ts'
+import type { Budget } from './budget.ts'
 import type { Gap } from './gap.ts'
 import type { Plan } from './plan.ts'
 import { severities } from './support.ts'
@@ -98,7 +99,12 @@ const rules: readonly Rule[] = [
 ]
 
 function workflowsWithoutBudget(plan: Plan): Gap[] {
-  const limited = Object.values(plan.budgets).map(({ workflow }) => workflow)
+  // A part of a workflow that is limited leaves the rest of it without a limit.
+  const isWhole = ({ route, release, model }: Budget) =>
+    route === undefined && release === undefined && model === undefined
+  const limited = Object.values(plan.budgets)
+    .filter(isWhole)
+    .map(({ workflow }) => workflow)
   if (limited.includes(undefined)) return []
   return Object.entries(plan.workflows)
     .filter(([name]) => !limited.includes(name))

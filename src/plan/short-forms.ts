@@ -1,3 +1,4 @@
+import { budgetSentence } from './budget.ts'
 import { isMap } from './written.ts'
 
 /**
@@ -46,7 +47,7 @@ export function longForm(path: Path, value: unknown): unknown {
   if (typeof value === 'object' || value === undefined) return value
   const key = mainKey(path)
   if (key !== undefined) return { [key]: value }
-  const budget = fits(path, 'budgets.*') ? /^(.+?)\s+per\s+(.+)$/.exec(String(value)) : null
+  const budget = fits(path, 'budgets.*') ? budgetSentence.exec(String(value).trim()) : null
   return budget ? { limit: budget[1], per: budget[2] } : value
 }
 

@@ -35,6 +35,7 @@ import { changeRoutes } from './routes/changes.ts'
 import { clientRoutes } from './routes/clients.ts'
 import { connectRoutes } from './routes/connect.ts'
 import { connectorRoutes } from './routes/connectors.ts'
+import { costRoutes } from './routes/costs.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { erasureRoutes } from './routes/erasures.ts'
@@ -124,6 +125,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...planRoutes,
   ...backtestRoutes,
+  ...costRoutes,
   ...planDraftRoutes,
   ...planBaselineRoutes,
   ...reviewRoutes,

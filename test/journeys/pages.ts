@@ -33,6 +33,7 @@ export const pages = [
   { name: 'rota', path: '/w/{workspace}/support/rota' },
   { name: 'hours', path: '/w/{workspace}/hours' },
   { name: 'hours-statement', path: '/w/{workspace}/hours/statement' },
+  { name: 'costs', path: '/w/{workspace}/costs' },
   { name: 'reports', path: '/w/{workspace}/reports' },
   { name: 'report', path: '/w/{workspace}/reports/{report}' },
   { name: 'decisions', path: '/w/{workspace}/decisions' },

@@ -15,6 +15,7 @@ export const de: Messages = {
     reviews: 'Reviews',
     support: 'Hilfe',
     hours: 'Stunden',
+    costs: 'Kosten',
     reports: 'Berichte',
     plan: 'Plan',
     decisions: 'Entscheidungen',
@@ -1008,6 +1009,8 @@ export const de: Messages = {
     accepted: 'Gemeldet ab',
     asksLoop: (tool, release) =>
       `Rief ein einzelner Lauf des Release ${release || 'unbekannt'} immer wieder ${tool} auf?`,
+    asksInvoice: (month) => `Stimmt, was für ${month} berechnet wurde, mit dem überein, was bekannt ist?`,
+    asksBudget: (name) => `Ist das Budget „${name}“ eingehalten, und wird es das sein?`,
     asksRunaway: (type) =>
       type
         ? `Kostete ein einzelner Lauf von Fällen ${type} weit mehr, oder brauchte er weit mehr Schritte, als andere seiner Art?`
@@ -1091,6 +1094,7 @@ export const de: Messages = {
       'finding.assigned': (f) => `gab etwas in ${f('workflow')} an ${f('owner')}`,
       'finding.closed': (f) => `schloss etwas von Schwere „${f('severity')}“ in ${f('workflow')} und sagte warum`,
       'notice.acknowledged': (f) => `hat gesehen, dass ${f('workflow')} jemanden braucht, und gesagt, was geschieht`,
+      'invoice.typed': (f) => `tippte ein, was für ${f('month')} berechnet wurde`,
       'figures.typed': (f) => `tippte Zahlen von ${f('workflow')} für die Woche ${f('week')} ein`,
       'change.noted': (f) => `schrieb auf, dass an ${f('workflow')} etwas geändert wurde (${f('what')})`,
       'workflow.stopped': (f) => `sagte, dass ${f('workflow')} stillsteht, seit ${f('since')}`,

@@ -17,6 +17,7 @@ export const en = {
     reviews: 'Reviews',
     support: 'Support',
     hours: 'Hours',
+    costs: 'Costs',
     reports: 'Reports',
     plan: 'Plan',
     decisions: 'Decision log',
@@ -984,6 +985,8 @@ export const en = {
     accepted: 'Told from',
     asksLoop: (tool: string, release: string) =>
       `Did any single run of release ${release || 'unknown'} call ${tool} again and again?`,
+    asksInvoice: (month: string) => `Does what was billed for ${month} agree with what is known?`,
+    asksBudget: (name: string) => `Is budget “${name}” kept, and will it be?`,
     asksRunaway: (type: string) =>
       type
         ? `Did any single run of ${type} cases cost far more, or take far more steps, than others of its kind?`
@@ -1064,6 +1067,7 @@ export const en = {
       'finding.assigned': (f: Facts) => `gave something in ${f('workflow')} to ${f('owner')}`,
       'finding.closed': (f: Facts) => `closed something of ${f('severity')} severity in ${f('workflow')} and said why`,
       'notice.acknowledged': (f: Facts) => `has seen that ${f('workflow')} needs somebody and said what to do`,
+      'invoice.typed': (f: Facts) => `typed what was billed for ${f('month')}`,
       'figures.typed': (f: Facts) => `typed figures of ${f('workflow')} for the week ${f('week')}`,
       'change.noted': (f: Facts) => `wrote down that something of ${f('workflow')} was altered (${f('what')})`,
       'workflow.stopped': (f: Facts) => `said that ${f('workflow')} stands still, since ${f('since')}`,

@@ -21,6 +21,7 @@ export const rooms = [
   { to: '/w/$workspace/tasks', icon: 'tasks', name: 'tasks' },
   { to: '/w/$workspace/support', icon: 'support', name: 'support' },
   { to: '/w/$workspace/hours', icon: 'clock', name: 'hours' },
+  { to: '/w/$workspace/costs', icon: 'costs', name: 'costs' },
   { to: '/w/$workspace/reports', icon: 'report', name: 'reports' },
   { to: '/w/$workspace/plan', icon: 'plan', name: 'plan', first: true, onPhone: true },
   { to: '/w/$workspace/decisions', icon: 'decisions', name: 'decisions' },

@@ -132,6 +132,6 @@ export async function askErased(
     hour === null || (Date.parse(hour) * 1000 >= from && Date.parse(hour) * 1000 < to)
   return rows
     .flatMap(({ places }) => (places ?? []) as Place[])
-    .filter((one) => one.workflow === workflow && isWithin(one))
+    .filter((one) => (workflow === '' || one.workflow === workflow) && isWithin(one))
     .reduce((sum, { runs }) => sum + runs, 0)
 }

@@ -5,10 +5,10 @@ import { question } from '../../store/evidence/question.ts'
 const countedTo = question(
   'figures-counted-to',
   `SELECT toUnixTimestamp64Micro(max(arrived)) AS moment FROM rollup
-   WHERE workspace = {workspace:String} AND workflow = {workflow:String}`,
+   WHERE workspace = {workspace:String} AND ({workflow:String} = '' OR workflow = {workflow:String})`,
 )
 
-/** The stamp up to which every run of a workflow is in its figures for certain. Of what is stamped later some may be. */
+/** The stamp up to which every run of a workflow ('': of any) is in its figures for certain. Of what is stamped later some may be. */
 export async function askCountedTo(evidence: Evidence, workspace: string, workflow: string): Promise<Micros> {
   const [row] = await evidence.ask<{ moment: string }>(workspace, countedTo, { workflow })
   return Number(row?.moment ?? 0)
@@ -26,14 +26,14 @@ const after = 'arrived > fromUnixTimestamp64Micro({since:Int64})'
 const changed = question(
   'runs-changed',
   `SELECT
-     (SELECT uniqExact(run) FROM run WHERE workspace = {workspace:String} AND workflow = {workflow:String}
+     (SELECT uniqExact(run) FROM run WHERE workspace = {workspace:String} AND ({workflow:String} = '' OR workflow = {workflow:String})
         AND started >= toDateTime64({from:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')
         AND run IN (SELECT run FROM run WHERE workspace = {workspace:String} AND ${after})) AS runs,
-     (SELECT count() FROM eligible FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String} AND ${after}) AS eligible,
-     (SELECT count() FROM incident FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String} AND ${after}) AS incidents`,
+     (SELECT count() FROM eligible FINAL WHERE workspace = {workspace:String} AND ({workflow:String} = '' OR workflow = {workflow:String}) AND ${after}) AS eligible,
+     (SELECT count() FROM incident FINAL WHERE workspace = {workspace:String} AND ({workflow:String} = '' OR workflow = {workflow:String}) AND ${after}) AS incidents`,
 )
 
-/** What came in or changed of a workflow since a stamp: runs that began in the range, counts of eligible cases, incidents. */
+/** What came in or changed of a workflow ('': of any) since a stamp: runs that began in the range, counts of eligible cases, incidents. */
 export async function askChanges(
   evidence: Evidence,
   workspace: string,

@@ -314,6 +314,17 @@ export type Tables = {
     typed_by: string
     typed_seq: number
   }
+  invoice: {
+    workspace_id: string
+    id: string
+    month: string
+    workflow: string
+    amount: string | null
+    currency: string
+    typed_at: Date
+    typed_by: string
+    typed_seq: number
+  }
   credential: { workspace_id: string; name: string; sealed: string; set_at: Date; set_by: string }
   connector: {
     workspace_id: string

@@ -67,6 +67,10 @@ export function questionInWords(
     }
     case 'loop':
       return words.asksLoop(question.tool, question.release)
+    case 'invoice':
+      return words.asksInvoice(question.month)
+    case 'budget':
+      return words.asksBudget(question.name)
     case 'runaway':
       return words.asksRunaway(question.case_type)
     case 'continuity': {
@@ -159,6 +163,8 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
       const { late, oldest = null, due = null } = answer as { late: number; oldest?: string; due?: string }
       return { kind: 'late', late, oldest, due }
     }
+    case 'invoice':
+    case 'budget':
     case 'runaway':
     case 'typed':
     case 'connector':

@@ -334,8 +334,11 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
   ],
   budget: [
     text('limit', '500 USD'),
-    choice('per', 'day', 'week', 'month', 'quarter', 'year'),
+    choice('per', 'day', 'week', 'month', 'quarter', 'year', 'accepted case'),
     { kind: 'name', key: 'workflow', of: 'workflows' },
+    text('route'),
+    text('release'),
+    text('model'),
     text('warn_at', '75%'),
     choice('at_limit', 'alert', 'require approval', 'downgrade route', 'fallback'),
     person('owner'),

@@ -29,6 +29,60 @@ export const findings: Readonly<Record<string, string>> = {
   '{1} was called {2} times in {3} runs, {4} of them in {5} runs alone ({6})':
     '{1} wurde in {3} Läufen {2}-mal aufgerufen, davon {4}-mal in nur {5} Läufen ({6})',
   '{1} went round in a loop': '{1} lief im Kreis',
+  '{1} of {2} are spent': '{1} von {2} sind ausgegeben',
+  '{1} of {2} are spent, {3} %': '{1} von {2} sind ausgegeben, {3} %',
+  '{1}.': '{1}.',
+  '{1} {2}': '{1} {2}',
+  '{1}. {2}': '{1}. {2}',
+  '{1}. Too few days are known for a forecast.': '{1}. Für eine Vorhersage sind zu wenige Tage bekannt.',
+  'Until {1} it will very likely be between {2} and {3}': 'Bis {1} werden es sehr wahrscheinlich zwischen {2} und {3}',
+  '{1}; that it is more than the budget has a chance of {2} %.':
+    '{1}; dass es mehr als das Budget wird, hat eine Chance von {2} %.',
+  '{1}. {2} It is likely used up on {3}.': '{1}. {2} Aufgebraucht ist es wahrscheinlich am {3}.',
+  '{1} Of {2} of {3} runs not all is known that they cost, so that it is more than that.':
+    '{1} Von {2} von {3} Läufen ist nicht alles bekannt, was sie kosten; es ist also mehr als das.',
+  'Only {1} cases were accepted from {2} to {3}; what one costs is told from {4} on.':
+    'Nur {1} Fälle wurden vom {2} bis {3} angenommen; was einer kostet, wird ab {4} gesagt.',
+  'From {1} to {2} an accepted case cost {3}; the budget is {4}.':
+    'Vom {1} bis {2} kostete ein angenommener Fall {3}; das Budget ist {4}.',
+  'Nothing is left of it.': 'Davon ist nichts übrig.',
+  'It would be kept by at most {1} runs a day as dear as those of the last two weeks':
+    'Eingehalten würde es mit höchstens {1} Läufen am Tag, so teuer wie die der letzten zwei Wochen',
+  '{1}, or by as many at {2} each.': '{1}, oder mit ebenso vielen zu je {2}.',
+  'a day': 'am Tag',
+  'a week': 'in der Woche',
+  'a month': 'im Monat',
+  'a quarter': 'im Quartal',
+  'a year': 'im Jahr',
+  'for each accepted case': 'je angenommenem Fall',
+  '{1} The plan wants then: {2}. Nothing of that is done by itself.':
+    '{1} Der Plan will dann: {2}. Nichts davon geschieht von selbst.',
+  'For {1} {2} were billed, and {3} are known of {4} runs':
+    'Für {1} wurden {2} berechnet, und {3} sind von {4} Läufen bekannt',
+  '{1}: {2} % {3}': '{1}: {2} % {3}',
+  less: 'weniger',
+  more: 'mehr',
+  '{1}. Of every run is known what it cost.': '{1}. Von jedem Lauf ist bekannt, was er kostete.',
+  '{1}. Of {2} runs not all is known that they cost.': '{1}. Von {2} Läufen ist nicht alles bekannt, was sie kosten.',
+  'The evidence knows of more than was billed': 'Die Belege wissen von mehr, als berechnet wurde',
+  'More was billed than the evidence knows of': 'Mehr wurde berechnet, als die Belege wissen',
+  '{1} Prices of the plan or of a price list may be too high, or a bill is still to come.':
+    '{1} Preise des Plans oder einer Preisliste sind vielleicht zu hoch, oder eine Rechnung kommt noch.',
+  "{1} Runs may be missing, cost more than their price list says, or the bill has fees that are no run's.":
+    '{1} Vielleicht fehlen Läufe, kosten mehr, als ihre Preisliste sagt, oder die Rechnung hat Gebühren, die keines Laufs sind.',
+  'The invoice was taken back.': 'Die Rechnung wurde zurückgenommen.',
+  '"month" is "{1}", which is no month. Write it like {2}.':
+    '„month“ ist „{1}“, und das ist kein Monat. Schreiben Sie ihn wie {2}.',
+  'The month {1} is not over. Type its invoice when it is.':
+    'Der Monat {1} ist nicht vorbei. Tippen Sie seine Rechnung ein, wenn er es ist.',
+  '"amount" is "{1}", which is no amount. Write it like {2}.':
+    '„amount“ ist „{1}“, und das ist kein Betrag. Schreiben Sie ihn wie {2}.',
+  '"amount" is in {1}, and this workspace counts in {2}. Give the amount in {3}.':
+    '„amount“ ist in {1}, und dieser Arbeitsbereich rechnet in {2}. Nennen Sie den Betrag in {3}.',
+  'Budget {1} is exceeded': 'Budget {1} ist überschritten',
+  'Budget {1} will very likely be exceeded': 'Budget {1} wird sehr wahrscheinlich überschritten',
+  'Much of budget {1} is spent': 'Von Budget {1} ist viel ausgegeben',
+  'Budget {1} may be exceeded': 'Budget {1} wird vielleicht überschritten',
   'A run costs far more than others of its kind': 'Ein Lauf kostet weit mehr als andere seiner Art',
   'A run takes far more steps than others of its kind': 'Ein Lauf braucht weit mehr Schritte als andere seiner Art',
   '{1} Kind of case: {2}.': '{1} Art des Falls: {2}.',

@@ -1,0 +1,106 @@
+import { dayLater, dayStart, localDay, periodOf } from '../../base/calendar.ts'
+import type { Micros } from '../../base/time.ts'
+import { type Invoice, listInvoices } from '../../evidence/costs/invoices.ts'
+import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
+import { askSpend, type SpendDay } from '../../evidence/runs/spend.ts'
+import type { Budget } from '../../plan/budget.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { Db } from '../../store/state/state.ts'
+import { type BudgetStand, type Forecast, forecastOf, LEARNT_DAYS, sumOf } from './budget.ts'
+import { budgetInWords, keepInWords, limitInWords } from './budget-in-words.ts'
+import { askCompared, type Compared, comparedInWords } from './invoice.ts'
+import { askBudget } from './watch-budgets.ts'
+
+/** What runs cost: `cost` is what is known, and more where some of them are unknown. */
+export type Cost = {
+  readonly cost: string
+  readonly runs: number
+  readonly unknown_runs: number
+  readonly accepted: number
+  /** What an accepted one cost, all others included; null where none was accepted. */
+  readonly cost_per_accepted: string | null
+  readonly behind: Behind
+}
+
+export type Costs = {
+  /** The month of the calendar so far. */
+  readonly month: Cost & { readonly from: string; readonly to: string; readonly forecast: Forecast | null }
+  readonly days: readonly SpendDay[]
+  readonly workflows: readonly (Cost & { readonly workflow: string })[]
+  readonly budgets: readonly (Omit<BudgetStand, 'asked_from'> & {
+    readonly name: string
+    readonly budget: Budget
+    readonly limit_said: string
+    readonly said: string
+    readonly keep_said: string | null
+    readonly behind: Behind
+  })[]
+}
+
+/** What a workspace, or one workflow of it, costs: the last days, this month and what it will be, and the budgets of the plan. */
+export async function askCosts(
+  evidence: Evidence,
+  workspace: string,
+  plan: Plan | undefined,
+  { workflow, zone, asOf }: { readonly workflow?: string | undefined; readonly zone: string; readonly asOf: Micros },
+): Promise<Costs> {
+  const today = localDay(asOf, zone)
+  const month = periodOf(today, 'month')
+  const first = [month.from, dayLater(today, -LEARNT_DAYS)].sort()[0] ?? today
+  const of = async (name: string | undefined) =>
+    await askSpend(evidence, workspace, zone, { of: { workflow: name }, from: dayStart(first, zone), to: asOf })
+  const inMonth = (days: readonly SpendDay[], name: string | undefined): Cost => {
+    const { cost, runs, unknown_runs, accepted } = sumOf(days.filter(({ day }) => day >= month.from))
+    const each = accepted === 0 ? null : cost.div(accepted).toDecimalPlaces(8).toFixed()
+    const behind = runsBehind({
+      ...(name === undefined ? {} : { workflow: name }),
+      from: dayStart(month.from, zone),
+      to: asOf,
+    })
+    return { cost: cost.toFixed(), runs, unknown_runs, accepted, cost_per_accepted: each, behind }
+  }
+  const days = await of(workflow)
+  const made = forecastOf(days, Number.POSITIVE_INFINITY, { ...month, today })
+  const names = Object.keys(plan?.workflows ?? {}).filter((name) => workflow === undefined || name === workflow)
+  const workflows = []
+  for (const name of names) workflows.push({ workflow: name, ...inMonth(await of(name), name) })
+  const budgets = []
+  for (const [name, budget] of Object.entries(plan?.budgets ?? {})) {
+    if (workflow !== undefined && budget.workflow !== workflow) continue
+    const { asked_from: _, ...stand } = await askBudget(evidence, workspace, budget, { zone, asOf })
+    budgets.push({
+      ...{ name, budget, ...stand, said: budgetInWords(budget, stand).said },
+      ...{ limit_said: limitInWords(budget), keep_said: keepInWords(budget, stand) },
+      behind: behindBudget(budget, dayStart(stand.from, zone), Math.min(asOf, dayStart(stand.to, zone))),
+    })
+  }
+  return {
+    month: {
+      ...inMonth(days, workflow),
+      ...month,
+      forecast: made && { low: made.low, middle: made.middle, high: made.high },
+    },
+    days,
+    workflows: workflows.filter(({ runs }) => runs > 0),
+    budgets,
+  }
+}
+
+/** Invoices beside what is known of their months; of the whole workspace, or of one workflow. */
+export async function askInvoices(
+  { db, evidence }: { readonly db: Db; readonly evidence: Evidence },
+  workspace: string,
+  { workflow, zone }: { readonly workflow?: string | undefined; readonly zone: string },
+): Promise<(Invoice & Compared & { readonly said: string })[]> {
+  const all = []
+  for (const invoice of await listInvoices(db, workspace)) {
+    if (workflow !== undefined && invoice.workflow !== workflow) continue
+    const compared = await askCompared(evidence, workspace, invoice, zone)
+    all.push({ ...invoice, ...compared, said: comparedInWords(invoice.month, compared).said })
+  }
+  return all
+}
+
+const behindBudget = ({ workflow, route, release, model }: Budget, from: Micros, to: Micros): Behind =>
+  runsBehind({ workflow, route, release, model, from, to })

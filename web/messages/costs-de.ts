@@ -1,0 +1,58 @@
+import type { CostWords } from './costs-en.ts'
+
+export const de: CostWords = {
+  title: 'Kosten',
+  sentence:
+    'Was die Abläufe kosten, was der Monat sehr wahrscheinlich kosten wird und wie die Budgets des Plans stehen.',
+  month: 'Dieser Monat',
+  none: 'Noch wurde nichts ausgegeben',
+  noneText:
+    'Kosten stehen hier, sobald Läufe kommen, die sagen, was sie kosten, oder deren Modelle einen bekannten Preis haben.',
+  spent: 'Bisher ausgegeben',
+  atLeast: (amount) => `mindestens ${amount}`,
+  will: 'Der Monat kostet sehr wahrscheinlich',
+  between: (low, high) => `zwischen ${low} und ${high}`,
+  noForecast: 'noch nicht genug Belege',
+  noForecastWhy: 'Eine Vorhersage braucht mindestens 14 Tage seit dem ersten, der etwas kostete.',
+  unknown: 'Kosten nicht bekannt',
+  unknownOf: (part, all) => `${part} von ${all} Läufen`,
+  unknownNone: 'von keinem Lauf',
+  unknownWhy:
+    'Von diesen Läufen ist nicht alles bekannt, was sie kosten. Sie zählen nie als kostenlos: Summen sagen „mindestens“.',
+  each: 'Je angenommenem Fall',
+  eachNone: 'noch keiner angenommen',
+  chart: 'In diesem Monat ausgegeben, Tag für Tag',
+  chartOf: (spent, from, to, band) => `Von ${from} bis ${to} ausgegeben, zusammengezählt: ${spent}. ${band}`,
+  chartNote:
+    'Die Linie ist, was ausgegeben ist, zusammengezählt. Die Fläche ist, worauf der Monat sehr wahrscheinlich kommt. Gestrichelt: ein Budget des Monats.',
+  days: 'Nach Tagen, die letzten acht Wochen',
+  daysOf: (from, to) => `Was von ${from} bis ${to} je Tag ausgegeben wurde`,
+  runs: 'Läufe',
+  cost: 'Kosten',
+  budgets: 'Budgets',
+  noBudgets: 'Der Plan hat kein Budget',
+  noBudgetsText:
+    'Schreiben Sie eines unter „budgets“ in den Plan, etwa „400 EUR per month“ oder „0.12 EUR per accepted case“.',
+  used: (share) => `${share} % ausgegeben`,
+  only: { workflow: 'Ablauf', route: 'Weg', release: 'Release', model: 'Modell' },
+  states: {
+    exceeded: 'Überschritten',
+    likely: 'Wird sehr wahrscheinlich überschritten',
+    even: 'Wird vielleicht überschritten',
+    used: 'Viel ist ausgegeben',
+    open: 'Offen',
+    kept: 'Eingehalten',
+    unknown: 'Nicht zu sagen',
+  },
+  behind: 'Die Läufe',
+  workflows: 'Nach Abläufen, dieser Monat',
+  workflow: 'Ablauf',
+  accepted: 'Angenommen',
+  invoices: 'Mit der Rechnung verglichen',
+  whole: 'alle Abläufe',
+  invoiceStates: { agrees: 'Stimmt überein', differs: 'Mehr als 5 % auseinander' },
+  typedBy: (who) => `eingetippt von ${who} am`,
+  invoiceMonth: 'Monat, der vorbei ist',
+  billed: (currency) => `Berechnet, in ${currency}`,
+  typeInvoice: 'Eintippen',
+}
