@@ -920,8 +920,6 @@ const tableOf = (row: string): string => row.split(' ')[0] ?? ''
 const withoutTexts = [
   'credential',
   'decision',
-  // Names of the plan, and figures.
-  'detector',
   'follower',
   'member',
   'notice',
