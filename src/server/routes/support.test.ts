@@ -150,7 +150,10 @@ support:
     clock.pass(30 * MICROS.m)
     const matter = await one(id)
     assert.equal(matter.severity, 'S2')
-    const at = (minutes: number) => `${formatTime(clock.now() + minutes * MICROS.m).slice(0, 19)}`
+    // Counted from when it was found: the clock of the test goes on while it is asked.
+    const { first_seen } = await call<{ first_seen: string }>('GET', `/api/v1/findings/${id}`)
+    const began = (parseTime(first_seen)?.micros ?? 0) + 30 * MICROS.m
+    const at = (minutes: number) => formatTime(began + minutes * MICROS.m).slice(0, 19)
     assert.deepEqual(
       matter.clocks.map(({ clock, state, used_percent, left_ms, due }) => [
         clock,
