@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { createRandom } from '../../statistics/random.ts'
-import { closeOpen, endDay, openOf, type RateWatch, type Said, startRateWatch, type Terms, takeCounted } from './rate-watch.ts'
+import {
+  closeOpen,
+  endDay,
+  openOf,
+  type RateWatch,
+  type Said,
+  startRateWatch,
+  type Terms,
+  takeCounted,
+} from './rate-watch.ts'
 
 const terms: Terms = { rate: 0.1, alarmsAYear: 0.1 }
 
