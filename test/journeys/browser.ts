@@ -191,7 +191,7 @@ export async function visit(page: Page, path: string, examples: Examples): Promi
 /** A heading stands there, nothing is loading any more, and the letters have their shapes. */
 export async function shown(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], [data-coming]'))
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 

@@ -13,14 +13,19 @@ import classes from './run-sources.module.css'
 
 type Read = NonNullable<SourcesOfRun['read']>
 
-/** The answer of a run beside what was found for it, with what of it is not there; nothing of a run that looked nothing up. */
-export function Sources({ run }: { run: string }) {
-  const said = useSourcesWords().ofRun
+/** What was found for a run. A page asks it beside the run itself: what stands below waits for both. */
+export function useSources(run: string) {
   const { api, workspace } = useHere()
-  const { data, isPending } = useQuery({
+  return useQuery({
     queryKey: ['run', workspace, run, 'sources'],
     queryFn: () => api.get('/api/v1/runs/{run}/sources', { params: { run } }),
   })
+}
+
+/** The answer of a run beside what was found for it, with what of it is not there; nothing of a run that looked nothing up. */
+export function Sources({ run }: { run: string }) {
+  const said = useSourcesWords().ofRun
+  const { data, isPending } = useSources(run)
   if (isPending) return <Coming />
   if (!data || (!data.read && !data.kept)) return null
   return (

@@ -10,7 +10,7 @@ import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import classes from './run.module.css'
 import { Facts, Verdicts } from './run-facts.tsx'
-import { Sources } from './run-sources.tsx'
+import { Sources, useSources } from './run-sources.tsx'
 import { Steps } from './run-steps.tsx'
 import { Writes } from './run-writes.tsx'
 import { Said } from './said.tsx'
@@ -91,6 +91,7 @@ function OneRun({ id, isBeside }: { id: string; isBeside?: boolean }) {
     queryKey: ['run', workspace, id],
     queryFn: () => api.get('/api/v1/runs/{run}', { params: { run: id }, query: { messages: 'true' } }),
   })
+  useSources(id)
   const head = (sentence?: ReactNode) =>
     isBeside ? (
       <div className={classes.column}>
