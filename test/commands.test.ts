@@ -46,11 +46,13 @@ test('what commands say of a plan is plain English, without the marks sentences 
     clients: said('clients'),
     review: said('review', 'triage'),
     findings: said('findings'),
+    objectives: said('objectives'),
   }
   assert.match(told.coverage, /^- workflows\.airline\.case\.per_week: It is not said how many cases/m)
   assert.match(told.coverage, /^- Jonas \S+: 1 h 50 a week for airline; they have 2 h$/m)
   assert.match(told.who, / is the owner\)$/m)
   assert.match(told.overview, /No run in the 30 days/)
+  assert.match(told.objectives, /^accepted: .*Nothing of it was counted yet\./m)
   assert.match(told.review, /^NOT ENOUGH EVIDENCE YET|not known: /m)
   for (const [command, text] of Object.entries({ applied, ...told }))
     assert.doesNotMatch(text, /[\u2066-\u2069]/, command)

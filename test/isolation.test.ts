@@ -122,6 +122,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/workflows/{workflow}/changes': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/stops': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/typed-figures': () => ofWorkflow,
+  'GET /api/v1/objectives': () => ({}),
+  'GET /api/v1/objectives/{workflow}/{name}': () => ({ params: { workflow: 'triage', name: 'accepted' } }),
   'GET /api/v1/costs': () => ({}),
   'GET /api/v1/hours': () => ({}),
   'GET /api/v1/support': () => ({}),

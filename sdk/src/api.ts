@@ -10461,6 +10461,387 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every promise of the plan: how it stands, its share of the false alarms that are accepted, and how soon a decline is told at its traffic.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    workflow?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null: there is no plan yet. */
+                            plan_version: number | null;
+                            /** @description What the plan accepts, of everything that is watched. */
+                            false_alarms_per_year: number | null;
+                            /** @description By workflow, what is not kept first. */
+                            items: {
+                                workflow: string;
+                                name: string;
+                                called: string;
+                                /** @enum {string} */
+                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                /** @enum {string} */
+                                dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                                target: string;
+                                window: string;
+                                case_type: string | null;
+                                route: string | null;
+                                why: string | null;
+                                /** @description Over its window, when its workflow was looked at last; null: not under this plan yet. */
+                                stands: {
+                                    /** @enum {string} */
+                                    result: "pass" | "fail" | "unknown";
+                                    reason: string;
+                                    n: number;
+                                    of: string;
+                                    /** @description 95 %, in the unit of the measure. */
+                                    interval?: {
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                    behind_url: string;
+                                    looked_at: string;
+                                } | null;
+                                /** @description Its share of the false alarms that the plan accepts; null where it is asked of its window, and nothing is promised of how often chance alone breaks it. */
+                                alarms_a_year: number | null;
+                                outlook: {
+                                    /** @description How many it was told of a day, in the last eight weeks. */
+                                    per_day: number;
+                                    /** @description How many of these did not keep what is promised, in per cent. */
+                                    usual: number | null;
+                                    rises: {
+                                        /** @description What the share becomes, in per cent; of a percentile of times, what lies beyond its limit. */
+                                        to: number;
+                                        /** @description Half of the time sooner; null: not within two years. */
+                                        days: number | null;
+                                    }[];
+                                    /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. */
+                                    gathered: {
+                                        runs: number;
+                                        days: number;
+                                        past: number;
+                                    };
+                                    /** @description Days of its own past that a day can be held against, and how many of its kind are needed. */
+                                    past: {
+                                        working: number;
+                                        weekend: number;
+                                        needed: number;
+                                    };
+                                    said: string;
+                                    /** @description What it cannot tell yet. */
+                                    missing_said: string | null;
+                                } | null;
+                                /** @description What was found of it and is not over. */
+                                findings: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "open" | "acknowledged" | "resolved";
+                                    /** @enum {string} */
+                                    severity: "high" | "medium" | "low";
+                                    title: string;
+                                    first_seen: string;
+                                    resolved_at: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives/{workflow}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One promise: its last quarter by day or week with what changed, how it stands in each release and whatever else tells its runs apart, and what was found of it.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    workflow: string;
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            workflow: string;
+                            name: string;
+                            called: string;
+                            /** @enum {string} */
+                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                            /** @enum {string} */
+                            dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
+                            target: string;
+                            window: string;
+                            case_type: string | null;
+                            route: string | null;
+                            why: string | null;
+                            /** @description Over its window, when its workflow was looked at last; null: not under this plan yet. */
+                            stands: {
+                                /** @enum {string} */
+                                result: "pass" | "fail" | "unknown";
+                                reason: string;
+                                n: number;
+                                of: string;
+                                /** @description 95 %, in the unit of the measure. */
+                                interval?: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                behind_url: string;
+                                looked_at: string;
+                            } | null;
+                            /** @description Its share of the false alarms that the plan accepts; null where it is asked of its window, and nothing is promised of how often chance alone breaks it. */
+                            alarms_a_year: number | null;
+                            outlook: {
+                                /** @description How many it was told of a day, in the last eight weeks. */
+                                per_day: number;
+                                /** @description How many of these did not keep what is promised, in per cent. */
+                                usual: number | null;
+                                rises: {
+                                    /** @description What the share becomes, in per cent; of a percentile of times, what lies beyond its limit. */
+                                    to: number;
+                                    /** @description Half of the time sooner; null: not within two years. */
+                                    days: number | null;
+                                }[];
+                                /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. */
+                                gathered: {
+                                    runs: number;
+                                    days: number;
+                                    past: number;
+                                };
+                                /** @description Days of its own past that a day can be held against, and how many of its kind are needed. */
+                                past: {
+                                    working: number;
+                                    weekend: number;
+                                    needed: number;
+                                };
+                                said: string;
+                                /** @description What it cannot tell yet. */
+                                missing_said: string | null;
+                            } | null;
+                            /** @description What was found of it and is not over. */
+                            findings: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "open" | "acknowledged" | "resolved";
+                                /** @enum {string} */
+                                severity: "high" | "medium" | "low";
+                                title: string;
+                                first_seen: string;
+                                resolved_at: string | null;
+                            }[];
+                            currency: string;
+                            as_of: string;
+                            /** @description Where its window begins. */
+                            from: string;
+                            to: string;
+                            /** @description What is promised, in the unit of the measure: per cent, milliseconds, money or a count. */
+                            limit: number;
+                            /** @description Over its window, asked now. */
+                            now: {
+                                /** @description Per cent, milliseconds, money or a count, as decimal text; null is unknown, and `unknown` says why. */
+                                value: string | null;
+                                /** @description 95 %, in the unit of the measure. */
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                n: number;
+                                /** @description What `n` counts: "judged runs", "tool calls". */
+                                of: string;
+                                /** @description Where only a part is known: it is not less than this. */
+                                atLeast?: string;
+                                unknown?: string;
+                                /** @enum {string} */
+                                result: "pass" | "fail" | "unknown";
+                                reason: string;
+                            };
+                            /**
+                             * @description Weeks of seven days, where most days have too few to say anything.
+                             * @enum {string}
+                             */
+                            by: "day" | "week";
+                            /** @description The last quarter. */
+                            spans: {
+                                from: string;
+                                to: string;
+                                measured: {
+                                    /** @description Per cent, milliseconds, money or a count, as decimal text; null is unknown, and `unknown` says why. */
+                                    value: string | null;
+                                    /** @description 95 %, in the unit of the measure. */
+                                    interval: {
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                    n: number;
+                                    /** @description What `n` counts: "judged runs", "tool calls". */
+                                    of: string;
+                                    /** @description Where only a part is known: it is not less than this. */
+                                    atLeast?: string;
+                                    unknown?: string;
+                                };
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                            }[];
+                            /** @description Over its window, by everything that its measure is known by and that has more than one part. */
+                            groups: {
+                                /** @enum {string} */
+                                by: "case_type" | "route" | "release" | "model";
+                                parts: {
+                                    group: string | null;
+                                    measured: {
+                                        /** @description Per cent, milliseconds, money or a count, as decimal text; null is unknown, and `unknown` says why. */
+                                        value: string | null;
+                                        /** @description 95 %, in the unit of the measure. */
+                                        interval: {
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        n: number;
+                                        /** @description What `n` counts: "judged runs", "tool calls". */
+                                        of: string;
+                                        /** @description Where only a part is known: it is not less than this. */
+                                        atLeast?: string;
+                                        unknown?: string;
+                                    };
+                                    behind: {
+                                        url: string;
+                                        command: string;
+                                    };
+                                }[];
+                                /** @description How many smaller ones are not listed. */
+                                left_off: number;
+                            }[];
+                            /** @description What changed of its workflow in the quarter, oldest first. */
+                            changes: {
+                                /** @description From which moment it was so, or when the first run showed it. */
+                                at: string;
+                                /** @enum {string} */
+                                what: "prompt" | "model" | "route" | "mapping" | "boundary" | "integration" | "threshold" | "schedule" | "release" | "other";
+                                /** @description Which of them, such as the name of the prompt. */
+                                name: string | null;
+                                before: string | null;
+                                after: string | null;
+                                /** @description What changed, in a sentence. */
+                                said: string;
+                                why: string | null;
+                                /** @description The note that tells of it, or what the plan says; null where runs show it and nobody wrote it down. */
+                                note: string | null;
+                            }[];
+                            /** @description Those that ran, by the day of their first run. */
+                            releases: {
+                                release: string;
+                                first: string;
+                            }[];
+                            /** @description The newest first, also what is over; at most 20. */
+                            found: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "open" | "acknowledged" | "resolved";
+                                /** @enum {string} */
+                                severity: "high" | "medium" | "low";
+                                title: string;
+                                first_seen: string;
+                                resolved_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/costs": {
         parameters: {
             query?: never;

@@ -25,6 +25,7 @@ import { mondayCommands } from './commands/monday.ts'
 import { noticePreferenceCommands } from './commands/notice-preferences.ts'
 import { noticeRuleCommands } from './commands/notice-rules.ts'
 import { noticeCommands } from './commands/notices.ts'
+import { objectiveCommands } from './commands/objectives.ts'
 import { overviewCommands } from './commands/overview.ts'
 import { peopleCommands } from './commands/people.ts'
 import { planCommands } from './commands/plan.ts'
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   ...connectorCommands,
   ...runCommands,
   ...typedFigureCommands,
+  ...objectiveCommands,
   ...costCommands,
   ...hoursCommands,
   ...hoursTimerCommands,

@@ -58,6 +58,7 @@ import { mondayRoutes } from './routes/monday.ts'
 import { noticePreferenceRoutes } from './routes/notice-preferences.ts'
 import { noticeRuleRoutes } from './routes/notice-rules.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { objectiveRoutes } from './routes/objectives.ts'
 import { openAiAgentsRoutes } from './routes/openai-agents.ts'
 import { otlpRoutes } from './routes/otlp.ts'
 import { overviewRoutes } from './routes/overview.ts'
@@ -125,6 +126,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...planRoutes,
   ...backtestRoutes,
+  ...objectiveRoutes,
   ...costRoutes,
   ...planDraftRoutes,
   ...planBaselineRoutes,

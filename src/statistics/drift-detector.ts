@@ -1,5 +1,5 @@
 import { normalQuantile } from './distributions.ts'
-import { type EDetector, type Reading, startEDetector, takeFactors } from './e-detector.ts'
+import { type EDetector, type Reading, standingOf, startEDetector, takeFactors } from './e-detector.ts'
 import { createRandom } from './random.ts'
 
 /** What days of one kind (working days, weekend) showed, with the day. */
@@ -59,7 +59,7 @@ export function takeScore(
   const blockDays = blockLength(past)
   open.push({ day, stratum, score })
   // A day that is over ends a block when enough are gathered: gaps make no block longer.
-  if (open.length < blockDays) return { ...quiet(evidence), blockDays, p: undefined }
+  if (open.length < blockDays) return { ...standingOf(evidence), blockDays, p: undefined }
   const blocks = blockDays === 1 ? past.filter((one) => one.stratum === stratum) : blocksOf(past, blockDays)
   const now = meanScore(open)
   const first = open[0]?.day ?? day
@@ -69,7 +69,7 @@ export function takeScore(
   if (p === undefined) {
     // What nothing was staked on earns nothing later.
     evidence.at = Math.max(evidence.at, day + 1)
-    return { ...quiet(evidence), blockDays, p }
+    return { ...standingOf(evidence), blockDays, p }
   }
   const z = -normalQuantile(p)
   const factors = SHIFTS.map((shift) => Math.exp(shift * z - (shift * shift) / 2))
@@ -136,10 +136,3 @@ function blocksOf(past: readonly DayScore[], days: number): { score: number }[] 
 }
 
 const meanScore = (days: readonly DayScore[]): number => days.reduce((sum, { score }) => sum + score, 0) / days.length
-
-/** What the evidence is while nothing new was judged. */
-const quiet = ({ bets, since }: EDetector): Reading => ({
-  evidence: bets.reduce((sum, bet) => sum + bet, 0) / bets.length,
-  isAlarm: false,
-  since: since[bets.indexOf(Math.max(...bets))] ?? 0,
-})

@@ -89,3 +89,10 @@ export function takeFactors(
   }
   return reading
 }
+
+/** What the evidence is while nothing new is observed. */
+export const standingOf = ({ bets, since }: EDetector): Reading => ({
+  evidence: bets.reduce((sum, bet) => sum + bet, 0) / bets.length,
+  isAlarm: false,
+  since: since[bets.indexOf(Math.max(...bets))] ?? 0,
+})

@@ -1,7 +1,7 @@
 import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { type Behind, runsBehind, shortTime } from '../../evidence/runs/behind.ts'
-import { askObjective, counted, defaultWindow, windowEndingAt } from '../../findings/objectives/evaluate.ts'
+import { askObjective, counted, windowEndingAt, windowOf } from '../../findings/objectives/evaluate.ts'
 import type { MeasureContext, Measured } from '../../findings/objectives/measured.ts'
 import { conditionOf } from '../../plan/condition.ts'
 import { conditionInWords } from '../../plan/condition-words.ts'
@@ -94,7 +94,7 @@ async function figureOf(
   const objective = name === null ? undefined : plan.workflows[workflow]?.objectives[name]
   if (name === null || objective === undefined) return null
   const condition = conditionOf(objective.target)
-  const window = condition.window ?? defaultWindow
+  const window = windowOf(objective)
   const before = windowEndingAt(ended_at ?? 0, window, context.zone)
   const whole = windowEndingAt(to, window, context.zone)
   // What ran before it was done says nothing of what it did.

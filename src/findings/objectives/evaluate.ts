@@ -43,9 +43,7 @@ export async function evaluateObjectives(
   const objectives = Object.entries(plan.workflows[workflow]?.objectives ?? {})
   const context = { evidence, workspace, zone: plan.time_zone, typed }
   const evaluating = objectives.map(async ([name, objective]): Promise<Evaluated> => {
-    const condition = conditionOf(objective.target)
-    const window = condition.window ?? defaultWindow
-    const range = { workflow, ...windowEndingAt(asOf, window, plan.time_zone) }
+    const range = { workflow, ...windowEndingAt(asOf, windowOf(objective), plan.time_zone) }
     const { measured, verdict } = await askObjective(context, objective, range)
     const { case_type, route } = objective
     return {
@@ -54,8 +52,7 @@ export async function evaluateObjectives(
       objective,
       measure: objective.measure,
       dimension: measures[objective.measure].dimension,
-      target: conditionInWords({ ...condition, per: isNamed(condition.per, objective.measure) ? null : condition.per }),
-      window: durationInWords(window),
+      ...termsInWords(objective),
       from: range.from,
       to: range.to,
       measured,
@@ -66,11 +63,21 @@ export async function evaluateObjectives(
   return await Promise.all(evaluating)
 }
 
+/** What is promised, and over which time, as people read it. */
+export function termsInWords(objective: Objective): { target: string; window: string } {
+  const condition = conditionOf(objective.target)
+  const per = isNamed(condition.per, objective.measure) ? null : condition.per
+  return {
+    target: conditionInWords({ ...condition, per }),
+    window: durationInWords(windowOf(objective)),
+  }
+}
+
 /** "Cost per case" says already that it is per case. */
 const isNamed = (per: Condition['per'], name: MeasureName): boolean => name === `cost_per_${per}`
 
-/** Of promises that name none. */
-export const defaultWindow: Duration = { count: 30, unit: 'd' }
+/** Thirty days, where a promise names none. */
+export const windowOf = ({ target }: Objective): Duration => conditionOf(target).window ?? { count: 30, unit: 'd' }
 
 type Judged = Pick<Evaluated, 'measured' | 'verdict'>
 
@@ -78,13 +85,13 @@ type Judged = Pick<Evaluated, 'measured' | 'verdict'>
 export async function askObjective(
   context: MeasureContext,
   objective: Objective,
-  range: { workflow: string; from: Micros; to: Micros },
+  range: { workflow: string; from: Micros; to: Micros; release?: string | null },
 ): Promise<Judged> {
   const { measure: name, case_type, route } = objective
   const condition = conditionOf(objective.target)
   const what = { measure: name, aggregate: condition.aggregate }
   const value = await measure(context, what, { ...range, case_type, route })
-  const window = condition.window ?? defaultWindow
+  const window = windowOf(objective)
   const days = daysIn(window, range.from, range.to, context.zone)
   const measured = perPeriod(value, condition.per, name, window, days)
   return { measured, verdict: judge(condition, measured, objective.min_sample) }

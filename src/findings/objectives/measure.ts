@@ -130,7 +130,7 @@ const nothing = (of: string, unknown: string): Measured => ({ value: null, inter
 const noRuns: Measured = { ...nothing(say`runs`, say`there were no runs`), onlyTime: true }
 
 /** What figures tell by themselves. */
-type Share = 'accepted' | 'corrected' | 'rejected' | 'reopened' | 'exceptions' | 'handed_over' | 'tool_errors'
+export type Share = 'accepted' | 'corrected' | 'rejected' | 'reopened' | 'exceptions' | 'handed_over' | 'tool_errors'
 
 /** A share of judged runs, of runs or of tool calls. */
 export function shareOf(name: Share, figures: Figures): Measured {

@@ -1,5 +1,25 @@
 /** German of findings. */
 export const findings: Readonly<Record<string, string>> = {
+  'Nothing of it was counted yet. It is held against the first run of which it is known.':
+    'Noch wurde nichts davon gezählt. Gemessen wird es vom ersten Lauf an, von dem es bekannt ist.',
+  'Nothing of it was counted in the last {1} weeks, so nobody can say how soon a change would be told.':
+    'In den letzten {1} Wochen wurde nichts davon gezählt; wie bald eine Veränderung gemeldet würde, kann niemand sagen.',
+  'Should {1} not keep {2}, nothing would be told within two years.':
+    'Sollten {1} {2} nicht einhalten, würde binnen zwei Jahren nichts gemeldet.',
+  'Should {1} not keep {2}, that is told after {3}.': 'Sollten {1} {2} nicht einhalten, wird das nach {3} gemeldet.',
+  'A fall to {1} would not be told within two years.': 'Ein Rückgang auf {1} würde binnen zwei Jahren nicht gemeldet.',
+  'A fall to {1} is told after {2}.': 'Ein Rückgang auf {1} wird nach {2} gemeldet.',
+  'A rise to {1} would not be told within two years.': 'Ein Anstieg auf {1} würde binnen zwei Jahren nicht gemeldet.',
+  'A rise to {1} is told after {2}.': 'Ein Anstieg auf {1} wird nach {2} gemeldet.',
+  'about one hour': 'etwa einer Stunde',
+  'about {1} hours': 'etwa {1} Stunden',
+  'about one day': 'etwa einem Tag',
+  'about {1} days': 'etwa {1} Tagen',
+  'about {1} weeks': 'etwa {1} Wochen',
+  'It is not held against its own past yet: {1} working days with enough outcomes are needed, {2} are known.':
+    'An der eigenen Vergangenheit wird es noch nicht gemessen: Nötig sind {1} Werktage mit genug Ergebnissen, bekannt sind {2}.',
+  'Weekends are not held against its own past yet: {1} days with enough outcomes are needed, {2} are known.':
+    'Wochenenden werden noch nicht an der eigenen Vergangenheit gemessen: Nötig sind {1} Tage mit genug Ergebnissen, bekannt sind {2}.',
   'Notices do not reach {1}': 'Mitteilungen erreichen {1} nicht',
   '{1} It was told by another way where there is one. Mend the way, so that the next one arrives.':
     '{1} Wo es einen anderen Weg gibt, ging sie auf diesem. Bringen Sie den Weg in Ordnung, damit die nächste ankommt.',

@@ -1,5 +1,8 @@
 /** German of the server. */
 export const server: Readonly<Record<string, string>> = {
+  'The plan promises nothing of "{1}". Add an objective to it.':
+    'Der Plan verspricht nichts von „{1}“. Fügen Sie ihm ein Ziel hinzu.',
+  'The plan has no promise "{1}" of "{2}". It has: {3}.': 'Der Plan hat kein Versprechen „{1}“ von „{2}“. Er hat: {3}.',
   'How one likes to be told belongs to a person with an account. Sign in with a link, or use a key of yours.':
     'Wie man etwas erfahren möchte, gehört zu einer Person mit einem Konto. Melden Sie sich mit einem Link an, oder nehmen Sie einen Schlüssel von Ihnen.',
   '"{1}" is "{2}", which is no day. Write it like 2026-03-09.':

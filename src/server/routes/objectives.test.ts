@@ -1,0 +1,301 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { paths } from '../../../sdk/src/api.ts'
+import { settableClock, template } from '../../../test/engines/engines.ts'
+import { type App, openApp } from '../../app.ts'
+import { dayLater, localDay } from '../../base/calendar.ts'
+import { createLog } from '../../base/log.ts'
+import { formatTime, MICROS, type Micros, parseTime } from '../../base/time.ts'
+import { followWatchers } from '../../findings/watches/follow.ts'
+import { readSettings } from '../../settings.ts'
+import { expectedDelay } from '../../statistics/expected-delay.ts'
+import { createRandom } from '../../statistics/random.ts'
+import { wilson } from '../../statistics/wilson.ts'
+import { type Api, createApi } from '../api.ts'
+import { createIdentity } from '../identity/identity.ts'
+import { localPrincipal } from '../local.ts'
+import type { Principal } from '../principal.ts'
+
+type Get<P extends '/api/v1/objectives' | '/api/v1/objectives/{workflow}/{name}'> =
+  paths[P]['get']['responses'][200]['content']['application/json']
+type Listed = Get<'/api/v1/objectives'>
+type One = Get<'/api/v1/objectives/{workflow}/{name}'>
+
+const ZONE = 'Europe/Berlin'
+const plan = `plan: 1
+workspace: desk
+client: Client
+time_zone: ${ZONE}
+currency: EUR
+effective: 2026-01-01
+people: { ana: { name: Ana } }
+tolerances: { false_alarms_per_year: 4 }
+workflows:
+  desk:
+    name: Desk
+    risk: high
+    case_types: [refund, exchange]
+    owner: ana
+    objectives:
+      accepted: ">= 70% over 30d"
+      refunds: { measure: accepted, target: ">= 70% over 14d", case_type: refund, why: Refunds are watched by the auditor. }
+      duration: "p90 <= 3m over 7d"
+      cost_total: "<= 30 EUR per week"
+  mail: { name: Mail, risk: low, owner: ana, objectives: { accepted: ">= 90% over 7d", exceptions: "<= 5% over 7d" } }
+`
+
+type Booked = {
+  readonly at: Micros
+  readonly isRefund: boolean
+  readonly release: string
+  readonly isAccepted: boolean
+  readonly seconds: number
+  readonly cents: number
+}
+
+/** Promises over time and in their parts, held against a loop over what was sent. */
+describe('objectives', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-objectives-'))
+  const clock = settableClock()
+  const random = createRandom(11)
+  let app: App
+  let api: Api
+  let owner: Principal
+  const books: Booked[] = []
+
+  before(async () => {
+    clock.set(parseTime('2026-06-15T10:30Z')?.micros ?? 0)
+    cpSync(await template(), folder, { recursive: true })
+    app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
+    const { state, folder: opened } = app
+    api = createApi(app, createIdentity({ state, secret: opened.secret, url: 'http://aftercare.test', clock }))
+    owner = await localPrincipal(app)
+  })
+  after(async () => {
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const call = async (method: string, path: string, body?: string, language?: string) =>
+    await api.request(
+      `http://aftercare.test${path}`,
+      {
+        method,
+        headers: { 'content-type': 'text/plain', ...(language ? { 'accept-language': language } : {}) },
+        ...(body === undefined ? {} : { body }),
+      },
+      { local: owner },
+    )
+  const list = async (query = '', language?: string) =>
+    (await (await call('GET', `/api/v1/objectives${query}`, undefined, language)).json()) as Listed
+  const one = async (name: string) => (await (await call('GET', `/api/v1/objectives/desk/${name}`)).json()) as One
+  const refusal = async (path: string) => {
+    const refused = await call('GET', path)
+    return [refused.status, ((await refused.json()) as { title: string }).title]
+  }
+
+  test('a workspace without a plan promises nothing', async () => {
+    assert.deepEqual(await list(), { plan_version: null, false_alarms_per_year: null, items: [] })
+  })
+
+  test('before the first run each says so, and shares the false alarms that are accepted by risk', async () => {
+    assert.equal((await call('POST', '/api/v1/plan', plan)).status, 200)
+    const { items, false_alarms_per_year } = await list()
+    assert.equal(false_alarms_per_year, 4)
+    assert.deepEqual(
+      items.map(({ workflow, name }) => `${workflow} ${name}`),
+      ['desk accepted', 'desk cost_total', 'desk duration', 'desk refunds', 'mail accepted', 'mail exceptions'],
+    )
+    // Of each workflow six measures that a release may change, and its days, are watched beside its promises.
+    const parts = 3 * (3 + 7) + (2 + 7)
+    assert.deepEqual(
+      items.map(({ alarms_a_year }) => alarms_a_year),
+      [12 / parts, null, 12 / parts, 12 / parts, 4 / parts, 4 / parts],
+    )
+    const [first] = items
+    assert.deepEqual(
+      [first?.outlook?.said, first?.outlook?.rises, first?.stands],
+      ['Nothing of it was counted yet. It is held against the first run of which it is known.', [], null],
+    )
+    assert.equal(items[1]?.outlook, null)
+    assert.equal(items[3]?.why, 'Refunds are watched by the auditor.')
+  })
+
+  test('what is known of its runs says how soon a decline is told', async () => {
+    for (let at = clock.now() - 40 * MICROS.d; at < clock.now() - 2 * MICROS.h; at += MICROS.h)
+      books.push({
+        at,
+        isRefund: random.chance(0.4),
+        release: at < clock.now() - 4 * MICROS.d ? 'one' : 'two',
+        isAccepted: random.chance(0.8),
+        seconds: 20 + random.below(120),
+        cents: 5 + random.below(10),
+      })
+    const sent = await call(
+      'POST',
+      '/api/v1/evidence',
+      books
+        .flatMap(linesOf)
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    )
+    assert.deepEqual(((await sent.json()) as { refused: unknown[] }).refused, [])
+    const workspace = owner.defaultWorkspace ?? ''
+    await app.settle(workspace)
+    await followWatchers(app, workspace, { asOf: app.asOf(), now: clock.now() })
+
+    const { items } = await list('?workflow=desk')
+    assert.equal(items.length, 4)
+    const accepted = items.find(({ name }) => name === 'accepted')
+    assert.ok(accepted?.outlook)
+    const { outlook } = accepted
+    const bad = books.filter((book) => !book.isAccepted).length
+    assert.ok(Math.abs(outlook.per_day - books.length / 41) < 0.01, `${outlook.per_day} a day`)
+    assert.ok(Math.abs((outlook.usual ?? 0) - (100 * bad) / books.length) < 1e-9)
+    assert.deepEqual(
+      outlook.rises.map(({ to }) => to),
+      [59, 37],
+    )
+    const [slight, disaster] = outlook.rises.map(({ days }) => days ?? Number.POSITIVE_INFINITY)
+    assert.ok(slight !== undefined && disaster !== undefined && disaster < slight && slight < 60)
+    // As days that have nothing in common but their rate would have it, within what few days tell of that.
+    const rise = {
+      objective: 0.3,
+      usual: bad / books.length,
+      raised: 0.41,
+      perDay: books.length / 41,
+      correlation: 0.01,
+    }
+    const about = expectedDelay(rise, (accepted.alarms_a_year ?? 0) / 3) ?? 0
+    assert.ok(slight > about / 2 && slight < 2 * about, `${slight} and ${about} days`)
+    assert.match(
+      outlook.said,
+      /^A fall to 59% is told after about \d+ (days|weeks)\. A fall to 37% is told after about /,
+    )
+    assert.equal(outlook.missing_said, null)
+    assert.ok(outlook.past.working >= 20 && outlook.past.weekend >= 8)
+    const german = (await list('?workflow=desk', 'de')).items.find(({ name }) => name === 'accepted')
+    assert.match(german?.outlook?.said ?? '', /^Ein Rückgang auf 59\s%\swird nach etwa \d+ /)
+    const duration = items.find(({ name }) => name === 'duration')
+    assert.match(duration?.outlook?.said ?? '', /^Should 15% not keep ≤ 3 min, that is told after about /)
+  })
+
+  test('its quarter is that of the books, by the day where days have enough', async () => {
+    const { by, spans, limit, now, found, releases, changes } = await one('accepted')
+    assert.deepEqual([by, limit, found], ['day', 70, []])
+    const byDay = Map.groupBy(books, (book) => localDay(book.at, ZONE))
+    const first = [...byDay.keys()].sort()[0] ?? ''
+    assert.equal(spans[0]?.from, first)
+    assert.equal(spans.at(-1)?.from, '2026-06-15')
+    for (const { from, to, measured } of spans) {
+      const mine = byDay.get(from) ?? []
+      assert.equal(to, dayLater(from, 1))
+      assert.deepEqual(
+        { n: measured.n, value: Number(measured.value).toFixed(6), interval: measured.interval },
+        sharesOf(mine),
+      )
+    }
+    assert.equal(now.result, 'pass')
+    assert.deepEqual(
+      releases.map(({ release }) => release),
+      ['one', 'two'],
+    )
+    assert.ok(changes.every(({ at }) => at < '2026-06-15T10:30Z'))
+    const behind = await call('GET', `${spans[3]?.behind.url}&limit=200`)
+    const { items } = (await behind.json()) as { items: { outcome: string }[] }
+    const mine = byDay.get(spans[3]?.from ?? '') ?? []
+    assert.equal(items.length, mine.filter(({ isAccepted }) => isAccepted).length)
+  })
+
+  test('its parts are those of the books over its window, and lead to their runs', async () => {
+    const { groups, from } = await one('accepted')
+    const start = parseTime(from)?.micros ?? 0
+    const inWindow = books.filter(({ at }) => at >= start && at < clock.now() - 30 * MICROS.m)
+    assert.deepEqual(
+      groups.map((group) => group.by),
+      ['case_type', 'release'],
+    )
+    for (const { by, parts, left_off } of groups) {
+      assert.equal(left_off, 0)
+      for (const { group, measured, behind } of parts) {
+        const mine = inWindow.filter((book) =>
+          by === 'release' ? book.release === group : (book.isRefund ? 'refund' : 'exchange') === group,
+        )
+        assert.deepEqual(
+          { n: measured.n, value: Number(measured.value).toFixed(6), interval: measured.interval },
+          sharesOf(mine),
+        )
+        assert.match(behind.url, new RegExp(`${by}=${group}.*outcome=accepted`))
+      }
+    }
+    // What it is narrowed to tells nothing apart.
+    assert.deepEqual(
+      (await one('refunds')).groups.map((group) => group.by),
+      ['release'],
+    )
+  })
+
+  test('what days do not tell is told of weeks, a total promised per week as that of each week', async () => {
+    const total = await one('cost_total')
+    assert.deepEqual([total.by, total.alarms_a_year, total.outlook], ['week', null, null])
+    assert.equal(total.spans.at(-1)?.to, '2026-06-15')
+    for (const { from, to, measured } of total.spans) {
+      const mine = books.filter(({ at }) => localDay(at, ZONE) >= from && localDay(at, ZONE) < to)
+      assert.equal(
+        Number(measured.value).toFixed(4),
+        (mine.reduce((sum, { cents }) => sum + cents, 0) / 100).toFixed(4),
+      )
+    }
+    const duration = await one('duration')
+    assert.deepEqual([duration.by, duration.limit], ['week', 180_000])
+    assert.deepEqual(
+      duration.groups.map((group) => group.by),
+      ['case_type', 'release'],
+    )
+    const start = parseTime(duration.from)?.micros ?? 0
+    for (const { group, measured } of duration.groups.find(({ by }) => by === 'case_type')?.parts ?? []) {
+      const mine = books.filter(
+        ({ at, isRefund }) => at >= start && at < clock.now() - 30 * MICROS.m && isRefund === (group === 'refund'),
+      )
+      assert.equal(measured.n, mine.length)
+    }
+  })
+
+  test('what is not promised, or not there, is said so', async () => {
+    assert.deepEqual(await refusal('/api/v1/objectives/desk/speed'), [
+      404,
+      'The plan has no promise "speed" of "desk". It has: accepted, cost_total, duration, refunds.',
+    ])
+    assert.equal((await refusal('/api/v1/objectives/elsewhere/accepted'))[0], 404)
+    assert.equal((await refusal('/api/v1/objectives?workflow=elsewhere'))[0], 404)
+  })
+})
+
+const linesOf = ({ at, isRefund, release, isAccepted, seconds, cents }: Booked, n: number) => [
+  {
+    ...{ type: 'run', run: `r${n}`, workflow: 'desk', status: 'ok', release },
+    case_type: isRefund ? 'refund' : 'exchange',
+    ...{ started: formatTime(at), ended: formatTime(at + seconds * MICROS.s) },
+  },
+  {
+    ...{ type: 'step', run: `r${n}`, step: 's', kind: 'model', model: 'large' },
+    cost: { amount: (cents / 100).toFixed(2), currency: 'EUR', basis: 'reported' },
+  },
+  {
+    ...{ type: 'verdict', verdict: `v${n}`, run: `r${n}`, kind: isAccepted ? 'accepted' : 'corrected' },
+    ...{ by: { kind: 'person' }, at: formatTime(at + seconds * MICROS.s) },
+  },
+]
+
+function sharesOf(of: readonly Booked[]) {
+  const accepted = of.filter(({ isAccepted }) => isAccepted).length
+  const interval = wilson(accepted, of.length)
+  return {
+    n: of.length,
+    value: ((100 * accepted) / of.length).toFixed(6),
+    interval: interval ? { low: 100 * interval.low, high: 100 * interval.high } : null,
+  }
+}
