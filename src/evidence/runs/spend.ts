@@ -26,7 +26,8 @@ export type SpendDay = {
 
 const spend = question(
   'spend-by-day',
-  `SELECT toString(toDate(bucket, {zone:String})) AS day, sum(runs) AS runs, sum(cost_unknown_runs) AS unknown,
+  `SELECT if({each:Bool}, workflow, '') AS part, toString(toDate(bucket, {zone:String})) AS day, sum(runs) AS runs,
+     sum(cost_unknown_runs) AS unknown,
      sumIf(runs, outcome = 'accepted') AS accepted,
      ifNull(sum(cost_reported), 0) + ifNull(sum(cost_estimated), 0) AS cost
    FROM rollup
@@ -39,32 +40,43 @@ const spend = question(
        WHERE workspace = {workspace:String} AND grain = {grain:String} AND ({workflow:String} = '' OR workflow = {workflow:String})
          AND bucket >= toDateTime({from:Int64}, 'UTC') AND bucket < toDateTime({to:Int64}, 'UTC')
        GROUP BY workflow, bucket)
-   GROUP BY day ORDER BY day`,
+   GROUP BY part, day ORDER BY part, day`,
 )
 
+type Asked = { readonly of: SpendOf; readonly from: Micros; readonly to: Micros }
+
 /** What was spent from the beginning of a day on, by day: whole days, and of the last one its full hours up to a moment. */
-export async function askSpend(
+export async function askSpend(evidence: Evidence, workspace: string, zone: string, asked: Asked): Promise<SpendDay[]> {
+  return (await askParts(evidence, workspace, zone, { ...asked, each: false })).map(({ part: _, ...day }) => day)
+}
+
+/** The same of each workflow that spent something. */
+export async function askSpendOfEach(
   evidence: Evidence,
   workspace: string,
   zone: string,
-  { of, from, to }: { readonly of: SpendOf; readonly from: Micros; readonly to: Micros },
-): Promise<SpendDay[]> {
-  const today = startOfDay(to, zone)
-  const asked = { workflow: '', route: '', release: '', model: '', ...defined(of), zone }
-  const whole = { ...asked, grain: dayGrain(zone), from: from / 1e6, to: today / 1e6 }
-  const begun = { ...asked, grain: 'hour', from: today / 1e6, to: floorHour(to) / 1e6 }
-  return [...(await askDays(evidence, workspace, whole)), ...(await askDays(evidence, workspace, begun))]
+  asked: Asked,
+): Promise<Map<string, SpendDay[]>> {
+  return Map.groupBy(await askParts(evidence, workspace, zone, { ...asked, each: true }), ({ part }) => part)
 }
 
-const defined = (of: SpendOf) => Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined))
+type Part = SpendDay & { readonly part: string }
 
-async function askDays(
+async function askParts(
   evidence: Evidence,
   workspace: string,
-  params: Readonly<Record<string, string | number>>,
-): Promise<SpendDay[]> {
-  const rows = await evidence.ask<Record<keyof SpendDay, string>>(workspace, spend, params)
-  return rows.map(({ day, runs, unknown, accepted, cost }) => ({
+  zone: string,
+  { of, each, from, to }: Asked & { readonly each: boolean },
+): Promise<Part[]> {
+  const today = startOfDay(to, zone)
+  const asked = { workflow: '', route: '', release: '', model: '', ...defined(of), zone, each }
+  const whole = { ...asked, grain: dayGrain(zone), from: from / 1e6, to: today / 1e6 }
+  const begun = { ...asked, grain: 'hour', from: today / 1e6, to: floorHour(to) / 1e6 }
+  const rows: Record<keyof Part, string>[] = []
+  for (const params of [whole, begun])
+    rows.push(...(await evidence.ask<Record<keyof Part, string>>(workspace, spend, params)))
+  return rows.map(({ part, day, runs, unknown, accepted, cost }) => ({
+    part,
     day,
     runs: Number(runs),
     unknown: Number(unknown),
@@ -72,3 +84,5 @@ async function askDays(
     cost: plainDecimal(cost),
   }))
 }
+
+const defined = (of: SpendOf) => Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined))

@@ -2,7 +2,7 @@ import { dayLater, dayStart, localDay, periodOf } from '../../base/calendar.ts'
 import type { Micros } from '../../base/time.ts'
 import { type Invoice, listInvoices } from '../../evidence/costs/invoices.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
-import { askSpend, type SpendDay } from '../../evidence/runs/spend.ts'
+import { askSpend, askSpendOfEach, type SpendDay } from '../../evidence/runs/spend.ts'
 import type { Budget } from '../../plan/budget.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
@@ -48,8 +48,6 @@ export async function askCosts(
   const today = localDay(asOf, zone)
   const month = periodOf(today, 'month')
   const first = [month.from, dayLater(today, -LEARNT_DAYS)].sort()[0] ?? today
-  const of = async (name: string | undefined) =>
-    await askSpend(evidence, workspace, zone, { of: { workflow: name }, from: dayStart(first, zone), to: asOf })
   const inMonth = (days: readonly SpendDay[], name: string | undefined): Cost => {
     const { cost, runs, unknown_runs, accepted } = sumOf(days.filter(({ day }) => day >= month.from))
     const each = accepted === 0 ? null : cost.div(accepted).toDecimalPlaces(8).toFixed()
@@ -60,11 +58,12 @@ export async function askCosts(
     })
     return { cost: cost.toFixed(), runs, unknown_runs, accepted, cost_per_accepted: each, behind }
   }
-  const days = await of(workflow)
+  const days = await askSpend(evidence, workspace, zone, { of: { workflow }, from: dayStart(first, zone), to: asOf })
   const made = forecastOf(days, Number.POSITIVE_INFINITY, { ...month, today })
   const names = Object.keys(plan?.workflows ?? {}).filter((name) => workflow === undefined || name === workflow)
-  const workflows = []
-  for (const name of names) workflows.push({ workflow: name, ...inMonth(await of(name), name) })
+  const thisMonth = { of: { workflow }, from: dayStart(month.from, zone), to: asOf }
+  const ofEach = await askSpendOfEach(evidence, workspace, zone, thisMonth)
+  const workflows = names.map((name) => ({ workflow: name, ...inMonth(ofEach.get(name) ?? [], name) }))
   const budgets = []
   for (const [name, budget] of Object.entries(plan?.budgets ?? {})) {
     if (workflow !== undefined && budget.workflow !== workflow) continue

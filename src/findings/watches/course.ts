@@ -39,7 +39,8 @@ export type Course = Origin & {
   last: Micros | null
 }
 
-const budgetOf = (journal: readonly Entry[]): number =>
+/** The share of the false alarms that a journal gave last. */
+export const budgetOf = (journal: readonly Entry[]): number =>
   journal.reduce((budget, entry) => ('alarms_a_year' in entry ? entry.alarms_a_year : budget), 0)
 
 /** Begins courses of one workflow anew and takes them up to a stamp, or to their moment. */

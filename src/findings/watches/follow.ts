@@ -8,7 +8,7 @@ import type { State, Trx } from '../../store/state/state.ts'
 import { endWhatLeftPlan } from '../left-plan.ts'
 import { objectiveKey } from '../objectives/key.ts'
 import { isCurrent, recordFindings } from '../record.ts'
-import { beginCourses, type Course, type Entry, enter, goOn } from './course.ts'
+import { beginCourses, budgetOf, type Course, type Entry, enter, goOn } from './course.ts'
 import { coursesOf, type KeptInBrief, keepCourses, listKept, termsOf } from './kept.ts'
 import { subjectName, type Watched, watchedOf } from './subjects.ts'
 import { findingsOf } from './told.ts'
@@ -80,7 +80,7 @@ async function followWorkflow(
     return row !== undefined && row.terms === termsOf(one.subject, zone) && !isToBegin(row, looked)
   }
   const isNew = kept.some((row) => (looked.fresh.get(workflow)?.last ?? 0) > row.position)
-  const isOtherwise = (one: Watched) => budgetOf(rowOf(one)) !== one.alarmsAYear
+  const isOtherwise = (one: Watched) => budgetOf(rowOf(one)?.journal ?? []) !== one.alarmsAYear
   const isUntold = kept.some(({ open }) => open.some((key) => !looked.current.some((one) => one.key === key)))
   if (watched.every(isBegun) && !isNew && !watched.some(isOtherwise) && entered.length === 0 && !isUntold) return
 
@@ -125,9 +125,6 @@ function isToBegin(row: KeptInBrief, { workflow, cut, fresh }: Looked): boolean 
   if (row.asOf !== cut) return true
   return cut === null ? last > row.position && old >= HISTORY : last > row.base
 }
-
-const budgetOf = (row: KeptInBrief | undefined): number | undefined =>
-  row?.journal.reduce((budget: number, entry) => ('alarms_a_year' in entry ? entry.alarms_a_year : budget), 0)
 
 /** What a person closed and no watcher was told of yet. */
 function closings({ workflow, kept, current, to }: Looked): (Entry & { readonly closed: string })[] {

@@ -1,6 +1,6 @@
 import type { Micros } from '../../base/time.ts'
 import type { Db, Trx } from '../../store/state/state.ts'
-import type { Course, Entry } from './course.ts'
+import { budgetOf, type Course, type Entry } from './course.ts'
 import { keyOf } from './key.ts'
 import { type Subject, subjectName, type Watched } from './subjects.ts'
 import { startWatcher } from './watcher.ts'
@@ -81,8 +81,7 @@ export async function coursesOf(
     const [row, state] = [kept.find((of) => of.subject === name), states.get(name)]
     if (!row || !state) return []
     const { base, asOf, position, rows, first, last, workflow } = row
-    const alarmsAYear = row.journal.reduce((all, entry) => ('alarms_a_year' in entry ? entry.alarms_a_year : all), 0)
-    const watcher = startWatcher(subject, { at: 0, alarmsAYear, state })
+    const watcher = startWatcher(subject, { at: 0, alarmsAYear: budgetOf(row.journal), state })
     const journal = [...row.journal]
     return [{ workflow, subject, zone, base, asOf, position, rows, first, last, journal, watcher }]
   })
