@@ -15,11 +15,17 @@ import { readSettings } from '../src/settings.ts'
 import { settableClock } from './engines/engines.ts'
 import { demoFolder } from './journeys/demo-folder.ts'
 
-type Get<P extends '/api/v1/findings' | '/api/v1/change-notes' | '/api/v1/findings/{id}'> =
-  paths[P]['get']['responses'][200]['content']['application/json']
+type Get<
+  P extends
+    | '/api/v1/findings'
+    | '/api/v1/change-notes'
+    | '/api/v1/findings/{id}'
+    | '/api/v1/sources'
+    | '/api/v1/sources/shares',
+> = paths[P]['get']['responses'][200]['content']['application/json']
 
-/** What was found of changes while the demo was played, through the API. The jobs look at the end of each day. */
-describe('changes in the demo', () => {
+/** What was found while the demo was played: of changes by the jobs, which look at the end of each day, and of answers by the screen. */
+describe('the played demo, as the API tells of it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-demo-changes-'))
   const clock = settableClock()
   let app: App
@@ -106,6 +112,26 @@ describe('changes in the demo', () => {
       ],
     )
     assert.equal(items[2]?.by, 'Tom Reyes')
+  })
+
+  test('played: what the edited prompt promises is all that no article says', async () => {
+    const workspace = await workspaceOf(/played/)
+    await app.screen(workspace)
+    const { from, to } = faults['unrecorded prompt edit']
+    const gaps = await ask<Get<'/api/v1/sources'>>('/api/v1/sources?workflow=triage&kind=gap&limit=200', workspace)
+    assert.equal(gaps.next, null)
+    assert.ok(gaps.items.length > 50, `${gaps.items.length}`)
+    for (const { run, started, kinds } of gaps.items) {
+      assert.ok(started && started >= from && started < to, `${run}: ${started}`)
+      assert.ok(kinds.includes('unsupported_claim'), `${run}: ${kinds}`)
+    }
+    // One of three of that time, by the numbers of the runs; those that were handed over or failed have no answer.
+    const asked = `workflow=triage&from=${from}&to=${to}`
+    const shares = await ask<Get<'/api/v1/sources/shares'>>(`/api/v1/sources/shares?${asked}`, workspace)
+    const [all] = shares.items
+    assert.equal(all?.gaps, gaps.items.length)
+    assert.equal(all?.untold, 0)
+    assert.ok(Math.abs((all?.screened ?? 0) / 3 - (all?.gaps ?? 0)) < 10, JSON.stringify(all))
   })
 
   test('recorded: nothing is asked for', async () => {

@@ -24,7 +24,7 @@ export async function play(settings: Settings, workspace: string, weekDone: (wee
   const end = micros(`${END_DAY}T00:00Z`)
   let now = micros(planFiles[0]?.applied ?? '') - MICROS.h
   const clock = { now: () => now }
-  const app = await openApp(settings, clock, createLog('warn'))
+  const app = await openApp(settings, clock, createLog('error'))
   try {
     const server = await startServer(app, { HOST: '127.0.0.1', PORT: 0 } as Settings)
     try {

@@ -29,6 +29,27 @@ const answers = {
   delivery: 'We have asked the carrier. Your delivery is planned for tomorrow between 8 and 12.',
   complaint: 'A colleague will call you today.',
 } as const
+/** What the articles of the help centre say, from which the answers are drafted. */
+const articles = {
+  question:
+    'Products. The product sheet says whether crates stack, whether a drum is approved for food and what the lead time is. Answer according to the product sheet, attach the sheet and thank the customer for asking.',
+  refund:
+    'Refunds. Say that we are sorry. A refund goes back to the card the customer paid with, within five working days. Carriage that was charged twice is refunded in full.',
+  exchange:
+    'Exchanges. The right item leaves our warehouse on the next working day, so tomorrow. The customer may keep the other until its collection by our driver; it costs nothing. Say that we are sorry about the mix-up.',
+  delivery:
+    'Deliveries. Ask the carrier first. A delivery that was missed is planned again for tomorrow, between 8 and 12. A pallet that is missing is traced by the carrier within two days.',
+  complaint:
+    'Complaints. The team lead takes them over. A colleague calls the customer on the same day, today. Nothing is promised in writing.',
+} as const
+/** What the prompt that somebody edited in place makes of it in one of three answers: it promises what no article says. */
+const promises = {
+  question: 'We guarantee it for ten years.',
+  refund: 'On top of that you get a voucher over £20.',
+  exchange: 'A courier brings it to you on Saturday, free of charge.',
+  delivery: 'If it is late again, the whole order is free.',
+  complaint: 'We will pay for your solicitor.',
+} as const
 const queues = {
   question: 'advice',
   refund: 'finance',
@@ -49,6 +70,7 @@ export const triageRun: MakeRun = (number, started, random) => {
   ] as const)
   const order = 70_000 + random.below(9_999)
   const isEdited = holds('unrecorded prompt edit', started)
+  const answer = isEdited && number % 3 === 0 ? `${answers[type]} ${promises[type]}` : answers[type]
   const price = holds('price up', started) ? 2.3 : 1
   const isComplaint = type === 'complaint'
   const fails = random.chance(0.008)
@@ -71,7 +93,7 @@ export const triageRun: MakeRun = (number, started, random) => {
         started: after(started, 0),
         ended: after(started, seconds),
         input,
-        ...(status === 'ok' ? { output: answers[type] } : {}),
+        ...(status === 'ok' ? { output: answer } : {}),
       },
     },
     {
@@ -157,7 +179,7 @@ export const triageRun: MakeRun = (number, started, random) => {
         started: after(started, 3),
         ended: after(started, 3.4),
         input: type,
-        sources: [{ id: `article-${type}`, title: `How we handle: ${type}`, score: 0.8 }],
+        sources: [{ id: `article-${type}`, title: `How we handle: ${type}`, text: articles[type], score: 0.8 }],
       },
     },
     {
@@ -179,7 +201,7 @@ export const triageRun: MakeRun = (number, started, random) => {
         // The edit changed the words of the prompt and nobody wrote down a new release.
         prompt: { name: 'draft', version: isEdited ? 'd-22 (edited in place)' : started < release9 ? 'd-22' : 'd-23' },
         input,
-        output: answers[type],
+        output: answer,
       },
     },
   )
@@ -217,7 +239,7 @@ export const triageRun: MakeRun = (number, started, random) => {
             corrections: [
               {
                 field: 'draft',
-                before: answers[type],
+                before: answer,
                 after: `${answers[type]} (in other words)`,
                 reason: isEdited ? 'promises what we do not do' : 'tone',
               },

@@ -6599,6 +6599,13 @@ export interface paths {
                                 gaps: number;
                                 /** @description Answers of which it cannot be told. They are in no share. */
                                 untold: number;
+                                /** @description Why it cannot be told, with how often. */
+                                whys: {
+                                    texts_not_kept?: number;
+                                    no_answer?: number;
+                                    sources_without_texts?: number;
+                                    too_long?: number;
+                                };
                                 /** @description In per cent; null is unknown. */
                                 share: number | null;
                                 /** @description 95 %, in per cent. */

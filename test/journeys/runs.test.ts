@@ -21,6 +21,11 @@ describe('runs', { skip: noBrowser }, () => {
         ...{ type: 'readback', run: 'tried', step: '2', write: 'w', readback: 'b', outcome: 'mismatch' },
         fields: { amount: 12, to: 'Ana' },
       },
+      { type: 'run', run: 'looked far', workflow: 'airline', ...times },
+      {
+        ...{ ...step, run: 'looked far', kind: 'retrieval', step: '1' },
+        sources: Array.from({ length: 100 }, (_, n) => ({ title: `Page ${n}` })),
+      },
       { type: 'run', run: 'in one line', workflow: 'airline', ...times, input: 'A question', output: 'An answer' },
     ])
   })
@@ -69,6 +74,14 @@ describe('runs', { skip: noBrowser }, () => {
     await visit(page, '/w/{workspace}/runs/in one line', desk.examples)
     for (const text of ['A question', 'An answer', 'None of its steps was sent.'])
       await page.getByText(text, { exact: true }).waitFor()
+
+    // Of a thousand things that were found the first are shown, and the others on demand.
+    await visit(page, '/w/{workspace}/runs/looked far', desk.examples)
+    await press(page.locator('[data-row]').first())
+    await page.getByText('Page 59', { exact: true }).waitFor()
+    assert.equal(await page.getByText(/^Page \d+$/).count(), 60)
+    await press(page.getByRole('button', { name: 'Show more' }))
+    await page.getByText('Page 99', { exact: true }).waitFor()
 
     // The list says the same, and its filter means the same.
     await visit(page, '/w/{workspace}/runs?cost_above=0.4&mode=test', desk.examples)

@@ -23,8 +23,9 @@ export const de: CostWords = {
   eachNone: 'noch keiner angenommen',
   chart: 'In diesem Monat ausgegeben, Tag für Tag',
   chartOf: (spent, from, to, band) => `Von ${from} bis ${to} ausgegeben, zusammengezählt: ${spent}. ${band}`,
-  chartNote:
-    'Die Linie ist, was ausgegeben ist, zusammengezählt. Die Fläche ist, worauf der Monat sehr wahrscheinlich kommt. Gestrichelt: ein Budget des Monats.',
+  chartLine: 'Die Linie ist, was ausgegeben ist, zusammengezählt.',
+  chartBand: 'Die Fläche ist, worauf der Monat sehr wahrscheinlich kommt.',
+  chartLimit: 'Gestrichelt: ein Budget des Monats.',
   days: 'Nach Tagen, die letzten acht Wochen',
   daysOf: (from, to) => `Was von ${from} bis ${to} je Tag ausgegeben wurde`,
   runs: 'Läufe',

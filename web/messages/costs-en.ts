@@ -20,8 +20,9 @@ export const en = {
   chart: 'Spent in this month, day by day',
   chartOf: (spent: string, from: string, to: string, band: string) =>
     `Spent from ${from} to ${to}, added up: ${spent}. ${band}`,
-  chartNote:
-    'The line is what is spent, added up. The shaded part is what the month will very likely come to. Dashed: a budget of the month.',
+  chartLine: 'The line is what is spent, added up.',
+  chartBand: 'The shaded part is what the month will very likely come to.',
+  chartLimit: 'Dashed: a budget of the month.',
   days: 'By day, the last eight weeks',
   daysOf: (from: string, to: string) => `What was spent by day from ${from} to ${to}`,
   runs: 'Runs',

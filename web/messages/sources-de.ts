@@ -6,12 +6,14 @@ export const de: SourcesWords = {
     'Antworten, die vielleicht sagen, was ihre Quellen nicht sagen. Es ist ein Abgleich von Wörtern und kein Urteil: Er zeigt, wo man hinsehen soll, und ein Mensch entscheidet.',
   share: 'Wie viele eine Lücke haben',
   all: (gaps, all) => `${gaps} von ${all} Antworten haben eine Lücke`,
-  untold: (n) =>
-    n === '1' ? 'Von einer weiteren lässt es sich nicht sagen.' : `Von ${n} weiteren lässt es sich nicht sagen.`,
-  allUntold: (n) =>
+  untold: (n, why) =>
     n === '1'
-      ? 'Von der einen Antwort, die es gibt, lässt es sich nicht sagen.'
-      : `Von keiner der ${n} Antworten lässt es sich sagen.`,
+      ? `Von einer weiteren lässt es sich nicht sagen: ${why}.`
+      : `Von ${n} weiteren lässt es sich nicht sagen: ${why}.`,
+  allUntold: (n, why) =>
+    n === '1'
+      ? `Von der einen Antwort, die es gibt, lässt es sich nicht sagen: ${why}.`
+      : `Von keiner der ${n} Antworten lässt es sich sagen: ${why}.`,
   why: 'Warum',
   none: 'Noch keine Antwort wurde angesehen',
   noneText:

@@ -5,9 +5,12 @@ export const en = {
     'Answers that may say what their sources do not. It is a screen of words and no verdict: it shows where to look, and a person decides.',
   share: 'How many have a gap',
   all: (gaps: string, all: string) => `${gaps} of ${all} answers have a gap`,
-  untold: (n: string) => (n === '1' ? 'Of one more it cannot be told.' : `Of ${n} more it cannot be told.`),
-  allUntold: (n: string) =>
-    n === '1' ? 'Of the one answer there is it cannot be told.' : `Of none of the ${n} answers it can be told.`,
+  untold: (n: string, why: string) =>
+    n === '1' ? `Of one more it cannot be told: ${why}.` : `Of ${n} more it cannot be told: ${why}.`,
+  allUntold: (n: string, why: string) =>
+    n === '1'
+      ? `Of the one answer there is it cannot be told: ${why}.`
+      : `Of none of the ${n} answers it can be told: ${why}.`,
   why: 'Why',
   none: 'No answer was looked at yet',
   noneText:

@@ -1,5 +1,6 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import { AppError } from '../../base/errors.ts'
+import { untolds } from '../../findings/sources/answered.ts'
 import { listKinds } from '../../findings/sources/list.ts'
 import { shareGroupings } from '../../findings/sources/shares.ts'
 import { table, wrapped } from '../../reports/review/text.ts'
@@ -107,9 +108,10 @@ const whyInWords = {
   too_long: 'it is longer than is compared',
 } as const
 
-function shareInWords({ gaps, screened, untold, share, interval }: Shares['items'][number]): string {
-  const rest = untold === 0 ? '' : ` Of ${untold} more it cannot be told.`
-  if (share === null || !interval) return `Of none of the answers it can be told.${rest}`
+function shareInWords({ gaps, screened, untold, whys, share, interval }: Shares['items'][number]): string {
+  const why = untolds.flatMap((one) => (whys[one] ? [`${whyInWords[one]} (${whys[one]})`] : [])).join('; ')
+  if (share === null || !interval) return `Of none of the ${untold} answers it can be told: ${why}.`
+  const rest = untold === 0 ? '' : ` Of ${untold} more it cannot be told: ${why}.`
   return `${gaps} of ${screened} answers have a gap: ${share.toFixed(1)} % (very likely between ${interval.low.toFixed(1)} and ${interval.high.toFixed(1)} %).${rest}`
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { localDay, periodOf } from '../../base/calendar.ts'
+import { dayLater, localDay } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { plainDecimal } from '../../base/money.ts'
@@ -95,6 +95,9 @@ export async function typeInvoice(state: State, workspace: string, given: Given)
   })
 }
 
+/** An older month is a slip of the finger: nothing is known of it to hold its invoice against. */
+const OLDEST_YEARS = 10
+
 function requireOver({ month, zone, asOf }: Given): void {
   const today = localDay(asOf, zone)
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
@@ -102,8 +105,14 @@ function requireOver({ month, zone, asOf }: Given): void {
       'invalid_input',
       say`"month" is "${month}", which is no month. Write it like ${today.slice(0, 7)}.`,
     )
-  if (today < periodOf(`${month}-01`, 'month').to)
+  if (month >= today.slice(0, 7))
     throw new AppError('invalid_input', say`The month ${month} is not over. Type its invoice when it is.`)
+  const first = dayLater(today, -366 * OLDEST_YEARS).slice(0, 7)
+  if (month < first)
+    throw new AppError(
+      'invalid_input',
+      say`The month ${month} is more than ${OLDEST_YEARS} years ago. Type invoices from ${first} on.`,
+    )
 }
 
 function readAmount(text: string | null, currency: string): string | null {

@@ -27,10 +27,18 @@ function sentence(budget: Budget, stand: BudgetStand): string {
   if (stand.forecast === null) return say`${known}. Too few days are known for a forecast.`
   const { low, high, over, exhausted } = stand.forecast
   const band = say`Until ${last} it will very likely be between ${money(String(low), currency)} and ${money(String(high), currency)}`
-  const chance = say`${band}; that it is more than the budget has a chance of ${sayNumber((over * 100).toFixed(0))} %.`
+  const chance = say`${band}; that it is more than the budget has a chance of ${chanceInWords(over)}.`
   if (exhausted === null) return say`${known}. ${chance}`
   return say`${known}. ${chance} It is likely used up on ${sayDay(exhausted)}.`
 }
+
+/** Nothing that is forecast is certain. */
+const chanceInWords = (chance: number): string =>
+  chance < 0.01
+    ? say`less than 1 %`
+    : chance > 0.99
+      ? say`more than 99 %`
+      : say`${sayNumber((chance * 100).toFixed(0))} %`
 
 const unknownToo = ({ runs, unknown_runs }: BudgetStand, said: string): string =>
   unknown_runs === 0

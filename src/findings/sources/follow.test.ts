@@ -213,7 +213,7 @@ describe(`screening answers: ${combination}`, { skip: missing }, () => {
   })
 
   test('a long answer, a thousand sources and texts of ten megabytes hold nothing up, and pass as nothing', async () => {
-    const { send, screened, list } = await place()
+    const { workspace, send, screened, list } = await place()
     const long = 'Refunds of damaged parcels are never paid. '.repeat(250_000)
     await send(
       ...[run('a', long), search('a', [{ text: policy }])],
@@ -232,6 +232,8 @@ describe(`screening answers: ${combination}`, { skip: missing }, () => {
     )
     await screened()
     assert.deepEqual(await list('untold'), ['b: too_long', 'c: too_long'])
+    const [all] = await askGapShares(engines.evidence, workspace, 'UTC', {})
+    assert.deepEqual(all?.whys, { texts_not_kept: 0, no_answer: 0, sources_without_texts: 0, too_long: 2 })
     assert.deepEqual(
       (await list()).map((one) => one.slice(0, 1)),
       ['a'],

@@ -21,7 +21,7 @@ export type SourceRules = {
 }
 
 /** Whoever alters how answers are screened counts up: all that are kept are then screened again. */
-const SCREEN = 1
+const SCREEN = 2
 
 /** By what a plan has answers screened. What it does not name is held against what was retrieved for it. */
 export function sourceRulesOf(plan: Plan | undefined, zone: string): SourceRules {

@@ -1,11 +1,20 @@
+import { isStopWord } from './words.ts'
+
 /** A piece of a text, its end excluded. */
 export type Span = { readonly start: number; readonly end: number }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-/** What a full stop at the end of does not end a sentence: an initial, an ordinal of German (the 3. of 3. März), what stands before a name. */
+/** What a full stop at the end of does not end a sentence: an initial, what stands before a name. */
 const GOES_ON =
-  /(?:^|[\s("\u201e\u201c])(?:\p{L}|\p{N}{1,2}|(?:\p{L}\.\s?)+\p{L}|mrs?|ms|dr|prof|st|jr|sr|vs|inc|ltd|co|corp|gen|sen|gov|hon|al|ca|approx|bzw|vgl|evtl|ggf|inkl)\.\s*$/iu
+  /(?:^|[\s("\u201e\u201c])(?:\p{L}|(?:\p{L}\.\s?)+\p{L}|mrs?|ms|dr|prof|st|jr|sr|vs|inc|ltd|co|corp|gen|sen|gov|hon|al|ca|approx|bzw|vgl|evtl|ggf|inkl)\.\s*$/iu
+
+/** A number that may be an ordinal of German, as the 3. of 3. März. What it counts has a name: before "If" or "Die" the sentence is over. */
+const ORDINAL = /(?:^|[\s("\u201e\u201c])\p{N}{1,2}\.\s*$/u
+const beginsAnew = (segment: string): boolean => {
+  const word = /^\P{L}*(\p{L}+)/u.exec(segment)?.[1]?.toLowerCase() ?? ''
+  return word !== 'may' && isStopWord(word)
+}
 
 /** And what stands before a number. */
 const GOES_ON_TO_NUMBER =
@@ -22,7 +31,10 @@ export function sentencesOf(text: string): Span[] {
       const start = line.index + mark + index
       const before = spans.length > first ? spans.at(-1) : undefined
       const ending = before ? text.slice(Math.max(before.start, before.end - 20), before.end) : ''
-      const isSame = GOES_ON.test(ending) || (GOES_ON_TO_NUMBER.test(ending) && /^\p{Nd}/u.test(segment))
+      const isSame =
+        GOES_ON.test(ending) ||
+        (ORDINAL.test(ending) && !beginsAnew(segment)) ||
+        (GOES_ON_TO_NUMBER.test(ending) && /^\p{Nd}/u.test(segment))
       if (before && isSame) spans[spans.length - 1] = { start: before.start, end: start + segment.length }
       else spans.push({ start, end: start + segment.length })
     }

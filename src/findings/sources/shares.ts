@@ -1,6 +1,7 @@
 import { type Interval, wilson } from '../../statistics/wilson.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
+import { type Untold, untolds } from './answered.ts'
 import { paramsOf, SCREENED_AS_ASKED, type ScreenFilter } from './list.ts'
 import { type GapKind, gapKinds } from './screen.ts'
 
@@ -16,6 +17,8 @@ export type GapShare = {
   readonly gaps: number
   /** Answers of which it cannot be told. They are in no share. */
   readonly untold: number
+  /** Why it cannot: these add up to it. */
+  readonly whys: Readonly<Record<Untold, number>>
   readonly share: number | null
   /** 95 %. */
   readonly interval: Interval | null
@@ -30,12 +33,13 @@ const counts = question(
        {by:String} = 'week', ifNull(toString(toMonday(toDate(started, {zone:String}))), ''),
        {by:String} = 'month', ifNull(formatDateTime(started, '%Y-%m', {zone:String}), ''), '') AS group,
      countIf(result != 'untold') AS screened, countIf(result = 'gap') AS gaps, countIf(result = 'untold') AS untold,
+     ${untolds.map((why) => `countIf(result = 'untold' AND why = '${why}') AS ${why}`).join(', ')},
      ${gapKinds.map((kind) => `countIf(${kind}) AS ${kind}`).join(', ')}
    FROM screened FINAL WHERE ${SCREENED_AS_ASKED}
    GROUP BY group ORDER BY group LIMIT 1000`,
 )
 
-type Counts = Readonly<Record<'screened' | 'gaps' | 'untold' | GapKind, string>> & { readonly group: string }
+type Counts = Readonly<Record<'screened' | 'gaps' | 'untold' | Untold | GapKind, string>> & { readonly group: string }
 
 /** The share of answers with a gap, of each group; weeks by their Monday. Nothing was screened: no group. */
 export async function askGapShares(
@@ -52,9 +56,13 @@ export async function askGapShares(
       screened,
       gaps,
       untold: Number(row.untold),
+      whys: countsOf(row, untolds),
       share: screened === 0 ? null : gaps / screened,
       interval: wilson(gaps, screened) ?? null,
-      kinds: Object.fromEntries(gapKinds.map((kind) => [kind, Number(row[kind])])) as Record<GapKind, number>,
+      kinds: countsOf(row, gapKinds),
     }
   })
 }
+
+const countsOf = <Name extends keyof Counts>(row: Counts, names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, Number(row[name])])) as Record<Name, number>

@@ -131,6 +131,14 @@ test('a sentence goes on after what is abbreviated; every line of a list is one,
     'Dr. Smith met J. R. Miller of Acme Inc. in St. Louis.',
     'They left on 3. Mai 2024.',
   ])
+  assert.deepEqual(split('It comes between 8 and 12. If it is late, it is free.'), [
+    'It comes between 8 and 12.',
+    'If it is late, it is free.',
+  ])
+  assert.deepEqual(split('Wir liefern am 12. Die Ware ist am 3. Mai da, nach dem 2. Versuch.'), [
+    'Wir liefern am 12.',
+    'Die Ware ist am 3. Mai da, nach dem 2. Versuch.',
+  ])
   assert.deepEqual(split('He said no. See No. 3, p. 4 of it.'), ['He said no.', 'See No. 3, p. 4 of it.'])
   assert.deepEqual(split('# Costs\n1. Shipping is free\n2) Returns are not\n\n- ask us'), [
     'Shipping is free',

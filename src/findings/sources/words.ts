@@ -41,7 +41,7 @@ function add(words: Word[], written: string, start: number): void {
   const number = numberOf(plain)
   const stem = stemOf(plain.replaceAll('.', ''))
   if (number !== undefined) words.push({ start, end, stem: String(number), kind: 'number' })
-  else if (plain !== '' && !STOP_WORDS.has(plain)) {
+  else if (plain !== '' && !isStopWord(plain)) {
     words.push({ start, end, stem, kind: /^\p{Lu}/u.test(written) ? 'name' : 'word' })
   }
 }
@@ -138,6 +138,9 @@ const NUMBER_WORDS = new Map(
   ].flatMap((words, i) => words.split(' ').map((word) => [word, i <= 20 ? i : (i - 18) * 10] as const)),
 )
 NUMBER_WORDS.delete('')
+
+/** Whether a word says nothing by itself, such as "the" or "der". */
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word)
 
 const STOP_WORDS = new Set(
   `a about above after again all also although am among an and any are as at be because been before being below between both but by

@@ -254,6 +254,9 @@ describe('costs', () => {
       ['5 USD', '2026-05', /counts in EUR/],
       ['5', '2026-13', /is no month/],
       ['5', '2026-07', /is not over/],
+      ['5', '9999-12', /is not over/],
+      ['5', '0000-01', /is more than 10 years ago/],
+      ['5', '2016-05', /invoices from 2016-06 on/],
     ] as const) {
       const { status, body } = await bill(amount, null, month)
       assert.equal(status, 400)

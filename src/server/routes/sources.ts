@@ -104,6 +104,7 @@ export const sourceRoutes = [
           screened: z.int().describe('Answers of which it could be told.'),
           gaps: z.int(),
           untold: z.int().describe('Answers of which it cannot be told. They are in no share.'),
+          whys: z.record(z.enum(untolds), z.int()).describe('Why it cannot be told, with how often.'),
           share: z.number().nullable().describe('In per cent; null is unknown.'),
           interval: z.object({ low: z.number(), high: z.number() }).nullable().describe('95 %, in per cent.'),
           kinds: z.record(z.enum(gapKinds), z.int()),

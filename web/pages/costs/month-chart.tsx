@@ -54,7 +54,9 @@ export function MonthChart({ of }: { of: Costs }) {
         <span>{ends[0]}</span>
         <span>{ends[1]}</span>
       </div>
-      <p className="second">{said.chartNote}</p>
+      <p className="second">
+        {[said.chartLine, band && said.chartBand, limits.length > 0 && said.chartLimit].filter(Boolean).join(' ')}
+      </p>
     </figure>
   )
 }

@@ -18,6 +18,8 @@ export const kinds = [
 export type Kind = (typeof kinds)[number]
 export const groupings = ['week', 'month', 'workflow', 'case_type', 'route', 'release'] as const
 export type Grouping = (typeof groupings)[number]
+/** Why of an answer it cannot be told. */
+export const whys = ['texts_not_kept', 'no_answer', 'sources_without_texts', 'too_long'] as const
 
 const oneOf = <T extends string>(value: string | undefined, known: readonly T[]): T =>
   known.find((one) => one === value) ?? (known[0] as T)

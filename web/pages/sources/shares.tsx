@@ -10,7 +10,7 @@ import { Panel, Sheet } from '../../parts/panel.tsx'
 import { visible } from '../../parts/visible.ts'
 import { useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
-import { type Shares as Found, type Grouping, groupings, type Share } from './ask.ts'
+import { type Shares as Found, type Grouping, groupings, type Share, whys } from './ask.ts'
 import classes from './sources.module.css'
 
 /** How many answers have a gap: in all, and by weeks or by where they come from. */
@@ -76,14 +76,19 @@ function Total({ of }: { of: Share }) {
   const words = useMessages()
   const said = useSourcesWords()
   const format = useFormat()
-  if (of.share === null || of.interval === null) return <p>{said.allUntold(format.number(of.untold))}</p>
+  const reasons = whys.filter((why) => (of.whys[why] ?? 0) > 0)
+  // Which of several it is of how many; a single one is of all of them.
+  const why = reasons
+    .map((one) => (reasons.length === 1 ? said.whys[one] : `${said.whys[one]} (${format.number(of.whys[one] ?? 0)})`))
+    .join('; ')
+  if (of.share === null || of.interval === null) return <p>{said.allUntold(format.number(of.untold), why)}</p>
   const [low, high] = [format.share(of.interval.low / 100), format.share(of.interval.high / 100)]
   return (
     <p className={classes.total}>
       <strong>{format.share(of.share / 100)}</strong>
       <span>
         {said.all(format.number(of.gaps), format.number(of.screened))} ({words.interval(low, high)}).{' '}
-        {of.untold > 0 && said.untold(format.number(of.untold))}
+        {of.untold > 0 && said.untold(format.number(of.untold), why)}
       </span>
     </p>
   )

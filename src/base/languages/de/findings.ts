@@ -56,8 +56,11 @@ export const findings: Readonly<Record<string, string>> = {
   '{1}. {2}': '{1}. {2}',
   '{1}. Too few days are known for a forecast.': '{1}. Für eine Vorhersage sind zu wenige Tage bekannt.',
   'Until {1} it will very likely be between {2} and {3}': 'Bis {1} werden es sehr wahrscheinlich zwischen {2} und {3}',
-  '{1}; that it is more than the budget has a chance of {2} %.':
-    '{1}; dass es mehr als das Budget wird, hat eine Chance von {2} %.',
+  '{1}; that it is more than the budget has a chance of {2}.':
+    '{1}; dass es mehr als das Budget wird, hat eine Chance von {2}.',
+  'less than 1 %': 'weniger als 1 %',
+  'more than 99 %': 'mehr als 99 %',
+  '{1} %': '{1} %',
   '{1}. {2} It is likely used up on {3}.': '{1}. {2} Aufgebraucht ist es wahrscheinlich am {3}.',
   '{1} Of {2} of {3} runs not all is known that they cost, so that it is more than that.':
     '{1} Von {2} von {3} Läufen ist nicht alles bekannt, was sie kosten; es ist also mehr als das.',
@@ -95,6 +98,8 @@ export const findings: Readonly<Record<string, string>> = {
     '„month“ ist „{1}“, und das ist kein Monat. Schreiben Sie ihn wie {2}.',
   'The month {1} is not over. Type its invoice when it is.':
     'Der Monat {1} ist nicht vorbei. Tippen Sie seine Rechnung ein, wenn er es ist.',
+  'The month {1} is more than {2} years ago. Type invoices from {3} on.':
+    'Der Monat {1} liegt mehr als {2} Jahre zurück. Tippen Sie Rechnungen ab {3} ein.',
   '"amount" is "{1}", which is no amount. Write it like {2}.':
     '„amount“ ist „{1}“, und das ist kein Betrag. Schreiben Sie ihn wie {2}.',
   '"amount" is in {1}, and this workspace counts in {2}. Give the amount in {3}.':
