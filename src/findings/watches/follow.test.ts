@@ -250,3 +250,31 @@ test('while a workflow stands still nothing is opened; two at once tell it once;
   await look(workspace)
   assert.ok(!(await listKept(engines.state.db, workspace)).some(({ subject }) => subject === 'objective:accepted'))
 })
+
+test('history that is brought in after what came later is taken in its order; looked at as of an earlier moment, nothing later is known', async () => {
+  const days = Array.from({ length: 60 }, (_, day) => runsOf(day - 60, 20, day < 50 ? 0.07 : 0.5))
+  const statesAfter = async (...parts: readonly (readonly object[][])[]) => {
+    const workspace = await engines.workspace({ zone: 'Europe/Berlin', currency: 'EUR' })
+    engines.clock.set(Math.max(START, engines.clock.now()))
+    const watched = await apply(workspace, planText('>= 85%'))
+    for (const part of parts) {
+      await send(workspace, part.flat())
+      await look(workspace)
+    }
+    return { workspace, kept: (await known(workspace, watched)).kept }
+  }
+  const inOrder = await statesAfter(days)
+  const turned = await statesAfter(days.slice(30), days.slice(0, 30))
+  assert.deepEqual(turned.kept, inOrder.kept)
+  const { workspace } = turned
+  const broken = async () => (await found(workspace)).filter(({ key }) => key === 'objective:desk:accepted').length
+  assert.equal(await broken(), 1)
+
+  const now = engines.clock.now()
+  await followWatchers(engines, workspace, { asOf: START - 20 * MICROS.d, now })
+  assert.equal(await broken(), 0)
+  const lasts = async () => (await listKept(engines.state.db, workspace)).map(({ last }) => last ?? 0)
+  assert.ok((await lasts()).every((last) => last <= START - 20 * MICROS.d))
+  await followWatchers(engines, workspace, { asOf: now, now })
+  assert.equal(await broken(), 1)
+})
