@@ -145,9 +145,11 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/letterhead': () => ({}),
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
-  'GET /api/v1/sources': () => ({ query: { workflow: 'triage', kind: 'untold' } }),
+  'GET /api/v1/sources': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/sources/shares': () => ({ query: { by: 'release' } }),
   'GET /api/v1/runs/{run}/sources': () => ({ params: { run: 'r1' } }),
+  'GET /api/v1/sources/labels': () => ({ query: { workflow: 'triage' } }),
+  'POST /api/v1/runs/{run}/sources/label': () => ({ params: { run: 'r1' }, body: { label: 'gap' } }),
   'GET /api/v1/runs/{run}/rules': () => ({ params: { run: 'r1' } }),
   'GET /api/v1/runs/{run}': () => ({ params: { run: 'r1' } }),
   'GET /api/v1/runs/{run}/understood': () => ({ params: { run: 'r1' }, query: { client: 'curl' } }),
@@ -841,6 +843,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     clock.set(Math.ceil(clock.now() / MICROS.h) * MICROS.h)
     const one = await client('alone.example', '')
     await app.settle(one.things.workspace)
+    await app.screen(one.things.workspace)
     const as_of = new Date(clock.now() / 1000).toISOString()
     const seen = async () => {
       const answers: Record<string, unknown> = {}
@@ -871,7 +874,10 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     assert.deepEqual(gone, [], 'requests of routes that are gone')
     // What is there to be seen is seen at home, in what is written and in what is asked.
     assert.ok(other.secrets.length > 15)
-    await app.settle(other.things.workspace)
+    for (const { things } of [one, other]) {
+      await app.settle(things.workspace)
+      await app.screen(things.workspace)
+    }
     const before = await kept(other.things.workspace, other.host)
     const holding = new Set(before.filter((row) => row.includes(CANARY)).map(tableOf))
     const without = [...new Set(before.map(tableOf))].filter((table) => !holding.has(table))

@@ -1,5 +1,5 @@
 import { startJudgedRateDetector, takeJudged } from '../../src/statistics/judged-rate-detector.ts'
-import { ppiMean } from '../../src/statistics/ppi.ts'
+import { judgedAlone, ppiMean } from '../../src/statistics/ppi.ts'
 import { createRandom, type Random } from '../../src/statistics/random.ts'
 import { startRateDetector, takeOutcome } from '../../src/statistics/rate-detector.ts'
 import { mean, quantileOf, type Simulation, share } from './figure.ts'
@@ -148,7 +148,7 @@ function* means() {
         const alone = Array.from({ length: 1000 }, () => judge(label()))
         const rate = average(alone)
         const error = Math.sqrt((rate * (1 - rate)) / alone.length)
-        const powered = ppiMean(labelled, alone) as NonNullable<ReturnType<typeof ppiMean>>
+        const powered = ppiMean(labelled, judgedAlone(alone)) as NonNullable<ReturnType<typeof ppiMean>>
         return {
           isCovered: powered.low <= panel.good && panel.good <= powered.high,
           isCoveredByJudge: Math.abs(rate - panel.good) <= 1.96 * error,

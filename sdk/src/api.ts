@@ -6649,6 +6649,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The share of answers with a gap as people would say it: of those that were drawn by lot and looked at, in its order; the screen helps, and is corrected by them.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    workflow?: string;
+                    case_type?: string;
+                    route?: string;
+                    release?: string;
+                    /** @description A day or a time; runs without a known time are left out. */
+                    from?: string;
+                    to?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Answers that were drawn and looked at. */
+                            drawn: number;
+                            /** @description What people said of them. */
+                            said: {
+                                supported?: number;
+                                gap?: number;
+                                untold?: number;
+                            };
+                            /** @description In per cent; null while nobody looked. */
+                            share: number | null;
+                            /** @description 95 %, in per cent. */
+                            interval: {
+                                low: number;
+                                high: number;
+                            } | null;
+                            /** @description So many labels would tell as much without the screen. Null while it is not used: below 30 labels, or 5 of either kind, and where it tells nothing. */
+                            worth: number | null;
+                            /** @description Of the answers with a gap, and of the others, how many the screen marked. */
+                            marked: {
+                                gaps: number;
+                                of_gaps: number;
+                                supported: number;
+                                of_supported: number;
+                            };
+                            /** @description The run whose answer is drawn next; null where all were looked at. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run}/sources/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say of an answer whether its sources say it, as a person sees it. What was said last holds; null takes it back.
+         * @description For owner, operator, reviewer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    run: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What a person says: its sources say it (supported), they do not (gap), or they cannot tell (untold).
+                         * @enum {string|null}
+                         */
+                        label: "supported" | "gap" | "untold" | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            run: string;
+                            /** @description What a person said of it last; null where nobody did. */
+                            labelled: {
+                                /**
+                                 * @description What a person says: its sources say it (supported), they do not (gap), or they cannot tell (untold).
+                                 * @enum {string}
+                                 */
+                                label: "supported" | "gap" | "untold";
+                                /** @description A name where it is known. */
+                                by: string;
+                                at: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run}/sources": {
         parameters: {
             query?: never;
@@ -6683,6 +6860,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description What a person said of it last; null where nobody did. */
+                            labelled: {
+                                /**
+                                 * @description What a person says: its sources say it (supported), they do not (gap), or they cannot tell (untold).
+                                 * @enum {string}
+                                 */
+                                label: "supported" | "gap" | "untold";
+                                /** @description A name where it is known. */
+                                by: string;
+                                at: string;
+                            } | null;
                             /** @description What was kept when it was screened; null where it was not, or not yet. */
                             kept: {
                                 run: string;

@@ -12,6 +12,16 @@ export type PpiMean = {
   readonly variance: number
 }
 
+/** What a judge said of cases that nobody labelled, summed up: how many, their mean, and their variance (n - 1 below). */
+export type JudgedAlone = { readonly n: number; readonly mean: number; readonly variance: number }
+
+/** Of cases one by one. */
+export const judgedAlone = (values: readonly number[]): JudgedAlone => ({
+  n: values.length,
+  mean: values.length === 0 ? 0 : average(values),
+  variance: values.length < 2 ? 0 : covariance(values, values),
+})
+
 /**
  * The mean that people would give of all cases, from the few they labelled and what a judge says of many more: PPI++. Whatever the
  * judge does, the mean is right; a bad judge makes the interval no narrower. Holds where the labelled cases were drawn at random from
@@ -21,9 +31,9 @@ export type PpiMean = {
  * weight held between 0 and 1. Below a hundred labels with a quantile of Student's distribution. At thirty labels of 0 and 1
  * the interval covers two to four points less than it says, at a hundred one to two.
  */
-export function ppiMean(labelled: readonly Judged[], judgeOnly: readonly number[], coverage = 0.95): PpiMean | null {
+export function ppiMean(labelled: readonly Judged[], judgeOnly: JudgedAlone, coverage = 0.95): PpiMean | null {
   const n = labelled.length
-  const N = judgeOnly.length
+  const N = judgeOnly.n
   if (n < 2) return null
   const labels = labelled.map((one) => one.label)
   const judge = labelled.map((one) => one.judge)
@@ -31,8 +41,8 @@ export function ppiMean(labelled: readonly Judged[], judgeOnly: readonly number[
   const weight = covariance(labels, judge) / ((1 + n / N) * judgeVariance)
   const lambda = N === 0 || judgeVariance === 0 ? 0 : Math.min(1, Math.max(0, weight))
   const rest = labelled.map((one) => one.label - lambda * one.judge)
-  const mean = average(rest) + (lambda === 0 ? 0 : lambda * average(judgeOnly))
-  const ofJudge = N > 1 ? (lambda ** 2 * covariance(judgeOnly, judgeOnly)) / N : 0
+  const mean = average(rest) + (lambda === 0 ? 0 : lambda * judgeOnly.mean)
+  const ofJudge = N > 1 ? (lambda ** 2 * judgeOnly.variance) / N : 0
   const variance = ofJudge + covariance(rest, rest) / n
   const p = (1 + coverage) / 2
   const half = (n < 100 ? studentQuantile(p, n - 1) : normalQuantile(p)) * Math.sqrt(variance)

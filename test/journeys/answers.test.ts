@@ -36,7 +36,9 @@ describe('answers and their sources at the desk', { skip: noBrowser }, () => {
     await visit(page, '/w/{workspace}', desk.examples)
     await press(page.getByRole('link', { name: 'Answers', exact: true }))
     await page
-      .getByText('1 of 2 answers have a gap (very likely between 9.5% and 91%). Of one more it cannot be told.')
+      .getByText(
+        '1 of 2 answers have a gap (very likely between 9.5% and 91%). Of one more it cannot be told: what was found was sent without its text.',
+      )
       .waitFor()
     await choose(page.getByLabel('By', { exact: true }), 'by workflow')
     await page.getByRole('row', { name: /Airline service desk 2 1 50%/ }).waitFor()
@@ -58,5 +60,42 @@ describe('answers and their sources at the desk', { skip: noBrowser }, () => {
     await page.getByText(passage).first().waitFor()
     assert.equal(await page.evaluate('window.ran'), undefined)
     assert.deepEqual(await rulesBroken(page, 'answers'), [])
+  })
+
+  test('somebody looks at those that are drawn, says what they see, and hears what follows for all of them', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/sources', desk.examples)
+    await page.getByText(/^Nobody looked yet\. Answers are drawn by lot/).waitFor()
+    await press(page.getByRole('link', { name: 'Look at the next one that is drawn' }))
+    const here = () => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '')
+    const seen: string[] = []
+    for (const turn of [0, 1]) {
+      const asked = page.getByRole('region', { name: 'Do the sources say what the answer says?' })
+      await asked.waitFor()
+      seen.push(here())
+      await press(
+        asked.getByRole('button', { name: here() === 'answer-right' ? 'They do' : 'They do not', exact: true }),
+      )
+      await asked.getByText(/^Owner said on .*: the sources (do not )?say it\./).waitFor()
+      assert.deepEqual(await rulesBroken(page, 'answers'), [])
+      if (turn === 0) {
+        await press(asked.getByRole('link', { name: 'Look at the next one that is drawn' }))
+        await page.waitForURL((url) => !url.pathname.endsWith(seen[0] ?? ''))
+      } else await asked.getByRole('link').waitFor({ state: 'detached' })
+    }
+    assert.deepEqual(seen.toSorted(), ['answer-right', 'answer-wrong'])
+    await press(page.getByRole('link', { name: 'Answers', exact: true }))
+    await page.getByText('Of all answers, very likely between 9.5% and 91% have a gap.').waitFor()
+    await page
+      .getByText(
+        'People looked at 2 that were drawn by lot. Of 1 with a gap the screen marked 1; of 1 without one it marked 0 all the same.',
+      )
+      .waitFor()
+    await page.getByText('All were looked at.').waitFor()
+    // It is taken back where it was said, and then it is as if nobody had.
+    await visit(page, '/w/{workspace}/runs/answer-right', desk.examples)
+    await press(page.getByRole('button', { name: 'Take it back' }))
+    await page.getByText(/^Owner said on/).waitFor({ state: 'detached' })
+    assert.equal((await desk.api.get('/api/v1/runs/{run}/sources', { params: { run: 'answer-right' } })).labelled, null)
   })
 })

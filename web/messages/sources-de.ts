@@ -54,6 +54,26 @@ export const de: SourcesWords = {
     sources_without_texts: 'was gefunden wurde, wurde ohne seinen Text gesendet',
     too_long: 'die Antwort oder was für sie gefunden wurde ist länger, als abgeglichen wird',
   },
+  labels: {
+    title: 'Wie Menschen es sehen',
+    none: 'Noch hat niemand hingesehen. Antworten werden ausgelost: aus etwa dreißig, die sich jemand ansieht, folgt, was sehr wahrscheinlich für alle gilt.',
+    share: (low, high) => `Von allen Antworten haben sehr wahrscheinlich zwischen ${low} und ${high} eine Lücke.`,
+    drawn: (n) =>
+      n === 1 ? 'Menschen sahen sich eine an, die ausgelost war.' : `Menschen sahen sich ${n} an, die ausgelost waren.`,
+    worth: (n) => `Mit Hilfe des Abgleichs sagen sie so viel wie ${n} ohne ihn.`,
+    marked: (gaps, ofGaps, supported, ofSupported) =>
+      `Von ${ofGaps} mit einer Lücke zeigte der Abgleich ${gaps} an; von ${ofSupported} ohne eine zeigte es ${supported} trotzdem an.`,
+    untold: (n) => (n === 1 ? 'Bei einer ließ es sich nicht sagen.' : `Bei ${n} ließ es sich nicht sagen.`),
+    next: 'Die nächste ansehen, die ausgelost ist',
+    all: 'Alle sind angesehen.',
+  },
+  label: {
+    ask: 'Sagen die Quellen, was die Antwort sagt?',
+    by: { supported: 'Ja', gap: 'Nein', untold: 'Ich kann es nicht sagen' },
+    back: 'Zurücknehmen',
+    said: { supported: 'die Quellen sagen es', gap: 'die Quellen sagen es nicht', untold: 'es lässt sich nicht sagen' },
+    of: (who, said, day) => `${who} sagte am ${day}: ${said}.`,
+  },
   ofRun: {
     title: 'Die Antwort und ihre Quellen',
     screen: 'Ein Abgleich von Wörtern, kein Urteil.',

@@ -51,6 +51,26 @@ export const en = {
     sources_without_texts: 'what was found was sent without its text',
     too_long: 'the answer or what was found for it is longer than is compared',
   },
+  labels: {
+    title: 'As people see it',
+    none: 'Nobody looked yet. Answers are drawn by lot: from some thirty that somebody looks at follows what very likely holds for all of them.',
+    share: (low: string, high: string) => `Of all answers, very likely between ${low} and ${high} have a gap.`,
+    drawn: (n: number) =>
+      n === 1 ? 'People looked at one that was drawn by lot.' : `People looked at ${n} that were drawn by lot.`,
+    worth: (n: string) => `With the help of the screen they tell as much as ${n} would without it.`,
+    marked: (gaps: string, ofGaps: string, supported: string, ofSupported: string) =>
+      `Of ${ofGaps} with a gap the screen marked ${gaps}; of ${ofSupported} without one it marked ${supported} all the same.`,
+    untold: (n: number) => (n === 1 ? 'Of one nobody could tell.' : `Of ${n} nobody could tell.`),
+    next: 'Look at the next one that is drawn',
+    all: 'All were looked at.',
+  },
+  label: {
+    ask: 'Do the sources say what the answer says?',
+    by: { supported: 'They do', gap: 'They do not', untold: 'I cannot tell' },
+    back: 'Take it back',
+    said: { supported: 'the sources say it', gap: 'the sources do not say it', untold: 'it cannot be told' },
+    of: (who: string, said: string, day: string) => `${who} said on ${day}: ${said}.`,
+  },
   ofRun: {
     title: 'The answer and its sources',
     screen: 'A screen of words, no verdict.',

@@ -1,13 +1,15 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import { AppError } from '../../base/errors.ts'
 import { untolds } from '../../findings/sources/answered.ts'
+import { type Label, labels } from '../../findings/sources/labels.ts'
 import { listKinds } from '../../findings/sources/list.ts'
 import { shareGroupings } from '../../findings/sources/shares.ts'
 import { table, wrapped } from '../../reports/review/text.ts'
 import { type Command, json, text } from '../command.ts'
 
-type Get<P extends '/api/v1/sources' | '/api/v1/sources/shares' | '/api/v1/runs/{run}/sources'> =
-  paths[P]['get']['responses'][200]['content']['application/json']
+type Get<
+  P extends '/api/v1/sources' | '/api/v1/sources/shares' | '/api/v1/sources/labels' | '/api/v1/runs/{run}/sources',
+> = paths[P]['get']['responses'][200]['content']['application/json']
 type Shares = Get<'/api/v1/sources/shares'>
 
 export const sourceCommands: readonly Command[] = [
@@ -63,7 +65,8 @@ export const sourceCommands: readonly Command[] = [
         )
         return 0
       }
-      terminal.out(`${shareInWords(all)}\n\n`)
+      const said = await client.get('/api/v1/sources/labels', { query: filter })
+      terminal.out(`${shareInWords(all)}\n${labelsInWords(said)}\n\n`)
       if (page.items.length === 0) terminal.out('None of this kind.\n')
       else
         terminal.out(
@@ -87,7 +90,46 @@ export const sourceCommands: readonly Command[] = [
       return 0
     },
   },
+  {
+    name: 'sources label',
+    usage: `RUN ${labels.join('|')}|none`,
+    summary:
+      'Say of an answer whether its sources say it, as you see it: by answers drawn by lot the share of all with a gap is told. "none" takes it back.',
+    options: { json: { type: 'boolean', help: 'print JSON' } },
+    async run({ words: [run, said], options, terminal, api }) {
+      if (!run || !said || ![...labels, 'none'].includes(said))
+        throw new AppError(
+          'invalid_input',
+          `Give the run and what you see, ${[...labels, 'none'].join(', ')}: aftercare sources label r-4711 supported.`,
+        )
+      const label = said === 'none' ? null : (said as Label)
+      const client = await api()
+      const answer = await client.post('/api/v1/runs/{run}/sources/label', { params: { run }, body: { label } })
+      if (options.json) {
+        terminal.out(json(answer))
+        return 0
+      }
+      terminal.out(label === null ? 'It is taken back.\n' : `Kept: ${labelInWords[label]}.\n`)
+      terminal.out(`${labelsInWords(await client.get('/api/v1/sources/labels', { query: {} }))}\n`)
+      return 0
+    },
+  },
 ]
+
+const labelInWords: Readonly<Record<Label, string>> = {
+  supported: 'its sources say it',
+  gap: 'its sources do not say it',
+  untold: 'you cannot tell',
+}
+
+/** What people say of all answers, and which is drawn next. */
+function labelsInWords({ drawn, share, interval, worth, next }: Get<'/api/v1/sources/labels'>): string {
+  const draw = next === null ? '' : ` The next one that is drawn: aftercare sources ${next}`
+  if (share === null || !interval)
+    return `Nobody looked at any that is drawn, so that it is not known how many of all have one.${draw}`
+  const help = worth === null ? '' : ` With the screen they tell as much as ${worth} would.`
+  return `People looked at ${drawn} that were drawn: of all, very likely between ${interval.low.toFixed(1)} and ${interval.high.toFixed(1)} % have a gap (${share.toFixed(1)} %).${help}${draw}`
+}
 
 function oneOf<T extends string>(
   what: string,

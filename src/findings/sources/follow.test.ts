@@ -11,7 +11,8 @@ import { follow } from '../../evidence/runs/follow.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { readPlan } from '../../plan/read-plan.ts'
 import { applyPlan } from '../../plan/versions.ts'
-import { screenNew } from './follow.ts'
+import { lotOf, screenNew } from './follow.ts'
+import { askLabel, askLabelledShare, type Label, labelAnswer } from './labels.ts'
 import { listScreened } from './list.ts'
 import { askSourcesOfRun } from './of-run.ts'
 import { sourceRulesOf } from './rules.ts'
@@ -207,9 +208,78 @@ describe(`screening answers: ${combination}`, { skip: missing }, () => {
     assert.deepEqual(await list(), ['a: unsupported_claim', 'b: unsupported_claim'])
     const { kept, read } = await askSourcesOfRun(engines.evidence, workspace, sourceRulesOf(undefined, 'UTC'), 'a')
     assert.deepEqual([kept?.result, read], ['gap', null])
+    const by = { by: 'user:ana', now: clock.now() }
+    for (const name of ['a', 'b']) await labelAnswer(engines, workspace, { run: name, label: 'gap', ...by })
     await order(erasing, workspace, { kind: 'case', value: 'case-a', because: 'They asked for it.', by: 'local:test' })
     await eraseAll(erasing, workspace)
     assert.deepEqual(await share(), [1, 1, 0])
+    assert.equal(await askLabel(engines.evidence, workspace, 'a'), null)
+    assert.equal((await askLabel(engines.evidence, workspace, 'b'))?.label, 'gap')
+    await assert.rejects(labelAnswer(engines, workspace, { run: 'a', label: 'gap', ...by }), /There is no run "a"/)
+  })
+
+  test('by answers that are drawn and labelled people say how many of all have a gap, and the screen only helps', async () => {
+    const { workspace, send, screened } = await place()
+    const names = Array.from({ length: 200 }, (_, n) => `r${n}`)
+    const isMarked = (name: string) => Number(name.slice(1)) % 5 === 0
+    // The screen marks a fourth too many, and misses some of what people see.
+    const isGap = (name: string) =>
+      isMarked(name) ? Number(name.slice(1)) % 4 !== 0 : Number(name.slice(1)) % 20 === 7
+    await send(
+      ...names.flatMap((name) => [run(name, isMarked(name) ? wrong : right), search(name, [{ text: policy }])]),
+      ...[run('untold', right), search('untold', [{ title: 'Refunds' }])],
+    )
+    await screened()
+    const asked = () => askLabelledShare(engines.evidence, workspace, {})
+    const say = (name: string, label: Label | null) =>
+      labelAnswer(engines, workspace, { run: name, label, by: 'user:ana', now: engines.clock.now() })
+    assert.deepEqual([(await asked()).share, (await asked()).drawn], [null, 0])
+    await assert.rejects(say('untold', 'gap'), /was not held against sources/)
+    await assert.rejects(say('nobody', 'gap'), /There is no run "nobody"/)
+
+    const lot = names.toSorted((a, b) => lotOf(workspace, a) - lotOf(workspace, b))
+    // One that somebody chose is none that was drawn, until those before it were.
+    await say(lot[2] as string, 'gap')
+    assert.deepEqual([(await asked()).drawn, (await asked()).next], [0, lot[0]])
+    await say(lot[0] as string, 'untold')
+    await say(lot[1] as string, 'supported')
+    assert.deepEqual((await asked()).said, { supported: 1, gap: 1, untold: 1 })
+    await say(lot[2] as string, null)
+    assert.deepEqual([(await asked()).drawn, (await asked()).next], [2, lot[2]])
+
+    const drawn = lot.slice(0, 80)
+    for (const name of drawn) {
+      assert.equal(
+        await askLabel(engines.evidence, workspace, name).then((one) => one?.label),
+        {
+          [lot[0] as string]: 'untold',
+          [lot[1] as string]: 'supported',
+        }[name],
+      )
+      await say(name, isGap(name) ? 'gap' : 'supported')
+    }
+    const found = await asked()
+    assert.deepEqual([found.drawn, found.next], [80, lot[80]])
+    const count = (of: readonly string[], is: (name: string) => boolean) => of.filter(is).length
+    const [gaps, others] = [drawn.filter(isGap), drawn.filter((name) => !isGap(name))]
+    assert.deepEqual(found.marked, {
+      ...{ gaps: count(gaps, isMarked), of_gaps: gaps.length },
+      ...{ supported: count(others, isMarked), of_supported: others.length },
+    })
+    // PPI++ by a plain loop: what people say, and the screen's word of the others as far as it went with theirs.
+    const [n, rest] = [drawn.length, lot.slice(80)]
+    const [label, judge] = [gaps.length / n, count(drawn, isMarked) / n]
+    let [both, alone] = [0, 0]
+    for (const name of drawn) {
+      both += ((isGap(name) ? 1 : 0) - label) * ((isMarked(name) ? 1 : 0) - judge)
+      alone += ((isMarked(name) ? 1 : 0) - judge) ** 2
+    }
+    const lambda = both / alone / (1 + n / rest.length)
+    const mean = label + lambda * (count(rest, isMarked) / rest.length - judge)
+    assert.ok(Math.abs((found.share ?? 0) - mean) < 1e-9, `${found.share} ${mean}`)
+    assert.ok((found.worth ?? 0) > 80 && (found.worth ?? 0) < 200, `${found.worth}`)
+    const truth = count(names, isGap) / names.length
+    assert.ok((found.interval?.low ?? 1) < truth && truth < (found.interval?.high ?? 0), JSON.stringify(found))
   })
 
   test('a long answer, a thousand sources and texts of ten megabytes hold nothing up, and pass as nothing', async () => {

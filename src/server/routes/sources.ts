@@ -2,13 +2,17 @@ import { z } from 'zod'
 import { MICROS, type Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { untolds } from '../../findings/sources/answered.ts'
+import { askLabel, askLabelledShare, type Labelled, labelAnswer, labels } from '../../findings/sources/labels.ts'
 import { listKinds, listScreened, type ScreenedRun } from '../../findings/sources/list.ts'
 import { askSourcesOfRun } from '../../findings/sources/of-run.ts'
 import { sourceRulesOf } from '../../findings/sources/rules.ts'
 import { gapKinds, screenResults } from '../../findings/sources/screen.ts'
 import { askGapShares, shareGroupings } from '../../findings/sources/shares.ts'
 import { localityOf } from '../../plan/versions.ts'
-import { type Context, readers, route } from '../route.ts'
+import type { Interval } from '../../statistics/wilson.ts'
+import { sendersByName } from '../../store/state/principal-words.ts'
+import type { Db } from '../../store/state/state.ts'
+import { type Context, readers, route, signers } from '../route.ts'
 import { readRange, requireWorkflow } from './runs.ts'
 
 const known = z.string().nullable()
@@ -39,6 +43,15 @@ const screened = z.object({
   kinds,
   worst: span.nullable().describe('Where its worst sentence stands in the answer, in UTF-16 units, the end excluded.'),
 })
+
+const label = z
+  .enum(labels)
+  .describe('What a person says: its sources say it (supported), they do not (gap), or they cannot tell (untold).')
+const labelled = z
+  .object({ label, by: z.string().describe('A name where it is known.'), at: z.string() })
+  .nullable()
+  .describe('What a person said of it last; null where nobody did.')
+const percent = z.object({ low: z.number(), high: z.number() }).nullable().describe('95 %, in per cent.')
 
 const filter = z.object({
   workflow: z.string().optional(),
@@ -106,7 +119,7 @@ export const sourceRoutes = [
           untold: z.int().describe('Answers of which it cannot be told. They are in no share.'),
           whys: z.record(z.enum(untolds), z.int()).describe('Why it cannot be told, with how often.'),
           share: z.number().nullable().describe('In per cent; null is unknown.'),
-          interval: z.object({ low: z.number(), high: z.number() }).nullable().describe('95 %, in per cent.'),
+          interval: percent,
           kinds: z.record(z.enum(gapKinds), z.int()),
         }),
       ),
@@ -119,9 +132,54 @@ export const sourceRoutes = [
         items: shares.map(({ share, interval, ...of }) => ({
           ...of,
           share: share === null ? null : share * 100,
-          interval: interval && { low: interval.low * 100, high: interval.high * 100 },
+          interval: inPercent(interval),
         })),
       }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/sources/labels',
+    who: readers,
+    summary:
+      'The share of answers with a gap as people would say it: of those that were drawn by lot and looked at, in its order; the screen helps, and is corrected by them.',
+    query: filter,
+    answer: z.object({
+      drawn: z.int().describe('Answers that were drawn and looked at.'),
+      said: z.record(label, z.int()).describe('What people said of them.'),
+      share: z.number().nullable().describe('In per cent; null while nobody looked.'),
+      interval: percent,
+      worth: z
+        .int()
+        .nullable()
+        .describe(
+          'So many labels would tell as much without the screen. Null while it is not used: below 30 labels, or 5 of either kind, and where it tells nothing.',
+        ),
+      marked: z
+        .object({ gaps: z.int(), of_gaps: z.int(), supported: z.int(), of_supported: z.int() })
+        .describe('Of the answers with a gap, and of the others, how many the screen marked.'),
+      next: z.string().nullable().describe('The run whose answer is drawn next; null where all were looked at.'),
+    }),
+    async handle(context, { query }) {
+      const { asked } = await readFilter(context, query)
+      const { share, interval, ...of } = await askLabelledShare(context.app.evidence, context.workspace, asked)
+      return { ...of, share: share === null ? null : share * 100, interval: inPercent(interval) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/runs/{run}/sources/label',
+    who: signers,
+    summary:
+      'Say of an answer whether its sources say it, as a person sees it. What was said last holds; null takes it back.',
+    params: z.object({ run: z.string() }),
+    body: z.object({ label: label.nullable() }),
+    answer: z.object({ run: z.string(), labelled }),
+    async handle({ app, workspace, principal }, { params, body }) {
+      const now = app.clock.now()
+      await labelAnswer(app, workspace, { run: params.run, label: body.label, by: principal.id, now })
+      const said = await askLabel(app.evidence, workspace, params.run)
+      return { run: params.run, labelled: await inWords(app.state.db, workspace, said) }
     },
   }),
   route({
@@ -132,6 +190,7 @@ export const sourceRoutes = [
       'The answer of a run beside what was found for it, with what of it is not there: a screen of words, and no verdict.',
     params: z.object({ run: z.string() }),
     answer: z.object({
+      labelled,
       kept: screened.nullable().describe('What was kept when it was screened; null where it was not, or not yet.'),
       read: z
         .object({
@@ -157,7 +216,9 @@ export const sourceRoutes = [
       const { plan, zone } = await localityOf(app.state.db, workspace, app.clock.now())
       const rules = sourceRulesOf(plan, zone)
       const { kept, read } = await askSourcesOfRun(app.evidence, workspace, rules, params.run)
+      const said = kept && (await askLabel(app.evidence, workspace, params.run))
       return {
+        labelled: await inWords(app.state.db, workspace, said),
         kept: kept && inTimes(kept),
         read: read && {
           result: read.screened.result,
@@ -175,6 +236,14 @@ export const sourceRoutes = [
     },
   }),
 ]
+
+const inPercent = (interval: Interval | null) => interval && { low: interval.low * 100, high: interval.high * 100 }
+
+async function inWords(db: Db, workspace: string, said: Labelled | null) {
+  if (!said) return null
+  const names = await sendersByName(db, workspace, [said.by])
+  return { label: said.label, by: names.get(said.by) ?? said.by, at: shortTime(said.at) }
+}
 
 const inTimes = (one: ScreenedRun) => ({
   ...one,

@@ -9,6 +9,7 @@ import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import { piecesOf, type SourcesOfRun } from './marked.ts'
+import { RunLabel } from './run-label.tsx'
 import classes from './run-sources.module.css'
 
 type Read = NonNullable<SourcesOfRun['read']>
@@ -30,7 +31,12 @@ export function Sources({ run }: { run: string }) {
   if (!data || (!data.read && !data.kept)) return null
   return (
     <Sheet title={said.title}>
-      <div className={classes.all}>{data.read ? <Held of={data.read} /> : data.kept && <Kept of={data.kept} />}</div>
+      <div className={classes.all}>
+        {data.read ? <Held of={data.read} /> : data.kept && <Kept of={data.kept} />}
+        {data.kept && data.kept.result !== 'untold' && (
+          <RunLabel run={run} workflow={data.kept.workflow} labelled={data.labelled} />
+        )}
+      </div>
     </Sheet>
   )
 }

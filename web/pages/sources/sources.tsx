@@ -10,6 +10,7 @@ import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { useNames } from '../../shell/names.ts'
 import { askedBy, groupOf, kindOf } from './ask.ts'
+import { Labelled } from './labelled.tsx'
 import { List } from './list.tsx'
 import { Shares } from './shares.tsx'
 import classes from './sources.module.css'
@@ -26,6 +27,11 @@ export function Page() {
   const common = { refetchInterval: pace(workspace), placeholderData: keepPreviousData }
   const all = useQuery({ queryKey: ['sources', workspace, filter, 'all'], queryFn: ask(), ...common })
   const groups = useQuery({ queryKey: ['sources', workspace, filter, by], queryFn: ask(by), ...common })
+  const labelled = useQuery({
+    queryKey: ['sources', workspace, filter, 'labelled'],
+    queryFn: () => api.get('/api/v1/sources/labels', { query: filter }),
+    ...common,
+  })
   const list = useInfiniteQuery({
     queryKey: ['sources-list', workspace, filter, kind],
     queryFn: ({ pageParam }) =>
@@ -54,6 +60,7 @@ export function Page() {
             total ? (
               <>
                 <Shares total={total} groups={groups} by={by} search={search} />
+                {total.screened > 0 && <Labelled answer={labelled} />}
                 <List answer={list} kind={kind} search={search} />
               </>
             ) : null
