@@ -2,8 +2,8 @@ import { queries } from './api.ts'
 
 /** What a page shows of each topic, by the names its questions are kept under. */
 const shown: Record<string, readonly string[]> = {
-  runs: ['runs', 'run', 'figures', 'overview', 'workflow', 'workspace', 'costs'],
-  findings: ['findings', 'finding', 'overview', 'notices'],
+  runs: ['runs', 'run', 'figures', 'overview', 'workflow', 'workspace', 'costs', 'objectives', 'objective'],
+  findings: ['findings', 'finding', 'overview', 'notices', 'objectives', 'objective'],
   reviews: ['reviews', 'review', 'overview'],
   decisions: [
     'decisions',
@@ -34,6 +34,8 @@ const shown: Record<string, readonly string[]> = {
   plan: [
     'plan',
     'costs',
+    'objectives',
+    'objective',
     'plan-versions',
     'overview',
     'workflow',

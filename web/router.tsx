@@ -44,6 +44,8 @@ const page = <P extends string>(path: P, load: () => Promise<{ Page: React.Compo
 const pages = [
   page('/', () => import('./pages/overview/overview.tsx')),
   page('/workflows/$workflow', () => import('./pages/workflows/workflow.tsx')),
+  page('/objectives', () => import('./pages/objectives/objectives.tsx')),
+  page('/objectives/$workflow/$name', () => import('./pages/objectives/objective.tsx')),
   page('/runs', () => import('./pages/runs/runs.tsx')),
   page('/runs/$run', () => import('./pages/runs/run.tsx')),
   page('/sources', () => import('./pages/sources/sources.tsx')),

@@ -10918,6 +10918,10 @@ export interface paths {
                                 /** @enum {string} */
                                 result: "pass" | "fail" | "unknown";
                                 reason: string;
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
                             };
                             /**
                              * @description Weeks of seven days, where most days have too few to say anything.

@@ -9,6 +9,8 @@ test('a search of runs or reviews becomes the page with the same query', () => {
   )
   assert.equal(deskAddress('/api/v1/reviews?workflow=airline', 'w1'), '/w/w1/reviews?workflow=airline')
   assert.equal(deskAddress('/api/v1/runs', 'w1'), '/w/w1/runs')
+  assert.equal(deskAddress('/api/v1/objectives', 'w1'), '/w/w1/objectives')
+  assert.equal(deskAddress('/api/v1/objectives/airline/accepted', 'w1'), '/w/w1/objectives/airline/accepted')
 })
 
 test('one run, one review and one finding become their pages', () => {

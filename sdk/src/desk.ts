@@ -3,7 +3,14 @@ const lists: readonly (string | undefined)[] = ['runs', 'reviews', 'findings', '
 
 /** What stands on one page, whole. */
 const wholes: Readonly<Record<string, string>> = {
-  ...{ costs: 'costs', hours: 'hours', support: 'support', notices: 'notices', sources: 'sources' },
+  ...{
+    costs: 'costs',
+    hours: 'hours',
+    support: 'support',
+    notices: 'notices',
+    sources: 'sources',
+    objectives: 'objectives',
+  },
   // What is read from, and what is handed over to.
   ...{ connectors: 'connectors', trackers: 'connectors' },
 }
@@ -20,6 +27,8 @@ export function deskAddress(url: string, workspace: string, part?: string): stri
   // What is told of a workflow stands on its page.
   const [, workflow] = /^\/api\/v1\/workflows\/([^/]+)(?:\/typed-figures)?$/.exec(path) ?? []
   if (workflow !== undefined) return `/w/${workspace}/workflows/${workflow}`
+  const [, promise] = /^\/api\/v1\/(objectives\/[^/]+\/[^/]+)$/.exec(path) ?? []
+  if (promise !== undefined) return `/w/${workspace}/${promise}`
   // What help is owed for one thing stands on its page.
   const [, kind, id] = /^\/api\/v1\/support\/(finding|request)\/([^/]+)$/.exec(path) ?? []
   if (kind !== undefined) return `/w/${workspace}/${kind}s/${id}`

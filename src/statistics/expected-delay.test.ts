@@ -64,10 +64,16 @@ test('other promises, other budgets: as long as the detectors themselves take', 
     [0.05, 0.03, 0.075, 400, 0.02],
     [0.3, 0.2, 0.45, 25, 0.1],
     [0.02, 0.01, 0.2, 60, 0.5],
+    // So thin that how much days have in common is hardly known.
+    [0.06, 0.014, 0.09, 10, 0.07],
+    [0.08, 0.03, 0.12, 10, 0.07],
+    [0.06, 0.03, 0.2, 3, 0.07],
+    // None was ever bad.
+    [0.1, 0, 0.15, 24, 0.2],
   ] as const) {
     const seen: number[] = []
     let correlation = 0
-    for (let time = 0; time < 60; time++) {
+    for (let time = 0; time < 200; time++) {
       const [fast, slow] = [startRateDetector(0), startDailyRateDetector(0)]
       let told: number | undefined
       for (let day = 0; day < 400 && told === undefined; day++) {
@@ -82,7 +88,7 @@ test('other promises, other budgets: as long as the detectors themselves take', 
         }
         if (told === undefined && takeDay(slow, day + 1, { bad, n: perDay }, objective, alarmsAYear).isAlarm)
           told = day + 1
-        if (day === 59) correlation += dayCorrelation(slow.past) / 60
+        if (day === 59) correlation += dayCorrelation(slow.past) / 200
       }
       if (told !== undefined && told > 60) seen.push(told - 60)
     }

@@ -3,6 +3,8 @@ export const pages = [
   { name: 'overview', path: '/w/{workspace}' },
   { name: 'first-run', path: '/w/{empty}' },
   { name: 'workflow', path: '/w/{workspace}/workflows/{workflow}' },
+  { name: 'objectives', path: '/w/{workspace}/objectives' },
+  { name: 'objective', path: '/w/{workspace}/objectives/{workflow}/accepted' },
   { name: 'runs', path: '/w/{workspace}/runs' },
   { name: 'run', path: '/w/{workspace}/runs/{run}' },
   { name: 'runs-beside', path: '/w/{workspace}/runs/{run}?beside={other}' },
@@ -59,7 +61,14 @@ export const outside = [
 ] as const
 
 /** Pages that look different with the played data. */
-export const played: ReadonlySet<string> = new Set(['overview', 'workflow', 'findings', 'reviews'])
+export const played: ReadonlySet<string> = new Set([
+  'overview',
+  'workflow',
+  'objectives',
+  'objective',
+  'findings',
+  'reviews',
+])
 
 /** A desk beside a keyboard and one in a hand. */
 export const sizes = {

@@ -10,6 +10,7 @@ export const de: Messages = {
     requests: 'Anfragen',
     tasks: 'Aufgaben',
     runs: 'Läufe',
+    objectives: 'Versprechen',
     sources: 'Antworten',
     findings: 'Braucht Aufmerksamkeit',
     reviews: 'Reviews',

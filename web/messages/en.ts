@@ -12,6 +12,7 @@ export const en = {
     requests: 'Requests',
     tasks: 'Tasks',
     runs: 'Runs',
+    objectives: 'Promises',
     sources: 'Answers',
     findings: 'Needs attention',
     reviews: 'Reviews',

@@ -35,10 +35,15 @@ export function DayChart(props: {
   values: readonly (number | null)[]
   kind: 'bars' | 'line'
   max: number
+  /** What is promised: a dashed line. */
+  limit?: number
+  /** What each value very likely lies between, pale behind it. */
+  ranges?: readonly (readonly [low: number, high: number] | null)[]
+  isTall?: boolean
   ends: readonly [first: string, scale: string, last: string]
   say: (day: number) => string
 }) {
-  const { group, caption, name, values, kind, max, ends, say } = props
+  const { group, caption, name, values, kind, max, limit, ranges, isTall, ends, say } = props
   const plot = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts>(null)
   const [at, setAt] = useState<number | null>(null)
@@ -60,10 +65,10 @@ export function DayChart(props: {
   const isHere = useRef(false)
   useEffect(() => {
     chart.current?.setOption(
-      option({ values, kind, max, group, say: (day) => (isHere.current ? group.tell(day) : '') }),
+      option({ values, kind, max, limit, ranges, group, say: (day) => (isHere.current ? group.tell(day) : '') }),
       { notMerge: true },
     )
-  }, [values, kind, max, group])
+  }, [values, kind, max, limit, ranges, group])
 
   const show = (day: number | null) => {
     isHere.current = day !== null
@@ -111,6 +116,7 @@ export function DayChart(props: {
         role="slider"
         tabIndex={0}
         className={classes.plot}
+        data-tall={isTall || undefined}
         aria-label={name}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, group.days.length - 1)}
@@ -167,10 +173,12 @@ function option(of: {
   values: readonly (number | null)[]
   kind: 'bars' | 'line'
   max: number
+  limit: number | undefined
+  ranges: readonly (readonly [low: number, high: number] | null)[] | undefined
   group: DayGroup
   say: (day: number) => HTMLElement | string
 }) {
-  const { values, kind, max, group, say } = of
+  const { values, kind, max, limit, ranges, group, say } = of
   const scale = max === 0 ? 1 : max
   const markLine = {
     silent: true,
@@ -178,15 +186,18 @@ function option(of: {
     // Behind the bars, which leave a little room above them.
     z: 1,
     label: { show: true, position: 'end' as const, distance: 1, color: 'var(--ink-2)', fontSize: 10.5 },
-    data: group.marks.map(({ place, letter, isUnwritten }) => ({
-      xAxis: place,
-      label: { formatter: isUnwritten && letter !== '' ? `${letter}?` : letter },
-      lineStyle: {
-        color: 'var(--ink-3)',
-        type: isUnwritten ? ([2, 2] as number[]) : ('solid' as const),
-        width: 1,
-      },
-    })),
+    data: [
+      ...(limit === undefined ? [] : [promised(limit)]),
+      ...group.marks.map(({ place, letter, isUnwritten }) => ({
+        xAxis: place,
+        label: { formatter: isUnwritten && letter !== '' ? `${letter}?` : letter },
+        lineStyle: {
+          color: 'var(--ink-3)',
+          type: isUnwritten ? ([2, 2] as number[]) : ('solid' as const),
+          width: 1,
+        },
+      })),
+    ],
   }
   const common = { data: [...values], markLine, emphasis: { disabled: true }, cursor: 'pointer' }
   return {
@@ -223,7 +234,8 @@ function option(of: {
         return first?.dataIndex === undefined ? '' : say(first.dataIndex)
       },
     },
-    series:
+    series: [
+      ...(ranges ? rangesOf(ranges) : []),
       kind === 'bars'
         ? {
             ...common,
@@ -243,5 +255,22 @@ function option(of: {
             lineStyle: { color: 'var(--accent)', width: 1.5 },
             itemStyle: { color: 'var(--accent)', borderWidth: 0 },
           },
+    ],
   }
+}
+
+const promised = (limit: number) => ({
+  yAxis: limit,
+  label: { show: false },
+  lineStyle: { color: 'var(--ink-2)', type: [5, 4] as number[], width: 1.2 },
+})
+
+/** Each from its low end to its high one: a pale bar that stands on one that is not seen. */
+function rangesOf(ranges: readonly (readonly [low: number, high: number] | null)[]) {
+  const bars = { type: 'bar' as const, stack: 'range', silent: true, barMaxWidth: 14, barCategoryGap: '20%' }
+  const pale = 'color-mix(in srgb, var(--accent) 22%, transparent)'
+  return [
+    { ...bars, data: ranges.map((range) => range?.[0] ?? null), itemStyle: { color: 'transparent' } },
+    { ...bars, data: ranges.map((range) => (range ? range[1] - range[0] : null)), itemStyle: { color: pale } },
+  ]
 }

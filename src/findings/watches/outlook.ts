@@ -132,8 +132,8 @@ function riseInWords(objective: Objective, { to, days }: Rise): string {
   if (objective.measure === 'duration' || objective.measure === 'approval_latency') {
     const limit = conditionInWords({ ...condition, aggregate: null })
     return days === null
-      ? say`Should ${share} not keep ${limit}, nothing would be told within two years.`
-      : say`Should ${share} not keep ${limit}, that is told after ${aboutInWords(days)}.`
+      ? say`Should ${share} miss ${limit}, nothing would be told within two years.`
+      : say`Should ${share} miss ${limit}, that is told after ${aboutInWords(days)}.`
   }
   if (isOfGood(objective))
     return days === null

@@ -4,12 +4,12 @@ import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import { MICROS } from '../../base/time.ts'
 import { changesOf } from '../../decisions/notes/known-changes.ts'
-import { shortTime } from '../../evidence/runs/behind.ts'
+import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askReleaseDays } from '../../evidence/runs/figures.ts'
 import { listTyped, typedWeeks } from '../../evidence/typed.ts'
 import { severities } from '../../findings/finding.ts'
 import { askByGroup, objectiveGroupings } from '../../findings/objectives/by-group.ts'
-import { askObjective, windowEndingAt, windowOf } from '../../findings/objectives/evaluate.ts'
+import { askObjective, counted, windowEndingAt, windowOf } from '../../findings/objectives/evaluate.ts'
 import {
   type FindingOf,
   findingsOfObjective,
@@ -150,7 +150,7 @@ export const objectiveRoutes = [
       limit: z
         .number()
         .describe('What is promised, in the unit of the measure: per cent, milliseconds, money or a count.'),
-      now: measured.extend({ result, reason: z.string() }).describe('Over its window, asked now.'),
+      now: measured.extend({ result, reason: z.string(), behind }).describe('Over its window, asked now.'),
       by: z.enum(['day', 'week']).describe('Weeks of seven days, where most days have too few to say anything.'),
       spans: z.array(z.object({ from: z.string(), to: z.string(), measured, behind })).describe('The last quarter.'),
       groups: z
@@ -194,11 +194,13 @@ export const objectiveRoutes = [
         findingsOfObjective(state.db, workspace, workflow, name),
       ])
       const { limit, unit } = conditionOf(promised.target)
+      const { case_type, route: way } = promised
+      const behind = runsBehind({ ...range, case_type, route: way, ...counted[promised.measure] })
       return {
         ...toAnswer(found),
         ...{ currency: plan.currency, as_of: shortTime(asOf), from: shortTime(range.from), to: shortTime(range.to) },
         limit: Number(limit) * (unit.kind === 'time' ? millisecondsByUnit[unit.unit] : 1),
-        now: { ...now.measured, result: now.verdict.result, reason: now.verdict.reason },
+        now: { ...now.measured, result: now.verdict.result, reason: now.verdict.reason, behind },
         by: overTime.by,
         spans: [...overTime.spans],
         groups: groups.map((one) => ({ ...one, parts: [...one.parts] })),

@@ -208,7 +208,9 @@ function RestsOn({ of }: { of: ListedFinding }) {
   return (
     <Sheet title={said.restsOn}>
       <dl className={classes.rests}>
-        <Fact name={said.question}>{spoken(questionInWords(question, said, inPlain))}</Fact>
+        <Fact name={said.question}>
+          <ToPromise of={of}>{spoken(questionInWords(question, said, inPlain))}</ToPromise>
+        </Fact>
         {(from ?? to) && (
           <Fact name={from ? said.range : said.asOf}>
             {from && (
@@ -230,6 +232,20 @@ function RestsOn({ of }: { of: ListedFinding }) {
         <Fact name={said.code}>{code}</Fact>
       </dl>
     </Sheet>
+  )
+}
+
+/** What is asked of a promise leads to the page of it. */
+function ToPromise({ of, children }: { of: ListedFinding; children: string }) {
+  const { workspace } = useHere()
+  const { question } = of.evidence
+  const promise = question?.kind === 'watched' ? question.subject : question
+  if (promise?.kind !== 'objective') return children
+  const params = { workspace, workflow: of.workflow, name: promise.name }
+  return (
+    <Link to="/w/$workspace/objectives/$workflow/$name" params={params}>
+      {children}
+    </Link>
   )
 }
 

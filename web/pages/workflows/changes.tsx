@@ -18,20 +18,28 @@ export function useChangesOn(workflow: string, releases: readonly ReleaseDays[])
   const said = useMessages().workflow
   const { zone } = usePlace()
   const items = useChanges(workflow).data?.items
-  return useMemo(() => {
-    const known = items ?? []
-    const isTold = (release: string) => known.some((one) => one.what === 'release' && one.after === release)
-    return [
-      ...known.map((one) => ({
-        day: localDay(Date.parse(one.at), zone),
-        said: one.why === null ? spoken(one.said) : `${spoken(one.said)}. ${one.why}`,
-        isUnwritten: one.note === null,
-      })),
-      ...releases
-        .filter(({ release }) => !isTold(release))
-        .map(({ release, first }) => ({ day: first, said: said.began(visible(release)), isUnwritten: false })),
-    ]
-  }, [items, releases, zone, said])
+  return useMemo(() => changesOn(items ?? [], releases, zone, said), [items, releases, zone, said])
+}
+
+type Known = NonNullable<ReturnType<typeof useChanges>['data']>['items']
+
+export function changesOn(
+  known: Known,
+  releases: readonly Pick<ReleaseDays, 'release' | 'first'>[],
+  zone: string,
+  said: { readonly began: (release: string) => string },
+): ChangeOn[] {
+  const isTold = (release: string) => known.some((one) => one.what === 'release' && one.after === release)
+  return [
+    ...known.map((one) => ({
+      day: localDay(Date.parse(one.at), zone),
+      said: one.why === null ? spoken(one.said) : `${spoken(one.said)}. ${one.why}`,
+      isUnwritten: one.note === null,
+    })),
+    ...releases
+      .filter(({ release }) => !isTold(release))
+      .map(({ release, first }) => ({ day: first, said: said.began(visible(release)), isUnwritten: false })),
+  ]
 }
 
 /** The letters of the charts with what they stand for, the newest first. */

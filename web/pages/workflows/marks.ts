@@ -9,24 +9,27 @@ export type ChangeOn = {
 }
 
 /** Changes that stand too near each other for a line each: one line with one letter, on the day of the first. */
-export type ChangeMark = {
+export type ChangeMark<Change extends ChangeOn = ChangeOn> = {
   readonly letter: string
   readonly from: string
   readonly to: string
-  readonly changes: readonly ChangeOn[]
+  readonly changes: readonly Change[]
 }
 
 /** As many lines as can be told apart in a small chart: the letters above them need about a dozen pixels each. */
 const MOST = 12
 
 /** What changed in some days, gathered so that no two lines are nearer than a twelfth of the chart. */
-export function marksOf(days: readonly string[], changes: readonly ChangeOn[]): ChangeMark[] {
+export function marksOf<Change extends ChangeOn>(
+  days: readonly string[],
+  changes: readonly Change[],
+): ChangeMark<Change>[] {
   const [first, last] = [days[0], days.at(-1)]
   const shown = changes
     .filter(({ day }) => first !== undefined && last !== undefined && first <= day && day <= last)
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   const apart = Math.ceil(days.length / MOST)
-  const gathered: ChangeOn[][] = []
+  const gathered: Change[][] = []
   for (const one of shown) {
     const group = gathered.at(-1)
     if (group?.[0] && one.day < dayAfter(group[0].day, apart)) group.push(one)

@@ -4,7 +4,7 @@ import { useFormat } from '../../shell/moment.tsx'
 import { unitOf } from '../findings/finding-words.ts'
 import type { Workflow } from '../overview/select.ts'
 
-type Objective = Workflow['dimensions'][number]['objectives'][number]
+type Objective = Pick<Workflow['dimensions'][number]['objectives'][number], 'n' | 'of' | 'interval' | 'measure'>
 
 /** What a promise was judged by: how many, and what chance allows around what they came to. */
 export function Rests({ of }: { of: Objective }) {

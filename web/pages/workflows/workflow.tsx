@@ -115,6 +115,7 @@ function Found({ of }: { of: Workflow }) {
 
 function Dimensions({ of }: { of: Workflow }) {
   const words = useMessages()
+  const { workspace } = useHere()
   return (
     <Sheet
       title={words.workflow.dimensions}
@@ -139,7 +140,12 @@ function Dimensions({ of }: { of: Workflow }) {
               {one.objectives.map((objective) => (
                 <p key={objective.name} className={classes.objective}>
                   <Mark tone={toneOfResult[objective.result]} size={12} />{' '}
-                  {promiseName(words.finding, objective.name, objective.measure)}{' '}
+                  <Link
+                    to="/w/$workspace/objectives/$workflow/$name"
+                    params={{ workspace, workflow: of.workflow, name: objective.name }}
+                  >
+                    {promiseName(words.finding, objective.name, objective.measure)}
+                  </Link>{' '}
                   <span className="number">{spoken(objective.target)}</span> {words.review.over(objective.window)}:{' '}
                   <EvidenceLink url={objective.behind_url}>{spoken(objective.reason)}</EvidenceLink>
                   <Rests of={objective} />

@@ -4,9 +4,9 @@ export const findings: Readonly<Record<string, string>> = {
     'Noch wurde nichts davon gezählt. Gemessen wird es vom ersten Lauf an, von dem es bekannt ist.',
   'Nothing of it was counted in the last {1} weeks, so nobody can say how soon a change would be told.':
     'In den letzten {1} Wochen wurde nichts davon gezählt; wie bald eine Veränderung gemeldet würde, kann niemand sagen.',
-  'Should {1} not keep {2}, nothing would be told within two years.':
-    'Sollten {1} {2} nicht einhalten, würde binnen zwei Jahren nichts gemeldet.',
-  'Should {1} not keep {2}, that is told after {3}.': 'Sollten {1} {2} nicht einhalten, wird das nach {3} gemeldet.',
+  'Should {1} miss {2}, nothing would be told within two years.':
+    'Sollten {1} {2} verfehlen, würde binnen zwei Jahren nichts gemeldet.',
+  'Should {1} miss {2}, that is told after {3}.': 'Sollten {1} {2} verfehlen, wird das nach {3} gemeldet.',
   'A fall to {1} would not be told within two years.': 'Ein Rückgang auf {1} würde binnen zwei Jahren nicht gemeldet.',
   'A fall to {1} is told after {2}.': 'Ein Rückgang auf {1} wird nach {2} gemeldet.',
   'A rise to {1} would not be told within two years.': 'Ein Anstieg auf {1} würde binnen zwei Jahren nicht gemeldet.',
