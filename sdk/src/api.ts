@@ -285,6 +285,11 @@ export interface paths {
                                          * @enum {boolean}
                                          */
                                         only_time?: true;
+                                        /**
+                                         * @description It rests on too few: by its interval the other may be true as well.
+                                         * @enum {boolean}
+                                         */
+                                        unsure?: true;
                                         /** @description How many it rests on. */
                                         n: number;
                                         /** @description What `n` counts: "judged runs", "tool calls". */

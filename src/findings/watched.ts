@@ -21,6 +21,10 @@ export const watchedDimension = z.object({
       result,
       reason: z.string(),
       only_time: z.literal(true).optional().describe('It is unknown, and nothing is missing but more of the same.'),
+      unsure: z
+        .literal(true)
+        .optional()
+        .describe('It rests on too few: by its interval the other may be true as well.'),
       n: z.number().describe('How many it rests on.'),
       of: z.string().describe('What `n` counts: "judged runs", "tool calls".'),
       interval: z

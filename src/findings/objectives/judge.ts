@@ -8,6 +8,8 @@ export type Verdict = {
   readonly reason: string
   /** Of what is unknown: nothing is missing but more of the same. */
   readonly only_time?: true
+  /** Of what is kept or not: the other may be true as well, by the interval of what was measured. */
+  readonly unsure?: true
 }
 
 /** Fewer than this are not enough to judge by, where the objective does not say. */
@@ -39,7 +41,7 @@ export function judge(condition: Condition, measured: Measured, minSample = MIN_
   const isBetween = condition.aggregate !== null && /^p\d/.test(condition.aggregate)
   const verdict = isBetween ? { ...held, reason: say`about ${held.reason}` } : held
   const near = measured.interval ? straddles(condition, measured.interval) : false
-  return near ? { ...verdict, reason: say`${verdict.reason}; too few to be sure` } : verdict
+  return near ? { ...verdict, reason: say`${verdict.reason}; too few to be sure`, unsure: true } : verdict
 }
 
 function straddles(condition: Condition, interval: { low: number; high: number }): boolean {

@@ -20,9 +20,16 @@ function promised(measure: MeasureName, result: Result, reason: string, n = 50):
   return { dimension, promised: true, result, reason, objectives: [{ ...objective, behind_url: '' }] }
 }
 
+/** One that may be kept or not. */
+const unsure = (of: WatchedDimension): WatchedDimension => ({
+  ...of,
+  objectives: of.objectives.map((one) => ({ ...one, unsure: true })),
+})
+
 const bare: WatchedDimension = { dimension: 'value', promised: false, result: 'unknown', reason: '', objectives: [] }
 const kept = promised('accepted', 'pass', '82% meets >= 80%')
 const failing = promised('accepted', 'fail', '18% does not meet >= 60%')
+const missed = unsure(promised('accepted', 'fail', '78% does not meet >= 80%; too few to be sure'))
 const noOutcome = promised('accepted', 'unknown', 'no run has an outcome yet', 0)
 const tooFew = promised('reopened', 'unknown', 'only 4 accepted runs; at least 10 are needed to judge', 4)
 const noTotal = promised('adoption', 'unknown', 'nobody told how many cases there were to do on these days', 0)
@@ -61,6 +68,25 @@ const stopped = {
 const OUTCOMES = 'Send what became of each run: a column of the file, or one call for each'
 const cases: [name: string, seen: Partial<Seen>, state: string, sentence: string, what?: string | null][] = [
   ['all is kept', {}, 'fine', 'Its promise is kept.'],
+  [
+    'a promise is missed by what may be chance, and no finding says that it is none',
+    { dimensions: [missed, bare] },
+    'cant_tell',
+    'Accepted: 78% does not meet >= 80%; too few to be sure (50 judged runs).',
+    null,
+  ],
+  [
+    'a finding says that it is no chance',
+    { dimensions: [missed, bare], findings: [ofAccepted()] },
+    'needs_you',
+    'Accepted: 78% does not meet >= 80%; too few to be sure (50 judged runs), since 3 Mar 2026; nobody has it yet.',
+  ],
+  [
+    'a promise may be kept by chance, and is kept so far',
+    { dimensions: [unsure(kept), bare] },
+    'fine',
+    'Its promise is kept.',
+  ],
   [
     'all is kept, and when it is looked at again',
     { review_next: '2026-03-16' },

@@ -90,6 +90,9 @@ export function standingOf(seen: Seen): Standing {
     return cantTell(seen.without_runs ?? say`No run in the 30 days up to the last full hour`, firstRun)
   if (seen.dimensions === null) return cantTell(say`Not looked at yet: a running server does so within seconds`, null)
   if (objectives.length === 0) return cantTell(say`The plan promises nothing about it`, firstPromise)
+  const unsure = objectives.filter((one) => one.result === 'fail')
+  const [missed] = unsure
+  if (missed) return cantTell(inWords(missed, seen), null, unsure.length)
   const unknown = objectives.filter((one) => one.result === 'unknown')
   // What somebody can do something about is said before what only takes time.
   const open = unknown.find((one) => connectFor(one) !== null) ?? unknown[0]
@@ -128,6 +131,8 @@ function causesOf(seen: Seen): Cause[] {
   for (const one of objectivesOf(seen)) {
     const finding = take(left, objectiveKey(workflow, one.name))
     const held_by = finding?.held_by ?? null
+    // What may be chance needs nobody while no finding says that it is none.
+    if (one.unsure && one.result === 'fail' && !finding) continue
     if (one.result === 'fail') causes.push({ words: inWords(one, seen), weight: 1, held_by, since: finding?.since })
     // It takes two looks to be over.
     else if (finding)
