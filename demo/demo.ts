@@ -68,7 +68,8 @@ if (process.argv.includes('--once')) await exitWith(0)
 if (!process.argv.includes('--recorded')) await playOnce()
 say('')
 await serveUntilStopped(
-  { ...process.env, AFTERCARE_DATA: folder, AFTERCARE_AS_OF: AS_OF },
+  // What heals by itself is no news to whoever looks around.
+  { AFTERCARE_LOG: 'error', ...process.env, AFTERCARE_DATA: folder, AFTERCARE_AS_OF: AS_OF },
   terminal.out,
   firstOwner.email,
 )
