@@ -8,6 +8,7 @@ import { RATIO_INTERVAL } from './statistics/ratio-interval.ts'
 import { RELAXATION_CERTIFICATE } from './statistics/relaxation-certificate.ts'
 import { SKETCH } from './statistics/sketch.ts'
 import { SPEND_FORECAST } from './statistics/spend-forecast.ts'
+import { STEP_OVER } from './statistics/step-over.ts'
 
 /**
  * `npm run bench:statistics [-- NAME...]`: the simulated figures that the methods rest on, made again with the seeds that are printed,
@@ -16,6 +17,7 @@ import { SPEND_FORECAST } from './statistics/spend-forecast.ts'
 const simulations: readonly Simulation[] = [
   LAYERS,
   DETECTORS,
+  STEP_OVER,
   SPEND_FORECAST,
   RATIO_INTERVAL,
   SKETCH,

@@ -90,6 +90,27 @@ test('a step is over when the latest values, of whichever release, are as before
   }
 })
 
+test('what lasts is seldom called over, however much larger it looked when it was told', () => {
+  let [told, early] = [0, 0]
+  for (let seed = 1; seed <= 100; seed++) {
+    const random = createRandom(seed)
+    const detector = startStepDetector('outcomes', 0, seed)
+    const take = (at: number, release: string, rate: number) => {
+      const reading = takeValue(detector, at, release, Number(random.next() < rate), 0.02)
+      return { isTold: reading?.isAlarm ?? false, isOver: takeOver(detector).length > 0 }
+    }
+    for (let i = 0; i < 300; i++) take(i / 35, 'one', 0.05)
+    let isTold = false
+    for (let i = 0; i < 1000 && !isTold; i++) isTold = take(60 + i / 35, 'two', 0.28).isTold
+    if (isTold) told++
+    let isOver = false
+    for (let i = 0; i < 700 && !isOver; i++) isOver = take(90 + i / 35, 'two', 0.28).isOver
+    if (isOver) early++
+  }
+  assert.equal(told, 100)
+  assert.ok(early <= 5, `${early} of 100`)
+})
+
 test('over a restart it says the same to the bit', () => {
   const random = createRandom(4)
   const values = Array.from({ length: 300 }, () => Math.floor(5 * random.next()))

@@ -30,13 +30,18 @@ export type StepDetector = {
   readonly latest: number[]
 }
 
-/** A step that was told: with which value, of which release, and from what mean to which. Of amounts means are of their logarithms. */
+/**
+ * A step that was told: with which value, of which release, and from what mean and variance. Of amounts all is of their logarithms. `n`, `sum` and
+ * `squares` are of all values since it began, those that came after it was told as well: what told it is larger than it is, as a rule.
+ */
 type Told = {
   readonly count: number
   readonly group: string
   readonly before: number
-  readonly after: number
-  readonly deviation: number
+  readonly variance: number
+  n: number
+  sum: number
+  squares: number
 }
 
 /** How far a value may be off, in standard deviations of those before: one bet each. */
@@ -90,6 +95,12 @@ export function takeValue(
   if (group !== detector.group) beginGroup(detector, at, group)
   const { before, since, sinceAt } = detector
   if (detector.told.length > 0) detector.latest.push(value)
+  const [taken = 0] = scaled(detector.of, [value])
+  for (const one of detector.told) {
+    one.n++
+    one.sum += taken
+    one.squares += taken ** 2
+  }
   if (detector.latest.length > KEPT) detector.latest.shift()
   const u = Math.max(createRandom(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ detector.count++).next(), 2 ** -33)
   const isBet = before.length >= LEAST_BEFORE && !detector.isTold
@@ -152,11 +163,14 @@ function factorsOf(detector: StepDetector, value: number, u: number): number[] {
 const MOST_TOLD = 20
 
 function tell(detector: StepDetector, group: string): void {
-  const { before, since, told, count, of } = detector
+  const { told, count, of } = detector
   const step = stepIn(detector)
-  const [earlier, later] = [scaled(of, [...before, ...since.slice(0, step)]), scaled(of, since.slice(step))]
-  const deviation = Math.sqrt(Math.max(varianceOf(earlier), varianceOf(later)))
-  told.push({ count, group, before: meanOf(earlier), after: meanOf(later), deviation })
+  const [earlier, later] = [
+    scaled(of, [...detector.before, ...detector.since.slice(0, step)]),
+    scaled(of, detector.since.slice(step)),
+  ]
+  const since = { n: later.length, sum: totalOf(later), squares: totalOf(later.map((value) => value ** 2)) }
+  told.push({ count, group, before: meanOf(earlier), variance: varianceOf(earlier), ...since })
   if (told.length > MOST_TOLD) told.shift()
   if (told.length === 1) detector.latest.splice(0)
 }
@@ -164,9 +178,13 @@ function tell(detector: StepDetector, group: string): void {
 /** Of so many of the latest values is asked whether they are as before: few show that a large step is over, and many a small one. */
 const LATEST = [20, 50, 100, 200, 500] as const
 
+/** So far off, in standard errors of both, are the latest values from those since the step. */
+const OFF = 3.5
+
 /**
- * The releases whose step is over with the value that was taken last, and forgets them: the latest values lie nearer to those before the step than to what it became, and three
- * standard errors off that. It is a rule and no promise: what is called over by mistake is not told again.
+ * The releases whose step is over with the value that was taken last, and forgets them: the latest values lie nearer to those before the step
+ * than to what came since, and far off that, which is known by as many values as there were. It is a rule and no promise: what is called
+ * over by mistake is not told again. `npm run bench:statistics` prints how often that is, and how soon it is told.
  */
 export function takeOver(detector: StepDetector): string[] {
   const { told, latest, count, of } = detector
@@ -175,9 +193,13 @@ export function takeOver(detector: StepDetector): string[] {
   const values = scaled(of, latest)
   const over = told.filter((one) =>
     LATEST.some((n) => {
-      if (values.length < n || count - one.count < n) return false
-      const mean = meanOf(values.slice(-n))
-      return mean < (one.before + one.after) / 2 && mean + (3 * one.deviation) / Math.sqrt(n) < one.after
+      if (values.length < n || count - one.count < n || one.n < 2 * n) return false
+      const last = values.slice(-n)
+      const [mean, m] = [meanOf(last), one.n - n]
+      const after = (one.sum - n * mean) / m
+      const variance = (one.squares - totalOf(last.map((value) => value ** 2))) / m - after ** 2 + 0.01
+      const error = Math.sqrt(Math.max(one.variance, variance) * (1 / n + 1 / m))
+      return mean < (one.before + after) / 2 && mean + OFF * error < after
     }),
   )
   for (const one of over) told.splice(told.indexOf(one), 1)
@@ -194,7 +216,8 @@ export function closeStep({ told }: StepDetector, group: string): void {
 /** Amounts by their logarithms, so that a few large ones do not say how it is. */
 const scaled = (of: StepDetector['of'], values: readonly number[]): readonly number[] =>
   of === 'amounts' ? values.map((value) => Math.log(Math.max(value, 1e-12))) : values
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+const totalOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+const meanOf = (values: readonly number[]): number => totalOf(values) / values.length
 function varianceOf(values: readonly number[]): number {
   const mean = meanOf(values)
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0.01) / values.length
@@ -207,9 +230,8 @@ function varianceOf(values: readonly number[]): number {
  */
 export function stepIn({ before, since, of }: Pick<StepDetector, 'before' | 'since' | 'of'>): number {
   const [earlier, later] = [scaled(of, before), scaled(of, since)]
-  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
   const variance = varianceOf(earlier)
-  let [early, late] = [total(earlier), total(later)]
+  let [early, late] = [totalOf(earlier), totalOf(later)]
   const gains = later.map((value, i) => {
     const [n, m] = [earlier.length + i, later.length - i]
     const difference = late / m - early / n
