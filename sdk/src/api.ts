@@ -9707,6 +9707,8 @@ export interface paths {
                     /** @description Somewhere in an input, output, error or tool name. */
                     text?: string;
                     tool?: string;
+                    /** @description A system that was called, by its name in evidence; with `tool_errors` a call of it failed. */
+                    integration?: string;
                     /** @description What is known of the cost, both parts together, is more. */
                     cost_above?: number | null;
                     longer_than_ms?: number | null;
@@ -10960,7 +10962,7 @@ export interface paths {
                             /** @description Over its window, by everything that its measure is known by and that has more than one part. */
                             groups: {
                                 /** @enum {string} */
-                                by: "case_type" | "route" | "release" | "model";
+                                by: "case_type" | "route" | "release" | "model" | "integration";
                                 parts: {
                                     group: string | null;
                                     measured: {

@@ -1219,6 +1219,7 @@ export const de: Messages = {
       model: (value) => `mit dem Modell ${value}`,
       mode: (value) => `im Modus ${value}`,
       tool: (value) => `die ${value} aufriefen`,
+      integration: (value) => `die das System ${value} aufriefen`,
       cost_above: (value) => `die mehr als ${value} kosteten`,
       longer_than_ms: (value) => `die länger als ${value} dauerten`,
       tool_errors: () => 'mit einem gescheiterten Aufruf',

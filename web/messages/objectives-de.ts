@@ -46,7 +46,7 @@ export const de: ObjectiveWords = {
   apart: 'Unterschieden',
   apartText: 'Dasselbe Maß über dieselbe Zeit, nach dem, was es erklären kann.',
   apartChance: 'Wo sich blasse Balken überschneiden, kann der Zufall der ganze Unterschied sein.',
-  groups: { case_type: 'Fallart', route: 'Weg', release: 'Release', model: 'Modell' },
+  groups: { case_type: 'Fallart', route: 'Weg', release: 'Release', model: 'Modell', integration: 'System' },
   notApart: 'Nichts unterscheidet seine Läufe: ein Release, ein Weg und eine Fallart.',
   leftOff: (n) => `und ${n} kleinere`,
   unknownGroup: 'nicht bekannt',

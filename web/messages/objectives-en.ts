@@ -46,7 +46,7 @@ export const en = {
   apart: 'Told apart',
   apartText: 'The same measure over the same time, by what may explain it.',
   apartChance: 'Where pale bars overlap, chance may be all that differs.',
-  groups: { case_type: 'Case type', route: 'Route', release: 'Release', model: 'Model' },
+  groups: { case_type: 'Case type', route: 'Route', release: 'Release', model: 'Model', integration: 'System' },
   notApart: 'Nothing tells its runs apart: one release, one route and one kind of case.',
   leftOff: (n: string) => `and ${n} smaller ones`,
   unknownGroup: 'not known',

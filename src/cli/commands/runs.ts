@@ -24,6 +24,7 @@ const filters = [
   'mode',
   'text',
   'tool',
+  'integration',
   'cost-above',
   'longer-than-ms',
 ] as const
@@ -39,6 +40,7 @@ const helpByFilter: Record<(typeof filters)[number], string> = {
   mode: 'live, canary, shadow or test',
   text: 'somewhere in an input, output, error or tool name',
   tool: 'only runs that called this tool',
+  integration: 'only runs that called this system; with --tool-errors, of which a call failed',
   'cost-above': 'only runs of which more than this is known to have been spent',
   'longer-than-ms': 'only runs that took longer',
 }

@@ -236,6 +236,29 @@ const ofTools = question(
    GROUP BY release, tool`,
 )
 
+const ofIntegrations = question(
+  'calls-of-integrations',
+  `SELECT integration, count() AS calls, countIf(status = 'error') AS errors FROM step FINAL
+   WHERE workspace = {workspace:String} AND kind IN ('tool', 'write') AND run IN (
+     SELECT run FROM run FINAL WHERE ${inRange} AND tool_calls > 0)
+   GROUP BY integration ORDER BY calls DESC, integration LIMIT 1000`,
+)
+
+/** The calls of each system, the most first, and how many failed; '' are those of which it is not known. */
+export async function askCallsByIntegration(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+): Promise<{ readonly integration: string; readonly calls: number; readonly errors: number }[]> {
+  type Row = { integration: string; calls: string; errors: string }
+  const rows = await evidence.ask<Row>(workspace, ofIntegrations, scope(range))
+  return rows.map(({ integration, calls, errors }) => ({
+    integration,
+    calls: Number(calls),
+    errors: Number(errors),
+  }))
+}
+
 export type CallsOfTool = {
   readonly tool: string
   readonly release: string

@@ -24,6 +24,8 @@ export type RunFilter = {
   /** Somewhere in an input, output or error of a step, or in the name of a tool; letters' case does not matter. */
   readonly text?: string | undefined
   readonly tool?: string | undefined
+  /** It called this system; with `tool_errors` such a call failed. */
+  readonly integration?: string | undefined
   /** What is known of the cost, reported and estimated together, is more. */
   readonly cost_above?: number | undefined
   readonly longer_than_ms?: number | undefined
@@ -96,6 +98,10 @@ const runs = question(
          SELECT run FROM text WHERE workspace = {workspace:String}
            AND (positionCaseInsensitiveUTF8(input, {text:String}) > 0
              OR positionCaseInsensitiveUTF8(output, {text:String}) > 0))))
+     AND ({integration:String} = '' OR run IN (
+       SELECT run FROM step FINAL WHERE workspace = {workspace:String} AND {integration:String} != '' AND kind IN ('tool', 'write')
+         AND integration = if({integration:String} = 'unknown', '', {integration:String})
+         AND (NOT {tool_errors:Bool} OR status = 'error')))
      AND ({after_run:String} = ''
        OR (ifNull(toUnixTimestamp64Micro(started), -1), run) < ({after_started:Int64}, {after_run:String}))
    ORDER BY ifNull(toUnixTimestamp64Micro(started), -1) DESC, run DESC LIMIT {limit:UInt32}`,
@@ -132,6 +138,7 @@ export async function searchRuns(
     counted: filter.counted ?? false,
     text: filter.text ?? '',
     tool: filter.tool ?? '',
+    integration: filter.integration ?? '',
     after_run: run,
     after_started: started,
     // One more than asked for tells whether there is a next page.

@@ -1,14 +1,15 @@
 import type { Micros } from '../../base/time.ts'
 import { type Behind, runsBehind, runsOfRow } from '../../evidence/runs/behind.ts'
 import { askFigures, type FiguresRow } from '../../evidence/runs/figures.ts'
+import { askCallsByIntegration, type Range } from '../../evidence/runs/measures.ts'
 import { measures } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import { askObjective, counted } from './evaluate.ts'
-import { shareOf } from './measure.ts'
+import { empty, shareOf } from './measure.ts'
 import type { MeasureContext, Measured } from './measured.ts'
 import { isShare } from './over-time.ts'
 
-export const objectiveGroupings = ['case_type', 'route', 'release', 'model'] as const
+export const objectiveGroupings = ['case_type', 'route', 'release', 'model', 'integration'] as const
 export type ObjectiveGrouping = (typeof objectiveGroupings)[number]
 
 /** A promise's measure of the runs of one release, or of whatever they are told apart by; null are those of which that is not known. */
@@ -30,9 +31,13 @@ export async function askByGroup(
   return asked.filter(({ parts }) => parts.length > 1)
 }
 
-/** Not by what it is narrowed to; and of what is asked run by run not by a model, of which a run has several. */
+/**
+ * Not by what it is narrowed to; of what is asked run by run not by a model, of which a run has several; and only calls have a system that
+ * they go to.
+ */
 function isTold({ measure, case_type, route }: Objective, by: ObjectiveGrouping): boolean {
   if ((by === 'case_type' && case_type !== undefined) || (by === 'route' && route !== undefined)) return false
+  if (by === 'integration') return measure === 'tool_errors'
   if (isShare(measure)) return true
   const narrowedBy: readonly string[] = measures[measure].narrowedBy
   return by === 'release' ? narrowedBy.includes('route') : by !== 'model' && narrowedBy.includes(by)
@@ -44,6 +49,7 @@ async function askGrouping(
   { by, ...range }: { workflow: string; from: Micros; to: Micros; by: ObjectiveGrouping },
 ): Promise<Grouped> {
   const { measure, case_type, route } = objective
+  if (by === 'integration') return await askIntegrations(context, { ...range, case_type, route })
   const asked = { ...range, case_type, route, by }
   const rows = await askFigures(context.evidence, context.workspace, context.zone, asked)
   const told = isShare(measure)
@@ -72,4 +78,17 @@ async function askPart(
   const narrowed = by === 'release' ? objective : { ...objective, [by]: group ?? undefined }
   const { measured } = await askObjective(context, narrowed, by === 'release' ? { ...range, release: group } : range)
   return measured
+}
+
+async function askIntegrations(
+  { evidence, workspace }: MeasureContext,
+  range: Omit<Range, 'release'>,
+): Promise<Grouped> {
+  const rows = await askCallsByIntegration(evidence, workspace, range)
+  const parts = rows.slice(0, MOST).map(({ integration, calls, errors }) => ({
+    group: integration || null,
+    measured: shareOf('tool_errors', { ...empty, tool_calls: calls, tool_errors: errors }),
+    behind: runsBehind({ ...range, ...counted.tool_errors, integration: integration || 'unknown' }),
+  }))
+  return { by: 'integration', parts, left_off: rows.length - parts.length }
 }

@@ -20,7 +20,8 @@ import { wilson } from '../../statistics/wilson.ts'
 import { adoptionByWeeks, incidentsByWeeks } from './by-weeks.ts'
 import type { MeasureContext, Measured } from './measured.ts'
 
-const empty: Figures = {
+/** Of nothing. */
+export const empty: Figures = {
   runs: 0,
   judged: 0,
   accepted: 0,

@@ -44,6 +44,7 @@ workflows:
       refunds: { measure: accepted, target: ">= 70% over 14d", case_type: refund, why: Refunds are watched by the auditor. }
       duration: "p90 <= 3m over 7d"
       cost_total: "<= 30 EUR per week"
+      tool_errors: "<= 20% over 30d"
   mail: { name: Mail, risk: low, owner: ana, objectives: { accepted: ">= 90% over 7d", exceptions: "<= 5% over 7d" } }
 `
 
@@ -54,6 +55,8 @@ type Booked = {
   readonly isAccepted: boolean
   readonly seconds: number
   readonly cents: number
+  /** The systems that were called, and whether the call failed. */
+  readonly calls: readonly { readonly to: string; readonly isError: boolean }[]
 }
 
 /** Promises over time and in their parts, held against a loop over what was sent. */
@@ -107,13 +110,21 @@ describe('objectives', () => {
     assert.equal(false_alarms_per_year, 4)
     assert.deepEqual(
       items.map(({ workflow, name }) => `${workflow} ${name}`),
-      ['desk accepted', 'desk cost_total', 'desk duration', 'desk refunds', 'mail accepted', 'mail exceptions'],
+      [
+        'desk accepted',
+        'desk cost_total',
+        'desk duration',
+        'desk refunds',
+        'desk tool_errors',
+        'mail accepted',
+        'mail exceptions',
+      ],
     )
     // Of each workflow six measures that a release may change, and its days, are watched beside its promises.
-    const parts = 3 * (3 + 7) + (2 + 7)
+    const parts = 3 * (4 + 7) + (2 + 7)
     assert.deepEqual(
       items.map(({ alarms_a_year }) => alarms_a_year),
-      [12 / parts, null, 12 / parts, 12 / parts, 4 / parts, 4 / parts],
+      [12 / parts, null, 12 / parts, 12 / parts, 12 / parts, 4 / parts, 4 / parts],
     )
     const [first] = items
     assert.deepEqual(
@@ -133,6 +144,7 @@ describe('objectives', () => {
         isAccepted: random.chance(0.8),
         seconds: 20 + random.below(120),
         cents: 5 + random.below(10),
+        calls: ['crm', 'crm', '', 'mail'].slice(random.below(4)).map((to) => ({ to, isError: random.chance(0.15) })),
       })
     const sent = await call(
       'POST',
@@ -148,7 +160,7 @@ describe('objectives', () => {
     await followWatchers(app, workspace, { asOf: app.asOf(), now: clock.now() })
 
     const { items } = await list('?workflow=desk')
-    assert.equal(items.length, 4)
+    assert.equal(items.length, 5)
     const accepted = items.find(({ name }) => name === 'accepted')
     assert.ok(accepted?.outlook)
     const { outlook } = accepted
@@ -238,6 +250,25 @@ describe('objectives', () => {
     )
   })
 
+  test('failed calls are told apart by the systems that were called, each with the runs in which one failed', async () => {
+    const { groups, from } = await one('tool_errors')
+    const start = parseTime(from)?.micros ?? 0
+    const inWindow = books.filter(({ at }) => at >= start && at < clock.now() - 30 * MICROS.m)
+    const parts = groups.find(({ by }) => by === 'integration')?.parts ?? []
+    assert.deepEqual(parts.map(({ group }) => group).sort(), ['crm', 'mail', null].sort())
+    for (const { group, measured, behind } of parts) {
+      const calls = inWindow.flatMap((book) => book.calls.filter(({ to }) => to === (group ?? '')))
+      const failed = calls.filter(({ isError }) => isError).length
+      assert.deepEqual(
+        [measured.n, Number(measured.value).toFixed(6)],
+        [calls.length, ((100 * failed) / calls.length).toFixed(6)],
+      )
+      const { items } = (await (await call('GET', `${behind.url}&limit=200`)).json()) as { items: { run: string }[] }
+      const runs = inWindow.filter((book) => book.calls.some(({ to, isError }) => isError && to === (group ?? '')))
+      assert.deepEqual(items.map(({ run }) => run).sort(), runs.map((book) => `r${books.indexOf(book)}`).sort())
+    }
+  })
+
   test('what days do not tell is told of weeks, a total promised per week as that of each week', async () => {
     const total = await one('cost_total')
     assert.deepEqual([total.by, total.alarms_a_year, total.outlook], ['week', null, null])
@@ -267,14 +298,14 @@ describe('objectives', () => {
   test('what is not promised, or not there, is said so', async () => {
     assert.deepEqual(await refusal('/api/v1/objectives/desk/speed'), [
       404,
-      'The plan has no promise "speed" of "desk". It has: accepted, cost_total, duration, refunds.',
+      'The plan has no promise "speed" of "desk". It has: accepted, cost_total, duration, refunds, tool_errors.',
     ])
     assert.equal((await refusal('/api/v1/objectives/elsewhere/accepted'))[0], 404)
     assert.equal((await refusal('/api/v1/objectives?workflow=elsewhere'))[0], 404)
   })
 })
 
-const linesOf = ({ at, isRefund, release, isAccepted, seconds, cents }: Booked, n: number) => [
+const linesOf = ({ at, isRefund, release, isAccepted, seconds, cents, calls }: Booked, n: number) => [
   {
     ...{ type: 'run', run: `r${n}`, workflow: 'desk', status: 'ok', release },
     case_type: isRefund ? 'refund' : 'exchange',
@@ -288,6 +319,10 @@ const linesOf = ({ at, isRefund, release, isAccepted, seconds, cents }: Booked, 
     ...{ type: 'verdict', verdict: `v${n}`, run: `r${n}`, kind: isAccepted ? 'accepted' : 'corrected' },
     ...{ by: { kind: 'person' }, at: formatTime(at + seconds * MICROS.s) },
   },
+  ...calls.map(({ to, isError }, place) => ({
+    ...{ type: 'step', run: `r${n}`, step: `c${place}`, kind: 'tool', name: 'look up' },
+    ...{ status: isError ? 'error' : 'ok', ...(to === '' ? {} : { integration: to }) },
+  })),
 ]
 
 function sharesOf(of: readonly Booked[]) {

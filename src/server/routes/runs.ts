@@ -199,6 +199,10 @@ export const runRoutes = [
       to: moment.optional(),
       text: z.string().optional().describe('Somewhere in an input, output, error or tool name.'),
       tool: z.string().optional(),
+      integration: z
+        .string()
+        .optional()
+        .describe('A system that was called, by its name in evidence; with `tool_errors` a call of it failed.'),
       cost_above: z.coerce.number().optional().describe('What is known of the cost, both parts together, is more.'),
       longer_than_ms: z.coerce.number().nonnegative().optional(),
       tool_errors: flag.optional(),

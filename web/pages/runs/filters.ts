@@ -17,6 +17,7 @@ const others = [
   'model',
   'mode',
   'tool',
+  'integration',
   'cost_above',
   'longer_than_ms',
   'tool_errors',
