@@ -14,6 +14,7 @@ import { createPipe, type Pipe } from './evidence/receive/pipe.ts'
 import { follow, type WorkspaceRules } from './evidence/runs/follow.ts'
 import { readingsOf } from './evidence/runs/plan-readings.ts'
 import { noteReadingAgain, type ReadingAgain, readingAgain, readSomeAgain } from './evidence/runs/read-again.ts'
+import { gatherNew } from './findings/exceptions/gather.ts'
 import { screenNew } from './findings/sources/follow.ts'
 import { sourceRulesOf } from './findings/sources/rules.ts'
 import type { Plan } from './plan/plan.ts'
@@ -56,6 +57,8 @@ export type App = {
   readAgain(workspace: string, how?: ReadAgain): Promise<void>
   /** Screens answers of runs that were made since the last time. */
   screen(workspace: string, signal?: AbortSignal): Promise<void>
+  /** Gathers the exceptions of runs that were made since the last time in patterns, and forgets the words of those that are gone. */
+  gather(workspace: string, signal?: AbortSignal): Promise<void>
   /** Whether anything arrived since it was settled last, as far as this process knows; true where others write too. */
   isBehind(workspace: string): Promise<boolean>
   close(): Promise<void>
@@ -158,6 +161,7 @@ export async function openApp(settings: Settings, clock: Clock, log: Log): Promi
         const { plan, zone } = await localityOf(state.db, workspace, clock.now())
         await screenNew({ state, evidence }, workspace, sourceRulesOf(plan, zone), signal)
       },
+      gather: (workspace, signal) => gatherNew({ state, evidence }, workspace, signal),
       isBehind: async (workspace) => evidence.engine === 'clickhouse' || settledAt.get(workspace) !== evidence.newest(),
       close,
     }

@@ -162,13 +162,14 @@ export async function readAllAgain(app: App, signal?: AbortSignal): Promise<void
 /** By which version of each workspace's plan answers were screened, and how many runs were made by then: nothing else is new. */
 type Screened = Map<string, string>
 
-/** Screens answers of the runs that were made since. */
+/** Screens answers of the runs that were made since, and gathers their exceptions. */
 async function screenAll(app: App, screened: Screened, signal: AbortSignal): Promise<void> {
   await eachWorkspace(app, async (workspace) => {
     const version = (await versionAt(app.state.db, workspace, app.clock.now())) ?? 0
     const stand = `${version} ${await followerPosition(app.state, workspace, MADE)}`
     if (signal.aborted || screened.get(workspace) === stand) return
     await app.screen(workspace, signal)
+    await app.gather(workspace, signal)
     screened.set(workspace, stand)
   })
 }
@@ -307,7 +308,10 @@ export async function followTrackers(app: App, signal?: AbortSignal): Promise<vo
 
 /** Erases what was ordered in every workspace and is not done. */
 export async function eraseOrdered(app: App): Promise<void> {
-  await eachWorkspace(app, (workspace) => eraseAll(app.erasing, workspace))
+  await eachWorkspace(app, async (workspace) => {
+    await eraseAll(app.erasing, workspace)
+    await app.gather(workspace)
+  })
 }
 
 /** Settles in every workspace who is told what is owed, and who is told next of what nobody has acknowledged; and sends what is due. */

@@ -47,6 +47,7 @@ test('what commands say of a plan is plain English, without the marks sentences 
     review: said('review', 'triage'),
     findings: said('findings'),
     objectives: said('objectives'),
+    exceptions: said('exceptions'),
   }
   assert.match(told.coverage, /^- workflows\.airline\.case\.per_week: It is not said how many cases/m)
   assert.match(told.coverage, /^- Jonas \S+: 1 h 50 a week for airline; they have 2 h$/m)

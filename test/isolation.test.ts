@@ -145,6 +145,10 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/letterhead': () => ({}),
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
+  'GET /api/v1/exceptions': () => ({ query: { workflow: 'triage' } }),
+  'GET /api/v1/exceptions/{pattern}': () => ({ params: { pattern: '1' } }),
+  'POST /api/v1/exceptions/{pattern}': () => ({ params: { pattern: '1' }, body: { state: 'known' } }),
+  'POST /api/v1/exceptions/{pattern}/merge': () => ({ params: { pattern: '2' }, body: { into: 1 } }),
   'GET /api/v1/sources': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/sources/shares': () => ({ query: { by: 'release' } }),
   'GET /api/v1/runs/{run}/sources': () => ({ params: { run: 'r1' } }),
@@ -844,6 +848,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     const one = await client('alone.example', '')
     await app.settle(one.things.workspace)
     await app.screen(one.things.workspace)
+    await app.gather(one.things.workspace)
     const as_of = new Date(clock.now() / 1000).toISOString()
     const seen = async () => {
       const answers: Record<string, unknown> = {}
@@ -877,6 +882,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     for (const { things } of [one, other]) {
       await app.settle(things.workspace)
       await app.screen(things.workspace)
+      await app.gather(things.workspace)
     }
     const before = await kept(other.things.workspace, other.host)
     const holding = new Set(before.filter((row) => row.includes(CANARY)).map(tableOf))
@@ -945,8 +951,8 @@ const withoutTexts = [
 
 /** Of whoever is signed in, and no workspace: what is named besides is not read. */
 const isOfPeople = (operation: string) => /\/(me|sessions|providers|clients|workspaces|try)(\/|$)/.test(operation)
-/** Named as senders name them: both have these. */
-const isOfNames = (operation: string) => /\{(workflow|run|name)\}/.test(operation)
+/** Named as senders name them, or counted up in each workspace: both have these. */
+const isOfNames = (operation: string) => /\{(workflow|run|name|pattern)\}/.test(operation)
 
 function headOf(response: Response): string {
   const lines: string[] = []

@@ -6978,6 +6978,443 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The patterns in which exceptions of live runs gather: first what happened in most cases of the last seven days.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    workflow?: string;
+                    /** @description error and timeout: a step that failed; guardrail: one that was stopped by a guardrail; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected. */
+                    kind?: "error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction";
+                    state?: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @description What people call it. */
+                                name: string | null;
+                                /** @description The tool, system, field or workflow it is about; empty where nothing of it is kept any more, and for the one (template <*>) in which is gathered what finds no room of its own. */
+                                about: string;
+                                /** @description What its messages have in common, <*> where they differ; empty where there are none, or none is kept. */
+                                template: string;
+                                /**
+                                 * @description accepted: people live with it; reopened: it was fixed and is there again, or the day is over until which it was accepted.
+                                 * @enum {string}
+                                 */
+                                state: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
+                                /** @description A person of the plan. */
+                                owner: string | null;
+                                because: string | null;
+                                /** @description In which it is fixed. */
+                                release: string | null;
+                                /** @description The last day on which people live with it. */
+                                until: string | null;
+                                decided: {
+                                    by: string;
+                                    at: string;
+                                } | null;
+                                kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                                workflows: string[];
+                                /** @description In which it happened; a run without a case is one of its own. */
+                                cases: number;
+                                /** @description Cases of the last seven days. */
+                                lately: number;
+                                /** @description Cases of the seven days before those. */
+                                before: number;
+                                first: string | null;
+                                last: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exceptions/{pattern}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One pattern: its last twelve weeks, what it falls on, and where it happened last.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    pattern: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pattern: {
+                                id: number;
+                                /** @description What people call it. */
+                                name: string | null;
+                                /** @description The tool, system, field or workflow it is about; empty where nothing of it is kept any more, and for the one (template <*>) in which is gathered what finds no room of its own. */
+                                about: string;
+                                /** @description What its messages have in common, <*> where they differ; empty where there are none, or none is kept. */
+                                template: string;
+                                /**
+                                 * @description accepted: people live with it; reopened: it was fixed and is there again, or the day is over until which it was accepted.
+                                 * @enum {string}
+                                 */
+                                state: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
+                                /** @description A person of the plan. */
+                                owner: string | null;
+                                because: string | null;
+                                /** @description In which it is fixed. */
+                                release: string | null;
+                                /** @description The last day on which people live with it. */
+                                until: string | null;
+                                decided: {
+                                    by: string;
+                                    at: string;
+                                } | null;
+                                kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                                workflows: string[];
+                                /** @description In which it happened; a run without a case is one of its own. */
+                                cases: number;
+                                /** @description Cases of the last seven days. */
+                                lately: number;
+                                /** @description Cases of the seven days before those. */
+                                before: number;
+                                first: string | null;
+                                last: string | null;
+                            };
+                            /** @description By their Monday: in how many runs it was, and of how many of its workflows. */
+                            weeks: {
+                                week: string;
+                                runs: number;
+                                of: number;
+                            }[];
+                            cause: {
+                                said: string;
+                                /** @description What goes with it clearly more often than chance would have it; empty: no single cause. */
+                                named: {
+                                    values: {
+                                        [key: string]: string;
+                                    };
+                                    /** @description Of the runs it was in. */
+                                    share: number;
+                                    /** @description Of all runs. */
+                                    of_runs: number;
+                                    /** @description The share of runs it would be in without. */
+                                    rate_without: number | null;
+                                }[];
+                                runs: number;
+                                of: number;
+                            };
+                            /** @description The latest, one a run. */
+                            examples: {
+                                run: string;
+                                step: string;
+                                /**
+                                 * @description error and timeout: a step that failed; guardrail: one that was stopped by a guardrail; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected.
+                                 * @enum {string}
+                                 */
+                                kind: "error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction";
+                                workflow: string;
+                                case_type: string | null;
+                                route: string | null;
+                                release: string | null;
+                                started: string | null;
+                                /** @description What its step says: as it was sent, and no instruction. */
+                                text: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Name a pattern, give it to somebody, or say what is to be done with it. A fixed one is open again by itself when it comes back.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    pattern: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string | null;
+                        /** @description A person of the plan; null: nobody. */
+                        owner?: string | null;
+                        /** @enum {string} */
+                        state?: "known" | "working" | "fixed" | "accepted";
+                        because?: string;
+                        /** @description In which it is fixed; left out: from now on. */
+                        release?: string;
+                        /**
+                         * Format: date
+                         * @description The last day on which you live with it.
+                         */
+                        until?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @description What people call it. */
+                            name: string | null;
+                            /** @description The tool, system, field or workflow it is about; empty where nothing of it is kept any more, and for the one (template <*>) in which is gathered what finds no room of its own. */
+                            about: string;
+                            /** @description What its messages have in common, <*> where they differ; empty where there are none, or none is kept. */
+                            template: string;
+                            /**
+                             * @description accepted: people live with it; reopened: it was fixed and is there again, or the day is over until which it was accepted.
+                             * @enum {string}
+                             */
+                            state: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
+                            /** @description A person of the plan. */
+                            owner: string | null;
+                            because: string | null;
+                            /** @description In which it is fixed. */
+                            release: string | null;
+                            /** @description The last day on which people live with it. */
+                            until: string | null;
+                            decided: {
+                                by: string;
+                                at: string;
+                            } | null;
+                            kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                            workflows: string[];
+                            /** @description In which it happened; a run without a case is one of its own. */
+                            cases: number;
+                            /** @description Cases of the last seven days. */
+                            lately: number;
+                            /** @description Cases of the seven days before those. */
+                            before: number;
+                            first: string | null;
+                            last: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exceptions/{pattern}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a pattern is another: what is there counts as that, and what comes is placed in it.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    pattern: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        into: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @description What people call it. */
+                            name: string | null;
+                            /** @description The tool, system, field or workflow it is about; empty where nothing of it is kept any more, and for the one (template <*>) in which is gathered what finds no room of its own. */
+                            about: string;
+                            /** @description What its messages have in common, <*> where they differ; empty where there are none, or none is kept. */
+                            template: string;
+                            /**
+                             * @description accepted: people live with it; reopened: it was fixed and is there again, or the day is over until which it was accepted.
+                             * @enum {string}
+                             */
+                            state: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
+                            /** @description A person of the plan. */
+                            owner: string | null;
+                            because: string | null;
+                            /** @description In which it is fixed. */
+                            release: string | null;
+                            /** @description The last day on which people live with it. */
+                            until: string | null;
+                            decided: {
+                                by: string;
+                                at: string;
+                            } | null;
+                            kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                            workflows: string[];
+                            /** @description In which it happened; a run without a case is one of its own. */
+                            cases: number;
+                            /** @description Cases of the last seven days. */
+                            lately: number;
+                            /** @description Cases of the seven days before those. */
+                            before: number;
+                            first: string | null;
+                            last: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/try": {
         parameters: {
             query?: never;

@@ -31,6 +31,7 @@ export async function openFolder(
     await app.readAgain(workspace, { told: progressOn(terminal) })
     await app.screen(workspace)
     await eraseAll(app.erasing, workspace)
+    await app.gather(workspace)
   }
   const { state, folder, clock } = app
   const identity = createIdentity({ state, secret: folder.secret, url: addressOf(settings), clock })

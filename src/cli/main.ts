@@ -12,6 +12,7 @@ import { costCommands } from './commands/costs.ts'
 import { credentialCommands } from './commands/credentials.ts'
 import { decisionCommands } from './commands/decisions.ts'
 import { eraseCommands } from './commands/erase.ts'
+import { exceptionCommands } from './commands/exceptions.ts'
 import { findingCommands } from './commands/findings.ts'
 import { handoverCommands } from './commands/handovers.ts'
 import { hoursCommands } from './commands/hours.ts'
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   ...readCommands,
   ...tryCommands,
   ...sourceCommands,
+  ...exceptionCommands,
   ...backtestCommands,
   ...connectCommands,
   ...connectorCommands,

@@ -51,6 +51,7 @@ describe('the API', { skip: missing }, () => {
       },
       readAgain: async () => undefined,
       screen: async () => undefined,
+      gather: async () => undefined,
       isBehind: async () => true,
       close: async () => undefined,
     }

@@ -40,6 +40,7 @@ import { credentialRoutes } from './routes/credentials.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { erasureRoutes } from './routes/erasures.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { exceptionRoutes } from './routes/exceptions.ts'
 import { findingRoutes } from './routes/findings.ts'
 import { handoverRoutes } from './routes/handovers.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -117,6 +118,7 @@ export const routes: readonly Route[] = [
   ...sheetRoutes,
   ...refusedRoutes,
   ...sourceRoutes,
+  ...exceptionRoutes,
   ...tryRoutes,
   ...otlpRoutes,
   ...openAiAgentsRoutes,

@@ -16,7 +16,7 @@ import {
   weekInWords,
 } from '../../evidence/typed.ts'
 import { type ContinuityState, continuityOf, proofInWords } from '../../findings/continuity/judge.ts'
-import { findLoops, type Loop, loopInWords } from '../../findings/exceptions.ts'
+import { findLoops, type Loop, loopInWords } from '../../findings/exceptions/loops.ts'
 import { behindFinding, type Finding } from '../../findings/finding.ts'
 import { unresolvedOf } from '../../findings/list.ts'
 import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'

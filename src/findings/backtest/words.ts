@@ -1,5 +1,5 @@
 import { say } from '../../base/say.ts'
-import { LOOP } from '../exceptions.ts'
+import { LOOP } from '../exceptions/loops.ts'
 import type { Looped } from './backtest.ts'
 
 /** A loop as people read it, of all the runs of its release. */

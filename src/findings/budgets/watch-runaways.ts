@@ -7,7 +7,7 @@ import { inForceAt, planVersions } from '../../plan/versions.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { Db, State } from '../../store/state/state.ts'
-import { findLoops, LOOP, type Loop, loopInWords } from '../exceptions.ts'
+import { findLoops, LOOP, type Loop, loopInWords } from '../exceptions/loops.ts'
 import { evidenceOf } from '../finding.ts'
 import { isCurrent, type Noticed, recordFindings } from '../record.ts'
 import {

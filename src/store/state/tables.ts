@@ -325,6 +325,23 @@ export type Tables = {
     typed_by: string
     typed_seq: number
   }
+  pattern: {
+    workspace_id: string
+    id: number
+    about: string
+    template: string
+    into_id: number | null
+    name: string | null
+    owner: string | null
+    state: Generated<'new' | 'known' | 'working' | 'fixed' | 'accepted' | 'reopened'>
+    because: string | null
+    release: string | null
+    until: string | null
+    decided_at: Date | null
+    decided_by: string | null
+    decided_seq: number | null
+  }
+  pattern_tree: { workspace_id: string; state: string }
   credential: { workspace_id: string; name: string; sealed: string; set_at: Date; set_by: string }
   connector: {
     workspace_id: string

@@ -93,6 +93,33 @@ export const findings: Readonly<Record<string, string>> = {
     '{1} Preise des Plans oder einer Preisliste sind vielleicht zu hoch, oder eine Rechnung kommt noch.',
   "{1} Runs may be missing, cost more than their price list says, or the bill has fees that are no run's.":
     '{1} Vielleicht fehlen Läufe, kosten mehr, als ihre Preisliste sagt, oder die Rechnung hat Gebühren, die keines Laufs sind.',
+  'It did not happen in the last four weeks.': 'Es geschah in den letzten vier Wochen nicht.',
+  'No single cause stands out: in the last four weeks it happened in {1} of {2} runs, in no place clearly more often than in others.':
+    'Keine einzelne Ursache sticht heraus: In den letzten vier Wochen geschah es in {1} von {2} Läufen, nirgends deutlich öfter als anderswo.',
+  'In the last four weeks {1} % of these came from {2}, which is {3} % of all runs.':
+    'In den letzten vier Wochen kamen {1} % davon aus {2}, und das sind {3} % aller Läufe.',
+  'Without it, it would be in {1} % of runs and not in {2} %.':
+    'Ohne das wäre es in {1} % der Läufe und nicht in {2} %.',
+  'Of the rest much comes from {1}.': 'Vom Rest kommt viel aus {1}.',
+  '{1} in {2}': '{1} in {2}',
+  'workflow {1}': 'Workflow {1}',
+  'case type {1}': 'Fallart {1}',
+  'route {1}': 'Route {1}',
+  'release {1}': 'Release {1}',
+  'model {1}': 'Modell {1}',
+  '"owner" is "{1}", who is nobody of the plan. Name one of its people, or add them to the plan.':
+    '„owner“ ist „{1}“, und das ist niemand aus dem Plan. Nennen Sie eine Person aus ihm, oder nehmen Sie sie auf.',
+  'Nothing is said. Give "state", "owner" or "name".': 'Es ist nichts gesagt. Nennen Sie „state“, „owner“ oder „name“.',
+  'Say why you live with it and until when: give "because" and "until".':
+    'Sagen Sie, warum Sie damit leben und bis wann: Nennen Sie „because“ und „until“.',
+  '"until" is the last day on which you live with it: give "state" accepted, and a day from {1} on.':
+    '„until“ ist der letzte Tag, an dem Sie damit leben: Nennen Sie „state“ accepted und einen Tag ab {1}.',
+  '"release" is where it is fixed. Give "state" fixed with it.':
+    '„release“ ist, worin es behoben ist. Nennen Sie dazu „state“ fixed.',
+  '"because" says why. Give the "state" that it is about.': '„because“ sagt, warum. Nennen Sie den „state“ dazu.',
+  'Pattern {1} is itself. Give two different ones.': 'Muster {1} ist es selbst. Nennen Sie zwei verschiedene.',
+  'There is no pattern {1} of its own in this workspace. "aftercare exceptions" lists them.':
+    'In diesem Arbeitsbereich gibt es kein eigenes Muster {1}. „aftercare exceptions“ listet sie auf.',
   'The invoice was taken back.': 'Die Rechnung wurde zurückgenommen.',
   '"month" is "{1}", which is no month. Write it like {2}.':
     '„month“ ist „{1}“, und das ist kein Monat. Schreiben Sie ihn wie {2}.',

@@ -1,6 +1,6 @@
-import { say } from '../base/say.ts'
-import { askRepeatedCalls, type Range } from '../evidence/runs/measures.ts'
-import type { Evidence } from '../store/evidence/evidence.ts'
+import { say } from '../../base/say.ts'
+import { askRepeatedCalls, type Range } from '../../evidence/runs/measures.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
 
 /** One tool called again and again within single runs of a release. */
 export type Loop = {

@@ -1,0 +1,161 @@
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import { question } from '../../store/evidence/question.ts'
+import { LOOP } from './loops.ts'
+
+/** How a run or a step of it left the intended path. */
+export const exceptionKinds = ['error', 'timeout', 'guardrail', 'loop', 'write', 'handover', 'correction'] as const
+export type ExceptionKind = (typeof exceptionKinds)[number]
+
+/** Where a run left its path: in no more words than tell which pattern it belongs to. */
+export type Occurred = {
+  readonly run: string
+  /** The step, the write, the tool or the field; '' where it is the run as a whole. */
+  readonly step: string
+  readonly kind: ExceptionKind
+  /** The tool, system or field that it is about, or the workflow. */
+  readonly about: string
+  /** What is set apart before anything is compared: messages of different keys are in different patterns. */
+  readonly key: string
+  readonly message: string
+}
+
+export type RunAt = {
+  readonly run: string
+  readonly workflow: string
+  readonly case: string
+  readonly case_type: string
+  readonly route: string
+  readonly release: string
+  readonly model: string
+  readonly started: string | null
+  readonly status: string
+  readonly outcome: string
+}
+
+/** Of a run so many of each sort, and so much of each message: a run that fails without end is one run all the same. */
+const MOST = 100
+const CHARACTERS = 1000
+const NAME_CHARACTERS = 200
+
+const OF_RUNS = 'workspace = {workspace:String} AND run IN {runs:Array(String)}'
+const inOrder = '(ifNull(toUnixTimestamp64Micro(started), 0), step)'
+
+const failedSteps = question(
+  'exceptions-steps',
+  `SELECT run, step, kind, substringUTF8(name, 1, ${NAME_CHARACTERS}) AS name, integration, substringUTF8(error_type, 1, ${NAME_CHARACTERS}) AS type,
+     substringUTF8(error_message, 1, ${CHARACTERS}) AS message
+   FROM step FINAL WHERE ${OF_RUNS} AND status = 'error' ORDER BY run, ${inOrder} LIMIT ${MOST} BY run`,
+)
+const repeated = question(
+  'exceptions-loops',
+  `SELECT run, substringUTF8(name, 1, ${NAME_CHARACTERS}) AS tool FROM step FINAL WHERE ${OF_RUNS} AND kind IN ('tool', 'write')
+   GROUP BY run, tool HAVING count() >= ${LOOP} ORDER BY run, tool LIMIT ${MOST} BY run`,
+)
+const badWrites = question(
+  'exceptions-writes',
+  `SELECT run, step, write, outcome, substringUTF8(reason, 1, ${CHARACTERS}) AS reason, integration FROM (
+     SELECT run, step, write, argMax(outcome, (observed_at, readback)) AS outcome, argMax(reason, (observed_at, readback)) AS reason
+     FROM readback FINAL WHERE ${OF_RUNS} GROUP BY run, step, write) AS said
+   LEFT JOIN (SELECT run, step, write, integration FROM write FINAL WHERE ${OF_RUNS}) AS claimed USING (run, step, write)
+   WHERE outcome IN ('mismatch', 'refused', 'failed', 'unrequested') ORDER BY run, step, write LIMIT ${MOST} BY run`,
+)
+const corrected = question(
+  'exceptions-corrections',
+  `SELECT run, case, substringUTF8(corrections, 1, 100000) AS corrections FROM verdict FINAL WHERE workspace = {workspace:String} AND kind = 'corrected'
+     AND (run IN {runs:Array(String)} OR (run = '' AND case IN {cases:Array(String)})) ORDER BY run, case, verdict LIMIT ${MOST} BY run, case`,
+)
+
+type Step = Record<'run' | 'step' | 'kind' | 'name' | 'integration' | 'type' | 'message', string>
+type Write = Record<'run' | 'step' | 'write' | 'outcome' | 'reason' | 'integration', string>
+
+/** Everything by which some runs left their path, in an order that is the same each time. */
+export async function askOccurred(
+  evidence: Evidence,
+  workspace: string,
+  runs: readonly RunAt[],
+): Promise<Map<string, Occurred[]>> {
+  const names = { runs: runs.map(({ run }) => run) }
+  const cases = [...new Set(runs.flatMap((one) => (one.outcome === 'corrected' && one.case ? [one.case] : [])))]
+  const [steps, loops, writes, corrections] = await Promise.all([
+    evidence.ask<Step>(workspace, failedSteps, names),
+    evidence.ask<{ run: string; tool: string }>(workspace, repeated, names),
+    evidence.ask<Write>(workspace, badWrites, names),
+    evidence.ask<{ run: string; case: string; corrections: string }>(workspace, corrected, { ...names, cases }),
+  ])
+  const all = new Map<string, Occurred[]>()
+  const [stepsOf, loopsOf, writesOf] = [
+    Map.groupBy(steps, ({ run }) => run),
+    Map.groupBy(loops, ({ run }) => run),
+    Map.groupBy(writes, ({ run }) => run),
+  ]
+  for (const one of runs) {
+    const said = corrections.filter((by) => by.run === one.run || (by.run === '' && by.case === one.case))
+    const found = [
+      ...(stepsOf.get(one.run) ?? []).map(ofStep),
+      ...(loopsOf.get(one.run) ?? []).map(({ run, tool }) => occurred(run, { step: tool, kind: 'loop', about: tool })),
+      ...(writesOf.get(one.run) ?? []).map(ofWrite),
+      ...ofRun(one, stepsOf.has(one.run)),
+      ...(one.outcome === 'corrected' ? ofCorrections(one, said) : []),
+    ]
+    if (found.length > 0) all.set(one.run, found)
+  }
+  return all
+}
+
+/** No character that a screen or a terminal would obey: controls, and marks that turn the direction of what follows. */
+export const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+
+const occurred = (
+  run: string,
+  {
+    step,
+    kind,
+    about,
+    message = '',
+    within = '',
+  }: Pick<Occurred, 'step' | 'kind' | 'about'> & { message?: string; within?: string },
+): Occurred => ({
+  ...{ run, step, kind, about: plain(about), message: plain(message) },
+  key: `${kind} ${plain(about)} ${within}`.trim(),
+})
+
+const IS_TIMEOUT = /\btime[ds]?[ _-]?out\b|timeout|deadline exceeded|ETIMEDOUT/i
+
+function ofStep({ run, step, kind, name, integration, type, message }: Step): Occurred {
+  const text = [type, message].filter((part) => part !== '').join(': ')
+  const as = kind === 'guardrail' ? 'guardrail' : IS_TIMEOUT.test(text) ? 'timeout' : 'error'
+  return occurred(run, { step, kind: as, about: name || integration || kind, message: text })
+}
+
+const ofWrite = ({ run, step, write, outcome, reason, integration }: Write): Occurred =>
+  occurred(run, { step: `${step}/${write}`, kind: 'write', about: integration, message: reason, within: outcome })
+
+/** What is said of a run as a whole; that it failed only where no step of it says so. */
+function* ofRun({ run, workflow, status, outcome }: RunAt, hasFailed: boolean): Iterable<Occurred> {
+  if ((status === 'error' || status === 'exception') && !hasFailed)
+    yield occurred(run, { step: '', kind: 'error', about: workflow })
+  if (status === 'handed_over' || outcome === 'escalated')
+    yield occurred(run, { step: '', kind: 'handover', about: workflow })
+}
+
+/** Each field once, by its name: what stood in it, and what people made of it, is no part of a pattern. */
+function ofCorrections({ run, workflow }: RunAt, said: readonly { corrections: string }[]): Occurred[] {
+  const fields = new Set(said.flatMap(({ corrections }) => fieldsIn(corrections)))
+  if (fields.size === 0) return [occurred(run, { step: '', kind: 'correction', about: workflow })]
+  return [...fields]
+    .slice(0, MOST)
+    .map((field) => occurred(run, { step: field, kind: 'correction', about: field, within: workflow }))
+}
+
+function fieldsIn(corrections: string): string[] {
+  try {
+    const list: unknown = JSON.parse(corrections)
+    if (!Array.isArray(list)) return []
+    return list.flatMap((one: { field?: unknown } | null) =>
+      typeof one?.field === 'string' ? [one.field.slice(0, NAME_CHARACTERS)] : [],
+    )
+  } catch {
+    // Cut off where it is longer than is read: told as a correction without its fields.
+    return []
+  }
+}
