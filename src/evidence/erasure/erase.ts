@@ -258,7 +258,7 @@ function deletionsOf(kind: ErasedKind, values: readonly string[], { runs, cases 
   const byRun = [...tablesOfRuns, ...(['counted', 'screened', 'labelled', 'exception'] as const)].map(
     (table): Deletion => ({ table, where: 'run IN {ids}', ids: runs }),
   )
-  const byCase = (['verdict', 'run', 'run_line'] as const).map(
+  const byCase = (['verdict', 'run', 'run_line', 'exception'] as const).map(
     (table): Deletion => ({ table, where: 'case IN {ids}', ids: cases }),
   )
   const byUser: Deletion[] = kind === 'user' ? [{ table: 'run_line', where: 'user IN {ids}', ids: values }] : []

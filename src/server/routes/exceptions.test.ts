@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { paths } from '../../../sdk/src/api.ts'
+import { settableClock, template } from '../../../test/engines/engines.ts'
+import { type App, openApp } from '../../app.ts'
+import { createLog } from '../../base/log.ts'
+import { formatTime, MICROS, parseTime } from '../../base/time.ts'
+import { readSettings } from '../../settings.ts'
+import { type Api, createApi } from '../api.ts'
+import { createIdentity } from '../identity/identity.ts'
+import { localPrincipal } from '../local.ts'
+import type { Principal } from '../principal.ts'
+
+type Get<P extends '/api/v1/exceptions' | '/api/v1/exceptions/{pattern}'> =
+  paths[P]['get']['responses'][200]['content']['application/json']
+type Listed = Get<'/api/v1/exceptions'>
+
+const plan = `plan: 1
+workspace: desk
+client: Client
+time_zone: Europe/Berlin
+currency: EUR
+effective: 2026-01-01
+people: { ana: { name: Ana } }
+workflows:
+  desk: { name: Desk, risk: high, owner: ana }
+`
+
+/** Recurring problems as they are listed, looked at and settled. */
+describe('exceptions', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftercare-exceptions-'))
+  const clock = settableClock()
+  let app: App
+  let api: Api
+  let owner: Principal
+
+  const call = async (method: string, path: string, body?: string | object) =>
+    await api.request(
+      `http://aftercare.test/api/v1${path}`,
+      {
+        method,
+        headers: { 'content-type': typeof body === 'string' ? 'text/plain' : 'application/json' },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      },
+      { local: owner },
+    )
+  const list = async (query = '') => (await (await call('GET', `/exceptions${query}`)).json()) as Listed
+  const ids = async (query = '') => (await list(query)).items.map(({ id }) => id)
+
+  before(async () => {
+    clock.set(parseTime('2026-06-15T10:30Z')?.micros ?? 0)
+    cpSync(await template(), folder, { recursive: true })
+    app = await openApp(readSettings({ AFTERCARE_DATA: folder }), clock, createLog('silent'))
+    const { state, folder: opened } = app
+    api = createApi(app, createIdentity({ state, secret: opened.secret, url: 'http://aftercare.test', clock }))
+    owner = await localPrincipal(app)
+    assert.equal((await call('POST', '/plan', plan)).status, 200)
+    const failing = (run: string, days: number, message: string) => [
+      { type: 'run', run, workflow: 'desk', status: 'ok', started: formatTime(clock.now() - days * MICROS.d) },
+      { type: 'step', run, step: '1', kind: 'tool', name: 'lookup', status: 'error', error: { message } },
+    ]
+    const lines = [
+      ...failing('a', 10, 'disk is full'),
+      ...failing('b', 9, 'disk is full'),
+      ...failing('c', 2, 'request timed out'),
+      ...failing('d', 1, 'line is busy now'),
+      ...failing('e', 1, 'line is busy now'),
+    ]
+    const sent = await call('POST', '/evidence', lines.map((line) => JSON.stringify(line)).join('\n'))
+    assert.ok(sent.status < 300, await sent.text())
+    const workspace = owner.defaultWorkspace ?? ''
+    for (let time = 0; time < 2; time++) {
+      clock.pass(2 * MICROS.m)
+      await app.settle(workspace)
+    }
+    await app.gather(workspace)
+  })
+  after(async () => {
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('first what happened in most cases lately, a page at a time, narrowed by what is asked', async () => {
+    const { items } = await list()
+    assert.deepEqual(
+      items.map(({ template: words, cases, lately, before: earlier, state }) => [words, cases, lately, earlier, state]),
+      [
+        ['line is busy now', 2, 2, 0, 'new'],
+        ['request timed out', 1, 1, 0, 'new'],
+        ['disk is full', 2, 0, 2, 'new'],
+      ],
+    )
+    const first = await list('?limit=2')
+    assert.ok(first.next)
+    assert.deepEqual(
+      [...first.items.map(({ id }) => id), ...(await ids(`?limit=2&cursor=${first.next}`))],
+      items.map(({ id }) => id),
+    )
+    assert.deepEqual(await ids('?kind=timeout'), [items[1]?.id])
+    assert.deepEqual(await ids('?state=fixed'), [])
+    assert.equal((await call('GET', '/exceptions?workflow=other')).status, 404)
+    assert.equal((await call('GET', '/exceptions?kind=odd')).status, 400)
+    assert.equal((await call('GET', '/exceptions/99')).status, 404)
+  })
+
+  test('somebody takes one, and says what is to be done with it: the log has it, without a word of it', async () => {
+    const [id] = await ids()
+    const taken = await call('POST', `/exceptions/${id}`, { name: 'Busy line', owner: 'ana', state: 'working' })
+    assert.equal(taken.status, 200)
+    const { pattern, examples } = (await (
+      await call('GET', `/exceptions/${id}`)
+    ).json()) as Get<'/api/v1/exceptions/{pattern}'>
+    assert.deepEqual([pattern.name, pattern.owner, pattern.state], ['Busy line', 'ana', 'working'])
+    assert.deepEqual(
+      examples.map(({ run, text }) => [run, text]),
+      [
+        ['d', 'line is busy now'],
+        ['e', 'line is busy now'],
+      ],
+    )
+    assert.deepEqual(await ids('?state=working'), [id])
+    const log = await (await call('GET', '/decisions')).text()
+    assert.match(log, /pattern\.decided/)
+    assert.doesNotMatch(log, /Busy line/)
+    for (const body of [{}, { owner: 'bob' }, { state: 'new' }, { state: 'accepted', until: '2026-13-01' }])
+      assert.equal((await call('POST', `/exceptions/${id}`, body)).status, 400, JSON.stringify(body))
+    const [first, , last] = await ids()
+    assert.equal((await call('POST', `/exceptions/${last}/merge`, { into: first })).status, 200)
+    assert.deepEqual(
+      (await list()).items.map(({ cases }) => cases),
+      [4, 1],
+    )
+  })
+})
