@@ -93,6 +93,8 @@ export const findings: Readonly<Record<string, string>> = {
     '{1} Preise des Plans oder einer Preisliste sind vielleicht zu hoch, oder eine Rechnung kommt noch.',
   "{1} Runs may be missing, cost more than their price list says, or the bill has fees that are no run's.":
     '{1} Vielleicht fehlen Läufe, kosten mehr, als ihre Preisliste sagt, oder die Rechnung hat Gebühren, die keines Laufs sind.',
+  'The answer of run "{1}" was not held against sources, so that there is nothing to say of it. Choose one of the list of answers.':
+    'Die Antwort des Laufs „{1}“ wurde nicht gegen Quellen gehalten, also gibt es nichts über sie zu sagen. Wählen Sie eine aus der Liste der Antworten.',
   'It did not happen in the last four weeks.': 'Es geschah in den letzten vier Wochen nicht.',
   'No single cause stands out: in the last four weeks it happened in {1} of {2} runs, in no place clearly more often than in others.':
     'Keine einzelne Ursache sticht heraus: In den letzten vier Wochen geschah es in {1} von {2} Läufen, nirgends deutlich öfter als anderswo.',
