@@ -163,6 +163,6 @@ function missingInWords({ working, weekend, needed }: Outlook['past']): string |
     return say`It is not held against its own past yet: ${needed} working days with enough outcomes are needed, ${working} are known.`
   // Where nothing comes at weekends none will be known.
   if (weekend > 0 && weekend < needed)
-    return say`Weekends are not held against its own past yet: ${needed} days with enough outcomes are needed, ${weekend} are known.`
+    return say`Weekends are not held against their own past yet: ${needed} days with enough outcomes are needed, ${weekend} are known.`
   return null
 }

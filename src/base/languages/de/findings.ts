@@ -18,7 +18,7 @@ export const findings: Readonly<Record<string, string>> = {
   'about {1} weeks': 'etwa {1} Wochen',
   'It is not held against its own past yet: {1} working days with enough outcomes are needed, {2} are known.':
     'An der eigenen Vergangenheit wird es noch nicht gemessen: Nötig sind {1} Werktage mit genug Ergebnissen, bekannt sind {2}.',
-  'Weekends are not held against its own past yet: {1} days with enough outcomes are needed, {2} are known.':
+  'Weekends are not held against their own past yet: {1} days with enough outcomes are needed, {2} are known.':
     'Wochenenden werden noch nicht an der eigenen Vergangenheit gemessen: Nötig sind {1} Tage mit genug Ergebnissen, bekannt sind {2}.',
   'Notices do not reach {1}': 'Mitteilungen erreichen {1} nicht',
   '{1} It was told by another way where there is one. Mend the way, so that the next one arrives.':
