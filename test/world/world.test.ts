@@ -21,6 +21,7 @@ import { follow } from '../../src/evidence/runs/follow.ts'
 import { askLately } from '../../src/evidence/runs/lately.ts'
 import { type RunFilter, type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
 import { askRunsSince } from '../../src/evidence/runs/since.ts'
+import { askSpend, askSpendOfEach } from '../../src/evidence/runs/spend.ts'
 import { listTyped, typedWeeks, typeFigures } from '../../src/evidence/typed.ts'
 import { evaluateObjectives } from '../../src/findings/objectives/evaluate.ts'
 import type { Measured } from '../../src/findings/objectives/measured.ts'
@@ -190,6 +191,7 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
       `seed ${seed}, releases of ${workflow}`,
     )
   await compareLately(engines, workspace, world, booked, random)
+  await compareSpend(engines, workspace, world, booked, random)
   // A stop of each workflow at some moment, and what ran on all the same.
   const since = booked.flatMap(({ workflow, started }) =>
     workflow !== null && started !== null ? [{ workflow, since: started }] : [],
@@ -230,6 +232,39 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
   )
   await compareDetail(engines, workspace, newest, run, `seed ${seed}, run ${run}`)
   await compareCounted(engines, workspace, booked, `seed ${seed}, counted`)
+}
+
+/** What was spent by day from some day to some moment, of all and of each workflow: whole days, and of the last one its full hours. */
+async function compareSpend(
+  { evidence }: Engines,
+  workspace: string,
+  { seed, zone }: World,
+  booked: readonly BookedRun[],
+  random: Random,
+): Promise<void> {
+  const started = booked.flatMap((run) => run.started ?? [])
+  if (started.length === 0) return
+  const [one, other] = [random.pick(started), random.pick(started)]
+  const from = dayBegins(dayOf(Math.min(one, other), zone), zone)
+  const to = Math.max(one, other) + random.below(3 * 24 * 60) * MICROS.m
+  const asked = { of: {}, from, to }
+  const until = Math.floor(to / MICROS.h) * MICROS.h
+  const spent = (workflow?: string) =>
+    figuresOf(booked, { by: 'day', from, to: until, zone, ...(workflow === undefined ? {} : { workflow }) }).map(
+      (row) => ({
+        day: row.group ?? '',
+        runs: row.runs,
+        unknown: row.cost_unknown_runs,
+        accepted: row.accepted,
+        cost: decimal(millionths(row.cost_reported ?? 0) + millionths(row.cost_estimated ?? 0)),
+      }),
+    )
+  const words = `seed ${seed}, spent from ${from} to ${to}`
+  assert.deepEqual(await askSpend(evidence, workspace, zone, asked), spent(), words)
+  const ofEach = await askSpendOfEach(evidence, workspace, zone, asked)
+  const names = new Set(booked.flatMap(({ workflow }) => workflow ?? []))
+  const expected = [...names].map((name) => [name, spent(name)] as const).filter(([, days]) => days.length > 0)
+  assert.deepEqual([...ofEach].filter(([name]) => name !== '').sort(), expected.sort(), words)
 }
 
 const countedRuns = question(

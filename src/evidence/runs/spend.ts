@@ -43,11 +43,25 @@ const spend = question(
    GROUP BY part, day ORDER BY part, day`,
 )
 
+/** The same of a day that begins within an hour, as in zones of half hours: no hours add up to what of it is over. */
+const spendOfRuns = question(
+  'spend-of-runs',
+  `SELECT if({each:Bool}, workflow, '') AS part, toString(toDate(started, {zone:String})) AS day, count() AS runs,
+     countIf(cost_unknown) AS unknown, countIf(outcome = 'accepted') AS accepted,
+     ifNull(sum(cost_reported), 0) + ifNull(sum(cost_estimated), 0) AS cost
+   FROM run FINAL
+   WHERE workspace = {workspace:String} AND mode IN ('live', 'canary')
+     AND ({workflow:String} = '' OR workflow = {workflow:String}) AND ({route:String} = '' OR route = {route:String})
+     AND ({release:String} = '' OR release = {release:String}) AND ({model:String} = '' OR model = {model:String})
+     AND started >= fromUnixTimestamp64Micro(1000000 * {from:Int64}) AND started < fromUnixTimestamp64Micro(1000000 * {to:Int64})
+   GROUP BY part, day ORDER BY part, day`,
+)
+
 type Asked = { readonly of: SpendOf; readonly from: Micros; readonly to: Micros }
 
 /** What was spent from the beginning of a day on, by day: whole days, and of the last one its full hours up to a moment. */
 export async function askSpend(evidence: Evidence, workspace: string, zone: string, asked: Asked): Promise<SpendDay[]> {
-  return (await askParts(evidence, workspace, zone, { ...asked, each: false })).map(({ part: _, ...day }) => day)
+  return (await askParts(evidence, workspace, zone, { ...asked, each: false })).map(({ day }) => day)
 }
 
 /** The same of each workflow that spent something. */
@@ -57,31 +71,33 @@ export async function askSpendOfEach(
   zone: string,
   asked: Asked,
 ): Promise<Map<string, SpendDay[]>> {
-  return Map.groupBy(await askParts(evidence, workspace, zone, { ...asked, each: true }), ({ part }) => part)
+  const parts = await askParts(evidence, workspace, zone, { ...asked, each: true })
+  const each = Map.groupBy(parts, ({ workflow }) => workflow)
+  return new Map([...each].map(([workflow, days]) => [workflow, days.map(({ day }) => day)]))
 }
 
-type Part = SpendDay & { readonly part: string }
+type Row = Record<keyof SpendDay | 'part', string>
 
 async function askParts(
   evidence: Evidence,
   workspace: string,
   zone: string,
   { of, each, from, to }: Asked & { readonly each: boolean },
-): Promise<Part[]> {
+): Promise<{ readonly workflow: string; readonly day: SpendDay }[]> {
   const today = startOfDay(to, zone)
   const asked = { workflow: '', route: '', release: '', model: '', ...defined(of), zone, each }
   const whole = { ...asked, grain: dayGrain(zone), from: from / 1e6, to: today / 1e6 }
   const begun = { ...asked, grain: 'hour', from: today / 1e6, to: floorHour(to) / 1e6 }
-  const rows: Record<keyof Part, string>[] = []
-  for (const params of [whole, begun])
-    rows.push(...(await evidence.ask<Record<keyof Part, string>>(workspace, spend, params)))
+  const rows: Row[] = []
+  const ofBegun = today === floorHour(today) ? spend : spendOfRuns
+  for (const [question, params] of [[spend, whole] as const, [ofBegun, begun] as const])
+    rows.push(...(await evidence.ask<Row>(workspace, question, params)))
   return rows.map(({ part, day, runs, unknown, accepted, cost }) => ({
-    part,
-    day,
-    runs: Number(runs),
-    unknown: Number(unknown),
-    accepted: Number(accepted),
-    cost: plainDecimal(cost),
+    workflow: part,
+    day: {
+      ...{ day, runs: Number(runs), unknown: Number(unknown), accepted: Number(accepted) },
+      cost: plainDecimal(cost),
+    },
   }))
 }
 
