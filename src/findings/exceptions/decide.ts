@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { State } from '../../store/state/state.ts'
 import { gathering } from './gather.ts'
-import { type decisions, listPatterns, meant, readTree, writeTree } from './patterns.ts'
+import { type decisions, listPatterns, makeOne, meant, readTree, writeTree } from './patterns.ts'
 
 /** What a person says of a pattern: what is left out stays as it is, null takes it back. */
 export type Said = {
@@ -89,12 +89,7 @@ export async function mergePatterns(
     await state.transaction(async (trx) => {
       const entry = { principal: by, kind: 'pattern.merged', body: { pattern: id, into } }
       await appendDecision(trx, workspace, entry, now)
-      await trx
-        .updateTable('pattern')
-        .set({ into_id: into })
-        .where('workspace_id', '=', workspace)
-        .where('id', '=', id)
-        .execute()
+      await makeOne(trx, workspace, id, into)
       await writeTree(trx, workspace, tree.state())
     })
   })

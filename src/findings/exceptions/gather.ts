@@ -6,7 +6,7 @@ import { advanceFollower, followerPosition } from '../../store/state/follower.ts
 import type { State } from '../../store/state/state.ts'
 import { reopenFixed } from './comebacks.ts'
 import { askOccurred, type Occurred, type RunAt } from './occurred.ts'
-import { readTree, writeTree } from './patterns.ts'
+import { makeOne, readTree, writeTree } from './patterns.ts'
 
 /** Runs between two positions that are kept: what a process that was killed does again. */
 const WINDOW = 1000
@@ -121,6 +121,9 @@ async function gatherWindow(parts: Parts, workspace: string, from: Micros, to: M
 /** The template of what finds no room of its own. */
 const REST = '<*>'
 
+/** Patterns that are written by one statement. */
+const ROWS = 1000
+
 /** What is kept of a template: whoever reads it wants a line. */
 const TEMPLATE_CHARACTERS = 500
 
@@ -146,19 +149,18 @@ async function place(
   if (rest !== undefined && templates.has(rest)) templates.set(rest, { about: '', template: REST })
   if (JSON.stringify(tree.state()) !== written)
     await state.transaction(async (trx) => {
-      for (const [id, { about, template }] of templates)
+      const rows = [...templates].map(([id, { about, template }]) => ({
+        ...{ workspace_id: workspace, id, about: about.slice(0, TEMPLATE_CHARACTERS), template },
+      }))
+      for (let first = 0; first < rows.length; first += ROWS)
         await trx
           .insertInto('pattern')
-          .values({ workspace_id: workspace, id, about: about.slice(0, TEMPLATE_CHARACTERS), template })
-          .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet({ template }))
+          .values(rows.slice(first, first + ROWS))
+          .onConflict((conflict) =>
+            conflict.columns(['workspace_id', 'id']).doUpdateSet((eb) => ({ template: eb.ref('excluded.template') })),
+          )
           .execute()
-      for (const [id, into] of merged)
-        await trx
-          .updateTable('pattern')
-          .set({ into_id: into })
-          .where('workspace_id', '=', workspace)
-          .where('id', '=', id)
-          .execute()
+      for (const [id, into] of merged) await makeOne(trx, workspace, id, into)
       await writeTree(trx, workspace, tree.state())
     })
   return placed

@@ -83,13 +83,20 @@ export async function askOccurred(
     evidence.ask<{ run: string; case: string; corrections: string }>(workspace, corrected, { ...names, cases }),
   ])
   const all = new Map<string, Occurred[]>()
+  const [correctionsOf, correctionsOfCase] = [
+    Map.groupBy(corrections, ({ run }) => run),
+    Map.groupBy(
+      corrections.filter(({ run }) => run === ''),
+      (one) => one.case,
+    ),
+  ]
   const [stepsOf, loopsOf, writesOf] = [
     Map.groupBy(steps, ({ run }) => run),
     Map.groupBy(loops, ({ run }) => run),
     Map.groupBy(writes, ({ run }) => run),
   ]
   for (const one of runs) {
-    const said = corrections.filter((by) => by.run === one.run || (by.run === '' && by.case === one.case))
+    const said = [...(correctionsOf.get(one.run) ?? []), ...(correctionsOfCase.get(one.case) ?? [])]
     const found = [
       ...(stepsOf.get(one.run) ?? []).map(ofStep),
       ...(loopsOf.get(one.run) ?? []).map(({ run, tool }) => occurred(run, { step: tool, kind: 'loop', about: tool })),

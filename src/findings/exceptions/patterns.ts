@@ -63,6 +63,16 @@ export async function readTree(state: State, workspace: string): Promise<{ tree:
   return { tree: createPatternTree(row && (JSON.parse(row.state) as PatternState)), written: row?.state ?? '' }
 }
 
+/** A pattern turned out to be another: what it holds counts as that. */
+export async function makeOne(trx: Trx, workspace: string, id: number, into: number): Promise<void> {
+  await trx
+    .updateTable('pattern')
+    .set({ into_id: into })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function writeTree(trx: Trx, workspace: string, tree: PatternState): Promise<void> {
   const state = JSON.stringify(tree)
   await trx
