@@ -10,7 +10,10 @@ import { dayLater, localDay } from '../../base/calendar.ts'
 import { createLog } from '../../base/log.ts'
 import { formatTime, MICROS, type Micros, parseTime } from '../../base/time.ts'
 import { followWatchers } from '../../findings/watches/follow.ts'
+import { askKnown } from '../../findings/watches/outlook.ts'
 import { readSettings } from '../../settings.ts'
+import { dayCorrelation } from '../../statistics/daily-rate-detector.ts'
+import { standingOf } from '../../statistics/e-detector.ts'
 import { expectedDelay } from '../../statistics/expected-delay.ts'
 import { createRandom } from '../../statistics/random.ts'
 import { wilson } from '../../statistics/wilson.ts'
@@ -183,6 +186,13 @@ describe('objectives', () => {
     }
     const about = expectedDelay(rise, (accepted.alarms_a_year ?? 0) / 3) ?? 0
     assert.ok(slight > about / 2 && slight < 2 * about, `${slight} and ${about} days`)
+    // And to the digit, by how much its days do resemble each other: each of its three looks has a third of its share.
+    const [watch] = (await askKnown(app.state.db, workspace)).get('desk')?.values() ?? []
+    assert.ok(watch)
+    const third = (accepted.alarms_a_year ?? 0) / 3
+    const exact = { ...rise, correlation: dayCorrelation(watch.slow.past) }
+    assert.equal(slight, expectedDelay(exact, third))
+    assert.equal(outlook.gathered.past, Math.min(100, 100 * standingOf(watch.drift.evidence).evidence * third))
     assert.match(
       outlook.said,
       /^A fall to 59% is told after about \d+ (days|weeks)\. A fall to 37% is told after about /,
