@@ -11637,6 +11637,11 @@ export interface paths {
                                 } | null;
                                 said: string;
                                 keep_said: string | null;
+                                /** @description What was found of it and is not over. */
+                                finding: {
+                                    id: string;
+                                    title: string;
+                                } | null;
                                 /** @description The runs behind it. */
                                 behind: {
                                     url: string;
@@ -11666,6 +11671,16 @@ export interface paths {
                                  */
                                 state: "agrees" | "differs";
                                 said: string;
+                                /** @description What was found of it and is not over. */
+                                finding: {
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                /** @description The runs behind it. */
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
                             }[];
                         };
                     };
@@ -11763,6 +11778,16 @@ export interface paths {
                                  */
                                 state: "agrees" | "differs";
                                 said: string;
+                                /** @description What was found of it and is not over. */
+                                finding: {
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                /** @description The runs behind it. */
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
                             }[];
                         };
                     };

@@ -72,6 +72,22 @@ function fittingOf(db: Db, workspace: string, { state, workflow, owner }: Findin
   return query
 }
 
+/** What one kind of look found and is not over, by its key. */
+export async function unresolvedByKey(
+  db: Db,
+  workspace: string,
+  prefix: string,
+): Promise<ReadonlyMap<string, Pick<Finding, 'id' | 'title'>>> {
+  const rows = await db
+    .selectFrom('finding')
+    .select(['key', 'id', 'title'])
+    .where('workspace_id', '=', workspace)
+    .where('state', '<>', 'resolved')
+    .where('key', 'like', `${prefix}%`)
+    .execute()
+  return new Map(rows.map(({ key, ...one }) => [key, one]))
+}
+
 /** Every finding of a workflow that is not over, the worst first and within that the newest. */
 export async function unresolvedOf(db: Db, workspace: string, workflow: string): Promise<Finding[]> {
   const rows = await fittingOf(db, workspace, { state: 'unresolved', workflow })

@@ -50,10 +50,15 @@ export const de: CostWords = {
   workflow: 'Ablauf',
   accepted: 'Angenommen',
   invoices: 'Mit der Rechnung verglichen',
+  invoicesText:
+    'Tippen Sie ein, was für einen Monat berechnet wurde, der vorbei ist: Es wird mit dem verglichen, was von seinen Läufen bekannt ist.',
   whole: 'alle Abläufe',
   invoiceStates: { agrees: 'Stimmt überein', differs: 'Mehr als 5 % auseinander' },
   typedBy: (who) => `eingetippt von ${who} am`,
   invoiceMonth: 'Monat, der vorbei ist',
   billed: (currency) => `Berechnet, in ${currency}`,
   typeInvoice: 'Eintippen',
+  takeBack: 'Zurücknehmen',
+  takeBackTitle: (month) => `Zurücknehmen, was für ${month} berechnet wurde?`,
+  takeBackText: ['Was eingetippt war, bleibt im Entscheidungsprotokoll.', 'Was dazu auffiel, ist vorbei.'],
 }

@@ -47,11 +47,15 @@ export const en = {
   workflow: 'Workflow',
   accepted: 'Accepted',
   invoices: 'Held against the bill',
+  invoicesText: 'Type what was billed for a month that is over: it is held against what is known of its runs.',
   whole: 'all workflows',
   invoiceStates: { agrees: 'Agrees', differs: 'More than 5 % apart' },
   typedBy: (who: string) => `typed by ${who} on`,
   invoiceMonth: 'Month that is over',
   billed: (currency: string) => `Billed, in ${currency}`,
   typeInvoice: 'Type it in',
+  takeBack: 'Take it back',
+  takeBackTitle: (month: string) => `Take back what was billed for ${month}?`,
+  takeBackText: ['What was typed stays in the decision log.', 'What was found of it is over.'],
 }
 export type CostWords = typeof en

@@ -986,7 +986,7 @@ export const de: Messages = {
     notSent: 'Was Sie geschrieben hatten, wurde nicht gesendet',
     discard: 'Verwerfen',
     mayNot: 'Eigentümer, Betreiber und Prüfer übernehmen, notieren und schließen. Sie dürfen es lesen.',
-    overNow: 'Es ist vorbei: zweimal nachgesehen und in Ordnung gefunden',
+    overNow: 'Es ist vorbei: Was auffiel, ist nicht mehr so',
     notKept: 'Die Frage dahinter wurde nicht behalten.',
     onlyCases: (type) => `nur Fälle ${type}`,
     onlyRoute: (route) => `nur Weg ${route}`,

@@ -963,7 +963,7 @@ export const en = {
     notSent: 'What you had written was not sent',
     discard: 'Discard it',
     mayNot: 'Owners, operators and reviewers take it, note and close it. You may read it.',
-    overNow: 'It is over: it was looked at twice and found in order',
+    overNow: 'It is over: what was found is so no more',
     notKept: 'The question behind this was not kept.',
     onlyCases: (type: string) => `only ${type} cases`,
     onlyRoute: (route: string) => `only route ${route}`,

@@ -49,7 +49,12 @@ const unknownToo = ({ runs, unknown_runs }: BudgetStand, said: string): string =
 export function keepInWords(budget: Budget, { keep }: BudgetStand): string | null {
   if (keep === null) return null
   if (keep.share === 0) return say`Nothing is left of it.`
-  const runs = say`It would be kept by at most ${keep.runs_per_day} runs a day as dear as those of the last two weeks`
+  const runs =
+    keep.runs_per_day === 0
+      ? say`It would be kept by less than one run a day as dear as those of the last two weeks`
+      : keep.runs_per_day === 1
+        ? say`It would be kept by at most one run a day as dear as those of the last two weeks`
+        : say`It would be kept by at most ${keep.runs_per_day} runs a day as dear as those of the last two weeks`
   return keep.cost_per_run === null
     ? say`${runs}.`
     : say`${runs}, or by as many at ${money(String(keep.cost_per_run), currencyOf(budget))} each.`

@@ -7,10 +7,16 @@ import type { Budget } from '../../plan/budget.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Db } from '../../store/state/state.ts'
-import { type BudgetStand, type Forecast, forecastOf, LEARNT_DAYS, sumOf } from './budget.ts'
+import type { Finding } from '../finding.ts'
+import { unresolvedByKey } from '../list.ts'
+import { type BudgetStand, type BudgetState, type Forecast, forecastOf, LEARNT_DAYS, sumOf } from './budget.ts'
 import { budgetInWords, keepInWords, limitInWords } from './budget-in-words.ts'
-import { askCompared, type Compared, comparedInWords } from './invoice.ts'
-import { askBudget } from './watch-budgets.ts'
+import { askCompared, type Compared, comparedInWords, INVOICES, invoiceKey, monthOf } from './invoice.ts'
+import { askBudget, BUDGETS, budgetKey } from './watch-budgets.ts'
+
+/** What was found of it and is not over. */
+type Found = Pick<Finding, 'id' | 'title'>
+type Parts = { readonly db: Db; readonly evidence: Evidence }
 
 /** What runs cost: `cost` is what is known, and more where some of them are unknown. */
 export type Cost = {
@@ -34,13 +40,14 @@ export type Costs = {
     readonly limit_said: string
     readonly said: string
     readonly keep_said: string | null
+    readonly finding: Found | null
     readonly behind: Behind
   })[]
 }
 
 /** What a workspace, or one workflow of it, costs: the last days, this month and what it will be, and the budgets of the plan. */
 export async function askCosts(
-  evidence: Evidence,
+  { db, evidence }: Parts,
   workspace: string,
   plan: Plan | undefined,
   { workflow, zone, asOf }: { readonly workflow?: string | undefined; readonly zone: string; readonly asOf: Micros },
@@ -64,6 +71,7 @@ export async function askCosts(
   const thisMonth = { of: { workflow }, from: dayStart(month.from, zone), to: asOf }
   const ofEach = await askSpendOfEach(evidence, workspace, zone, thisMonth)
   const workflows = names.map((name) => ({ workflow: name, ...inMonth(ofEach.get(name) ?? [], name) }))
+  const found = await unresolvedByKey(db, workspace, BUDGETS)
   const budgets = []
   for (const [name, budget] of Object.entries(plan?.budgets ?? {})) {
     if (workflow !== undefined && budget.workflow !== workflow) continue
@@ -71,6 +79,7 @@ export async function askCosts(
     budgets.push({
       ...{ name, budget, ...stand, said: budgetInWords(budget, stand).said },
       ...{ limit_said: limitInWords(budget), keep_said: keepInWords(budget, stand) },
+      finding: found.get(budgetKey(name, budget, stand)) ?? null,
       behind: behindBudget(budget, dayStart(stand.from, zone), Math.min(asOf, dayStart(stand.to, zone))),
     })
   }
@@ -82,21 +91,38 @@ export async function askCosts(
     },
     days,
     workflows: workflows.filter(({ runs }) => runs > 0),
-    budgets,
+    budgets: budgets.sort(byUrgency),
   }
 }
 
+const worstFirst: readonly BudgetState[] = ['exceeded', 'likely', 'even', 'used', 'unknown', 'open', 'kept']
+
+type Ranked = Pick<Costs['budgets'][number], 'name' | 'budget' | 'state'>
+
+/** What each accepted case costs first, then the worst, then by name. */
+const byUrgency = (a: Ranked, b: Ranked): number =>
+  Number(b.budget.per === 'accepted case') - Number(a.budget.per === 'accepted case') ||
+  worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state) ||
+  (a.name < b.name ? -1 : 1)
+
 /** Invoices beside what is known of their months; of the whole workspace, or of one workflow. */
 export async function askInvoices(
-  { db, evidence }: { readonly db: Db; readonly evidence: Evidence },
+  { db, evidence }: Parts,
   workspace: string,
   { workflow, zone }: { readonly workflow?: string | undefined; readonly zone: string },
-): Promise<(Invoice & Compared & { readonly said: string })[]> {
+): Promise<
+  (Invoice & Compared & { readonly said: string; readonly finding: Found | null; readonly behind: Behind })[]
+> {
+  const found = await unresolvedByKey(db, workspace, INVOICES)
   const all = []
   for (const invoice of await listInvoices(db, workspace)) {
     if (workflow !== undefined && invoice.workflow !== workflow) continue
     const compared = await askCompared(evidence, workspace, invoice, zone)
-    all.push({ ...invoice, ...compared, said: comparedInWords(invoice.month, compared).said })
+    all.push({
+      ...{ ...invoice, ...compared, said: comparedInWords(invoice.month, compared).said },
+      finding: found.get(invoiceKey(invoice)) ?? null,
+      behind: runsBehind({ workflow: invoice.workflow ?? undefined, ...monthOf(invoice.month, zone) }),
+    })
   }
   return all
 }

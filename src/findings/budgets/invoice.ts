@@ -14,9 +14,15 @@ import { type Answer, evidenceOf } from '../finding.ts'
 import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 import { sumOf } from './budget.ts'
 
-const PREFIX = 'invoice:'
+export const INVOICES = 'invoice:'
+
+export const invoiceKey = ({ month, workflow }: Pick<Invoice, 'month' | 'workflow'>): string =>
+  `${INVOICES}${month}:${workflow ?? ''}`
+
 /** Further apart than this share of what was billed, it is told. */
 const APART = 0.05
+/** Closer together, no difference is told. */
+const SAME = 0.0005
 
 /** An invoice beside what is known of the runs of its month. */
 export type Compared = {
@@ -44,7 +50,7 @@ export function compare(
 }
 
 /** The days of a month, as moments. */
-const monthOf = (month: string, zone: string) => {
+export const monthOf = (month: string, zone: string) => {
   const { from, to } = periodOf(`${month}-01`, 'month')
   return { from: dayStart(from, zone), to: dayStart(to, zone) }
 }
@@ -64,7 +70,7 @@ export function comparedInWords(month: string, compared: Compared): Answer {
   const { amount, currency, known, runs, unknown_runs, apart } = compared
   const both = say`For ${sayMonth(month)} ${sayMoney(cents(amount), currency)} were billed, and ${sayMoney(cents(known), currency)} are known of ${runs} runs`
   const by =
-    apart === null
+    apart === null || Math.abs(apart) < SAME
       ? both
       : say`${both}: ${sayNumber(Math.abs(apart * 100).toFixed(1))} % ${apart >= 0 ? say`less` : say`more`}`
   const said =
@@ -82,7 +88,7 @@ export async function watchInvoices(
   workspace: string,
   { asOf, now }: { readonly asOf: Micros; readonly now: Micros },
 ): Promise<void> {
-  const known = await currentKeys(state.db, workspace, PREFIX)
+  const known = await currentKeys(state.db, workspace, INVOICES)
   const invoices = await listInvoices(state.db, workspace)
   const plan = (await planAt(state.db, workspace, asOf))?.plan
   if (!plan || (known.size === 0 && invoices.length === 0)) return
@@ -92,7 +98,7 @@ export async function watchInvoices(
     const workflow = invoice.workflow ?? byRisk(plan)[0]
     const compared = await askCompared(evidence, workspace, invoice, plan.time_zone)
     if (compared.state === 'agrees' || workflow === undefined) continue
-    const key = `${PREFIX}${invoice.month}:${invoice.workflow ?? ''}`
+    const key = invoiceKey(invoice)
     over.delete(key)
     const countedTo = await askCountedTo(evidence, workspace, invoice.workflow ?? '')
     seen.push(noticed(invoice, compared, plan, { key, workflow, countedTo, now }))

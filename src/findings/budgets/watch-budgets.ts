@@ -14,7 +14,11 @@ import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 import { type BudgetStand, type BudgetState, firstDayOf, judgeBudget } from './budget.ts'
 import { budgetInWords, keepInWords } from './budget-in-words.ts'
 
-const PREFIX = 'budget:'
+export const BUDGETS = 'budget:'
+
+/** One finding is of one budget and one of its periods. */
+export const budgetKey = (name: string, { per }: Pick<Budget, 'per'>, { from }: Pick<BudgetStand, 'from'>): string =>
+  per === 'accepted case' ? `${BUDGETS}${name}` : `${BUDGETS}${name}:${from}`
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
 
@@ -60,13 +64,13 @@ export async function watchBudgets(
   { asOf, now }: { readonly asOf: Micros; readonly now: Micros },
 ): Promise<void> {
   const plan = (await planAt(state.db, workspace, asOf))?.plan
-  const known = await currentKeys(state.db, workspace, PREFIX)
+  const known = await currentKeys(state.db, workspace, BUDGETS)
   const over = new Set(known)
   const [seen, calm]: [Noticed[], string[]] = [[], []]
   for (const [name, budget] of Object.entries(plan?.budgets ?? {})) {
     if (!plan) continue
     const { asked_from, ...stand } = await askBudget(evidence, workspace, budget, { zone: plan.time_zone, asOf })
-    const key = budget.per === 'accepted case' ? `${PREFIX}${name}` : `${PREFIX}${name}:${stand.from}`
+    const key = budgetKey(name, budget, stand)
     over.delete(key)
     const severity = severityOf[stand.state]
     if (stand.state === 'kept') calm.push(key)

@@ -10,6 +10,10 @@ import { requireWorkflow } from './runs.ts'
 
 const decimal = z.string()
 const behind = z.object({ url: z.string(), command: z.string() }).describe('The runs behind it.')
+const finding = z
+  .object({ id: z.string(), title: z.string() })
+  .nullable()
+  .describe('What was found of it and is not over.')
 const band = z.object({
   low: z.number(),
   middle: z.number(),
@@ -58,6 +62,7 @@ const budget = z.object({
     .describe('What would keep it with a chance of 80 %: fewer runs a day, or a lower cost of each.'),
   said: z.string(),
   keep_said: z.string().nullable(),
+  finding,
   behind,
 })
 
@@ -76,6 +81,8 @@ const invoice = z.object({
     .describe('What was billed beyond what is known, as a share of what was billed; below zero where less was.'),
   state: z.enum(['agrees', 'differs']).describe('differs: by more than 5 %.'),
   said: z.string(),
+  finding,
+  behind,
 })
 
 export const costRoutes = [
@@ -103,8 +110,8 @@ export const costRoutes = [
       if (query.workflow !== undefined) await requireWorkflow(context, query.workflow)
       const { zone, currency } = await localityOf(app.state.db, workspace, asOf)
       const plan = (await planAt(app.state.db, workspace, asOf))?.plan
-      const costs = await askCosts(app.evidence, workspace, plan, { ...query, zone, asOf })
       const parts = { db: app.state.db, evidence: app.evidence }
+      const costs = await askCosts(parts, workspace, plan, { ...query, zone, asOf })
       const invoices = await askInvoices(parts, workspace, { ...query, zone })
       return {
         ...{ currency, time_zone: zone, as_of: shortTime(asOf) },

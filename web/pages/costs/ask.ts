@@ -13,3 +13,9 @@ export function useCosts() {
     refetchInterval: pace(workspace),
   })
 }
+
+/** Months before a day, "2026-03-01", the last first: "2026-02" and so on. */
+export const monthsBefore = (day: string, count: number): string[] =>
+  Array.from({ length: count }, (_, back) =>
+    new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 2 - back, 1)).toISOString().slice(0, 7),
+  )

@@ -16,6 +16,7 @@ import { type Costs, useCosts } from './ask.ts'
 import classes from './costs.module.css'
 import { Invoices } from './invoices.tsx'
 import { MonthChart } from './month-chart.tsx'
+import { Rests } from './rests.tsx'
 
 const Days = lazy(() => import('./days.tsx'))
 
@@ -47,7 +48,7 @@ export function Page() {
               )}
             </Sheet>
             {costs.workflows.length > 0 && (
-              <Sheet title={said.workflows}>
+              <Sheet title={said.workflows} flush>
                 <Workflows of={costs} />
               </Sheet>
             )}
@@ -146,9 +147,9 @@ function BudgetRow({ of }: { of: Budget }) {
           />
         </div>
       )}
-      <p>
-        {of.said} {of.keep_said} <EvidenceLink url={of.behind.url}>{said.behind}</EvidenceLink>
-      </p>
+      <p>{of.said}</p>
+      {of.keep_said !== null && <p>{of.keep_said}</p>}
+      <Rests of={of} />
       {budget.why && <p className="second">{visible(budget.why)}</p>}
     </li>
   )
@@ -163,7 +164,7 @@ function Workflows({ of }: { of: Costs }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
     <section className={table.scroll} tabIndex={0} aria-label={said.workflows}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{said.workflow}</th>
@@ -182,17 +183,21 @@ function Workflows({ of }: { of: Costs }) {
                   {visible(names.workflow(one.workflow))}
                 </Link>
               </th>
-              <td className={table.right}>
+              <td className={table.right} data-of={said.cost}>
                 <EvidenceLink url={one.behind.url}>
                   {one.unknown_runs > 0 ? said.atLeast(amount(one.cost)) : amount(one.cost)}
                 </EvidenceLink>
               </td>
-              <td className={table.right}>{number(one.runs)}</td>
-              <td className={table.right}>
+              <td className={table.right} data-of={said.runs}>
+                {number(one.runs)}
+              </td>
+              <td className={table.right} data-of={said.unknown}>
                 {one.unknown_runs === 0 ? said.unknownNone : said.unknownOf(number(one.unknown_runs), number(one.runs))}
               </td>
-              <td className={table.right}>{number(one.accepted)}</td>
-              <td className={table.right}>
+              <td className={table.right} data-of={said.accepted}>
+                {number(one.accepted)}
+              </td>
+              <td className={table.right} data-of={said.each}>
                 {one.cost_per_accepted === null ? said.eachNone : amount(one.cost_per_accepted)}
               </td>
             </tr>

@@ -41,16 +41,17 @@ function Group({ of, objective }: { of: Grouped; objective: Objective }) {
   const amount = useAmount()
   const unit = unitOf[objective.measure]
   const isShare = unit === 'share'
+  const name = promiseName(words.finding, objective.measure)
   const hasRange = of.parts.some(({ measured }) => measured.interval !== null)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
     <section className={`${table.scroll} ${classes.group}`} tabIndex={0} aria-label={said.groups[of.by]}>
-      <table className={`${table.table} ${classes.parts}`}>
+      <table className={`${table.table} ${table.stacked} ${classes.parts}`}>
         <thead>
           <tr>
             <th scope="col">{said.groups[of.by]}</th>
             <th scope="col" className={table.right}>
-              {promiseName(words.finding, objective.measure)}
+              {name}
             </th>
             {hasRange && (
               <th scope="col" className={classes.range}>
@@ -73,7 +74,7 @@ function Group({ of, objective }: { of: Grouped; objective: Objective }) {
                 <th scope="row" className="sent">
                   <EvidenceLink url={behind.url}>{group === null ? said.unknownGroup : visible(group)}</EvidenceLink>
                 </th>
-                <td className={table.right}>
+                <td className={table.right} data-of={name}>
                   {value !== null
                     ? amount(Number(value), unit)
                     : atLeast === undefined
@@ -81,14 +82,16 @@ function Group({ of, objective }: { of: Grouped; objective: Objective }) {
                       : words.atLeast(amount(Number(atLeast), unit))}
                 </td>
                 {hasRange && (
-                  <td>
+                  <td data-of={said.likely}>
                     {isShare && value !== null && interval && (
                       <IntervalBar value={Number(value)} low={interval.low} high={interval.high} label={range} />
                     )}
                     <span className="quiet small number">{range}</span>
                   </td>
                 )}
-                <td className={table.right}>{format.number(measured.n)}</td>
+                <td className={table.right} data-of={said.of}>
+                  {format.number(measured.n)}
+                </td>
               </tr>
             )
           })}

@@ -27,7 +27,7 @@ export function Days({ of }: { of: Cover }) {
     <Sheet title={said.days(days.length)} flush>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
       <section className={table.scroll} tabIndex={0} aria-label={said.days(days.length)}>
-        <table className={`${table.table} ${classes.days}`}>
+        <table className={`${table.table} ${table.stacked} ${classes.days}`}>
           <thead>
             <tr>
               <th scope="col">{said.day}</th>
