@@ -2,10 +2,24 @@ import { queries } from './api.ts'
 
 /** What a page shows of each topic, by the names its questions are kept under. */
 const shown: Record<string, readonly string[]> = {
-  runs: ['runs', 'run', 'figures', 'overview', 'workflow', 'workspace', 'costs', 'objectives', 'objective'],
+  runs: [
+    'runs',
+    'run',
+    'figures',
+    'overview',
+    'workflow',
+    'workspace',
+    'costs',
+    'objectives',
+    'objective',
+    'exceptions',
+    'exception',
+  ],
   findings: ['findings', 'finding', 'overview', 'notices', 'objectives', 'objective'],
   reviews: ['reviews', 'review', 'overview'],
   decisions: [
+    'exceptions',
+    'exception',
     'decisions',
     'findings',
     'finding',

@@ -6986,7 +6986,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The patterns in which exceptions of live runs gather: first what happened in most cases of the last seven days.
+         * The patterns in which exceptions of live runs gather: first what happened in most cases of the last seven days, what grew most, or what takes people longest.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -6995,7 +6995,10 @@ export interface paths {
                     workflow?: string;
                     /** @description error and timeout: a step that failed; guardrail: one that was stopped by a guardrail; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected. */
                     kind?: "error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction";
-                    state?: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
+                    /** @description A state, or several: unseen (new, reopened), open (all but settled), settled (fixed, accepted). */
+                    state?: "new" | "reopened" | "known" | "working" | "fixed" | "accepted" | "unseen" | "open" | "settled";
+                    /** @description By cases of the last seven days, by how many more they are than the seven days before, by minutes. */
+                    order?: "cases" | "growth" | "minutes";
                     limit?: number;
                     cursor?: string;
                     /** @description Where the caller has more than one. */
@@ -7031,6 +7034,11 @@ export interface paths {
                                 state: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
                                 /** @description A person of the plan. */
                                 owner: string | null;
+                                /**
+                                 * @description By what it is mended.
+                                 * @enum {string|null}
+                                 */
+                                remedy: "prompt" | "route" | "integration" | "other" | null;
                                 because: string | null;
                                 /** @description In which it is fixed. */
                                 release: string | null;
@@ -7042,15 +7050,24 @@ export interface paths {
                                 } | null;
                                 kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
                                 workflows: string[];
-                                /** @description In which it happened; a run without a case is one of its own. */
+                                /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
                                 cases: number;
                                 /** @description Cases of the last seven days. */
                                 lately: number;
                                 /** @description Cases of the seven days before those. */
                                 before: number;
+                                /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
+                                minutes: number | null;
+                                /** @description Cases of the last twelve weeks, by their Monday; the last one is not over. */
+                                weeks: {
+                                    week: string;
+                                    cases: number;
+                                }[];
                                 first: string | null;
                                 last: string | null;
                             }[];
+                            /** @description Patterns on all pages. */
+                            of: number;
                             next: string | null;
                         };
                     };
@@ -7129,6 +7146,11 @@ export interface paths {
                                 state: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
                                 /** @description A person of the plan. */
                                 owner: string | null;
+                                /**
+                                 * @description By what it is mended.
+                                 * @enum {string|null}
+                                 */
+                                remedy: "prompt" | "route" | "integration" | "other" | null;
                                 because: string | null;
                                 /** @description In which it is fixed. */
                                 release: string | null;
@@ -7140,12 +7162,19 @@ export interface paths {
                                 } | null;
                                 kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
                                 workflows: string[];
-                                /** @description In which it happened; a run without a case is one of its own. */
+                                /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
                                 cases: number;
                                 /** @description Cases of the last seven days. */
                                 lately: number;
                                 /** @description Cases of the seven days before those. */
                                 before: number;
+                                /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
+                                minutes: number | null;
+                                /** @description Cases of the last twelve weeks, by their Monday; the last one is not over. */
+                                weeks: {
+                                    week: string;
+                                    cases: number;
+                                }[];
                                 first: string | null;
                                 last: string | null;
                             };
@@ -7236,6 +7265,11 @@ export interface paths {
                         owner?: string | null;
                         /** @enum {string} */
                         state?: "known" | "working" | "fixed" | "accepted";
+                        /**
+                         * @description By what it is mended: of one that is being worked on, or fixed.
+                         * @enum {string}
+                         */
+                        remedy?: "prompt" | "route" | "integration" | "other";
                         because?: string;
                         /** @description In which it is fixed; left out: from now on. */
                         release?: string;
@@ -7269,6 +7303,11 @@ export interface paths {
                             state: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
                             /** @description A person of the plan. */
                             owner: string | null;
+                            /**
+                             * @description By what it is mended.
+                             * @enum {string|null}
+                             */
+                            remedy: "prompt" | "route" | "integration" | "other" | null;
                             because: string | null;
                             /** @description In which it is fixed. */
                             release: string | null;
@@ -7280,12 +7319,19 @@ export interface paths {
                             } | null;
                             kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
                             workflows: string[];
-                            /** @description In which it happened; a run without a case is one of its own. */
+                            /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
                             cases: number;
                             /** @description Cases of the last seven days. */
                             lately: number;
                             /** @description Cases of the seven days before those. */
                             before: number;
+                            /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
+                            minutes: number | null;
+                            /** @description Cases of the last twelve weeks, by their Monday; the last one is not over. */
+                            weeks: {
+                                week: string;
+                                cases: number;
+                            }[];
                             first: string | null;
                             last: string | null;
                         };
@@ -7370,6 +7416,11 @@ export interface paths {
                             state: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
                             /** @description A person of the plan. */
                             owner: string | null;
+                            /**
+                             * @description By what it is mended.
+                             * @enum {string|null}
+                             */
+                            remedy: "prompt" | "route" | "integration" | "other" | null;
                             because: string | null;
                             /** @description In which it is fixed. */
                             release: string | null;
@@ -7381,12 +7432,19 @@ export interface paths {
                             } | null;
                             kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
                             workflows: string[];
-                            /** @description In which it happened; a run without a case is one of its own. */
+                            /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
                             cases: number;
                             /** @description Cases of the last seven days. */
                             lately: number;
                             /** @description Cases of the seven days before those. */
                             before: number;
+                            /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
+                            minutes: number | null;
+                            /** @description Cases of the last twelve weeks, by their Monday; the last one is not over. */
+                            weeks: {
+                                week: string;
+                                cases: number;
+                            }[];
                             first: string | null;
                             last: string | null;
                         };

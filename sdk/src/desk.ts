@@ -1,5 +1,5 @@
 /** Lists that have a page of their own, as has each of what stands in them. */
-const lists: readonly (string | undefined)[] = ['runs', 'reviews', 'findings', 'tasks', 'requests']
+const lists: readonly (string | undefined)[] = ['runs', 'reviews', 'findings', 'tasks', 'requests', 'exceptions']
 
 /** What stands on one page, whole. */
 const wholes: Readonly<Record<string, string>> = {

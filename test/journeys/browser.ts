@@ -196,10 +196,11 @@ export async function shown(page: Page): Promise<void> {
 }
 
 async function examplesOf(api: Aftercare, workspace: string, empty: string): Promise<Examples> {
-  const [runs, findings, reviews] = await Promise.all([
+  const [runs, findings, reviews, exceptions] = await Promise.all([
     api.get('/api/v1/runs', { query: { workflow: 'airline', outcome: 'rejected' } }),
     api.get('/api/v1/findings'),
     api.get('/api/v1/reviews'),
+    api.get('/api/v1/exceptions'),
   ])
   // The record holds none: one is filed, as somebody does who read a finding.
   const finding = findings.items[0]?.id ?? ''
@@ -235,5 +236,6 @@ async function examplesOf(api: Aftercare, workspace: string, empty: string): Pro
     other: runs.items[1]?.run ?? '',
     finding,
     review: reviews.items[0]?.id ?? '',
+    pattern: String(exceptions.items[0]?.id ?? ''),
   }
 }

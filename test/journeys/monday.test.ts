@@ -96,6 +96,7 @@ describe('the played sample', { skip: noBrowser }, () => {
     const [finding] = (await api.get('/api/v1/findings')).items
     const [review] = (await api.get('/api/v1/reviews')).items
     const [run, other] = (await api.get('/api/v1/runs')).items
+    const [pattern] = (await api.get('/api/v1/exceptions')).items
     const request = await api.post('/api/v1/requests', {
       body: { title: 'Answer in Welsh', why: 'A customer asked.', what: 'prompt' },
     })
@@ -119,6 +120,7 @@ describe('the played sample', { skip: noBrowser }, () => {
       report: report.id,
       run: run?.run ?? '',
       other: other?.run ?? '',
+      pattern: String(pattern?.id ?? ''),
     }
     for (const { path } of pages) {
       if (!path.startsWith('/w/{workspace}')) continue

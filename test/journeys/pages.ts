@@ -5,6 +5,8 @@ export const pages = [
   { name: 'workflow', path: '/w/{workspace}/workflows/{workflow}' },
   { name: 'objectives', path: '/w/{workspace}/objectives' },
   { name: 'objective', path: '/w/{workspace}/objectives/{workflow}/accepted' },
+  { name: 'exceptions', path: '/w/{workspace}/exceptions?list=all' },
+  { name: 'exception', path: '/w/{workspace}/exceptions/{pattern}' },
   { name: 'runs', path: '/w/{workspace}/runs' },
   { name: 'run', path: '/w/{workspace}/runs/{run}' },
   { name: 'runs-beside', path: '/w/{workspace}/runs/{run}?beside={other}' },
@@ -66,6 +68,8 @@ export const played: ReadonlySet<string> = new Set([
   'workflow',
   'objectives',
   'objective',
+  'exceptions',
+  'exception',
   'findings',
   'reviews',
 ])
@@ -87,7 +91,17 @@ export type Theme = (typeof themes)[number]
 
 /** What stands for the words in braces: one of each in the demo's data, and a workspace without any. */
 export type Examples = Record<
-  'workspace' | 'empty' | 'workflow' | 'run' | 'other' | 'finding' | 'review' | 'request' | 'task' | 'report',
+  | 'workspace'
+  | 'empty'
+  | 'workflow'
+  | 'run'
+  | 'other'
+  | 'finding'
+  | 'review'
+  | 'request'
+  | 'task'
+  | 'report'
+  | 'pattern',
   string
 >
 

@@ -10,6 +10,7 @@ export const de: Messages = {
     requests: 'Anfragen',
     tasks: 'Aufgaben',
     runs: 'Läufe',
+    exceptions: 'Probleme',
     objectives: 'Versprechen',
     sources: 'Antworten',
     findings: 'Braucht Aufmerksamkeit',

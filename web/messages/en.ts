@@ -12,6 +12,7 @@ export const en = {
     requests: 'Requests',
     tasks: 'Tasks',
     runs: 'Runs',
+    exceptions: 'Problems',
     objectives: 'Promises',
     sources: 'Answers',
     findings: 'Needs attention',

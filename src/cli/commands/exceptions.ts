@@ -1,7 +1,14 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import { AppError } from '../../base/errors.ts'
+import { type ExceptionOrder, exceptionOrders } from '../../findings/exceptions/list.ts'
 import { type ExceptionKind, exceptionKinds } from '../../findings/exceptions/occurred.ts'
-import { decisions, patternStates, type Standing } from '../../findings/exceptions/patterns.ts'
+import {
+  decisions,
+  patternStates,
+  remedies,
+  type Standing,
+  standingGroups,
+} from '../../findings/exceptions/patterns.ts'
 import { table, wrapped } from '../../reports/review/text.ts'
 import { type Command, json, text } from '../command.ts'
 
@@ -21,7 +28,8 @@ export const exceptionCommands: readonly Command[] = [
     options: {
       workflow: { type: 'string', value: 'NAME', help: 'only this workflow' },
       kind: { type: 'string', value: 'KIND', help: exceptionKinds.join(', ') },
-      state: { type: 'string', value: 'STATE', help: patternStates.join(', ') },
+      state: { type: 'string', value: 'STATE', help: [...patternStates, ...standingGroups].join(', ') },
+      order: { type: 'string', value: 'ORDER', help: `${exceptionOrders.join(', ')} (default: cases)` },
       limit: { type: 'string', value: 'N', help: 'rows on a page, at most 200 (default: 50)' },
       cursor: { type: 'string', value: 'CURSOR', help: 'the next page, as the page before says' },
       json: asJson,
@@ -39,7 +47,8 @@ export const exceptionCommands: readonly Command[] = [
         query: {
           workflow: text(options, 'workflow'),
           kind: text(options, 'kind') as ExceptionKind | undefined,
-          state: text(options, 'state') as Standing | undefined,
+          state: text(options, 'state') as Standing | (typeof standingGroups)[number] | undefined,
+          order: text(options, 'order') as ExceptionOrder | undefined,
           cursor: text(options, 'cursor'),
           ...(limit === undefined ? {} : { limit: Number(limit) }),
         },
@@ -49,11 +58,12 @@ export const exceptionCommands: readonly Command[] = [
       else
         terminal.out(
           `${table(
-            ['pattern', 'state', 'cases', '7 days', 'before', 'owner', 'what'],
+            ['pattern', 'state', 'cases', '7 days', 'before', 'minutes', 'owner', 'what'],
             page.items.map((one) => [
               String(one.id),
               one.state,
               ...[one.cases, one.lately, one.before].map(String),
+              one.minutes === null ? 'unknown' : String(one.minutes),
               one.owner ?? 'nobody',
               nameOf(one),
             ]),
@@ -69,6 +79,11 @@ export const exceptionCommands: readonly Command[] = [
     options: {
       name: { type: 'string', value: 'NAME', help: 'what people call it' },
       owner: { type: 'string', value: 'PERSON', help: 'a person of the plan' },
+      remedy: {
+        type: 'string',
+        value: 'REMEDY',
+        help: `by what it is mended (working, fixed): ${remedies.join(', ')}`,
+      },
       because: { type: 'string', value: 'WHY', help: 'why; needed where you live with it (accepted)' },
       release: { type: 'string', value: 'RELEASE', help: 'in which it is fixed (fixed)' },
       until: { type: 'string', value: 'DAY', help: 'the last day on which you live with it (accepted)' },
@@ -86,7 +101,7 @@ export const exceptionCommands: readonly Command[] = [
         body: {
           ...(state && { state }),
           ...Object.fromEntries(
-            (['name', 'owner', 'because', 'release', 'until'] as const).flatMap((field) => {
+            (['name', 'owner', 'remedy', 'because', 'release', 'until'] as const).flatMap((field) => {
               const value = text(options, field)
               return value === undefined ? [] : [[field, value]]
             }),
@@ -126,8 +141,13 @@ const nameOf = ({ name, about, template, kinds }: Pattern): string =>
   `${kinds.join(', ')}: ${[about, template].filter((part) => part !== '').join(': ') || 'its words are kept no longer'}`
 
 function stateOf(one: Pattern): string {
-  const { state, owner, release, until, because } = one
-  const more = [release && `in release ${release}`, until && `until ${until}`, because && `because: ${because}`]
+  const { state, owner, remedy, release, until, because } = one
+  const more = [
+    remedy && `by: ${remedy}`,
+    release && `in release ${release}`,
+    until && `until ${until}`,
+    because && `because: ${because}`,
+  ]
   return `${one.id}  ${nameOf(one)}\n${[state, ...more.filter((part) => part !== null)].join(', ')}; owner: ${owner ?? 'nobody'}`
 }
 
@@ -136,6 +156,9 @@ function oneToText({ pattern, weeks, cause, examples }: One, width: number): str
   const lines = [
     ...stateOf(pattern).split('\n'),
     `${pattern.cases} cases, first ${at(pattern.first)}, last ${at(pattern.last)}; ${pattern.lately} in the last seven days, ${pattern.before} in the seven before`,
+    pattern.minutes === null
+      ? 'How long people take to clear it is not known: the plan does not say exception_minutes for each of its workflows.'
+      : `Clearing those of the last seven days takes people ${pattern.minutes} minutes by exception_minutes of the plan.`,
     '',
     ...wrapped(cause.said, width, ''),
     '',

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import type { State } from '../../store/state/state.ts'
+import { idsOf } from './list.ts'
 import { listPatterns, meant } from './patterns.ts'
 
 /** Runs that began after it was fixed. Where a release is named: of it, or of one that nothing ran in before. */
@@ -22,7 +23,7 @@ export async function reopenFixed(
   const candidates = new Set([...placed].map((id) => meant(patterns, id)))
   for (const pattern of candidates) {
     if (pattern?.state !== 'fixed' || pattern.decidedAt === null) continue
-    const ids = [...patterns.keys()].filter((id) => meant(patterns, id) === pattern)
+    const ids = idsOf(patterns, [pattern.id])
     const [row] = await evidence.ask<{ n: string }>(workspace, cameBack, {
       ...{ ids, since: pattern.decidedAt, release: pattern.release ?? '' },
     })

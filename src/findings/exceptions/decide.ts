@@ -6,13 +6,14 @@ import type { Plan } from '../../plan/plan.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { State } from '../../store/state/state.ts'
 import { gathering } from './gather.ts'
-import { type decisions, listPatterns, makeOne, meant, readTree, writeTree } from './patterns.ts'
+import { type decisions, listPatterns, makeOne, meant, type Remedy, readTree, writeTree } from './patterns.ts'
 
 /** What a person says of a pattern: what is left out stays as it is, null takes it back. */
 export type Said = {
   readonly name?: string | null | undefined
   readonly owner?: string | null | undefined
   readonly state?: (typeof decisions)[number] | undefined
+  readonly remedy?: Remedy | undefined
   readonly because?: string | undefined
   readonly release?: string | undefined
   readonly until?: string | undefined
@@ -36,13 +37,13 @@ export async function decidePattern(
     // Two people who decide at once do it one after the other.
     await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
     if (meant(await listPatterns(trx, workspace), id)?.id !== id) throw noPattern(id)
-    const { name, owner, state: stands, because, release, until } = said
-    const fresh = stands && { state: stands, because: because ?? null, release: release ?? null, until: until ?? null }
+    const { name, owner, state: stands, remedy = null, because = null, release = null, until = null } = said
+    const fresh = stands && { state: stands, remedy, because, release, until }
     const body = {
       pattern: id,
       ...(name === undefined ? {} : { named: name !== null }),
       ...(owner === undefined ? {} : { owner }),
-      ...(stands && { state: stands, release: release ?? null, until: until ?? null }),
+      ...(stands && { state: stands, remedy, release, until }),
     }
     const { seq, at } = await appendDecision(trx, workspace, { principal: by, kind: 'pattern.decided', body }, now)
     await trx
@@ -58,7 +59,7 @@ export async function decidePattern(
   })
 }
 
-function requireWhole({ name, owner, state, because, release, until }: Said, today: string): void {
+function requireWhole({ name, owner, state, remedy, because, release, until }: Said, today: string): void {
   if (name === undefined && owner === undefined && state === undefined)
     throw new AppError('invalid_input', say`Nothing is said. Give "state", "owner" or "name".`)
   if (state === 'accepted' && (because === undefined || until === undefined))
@@ -67,6 +68,11 @@ function requireWhole({ name, owner, state, because, release, until }: Said, tod
     throw new AppError(
       'invalid_input',
       say`"until" is the last day on which you live with it: give "state" accepted, and a day from ${today} on.`,
+    )
+  if (remedy !== undefined && state !== 'working' && state !== 'fixed')
+    throw new AppError(
+      'invalid_input',
+      say`"remedy" is by what it is mended. Give "state" working or fixed with it; for what you live with, give "because".`,
     )
   if (release !== undefined && state !== 'fixed')
     throw new AppError('invalid_input', say`"release" is where it is fixed. Give "state" fixed with it.`)

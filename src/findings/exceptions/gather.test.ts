@@ -11,7 +11,7 @@ import { createPipe } from '../../evidence/receive/pipe.ts'
 import { follow } from '../../evidence/runs/follow.ts'
 import { decidePattern, mergePatterns, type Said } from './decide.ts'
 import { gatherNew } from './gather.ts'
-import { listRecurring } from './list.ts'
+import { inOrder, listRecurring } from './list.ts'
 import { lookAt } from './look.ts'
 import { plain } from './occurred.ts'
 
@@ -47,8 +47,8 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
       await gathered()
     }
     const list = async () => {
-      const day = formatTime(clock.now()).slice(0, 10)
-      const found = await listRecurring({ db: state.db, evidence }, workspace, { asOf: clock.now(), day })
+      const asked = { asOf: clock.now(), zone: 'UTC', plan: undefined }
+      const found = inOrder(await listRecurring({ db: state.db, evidence }, workspace, asked), 'cases')
       return found.map(
         ({ pattern, state: stands, kinds, cases }) =>
           `${pattern.id} ${kinds} ${pattern.about}: ${pattern.template} | ${cases} ${stands}`,

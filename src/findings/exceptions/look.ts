@@ -4,8 +4,9 @@ import { type Cell, concentrationsOf } from '../../statistics/concentration.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import type { Db } from '../../store/state/state.ts'
+import { idsOf } from './list.ts'
 import { type ExceptionKind, plain } from './occurred.ts'
-import { listPatterns, meant } from './patterns.ts'
+import { listPatterns } from './patterns.ts'
 
 /** How far back is looked for what a pattern falls on, and how many weeks are shown. */
 const DAYS = 28
@@ -86,7 +87,7 @@ export async function lookAt(
   { id, zone, asOf }: { readonly id: number; readonly zone: string; readonly asOf: Micros },
 ): Promise<Look> {
   const patterns = await listPatterns(db, workspace)
-  const ids = [...patterns.keys()].filter((one) => meant(patterns, one)?.id === id)
+  const ids = idsOf(patterns, [id])
   const to = formatTimeForStore(asOf)
   const of = await evidence.ask<{ workflow: string }>(workspace, workflowsOf, { ids, to })
   const asked = { ids, to, zone, workflows: of.map(({ workflow }) => workflow) }

@@ -7,6 +7,18 @@ export const decisions = ['known', 'working', 'fixed', 'accepted'] as const
 export const patternStates = ['new', 'reopened', ...decisions] as const
 export type Standing = (typeof patternStates)[number]
 
+/** What people look for: what nobody has looked at, what is not settled, and what is. */
+export const standingsOf = {
+  unseen: ['new', 'reopened'],
+  open: ['new', 'reopened', 'known', 'working'],
+  settled: ['fixed', 'accepted'],
+} as const satisfies Readonly<Record<string, readonly Standing[]>>
+export const standingGroups = ['unseen', 'open', 'settled'] as const
+
+/** By what a pattern is mended. */
+export const remedies = ['prompt', 'route', 'integration', 'other'] as const
+export type Remedy = (typeof remedies)[number]
+
 /** A pattern with what people said of it. */
 export type Pattern = {
   readonly id: number
@@ -17,6 +29,7 @@ export type Pattern = {
   readonly name: string | null
   readonly owner: string | null
   readonly state: Standing
+  readonly remedy: Remedy | null
   readonly because: string | null
   readonly release: string | null
   readonly until: string | null
@@ -28,10 +41,24 @@ export async function listPatterns(db: Db, workspace: string): Promise<Map<numbe
   const rows = await db.selectFrom('pattern').selectAll().where('workspace_id', '=', workspace).orderBy('id').execute()
   return new Map(
     rows.map(
-      ({ id, about, template, into_id, name, owner, state, because, release, until, decided_at, decided_by }) => [
+      ({
+        id,
+        about,
+        template,
+        into_id,
+        name,
+        owner,
+        state,
+        remedy,
+        because,
+        release,
+        until,
+        decided_at,
+        decided_by,
+      }) => [
         id,
         {
-          ...{ id, about, template, name, owner, state, because, release, until },
+          ...{ id, about, template, name, owner, state, remedy, because, release, until },
           into: into_id,
           decidedAt: decided_at && fromDate(decided_at),
           decidedBy: decided_by,

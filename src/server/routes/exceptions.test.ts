@@ -26,7 +26,7 @@ currency: EUR
 effective: 2026-01-01
 people: { ana: { name: Ana } }
 workflows:
-  desk: { name: Desk, risk: high, owner: ana }
+  desk: { name: Desk, risk: high, owner: ana, value: { goal: hours, exception_minutes: '7.5' } }
 `
 
 /** Recurring problems as they are listed, looked at and settled. */
@@ -101,6 +101,47 @@ describe('exceptions', () => {
     )
     assert.deepEqual(await ids('?kind=timeout'), [items[1]?.id])
     assert.deepEqual(await ids('?state=fixed'), [])
+    // What grew most is not what is most; minutes are those of the plan for each case.
+    assert.deepEqual(await ids('?order=growth'), [items[0]?.id, items[1]?.id, items[2]?.id])
+    assert.deepEqual(
+      items.map(({ minutes, weeks }) => [
+        minutes,
+        weeks.length,
+        weeks.slice(-3).map(({ week, cases }) => [week, cases]),
+      ]),
+      [
+        [
+          15,
+          12,
+          [
+            ['2026-06-01', 0],
+            ['2026-06-08', 2],
+            ['2026-06-15', 0],
+          ],
+        ],
+        [
+          8,
+          12,
+          [
+            ['2026-06-01', 0],
+            ['2026-06-08', 1],
+            ['2026-06-15', 0],
+          ],
+        ],
+        [
+          0,
+          12,
+          [
+            ['2026-06-01', 2],
+            ['2026-06-08', 0],
+            ['2026-06-15', 0],
+          ],
+        ],
+      ],
+    )
+    assert.deepEqual([(await list('?state=unseen')).of, (await list('?state=open&limit=1')).of], [3, 3])
+    assert.deepEqual(await ids('?state=settled'), [])
+    assert.equal((await call('GET', '/exceptions?order=cost')).status, 400)
     assert.equal((await call('GET', '/exceptions?workflow=other')).status, 404)
     assert.equal((await call('GET', '/exceptions?kind=odd')).status, 400)
     assert.equal((await call('GET', '/exceptions/99')).status, 404)
@@ -108,12 +149,17 @@ describe('exceptions', () => {
 
   test('somebody takes one, and says what is to be done with it: the log has it, without a word of it', async () => {
     const [id] = await ids()
-    const taken = await call('POST', `/exceptions/${id}`, { name: 'Busy line', owner: 'ana', state: 'working' })
+    const taken = await call('POST', `/exceptions/${id}`, {
+      ...{ name: 'Busy line', owner: 'ana', state: 'working', remedy: 'integration' },
+    })
     assert.equal(taken.status, 200)
     const { pattern, examples } = (await (
       await call('GET', `/exceptions/${id}`)
     ).json()) as Get<'/api/v1/exceptions/{pattern}'>
-    assert.deepEqual([pattern.name, pattern.owner, pattern.state], ['Busy line', 'ana', 'working'])
+    assert.deepEqual(
+      [pattern.name, pattern.owner, pattern.state, pattern.remedy],
+      ['Busy line', 'ana', 'working', 'integration'],
+    )
     assert.deepEqual(
       examples.map(({ run, text }) => [run, text]),
       [
@@ -125,7 +171,14 @@ describe('exceptions', () => {
     const log = await (await call('GET', '/decisions')).text()
     assert.match(log, /pattern\.decided/)
     assert.doesNotMatch(log, /Busy line/)
-    for (const body of [{}, { owner: 'bob' }, { state: 'new' }, { state: 'accepted', until: '2026-13-01' }])
+    for (const body of [
+      {},
+      { owner: 'bob' },
+      { state: 'new' },
+      { remedy: 'prompt' },
+      { state: 'known', remedy: 'prompt' },
+      { state: 'accepted', until: '2026-13-01' },
+    ])
       assert.equal((await call('POST', `/exceptions/${id}`, body)).status, 400, JSON.stringify(body))
     const [first, , last] = await ids()
     assert.equal((await call('POST', `/exceptions/${last}/merge`, { into: first })).status, 200)

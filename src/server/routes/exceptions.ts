@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { localDay } from '../../base/calendar.ts'
 import { readCursor, writeCursor } from '../../base/cursor.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { decidePattern, mergePatterns, noPattern } from '../../findings/exceptions/decide.ts'
-import { listRecurring, type Recurring } from '../../findings/exceptions/list.ts'
+import { exceptionOrders, inOrder, listRecurring, type Recurring, trendsOf } from '../../findings/exceptions/list.ts'
 import { lookAt } from '../../findings/exceptions/look.ts'
 import { exceptionKinds } from '../../findings/exceptions/occurred.ts'
-import { decisions, patternStates } from '../../findings/exceptions/patterns.ts'
+import { decisions, patternStates, remedies, standingGroups, standingsOf } from '../../findings/exceptions/patterns.ts'
 import { localityOf } from '../../plan/versions.ts'
 import { sendersByName } from '../../store/state/principal-words.ts'
 import { type Context, operators, readers, route } from '../route.ts'
@@ -35,40 +34,61 @@ const pattern = z.object({
       'accepted: people live with it; reopened: it was fixed and is there again, or the day is over until which it was accepted.',
     ),
   owner: known.describe('A person of the plan.'),
+  remedy: z.enum(remedies).nullable().describe('By what it is mended.'),
   because: known,
   release: known.describe('In which it is fixed.'),
   until: known.describe('The last day on which people live with it.'),
   decided: z.object({ by: z.string(), at: z.string() }).nullable(),
   kinds: z.array(kind),
   workflows: z.array(z.string()),
-  cases: z.int().describe('In which it happened; a run without a case is one of its own.'),
+  cases: z
+    .int()
+    .describe('In which it happened, each counted once for each workflow; a run without a case is one of its own.'),
   lately: z.int().describe('Cases of the last seven days.'),
   before: z.int().describe('Cases of the seven days before those.'),
+  minutes: z
+    .int()
+    .nullable()
+    .describe(
+      'That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows.',
+    ),
+  weeks: z
+    .array(z.object({ week: z.string(), cases: z.int() }))
+    .describe('Cases of the last twelve weeks, by their Monday; the last one is not over.'),
   first: known,
   last: known,
 })
 const params = z.object({ pattern: z.coerce.number().int().min(1).max(2_000_000_000) })
 const text = (longest: number) => z.string().trim().min(1).max(longest)
 
-/** What is asked of every pattern: those of a workspace as they stand at the moment looked at. */
-async function recurring({ app, workspace, asOf }: Context, filter: Partial<Parameters<typeof listRecurring>[2]> = {}) {
-  const { zone } = await localityOf(app.state.db, workspace, app.clock.now())
+type Asked = Omit<Parameters<typeof listRecurring>[2], 'asOf' | 'zone' | 'plan'>
+
+/** Patterns as they stand at the moment looked at. */
+async function recurring({ app, workspace, asOf }: Context, asked: Asked) {
+  const { plan, zone } = await localityOf(app.state.db, workspace, app.clock.now())
   const parts = { db: app.state.db, evidence: app.evidence }
-  return await listRecurring(parts, workspace, { ...filter, asOf, day: localDay(asOf, zone) })
+  return { found: await listRecurring(parts, workspace, { ...asked, asOf, zone, plan }), zone }
 }
 
 async function one(context: Context, wanted: number) {
-  const found = (await recurring(context)).find((of) => of.pattern.id === wanted)
-  if (!found) throw noPattern(wanted)
-  return (await inWords(context, [found]))[0] as z.infer<typeof pattern>
+  const { found, zone } = await recurring(context, { pattern: wanted })
+  if (found.length === 0) throw noPattern(wanted)
+  return (await inWords(context, found, zone))[0] as z.infer<typeof pattern>
 }
 
-async function inWords({ app, workspace }: Context, found: readonly Recurring[]): Promise<z.infer<typeof pattern>[]> {
-  const people = found.flatMap(({ pattern }) => pattern.decidedBy ?? [])
-  const names = await sendersByName(app.state.db, workspace, people)
+async function inWords({ app, workspace, asOf }: Context, found: readonly Recurring[], zone: string) {
+  const parts = { db: app.state.db, evidence: app.evidence }
+  const [names, trends] = await Promise.all([
+    sendersByName(
+      app.state.db,
+      workspace,
+      found.flatMap(({ pattern }) => pattern.decidedBy ?? []),
+    ),
+    trendsOf(parts, workspace, { patterns: found.map(({ pattern }) => pattern.id), zone, asOf }),
+  ])
   return found.map(
     ({ pattern: { into: _, decidedAt, decidedBy, ...of }, kinds, workflows, first, last, ...counts }) => ({
-      ...{ ...of, ...counts, kinds: [...kinds], workflows: [...workflows] },
+      ...{ ...of, ...counts, kinds: [...kinds], workflows: [...workflows], weeks: [...(trends.get(of.id) ?? [])] },
       decided:
         decidedAt === null || decidedBy === null
           ? null
@@ -78,33 +98,51 @@ async function inWords({ app, workspace }: Context, found: readonly Recurring[])
   )
 }
 
+/** What is in a state, or in one of a group of states. */
+const isIn = (wanted: (typeof patternStates)[number] | (typeof standingGroups)[number]) => {
+  const states: readonly string[] = wanted in standingsOf ? standingsOf[wanted as keyof typeof standingsOf] : [wanted]
+  return ({ state }: Recurring) => states.includes(state)
+}
+
 export const exceptionRoutes = [
   route({
     method: 'get',
     path: '/api/v1/exceptions',
     who: readers,
     summary:
-      'The patterns in which exceptions of live runs gather: first what happened in most cases of the last seven days.',
+      'The patterns in which exceptions of live runs gather: first what happened in most cases of the last seven days, what grew most, or what takes people longest.',
     query: z.object({
       workflow: z.string().optional(),
       kind: kind.optional(),
-      state: z.enum(patternStates).optional(),
+      state: z
+        .enum([...patternStates, ...standingGroups])
+        .optional()
+        .describe('A state, or several: unseen (new, reopened), open (all but settled), settled (fixed, accepted).'),
+      order: z
+        .enum(exceptionOrders)
+        .default('cases')
+        .describe('By cases of the last seven days, by how many more they are than the seven days before, by minutes.'),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().optional(),
     }),
-    answer: z.object({ items: z.array(pattern), next: known }),
+    answer: z.object({
+      items: z.array(pattern),
+      of: z.int().describe('Patterns on all pages.'),
+      next: known,
+    }),
     async handle(context, { query: { limit, cursor, ...filter } }) {
-      if (filter.workflow !== undefined) await requireWorkflow(context, filter.workflow)
-      const all = (await recurring(context, { workflow: filter.workflow, kind: filter.kind })).filter(
-        ({ state }) => filter.state === undefined || state === filter.state,
-      )
+      const { workflow, kind, state, order } = filter
+      if (workflow !== undefined) await requireWorkflow(context, workflow)
+      const { found, zone } = await recurring(context, { workflow, kind })
+      const all = inOrder(state === undefined ? found : found.filter(isIn(state)), order)
       const [after] = cursor === undefined ? [0] : readCursor(cursor, filter, [0] as [number])
       const from = all.findIndex(({ pattern }) => pattern.id === after) + 1
       const page = all.slice(from, from + limit)
       const last = page.at(-1)
       const isMore = all.length > from + limit
       return {
-        items: await inWords(context, page),
+        items: await inWords(context, page, zone),
+        of: all.length,
         next: isMore && last ? writeCursor([last.pattern.id], filter) : null,
       }
     },
@@ -173,6 +211,7 @@ export const exceptionRoutes = [
       name: text(200).nullable().optional(),
       owner: text(200).nullable().optional().describe('A person of the plan; null: nobody.'),
       state: z.enum(decisions).optional(),
+      remedy: z.enum(remedies).optional().describe('By what it is mended: of one that is being worked on, or fixed.'),
       because: text(2000).optional(),
       release: text(200).optional().describe('In which it is fixed; left out: from now on.'),
       until: z.iso.date().optional().describe('The last day on which you live with it.'),

@@ -334,6 +334,7 @@ export type Tables = {
     name: string | null
     owner: string | null
     state: Generated<'new' | 'known' | 'working' | 'fixed' | 'accepted' | 'reopened'>
+    remedy: 'prompt' | 'route' | 'integration' | 'other' | null
     because: string | null
     release: string | null
     until: string | null

@@ -120,6 +120,8 @@ export const findings: Readonly<Record<string, string>> = {
     'Sagen Sie, warum Sie damit leben und bis wann: Nennen Sie „because“ und „until“.',
   '"until" is the last day on which you live with it: give "state" accepted, and a day from {1} on.':
     '„until“ ist der letzte Tag, an dem Sie damit leben: Nennen Sie „state“ accepted und einen Tag ab {1}.',
+  '"remedy" is by what it is mended. Give "state" working or fixed with it; for what you live with, give "because".':
+    '„remedy“ sagt, wodurch es behoben wird. Geben Sie „state“ working oder fixed dazu an; womit Sie leben, begründen Sie in „because“.',
   '"release" is where it is fixed. Give "state" fixed with it.':
     '„release“ ist, worin es behoben ist. Nennen Sie dazu „state“ fixed.',
   '"because" says why. Give the "state" that it is about.': '„because“ sagt, warum. Nennen Sie den „state“ dazu.',
