@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { type App, openApp } from '../src/app.ts'
 import type { AppError } from '../src/base/errors.ts'
 import { createLog } from '../src/base/log.ts'
+import { parseTime } from '../src/base/time.ts'
 import { main } from '../src/cli/main.ts'
+import { askSpend } from '../src/evidence/runs/spend.ts'
 import { readSettings } from '../src/settings.ts'
 import { openChdb } from '../src/store/evidence/chdb.ts'
 import { schemas, statements } from '../src/store/migrate.ts'
@@ -56,6 +58,12 @@ async function makeOlder(): Promise<void> {
       for (const statement of statements(readFileSync(join(schema, name), 'utf8'))) await evidence.command(statement)
       await state.administer(`insert into migration (name) values ('evidence/${name}')`)
     }
+    await evidence.command(
+      `INSERT INTO run (workspace, run, version, workflow, mode, started, cost_reported, tokens_input) VALUES ('w', 'r', 1, 'desk', 'live', '2026-01-02 10:00:00', 2, 900)`,
+    )
+    await evidence.command(
+      `INSERT INTO rollup (workspace, workflow, grain, bucket, version, runs, cost_reported) VALUES ('w', 'desk', 'day UTC', '2026-01-02', 1, 1, 2)`,
+    )
     await evidence.close()
     await state.administer(`
       insert into workspace (id, name, time_zone, currency, created_at) values ('w', 'Kept', 'UTC', 'USD', '2026-01-01');
@@ -70,6 +78,16 @@ test('an older folder is backed up, brought to this version, and holds what it h
   try {
     const kept = await app.state.db.selectFrom('finding').select(['id', 'state']).execute()
     assert.deepEqual(kept, [{ id: 'f', state: 'open' }])
+    // What nobody counted then is unknown, and not nothing.
+    const days = { from: parseTime('2026-01-01T00:00Z')?.micros ?? 0, to: parseTime('2026-01-04T00:00Z')?.micros ?? 0 }
+    const day = { day: '2026-01-02', runs: 1, accepted: 0 }
+    for (const [unit, integration, expected] of [
+      ['money', undefined, { ...day, cost: '2', unknown: 0 }],
+      ['tokens', undefined, { ...day, cost: '0', unknown: 1 }],
+      ['money', 'crm', { ...day, cost: '0', unknown: 1 }],
+      ['tokens', 'crm', { ...day, cost: '0', unknown: 1 }],
+    ] as const)
+      assert.deepEqual(await askSpend(app.evidence, 'w', 'UTC', { of: { integration }, unit, ...days }), [expected])
   } finally {
     await app.close()
   }

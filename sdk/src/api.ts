@@ -11583,7 +11583,7 @@ export interface paths {
                                 /** @description What is known to be spent: at least this. */
                                 cost: string;
                                 runs: number;
-                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                /** @description Runs of which not all is known that they cost, or which tokens they used: it is more than what is counted. */
                                 unknown_runs: number;
                                 accepted: number;
                                 /** @description What an accepted run cost, all others included; null where none was accepted. */
@@ -11607,7 +11607,7 @@ export interface paths {
                                 day: string;
                                 cost: string;
                                 runs: number;
-                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                /** @description Runs of which not all is known that they cost, or which tokens they used: it is more than what is counted. */
                                 unknown_runs: number;
                                 accepted: number;
                             }[];
@@ -11616,7 +11616,7 @@ export interface paths {
                                 /** @description What is known to be spent: at least this. */
                                 cost: string;
                                 runs: number;
-                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                /** @description Runs of which not all is known that they cost, or which tokens they used: it is more than what is counted. */
                                 unknown_runs: number;
                                 accepted: number;
                                 /** @description What an accepted run cost, all others included; null where none was accepted. */
@@ -11631,7 +11631,7 @@ export interface paths {
                             budgets: {
                                 name: string;
                                 budget: {
-                                    /** @description The most that may be spent in a period, or on each accepted case. */
+                                    /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                     limit: string | number;
                                     /**
                                      * @default month
@@ -11646,6 +11646,8 @@ export interface paths {
                                     release?: string;
                                     /** @description Only what runs cost that call this model most. */
                                     model?: string;
+                                    /** @description Only what single steps at this integration cost. */
+                                    integration?: string;
                                     /**
                                      * @description Told from this share on, as long as too little is known for a forecast.
                                      * @default 75%
@@ -11670,10 +11672,10 @@ export interface paths {
                                 /** @description The day after its last. */
                                 to: string;
                                 runs: number;
-                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                /** @description Runs of which not all is known that they cost, or which tokens they used: it is more than what is counted. */
                                 unknown_runs: number;
                                 accepted: number;
-                                /** @description What is spent of it, or what an accepted run cost: at least this. */
+                                /** @description What is spent of it, or what an accepted run cost, in the unit of its limit: at least this. */
                                 value: string | null;
                                 used_percent: number | null;
                                 forecast: {
@@ -11719,7 +11721,7 @@ export interface paths {
                                 /** @description What is known of the runs of the month: at least this. */
                                 known: string;
                                 runs: number;
-                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                /** @description Runs of which not all is known that they cost, or which tokens they used: it is more than what is counted. */
                                 unknown_runs: number;
                                 /** @description What was billed beyond what is known, as a share of what was billed; below zero where less was. */
                                 apart: number | null;
@@ -11826,7 +11828,7 @@ export interface paths {
                                 /** @description What is known of the runs of the month: at least this. */
                                 known: string;
                                 runs: number;
-                                /** @description Runs of which not all is known that they cost: it is more than what is counted. */
+                                /** @description Runs of which not all is known that they cost, or which tokens they used: it is more than what is counted. */
                                 unknown_runs: number;
                                 /** @description What was billed beyond what is known, as a share of what was billed; below zero where less was. */
                                 apart: number | null;
@@ -12984,7 +12986,7 @@ export interface paths {
                                         kind: "budget";
                                         name: string;
                                         budget: {
-                                            /** @description The most that may be spent in a period, or on each accepted case. */
+                                            /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                             limit: string | number;
                                             /**
                                              * @default month
@@ -12999,6 +13001,8 @@ export interface paths {
                                             release?: string;
                                             /** @description Only what runs cost that call this model most. */
                                             model?: string;
+                                            /** @description Only what single steps at this integration cost. */
+                                            integration?: string;
                                             /**
                                              * @description Told from this share on, as long as too little is known for a forecast.
                                              * @default 75%
@@ -13161,7 +13165,7 @@ export interface paths {
                                         kind: "budget";
                                         name: string;
                                         budget: {
-                                            /** @description The most that may be spent in a period, or on each accepted case. */
+                                            /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                             limit: string | number;
                                             /**
                                              * @default month
@@ -13176,6 +13180,8 @@ export interface paths {
                                             release?: string;
                                             /** @description Only what runs cost that call this model most. */
                                             model?: string;
+                                            /** @description Only what single steps at this integration cost. */
+                                            integration?: string;
                                             /**
                                              * @description Told from this share on, as long as too little is known for a forecast.
                                              * @default 75%
@@ -13336,7 +13342,7 @@ export interface paths {
                                         kind: "budget";
                                         name: string;
                                         budget: {
-                                            /** @description The most that may be spent in a period, or on each accepted case. */
+                                            /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                             limit: string | number;
                                             /**
                                              * @default month
@@ -13351,6 +13357,8 @@ export interface paths {
                                             release?: string;
                                             /** @description Only what runs cost that call this model most. */
                                             model?: string;
+                                            /** @description Only what single steps at this integration cost. */
+                                            integration?: string;
                                             /**
                                              * @description Told from this share on, as long as too little is known for a forecast.
                                              * @default 75%
@@ -13589,7 +13597,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -13604,6 +13612,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -13766,7 +13776,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -13781,6 +13791,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -13941,7 +13953,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -13956,6 +13968,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -14235,7 +14249,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -14250,6 +14264,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -14412,7 +14428,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -14427,6 +14443,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -14587,7 +14605,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -14602,6 +14620,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -14838,7 +14858,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -14853,6 +14873,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -15015,7 +15037,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -15030,6 +15052,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -15190,7 +15214,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -15205,6 +15229,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -15442,7 +15468,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -15457,6 +15483,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -15619,7 +15647,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -15634,6 +15662,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -15794,7 +15824,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -15809,6 +15839,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -16045,7 +16077,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -16060,6 +16092,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -16222,7 +16256,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -16237,6 +16271,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%
@@ -16397,7 +16433,7 @@ export interface paths {
                                     kind: "budget";
                                     name: string;
                                     budget: {
-                                        /** @description The most that may be spent in a period, or on each accepted case. */
+                                        /** @description The most that may be spent in a period, or on each accepted case: money, or tokens. */
                                         limit: string | number;
                                         /**
                                          * @default month
@@ -16412,6 +16448,8 @@ export interface paths {
                                         release?: string;
                                         /** @description Only what runs cost that call this model most. */
                                         model?: string;
+                                        /** @description Only what single steps at this integration cost. */
+                                        integration?: string;
                                         /**
                                          * @description Told from this share on, as long as too little is known for a forecast.
                                          * @default 75%

@@ -99,9 +99,9 @@ const rules: readonly Rule[] = [
 ]
 
 function workflowsWithoutBudget(plan: Plan): Gap[] {
-  // A part of a workflow that is limited leaves the rest of it without a limit.
-  const isWhole = ({ route, release, model }: Budget) =>
-    route === undefined && release === undefined && model === undefined
+  // A part of a workflow that is limited leaves the rest of it without a limit, and what tokens cost may change.
+  const isWhole = ({ limit, route, release, model, integration }: Budget) =>
+    !limit.endsWith(' tokens') && [route, release, model, integration].every((part) => part === undefined)
   const limited = Object.values(plan.budgets)
     .filter(isWhole)
     .map(({ workflow }) => workflow)

@@ -147,6 +147,7 @@ const losses: [path: string, value?: unknown, where?: string | string[]][] = [
   ['changes.emergency'],
   ['budgets'],
   ['budgets', { triage: { limit: '9 USD', workflow: 'triage' } }, []],
+  ['budgets', { all: { limit: '9000 tokens' }, orders: { limit: '9 USD', integration: 'orders' } }],
 ]
 
 test('a whole plan has no gap', () => {

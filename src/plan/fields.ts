@@ -62,11 +62,21 @@ export const duration = canonical((value) => {
 }, 'is not a length of time; write it like 20m, 4h, 90d, 2w or 1 month')
 
 /** An amount with its currency: "45.50 USD". */
-export const money = canonical((value) => {
+export const money = canonical(readMoney, 'is not an amount with its currency; write it like 45.50 USD')
+
+/** An amount of money that is not negative, or a number of tokens: "2000000 tokens". */
+export const moneyOrTokens = canonical((value) => {
+  const [, tokens] = /^\s*(\d{1,15})\s*tokens?\s*$/.exec(value) ?? []
+  if (tokens !== undefined) return `${Number(tokens)} tokens`
+  const amount = readMoney(value)
+  return amount?.startsWith('-') ? undefined : amount
+}, 'is no amount with its currency and no number of tokens; write it like 45.50 USD or 2000000 tokens')
+
+function readMoney(value: string): string | undefined {
   const match = /^\s*(-?\d{1,24}(?:\.\d{1,12})?)\s*([A-Z]{3})\s*$/.exec(value)
   if (!match?.[1] || !match[2] || !isCurrency(match[2])) return undefined
   return `${centsShown(plainDecimal(match[1]))} ${match[2]}`
-}, 'is not an amount with its currency; write it like 45.50 USD')
+}
 
 /** A share of a whole: "20%". */
 export const percent = canonical((value) => {

@@ -135,6 +135,8 @@ notices: {routes: [{when: finding of high severity, tell: [owner, tom], by: [mai
 budgets:
   models: 500 USD per month
   triage: {limit: 90.5 USD, per: week, workflow: triage, warn_at: 80%, at_limit: downgrade route, owner: maria, why: agreed}
+  words: 2000000 tokens per day
+  crm: {limit: 9000 tokens, integration: crm, per: accepted case}
 tolerances: {false_alarms_per_year: 6, wrong_rollback: 2.5%}
 masking: {names: [Keller], patterns: {member: '[A-Z]{2}\\d{6}'}, fields: [customer.birth_date]}
 assumptions: [{about: workflows.triage.value, why: Not measured yet.}, {about: workflows.triage.models.gpt-4.1.ends_on, why: Announced only.}]

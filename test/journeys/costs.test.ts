@@ -122,7 +122,7 @@ describe('costs', { skip: noBrowser }, () => {
     for (const text of [
       `${euros(ofDesk.cents)} of €60.00 a month are spent, ${used} %.`,
       'It is likely used up on',
-      /It would be kept by at most (?:one run|\d+ runs) a day as dear as those of the last two weeks, or by as many at €0\.\d+ each\./,
+      /It would be kept by at most (?:one run|\d+ runs) a day like those of the last two weeks, or by as many at €0\.\d+ each\./,
     ])
       await budget.getByText(text).waitFor()
     const unit = page.getByRole('listitem').filter({ hasText: 'each-case' })

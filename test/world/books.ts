@@ -3,6 +3,7 @@ import { parseTime } from '../../src/base/time.ts'
 import type { Line, lineByType, RunLine, StepLine, VerdictLine } from '../../src/evidence/record.ts'
 import type { FiguresRow } from '../../src/evidence/runs/figures.ts'
 import type { Run } from '../../src/evidence/runs/run.ts'
+import type { SpendDay } from '../../src/evidence/runs/spend.ts'
 import { dayBegins, dayOf } from './days.ts'
 import type { WorldRelease } from './plan.ts'
 
@@ -25,6 +26,8 @@ import type { WorldRelease } from './plan.ts'
  *   cached and cache-writing tokens are input, reasoning is output.
  * - A cost without a basis is reported. Reported and billed amounts are added apart from estimated ones. A model step
  *   without an amount in the workspace's currency makes the run's cost unknown. Unknown is never zero.
+ * - A model step that does not tell both what went in and what came out makes the run's tokens unknown, and so does a step of no kind
+ *   that says its cost is unknown. At an integration every step has a cost: one without makes what was spent there unknown.
  * - Times: of the run line, else of the root, else the first start and the last end of any step. An end before the
  *   start is no duration.
  * - As of a moment, runs known to have started then or later are left out.
@@ -152,6 +155,8 @@ function bookRun(
   let writes = 0
   let tokens_input = 0
   let tokens_output = 0
+  let tokens_unknown = false
+  const at = new Map<string, { cost: bigint; cost_unknown: boolean; tokens: number; tokens_unknown: boolean }>()
   const isPaid = ({ cost }: StepLine) =>
     cost?.amount !== undefined && (cost.currency ?? currency) === currency && cost.basis !== 'unknown'
   const aboveCalls = aboveSuch(steps, (step) => step.kind === 'model')
@@ -175,6 +180,20 @@ function bookRun(
     }
     const { amount = 0, basis } = step.cost ?? {}
     const isKnown = isPaid(step)
+    const isTold =
+      [step.tokens?.input, step.tokens?.cached_input, step.tokens?.cache_write].some((count) => count !== undefined) &&
+      [step.tokens?.output, step.tokens?.reasoning].some((count) => count !== undefined)
+    const mayAsk = step.kind === 'model' || (step.kind === 'other' && basis === 'unknown' && !aboveTokens.has(step))
+    const isDark = mayAsk && !isTold && !aboveCalls.has(step)
+    if (isDark) tokens_unknown = true
+    if (step.integration !== undefined) {
+      const spent = at.get(step.integration) ?? { cost: 0n, cost_unknown: false, tokens: 0, tokens_unknown: false }
+      at.set(step.integration, spent)
+      if (isKnown && !aboveCosts.has(step)) spent.cost += millionths(amount)
+      if (!isKnown && !aboveCosts.has(step) && !aboveCalls.has(step)) spent.cost_unknown = true
+      if (!aboveTokens.has(step)) spent.tokens += input + cached_input + cache_write + output + reasoning
+      if (isDark) spent.tokens_unknown = true
+    }
     const isCounted = isKnown && !aboveCosts.has(step)
     if (isCounted && basis !== 'estimated') reported = (reported ?? 0n) + millionths(amount)
     if (isCounted && basis === 'estimated') estimated = (estimated ?? 0n) + millionths(amount)
@@ -224,6 +243,11 @@ function bookRun(
     cost_unknown,
     tokens_input,
     tokens_output,
+    tokens_unknown,
+    by_integration: [...at.keys()].sort().map((integration) => {
+      const { cost = 0n, ...spent } = at.get(integration) ?? {}
+      return { integration, cost: decimal(cost), ...spent } as BookedRun['by_integration'][number]
+    }),
   }
 }
 
@@ -331,6 +355,38 @@ function countRuns(runs: readonly BookedRun[]): Omit<FiguresRow, 'group'> {
     median_duration_ms: middle === undefined ? null : middle / 1000,
     p95_duration_ms: durations.length === 0 ? null : quantile(durations, 95) / 1000,
   }
+}
+
+type Used = { from: number; to: number; zone: string; unit: 'money' | 'tokens'; integration: string | undefined }
+
+/** What runs used by the days on which they began; at an integration by those that called it. */
+export function usedByDay(runs: readonly BookedRun[], { from, to, zone, unit, integration }: Used): SpendDay[] {
+  const days = new Map<string, { runs: number; unknown: number; accepted: number; used: bigint }>()
+  for (const run of runs) {
+    if ((run.mode !== 'live' && run.mode !== 'canary') || run.started === null) continue
+    if (run.started < from || run.started >= to) continue
+    const there = run.by_integration.find((one) => one.integration === integration)
+    if (integration !== undefined && !there) continue
+    const day = dayOf(run.started, zone)
+    const sums = days.get(day) ?? { runs: 0, unknown: 0, accepted: 0, used: 0n }
+    days.set(day, sums)
+    sums.runs++
+    if (run.outcome === 'accepted') sums.accepted++
+    const { cost_unknown, tokens_unknown } = there ?? run
+    if (unit === 'tokens') {
+      if (tokens_unknown) sums.unknown++
+      sums.used += millionths(there?.tokens ?? run.tokens_input + run.tokens_output)
+      continue
+    }
+    if (cost_unknown) sums.unknown++
+    sums.used += there
+      ? millionths(there.cost)
+      : millionths(run.cost_reported ?? 0) + millionths(run.cost_estimated ?? 0)
+  }
+  return [...days.keys()].sort().map((day) => {
+    const { used = 0n, runs = 0, unknown = 0, accepted = 0 } = days.get(day) ?? {}
+    return { day, runs, unknown, accepted, cost: decimal(used) }
+  })
 }
 
 /** Of sorted numbers the one below which so many per cent lie, between the two nearest in proportion. */

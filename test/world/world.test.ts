@@ -46,6 +46,7 @@ import {
   rootOf,
   runsBegun,
   runsOf,
+  usedByDay,
 } from './books.ts'
 import { dayBegins, dayOf, daysLater } from './days.ts'
 import { type Book, type Booked, bookObjective, type Fraction } from './measures.ts'
@@ -248,7 +249,8 @@ async function compareSpend(
   const from = dayBegins(dayOf(Math.min(one, other), zone), zone)
   const to = Math.max(one, other) + random.below(3 * 24 * 60) * MICROS.m
   const asked = { of: {}, from, to }
-  const until = Math.floor(to / MICROS.h) * MICROS.h
+  // A day that begins within this hour has no full one yet, and the one before is whole.
+  const until = Math.max(Math.floor(to / MICROS.h) * MICROS.h, dayBegins(dayOf(to, zone), zone))
   const spent = (workflow?: string) =>
     figuresOf(booked, { by: 'day', from, to: until, zone, ...(workflow === undefined ? {} : { workflow }) }).map(
       (row) => ({
@@ -259,8 +261,16 @@ async function compareSpend(
         cost: decimal(millionths(row.cost_reported ?? 0) + millionths(row.cost_estimated ?? 0)),
       }),
     )
+  const used = { from, to: until, zone }
   const words = `seed ${seed}, spent from ${from} to ${to}`
   assert.deepEqual(await askSpend(evidence, workspace, zone, asked), spent(), words)
+  for (const unit of ['money', 'tokens'] as const)
+    for (const integration of [undefined, 'crm'])
+      assert.deepEqual(
+        await askSpend(evidence, workspace, zone, { ...asked, unit, of: { integration } }),
+        usedByDay(booked, { ...used, unit, integration }),
+        `${words}, ${unit} at ${integration}`,
+      )
   const ofEach = await askSpendOfEach(evidence, workspace, zone, asked)
   const names = new Set(booked.flatMap(({ workflow }) => workflow ?? []))
   const expected = [...names].map((name) => [name, spent(name)] as const).filter(([, days]) => days.length > 0)
@@ -392,12 +402,13 @@ const storedRuns = question(
    FROM run FINAL WHERE workspace = {workspace:String} AND NOT bare AND NOT expired`,
 )
 
-const whole = /^(started|ended|outcome_at|duration_us|tokens_\w+)$/
+const whole = /^(started|ended|outcome_at|duration_us|tokens_(input|output))$/
 
 /** As the books write it: what is unknown is null, and numbers of 64 bits, which come as text, are numbers. */
 function storedRun(row: Record<string, unknown>): BookedRun {
   const entries = Object.entries(row).map(([name, value]) => {
     if (value === '' || value === null) return [name, null]
+    if (name === 'by_integration') return [name, JSON.parse(String(value))]
     return [name, whole.test(name) ? Number(value) : value]
   })
   return Object.fromEntries(entries) as BookedRun
@@ -405,7 +416,7 @@ function storedRun(row: Record<string, unknown>): BookedRun {
 
 function foundRun(run: BookedRun): RunRow {
   const { release_basis, ended, duration_us, outcome_by, outcome_at, ...rest } = run
-  const { writes, tokens_input, tokens_output, ...shown } = rest
+  const { writes, tokens_input, tokens_output, tokens_unknown, by_integration, ...shown } = rest
   return { ...shown, cost: costOf(run), duration_ms: duration_us === null ? null : duration_us / 1000 }
 }
 

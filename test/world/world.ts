@@ -238,6 +238,7 @@ function stepOf(random: Random, scene: Scene, run: string, step: string, at: num
     ...(at === undefined ? {} : some(random, 0.8, { started: formatTime(at) })),
     ...(at === undefined ? {} : some(random, 0.7, { ended: formatTime(at + random.below(1_400_000)) })),
     ...(cost ? { cost } : {}),
+    ...some(random, 0.5, { integration: random.pick(['crm', 'geo']) }),
   }
 }
 

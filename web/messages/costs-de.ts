@@ -35,7 +35,7 @@ export const de: CostWords = {
   noBudgetsText:
     'Schreiben Sie eines unter „budgets“ in den Plan, etwa „400 EUR per month“ oder „0.12 EUR per accepted case“.',
   used: (share) => `${share} % ausgegeben`,
-  only: { workflow: 'Ablauf', route: 'Weg', release: 'Release', model: 'Modell' },
+  only: { workflow: 'Ablauf', route: 'Weg', release: 'Release', model: 'Modell', integration: 'System' },
   states: {
     exceeded: 'Überschritten',
     likely: 'Wird sehr wahrscheinlich überschritten',

@@ -32,7 +32,7 @@ export const en = {
   noBudgetsText:
     'Write one into the plan under “budgets”, such as “400 EUR per month” or “0.12 EUR per accepted case”.',
   used: (share: string) => `${share} % spent`,
-  only: { workflow: 'workflow', route: 'way', release: 'release', model: 'model' },
+  only: { workflow: 'workflow', route: 'way', release: 'release', model: 'model', integration: 'system' },
   states: {
     exceeded: 'Exceeded',
     likely: 'Very likely exceeded',

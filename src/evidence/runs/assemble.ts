@@ -2,7 +2,7 @@ import { Exact } from '../../base/money.ts'
 import type { Micros } from '../../base/time.ts'
 import { holding } from '../holding.ts'
 import { firstSaid, inOrderOfParts } from '../parts.ts'
-import type { Run } from './run.ts'
+import type { Run, SpentAt } from './run.ts'
 
 /** The lines of one run as the store keeps them: texts '' and times null where unknown. */
 export type RunRow = {
@@ -34,6 +34,9 @@ export type StepRow = {
   cost_estimated: string | null
   tokens_input: number
   tokens_output: number
+  /** What went in and what came out are both told. */
+  tokens_told: boolean
+  integration: string
 }
 
 export type VerdictRow = {
@@ -76,9 +79,7 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
   const outcome = outcomeOf(lines.verdicts)
   const tools = steps.filter((step) => step.kind === 'tool' || step.kind === 'write')
   const holdsCalls = holding(steps, isCall)
-  const costs = costsOf(steps, holdsCalls, rules.currency)
-  const holdsTokens = holding(steps, (step) => step.tokens_input + step.tokens_output > 0)
-  const counted = steps.filter(({ step }) => !holdsTokens.has(step))
+  const spent = steps.map(spentBy(steps, holdsCalls, rules.currency))
   return {
     run: lines.run,
     workflow,
@@ -100,9 +101,13 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
     tool_calls: tools.length,
     tool_errors: tools.filter((step) => step.status === 'error').length,
     writes: steps.filter((step) => step.kind === 'write').length,
-    ...costs,
-    tokens_input: counted.reduce((sum, step) => sum + step.tokens_input, 0),
-    tokens_output: counted.reduce((sum, step) => sum + step.tokens_output, 0),
+    cost_reported: addedUp(spent.map(({ reported }) => reported)),
+    cost_estimated: addedUp(spent.map(({ estimated }) => estimated)),
+    cost_unknown: spent.some(({ isCostUnknown }) => isCostUnknown),
+    tokens_input: spent.reduce((sum, one) => sum + one.tokens_input, 0),
+    tokens_output: spent.reduce((sum, one) => sum + one.tokens_output, 0),
+    tokens_unknown: spent.some(({ isTokensUnknown }) => isTokensUnknown),
+    by_integration: byIntegration(spent),
   }
 }
 
@@ -175,36 +180,74 @@ const isCall = (step: StepRow) => step.kind === 'model'
 /** A retrieval that asked a model, by its tokens. */
 const isEmbedding = ({ kind, tokens_input }: StepRow) => kind === 'retrieval' && tokens_input > 0
 
+/** What of a run's amounts a step adds. */
+type Spent = {
+  readonly integration: string
+  readonly reported: string | null
+  readonly estimated: string | null
+  readonly tokens_input: number
+  readonly tokens_output: number
+  /** The step has a price, which is not known. */
+  readonly isCostUnknown: boolean
+  readonly isTokensUnknown: boolean
+  /** It counts for nothing of its own: what it holds says what it cost. */
+  readonly isAbove: boolean
+}
+
 /** Of what is nested only the innermost counts: what holds others repeats their amounts, and is no call itself. */
-function costsOf(
+function spentBy(
   steps: readonly StepRow[],
   holdsCalls: ReadonlySet<string>,
   currency: string,
-): Pick<Run, 'cost_reported' | 'cost_estimated' | 'cost_unknown'> {
+): (step: StepRow) => Spent {
   const isOurs = (step: StepRow) => step.cost_currency === '' || step.cost_currency === currency
   const isReported = (step: StepRow) =>
     step.cost !== null && isOurs(step) && (step.cost_basis === 'billed' || step.cost_basis === 'reported')
   const isGuessed = (step: StepRow) => step.cost_estimated !== null && isOurs(step)
+  const hasTokens = (step: StepRow) => step.tokens_input + step.tokens_output > 0
   const holdsCosts = holding(steps, (step) => isReported(step) || isGuessed(step))
-  let reported: Exact | null = null
-  let estimated: Exact | null = null
-  let unknown = false
-  for (const step of steps) {
+  const holdsTokens = holding(steps, hasTokens)
+  return (step) => {
     const [counted, guessed] = [isReported(step), isGuessed(step)]
+    const [isAboveCalls, isAbove] = [holdsCalls.has(step.step), holdsCosts.has(step.step)]
+    const saysUnknown = step.cost_basis === 'unknown'
     // A call has a price, and so has what says that nobody knows its own, such as all that a platform did which tells no cost.
-    const isPriced =
-      isCall(step) || ((isEmbedding(step) || step.cost_basis === 'unknown') && !holdsCosts.has(step.step))
-    if (isPriced && !holdsCalls.has(step.step) && !counted && !guessed) unknown = true
-    if (holdsCosts.has(step.step)) continue
-    if (counted) reported = (reported ?? new Exact(0)).plus(step.cost ?? 0)
-    // A reported cost beats the estimate: the estimate is kept with the step and not added a second time.
-    if (!counted && guessed) estimated = (estimated ?? new Exact(0)).plus(step.cost_estimated ?? 0)
+    const isPriced = isCall(step) || ((isEmbedding(step) || saysUnknown) && !isAbove)
+    // Such a platform may have asked models, too; a tool whose price nobody knows has not.
+    const asksModels = isCall(step) || (saysUnknown && step.kind === 'other' && !holdsTokens.has(step.step))
+    const countsTokens = !holdsTokens.has(step.step)
+    return {
+      integration: step.integration,
+      reported: counted && !isAbove ? (step.cost ?? '0') : null,
+      // A reported cost beats the estimate: the estimate is kept with the step and not added a second time.
+      estimated: !counted && guessed && !isAbove ? step.cost_estimated : null,
+      isCostUnknown: isPriced && !isAboveCalls && !counted && !guessed,
+      tokens_input: countsTokens ? step.tokens_input : 0,
+      tokens_output: countsTokens ? step.tokens_output : 0,
+      isTokensUnknown: asksModels && !isAboveCalls && !step.tokens_told,
+      isAbove: isAboveCalls || isAbove,
+    }
   }
-  return {
-    cost_reported: reported?.toFixed() ?? null,
-    cost_estimated: estimated?.toFixed() ?? null,
-    cost_unknown: unknown,
-  }
+}
+
+const addedUp = (amounts: readonly (string | null)[]): string | null =>
+  amounts.reduce<Exact | null>((sum, one) => (one === null ? sum : (sum ?? new Exact(0)).plus(one)), null)?.toFixed() ??
+  null
+
+/** At an integration any step has a price: one that tells none makes what was spent there unknown. */
+function byIntegration(spent: readonly Spent[]): SpentAt[] {
+  const named = Map.groupBy(
+    spent.filter(({ integration }) => integration !== ''),
+    ({ integration }) => integration,
+  )
+  const inOrder = [...named].sort(([a], [b]) => (a < b ? -1 : 1))
+  return inOrder.map(([integration, ofIt]) => ({
+    integration,
+    cost: addedUp(ofIt.flatMap(({ reported, estimated }) => [reported, estimated])) ?? '0',
+    cost_unknown: ofIt.some(({ reported, estimated, isAbove }) => reported === null && estimated === null && !isAbove),
+    tokens: ofIt.reduce((sum, one) => sum + one.tokens_input + one.tokens_output, 0),
+    tokens_unknown: ofIt.some(({ isTokensUnknown }) => isTokensUnknown),
+  }))
 }
 
 function mostUsed(models: readonly string[]): string | null {

@@ -174,4 +174,5 @@ const rowOf = (workspace: string, run: Run, { version, isBare }: { version: Micr
   version,
   bare: isBare,
   ...run,
+  by_integration: JSON.stringify(run.by_integration),
 })

@@ -45,12 +45,14 @@ const runLines = question(
 
 const stepLines = question(
   'lines-step',
-  `SELECT run, step, parent, kind, status, model,
+  `SELECT run, step, parent, kind, status, model, integration,
      toUnixTimestamp64Micro(started) AS started, toUnixTimestamp64Micro(ended) AS ended,
      cost, cost_currency, cost_basis, cost_estimated,
      ifNull(tokens_input, 0) + ifNull(tokens_cached_input, 0) + ifNull(tokens_cache_write, 0) AS tokens_input,
-     ifNull(tokens_output, 0) + ifNull(tokens_reasoning, 0) AS tokens_output
-   FROM step FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
+     ifNull(tokens_output, 0) + ifNull(tokens_reasoning, 0) AS tokens_output,
+     coalesce(line.tokens_input, tokens_cached_input, tokens_cache_write) IS NOT NULL
+       AND coalesce(line.tokens_output, tokens_reasoning) IS NOT NULL AS tokens_told
+   FROM step AS line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
 
 /** Of runs that the API of n8n tells, too. */
@@ -142,6 +144,7 @@ const timed = <T extends { started: number | null; ended: number | null }>(row: 
 }
 
 const counted = (row: StepRow): StepRow => {
+  row.tokens_told = Boolean(row.tokens_told)
   row.tokens_input = Number(row.tokens_input)
   row.tokens_output = Number(row.tokens_output)
   return timed(row)

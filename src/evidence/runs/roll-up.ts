@@ -13,7 +13,7 @@ export const dayGrain = (zone: string): string => `day ${zone}`
  */
 const rollUpSql = `
 INSERT INTO rollup (workspace, workflow, grain, bucket, version, arrived, case_type, route, release, model, outcome, status,
-  runs, tool_calls, tool_errors, runs_with_tool_errors, cost_reported, cost_estimated, cost_unknown_runs, durations)
+  runs, tool_calls, tool_errors, runs_with_tool_errors, cost_reported, cost_estimated, cost_unknown_runs, tokens, tokens_unknown_runs, durations)
 WITH touched_places AS (
   SELECT DISTINCT workflow, arrayJoin(if(hour IS NULL, [('untimed', toDateTime(0, 'UTC'))], [
       ('hour', toDateTime(assumeNotNull(hour), 'UTC')),
@@ -28,7 +28,7 @@ WITH touched_places AS (
     SELECT workflow, toStartOfHour(started) AS hour FROM run WHERE workspace = {workspace:String} AND {from:Int64} = 0))
 SELECT {workspace:String}, workflow, place.1, place.2, {version:UInt64}, fromUnixTimestamp64Micro({to:Int64}), case_type, route, release, model, outcome, status,
   count(), sum(tool_calls), sum(tool_errors), countIf(tool_errors > 0), sum(cost_reported), sum(cost_estimated), countIf(cost_unknown),
-  groupArrayIf(assumeNotNull(duration_us), duration_us IS NOT NULL)
+  sum(tokens_input + tokens_output), countIf(tokens_unknown), groupArrayIf(assumeNotNull(duration_us), duration_us IS NOT NULL)
 FROM (
   SELECT *, arrayJoin(if(started IS NULL, [('untimed', toDateTime(0, 'UTC'))], [
       ('hour', toDateTime(toStartOfHour(assumeNotNull(started)), 'UTC')),
@@ -41,7 +41,7 @@ WHERE (workflow, place.1, place.2) IN (SELECT workflow, place.1, place.2 FROM to
 GROUP BY workflow, place, case_type, route, release, model, outcome, status
 UNION ALL
 SELECT {workspace:String}, workflow, place.1, place.2, {version:UInt64}, fromUnixTimestamp64Micro({to:Int64}), '', '', '', '', '', 'rolled up',
-  0, 0, 0, 0, NULL, NULL, 0, [] FROM touched_places`
+  0, 0, 0, 0, NULL, NULL, 0, 0, 0, [] FROM touched_places`
 
 /** Follows the marks of touched hours. */
 export async function rollUp(

@@ -35,4 +35,17 @@ export type Run = {
   readonly cost_unknown: boolean
   readonly tokens_input: number
   readonly tokens_output: number
+  /** At least one model call does not tell its tokens. */
+  readonly tokens_unknown: boolean
+  /** What its steps at an integration used, by the name of that. */
+  readonly by_integration: readonly SpentAt[]
+}
+
+/** What a run used at an integration: `cost` is what is known in the workspace's currency. */
+export type SpentAt = {
+  readonly integration: string
+  readonly cost: string
+  readonly cost_unknown: boolean
+  readonly tokens: number
+  readonly tokens_unknown: boolean
 }

@@ -99,8 +99,8 @@ const runs = question(
            AND (positionCaseInsensitiveUTF8(input, {text:String}) > 0
              OR positionCaseInsensitiveUTF8(output, {text:String}) > 0))))
      AND ({integration:String} = '' OR run IN (
-       SELECT run FROM step FINAL WHERE workspace = {workspace:String} AND {integration:String} != '' AND kind IN ('tool', 'write')
-         AND integration = if({integration:String} = 'unknown', '', {integration:String})
+       SELECT run FROM step FINAL WHERE workspace = {workspace:String} AND {integration:String} != ''
+         AND (kind IN ('tool', 'write') OR NOT ({tool_errors:Bool} OR {integration:String} = 'unknown')) AND integration = if({integration:String} = 'unknown', '', {integration:String})
          AND (NOT {tool_errors:Bool} OR status = 'error')))
      AND ({after_run:String} = ''
        OR (ifNull(toUnixTimestamp64Micro(started), -1), run) < ({after_started:Int64}, {after_run:String}))

@@ -2,23 +2,23 @@ import { dayLater } from '../../base/calendar.ts'
 import { say, sayDay, sayMoney, sayNumber } from '../../base/say.ts'
 import type { Budget } from '../../plan/budget.ts'
 import type { Answer } from '../finding.ts'
-import { type BudgetStand, currencyOf, ENOUGH_ACCEPTED, limitOf } from './budget.ts'
+import { type BudgetStand, ENOUGH_ACCEPTED, isOfTokens, limitOf, unitOf } from './budget.ts'
 
 /** How a budget stands, in a sentence or some. */
 export function budgetInWords(budget: Budget, stand: BudgetStand): Answer {
-  return { said: unknownToo(stand, sentence(budget, stand)), answer: { ...stand } }
+  return { said: unknownToo(budget, stand, sentence(budget, stand)), answer: { ...stand } }
 }
 
 function sentence(budget: Budget, stand: BudgetStand): string {
   const limit = limitInWords(budget)
-  const currency = currencyOf(budget)
+  const unit = unitOf(budget)
   const last = sayDay(dayLater(stand.to, -1))
   if (budget.per === 'accepted case') {
     if (stand.value === null)
       return say`Only ${stand.accepted} cases were accepted from ${sayDay(stand.from)} to ${last}; what one costs is told from ${ENOUGH_ACCEPTED} on.`
-    return say`From ${sayDay(stand.from)} to ${last} an accepted case cost ${money(stand.value, currency)}; the budget is ${limit}.`
+    return say`From ${sayDay(stand.from)} to ${last} an accepted case cost ${amount(stand.value, unit)}; the budget is ${limit}.`
   }
-  const spent = money(stand.value ?? '0', currency)
+  const spent = amount(stand.value ?? '0', unit)
   const known =
     stand.used_percent === null
       ? say`${spent} of ${limit} are spent`
@@ -26,7 +26,7 @@ function sentence(budget: Budget, stand: BudgetStand): string {
   if (stand.state === 'exceeded') return say`${known}.`
   if (stand.forecast === null) return say`${known}. Too few days are known for a forecast.`
   const { low, high, over, exhausted } = stand.forecast
-  const band = say`Until ${last} it will very likely be between ${money(String(low), currency)} and ${money(String(high), currency)}`
+  const band = say`Until ${last} it will very likely be between ${amount(String(low), unit)} and ${amount(String(high), unit)}`
   const chance = say`${band}; that it is more than the budget has a chance of ${chanceInWords(over)}.`
   if (exhausted === null) return say`${known}. ${chance}`
   return say`${known}. ${chance} It is likely used up on ${sayDay(exhausted)}.`
@@ -40,10 +40,12 @@ const chanceInWords = (chance: number): string =>
       ? say`more than 99 %`
       : say`${sayNumber((chance * 100).toFixed(0))} %`
 
-const unknownToo = ({ runs, unknown_runs }: BudgetStand, said: string): string =>
+const unknownToo = (budget: Budget, { runs, unknown_runs }: BudgetStand, said: string): string =>
   unknown_runs === 0
     ? said
-    : say`${said} Of ${unknown_runs} of ${runs} runs not all is known that they cost, so that it is more than that.`
+    : isOfTokens(budget)
+      ? say`${said} Of ${unknown_runs} of ${runs} runs not all tokens are known, so that it is more than that.`
+      : say`${said} Of ${unknown_runs} of ${runs} runs not all is known that they cost, so that it is more than that.`
 
 /** What would keep it; nothing where it is kept as it is. */
 export function keepInWords(budget: Budget, { keep }: BudgetStand): string | null {
@@ -51,18 +53,18 @@ export function keepInWords(budget: Budget, { keep }: BudgetStand): string | nul
   if (keep.share === 0) return say`Nothing is left of it.`
   const runs =
     keep.runs_per_day === 0
-      ? say`It would be kept by less than one run a day as dear as those of the last two weeks`
+      ? say`It would be kept by less than one run a day like those of the last two weeks`
       : keep.runs_per_day === 1
-        ? say`It would be kept by at most one run a day as dear as those of the last two weeks`
-        : say`It would be kept by at most ${keep.runs_per_day} runs a day as dear as those of the last two weeks`
+        ? say`It would be kept by at most one run a day like those of the last two weeks`
+        : say`It would be kept by at most ${keep.runs_per_day} runs a day like those of the last two weeks`
   return keep.cost_per_run === null
     ? say`${runs}.`
-    : say`${runs}, or by as many at ${money(String(keep.cost_per_run), currencyOf(budget))} each.`
+    : say`${runs}, or by as many at ${amount(String(keep.cost_per_run), unitOf(budget))} each.`
 }
 
 /** "EUR 400 per month" */
 export const limitInWords = (budget: Budget): string =>
-  say`${money(limitOf(budget), currencyOf(budget))} ${per[budget.per]}`
+  say`${amount(limitOf(budget), unitOf(budget))} ${per[budget.per]}`
 
 const per: Record<Budget['per'], string> = {
   day: say`a day`,
@@ -73,9 +75,10 @@ const per: Record<Budget['per'], string> = {
   'accepted case': say`for each accepted case`,
 }
 
-/** Two decimals; of little as many as say something. */
-const money = (decimal: string, currency: string): string => {
-  const amount = Number(decimal)
-  const digits = amount === 0 || amount >= 1 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(amount)))
-  return sayMoney(amount.toFixed(Math.max(2, digits)), currency)
+/** Money with two decimals, or of little as many as say something; tokens whole. */
+const amount = (decimal: string, unit: string): string => {
+  const value = Number(decimal)
+  if (unit === 'tokens') return say`${sayNumber(value.toFixed(0))} tokens`
+  const digits = value === 0 || value >= 1 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(value)))
+  return sayMoney(value.toFixed(Math.max(2, digits)), unit)
 }

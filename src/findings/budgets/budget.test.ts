@@ -48,6 +48,7 @@ const cases: [what: string, sentence: string, days: SpendDay[], state: string][]
   ['unknown cost is not none', '1.20 EUR per accepted case', steady(60, () => ({ unknown: 2 })), 'unknown'],
   ['nothing ever ran', '400 EUR per month', [], 'unknown'],
   ['a limit of nothing', '0 EUR per month', steady(60), 'exceeded'],
+  ['tokens are counted like money', '250 tokens per month', steady(60), 'likely'],
 ]
 for (const [what, sentence, days, state] of cases)
   test(`${sentence}: ${what}`, () => assert.equal(judged(sentence, days).state, state))
@@ -62,10 +63,20 @@ test('it says what is spent, what will be, and what would keep it', () => {
   assert.match(month.said, /a chance of more than 99 %\. It is likely used up on 26 Jun 2026\.$/)
   assert.match(
     month.keep_said,
-    /^It would be kept by at most 6 runs a day as dear as those of the last two weeks, or by as many at €0\.6\d each\.$/,
+    /^It would be kept by at most 6 runs a day like those of the last two weeks, or by as many at €0\.6\d each\.$/,
   )
   // All day the same: whoever asks again hears the same.
   assert.deepEqual(judged('250 EUR per month', steady(60)), month)
+})
+
+test('tokens are whole, and of some it is said that they are unknown', () => {
+  const { said, keep_said } = judged(
+    '250 tokens per month',
+    steady(60, (_, n) => ({ unknown: n === 59 ? 2 : 0 })),
+  )
+  assert.match(said, /^160 tokens of 250 tokens a month are spent, 64 %\. .* between 29\d tokens and 30\d tokens;/)
+  assert.match(said, / Of 2 of 160 runs not all tokens are known, so that it is more than that\.$/)
+  assert.match(keep_said, / or by as many at 1 tokens each\.$/)
 })
 
 test('a day of whose runs no cost is known says nothing of what days cost', () => {

@@ -56,7 +56,9 @@ export function judgeBudget(budget: Budget, days: readonly SpendDay[], today: st
 }
 
 export const limitOf = ({ limit }: Pick<Budget, 'limit'>): string => limit.split(' ')[0] ?? limit
-export const currencyOf = ({ limit }: Pick<Budget, 'limit'>): string => limit.split(' ')[1] ?? ''
+/** A currency, or tokens. */
+export const unitOf = ({ limit }: Pick<Budget, 'limit'>): string => limit.split(' ')[1] ?? ''
+export const isOfTokens = (budget: Pick<Budget, 'limit'>): boolean => unitOf(budget) === 'tokens'
 
 /** What accepted cases cost, everything that was spent on the others included: of whole days. */
 function judgeUnit(days: readonly SpendDay[], limit: string, today: string): BudgetStand {

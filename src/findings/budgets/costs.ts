@@ -127,5 +127,5 @@ export async function askInvoices(
   return all
 }
 
-const behindBudget = ({ workflow, route, release, model }: Budget, from: Micros, to: Micros): Behind =>
-  runsBehind({ workflow, route, release, model, from, to })
+const behindBudget = ({ workflow, route, release, model, integration }: Budget, from: Micros, to: Micros): Behind =>
+  runsBehind({ workflow, route, release, model, integration, from, to })

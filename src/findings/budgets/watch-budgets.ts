@@ -11,7 +11,7 @@ import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
 import { evidenceOf } from '../finding.ts'
 import { currentKeys, type Noticed, recordFindings } from '../record.ts'
-import { type BudgetStand, type BudgetState, firstDayOf, judgeBudget } from './budget.ts'
+import { type BudgetStand, type BudgetState, firstDayOf, isOfTokens, judgeBudget } from './budget.ts'
 import { budgetInWords, keepInWords } from './budget-in-words.ts'
 
 export const BUDGETS = 'budget:'
@@ -31,8 +31,10 @@ export async function askBudgetDays(
 ): Promise<{ readonly days: SpendDay[]; readonly today: string; readonly from: Micros }> {
   const today = localDay(asOf, zone)
   const from = dayStart(firstDayOf(budget, today), zone)
-  const { workflow, route, release, model } = budget
-  const days = await askSpend(evidence, workspace, zone, { of: { workflow, route, release, model }, from, to: asOf })
+  const { workflow, route, release, model, integration } = budget
+  const of = { workflow, route, release, model, integration }
+  const unit = isOfTokens(budget) ? 'tokens' : 'money'
+  const days = await askSpend(evidence, workspace, zone, { of, unit, from, to: asOf })
   return { days, today, from }
 }
 

@@ -33,11 +33,15 @@ people: { ana: { name: Ana } }
 workflows:
   desk: { name: Desk, risk: medium, owner: ana }
   mail: { name: Mail, risk: low, owner: ana }
+integrations: { geo: Places }
 budgets:
   all: 1000 EUR per month
   desk-small: { limit: 20 EUR, per: month, workflow: desk, at_limit: fallback, owner: ana }
   dear-model: { limit: 500 EUR, per: quarter, model: large }
   each: { limit: 0.10 EUR, per: accepted case, workflow: desk }
+  words: 1000000 tokens per month
+  words-each: { limit: 400 tokens, per: accepted case, workflow: mail }
+  places: { limit: 9 EUR, per: quarter, integration: geo, workflow: desk }
 `
 
 /** What is spent, held against a loop over what was sent; and the budgets that are found exceeded. */
@@ -49,7 +53,12 @@ describe('costs', () => {
   let api: Api
   let owner: Principal
   let workspace: string
-  type Booked = { workflow: string; model: string; at: Micros; cents: number | null; isAccepted: boolean }
+  type Booked = { workflow: string; model: string; at: Micros; cents: number | null; isAccepted: boolean } & {
+    /** Null: nobody tells. */
+    tokens: number | null
+    /** Null: it was asked, and nobody tells what that cost. */
+    placesCents: number | null | undefined
+  }
   const books: Booked[] = []
 
   before(async () => {
@@ -68,8 +77,13 @@ describe('costs', () => {
         // Of mail some have no known cost.
         cents: 40 + random.below(60),
         isAccepted: random.chance(0.8),
+        // Of what was asked of the map, too.
+        tokens: books.length % 11 === 0 ? null : 100 + ((books.length * 37) % 400),
+        placesCents: books.length % 3 === 0 ? (books.length % 15 === 0 ? null : 3 + (books.length % 5)) : undefined,
       })
-    for (const one of books) if (one.workflow === 'mail' && random.chance(0.2)) one.cents = null
+    for (const one of books)
+      if (one.workflow === 'mail' && random.chance(0.2))
+        Object.assign(one, { cents: null, ...(one.placesCents === undefined ? {} : { placesCents: null }) })
     await send(books.flatMap(linesOf))
   })
   after(async () => {
@@ -77,12 +91,21 @@ describe('costs', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const linesOf = ({ workflow, model, at, cents, isAccepted }: Booked, n: number) => [
+  const linesOf = ({ workflow, model, at, cents, isAccepted, tokens, placesCents }: Booked, n: number) => [
     { type: 'run', run: `r${n}`, workflow, started: formatTime(at), ended: formatTime(at + MICROS.m), status: 'ok' },
     {
       ...{ type: 'step', run: `r${n}`, step: 's', kind: 'model', model },
-      ...(cents === null ? {} : { cost: { amount: (cents / 100).toFixed(2), currency: 'EUR', basis: 'reported' } }),
+      ...(tokens === null ? {} : { tokens: { input: tokens - 30, output: 30 } }),
+      ...(cents === null ? {} : { cost: euros(cents - (placesCents ?? 0)) }),
     },
+    ...(placesCents === undefined
+      ? []
+      : [
+          {
+            ...{ type: 'step', run: `r${n}`, step: 'p', kind: 'tool', name: 'find_place', integration: 'geo' },
+            ...(placesCents === null ? {} : { cost: euros(placesCents) }),
+          },
+        ]),
     {
       type: 'verdict',
       verdict: `v${n}`,
@@ -92,6 +115,7 @@ describe('costs', () => {
       at: formatTime(at),
     },
   ]
+  const euros = (cents: number) => ({ amount: (cents / 100).toFixed(2), currency: 'EUR', basis: 'reported' })
   const call = async (method: string, path: string, body?: string) =>
     await api.request(
       `http://aftercare.test${path}`,
@@ -148,7 +172,7 @@ describe('costs', () => {
       figures(desk.month),
       booked((one) => inJune(one) && one.workflow === 'desk'),
     )
-    assert.deepEqual(desk.budgets.map(({ name }) => name).sort(), ['desk-small', 'each'])
+    assert.deepEqual(desk.budgets.map(({ name }) => name).sort(), ['desk-small', 'each', 'places'])
     // The number leads to the runs behind it.
     const { items } = (await (await call('GET', `${desk.month.behind.url}&limit=200`)).json()) as { items: unknown[] }
     assert.equal(items.length, desk.month.runs)
@@ -174,6 +198,51 @@ describe('costs', () => {
     const all = of.get('all')
     assert.match(all?.said ?? '', /not all is known that they cost, so that it is more than that\.$/)
     assert.ok(all?.forecast && all.forecast.low > Number(all.value) && all.forecast.high < 1000)
+  })
+
+  test('tokens, and what was spent at an integration, are those of a plain loop, with how much is unknown', async () => {
+    const { budgets } = await costs()
+    const of = new Map(budgets.map((one) => [one.name, one]))
+    const sums = { tokens: 0, unknown: 0, runs: 0 }
+    const mail = { tokens: 0, unknown: 0, accepted: 0 }
+    const places = { cents: 0, unknown: 0, runs: 0, accepted: 0 }
+    for (const one of books) {
+      const day = localDay(one.at, ZONE)
+      if (day >= '2026-06-01') {
+        sums.runs++
+        sums.tokens += one.tokens ?? 0
+        if (one.tokens === null) sums.unknown++
+      }
+      if (one.workflow === 'mail' && day >= '2026-05-16' && day < '2026-06-15') {
+        mail.tokens += one.tokens ?? 0
+        if (one.tokens === null) mail.unknown++
+        if (one.isAccepted) mail.accepted++
+      }
+      if (one.workflow === 'desk' && day >= '2026-04-01' && one.placesCents !== undefined) {
+        places.runs++
+        places.cents += one.placesCents ?? 0
+        if (one.placesCents === null) places.unknown++
+        if (one.isAccepted) places.accepted++
+      }
+    }
+    const words = of.get('words')
+    assert.deepEqual([words?.value, words?.unknown_runs, words?.runs], [`${sums.tokens}`, sums.unknown, sums.runs])
+    assert.ok(sums.unknown > 0 && places.unknown > 0)
+    assert.match(words?.said ?? '', /tokens of 1,000,000 tokens a month are spent, \d+ %\. .* not all tokens are known/)
+    const each = of.get('words-each')
+    assert.deepEqual([each?.accepted, each?.unknown_runs], [mail.accepted, mail.unknown])
+    assert.equal(
+      each?.value === null ? null : Number(each?.value).toFixed(6),
+      mail.accepted < 20 ? null : (mail.tokens / mail.accepted).toFixed(6),
+    )
+    const fees = of.get('places')
+    assert.deepEqual(
+      [Number(fees?.value), fees?.runs, fees?.unknown_runs, fees?.accepted],
+      [places.cents / 100, places.runs, places.unknown, places.accepted],
+    )
+    // It leads to the runs that called it.
+    const { items } = (await (await call('GET', `${fees?.behind.url}&limit=200`)).json()) as { items: unknown[] }
+    assert.equal(items.length, places.runs)
   })
 
   test('what is exceeded is found once, asked again says the same, and is over with its month', async () => {

@@ -21,7 +21,11 @@ const band = z.object({
 })
 const counts = {
   runs: z.int(),
-  unknown_runs: z.int().describe('Runs of which not all is known that they cost: it is more than what is counted.'),
+  unknown_runs: z
+    .int()
+    .describe(
+      'Runs of which not all is known that they cost, or which tokens they used: it is more than what is counted.',
+    ),
   accepted: z.int(),
 }
 const cost = z.object({
@@ -44,7 +48,9 @@ const budget = z.object({
   from: z.string(),
   to: z.string().describe('The day after its last.'),
   ...counts,
-  value: decimal.nullable().describe('What is spent of it, or what an accepted run cost: at least this.'),
+  value: decimal
+    .nullable()
+    .describe('What is spent of it, or what an accepted run cost, in the unit of its limit: at least this.'),
   used_percent: z.number().nullable(),
   forecast: band
     .extend({

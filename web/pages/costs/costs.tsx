@@ -127,7 +127,7 @@ function BudgetRow({ of }: { of: Budget }) {
   const { number } = useFormat()
   const names = useNames()
   const { budget } = of
-  const only = (['workflow', 'route', 'release', 'model'] as const).flatMap((name) => {
+  const only = (['workflow', 'route', 'release', 'model', 'integration'] as const).flatMap((name) => {
     const value = budget[name]
     return value ? [`${said.only[name]} ${visible(name === 'workflow' ? names.workflow(value) : value)}`] : []
   })

@@ -5,6 +5,8 @@ import type { Costs } from './ask.ts'
 import classes from './costs.module.css'
 
 const [WIDTH, HEIGHT] = [640, 150]
+/** A budget of one of these is not one of the whole month. */
+const parts = ['workflow', 'route', 'release', 'model', 'integration'] as const
 
 /** What a month has cost, added up day by day, what it will very likely come to, and its budgets. */
 export function MonthChart({ of }: { of: Costs }) {
@@ -19,7 +21,8 @@ export function MonthChart({ of }: { of: Costs }) {
   const { forecast } = month
   const limits = budgets
     .filter(
-      ({ budget }) => budget.per === 'month' && !(budget.workflow || budget.route || budget.release || budget.model),
+      ({ budget: { limit, per, ...of } }) =>
+        per === 'month' && String(limit).endsWith(` ${currency}`) && parts.every((part) => of[part] === undefined),
     )
     .map(({ budget }) => Number(String(budget.limit).split(' ')[0]))
   const top = Math.max(sum, forecast?.high ?? 0, ...limits, 1e-9) * 1.06

@@ -339,6 +339,7 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
     text('route'),
     text('release'),
     text('model'),
+    { kind: 'name', key: 'integration', of: 'integrations' },
     text('warn_at', '75%'),
     choice('at_limit', 'alert', 'require approval', 'downgrade route', 'fallback'),
     person('owner'),

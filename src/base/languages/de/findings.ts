@@ -69,12 +69,15 @@ export const findings: Readonly<Record<string, string>> = {
   'From {1} to {2} an accepted case cost {3}; the budget is {4}.':
     'Vom {1} bis {2} kostete ein angenommener Fall {3}; das Budget ist {4}.',
   'Nothing is left of it.': 'Davon ist nichts übrig.',
-  'It would be kept by less than one run a day as dear as those of the last two weeks':
-    'Eingehalten würde es mit weniger als einem Lauf am Tag, so teuer wie die der letzten zwei Wochen',
-  'It would be kept by at most one run a day as dear as those of the last two weeks':
-    'Eingehalten würde es mit höchstens einem Lauf am Tag, so teuer wie die der letzten zwei Wochen',
-  'It would be kept by at most {1} runs a day as dear as those of the last two weeks':
-    'Eingehalten würde es mit höchstens {1} Läufen am Tag, so teuer wie die der letzten zwei Wochen',
+  'It would be kept by less than one run a day like those of the last two weeks':
+    'Eingehalten würde es mit weniger als einem Lauf am Tag wie denen der letzten zwei Wochen',
+  'It would be kept by at most one run a day like those of the last two weeks':
+    'Eingehalten würde es mit höchstens einem Lauf am Tag wie denen der letzten zwei Wochen',
+  'It would be kept by at most {1} runs a day like those of the last two weeks':
+    'Eingehalten würde es mit höchstens {1} Läufen am Tag wie denen der letzten zwei Wochen',
+  '{1} Of {2} of {3} runs not all tokens are known, so that it is more than that.':
+    '{1} Von {2} von {3} Läufen sind nicht alle Tokens bekannt, es sind also mehr.',
+  '{1} tokens': '{1} Tokens',
   '{1}, or by as many at {2} each.': '{1}, oder mit ebenso vielen zu je {2}.',
   'a day': 'am Tag',
   'a week': 'in der Woche',
