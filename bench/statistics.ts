@@ -6,6 +6,7 @@ import { LAYERS } from './statistics/layers.ts'
 import { PREDICTION_POWERED } from './statistics/prediction-powered.ts'
 import { RATIO_INTERVAL } from './statistics/ratio-interval.ts'
 import { RELAXATION_CERTIFICATE } from './statistics/relaxation-certificate.ts'
+import { SILENCE } from './statistics/silence.ts'
 import { SKETCH } from './statistics/sketch.ts'
 import { SPEND_FORECAST } from './statistics/spend-forecast.ts'
 import { STEP_OVER } from './statistics/step-over.ts'
@@ -18,6 +19,7 @@ const simulations: readonly Simulation[] = [
   LAYERS,
   DETECTORS,
   STEP_OVER,
+  SILENCE,
   SPEND_FORECAST,
   RATIO_INTERVAL,
   SKETCH,

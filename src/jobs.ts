@@ -32,6 +32,7 @@ import { watchNotices } from './findings/housekeeping/notices.ts'
 import { watchTrackers } from './findings/housekeeping/trackers.ts'
 import { watchTyped } from './findings/housekeeping/typed.ts'
 import { watchVacancies } from './findings/housekeeping/vacancies.ts'
+import { noteBreak, watchSilences } from './findings/silence/watch-silences.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { followWatchers } from './findings/watches/follow.ts'
 import { versionAt } from './plan/versions.ts'
@@ -86,7 +87,15 @@ export function startJobs(app: App): Jobs {
   const watching = every(SETTLE_MS, () => watchNewPlans(app, seen), app)
   const followed: Followed = new Map()
   const counting = every(WATCH_MS, () => followCounted(app, followed), app)
-  const holding = every(HOLD_MS, () => holdAll(app, ending.signal), app)
+  const returning = eachWorkspace(app, (workspace) => noteBreak(app.state, workspace, app.clock.now()))
+  const holding = every(
+    HOLD_MS,
+    async () => {
+      await returning
+      await holdAll(app, ending.signal)
+    },
+    app,
+  )
   const watchingRoom = every(HOLD_MS, () => watchRoom(app), app)
   const reading = every(READ_MS, () => readConnectors(app, ending.signal), app)
   const memory = createMemory()
@@ -205,7 +214,11 @@ export async function followCounted(app: App, followed: Followed = new Map()): P
   await eachWorkspace(app, async (workspace) => {
     const to = await countedTo(app.state, workspace)
     if (followed.get(workspace) === to) return
-    await app.state.exclusively(`hold ${workspace}`, () => followWatchers(app, workspace, momentsOf(app)))
+    await app.state.exclusively(`hold ${workspace}`, async () => {
+      await followWatchers(app, workspace, momentsOf(app))
+      // Whoever heard that no runs come hears at once that they do.
+      await watchSilences(app, workspace, momentsOf(app), true)
+    })
     followed.set(workspace, to)
   })
 }
@@ -239,6 +252,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await draftDue(app, workspace, momentsOf(app))
     await remindOfDrafts(app.state, workspace, momentsOf(app))
     await watchConnectors(app.state, workspace, momentsOf(app))
+    await watchSilences(app, workspace, momentsOf(app))
     await watchTrackers(app.state, workspace, momentsOf(app))
     await watchBudgets(app, workspace, momentsOf(app))
     await watchInvoices(app, workspace, momentsOf(app))

@@ -13,6 +13,7 @@ import { alteredHandovers } from '../src/actions/handover/altered.ts'
 import { type App, openApp } from '../src/app.ts'
 import { dayStart, localDay, startOfDay } from '../src/base/calendar.ts'
 import { createLog } from '../src/base/log.ts'
+import { inLanguage } from '../src/base/say.ts'
 import { formatTime, fromDate, MICROS, type Micros, parseTime } from '../src/base/time.ts'
 import { verifyRecord } from '../src/decisions/altered.ts'
 import { hoursInBrief } from '../src/decisions/hours/brief.ts'
@@ -65,6 +66,7 @@ import {
   PARCELS,
   parcelsAt,
   parcelsGone,
+  silent,
   stops,
   type TypedWeek,
   tasks,
@@ -544,6 +546,28 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
         const known = JSON.parse(JSON.stringify([again?.watcher.state, again?.rows, again?.last])) as unknown
         assert.deepEqual(known, [course.watcher.state, course.rows, course.last], JSON.stringify(course.subject))
       }
+    },
+  )
+
+  await t.test(
+    'that runs came no more was found while they did not, told once, and over with the first look at which they came',
+    async () => {
+      const told = findings.filter((one) => one.key === 'silence:desk')
+      const holds = deeds.flatMap(({ kind, at }) => (kind === 'hold' ? at : []))
+      const back = holds.find((at) => books.some((run) => run.sent >= dayAt(silent.back) && run.sent < at)) ?? 0
+      const [first, ...later] = told
+      assert.ok(
+        first && first.first_seen > dayAt(silent.from + 3) && first.first_seen < dayAt(silent.back),
+        String(told.length),
+      )
+      assert.deepEqual([first.ended, dayOf(first.resolved_at ?? 0)], ['over', dayOf(back)])
+      assert.match(
+        inLanguage((await historyOf(app.state.db, workspace, first.id)).at(-1)?.said ?? ''),
+        /^Runs come again since/,
+      )
+      // Evidence ends after the last day, and nobody says why.
+      for (const { first_seen, state } of later)
+        assert.ok(first_seen > dayAt(DAYS) && state === 'open', dayOf(first_seen))
     },
   )
 

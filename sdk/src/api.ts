@@ -11092,8 +11092,8 @@ export interface paths {
                             items: {
                                 workflow: string;
                                 /** @enum {string} */
-                                kind: "breach" | "drift" | "over" | "step" | "days" | "loop";
-                                /** @description The objective, measure, figure of days, or tool. */
+                                kind: "breach" | "drift" | "over" | "step" | "days" | "loop" | "silence";
+                                /** @description The objective, measure, figure of days, or tool; "runs" of a silence. */
                                 about: string;
                                 /** @description When it would have been told. */
                                 at: string;
@@ -13035,6 +13035,14 @@ export interface paths {
                                         connector: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "silence";
+                                        time_zone: string;
+                                        days_off: string[];
+                                        alarms_a_year: number;
+                                        listened_since: number;
+                                        by: number;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "tracker";
                                         tracker: string;
                                     } | {
@@ -13214,6 +13222,14 @@ export interface paths {
                                         connector: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "silence";
+                                        time_zone: string;
+                                        days_off: string[];
+                                        alarms_a_year: number;
+                                        listened_since: number;
+                                        by: number;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "tracker";
                                         tracker: string;
                                     } | {
@@ -13389,6 +13405,14 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "connector";
                                         connector: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "silence";
+                                        time_zone: string;
+                                        days_off: string[];
+                                        alarms_a_year: number;
+                                        listened_since: number;
+                                        by: number;
                                     } | {
                                         /** @enum {string} */
                                         kind: "tracker";
@@ -13646,6 +13670,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -13825,6 +13857,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -14000,6 +14040,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "tracker";
@@ -14298,6 +14346,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -14477,6 +14533,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -14652,6 +14716,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "tracker";
@@ -14907,6 +14979,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -15086,6 +15166,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -15261,6 +15349,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "tracker";
@@ -15517,6 +15613,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -15696,6 +15800,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -15871,6 +15983,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "tracker";
@@ -16126,6 +16246,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -16305,6 +16433,14 @@ export interface paths {
                                     connector: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
                                 } | {
@@ -16480,6 +16616,14 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "connector";
                                     connector: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "silence";
+                                    time_zone: string;
+                                    days_off: string[];
+                                    alarms_a_year: number;
+                                    listened_since: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "tracker";

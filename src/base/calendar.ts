@@ -8,6 +8,14 @@ export function localDay(micros: Micros, zone: string): string {
   return at(micros, zone).toISODate() ?? ''
 }
 
+/** The local day of a moment as a number (1970-01-01 is 0), and which hour of it the clock there shows. */
+export function localHour(micros: Micros, zone: string): { readonly day: number; readonly hour: number } {
+  const ms = Math.floor(micros / 1000)
+  const hours = Math.floor((ms + IANAZone.create(zone).offset(ms) * 60_000) / 3_600_000)
+  const day = Math.floor(hours / 24)
+  return { day, hour: hours - 24 * day }
+}
+
 /** The moment a local day begins in a zone (a day has 23, 24 or 25 hours, and need not begin at 00:00). */
 export function dayStart(day: string, zone: string): Micros {
   return DateTime.fromISO(day, { zone }).startOf('day').toMillis() * 1000

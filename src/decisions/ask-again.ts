@@ -19,7 +19,9 @@ import { askTracker, askTrackerReads } from '../findings/housekeeping/trackers.t
 import { askLacking } from '../findings/housekeeping/typed.ts'
 import { askVacancy } from '../findings/housekeeping/vacancies.ts'
 import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.ts'
+import { askSilenceAgain } from '../findings/silence/watch-silences.ts'
 import { askWatched } from '../findings/watches/ask.ts'
+import { listStops } from '../plan/stops.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
 import { canonical } from '../store/state/decision-log.ts'
@@ -102,6 +104,10 @@ async function ask(
       return await askLacking(state.db, workspace, range.workflow, at)
     case 'connector':
       return await askConnector(state.db, workspace, question.connector)
+    case 'silence': {
+      const by = at === range.to ? question.by : await countedTo(state, workspace)
+      return await askSilenceAgain({ state, evidence }, workspace, range.workflow, { ...question, by }, at)
+    }
     case 'tracker':
       return await askTracker(state.db, workspace, question.tracker)
     case 'disk':
@@ -137,6 +143,13 @@ async function changesSince(
     const erased = await askErased(state.db, workspace, since)
     return { ...(await askChanges(evidence, workspace, since)), ...(erased > 0 ? { erased } : {}) }
   }
+  const countedSince = async (by: Micros) => {
+    const since = { workflow: range.workflow, since: by }
+    const counted = await askCountedSince(evidence, workspace, since)
+    const whole = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
+    const erased = await askErased(state.db, workspace, { ...since, ...whole })
+    return { counted, ...(erased > 0 ? { erased } : {}) }
+  }
   switch (question.kind) {
     case 'objective': {
       const changes = await changesOf(kept.counted_to)
@@ -151,12 +164,12 @@ async function changesSince(
         plans: versions.filter((one) => one.applied_at > asked).length,
       }
     }
-    case 'watched': {
-      const since = { workflow: range.workflow, since: question.by }
-      const counted = await askCountedSince(evidence, workspace, since)
-      const whole = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
-      const erased = await askErased(state.db, workspace, { ...since, ...whole })
-      return { counted, ...(erased > 0 ? { erased } : {}) }
+    case 'watched':
+      return await countedSince(question.by)
+    case 'silence': {
+      const stops = await listStops(state.db, workspace, range.workflow)
+      const said = stops.filter(({ said_at, until }) => said_at > asked || (until ?? 0) > asked).length
+      return { ...(await countedSince(question.by)), ...(said > 0 ? { stops: said } : {}) }
     }
     case 'invoice': {
       const invoices = await askInvoicesSince(state.db, workspace, asked)

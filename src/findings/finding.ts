@@ -66,6 +66,15 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('late_reviews') }),
   z.object({ kind: z.literal('typed') }),
   z.object({ kind: z.literal('connector'), connector: z.string() }),
+  /** For how long no run came, held against the weeks before: see `silence/silence.ts`. */
+  z.object({
+    kind: z.literal('silence'),
+    time_zone: z.string(),
+    days_off: z.array(z.string()),
+    alarms_a_year: z.number(),
+    listened_since: z.number(),
+    by: z.number(),
+  }),
   /** A tool that was handed something over. */
   z.object({ kind: z.literal('tracker'), tracker: z.string() }),
   z.object({ kind: z.literal('disk') }),

@@ -36,6 +36,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'runaway':
     case 'vacancy':
     case 'connector':
+    case 'silence':
     case 'tracker':
     case 'disk':
     case 'notices':

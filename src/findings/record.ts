@@ -51,18 +51,23 @@ export function opensAgain(
 
 /**
  * Records what one kind of judgement saw of a workflow as of `at`, which is the present of the installation: `seen` is off,
- * `calm` was judged and is not, `over` is known to be so no more. What was not judged (unknown) is in none and leaves its finding as it is. What is kept is when
+ * `calm` was judged and is not, `over` is known to be so no more, `said` is what is said of one that is. What was not judged (unknown) is in none and leaves its finding as it is. What is kept is when
  * things were so, never when somebody looked.
  */
 export async function recordFindings(
   trx: Trx,
   workspace: string,
-  judged: { seen: readonly Noticed[]; calm: readonly string[]; over?: readonly string[] },
+  judged: {
+    seen: readonly Noticed[]
+    calm: readonly string[]
+    over?: readonly string[]
+    said?: ReadonlyMap<string, string>
+  },
   at: Micros,
 ): Promise<void> {
   for (const one of judged.seen) await recordSeen(trx, workspace, one, at)
   if (judged.calm.length > 0) await recordCalm(trx, workspace, judged.calm, at)
-  if (judged.over && judged.over.length > 0) await recordOver(trx, workspace, judged.over, at)
+  if (judged.over && judged.over.length > 0) await recordOver(trx, workspace, judged.over, at, { said: judged.said })
 }
 
 async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros): Promise<void> {
@@ -132,14 +137,20 @@ async function recordCalm(trx: Trx, workspace: string, keys: readonly string[], 
     .where('key', 'in', keys)
     .where((eb) => eb.or([eb('calm_hour', 'is', null), eb('calm_hour', '<', hour)]))
     .execute()
-  await recordOver(trx, workspace, keys, at, CALM)
+  await recordOver(trx, workspace, keys, at, { calm: CALM })
 }
 
 /** Ends findings: after as many judgements that found nothing, or at once where it is a fact that it is over. */
-async function recordOver(trx: Trx, workspace: string, keys: readonly string[], at: Micros, calm = 0): Promise<void> {
+async function recordOver(
+  trx: Trx,
+  workspace: string,
+  keys: readonly string[],
+  at: Micros,
+  { calm = 0, said }: { readonly calm?: number; readonly said?: ReadonlyMap<string, string> | undefined },
+): Promise<void> {
   const over = await trx
     .selectFrom('finding')
-    .select(['id', 'workflow', 'dimension', 'severity', 'title', 'state'])
+    .select(['id', 'key', 'workflow', 'dimension', 'severity', 'title', 'state'])
     .where('workspace_id', '=', workspace)
     .where(isCurrent)
     .where('key', 'in', keys)
@@ -155,7 +166,7 @@ async function recordOver(trx: Trx, workspace: string, keys: readonly string[], 
       .where('workspace_id', '=', workspace)
       .where('id', '=', finding.id)
       .execute()
-    await enterEvent(trx, workspace, finding.id, { kind: 'over' }, at)
+    await enterEvent(trx, workspace, finding.id, { kind: 'over', said: said?.get(finding.key) ?? null }, at)
     // People heard of it when it was closed.
     if (finding.state !== 'resolved') await oweFinding(trx, workspace, 'finding.over', finding, at)
   }

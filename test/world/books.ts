@@ -484,3 +484,21 @@ export function countedOf(runs: readonly BookedRun[]): string[] {
   }
   return counted
 }
+
+/** The hours in which things came, in their order: how many, the first and the last, and how long none did between two of them. */
+export function hoursOf(
+  came: readonly number[],
+): { hour: number; runs: number; first: number; last: number; longest: number }[] {
+  const hours: { hour: number; runs: number; first: number; last: number; longest: number }[] = []
+  for (const at of came.toSorted((a, b) => a - b)) {
+    const hour = Math.floor(at / 3600e6)
+    const now = hours.at(-1)
+    if (now?.hour !== hour) hours.push({ hour, runs: 1, first: at, last: at, longest: 0 })
+    else {
+      now.runs++
+      now.longest = Math.max(now.longest, at - now.last)
+      now.last = at
+    }
+  }
+  return hours
+}

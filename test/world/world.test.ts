@@ -7,7 +7,9 @@ import { drawReview } from '../../src/decisions/reviews/draw.ts'
 import { createMasker } from '../../src/evidence/receive/mask.ts'
 import { createPipe } from '../../src/evidence/receive/pipe.ts'
 import type { Line } from '../../src/evidence/record.ts'
+import { askArrivalHours, askLastArrivals } from '../../src/evidence/runs/arrivals.ts'
 import { runsBehind, runsOfRow } from '../../src/evidence/runs/behind.ts'
+import { countedAsItCame } from '../../src/evidence/runs/count.ts'
 import { askRun } from '../../src/evidence/runs/detail.ts'
 import {
   askFigures,
@@ -39,6 +41,7 @@ import {
   decimal,
   factsOf,
   figuresOf,
+  hoursOf,
   millionths,
   type Newest,
   newestOf,
@@ -298,6 +301,38 @@ async function compareCounted(engines: Engines, workspace: string, booked: reado
     [],
     `${words} twice`,
   )
+  await compareArrivals(engines, workspace, [...new Set(booked.flatMap((run) => run.workflow ?? []))], words)
+}
+
+/** The hours in which runs of a workflow were over, and those in which such arrived that were news: history is none. */
+async function compareArrivals(
+  { evidence, clock }: Engines,
+  workspace: string,
+  workflows: readonly string[],
+  words: string,
+): Promise<void> {
+  const to = clock.now()
+  const micros = (time: number) => Math.round(time * MICROS.h)
+  const last = await askLastArrivals(evidence, workspace, { since: 0, by: to })
+  for (const workflow of workflows) {
+    const [over, arrived]: [number[], number[]] = [[], []]
+    for await (const row of countedAsItCame(evidence, workspace, { workflow, after: 0, to })) {
+      if (row.measure !== 'status') continue
+      over.push(row.known)
+      if (row.known >= row.arrived - 8 * MICROS.d) arrived.push(row.arrived)
+    }
+    for (const [asKnown, came] of [
+      [true, over],
+      [false, arrived],
+    ] as const) {
+      const hours = await askArrivalHours(evidence, workspace, { workflow, since: 0, to, by: to, asKnown })
+      const rows = hours.map((one) => {
+        return { ...one, first: micros(one.first), last: micros(one.last), longest: micros(one.longest) }
+      })
+      assert.deepEqual(rows, hoursOf(came), `${words}, ${workflow}`)
+    }
+    assert.equal(last.get(workflow) ?? 0, Math.max(0, ...arrived), `${words}, ${workflow}`)
+  }
 }
 
 /** One run by its id: its steps and verdicts as they were told last, in order. */

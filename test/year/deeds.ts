@@ -133,6 +133,9 @@ export const stops = [
 /** The moment in which each is looked at again, months later. */
 export const whileStopped = ({ until }: (typeof stops)[number]): Micros => BEGIN + until * MICROS.d - 3 * MICROS.h
 
+/** Days on which what sends its runs is broken: nothing comes, and nobody says so. */
+export const silent = { from: 278, back: 292 }
+
 /** What somebody was to do by a day, and when they said that it is done: in time, late, never, and while no jobs run. */
 export const tasks = [
   { task: 'in time', day: 30, due: 34, done: 33 },
@@ -242,6 +245,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
         judged: at(12) + (judgedOn - day) * MICROS.d,
         ...(number === 1 && day % 5 === 4 ? { written: writtenOn(day, started) } : {}),
       }
+      if (day >= silent.from && day < silent.back) continue
       books.push(booked)
       const { run, verdict } = textsOf(`d${day}-${number}`, booked)
       texts.push(...run)

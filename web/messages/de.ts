@@ -892,6 +892,7 @@ export const de: Messages = {
       told: (n) => (n === '1' ? '1 Mitteilung' : `${n} Mitteilungen`),
       reads: (n) => (n === '1' ? 'was gelesen wurde' : `${n} Lesungen`),
       typed: (n) => (n === '1' ? '1 eingetippte Zahl' : `${n} eingetippte Zahlen`),
+      stops: (n) => (n === '1' ? '1 Zeit, in der er stillstand' : `${n} Zeiten, in denen er stillstand`),
       notes: (n) => (n === '1' ? '1 Änderungsnotiz' : `${n} Änderungsnotizen`),
       counted: (n) => (n === '1' ? '1 Gezähltes' : `${n} Gezählte`),
       erased: (n) => (n === '1' ? '1 Lauf, der gelöscht wurde' : `${n} Läufe, die gelöscht wurden`),
@@ -1030,6 +1031,7 @@ export const de: Messages = {
     asksChanged: 'Ist in einer Notiz oder einer Version des Plans aufgeschrieben, was die Läufe anders zeigen?',
     asksTracker: 'Kann das Ticketsystem gelesen werden, an das übergeben wurde?',
     asksConnector: 'Kann die Plattform gelesen werden, auf der er läuft?',
+    asksSilence: 'Wie lange ist kein Lauf gekommen, und wie viele wären es bis jetzt?',
     asksTyped: 'Hat jemand die Zahlen eingetippt, die der Plan von jeder Woche verlangt, die vorbei war?',
     items: {
       rollback: 'Weg zurück',

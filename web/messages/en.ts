@@ -869,6 +869,7 @@ export const en = {
       told: (n: string) => (n === '1' ? '1 notice' : `${n} notices`),
       reads: (n: string) => (n === '1' ? 'what was read' : `${n} reads`),
       typed: (n: string) => (n === '1' ? '1 typed figure' : `${n} typed figures`),
+      stops: (n: string) => (n === '1' ? '1 time in which it stood still' : `${n} times in which it stood still`),
       notes: (n: string) => (n === '1' ? '1 change note' : `${n} change notes`),
       counted: (n: string) => (n === '1' ? '1 thing that was counted' : `${n} things that were counted`),
       erased: (n: string) => (n === '1' ? '1 run that was erased' : `${n} runs that were erased`),
@@ -1005,6 +1006,7 @@ export const en = {
     asksChanged: 'Is what runs show to be otherwise written down by a note, or by a version of the plan?',
     asksTracker: 'Can the tool be read that things were handed over to?',
     asksConnector: 'Can the platform be read on which it runs?',
+    asksSilence: 'How long has no run come, and how many would have by now?',
     asksTyped: 'Did somebody type the figures that the plan asks for of every week that was over?',
     items: {
       rollback: 'Rollback',

@@ -1,5 +1,5 @@
-import { localDay } from '../../base/calendar.ts'
-import { listed, say, sayDay } from '../../base/say.ts'
+import { sayMoment } from '../../base/moment.ts'
+import { listed, say } from '../../base/say.ts'
 import { formatTime, type Micros, toDate } from '../../base/time.ts'
 import { type Answer, evidenceOf, type Finding } from '../../findings/finding.ts'
 import { currentKeys, type Noticed, recordFindings } from '../../findings/record.ts'
@@ -235,9 +235,6 @@ function inWords(late: readonly Matter[], zone: string): Answer {
     },
   }
 }
-
-const sayMoment = (at: Micros, zone: string): string =>
-  say`${sayDay(localDay(at, zone))}, ${new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(at / 1000)}`
 
 type ToKeep = { readonly severity: Severity; readonly from: string; readonly isFirst: boolean }
 

@@ -4,9 +4,11 @@ import { askChangedLabels } from '../../evidence/runs/labels.ts'
 import { askLoopsBegun, type LoopBegun } from '../../evidence/runs/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { Db, State } from '../../store/state/state.ts'
 import { LOOP } from '../exceptions/loops.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
-import { type Subject, watchedOf } from '../watches/subjects.ts'
+import { askSilence, daysOff, toMicros } from '../silence/silence.ts'
+import { type Subject, silenceShares, watchedOf } from '../watches/subjects.ts'
 import { daysIn, type Noticed, startWatcher, toldAt, type Watcher } from '../watches/watcher.ts'
 
 /** What would have been noticed of a workflow, in the order in which it would have been. */
@@ -14,9 +16,9 @@ export type Backtested = {
   readonly workflow: string
   /** When the first and the last thing became known of its runs; null where nothing did. */
   readonly span: { readonly first: Micros; readonly last: Micros } | null
-  readonly noticed: readonly { readonly at: Micros; readonly what: Noticed | Looped }[]
+  readonly noticed: readonly { readonly at: Micros; readonly what: Noticed | Looped | Silent }[]
   /** What is watched, with the false alarms a year that are its share. */
-  readonly watched: readonly { readonly of: Subject; readonly alarmsAYear: number }[]
+  readonly watched: readonly { readonly of: Subject | { readonly kind: 'silence' }; readonly alarmsAYear: number }[]
   /** Objectives that runs one by one do not tell. */
   readonly unwatched: readonly string[]
   /** What else changed with each release, as far as runs tell. */
@@ -26,30 +28,57 @@ export type Backtested = {
 /** Runs in which one tool was called again and again: of one release, told with the first of them, while it still ran or not. */
 export type Looped = LoopBegun & { readonly kind: 'loop' }
 
+/** Runs that did not come, as if each had arrived when it was over, or that come again; with what of them would have come by then. */
+export type Silent = {
+  readonly kind: 'silence'
+  readonly isOver: boolean
+  readonly since: Micros
+  readonly until: Micros
+  readonly expected: number
+  /** In years; null of what is over. */
+  readonly evidence: number | null
+  readonly needed: number | null
+}
+
 /**
  * Replays the evidence that is kept of every workflow of a plan in the order in which it became known, through the detectors, and
  * lists what they would have told. Nothing is kept of it. A detector is told only what was counted before, as it would have been.
  */
-export async function backtest(evidence: Evidence, workspace: string, plan: Plan, to: Micros): Promise<Backtested[]> {
-  const watched = watchedOf(plan)
+export async function backtest(
+  { state, evidence }: { readonly state: State; readonly evidence: Evidence },
+  workspace: string,
+  plan: Plan,
+  to: Micros,
+): Promise<Backtested[]> {
+  const [watched, silences] = [watchedOf(plan), silenceShares(plan)]
   const results: Backtested[] = []
   for (const [workflow, { objectives }] of Object.entries(plan.workflows)) {
     const mine = watched.filter((one) => one.workflow === workflow)
     const span = await askCountedSpan(evidence, workspace, workflow)
     const end = Math.min(to, (span?.last ?? 0) + 1)
     const at = (span?.first ?? 0) / MICROS.d
+    const share = silences.get(workflow) ?? 0
     const watchers = mine.map(({ subject, alarmsAYear }) => startWatcher(subject, { at, alarmsAYear }))
     const noticed = span
       ? [
           ...(await replay(evidence, workspace, { workflow, from: span.first, to: end }, watchers, plan.time_zone)),
           ...(await loops(evidence, workspace, { workflow, from: 0, to: end })),
+          ...(await silent({ db: state.db, evidence }, workspace, plan, {
+            workflow,
+            from: span.first,
+            to: end,
+            share,
+          })),
         ]
       : []
     results.push({
       workflow,
       span: span ? { first: span.first, last: Math.min(span.last, to) } : null,
       noticed: noticed.sort((a, b) => a.at - b.at),
-      watched: mine.map(({ subject, alarmsAYear }) => ({ of: subject, alarmsAYear })),
+      watched: [
+        ...mine.map(({ subject, alarmsAYear }) => ({ of: subject, alarmsAYear })),
+        { of: { kind: 'silence' }, alarmsAYear: share },
+      ],
       unwatched: Object.entries(objectives).flatMap(([name, one]) => (countedOutcome(one) ? [] : [name])),
       changedWith: await askChangedLabels(evidence, workspace, { workflow, from: 0, to: end }),
     })
@@ -76,6 +105,28 @@ async function replay(
   }
   for (const watcher of watchers) keep(watcher.end())
   return noticed
+}
+
+/** As far as is kept: what follows the last run is no silence. */
+async function silent(
+  parts: { readonly db: Db; readonly evidence: Evidence },
+  workspace: string,
+  plan: Plan,
+  { workflow, from, to, share }: { workflow: string; from: Micros; to: Micros; share: number },
+): Promise<{ at: Micros; what: Silent }[]> {
+  const days_off = daysOff(plan, from, to)
+  const terms = { time_zone: plan.time_zone, days_off, alarms_a_year: share, listened_since: 0, by: to }
+  const standing = await askSilence(parts, workspace, { workflow, now: to, terms, asKnown: true })
+  if (!standing) return []
+  return standing.told.flatMap((one): { at: Micros; what: Silent }[] => {
+    const [since, at, until] = [toMicros(one.since), toMicros(one.at ?? one.since), toMicros(one.until ?? one.since)]
+    const silence = { kind: 'silence', since } as const
+    const proof = { evidence: 1 / share, needed: 1 / share }
+    return [
+      { at, what: { ...silence, isOver: false, until: at, expected: one.limit ?? 0, ...proof } },
+      { at: until, what: { ...silence, isOver: true, until, expected: one.expected, evidence: null, needed: null } },
+    ]
+  })
 }
 
 /** A rule on single runs, and no rate: known with the call that is one too many. */

@@ -64,6 +64,13 @@ export async function watchConnectors(
   await state.transaction((trx) => recordFindings(trx, workspace, { seen, calm: [], over: [...over] }, asOf))
 }
 
+/** The workflows that are not known because their platform cannot be read now, however short a time. */
+export async function unreadWorkflows(db: Db, workspace: string): Promise<ReadonlySet<string>> {
+  const failing = (await listConnectors(db, workspace)).filter(({ problem_since }) => problem_since !== null)
+  const listed = await Promise.all(failing.map(({ id }) => listWorkflows(db, workspace, id)))
+  return new Set(listed.flat().map(({ workflow }) => workflow))
+}
+
 /** Whether a connector can be read, as it is known now. */
 export async function askConnector(db: Db, workspace: string, id: string): Promise<Answer> {
   const connector = (await listConnectors(db, workspace)).find((one) => one.id === id)

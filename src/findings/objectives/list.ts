@@ -5,6 +5,7 @@ import type { Objective } from '../../plan/objective.ts'
 import type { PlanVersion } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
 import type { Finding } from '../finding.ts'
+import { silenceKey } from '../silence/silence.ts'
 import { listWatched, type WatchedDimension } from '../watched.ts'
 import { termsOf } from '../watches/kept.ts'
 import { askKnown, type Outlook, outlookOf } from '../watches/outlook.ts'
@@ -65,7 +66,12 @@ export async function listObjectives(
           stands: looked && stands ? { ...stands, watched_at: looked.as_of } : null,
           alarms_a_year: subject?.alarmsAYear ?? null,
           outlook: subject ? outlookOf(objective, { watch, alarmsAYear: subject.alarmsAYear, today }) : null,
-          findings: findings.filter(({ key }) => keysOf(workflow, name).includes(key)),
+          findings: findings.filter(
+            ({ key }) =>
+              keysOf(workflow, name).includes(key) ||
+              // Why it cannot be told: nothing arrives.
+              (stands?.result === 'unknown' && key === silenceKey(workflow)),
+          ),
         }
       }),
     )
@@ -97,7 +103,7 @@ export async function findingsOfObjective(
   return rows.map(toFindingOf)
 }
 
-/** What was found of promises and is not over. */
+/** What was found of promises and is not over, and of workflows that are silent. */
 async function findingsOfPromises(
   db: Db,
   workspace: string,
@@ -105,7 +111,7 @@ async function findingsOfPromises(
 ): Promise<FindingOf[]> {
   let query = inBrief(db, workspace)
     .where('state', '<>', 'resolved')
-    .where((eb) => eb.or([eb('key', 'like', 'objective:%'), eb('key', 'like', 'drift:%')]))
+    .where((eb) => eb.or(['objective:%', 'drift:%', silenceKey('%')].map((keys) => eb('key', 'like', keys))))
   if (workflow !== undefined) query = query.where('workflow', '=', workflow)
   return (await query.execute()).map(toFindingOf)
 }

@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts'
 
-/** What is watched with a promise: an objective, what a release changes, or the days of a workflow. */
+/** What is watched with a promise: an objective, what a release changes, the days of a workflow, or that its runs come. */
 export type Watched = { readonly workflow: string }
 
 /**

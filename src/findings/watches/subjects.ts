@@ -14,8 +14,13 @@ export type Subject =
 /** Something that is watched, with the false alarms a year that are its share of what the plan accepts. */
 export type Watched = { readonly workflow: string; readonly subject: Subject; readonly alarmsAYear: number }
 
-/** Everything that a plan has watched, of each workflow in its order. */
-export function watchedOf(plan: Plan): Watched[] {
+/** Everything that a plan has watched as it is counted, of each workflow in its order. */
+export const watchedOf = (plan: Plan): Watched[] => sharedOf(plan).watched
+
+/** That runs come at all is watched of each workflow, too, with a share as large as that of anything else of it. */
+export const silenceShares = (plan: Plan): ReadonlyMap<string, number> => sharedOf(plan).silences
+
+function sharedOf(plan: Plan): { watched: Watched[]; silences: Map<string, number> } {
   const watched = Object.entries(plan.workflows).flatMap(([workflow, { objectives }]) =>
     [
       ...Object.entries(objectives).flatMap(([name, one]): Subject[] =>
@@ -25,8 +30,12 @@ export function watchedOf(plan: Plan): Watched[] {
       { kind: 'days' } as const,
     ].map((subject) => ({ workflow, subject })),
   )
-  const shares = sharesOf(plan, watched)
-  return watched.map((one) => ({ ...one, alarmsAYear: shares.get(one) ?? 0 }))
+  const silences = Object.keys(plan.workflows).map((workflow) => ({ workflow }))
+  const shares = sharesOf<{ readonly workflow: string }>(plan, [...watched, ...silences])
+  return {
+    watched: watched.map((one) => ({ ...one, alarmsAYear: shares.get(one) ?? 0 })),
+    silences: new Map(silences.map((one) => [one.workflow, shares.get(one) ?? 0])),
+  }
 }
 
 /** What a subject is called among those of its workflow. */

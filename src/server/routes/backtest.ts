@@ -6,7 +6,7 @@ import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { changesOf } from '../../decisions/notes/known-changes.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { type Backtested, backtest } from '../../findings/backtest/backtest.ts'
-import { loopedInWords } from '../../findings/backtest/words.ts'
+import { loopedInWords, silenceToldInWords } from '../../findings/backtest/words.ts'
 import { counted } from '../../findings/objectives/evaluate.ts'
 import { howSure } from '../../findings/objectives/target.ts'
 import { begunAt, type Noticed, tellsOver } from '../../findings/watches/watcher.ts'
@@ -19,8 +19,8 @@ import { readers, route } from '../route.ts'
 const time = z.string()
 const told = z.object({
   workflow: z.string(),
-  kind: z.enum(['breach', 'drift', 'over', 'step', 'days', 'loop']),
-  about: z.string().describe('The objective, measure, figure of days, or tool.'),
+  kind: z.enum(['breach', 'drift', 'over', 'step', 'days', 'loop', 'silence']),
+  about: z.string().describe('The objective, measure, figure of days, or tool; "runs" of a silence.'),
   at: time.describe('When it would have been told.'),
   since: time.describe('When it began, as far as the evidence tells.'),
   title: z.string(),
@@ -71,7 +71,7 @@ export const backtestRoutes = [
         body.plan === undefined ? (await requirePlan(app.state.db, workspace, asOf)).plan : readable(body.plan)
       const results = await oneAtATime(workspace, async () => {
         await app.settle(workspace)
-        return await backtest(app.evidence, workspace, plan, asOf)
+        return await backtest(app, workspace, plan, asOf)
       })
       const items = await Promise.all(results.map((one) => toldOf(app, workspace, plan, one)))
       return {
@@ -131,13 +131,13 @@ async function toldOf(
   const changes = noticed.length === 0 ? [] : await changesOf(state.db, workspace, versions, workflow, whole)
   const items: z.infer<typeof told>[] = []
   for (const { at, what } of noticed) {
-    const since = what.kind === 'loop' ? at : Math.round(begunAt(what) * MICROS.d)
+    const since = sinceOf(what, at)
     const near = changes.filter((one) => one.at >= since - 7 * MICROS.d && one.at <= at)
     const proof = what.kind === 'loop' ? null : 'said' in what ? what.said : what
     const evidence = proof && 'evidence' in proof ? proof.evidence : null
     items.push({
       workflow,
-      kind: what.kind === 'objective' ? what.said.kind : what.kind !== 'loop' && tellsOver(what) ? 'over' : what.kind,
+      kind: what.kind === 'objective' ? what.said.kind : isOver(what) ? 'over' : what.kind,
       about:
         what.kind === 'objective'
           ? what.name
@@ -145,10 +145,12 @@ async function toldOf(
             ? what.measure
             : what.kind === 'days'
               ? what.said.kind
-              : what.tool,
+              : what.kind === 'silence'
+                ? 'runs'
+                : what.tool,
       at: shortTime(at),
       since: shortTime(since),
-      ...(what.kind === 'loop' ? loopedInWords(what) : noticedInWords(termsOf(plan, workflow, what), what)),
+      ...wordsOf(plan, workflow, what),
       release: 'release' in what ? what.release : null,
       run: what.kind === 'loop' ? what.run : null,
       sure: evidence === null ? null : howSure(evidence),
@@ -165,26 +167,39 @@ async function toldOf(
   return items
 }
 
+type What = Backtested['noticed'][number]['what']
+
+const sinceOf = (what: What, at: Micros): Micros =>
+  what.kind === 'loop' ? at : what.kind === 'silence' ? what.since : Math.round(begunAt(what) * MICROS.d)
+
+const isOver = (what: What): boolean =>
+  what.kind === 'silence' ? what.isOver : what.kind !== 'loop' && tellsOver(what)
+
+function wordsOf(plan: Plan, workflow: string, what: What): { title: string; said: string } {
+  if (what.kind === 'loop') return loopedInWords(what)
+  if (what.kind === 'silence') return silenceToldInWords(what, plan.time_zone)
+  return noticedInWords(termsOf(plan, workflow, what), what)
+}
+
 const termsOf = ({ workflows, currency }: Plan, workflow: string, what: Noticed): Terms => ({
   objective: what.kind === 'objective' ? workflows[workflow]?.objectives[what.name] : undefined,
   currency,
 })
 
-const isWithRelease = (what: Backtested['noticed'][number]['what']): boolean =>
-  what.kind === 'loop' || (what.kind === 'step' && what.isWithRelease)
+const isWithRelease = (what: What): boolean => what.kind === 'loop' || (what.kind === 'step' && what.isWithRelease)
 
 /** The runs of the time that it is about: of a promise those that it counts, of a release its own, of a loop the first. */
 function behindOf(
   plan: Plan,
   workflow: string,
-  what: Backtested['noticed'][number]['what'],
+  what: What,
   { from, to }: { readonly from: Micros; readonly to: Micros },
 ) {
   if (what.kind === 'loop')
     return { url: `/api/v1/runs/${encodeURIComponent(what.run)}`, command: `aftercare run '${what.run}'` }
   // A run began before it became known what came of it.
   const range = { workflow, from: floorHour(from) - MICROS.d, to: floorHour(to) + MICROS.h }
-  if (what.kind === 'days') return runsBehind(range)
+  if (what.kind === 'days' || what.kind === 'silence') return runsBehind(range)
   if (what.kind === 'step') return runsBehind({ ...range, release: what.release })
   const objective = plan.workflows[workflow]?.objectives[what.name]
   const { case_type, route } = objective ?? {}

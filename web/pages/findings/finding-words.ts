@@ -83,6 +83,8 @@ export function questionInWords(
       return words.asksTyped
     case 'connector':
       return words.asksConnector
+    case 'silence':
+      return words.asksSilence
     case 'tracker':
       return words.asksTracker
     case 'disk':
@@ -168,6 +170,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'runaway':
     case 'typed':
     case 'connector':
+    case 'silence':
     case 'tracker':
     case 'disk':
     case 'hours':

@@ -217,6 +217,16 @@ export const findings: Readonly<Record<string, string>> = {
     '{1} Am Tag werden es {2} GB weniger, also reichen sie für {3} Tage.',
   'It was not noted.': 'Es wurde nicht festgehalten.',
   '{1}, {2}': '{1}, {2}',
+  'No run has come since {1}; about {2} would have come by now, as in the weeks before.':
+    'Seit dem {1} ist kein Lauf gekommen; bis jetzt wären es etwa {2}, wie in den Wochen davor.',
+  'No runs since {1}; about {2} would have come by now': 'Keine Läufe seit dem {1}; bis jetzt wären es etwa {2}',
+  'Runs come again': 'Es kommen wieder Läufe',
+  'Runs come again since {1}. It was silent for {2}.': 'Seit dem {1} kommen wieder Läufe. Stille herrschte {2}.',
+  '{1} hours': '{1} Stunden',
+  '{1} days': '{1} Tage',
+  '{1} Until runs come nothing else of it is known: look whether it still works, and whether what it tells still arrives here.':
+    '{1} Bis Läufe kommen, ist sonst nichts von ihm bekannt: Sehen Sie nach, ob er noch arbeitet und ob das, was er meldet, noch hier ankommt.',
+  'Nothing is known of when its runs came.': 'Wann seine Läufe kamen, ist nicht bekannt.',
   'Nobody answers for it': 'Niemand antwortet dafür',
   'From {1} to {2}, {3} working days, nobody answers: {4}.':
     'Vom {1} bis {2}, an {3} Arbeitstagen, antwortet niemand: {4}.',
