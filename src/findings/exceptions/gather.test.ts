@@ -227,6 +227,37 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
     assert.ok(tree.state.length < 100_000, `${tree.state.length}`)
   })
 
+  test('a million distinct texts fill the room there is and no more; what comes after is told among the rest', async () => {
+    const { workspace, send, list } = await place()
+    const letters = (n: number): string =>
+      (n < 20 ? '' : letters(Math.floor(n / 20))) + 'abcdefghijklmnopqrst'.charAt(n % 20)
+    const flood = (n: number) => [
+      run(`flood-${n}`),
+      ...Array.from({ length: 100 }, (_, step) => {
+        const at = n * 100 + step
+        const text = `${letters(at * 7919)} ${letters(at * 104_729)} ${letters(at)} ${letters(at * 31)}`
+        return failed(`flood-${n}`, text, { step: `${step}`, name: `tool ${n % 50}` })
+      }),
+    ]
+    for (let first = 0; first < 10_000; first += 1000)
+      await send(...Array.from({ length: 1000 }, (_, i) => flood(first + i)).flat())
+    const casesOfRest = async () => {
+      const lines = await list()
+      assert.ok(lines.length <= 10_001, `${lines.length} patterns`)
+      return Number(/error : <\*> \| (\d+) new/.exec(lines.join('\n'))?.[1])
+    }
+    const rest = await casesOfRest()
+    assert.ok(rest > 5000, `${rest} cases`)
+    await send(run('late'), failed('late', 'disk is full'))
+    assert.equal(await casesOfRest(), rest + 1)
+    const { state } = await engines.state.db
+      .selectFrom('pattern_tree')
+      .select('state')
+      .where('workspace_id', '=', workspace)
+      .executeTakeFirstOrThrow()
+    assert.ok(state.length < 2_000_000, `${state.length} characters`)
+  })
+
   test('when a run is erased nothing of it is left, also of the words that only it had', async () => {
     const { workspace, erasing, gathered, send, list } = await place()
     await send(run('a'), failed('a', 'Kestrel has no account'), run('b'), failed('b', 'disk is full'))
