@@ -26,6 +26,7 @@ import { readingAgain } from './evidence/runs/read-again.ts'
 import { watchInvoices } from './findings/budgets/invoice.ts'
 import { watchBudgets } from './findings/budgets/watch-budgets.ts'
 import { watchRunaways } from './findings/budgets/watch-runaways.ts'
+import { watchComebacks } from './findings/exceptions/watch-comebacks.ts'
 import { watchConnectors } from './findings/housekeeping/connectors.ts'
 import { watchDisk } from './findings/housekeeping/disk.ts'
 import { watchNotices } from './findings/housekeeping/notices.ts'
@@ -179,6 +180,7 @@ async function screenAll(app: App, screened: Screened, signal: AbortSignal): Pro
     if (signal.aborted || screened.get(workspace) === stand) return
     await app.screen(workspace, signal)
     await app.gather(workspace, signal)
+    await app.state.exclusively(`hold ${workspace}`, () => watchComebacks(app, workspace, momentsOf(app)))
     screened.set(workspace, stand)
   })
 }
@@ -237,6 +239,7 @@ export async function watchRoom({ state, evidence, folder, asOf, clock }: App): 
 export async function hold(app: App, workspace: string, signal?: AbortSignal): Promise<void> {
   await app.settle(workspace)
   await app.readAgain(workspace, { signal })
+  await app.gather(workspace, signal)
   if (signal?.aborted) return
   await app.state.exclusively(`hold ${workspace}`, async () => {
     // First: a review that is due tells of what was found by then.
@@ -244,6 +247,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await followWatchers(app, workspace, momentsOf(app))
     await watchClocksOf(app, workspace)
     await watchRunaways(app, workspace, momentsOf(app))
+    await watchComebacks(app, workspace, momentsOf(app))
     await holdReviews(app, workspace, momentsOf(app))
     await holdHours(app.state, workspace, momentsOf(app))
     await tellOverdue(app.state, workspace, momentsOf(app))

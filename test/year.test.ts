@@ -66,6 +66,7 @@ import {
   PARCELS,
   parcelsAt,
   parcelsGone,
+  problems,
   silent,
   stops,
   type TypedWeek,
@@ -581,6 +582,27 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     )
   })
 
+  await t.test(
+    'what was fixed and was not, and what people lived with until a day, was found as soon and ended when somebody said so',
+    () => {
+      const firstHold = (from: Micros) => dayOf(deeds.find((deed) => deed.kind === 'hold' && deed.at >= from)?.at ?? 0)
+      const saidOn = (place: number) => dayOf(deeds.filter((deed) => deed.kind === 'problem')[place]?.at ?? 0)
+      const fixedAt = deeds.find((deed) => deed.kind === 'problem')?.at ?? 0
+      const back = books.find((run) => run.isError && run.started > fixedAt)
+      const until = dayOfYear(problems[1].until)
+      assert.deepEqual(
+        findings
+          .filter((one) => one.key.startsWith('pattern:'))
+          .toSorted((a, b) => a.first_seen - b.first_seen)
+          .map((one) => [one.ended, dayOf(one.first_seen), dayOf(one.resolved_at ?? 0)]),
+        [
+          ['over', firstHold(back?.sent ?? 0), saidOn(1)],
+          ['over', firstHold(dayStart(until, ZONE) + MICROS.d), saidOn(2)],
+        ],
+      )
+    },
+  )
+
   await t.test('a release that nobody wrote down was found when it was first seen, and nothing else was', () => {
     const told = findings.filter((one) => one.key.startsWith('changed:'))
     const began = books.filter((run) => run.release === 'two')
@@ -792,7 +814,8 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     const reports = entries.filter(({ kind }) => kind.startsWith('report.')).length
     assert.equal(reports, 2 * new Set(frozen.map(({ report }) => report)).size)
     const aboutTasks = tasks.length + tasks.filter(({ done }) => done !== null).length
-    assert.equal(others, decided.length + versions.length + 1 + 2 * stops.length + typed.length + aboutTasks)
+    const said = 2 * stops.length + typed.length + aboutTasks + problems.length
+    assert.equal(others, decided.length + versions.length + 1 + said)
     for (const one of decided) assert.equal(reviewHash(one.document), one.hash)
     assert.equal((await planVersions(app.state.db, workspace)).length, versions.length)
   })
@@ -971,7 +994,18 @@ function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
   const longest = {
     ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, tell: 100, 'read back': 150 },
-    ...{ help: 0, stop: 0, start: 0, type: 0, work: 0, 'back up': 0, retain: 0, 'run elsewhere': 0, task: 0 },
+    ...{
+      help: 0,
+      stop: 0,
+      start: 0,
+      type: 0,
+      work: 0,
+      'back up': 0,
+      retain: 0,
+      'run elsewhere': 0,
+      task: 0,
+      problem: 0,
+    },
   } satisfies Record<Deed['kind'], number>
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }

@@ -13020,6 +13020,12 @@ export interface paths {
                                         time_zone: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "pattern";
+                                        pattern: number;
+                                        until: string | null;
+                                        release?: string | null;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "continuity";
                                         item: string;
                                         name: string | null;
@@ -13207,6 +13213,12 @@ export interface paths {
                                         time_zone: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "pattern";
+                                        pattern: number;
+                                        until: string | null;
+                                        release?: string | null;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "continuity";
                                         item: string;
                                         name: string | null;
@@ -13390,6 +13402,12 @@ export interface paths {
                                             why?: string;
                                         };
                                         time_zone: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "pattern";
+                                        pattern: number;
+                                        until: string | null;
+                                        release?: string | null;
                                     } | {
                                         /** @enum {string} */
                                         kind: "continuity";
@@ -13655,6 +13673,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -13842,6 +13866,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14025,6 +14055,12 @@ export interface paths {
                                         why?: string;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -14331,6 +14367,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14518,6 +14560,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14701,6 +14749,12 @@ export interface paths {
                                         why?: string;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -14964,6 +15018,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -15151,6 +15211,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -15334,6 +15400,12 @@ export interface paths {
                                         why?: string;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -15598,6 +15670,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -15785,6 +15863,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -15968,6 +16052,12 @@ export interface paths {
                                         why?: string;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -16231,6 +16321,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -16418,6 +16514,12 @@ export interface paths {
                                     time_zone: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -16601,6 +16703,12 @@ export interface paths {
                                         why?: string;
                                     };
                                     time_zone: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "pattern";
+                                    pattern: number;
+                                    until: string | null;
+                                    release?: string | null;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";

@@ -11,6 +11,7 @@ import { askRunaway, runawayInWords } from '../findings/budgets/runaway.ts'
 import { askBudget } from '../findings/budgets/watch-budgets.ts'
 import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../findings/exceptions/loops.ts'
+import { askComeback } from '../findings/exceptions/watch-comebacks.ts'
 import type { Answer, Finding, Question } from '../findings/finding.ts'
 import { askConnector, askReads } from '../findings/housekeeping/connectors.ts'
 import { askDisk, askNoted } from '../findings/housekeeping/disk.ts'
@@ -91,6 +92,8 @@ async function ask(
     }
     case 'runaway':
       return runawayInWords(await askRunaway(evidence, workspace, range, question.case_type), question.currency)
+    case 'pattern':
+      return await askComeback({ db: state.db, evidence }, workspace, question, range)
     case 'continuity': {
       const version = await planAt(state.db, workspace, at)
       const parts = version ? continuityOf(version.plan, range.workflow, at) : []
@@ -179,6 +182,7 @@ async function changesSince(
       return await changesOf(kept.counted_to, question.budget.workflow ?? '')
     case 'loop':
     case 'runaway':
+    case 'pattern':
       return await changesOf(kept.counted_to)
     case 'vacancy':
     case 'continuity': {

@@ -62,6 +62,13 @@ const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invoice'), month: z.string(), of: z.string().nullable(), time_zone: z.string() }),
   /** A limit on spending, as the plan had it then. */
   z.object({ kind: z.literal('budget'), name: z.string(), budget: budgetDetails, time_zone: z.string() }),
+  /** A recurring problem that was settled: `release` (null: none) where it was fixed, `until` where people lived with it. */
+  z.object({
+    kind: z.literal('pattern'),
+    pattern: z.number(),
+    until: z.string().nullable(),
+    release: z.string().nullable().optional(),
+  }),
   z.object({ kind: z.literal('continuity'), item: z.string(), name: z.string().nullable() }),
   z.object({ kind: z.literal('late_reviews') }),
   z.object({ kind: z.literal('typed') }),

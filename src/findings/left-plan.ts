@@ -34,6 +34,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'invoice':
     case 'loop':
     case 'runaway':
+    case 'pattern':
     case 'vacancy':
     case 'connector':
     case 'silence':

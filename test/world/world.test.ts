@@ -25,6 +25,8 @@ import { type RunFilter, type RunRow, searchRuns } from '../../src/evidence/runs
 import { askRunsSince } from '../../src/evidence/runs/since.ts'
 import { askSpend, askSpendOfEach } from '../../src/evidence/runs/spend.ts'
 import { listTyped, typedWeeks, typeFigures } from '../../src/evidence/typed.ts'
+import { gatherNew } from '../../src/findings/exceptions/gather.ts'
+import { listRecurring, trendsOf } from '../../src/findings/exceptions/list.ts'
 import { evaluateObjectives } from '../../src/findings/objectives/evaluate.ts'
 import type { Measured } from '../../src/findings/objectives/measured.ts'
 import { type MeasureName, measures } from '../../src/plan/measures.ts'
@@ -52,6 +54,7 @@ import {
   usedByDay,
 } from './books.ts'
 import { dayBegins, dayOf, daysLater } from './days.ts'
+import { exceptionsOf } from './exceptions.ts'
 import { type Book, type Booked, bookObjective, type Fraction } from './measures.ts'
 import type { WorldObjective, WorldPlan } from './plan.ts'
 import { type BookedRelease, bookReview } from './reviews.ts'
@@ -112,6 +115,8 @@ async function begin(engines: Engines, telling: Telling): Promise<void> {
   telling.workspace = await engines.workspace()
   await apply(engines, telling.workspace, telling.world.plan)
   await deliver(engines, telling, telling.batches.slice(0, telling.half), await settling(engines, telling.workspace))
+  // What is gathered of the first half is another after the second.
+  await gatherNew(engines, telling.workspace)
 }
 
 async function finish(engines: Engines, telling: Telling): Promise<void> {
@@ -236,6 +241,7 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
   )
   await compareDetail(engines, workspace, newest, run, `seed ${seed}, run ${run}`)
   await compareCounted(engines, workspace, booked, `seed ${seed}, counted`)
+  await compareExceptions(engines, workspace, world, book, random)
 }
 
 /** What was spent by day from some day to some moment, of all and of each workflow: whole days, and of the last one its full hours. */
@@ -278,6 +284,40 @@ async function compareSpend(
   const names = new Set(booked.flatMap(({ workflow }) => workflow ?? []))
   const expected = [...names].map((name) => [name, spent(name)] as const).filter(([, days]) => days.length > 0)
   assert.deepEqual([...ofEach].filter(([name]) => name !== '').sort(), expected.sort(), words)
+}
+
+/** What recurs, as of some moment: of all workflows, and of one. */
+async function compareExceptions(
+  engines: Engines,
+  workspace: string,
+  { seed, zone, begin }: World,
+  { runs, newest }: Book,
+  random: Random,
+): Promise<void> {
+  await gatherNew(engines, workspace)
+  const parts = { db: engines.state.db, evidence: engines.evidence }
+  const { plan } = await requirePlan(engines.state.db, workspace, engines.clock.now())
+  const asOf = begin + random.below(18 * 24 * 60) * MICROS.m
+  const byName = (a: { kinds: readonly string[]; about: string }, b: typeof a) =>
+    `${a.kinds} ${a.about}` < `${b.kinds} ${b.about}` ? -1 : 1
+  for (const workflow of [undefined, random.pick(['desk', 'intake'])]) {
+    const found = await listRecurring(parts, workspace, { asOf, zone, plan, workflow })
+    const ids = found.map(({ pattern }) => pattern.id)
+    const trends = await trendsOf(parts, workspace, { patterns: ids, zone, asOf })
+    assert.deepEqual(
+      found
+        .map(({ pattern: { id, about }, state: _, ...of }) => ({
+          ...{ about, ...of },
+          // Its weeks are those of every workflow.
+          ...(workflow === undefined ? { weeks: trends.get(id)?.map(({ cases }) => cases) } : {}),
+        }))
+        .sort(byName),
+      exceptionsOf(runs, newest, { asOf, zone, workflow })
+        .map(({ weeks, ...of }) => ({ ...of, ...(workflow === undefined ? { weeks } : {}) }))
+        .sort(byName),
+      `seed ${seed}, ${zone}: what recurs as of ${asOf} of ${workflow ?? 'all'}`,
+    )
+  }
 }
 
 const countedRuns = question(

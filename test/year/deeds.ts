@@ -20,6 +20,8 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'task'; readonly task: string; readonly due: string | null }
   /** Somebody types what no system tells of a week. */
   | { readonly kind: 'type'; readonly week: string; readonly eligible: number; readonly incidents: number }
+  /** Somebody says what is to be done with the calls that fail. */
+  | { readonly kind: 'problem'; readonly state: 'fixed' | 'accepted' | 'known'; readonly until: string | null }
   | { readonly kind: 'back up' }
   /** Texts whose time is over are deleted. */
   | { readonly kind: 'retain' }
@@ -144,6 +146,12 @@ export const tasks = [
   { task: 'while nothing looks', day: 246, due: 252, done: 266 },
   { task: 'after it was told', day: 247, due: 249, done: 290 },
 ] as const
+/** What somebody says of the calls that fail now and then: fixed, which they are not; that people live with it until a day; that it is known. */
+export const problems = [
+  { day: 100, state: 'fixed', until: null },
+  { day: 160, state: 'accepted', until: 200 },
+  { day: 300, state: 'known', until: null },
+] as const
 /** What somebody worked once a week, in minutes; of time that takes from the hours each quarter counts that has begun. */
 export const worked = Array.from({ length: DAYS }, (_, day) => day)
   .filter((day) => day % 7 === 2)
@@ -267,6 +275,9 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
       if (made === day) deeds.push({ at: at(14.5), kind: 'task', task, due: dayOfYear(due) })
       if (done === day) deeds.push({ at: at(14.5), kind: 'task', task, due: null })
     }
+    for (const { day: on, state, until } of problems)
+      if (on === day)
+        deeds.push({ at: at(14.52), kind: 'problem', state, until: until === null ? null : dayOfYear(until) })
     for (const { day: on, minutes } of worked)
       if (on === day) deeds.push({ at: at(14.55), kind: 'work', day: dayOfYear(day), minutes })
     for (const { day: on, ...said } of typed) if (on === day) deeds.push({ at: at(14.6), kind: 'type', ...said })

@@ -18,6 +18,8 @@ import { addConnector, listConnectors } from '../../src/evidence/receive/connect
 import { keepRefused } from '../../src/evidence/receive/refused.ts'
 import { typeFigures } from '../../src/evidence/typed.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
+import { decidePattern } from '../../src/findings/exceptions/decide.ts'
+import { listRecurring } from '../../src/findings/exceptions/list.ts'
 import {
   backUp,
   followTrackers,
@@ -30,7 +32,7 @@ import {
 } from '../../src/jobs.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
 import { listStops, sayStarted, sayStopped } from '../../src/plan/stops.ts'
-import { applyPlan, planVersions } from '../../src/plan/versions.ts'
+import { applyPlan, localityOf, planVersions } from '../../src/plan/versions.ts'
 import { documentToHtml } from '../../src/reports/document/html.ts'
 import { approveReport, getReport, listReports, sendReport } from '../../src/reports/report/keep.ts'
 import { localPrincipal } from '../../src/server/local.ts'
@@ -145,6 +147,8 @@ async function carryOut(deed: Deed): Promise<void> {
       return await stopOrStart(deed.kind)
     case 'task':
       return await haveTask(deed.task, deed.due)
+    case 'problem':
+      return await sayOfProblem(deed.state, deed.until)
     case 'work':
       return await work(deed.day, deed.minutes)
     case 'type': {
@@ -194,6 +198,32 @@ async function carryOut(deed: Deed): Promise<void> {
 async function send(texts: readonly string[]): Promise<void> {
   const received = await app.pipe.receiveTexts(workspace, await app.masker(workspace), texts)
   assert.deepEqual(received, { accepted: texts.length, refused: [] })
+}
+
+/** Once, also by whoever was killed after saying it. */
+async function sayOfProblem(state: 'fixed' | 'accepted' | 'known', until: string | null): Promise<void> {
+  const now = clock.now()
+  const { plan, zone } = await localityOf(app.state.db, workspace, now)
+  const [problem] = (
+    await listRecurring({ db: app.state.db, evidence: app.evidence }, workspace, {
+      kind: 'error',
+      asOf: now,
+      zone,
+      plan,
+    })
+  ).filter(({ pattern }) => pattern.about === 'look_up')
+  assert.ok(problem)
+  if (problem.pattern.state === state) return
+  const said = { state, ...(until === null ? {} : { until, because: 'The line is replaced.' }) }
+  await decidePattern(app.state, workspace, {
+    id: problem.pattern.id,
+    said,
+    plan,
+    zone,
+    by: 'local:ana',
+    now,
+    asOf: now,
+  })
 }
 
 /** Each delivery comes with a line that is none. */

@@ -854,6 +854,7 @@ export const de: Messages = {
     asOf: 'Stand',
     behind: 'Dahinter',
     behindLinks: {
+      exceptions: 'Das wiederkehrende Problem',
       runs: 'Die gezählten Läufe',
       run: 'Der Lauf',
       reviews: 'Die Reviews',
@@ -1014,6 +1015,8 @@ export const de: Messages = {
       `Rief ein einzelner Lauf des Release ${release || 'unbekannt'} immer wieder ${tool} auf?`,
     asksInvoice: (month) => `Stimmt, was für ${month} berechnet wurde, mit dem überein, was bekannt ist?`,
     asksBudget: (name) => `Ist das Budget „${name}“ eingehalten, und wird es das sein?`,
+    asksPattern: 'Ist ein Problem wieder da, das behoben war?',
+    asksLivedWith: 'Ist ein Problem da, mit dem jemand bis zu einem Tag lebte?',
     asksRunaway: (type) =>
       type
         ? `Kostete ein einzelner Lauf von Fällen ${type} weit mehr, oder brauchte er weit mehr Schritte, als andere seiner Art?`

@@ -831,6 +831,7 @@ export const en = {
     asOf: 'As of',
     behind: 'Behind it',
     behindLinks: {
+      exceptions: 'The recurring problem',
       runs: 'The runs it counts',
       run: 'The run',
       reviews: 'The reviews',
@@ -990,6 +991,8 @@ export const en = {
       `Did any single run of release ${release || 'unknown'} call ${tool} again and again?`,
     asksInvoice: (month: string) => `Does what was billed for ${month} agree with what is known?`,
     asksBudget: (name: string) => `Is budget “${name}” kept, and will it be?`,
+    asksPattern: 'Is a problem there again that was fixed?',
+    asksLivedWith: 'Is a problem there that people lived with until a day?',
     asksRunaway: (type: string) =>
       type
         ? `Did any single run of ${type} cases cost far more, or take far more steps, than others of its kind?`

@@ -5,8 +5,10 @@ import { type Micros, toDate } from '../../base/time.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { State } from '../../store/state/state.ts'
+import { recordFindings } from '../record.ts'
 import { gathering } from './gather.ts'
 import { type decisions, listPatterns, makeOne, meant, type Remedy, readTree, writeTree } from './patterns.ts'
+import { comebackKey } from './watch-comebacks.ts'
 
 /** What a person says of a pattern: what is left out stays as it is, null takes it back. */
 export type Said = {
@@ -19,13 +21,14 @@ export type Said = {
   readonly until?: string | undefined
 }
 
-type By = { readonly by: string; readonly now: Micros }
+/** `asOf` is the moment that is looked at. */
+type By = { readonly by: string; readonly now: Micros; readonly asOf: Micros }
 
 /** A person names a pattern, gives it to somebody of the plan, or says what is to be done with it. */
 export async function decidePattern(
   state: State,
   workspace: string,
-  { id, said, plan, zone, by, now }: By & { id: number; said: Said; plan: Plan | undefined; zone: string },
+  { id, said, plan, zone, by, now, asOf }: By & { id: number; said: Said; plan: Plan | undefined; zone: string },
 ): Promise<void> {
   requireWhole(said, localDay(now, zone))
   if (said.owner != null && !plan?.people[said.owner])
@@ -56,6 +59,7 @@ export async function decidePattern(
       .where('workspace_id', '=', workspace)
       .where('id', '=', id)
       .execute()
+    if (fresh) await recordFindings(trx, workspace, { seen: [], calm: [], over: [comebackKey(id)] }, asOf)
   })
 }
 
@@ -84,7 +88,7 @@ function requireWhole({ name, owner, state, remedy, because, release, until }: S
 export async function mergePatterns(
   state: State,
   workspace: string,
-  { id, into, by, now }: By & { id: number; into: number },
+  { id, into, by, now, asOf }: By & { id: number; into: number },
 ): Promise<void> {
   await state.exclusively(gathering(workspace), async () => {
     const patterns = await listPatterns(state.db, workspace)
@@ -97,6 +101,7 @@ export async function mergePatterns(
       await appendDecision(trx, workspace, entry, now)
       await makeOne(trx, workspace, id, into)
       await writeTree(trx, workspace, tree.state())
+      await recordFindings(trx, workspace, { seen: [], calm: [], over: [comebackKey(id)] }, asOf)
     })
   })
 }

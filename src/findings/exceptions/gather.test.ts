@@ -56,7 +56,15 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
     }
     const look = (id: number) => lookAt({ db: state.db, evidence }, workspace, { id, zone: 'UTC', asOf: clock.now() })
     const decide = (id: number, said: Said) =>
-      decidePattern(state, workspace, { id, said, plan: undefined, zone: 'UTC', by: 'user:ana', now: clock.now() })
+      decidePattern(state, workspace, {
+        id,
+        said,
+        plan: undefined,
+        zone: 'UTC',
+        by: 'user:ana',
+        now: clock.now(),
+        asOf: clock.now(),
+      })
     return { workspace, erasing, gathered, send, list, look, decide }
   }
 
@@ -156,7 +164,7 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
   test('patterns that a person says are one stay one', async () => {
     const { workspace, send, list } = await place()
     await send(run('a'), failed('a', 'disk is full'), run('b'), failed('b', 'space ran out on it'))
-    const by = { by: 'user:ana', now: engines.clock.now() }
+    const by = { by: 'user:ana', now: engines.clock.now(), asOf: engines.clock.now() }
     await mergePatterns(engines.state, workspace, { id: 2, into: 1, ...by })
     await send(run('c'), failed('c', 'space ran out on it'))
     const [one, ...others] = await list()

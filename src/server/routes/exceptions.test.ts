@@ -8,6 +8,8 @@ import { settableClock, template } from '../../../test/engines/engines.ts'
 import { type App, openApp } from '../../app.ts'
 import { createLog } from '../../base/log.ts'
 import { formatTime, MICROS, parseTime } from '../../base/time.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { hold } from '../../jobs.ts'
 import { readSettings } from '../../settings.ts'
 import { type Api, createApi } from '../api.ts'
 import { createIdentity } from '../identity/identity.ts'
@@ -50,6 +52,20 @@ describe('exceptions', () => {
   const list = async (query = '') => (await (await call('GET', `/exceptions${query}`)).json()) as Listed
   const ids = async (query = '') => (await list(query)).items.map(({ id }) => id)
 
+  const failing = (run: string, days: number, message: string) => [
+    { type: 'run', run, workflow: 'desk', status: 'ok', started: formatTime(clock.now() - days * MICROS.d) },
+    { type: 'step', run, step: '1', kind: 'tool', name: 'lookup', status: 'error', error: { message } },
+  ]
+  /** What the jobs of an hour do with what came. */
+  const send = async (...lines: object[]) => {
+    const sent = await call('POST', '/evidence', lines.map((line) => JSON.stringify(line)).join('\n'))
+    assert.ok(sent.status < 300, await sent.text())
+    for (let time = 0; time < 2; time++) {
+      clock.pass(2 * MICROS.m)
+      await app.settle(owner.defaultWorkspace ?? '')
+    }
+    await hold(app, owner.defaultWorkspace ?? '')
+  }
   before(async () => {
     clock.set(parseTime('2026-06-15T10:30Z')?.micros ?? 0)
     cpSync(await template(), folder, { recursive: true })
@@ -58,25 +74,13 @@ describe('exceptions', () => {
     api = createApi(app, createIdentity({ state, secret: opened.secret, url: 'http://aftercare.test', clock }))
     owner = await localPrincipal(app)
     assert.equal((await call('POST', '/plan', plan)).status, 200)
-    const failing = (run: string, days: number, message: string) => [
-      { type: 'run', run, workflow: 'desk', status: 'ok', started: formatTime(clock.now() - days * MICROS.d) },
-      { type: 'step', run, step: '1', kind: 'tool', name: 'lookup', status: 'error', error: { message } },
-    ]
-    const lines = [
+    await send(
       ...failing('a', 10, 'disk is full'),
       ...failing('b', 9, 'disk is full'),
       ...failing('c', 2, 'request timed out'),
       ...failing('d', 1, 'line is busy now'),
       ...failing('e', 1, 'line is busy now'),
-    ]
-    const sent = await call('POST', '/evidence', lines.map((line) => JSON.stringify(line)).join('\n'))
-    assert.ok(sent.status < 300, await sent.text())
-    const workspace = owner.defaultWorkspace ?? ''
-    for (let time = 0; time < 2; time++) {
-      clock.pass(2 * MICROS.m)
-      await app.settle(workspace)
-    }
-    await app.gather(workspace)
+    )
   })
   after(async () => {
     await app.close()
@@ -185,6 +189,63 @@ describe('exceptions', () => {
     assert.deepEqual(
       (await list()).items.map(({ cases }) => cases),
       [4, 1],
+    )
+  })
+
+  test('what was fixed and is there again is a finding, and so is what people lived with until a day; saying something ends it', async () => {
+    const found = async () => {
+      const pages = await Promise.all(
+        ['unresolved', 'resolved'].map(async (state) => (await call('GET', `/findings?state=${state}`)).json()),
+      )
+      const items = pages.flatMap((page) => (page as { items: Finding[] }).items)
+      return items.filter(({ key }) => key.startsWith('pattern:')).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    }
+    const [id] = await ids('?kind=timeout')
+    assert.equal((await call('POST', `/exceptions/${id}`, { state: 'fixed', remedy: 'integration' })).status, 200)
+    await send(...failing('old', 1, 'request timed out'))
+    assert.deepEqual(await found(), [])
+    clock.pass(MICROS.h)
+    await send(...failing('f', 0, 'request timed out'), ...failing('g', 0, 'request timed out'))
+    const [back, ...others] = await found()
+    assert.deepEqual(
+      [back?.key, back?.workflow, back?.dimension, back?.severity, back?.answers, back?.state, back?.title, others],
+      [
+        ...[`pattern:${id}`, 'desk', 'exceptions', 'high', 'ana', 'open'],
+        'A problem that was fixed is there again: request timed out',
+        [],
+      ],
+    )
+    assert.equal(back?.detail, 'It was fixed on 2026-06-15. Runs that began since and had it: 2.')
+    const asked = (await (await call('GET', `/findings/${back?.id}`)).json()) as { again: { same: boolean } }
+    assert.equal(asked.again.same, true)
+    assert.deepEqual(await ids('?state=unseen'), [id, ...(await ids('?state=new'))].toSorted())
+
+    const accepted = { state: 'accepted', because: 'The line is replaced in July.', until: '2026-06-16' }
+    assert.equal((await call('POST', `/exceptions/${id}`, accepted)).status, 200)
+    assert.deepEqual(
+      (await found()).map(({ state, ended }) => [state, ended]),
+      [['resolved', 'over']],
+    )
+    clock.set(parseTime('2026-06-16T21:30Z')?.micros ?? 0)
+    await hold(app, owner.defaultWorkspace ?? '')
+    assert.equal((await found()).length, 1)
+    // Midnight in Berlin is at 22:00.
+    clock.set(parseTime('2026-06-16T22:30Z')?.micros ?? 0)
+    await hold(app, owner.defaultWorkspace ?? '')
+    const [, over] = await found()
+    assert.deepEqual(
+      [over?.title, over?.detail, over?.state],
+      [
+        'The time to live with it is over: request timed out',
+        'You lived with it until 2026-06-16. Runs that had it since you said so: 0.',
+        'open',
+      ],
+    )
+    const [other] = (await list()).items.filter((one) => one.id !== id)
+    assert.equal((await call('POST', `/exceptions/${id}/merge`, { into: other?.id })).status, 200)
+    assert.deepEqual(
+      (await found()).map(({ state }) => state),
+      ['resolved', 'resolved'],
     )
   })
 })

@@ -218,10 +218,18 @@ export const exceptionRoutes = [
     }),
     answer: pattern,
     async handle(context, { params, body }) {
-      const { app, workspace, principal } = context
+      const { app, workspace, principal, asOf } = context
       const now = app.clock.now()
       const { plan, zone } = await localityOf(app.state.db, workspace, now)
-      await decidePattern(app.state, workspace, { id: params.pattern, said: body, plan, zone, by: principal.id, now })
+      await decidePattern(app.state, workspace, {
+        id: params.pattern,
+        said: body,
+        plan,
+        zone,
+        by: principal.id,
+        now,
+        asOf,
+      })
       return await one(context, params.pattern)
     },
   }),
@@ -234,8 +242,8 @@ export const exceptionRoutes = [
     body: z.object({ into: z.int().min(1).max(2_000_000_000) }),
     answer: pattern,
     async handle(context, { params, body }) {
-      const { app, workspace, principal } = context
-      const said = { id: params.pattern, into: body.into, by: principal.id, now: app.clock.now() }
+      const { app, workspace, principal, asOf } = context
+      const said = { id: params.pattern, into: body.into, by: principal.id, now: app.clock.now(), asOf }
       await mergePatterns(app.state, workspace, said)
       return await one(context, body.into)
     },

@@ -73,6 +73,8 @@ export function questionInWords(
       return words.asksBudget(question.name)
     case 'runaway':
       return words.asksRunaway(question.case_type)
+    case 'pattern':
+      return question.release === undefined ? words.asksLivedWith : words.asksPattern
     case 'continuity': {
       const item = words.items[question.item as keyof typeof words.items] ?? plain(question.item)
       return words.asksContinuity(question.name === null ? item : `${item}: ${question.name}`)
@@ -168,6 +170,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'invoice':
     case 'budget':
     case 'runaway':
+    case 'pattern':
     case 'typed':
     case 'connector':
     case 'silence':

@@ -125,6 +125,14 @@ export const findings: Readonly<Record<string, string>> = {
     '„until“ ist der letzte Tag, an dem Sie damit leben: Nennen Sie „state“ accepted und einen Tag ab {1}.',
   '"remedy" is by what it is mended. Give "state" working or fixed with it; for what you live with, give "because".':
     '„remedy“ sagt, wodurch es behoben wird. Geben Sie „state“ working oder fixed dazu an; womit Sie leben, begründen Sie in „because“.',
+  'A problem that was fixed is there again: {1}': 'Ein Problem, das behoben war, ist wieder da: {1}',
+  'The time to live with it is over: {1}': 'Die Zeit, damit zu leben, ist vorbei: {1}',
+  'You lived with it until {1}. Runs that had it since you said so: {2}.':
+    'Sie lebten damit bis {1}. Läufe, die es hatten, seit Sie es sagten: {2}.',
+  'It was fixed on {1}. Runs that began since and had it: {2}.':
+    'Es wurde am {1} behoben. Läufe, die seitdem begannen und es hatten: {2}.',
+  'It was fixed on {1}, in release {2}. Runs of it or of a newer release that had it: {3}.':
+    'Es wurde am {1} behoben, in Release {2}. Läufe von diesem oder einem neueren Release, die es hatten: {3}.',
   '"release" is where it is fixed. Give "state" fixed with it.':
     '„release“ ist, worin es behoben ist. Nennen Sie dazu „state“ fixed.',
   '"because" says why. Give the "state" that it is about.': '„because“ sagt, warum. Nennen Sie den „state“ dazu.',

@@ -1,0 +1,97 @@
+import type { BookedRun, Newest } from './books.ts'
+import { dayOf } from './days.ts'
+
+/** Minutes that clearing one exception of a workflow takes by the plan of every world; of others it does not say. */
+export const EXCEPTION_MINUTES: Readonly<Record<string, number>> = { desk: 7.5 }
+
+const [DAY, WEEKS] = [86400e6, 12]
+
+type Occurred = { readonly kind: string; readonly about: string; readonly of: BookedRun }
+
+/** What recurs: how often each way in which runs left their path was taken, by plain loops. */
+export type BookedException = {
+  readonly kinds: readonly string[]
+  readonly about: string
+  readonly workflows: readonly string[]
+  readonly cases: number
+  readonly lately: number
+  readonly before: number
+  readonly minutes: number | null
+  readonly first: number | null
+  readonly last: number | null
+  readonly weeks: readonly number[]
+}
+
+/**
+ * The books of recurring problems, where no step has a message. Of live and canary runs that name their workflow:
+ *
+ * - A step that failed is an error of its name, or of its kind where it has none. A tool that was called 20 times or more in one run is a loop of it.
+ * - A run that failed, where no step of it did, is an error of its workflow. One that was handed over, or whose outcome is an escalation, is a
+ *   handover of its workflow; one whose outcome is a correction, a correction of its workflow.
+ * - What is of one kind and about one thing is one problem. It counts cases, each once for each workflow; a run without a case is one of its own.
+ * - As of a moment, runs known to have started then or later are left out. Lately is the seven days before the moment, before are the seven before those.
+ * - Weeks are those of the zone from Monday on, twelve of them up to the one that the moment is in.
+ */
+export function exceptionsOf(
+  booked: readonly BookedRun[],
+  { steps }: Newest,
+  { asOf, zone, workflow }: { readonly asOf: number; readonly zone: string; readonly workflow?: string | undefined },
+): BookedException[] {
+  const stepsOf = Map.groupBy(steps, ({ run }) => run)
+  const all: Occurred[] = []
+  for (const of of booked) {
+    if (of.workflow === null || (of.mode !== 'live' && of.mode !== 'canary')) continue
+    if (workflow !== undefined && of.workflow !== workflow) continue
+    if (of.started !== null && of.started >= asOf) continue
+    const mine = stepsOf.get(of.run) ?? []
+    const failed = mine.filter(({ status }) => status === 'error')
+    for (const step of failed) all.push({ kind: 'error', about: step.name ?? step.kind ?? 'other', of })
+    const tools = mine.filter(({ kind }) => kind === 'tool' || kind === 'write')
+    for (const [tool, calls] of Map.groupBy(tools, ({ name = '' }) => name))
+      if (calls.length >= 20) all.push({ kind: 'loop', about: tool, of })
+    if ((of.status === 'error' || of.status === 'exception') && failed.length === 0)
+      all.push({ kind: 'error', about: of.workflow, of })
+    if (of.status === 'handed_over' || of.outcome === 'escalated')
+      all.push({ kind: 'handover', about: of.workflow, of })
+    if (of.outcome === 'corrected') all.push({ kind: 'correction', about: of.workflow, of })
+  }
+  return [...Map.groupBy(all, ({ kind, about }) => `${kind} ${about}`)].map(([, found]) => bookedOf(found, asOf, zone))
+}
+
+function bookedOf(found: readonly Occurred[], asOf: number, zone: string): BookedException {
+  const { kind, about } = found[0] as Occurred
+  const began = (from: number, to: number) =>
+    found.filter(({ of: { started } }) => started !== null && started >= from && started < to)
+  const casesOf = (list: readonly Occurred[]) =>
+    new Set(list.map(({ of }) => JSON.stringify([of.workflow, of.case === null ? { run: of.run } : of.case])))
+  const [lately, starts] = [began(asOf - 7 * DAY, asOf), found.flatMap(({ of }) => of.started ?? [])]
+  let minutes: number | null = 0
+  for (const [workflow, list] of Map.groupBy(lately, ({ of }) => of.workflow ?? '')) {
+    const each = EXCEPTION_MINUTES[workflow]
+    minutes = each === undefined || minutes === null ? null : minutes + each * casesOf(list).size
+  }
+  const monday = mondayOf(dayOf(asOf, zone))
+  const weeks = Array.from({ length: WEEKS }, (_, week) => {
+    const at = monday - (WEEKS - 1 - week) * 7 * (DAY / 1000)
+    return casesOf(found.filter(({ of: { started } }) => started !== null && mondayOf(dayOf(started, zone)) === at))
+      .size
+  })
+  return {
+    ...{ kinds: [kind], about, workflows: [...new Set(found.map(({ of }) => of.workflow ?? ''))].sort() },
+    ...{
+      cases: casesOf(found).size,
+      lately: casesOf(lately).size,
+      before: casesOf(began(asOf - 14 * DAY, asOf - 7 * DAY)).size,
+    },
+    minutes: minutes === null ? null : Math.round(minutes),
+    first: starts.length === 0 ? null : Math.min(...starts),
+    last: starts.length === 0 ? null : Math.max(...starts),
+    weeks,
+  }
+}
+
+/** The Monday of a day, in milliseconds. */
+function mondayOf(day: string): number {
+  const at = Date.parse(day)
+  return at - ((new Date(at).getUTCDay() + 6) % 7) * (DAY / 1000)
+}
