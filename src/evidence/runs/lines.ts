@@ -50,9 +50,9 @@ const stepLines = question(
      cost, cost_currency, cost_basis, cost_estimated,
      ifNull(tokens_input, 0) + ifNull(tokens_cached_input, 0) + ifNull(tokens_cache_write, 0) AS tokens_input,
      ifNull(tokens_output, 0) + ifNull(tokens_reasoning, 0) AS tokens_output,
-     coalesce(line.tokens_input, tokens_cached_input, tokens_cache_write) IS NOT NULL
-       AND coalesce(line.tokens_output, tokens_reasoning) IS NOT NULL AS tokens_told
-   FROM step AS line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
+     coalesce(tokens_input, tokens_cached_input, tokens_cache_write) IS NOT NULL
+       AND coalesce(tokens_output, tokens_reasoning) IS NOT NULL AS tokens_told
+   FROM step FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )
 
 /** Of runs that the API of n8n tells, too. */

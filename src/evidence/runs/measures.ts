@@ -215,15 +215,19 @@ export async function askIncidents(evidence: Evidence, workspace: string, range:
   return Number(row?.ever ?? 0) === 0 ? null : Number(row?.opened)
 }
 
+/** Of so many runs, each with one of its tools, the latest are told at all. */
+const MOST_LOOPING = 5000
+
 const repeated = question(
   'calls-repeated',
-  `SELECT run, release, tool, calls FROM (
+  `SELECT run, release, tool, calls, count() OVER each AS looped, sum(calls) OVER each AS calls_of_looped FROM (
      SELECT run, name AS tool, count() AS calls FROM step FINAL
      WHERE workspace = {workspace:String} AND kind IN ('tool', 'write') AND run IN (
        SELECT run FROM run FINAL WHERE ${inRange} AND tool_calls >= {least:UInt32})
      GROUP BY run, name HAVING calls >= {least:UInt32}) AS called
-   INNER JOIN (SELECT run, release FROM run FINAL WHERE ${inRange} AND tool_calls >= {least:UInt32}) AS known USING run
-   ORDER BY calls DESC, run`,
+   INNER JOIN (SELECT run, release, started FROM run FINAL WHERE ${inRange} AND tool_calls >= {least:UInt32}) AS known USING run
+   WINDOW each AS (PARTITION BY tool, release)
+   ORDER BY started DESC, run LIMIT {named:UInt32} BY tool, release LIMIT ${MOST_LOOPING}`,
 )
 
 const ofTools = question(
@@ -233,7 +237,7 @@ const ofTools = question(
      WHERE workspace = {workspace:String} AND kind IN ('tool', 'write') AND name IN {tools:Array(String)} AND run IN (
        SELECT run FROM run FINAL WHERE ${inRange}) GROUP BY run, name) AS called
    INNER JOIN (SELECT run, release FROM run FINAL WHERE ${inRange}) AS known USING run
-   GROUP BY release, tool`,
+   GROUP BY release, tool ORDER BY sum(calls) DESC, tool, release LIMIT ${MOST_LOOPING}`,
 )
 
 const ofIntegrations = question(
@@ -262,34 +266,42 @@ export async function askCallsByIntegration(
 export type CallsOfTool = {
   readonly tool: string
   readonly release: string
-  /** Runs that called the tool at least so often, the most calls first. */
+  /** The latest runs that called the tool at least so often, the most calls first. */
   readonly most: readonly { readonly run: string; readonly calls: number }[]
+  /** How many did, and the calls of all of these. */
+  readonly looped: number
+  readonly callsOfLooped: number
   /** All calls of the tool in the release, and how many runs made them. */
   readonly calls: number
   readonly runs: number
 }
 
-/** Tools that single runs called `least` times or more, by release. */
+/** Tools that single runs called `least` times or more, by release; of each as many of the runs as are `named`. */
 export async function askRepeatedCalls(
   evidence: Evidence,
   workspace: string,
   range: Range,
-  least: number,
+  { least, named }: { readonly least: number; readonly named: number },
 ): Promise<CallsOfTool[]> {
-  type Row = { run: string; release: string; tool: string; calls: string }
-  const rows = await evidence.ask<Row>(workspace, repeated, { ...scope(range), least })
+  type Row = Record<'run' | 'release' | 'tool' | 'calls' | 'looped' | 'calls_of_looped', string>
+  const rows = await evidence.ask<Row>(workspace, repeated, { ...scope(range), least, named })
   if (rows.length === 0) return []
   const tools = [...new Set(rows.map((row) => row.tool))]
   type All = { release: string; tool: string; calls: string; runs: string }
   const all = await evidence.ask<All>(workspace, ofTools, { ...scope(range), tools })
   return all.flatMap(({ release, tool, calls, runs }) => {
     const most = rows.filter((row) => row.tool === tool && row.release === release)
-    if (most.length === 0) return []
+    const [one] = most
+    if (!one) return []
     return [
       {
         tool,
         release,
-        most: most.map(({ run, calls }) => ({ run, calls: Number(calls) })),
+        most: most
+          .map(({ run, calls }) => ({ run, calls: Number(calls) }))
+          .sort((a, b) => b.calls - a.calls || (a.run < b.run ? -1 : 1)),
+        looped: Number(one.looped),
+        callsOfLooped: Number(one.calls_of_looped),
         calls: Number(calls),
         runs: Number(runs),
       },

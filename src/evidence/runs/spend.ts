@@ -82,6 +82,9 @@ const spendAtIntegration = question(
    GROUP BY part, day ORDER BY part, day`,
 )
 
+/** Up to when spending is counted as of a moment: of today its full hours. */
+export const spentUntil = (asOf: Micros, zone: string): Micros => Math.max(floorHour(asOf), startOfDay(asOf, zone))
+
 type Asked = {
   readonly of: SpendOf
   readonly unit?: SpendUnit
@@ -118,18 +121,13 @@ async function askParts(
   const { integration, ...rest } = of
   const asked = { workflow: '', route: '', release: '', model: '', ...defined(rest), unit, zone, each }
   const whole = { ...asked, grain: dayGrain(zone), from: from / 1e6, to: today / 1e6 }
-  const begun = { ...asked, grain: 'hour', from: today / 1e6, to: floorHour(to) / 1e6 }
+  const begun = { ...asked, grain: 'hour', from: today / 1e6, to: spentUntil(to, zone) / 1e6 }
   const rows: Row[] = []
   const ofBegun = today === floorHour(today) ? spend : spendOfRuns
   const questions =
     integration === undefined
       ? [[spend, whole] as const, [ofBegun, begun] as const]
-      : [
-          [
-            spendAtIntegration,
-            { ...asked, integration, from: from / 1e6, to: Math.max(floorHour(to), today) / 1e6 },
-          ] as const,
-        ]
+      : [[spendAtIntegration, { ...asked, integration, from: from / 1e6, to: spentUntil(to, zone) / 1e6 }] as const]
   for (const [question, params] of questions) rows.push(...(await evidence.ask<Row>(workspace, question, params)))
   return rows.map(({ part, day, runs, unknown, accepted, cost }) => ({
     workflow: part,

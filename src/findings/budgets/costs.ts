@@ -2,7 +2,7 @@ import { dayLater, dayStart, localDay, periodOf } from '../../base/calendar.ts'
 import type { Micros } from '../../base/time.ts'
 import { type Invoice, listInvoices } from '../../evidence/costs/invoices.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
-import { askSpend, askSpendOfEach, type SpendDay } from '../../evidence/runs/spend.ts'
+import { askSpend, askSpendOfEach, type SpendDay, spentUntil } from '../../evidence/runs/spend.ts'
 import type { Budget } from '../../plan/budget.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
@@ -11,8 +11,8 @@ import type { Finding } from '../finding.ts'
 import { unresolvedByKey } from '../list.ts'
 import { type BudgetStand, type BudgetState, type Forecast, forecastOf, LEARNT_DAYS, sumOf } from './budget.ts'
 import { budgetInWords, keepInWords, limitInWords } from './budget-in-words.ts'
-import { askCompared, type Compared, comparedInWords, INVOICES, invoiceKey, monthOf } from './invoice.ts'
-import { askBudget, BUDGETS, budgetKey } from './watch-budgets.ts'
+import { askCompared, behindInvoice, type Compared, comparedInWords, INVOICES, invoiceKey } from './invoice.ts'
+import { askBudget, BUDGETS, behindBudget, budgetKey } from './watch-budgets.ts'
 
 /** What was found of it and is not over. */
 type Found = Pick<Finding, 'id' | 'title'>
@@ -61,7 +61,7 @@ export async function askCosts(
     const behind = runsBehind({
       ...(name === undefined ? {} : { workflow: name }),
       from: dayStart(month.from, zone),
-      to: asOf,
+      to: spentUntil(asOf, zone),
     })
     return { cost: cost.toFixed(), runs, unknown_runs, accepted, cost_per_accepted: each, behind }
   }
@@ -80,7 +80,7 @@ export async function askCosts(
       ...{ name, budget, ...stand, said: budgetInWords(budget, stand).said },
       ...{ limit_said: limitInWords(budget), keep_said: keepInWords(budget, stand) },
       finding: found.get(budgetKey(name, budget, stand)) ?? null,
-      behind: behindBudget(budget, dayStart(stand.from, zone), Math.min(asOf, dayStart(stand.to, zone))),
+      behind: behindBudget(budget, stand, { zone, asOf }),
     })
   }
   return {
@@ -121,11 +121,8 @@ export async function askInvoices(
     all.push({
       ...{ ...invoice, ...compared, said: comparedInWords(invoice.month, compared).said },
       finding: found.get(invoiceKey(invoice)) ?? null,
-      behind: runsBehind({ workflow: invoice.workflow ?? undefined, ...monthOf(invoice.month, zone) }),
+      behind: behindInvoice(invoice, zone),
     })
   }
   return all
 }
-
-const behindBudget = ({ workflow, route, release, model, integration }: Budget, from: Micros, to: Micros): Behind =>
-  runsBehind({ workflow, route, release, model, integration, from, to })

@@ -3,6 +3,7 @@ import { Exact } from '../../base/money.ts'
 import { say, sayMoney, sayMonth, sayNumber } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { type Invoice, listInvoices } from '../../evidence/costs/invoices.ts'
+import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
 import { askCountedTo } from '../../evidence/runs/changes.ts'
 import { askSpend } from '../../evidence/runs/spend.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -50,10 +51,14 @@ export function compare(
 }
 
 /** The days of a month, as moments. */
-export const monthOf = (month: string, zone: string) => {
+const monthOf = (month: string, zone: string) => {
   const { from, to } = periodOf(`${month}-01`, 'month')
   return { from: dayStart(from, zone), to: dayStart(to, zone) }
 }
+
+/** The runs that are known of its month. */
+export const behindInvoice = ({ month, workflow }: Pick<Invoice, 'month' | 'workflow'>, zone: string): Behind =>
+  runsBehind({ workflow: workflow ?? undefined, ...monthOf(month, zone) })
 
 /** Holds an invoice against the evidence of its month. */
 export async function askCompared(
@@ -123,7 +128,7 @@ function noticed(invoice: Invoice, compared: Compared, plan: Plan, { key, workfl
     evidence: evidenceOf(
       {
         question: { kind: 'invoice', month, of: invoice.workflow, time_zone: plan.time_zone },
-        behind: { url: '/api/v1/costs', command: 'aftercare costs' },
+        behind: behindInvoice(invoice, plan.time_zone),
         ...{ ...monthOf(month, plan.time_zone), countedTo, ...words },
       },
       now,

@@ -1,8 +1,9 @@
 import { dayStart, localDay } from '../../base/calendar.ts'
 import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
+import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
 import { askCountedTo } from '../../evidence/runs/changes.ts'
-import { askSpend, type SpendDay } from '../../evidence/runs/spend.ts'
+import { askSpend, type SpendDay, spentUntil } from '../../evidence/runs/spend.ts'
 import type { Budget } from '../../plan/budget.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planAt } from '../../plan/versions.ts'
@@ -47,6 +48,16 @@ export async function askBudget(
 ): Promise<BudgetStand & { readonly asked_from: Micros }> {
   const { days, today, from } = await askBudgetDays(evidence, workspace, budget, when)
   return { ...judgeBudget(budget, days, today), asked_from: from }
+}
+
+/** The runs that a budget counts, as of a moment. */
+export function behindBudget(
+  { workflow, route, release, model, integration }: Budget,
+  { from, to }: Pick<BudgetStand, 'from' | 'to'>,
+  { zone, asOf }: { readonly zone: string; readonly asOf: Micros },
+): Behind {
+  const until = Math.min(spentUntil(asOf, zone), dayStart(to, zone))
+  return runsBehind({ workflow, route, release, model, integration, from: dayStart(from, zone), to: until })
 }
 
 const severityOf: Partial<Record<BudgetState, Noticed['severity']>> = {
@@ -111,7 +122,7 @@ function noticed(name: string, budget: Budget, stand: BudgetStand, plan: Plan, a
     evidence: evidenceOf(
       {
         question: { kind: 'budget', name, budget, time_zone: plan.time_zone },
-        behind: { url: '/api/v1/costs', command: 'aftercare costs' },
+        behind: behindBudget(budget, stand, { zone: plan.time_zone, asOf: to }),
         ...{ from, to, countedTo, ...words },
       },
       now,

@@ -149,8 +149,12 @@ describe('runs that run away', () => {
     clock.set((before ?? 0) + MICROS.d - 1)
     await watchRunaways(app, workspace, { asOf: clock.now(), now: clock.now() })
     assert.equal((await found())[0]?.state, 'open')
-    clock.set((before ?? 0) + MICROS.d)
-    await watchRunaways(app, workspace, { asOf: clock.now(), now: clock.now() })
+    // Nothing ran since: that shows nothing.
+    clock.set((before ?? 0) + 3 * MICROS.d)
+    await pass()
+    assert.equal((await found())[0]?.state, 'open')
+    await send(finished('calm', clock.now() - MICROS.h))
+    await pass()
     assert.deepEqual(await kindsOf('loop:'), [['opened', 'over']])
     assert.deepEqual(await owed(), ['finding.opened', 'finding.over'])
     // What is known by then opens nothing again, neither by a late line nor by a new version of the plan.
@@ -189,7 +193,8 @@ describe('runs that run away', () => {
 
   test('a loop that costs much is told as the loop that it is', async () => {
     clock.set(clock.now() + 2 * MICROS.d)
-    await watchRunaways(app, workspace, { asOf: clock.now(), now: clock.now() })
+    await send(finished('calm again', clock.now() - MICROS.h))
+    await pass()
     assert.deepEqual(
       (await found()).map(({ state }) => state).filter((state) => state !== 'resolved'),
       [],
@@ -208,6 +213,25 @@ describe('runs that run away', () => {
     )
   })
 
+  test('of many that go round the latest are named and all are counted', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => `many ${String(n).padStart(2, '0')}`)
+    await send(
+      many.flatMap((run, n) => [
+        begun(run, clock.now() - (60 - n) * MICROS.m, { release: 'two' }),
+        ...Array.from({ length: 20 + (n % 3) }, (_, call) => tool(run, call, 'list')),
+      ]),
+    )
+    await pass()
+    const [loop] = await found('loop:desk:list:two')
+    const answer = loop?.evidence.answer as { looped?: number; worst: { run: string }[] } | undefined
+    assert.deepEqual([answer?.looped, answer?.worst.length], [60, 50])
+    assert.deepEqual(answer?.worst.map(({ run }) => run).sort(), many.slice(10))
+    assert.equal(
+      inLanguage(loop?.evidence.said ?? ''),
+      'list was called 1260 times in 60 runs, 1260 of them in 60 runs alone (22, 22, 22, 22, 22, 22, 22, 22, 22, 22, …).',
+    )
+  })
+
   test('cut off anywhere, the next pass finds it, once', async () => {
     clock.set(clock.now() + 2 * MICROS.d)
     await watchRunaways(app, workspace, { asOf: clock.now(), now: clock.now() })
@@ -220,6 +244,6 @@ describe('runs that run away', () => {
     assert.deepEqual(await found('loop:desk:ask'), [])
     await Promise.all([watchRunaways(app, workspace, moments), watchRunaways(app, workspace, moments)])
     assert.equal((await found('loop:desk:ask')).length, 1)
-    assert.equal((await owed()).filter((kind) => kind === 'finding.opened').length, 5)
+    assert.equal((await owed()).filter((kind) => kind === 'finding.opened').length, 6)
   })
 })

@@ -1,7 +1,8 @@
 import { say } from '../../base/say.ts'
-import { MICROS, type Micros, toDate } from '../../base/time.ts'
+import { fromDate, MICROS, type Micros, toDate } from '../../base/time.ts'
 import { runsBehind } from '../../evidence/runs/behind.ts'
 import { askFarthest, isAnyMadeSince, type Usual } from '../../evidence/runs/runaways.ts'
+import { askRunsSince } from '../../evidence/runs/since.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { inForceAt, planVersions } from '../../plan/versions.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
@@ -24,13 +25,14 @@ import {
 type Parts = { readonly state: State; readonly evidence: Evidence }
 type Moments = { readonly asOf: Micros; readonly now: Micros }
 
-/** Nothing of its kind was seen for so long: it is over. */
+/** Nothing of its kind was seen for so long, while runs went on: it is over. */
 const QUIET = MICROS.d
 
 /**
  * Looks at the runs that were made since it looked last, those still going as well, for what single runs do: one tool called again and
  * again, and a cost or a length far outside of their kind. One finding is of all runs of a kind. It is seen where a run is new or has
- * gone on, so that lines that come late or again say nothing, and over when nothing of it was seen for a day.
+ * gone on, so that lines that come late or again say nothing, and over when nothing of it was seen for a day in which its workflow ran: a
+ * weekend, a stop or evidence that does not come show nothing.
  *
  * A new version of the plan looks at all of the last days, since it may cover what the one before did not.
  */
@@ -48,7 +50,7 @@ export async function watchRunaways(
   const seen = isNew
     ? await look({ state, evidence }, workspace, version.plan, { asOf, now, since: from, countedTo: to })
     : []
-  const over = await quietKeys(state.db, workspace, asOf - QUIET, new Set(seen.map(({ key }) => key)))
+  const over = await quietKeys({ state, evidence }, workspace, asOf, new Set(seen.map(({ key }) => key)))
   if (!isNew && over.length === 0) return
   await state.transaction(async (trx) => {
     // Another process that was faster has recorded the same.
@@ -116,17 +118,28 @@ async function knownOf<A>(db: Db, workspace: string, key: string): Promise<A | n
   return (row?.evidence as { answer?: A | null } | undefined)?.answer ?? null
 }
 
-/** The keys of what was seen last before a moment. */
-async function quietKeys(db: Db, workspace: string, before: Micros, but: ReadonlySet<string>): Promise<string[]> {
-  const rows = await db
+/** The keys of what was not seen for long enough, though runs of its workflow began since. */
+async function quietKeys(
+  { state, evidence }: Parts,
+  workspace: string,
+  asOf: Micros,
+  but: ReadonlySet<string>,
+): Promise<string[]> {
+  const rows = await state.db
     .selectFrom('finding')
-    .select('key')
+    .select(['key', 'workflow', 'last_seen'])
     .where('workspace_id', '=', workspace)
     .where(isCurrent)
     .where((eb) => eb.or([eb('key', 'like', 'loop:%'), eb('key', 'like', 'runaway:%')]))
-    .where('last_seen', '<=', toDate(before))
+    .where('last_seen', '<=', toDate(asOf - QUIET))
     .execute()
-  return rows.map(({ key }) => key).filter((key) => !but.has(key))
+  const over: string[] = []
+  for (const { key, workflow, last_seen } of rows) {
+    if (but.has(key)) continue
+    const began = await askRunsSince(evidence, workspace, [{ workflow, since: fromDate(last_seen) }], asOf)
+    if ((began.get(workflow) ?? 0) > 0) over.push(key)
+  }
+  return over
 }
 
 type Asked = Look & { readonly from: Micros; readonly to: Micros }
