@@ -121,6 +121,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/workflows/{workflow}': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/changes': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/stops': () => ofWorkflow,
+  'GET /api/v1/workflows/{workflow}/silence': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/typed-figures': () => ofWorkflow,
   'GET /api/v1/objectives': () => ({}),
   'GET /api/v1/objectives/{workflow}/{name}': () => ({ params: { workflow: 'triage', name: 'accepted' } }),

@@ -30,6 +30,18 @@ export const stopCommands: readonly Command[] = [
     },
   },
   {
+    name: 'silence',
+    usage: 'WORKFLOW',
+    summary: 'How soon it is told that the runs of a workflow do not come any more, by how they came before.',
+    options: { json: asJson },
+    async run({ words, options, terminal, api }) {
+      const params = { workflow: named(words) }
+      const answer = await (await api()).get('/api/v1/workflows/{workflow}/silence', { params })
+      terminal.out(options.json ? json(answer) : `${answer.said}\n`)
+      return 0
+    },
+  },
+  {
     name: 'start',
     usage: 'WORKFLOW',
     summary: 'Say that a workflow that stood still runs again, and sign it with a note.',

@@ -7,7 +7,7 @@ import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { LOOP } from '../exceptions/loops.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
-import { askSilence, daysOff, toMicros } from '../silence/silence.ts'
+import { askSilence, termsOf, toMicros } from '../silence/silence.ts'
 import { type Subject, silenceShares, watchedOf } from '../watches/subjects.ts'
 import { daysIn, type Noticed, startWatcher, toldAt, type Watcher } from '../watches/watcher.ts'
 
@@ -114,8 +114,7 @@ async function silent(
   plan: Plan,
   { workflow, from, to, share }: { workflow: string; from: Micros; to: Micros; share: number },
 ): Promise<{ at: Micros; what: Silent }[]> {
-  const days_off = daysOff(plan, from, to)
-  const terms = { time_zone: plan.time_zone, days_off, alarms_a_year: share, listened_since: 0, by: to }
+  const terms = termsOf(plan, { alarms_a_year: share, listened_since: 0, by: to }, from, to)
   const standing = await askSilence(parts, workspace, { workflow, now: to, terms, asKnown: true })
   if (!standing) return []
   return standing.told.flatMap((one): { at: Micros; what: Silent }[] => {

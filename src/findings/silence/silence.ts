@@ -36,15 +36,22 @@ export type Standing = Silences & { readonly terms: SilenceTerms; readonly now: 
 export async function askSilence(
   { db, evidence }: { readonly db: Db; readonly evidence: Evidence },
   workspace: string,
-  asked: { readonly workflow: string; readonly now: Micros; readonly terms: SilenceTerms; readonly asKnown?: boolean },
+  asked: {
+    readonly workflow: string
+    readonly now: Micros
+    readonly terms: SilenceTerms
+    readonly asKnown?: boolean
+    /** Looked on for so long, as if no run came. */
+    readonly ahead?: Micros
+  },
 ): Promise<Standing | undefined> {
-  const { workflow, now, terms, asKnown = false } = asked
+  const { workflow, now, terms, asKnown = false, ahead = 0 } = asked
   const since = asKnown ? 0 : now - LOOKED
   const hours = await askArrivalHours(evidence, workspace, { workflow, since, to: now, by: terms.by, asKnown })
   const stops = await listStops(db, workspace, workflow)
   const off = new Set(terms.days_off)
   const silences = silencesOf(hours, {
-    now: now / MICROS.h,
+    now: (now + ahead) / MICROS.h,
     listenedSince: terms.listened_since / MICROS.h,
     alarmsAYear: terms.alarms_a_year,
     placeOf: (hour) => localHour(hour * MICROS.h, terms.time_zone),
@@ -57,12 +64,17 @@ export async function askSilence(
 const touches = ({ since, until }: Stop, hour: Micros): boolean =>
   since < hour + MICROS.h && (until === null || until > hour)
 
-/** The holidays of a plan between two moments. */
-export function daysOff({ holidays, time_zone }: Plan, from: Micros, to: Micros): string[] {
-  const days: string[] = []
+/** What a plan says of it, of the holidays between two moments. */
+export function termsOf(
+  { holidays, time_zone }: Plan,
+  given: Pick<SilenceTerms, 'alarms_a_year' | 'listened_since' | 'by'>,
+  from: Micros,
+  to: Micros,
+): SilenceTerms {
+  const days_off: string[] = []
   for (let day = localHour(from, time_zone).day; day <= localHour(to, time_zone).day; day++)
-    if (isHoliday(holidays, dayOf(day))) days.push(dayOf(day))
-  return days
+    if (isHoliday(holidays, dayOf(day))) days_off.push(dayOf(day))
+  return { time_zone, days_off, ...given }
 }
 
 /** The silence that lasts, in words and in figures. */

@@ -10,11 +10,12 @@ import { createPipe } from '../../evidence/receive/pipe.ts'
 import { follow } from '../../evidence/runs/follow.ts'
 import { readPlan } from '../../plan/read-plan.ts'
 import { sayStarted, sayStopped } from '../../plan/stops.ts'
-import { applyPlan } from '../../plan/versions.ts'
+import { applyPlan, planAt } from '../../plan/versions.ts'
 import { closeFinding } from '../acts.ts'
 import type { Finding } from '../finding.ts'
 import { historyOf } from '../history.ts'
 import { listFindings } from '../list.ts'
+import { askHowSoon } from './how-soon.ts'
 import { noteBreak, watchSilences } from './watch-silences.ts'
 
 let engines: Engines
@@ -90,6 +91,13 @@ async function look(workspace: string): Promise<void> {
   await watchSilences(engines, workspace, { asOf: now, now })
 }
 
+async function howSoon(workspace: string) {
+  const version = await planAt(engines.state.db, workspace, engines.clock.now())
+  const { plan } = version ?? assert.fail('there is no plan')
+  const soon = await askHowSoon(engines, workspace, { plan, workflow: 'desk', asOf: engines.clock.now() })
+  return { ...soon, said: inLanguage(soon.said) }
+}
+
 const found = async (workspace: string, state: 'unresolved' | 'resolved' = 'unresolved') =>
   (await listFindings(engines.state.db, workspace, { state }, { limit: 50 })).items
 const keys = async (workspace: string) => (await found(workspace)).map(({ key }) => key).sort()
@@ -97,8 +105,14 @@ const keys = async (workspace: string) => (await found(workspace)).map(({ key })
 test('workflows fall silent, for one reason and another, and return', async (t) => {
   const workspace = await begin()
   const other = await engines.workspace({ zone: 'Europe/Berlin', currency: 'EUR' })
-  for (let day = 0; day < 85; day++) if (day % 7 < 5) await live(workspace, day, workflows)
+  assert.match(await howSoon(workspace).then(({ said }) => said), /^None of its runs has arrived/)
+  for (let day = 0; day < 85; day++) {
+    if (day % 7 < 5) await live(workspace, day, workflows)
+    if (day === 25)
+      assert.match((await howSoon(workspace)).said, /^That its runs do not come .* 10 days .*; 3 are known\.$/)
+  }
   assert.deepEqual(await keys(workspace), [])
+  const soon = await howSoon(workspace)
 
   const now = engines.clock.now()
   await sayStopped(engines.state, workspace, { workflow: 'stopped', since: now, why: 'x', meanwhile: null, by, now })
@@ -115,6 +129,13 @@ test('workflows fall silent, for one reason and another, and return', async (t) 
       silent = (await found(workspace)).find(({ key }) => key === 'silence:desk') ?? assert.fail()
       const { severity, dimension, answers, title, detail, evidence } = silent
       assert.deepEqual([severity, dimension, answers], ['high', 'incidents', 'ana'])
+      // As was said before, with the first look after it.
+      assert.match(
+        soon.said,
+        /^Its last run came on 6 Apr 2026, 13:0\d\. If none comes, that is told on \d+ Apr 2026, \d\d:\d\d\.$/,
+      )
+      const late = silent.first_seen - (soon.told_at ?? 0)
+      assert.ok(late >= 0 && late < MICROS.d, formatTime(soon.told_at ?? 0))
       assert.match(inLanguage(title), /^No runs since 6 Apr 2026, 13:0\d; about \d\d would have come by now$/)
       assert.match(
         inLanguage(title, languages.de),

@@ -16,13 +16,13 @@ import { isCurrent, type Noticed, recordFindings } from '../record.ts'
 import { silenceShares } from '../watches/subjects.ts'
 import {
   askSilence,
-  daysOff,
   heardAgainInWords,
   LOOKED,
   type SilenceTerms,
   type Standing,
   silenceInWords,
   silenceKey,
+  termsOf,
 } from './silence.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
@@ -109,7 +109,7 @@ async function silentNow({ state, evidence }: Parts, workspace: string, look: Lo
   const { plan, arrived, by, current, asOf, now } = look
   const stops = (await listStops(state.db, workspace)).filter((one) => holdsAt(one, asOf))
   const unread = await unreadWorkflows(state.db, workspace)
-  const listened_since = await followerPosition(state, workspace, LISTENING)
+  const listened_since = await listenedSince(state, workspace)
   const seen: Noticed[] = []
   for (const [workflow, alarms_a_year] of silenceShares(plan)) {
     const last = arrived.get(workflow)
@@ -117,8 +117,7 @@ async function silentNow({ state, evidence }: Parts, workspace: string, look: Lo
     // A person's word holds until runs come.
     if (last === undefined || asOf - last < LEAST || known?.isClosed) continue
     if (unread.has(workflow) || stops.some((one) => one.workflow === workflow)) continue
-    const days_off = daysOff(plan, asOf - LOOKED, asOf)
-    const terms = { time_zone: plan.time_zone, days_off, alarms_a_year, listened_since, by }
+    const terms = termsOf(plan, { alarms_a_year, listened_since, by }, asOf - LOOKED, asOf)
     const standing = await askSilence({ db: state.db, evidence }, workspace, { workflow, now: asOf, terms })
     if (standing && standing.last.at !== null) seen.push(noticed(plan, workflow, standing, { last, now }))
   }
@@ -156,6 +155,10 @@ function noticed(
 const [LOOKING, LISTENING] = ['silences looked for', 'silences listened for']
 /** Nobody looks for so long where everything works. */
 const BREAK = 2 * MICROS.h
+
+/** Since when somebody listened without a longer break; 0 where there was none. */
+export const listenedSince = (state: State, workspace: string): Promise<Micros> =>
+  followerPosition(state, workspace, LISTENING)
 
 async function noteLook(state: State, workspace: string, now: Micros): Promise<void> {
   const looked = await followerPosition(state, workspace, LOOKING)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
+import { askHowSoon } from '../../findings/silence/how-soon.ts'
 import { listStops, type Stop, sayStarted, sayStopped } from '../../plan/stops.ts'
-import { localityOf } from '../../plan/versions.ts'
+import { localityOf, requirePlan } from '../../plan/versions.ts'
 import { operators, readers, route } from '../route.ts'
 import { readMoment, requireWorkflow } from './runs.ts'
 
@@ -41,6 +43,33 @@ export const stopRoutes = [
       await requireWorkflow(context, params.workflow)
       const stops = await listStops(context.app.state.db, context.workspace, params.workflow)
       return { items: stops.map(inTimes), next: null }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/workflows/{workflow}/silence',
+    who: readers,
+    summary: 'How soon it is told of a workflow that its runs do not come any more, by how they came before.',
+    params,
+    answer: z.object({
+      since: z.string().nullable().describe('When its last run came; null where none arrived while it was news.'),
+      told_at: z
+        .string()
+        .nullable()
+        .describe('When that is told if none comes; null where it is not known, or not within four months.'),
+      alarms_a_year: z
+        .number()
+        .nullable()
+        .describe('Its share of the false alarms that the plan accepts; null where the plan does not cover it.'),
+      said: z.string(),
+    }),
+    async handle(context, { params: { workflow } }) {
+      const { app, workspace, asOf } = context
+      const { plan } = await requirePlan(app.state.db, workspace, asOf)
+      await requireWorkflow(context, workflow)
+      const { since, told_at, ...soon } = await askHowSoon(app, workspace, { plan, workflow, asOf })
+      const time = (at: Micros | null) => (at === null ? null : shortTime(at))
+      return { since: time(since), told_at: time(told_at), ...soon }
     },
   }),
   route({

@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/messages.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { spoken } from '../../parts/format.ts'
 import { Mark } from '../../parts/mark.tsx'
-import { Coming, Sheet } from '../../parts/panel.tsx'
+import { Coming, Panel, Sheet } from '../../parts/panel.tsx'
 import { ReasonField, Saying } from '../../parts/saying.tsx'
 import { useSend } from '../../parts/send.ts'
 import { visible } from '../../parts/visible.ts'
@@ -19,9 +19,13 @@ import { useSaid } from './said.ts'
 import { Versions } from './versions.tsx'
 import classes from './workflow.module.css'
 
+/** Three lines: room for what is said of runs that do not come. */
+const SILENCE_HEIGHT = 60
+
 /** Where one stops a workflow at its platform, says that it stands still or runs again; and when it did before. */
 export function Stops({ of }: { of: Workflow }) {
-  const said = useMessages().stops
+  const words = useMessages()
+  const said = words.stops
   const here = useHere()
   const { api, workspace } = here
   const [isOpen, setOpen] = useState(false)
@@ -35,9 +39,12 @@ export function Stops({ of }: { of: Workflow }) {
     queryKey: ['workflow', workspace, of.workflow, 'stops'],
     queryFn: () => api.get('/api/v1/workflows/{workflow}/stops', { params: { workflow: of.workflow } }),
   })
+  const silence = useQuery({
+    queryKey: ['workflow', workspace, of.workflow, 'silence'],
+    queryFn: () => api.get('/api/v1/workflows/{workflow}/silence', { params: { workflow: of.workflow } }),
+  })
   const over = data?.items.filter((one) => one.until !== null) ?? []
   const may = mayOne(here, operators)
-  if (of.stop === null && over.length === 0 && !may) return null
   const runsAt = platforms.data?.items ?? []
   const effect = of.stop?.effect ?? null
   const isPaused = effect?.result === 'confirmed'
@@ -91,6 +98,11 @@ export function Stops({ of }: { of: Workflow }) {
             </Button>
           </div>
         )}
+        <div className={classes.silence}>
+          <Panel answer={silence} words={words.panel} height={SILENCE_HEIGHT}>
+            {({ said }) => <p className="second small sent">{spoken(said)}</p>}
+          </Panel>
+        </div>
         {over.map((one) => (
           <p key={one.id} className="second small sent">
             <Moment time={one.since} as="day" /> - {one.until && <Moment time={one.until} as="day" />}: {one.why} (

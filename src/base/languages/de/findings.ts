@@ -228,6 +228,18 @@ export const findings: Readonly<Record<string, string>> = {
   'No run has come since {1}; about {2} would have come by now, as in the weeks before.':
     'Seit dem {1} ist kein Lauf gekommen; bis jetzt wären es etwa {2}, wie in den Wochen davor.',
   'No runs since {1}; about {2} would have come by now': 'Keine Läufe seit dem {1}; bis jetzt wären es etwa {2}',
+  'None of its runs has arrived within eight days of its end, so nobody would be told that they do not come any more.':
+    'Keiner seiner Läufe ist innerhalb von acht Tagen nach seinem Ende angekommen; dass keine mehr kommen, würde also niemandem gemeldet.',
+  'The plan does not cover it, so nobody is told when its runs do not come any more.':
+    'Der Plan umfasst ihn nicht; dass keine Läufe mehr kommen, wird also niemandem gemeldet.',
+  'While it stands still nobody is told that no runs come.':
+    'Solange er stillsteht, wird niemandem gemeldet, dass keine Läufe kommen.',
+  'That its runs do not come any more is not told yet: two whole weeks are needed, and after them {1} days with runs; {2} are known.':
+    'Dass keine Läufe mehr kommen, wird noch nicht gemeldet: Nötig sind zwei ganze Wochen und danach {1} Tage mit Läufen; bekannt sind {2}.',
+  'Its last run came on {1}. So few come, or so unevenly, that it would not be told within four months that they do not any more.':
+    'Der letzte Lauf kam am {1}. Es kommen so wenige oder so ungleichmäßig, dass vier Monate lang nicht gemeldet würde, dass keine mehr kommen.',
+  'Its last run came on {1}. If none comes, that is told on {2}.':
+    'Der letzte Lauf kam am {1}. Kommt keiner, wird das am {2} gemeldet.',
   'Runs come again': 'Es kommen wieder Läufe',
   'Runs come again since {1}. It was silent for {2}.': 'Seit dem {1} kommen wieder Läufe. Stille herrschte {2}.',
   '{1} hours': '{1} Stunden',
