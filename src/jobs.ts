@@ -88,7 +88,9 @@ export function startJobs(app: App): Jobs {
   const watching = every(SETTLE_MS, () => watchNewPlans(app, seen), app)
   const followed: Followed = new Map()
   const counting = every(WATCH_MS, () => followCounted(app, followed), app)
-  const returning = eachWorkspace(app, (workspace) => noteBreak(app.state, workspace, app.clock.now()))
+  const returning = eachWorkspace(app, (workspace) => noteBreak(app.state, workspace, app.clock.now())).catch(
+    (error: unknown) => app.log.error({ error }, 'a job failed'),
+  )
   const holding = every(
     HOLD_MS,
     async () => {

@@ -171,7 +171,7 @@ async function noteLook(state: State, workspace: string, now: Micros): Promise<v
  */
 export async function noteBreak(state: State, workspace: string, now: Micros): Promise<void> {
   const looked = await followerPosition(state, workspace, LOOKING)
-  if (looked === 0 || now - looked <= BREAK) return
+  if (looked > 0 && now - looked <= BREAK) return
   const before = await followerPosition(state, workspace, LISTENING)
   if (now > before) await state.transaction((trx) => advanceFollower(trx, workspace, LISTENING, before, now))
 }
