@@ -4,7 +4,7 @@ import { floorHour, fromDate, MICROS, type Micros, parseTime, toDate } from '../
 import type { Db, Trx } from '../store/state/state.ts'
 import type { EvidenceOfFinding, Finding } from './finding.ts'
 import { enterEvent, enterSeen } from './history.ts'
-import { oweFinding } from './owe.ts'
+import { oweFinding, oweWorse } from './owe.ts'
 
 /** What a producer saw this time. */
 export type Noticed = Pick<
@@ -93,7 +93,7 @@ async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros)
   }
   const kept = await trx
     .selectFrom('finding')
-    .select(['id', 'state', 'closed_at'])
+    .select(['id', 'state', 'severity', 'closed_at'])
     .where('workspace_id', '=', workspace)
     .where('key', '=', one.key)
     .where(isCurrent)
@@ -118,6 +118,7 @@ async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros)
   if (kept.state !== 'resolved') {
     await update(noticed)
     await enterSeen(trx, workspace, kept.id, at)
+    if (severity !== kept.severity) await oweWorse(trx, workspace, { ...one, id: kept.id }, at)
   } else if (opensAgain(kept.closed_at ? fromDate(kept.closed_at) : 0, one.evidence)) {
     // Whoever has it keeps it; what they meant to do is done, and stands in the history.
     const taken = { acknowledged_at: null, acknowledged_by: null, acknowledged_evidence: null, note: null }

@@ -33,6 +33,22 @@ describe('what people are owed', () => {
   const look = (workspace: string, judged: Partial<Parameters<typeof recordFindings>[2]>, at: Micros) =>
     engines.state.transaction((trx) => recordFindings(trx, workspace, { seen: [], calm: [], ...judged }, at))
 
+  test('of a finding that becomes worse: once for each severity that nobody was told of', async () => {
+    const workspace = await engines.workspace()
+    const course = ['low', 'low', 'high', 'low', 'high', 'medium'] as const
+    for (const [hour, severity] of course.entries())
+      await look(workspace, { seen: [{ ...noticed(noon), severity }] }, noon + hour * MICROS.h)
+    await look(workspace, { over: ['key'] }, noon + 9 * MICROS.h)
+    assert.deepEqual(
+      (await owed(workspace)).map(({ kind, urgency }) => [kind, urgency]),
+      [
+        ['finding.opened', 'low'],
+        ['finding.opened', 'high'],
+        ['finding.over', 'medium'],
+      ],
+    )
+  })
+
   test('of a finding: that it began, began again and was over, each once', async () => {
     const workspace = await engines.workspace()
     const steps: [hours: number, judged: Partial<Parameters<typeof recordFindings>[2]>][] = [

@@ -68,6 +68,25 @@ export async function owe(trx: Trx, workspace: string, owed: Owed, now: Micros):
     .execute()
 }
 
+/** Whether people were ever owed the beginning of something as one of these urgencies. */
+export async function wasOwedAs(
+  db: Db | Trx,
+  workspace: string,
+  about: string,
+  urgencies: readonly Urgency[],
+): Promise<boolean> {
+  const owed = await db
+    .selectFrom('notice')
+    .select('seq')
+    .where('workspace_id', '=', workspace)
+    .where('about', '=', about)
+    .where('opens', '=', true)
+    .where('urgency', 'in', urgencies)
+    .limit(1)
+    .executeTakeFirst()
+  return owed !== undefined
+}
+
 /** Whether people are owed the beginning of something, and not its end yet. */
 export async function isOwedOpen(db: Db | Trx, workspace: string, about: string): Promise<boolean> {
   const last = await db
