@@ -57,6 +57,7 @@ import {
   ANA,
   BEN,
   type Booked,
+  budgetCents,
   type Deed,
   ELSEWHERE,
   elsewhere,
@@ -595,6 +596,49 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     },
   )
 
+  await t.test(
+    'a month that cost more than its budget was found as such, by what was known, and over when it was',
+    () => {
+      const spent = (month: string, moment: Micros) => {
+        let [cents, runs] = [0, 0]
+        for (const run of books)
+          if (dayOf(run.started).startsWith(month) && run.sent <= moment && run.started < moment) {
+            cents += run.cents
+            runs++
+          }
+        return { cents, runs }
+      }
+      const holds = deeds.flatMap(({ kind, at }) => (kind === 'hold' ? at : []))
+      const months = [...new Set(holds.map((at) => dayOf(at).slice(0, 7)))]
+      let [exceeded, kept] = [0, 0]
+      for (const month of months) {
+        const ofMonth = findings.filter(({ key }) => key === `budget:calls:${month}-01`)
+        const looks = holds.filter((at) => dayOf(at).startsWith(month))
+        const over = looks.find((at) => spent(month, at).cents > budgetCents)
+        if (over === undefined) {
+          kept++
+          for (const { evidence } of ofMonth) assert.notEqual(evidence.answer?.state, 'exceeded', month)
+          continue
+        }
+        exceeded++
+        const last = ofMonth.reduce((a, b) => (b.first_seen > a.first_seen ? b : a))
+        const lastLook = looks.at(-1) ?? 0
+        const { cents, runs } = spent(month, lastLook)
+        assert.ok(dayOf(last.first_seen) <= dayOf(over), month)
+        assert.equal(dayOf(last.last_seen), dayOf(lastLook), month)
+        const { state, value, runs: counted } = last.evidence.answer ?? {}
+        assert.deepEqual([state, Number(value), counted, last.severity], ['exceeded', cents / 100, runs, 'high'], month)
+        const turn = holds.find((at) => dayOf(at).slice(0, 7) > month)
+        if (turn === undefined) assert.equal(last.state, 'open')
+        else assert.deepEqual([last.ended, dayOf(last.resolved_at ?? 0)], ['over', dayOf(turn)], month)
+      }
+      assert.ok(exceeded > 3 && kept > 3, `${exceeded} exceeded, ${kept} not`)
+      assert.ok(
+        findings.every(({ key }) => !key.startsWith('budget:') || months.some((month) => key.endsWith(`${month}-01`))),
+      )
+    },
+  )
+
   await t.test('a release that nobody wrote down was found when it was first seen, and nothing else was', () => {
     const told = findings.filter((one) => one.key.startsWith('changed:'))
     const began = books.filter((run) => run.release === 'two')
@@ -906,10 +950,13 @@ function toldOf(owed: readonly OwedNotice[]): (OwedNotice & { to: string; day: n
   const open = new Set<string>()
   const known = new Set<string>()
   for (const notice of owed) {
-    if (known.has(notice.id) || notice.urgency === 'low') continue
+    // Of what is little nobody hears; that it is over hears who heard that it began, gathered until the day after.
+    const isLittle = notice.urgency === 'low'
+    if (known.has(notice.id) || (isLittle && notice.opens !== false)) continue
     known.add(notice.id)
     const at = notice.owed_at.getTime() * 1000
-    const next = dayFrom(0, (day) => isTold(day) && toldAt(day) > at)
+    const routed = dayFrom(0, (day) => isTold(day) && toldAt(day) > at)
+    const next = routed === undefined || !isLittle ? routed : dayFrom(routed + 1, isTold)
     if (next === undefined) continue
     if (notice.opens === true) {
       const end = owed.find((one) => one.about === notice.about && one.opens === false && one.owed_at >= notice.owed_at)

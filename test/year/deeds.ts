@@ -41,6 +41,8 @@ export type Booked = {
   readonly started: Micros
   readonly calls: number
   readonly isError: boolean
+  /** What it cost, in cents. */
+  readonly cents: number
   readonly isAccepted: boolean
   /** When it was sent, and when its verdict was. */
   readonly sent: Micros
@@ -66,6 +68,9 @@ export const CRM = 'http://crm.invalid'
 /** Who is told by mail. */
 export const [ANA, BEN] = ['ana@year.test', 'ben@year.test']
 
+/** What the runs of a month may cost: some months cost more. */
+export const budgetCents = 375
+
 /** How long texts are kept, and on which days it is seen to, the last of them near the end. */
 export const KEPT_DAYS = 90
 const RETAINED = [100, 101, 250, 399]
@@ -81,6 +86,7 @@ retention: { contents: ${KEPT_DAYS}d }
 holidays: DE-BY
 integrations: { crm: { name: CRM, writes: true } }
 support: { allowance: { hours: 6 } }
+budgets: { calls: { limit: ${budgetCents / 100} EUR, per: month, workflow: desk, owner: ben } }
 people:
   ana: { name: Ana, email: ${ANA}, roles: [owner] }
   ben: { name: Ben, email: ${BEN}, roles: [operator] }
@@ -248,6 +254,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
         // Once a tool goes round in a loop.
         calls: day === 60 && number === 1 ? 25 : 1,
         isError: random.chance(0.05),
+        cents: 1 + (Math.floor(started / MICROS.s) % 3),
         isAccepted: random.chance(day >= 120 && day < 140 ? 0.3 : 0.92),
         sent: at(12),
         judged: at(12) + (judgedOn - day) * MICROS.d,
@@ -333,7 +340,7 @@ export function answerTo(due: Micros, now: Micros): 'signed' | 'refused' | undef
   return now > due + 14 * MICROS.d ? 'signed' : undefined
 }
 
-function textsOf(run: string, { release, started, calls, isError, isAccepted, written }: Booked) {
+function textsOf(run: string, { release, started, calls, isError, cents, isAccepted, written }: Booked) {
   const ended = started + 20 * MICROS.s
   const sent_at = formatTime(started)
   const steps = Array.from({ length: calls }, (_, number) => ({
@@ -343,6 +350,7 @@ function textsOf(run: string, { release, started, calls, isError, isAccepted, wr
     kind: 'tool',
     name: 'look_up',
     status: isError && number === 0 ? 'error' : 'ok',
+    ...(number === 0 ? { cost: { amount: (cents / 100).toFixed(2), currency: 'EUR' } } : {}),
     sent_at,
   }))
   const whole = {
