@@ -2,6 +2,7 @@ import { COMPARISON } from './statistics/comparison.ts'
 import { CONCENTRATION } from './statistics/concentration.ts'
 import { DETECTORS } from './statistics/detectors.ts'
 import { type Figure, isReproduced, type Simulation } from './statistics/figure.ts'
+import { GROWTH } from './statistics/growth.ts'
 import { LAYERS } from './statistics/layers.ts'
 import { PREDICTION_POWERED } from './statistics/prediction-powered.ts'
 import { RATIO_INTERVAL } from './statistics/ratio-interval.ts'
@@ -20,6 +21,7 @@ const simulations: readonly Simulation[] = [
   DETECTORS,
   STEP_OVER,
   SILENCE,
+  GROWTH,
   SPEND_FORECAST,
   RATIO_INTERVAL,
   SKETCH,

@@ -27,6 +27,7 @@ import { watchInvoices } from './findings/budgets/invoice.ts'
 import { watchBudgets } from './findings/budgets/watch-budgets.ts'
 import { watchRunaways } from './findings/budgets/watch-runaways.ts'
 import { watchComebacks } from './findings/exceptions/watch-comebacks.ts'
+import { watchGrowth } from './findings/exceptions/watch-growth.ts'
 import { watchConnectors } from './findings/housekeeping/connectors.ts'
 import { watchDisk } from './findings/housekeeping/disk.ts'
 import { watchNotices } from './findings/housekeeping/notices.ts'
@@ -250,6 +251,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await watchClocksOf(app, workspace)
     await watchRunaways(app, workspace, momentsOf(app))
     await watchComebacks(app, workspace, momentsOf(app))
+    await watchGrowth(app, workspace, momentsOf(app))
     await holdReviews(app, workspace, momentsOf(app))
     await holdHours(app.state, workspace, momentsOf(app))
     await tellOverdue(app.state, workspace, momentsOf(app))

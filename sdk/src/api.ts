@@ -13095,6 +13095,13 @@ export interface paths {
                                         release?: string | null;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "growth";
+                                        time_zone: string;
+                                        patterns: number[];
+                                        among: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "continuity";
                                         item: string;
                                         name: string | null;
@@ -13288,6 +13295,13 @@ export interface paths {
                                         release?: string | null;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "growth";
+                                        time_zone: string;
+                                        patterns: number[];
+                                        among: number;
+                                        alarms_a_year: number;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "continuity";
                                         item: string;
                                         name: string | null;
@@ -13477,6 +13491,13 @@ export interface paths {
                                         pattern: number;
                                         until: string | null;
                                         release?: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "growth";
+                                        time_zone: string;
+                                        patterns: number[];
+                                        among: number;
+                                        alarms_a_year: number;
                                     } | {
                                         /** @enum {string} */
                                         kind: "continuity";
@@ -13748,6 +13769,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -13941,6 +13969,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14130,6 +14165,13 @@ export interface paths {
                                     pattern: number;
                                     until: string | null;
                                     release?: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -14442,6 +14484,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14635,6 +14684,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14824,6 +14880,13 @@ export interface paths {
                                     pattern: number;
                                     until: string | null;
                                     release?: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -15093,6 +15156,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -15286,6 +15356,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -15475,6 +15552,13 @@ export interface paths {
                                     pattern: number;
                                     until: string | null;
                                     release?: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -15745,6 +15829,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -15938,6 +16029,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -16127,6 +16225,13 @@ export interface paths {
                                     pattern: number;
                                     until: string | null;
                                     release?: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -16396,6 +16501,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -16589,6 +16701,13 @@ export interface paths {
                                     release?: string | null;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -16778,6 +16897,13 @@ export interface paths {
                                     pattern: number;
                                     until: string | null;
                                     release?: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "growth";
+                                    time_zone: string;
+                                    patterns: number[];
+                                    among: number;
+                                    alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";

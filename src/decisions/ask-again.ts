@@ -12,6 +12,7 @@ import { askBudget } from '../findings/budgets/watch-budgets.ts'
 import { continuityOf, proofInWords } from '../findings/continuity/judge.ts'
 import { findLoops, loopInWords } from '../findings/exceptions/loops.ts'
 import { askComeback } from '../findings/exceptions/watch-comebacks.ts'
+import { askGrowth } from '../findings/exceptions/watch-growth.ts'
 import type { Answer, Finding, Question } from '../findings/finding.ts'
 import { askConnector, askReads } from '../findings/housekeeping/connectors.ts'
 import { askDisk, askNoted } from '../findings/housekeeping/disk.ts'
@@ -94,6 +95,8 @@ async function ask(
       return runawayInWords(await askRunaway(evidence, workspace, range, question.case_type), question.currency)
     case 'pattern':
       return await askComeback({ db: state.db, evidence }, workspace, question, range)
+    case 'growth':
+      return await askGrowth({ db: state.db, evidence }, workspace, question, { ...range, to: at })
     case 'continuity': {
       const version = await planAt(state.db, workspace, at)
       const parts = version ? continuityOf(version.plan, range.workflow, at) : []
@@ -183,6 +186,7 @@ async function changesSince(
     case 'loop':
     case 'runaway':
     case 'pattern':
+    case 'growth':
       return await changesOf(kept.counted_to)
     case 'vacancy':
     case 'continuity': {

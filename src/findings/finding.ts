@@ -69,6 +69,14 @@ const questionSchema = z.discriminatedUnion('kind', [
     until: z.string().nullable(),
     release: z.string().nullable().optional(),
   }),
+  /** Which recurring problems are in more runs than before: see `exceptions/watch-growth.ts`. */
+  z.object({
+    kind: z.literal('growth'),
+    time_zone: z.string(),
+    patterns: z.array(z.number()),
+    among: z.number(),
+    alarms_a_year: z.number(),
+  }),
   z.object({ kind: z.literal('continuity'), item: z.string(), name: z.string().nullable() }),
   z.object({ kind: z.literal('late_reviews') }),
   z.object({ kind: z.literal('typed') }),

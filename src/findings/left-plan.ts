@@ -35,6 +35,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'loop':
     case 'runaway':
     case 'pattern':
+    case 'growth':
     case 'vacancy':
     case 'connector':
     case 'silence':

@@ -1015,6 +1015,7 @@ export const de: Messages = {
       `Rief ein einzelner Lauf des Release ${release || 'unbekannt'} immer wieder ${tool} auf?`,
     asksInvoice: (month) => `Stimmt, was für ${month} berechnet wurde, mit dem überein, was bekannt ist?`,
     asksBudget: (name) => `Ist das Budget „${name}“ eingehalten, und wird es das sein?`,
+    asksGrowth: 'Welche wiederkehrenden Probleme sind in mehr Läufen als zuvor?',
     asksPattern: 'Ist ein Problem wieder da, das behoben war?',
     asksLivedWith: 'Ist ein Problem da, mit dem jemand bis zu einem Tag lebte?',
     asksRunaway: (type) =>

@@ -991,6 +991,7 @@ export const en = {
       `Did any single run of release ${release || 'unknown'} call ${tool} again and again?`,
     asksInvoice: (month: string) => `Does what was billed for ${month} agree with what is known?`,
     asksBudget: (name: string) => `Is budget “${name}” kept, and will it be?`,
+    asksGrowth: 'Which recurring problems are in more runs than before?',
     asksPattern: 'Is a problem there again that was fixed?',
     asksLivedWith: 'Is a problem there that people lived with until a day?',
     asksRunaway: (type: string) =>

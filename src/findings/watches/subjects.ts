@@ -20,7 +20,12 @@ export const watchedOf = (plan: Plan): Watched[] => sharedOf(plan).watched
 /** That runs come at all is watched of each workflow, too, with a share as large as that of anything else of it. */
 export const silenceShares = (plan: Plan): ReadonlyMap<string, number> => sharedOf(plan).silences
 
-function sharedOf(plan: Plan): { watched: Watched[]; silences: Map<string, number> } {
+/** So is that no recurring problem of it grows: all of them share it. */
+export const growthShares = (plan: Plan): ReadonlyMap<string, number> => sharedOf(plan).growths
+
+type Shared = { watched: Watched[]; silences: Map<string, number>; growths: Map<string, number> }
+
+function sharedOf(plan: Plan): Shared {
   const watched = Object.entries(plan.workflows).flatMap(([workflow, { objectives }]) =>
     [
       ...Object.entries(objectives).flatMap(([name, one]): Subject[] =>
@@ -30,11 +35,14 @@ function sharedOf(plan: Plan): { watched: Watched[]; silences: Map<string, numbe
       { kind: 'days' } as const,
     ].map((subject) => ({ workflow, subject })),
   )
-  const silences = Object.keys(plan.workflows).map((workflow) => ({ workflow }))
-  const shares = sharesOf<{ readonly workflow: string }>(plan, [...watched, ...silences])
+  const ofEach = () => Object.keys(plan.workflows).map((workflow) => ({ workflow }))
+  const [silences, growths] = [ofEach(), ofEach()]
+  const shares = sharesOf<{ readonly workflow: string }>(plan, [...watched, ...silences, ...growths])
+  const sharesBy = (list: typeof silences) => new Map(list.map((one) => [one.workflow, shares.get(one) ?? 0]))
   return {
     watched: watched.map((one) => ({ ...one, alarmsAYear: shares.get(one) ?? 0 })),
-    silences: new Map(silences.map((one) => [one.workflow, shares.get(one) ?? 0])),
+    silences: sharesBy(silences),
+    growths: sharesBy(growths),
   }
 }
 

@@ -75,6 +75,8 @@ export function questionInWords(
       return words.asksRunaway(question.case_type)
     case 'pattern':
       return question.release === undefined ? words.asksLivedWith : words.asksPattern
+    case 'growth':
+      return words.asksGrowth
     case 'continuity': {
       const item = words.items[question.item as keyof typeof words.items] ?? plain(question.item)
       return words.asksContinuity(question.name === null ? item : `${item}: ${question.name}`)
@@ -171,6 +173,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'budget':
     case 'runaway':
     case 'pattern':
+    case 'growth':
     case 'typed':
     case 'connector':
     case 'silence':

@@ -125,6 +125,18 @@ export const findings: Readonly<Record<string, string>> = {
     '„until“ ist der letzte Tag, an dem Sie damit leben: Nennen Sie „state“ accepted und einen Tag ab {1}.',
   '"remedy" is by what it is mended. Give "state" working or fixed with it; for what you live with, give "because".':
     '„remedy“ sagt, wodurch es behoben wird. Geben Sie „state“ working oder fixed dazu an; womit Sie leben, begründen Sie in „because“.',
+  'A recurring problem grows: {1}': 'Ein wiederkehrendes Problem wächst: {1}',
+  '{1} recurring problems grow, most of all {2}': '{1} wiederkehrende Probleme wachsen, am meisten {2}',
+  'None of them is in more runs than before.': 'Keines davon ist in mehr Läufen als zuvor.',
+  '{1}: in {2} of {3} runs since {4}; before, in none of {5}.':
+    '{1}: in {2} von {3} Läufen seit {4}; zuvor in keinem von {5}.',
+  '{1}: in {2} of {3} runs since {4}; before, in {5} of {6}.':
+    '{1}: in {2} von {3} Läufen seit {4}; zuvor in {5} von {6}.',
+  'So it is with {1} more.': 'So ist es mit {1} weiteren.',
+  'By chance alone one of the problems of this workflow would grow so much less than once in a thousand years.':
+    'Durch Zufall allein wüchse eines der Probleme dieses Ablaufs seltener als einmal in tausend Jahren so sehr.',
+  'By chance alone one of the problems of this workflow would grow so much once in {1} years, or more seldom.':
+    'Durch Zufall allein wüchse eines der Probleme dieses Ablaufs einmal in {1} Jahren so sehr, oder seltener.',
   'A problem that was fixed is there again: {1}': 'Ein Problem, das behoben war, ist wieder da: {1}',
   'The time to live with it is over: {1}': 'Die Zeit, damit zu leben, ist vorbei: {1}',
   'You lived with it until {1}. Runs that had it since you said so: {2}.':
