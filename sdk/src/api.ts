@@ -11161,8 +11161,8 @@ export interface paths {
                             items: {
                                 workflow: string;
                                 /** @enum {string} */
-                                kind: "breach" | "drift" | "over" | "step" | "days" | "loop" | "silence";
-                                /** @description The objective, measure, figure of days, or tool; "runs" of a silence. */
+                                kind: "breach" | "drift" | "over" | "step" | "days" | "loop" | "silence" | "growth";
+                                /** @description The objective, measure, figure of days, tool, or recurring problem; "runs" of a silence. */
                                 about: string;
                                 /** @description When it would have been told. */
                                 at: string;

@@ -18,11 +18,15 @@ test('what grew says since when and by how much; what goes on as ever is no evid
   const days = [...even(70, 2, 100), ...[0, 1, 2].map((more) => ({ day: 70 + more, events: 20, runs: 100 }))]
   const growth = growthOf(days, 72)
   assert.deepEqual(
-    [growth?.since, growth?.events, growth?.runs, growth?.past],
-    [70, 60, 300, { events: 112, runs: 5600 }],
+    [growth?.since, growth?.events, growth?.runs, growth?.lately, growth?.past],
+    [70, 60, 300, 40, { events: 112, runs: 5600 }],
   )
   assert.ok((growth?.evidence ?? 0) > 1e6)
   assert.ok((growthOf(even(73, 2, 100), 72)?.evidence ?? 2) < 1)
+  // Of the last two days that had runs: a weekend without any ends nothing, a day without it and one more do.
+  const later = (events: number, runs: number) =>
+    growthOf([...days, { day: 73, events, runs }, { day: 74, events, runs }], 74)?.lately
+  assert.deepEqual([later(0, 0), later(0, 100)], [40, 0])
   // Days that nothing was told of are as days without a run.
   const told = days.filter(({ day }) => day !== 40)
   assert.ok((growthOf(told, 72)?.past.runs ?? 0) === 5500)

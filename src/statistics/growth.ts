@@ -10,6 +10,8 @@ export type Growth = {
   readonly since: number
   readonly events: number
   readonly runs: number
+  /** Events of the last two days that had runs: none where it is over already. */
+  readonly lately: number
   /** What was before the last two weeks. */
   readonly past: { readonly events: number; readonly runs: number }
 }
@@ -24,7 +26,7 @@ const LEAST_PAST = 28
 /** What has to be known of days, today among them. */
 export const GROWTH_DAYS = RECENT + PAST
 /** Of days that differ much the worst are seldom among 56: what those show of it is less than there is. By the simulations of `bench:statistics`. */
-const MARGIN = 1.5
+const MARGIN = 2
 /** Days differ at least by so much: the square of their relative spread. Of few events it cannot be told how much they do. */
 const LEAST_SPREAD = 0.1
 
@@ -69,6 +71,13 @@ export function growthOf(days: readonly EventDay[], today: number): Growth | und
     evidence: bets.reduce((total, { log }) => total + Math.exp(Math.min(690, log)), 0) / bets.length,
     since: best.since,
     ...{ events: sum(began, 'events'), runs: sum(began, 'runs') },
+    lately: sum(
+      recent
+        .filter(({ runs }) => runs > 0)
+        .sort((a, b) => b.day - a.day)
+        .slice(0, 2),
+      'events',
+    ),
     past,
   }
 }

@@ -6,9 +6,10 @@ import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { LOOP } from '../exceptions/loops.ts'
+import { askGrowths, type GrowthTold } from '../exceptions/watch-growth.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { askSilence, termsOf, toMicros } from '../silence/silence.ts'
-import { type Subject, silenceShares, watchedOf } from '../watches/subjects.ts'
+import { growthShares, type Subject, silenceShares, watchedOf } from '../watches/subjects.ts'
 import { daysIn, type Noticed, startWatcher, toldAt, type Watcher } from '../watches/watcher.ts'
 
 /** What would have been noticed of a workflow, in the order in which it would have been. */
@@ -16,9 +17,12 @@ export type Backtested = {
   readonly workflow: string
   /** When the first and the last thing became known of its runs; null where nothing did. */
   readonly span: { readonly first: Micros; readonly last: Micros } | null
-  readonly noticed: readonly { readonly at: Micros; readonly what: Noticed | Looped | Silent }[]
+  readonly noticed: readonly { readonly at: Micros; readonly what: Noticed | Looped | Silent | GrowthTold }[]
   /** What is watched, with the false alarms a year that are its share. */
-  readonly watched: readonly { readonly of: Subject | { readonly kind: 'silence' }; readonly alarmsAYear: number }[]
+  readonly watched: readonly {
+    readonly of: Subject | { readonly kind: 'silence' | 'growth' }
+    readonly alarmsAYear: number
+  }[]
   /** Objectives that runs one by one do not tell. */
   readonly unwatched: readonly string[]
   /** What else changed with each release, as far as runs tell. */
@@ -50,7 +54,7 @@ export async function backtest(
   plan: Plan,
   to: Micros,
 ): Promise<Backtested[]> {
-  const [watched, silences] = [watchedOf(plan), silenceShares(plan)]
+  const [watched, silences, growths] = [watchedOf(plan), silenceShares(plan), growthShares(plan)]
   const results: Backtested[] = []
   for (const [workflow, { objectives }] of Object.entries(plan.workflows)) {
     const mine = watched.filter((one) => one.workflow === workflow)
@@ -58,6 +62,7 @@ export async function backtest(
     const end = Math.min(to, (span?.last ?? 0) + 1)
     const at = (span?.first ?? 0) / MICROS.d
     const share = silences.get(workflow) ?? 0
+    const alarmsAYear = growths.get(workflow) ?? 0
     const watchers = mine.map(({ subject, alarmsAYear }) => startWatcher(subject, { at, alarmsAYear }))
     const noticed = span
       ? [
@@ -69,6 +74,11 @@ export async function backtest(
             to: end,
             share,
           })),
+          ...(
+            await askGrowths({ db: state.db, evidence }, workspace, {
+              ...{ workflow, zone: plan.time_zone, from: span.first, to: end, alarmsAYear },
+            })
+          ).map((what) => ({ at: what.at, what })),
         ]
       : []
     results.push({
@@ -78,6 +88,7 @@ export async function backtest(
       watched: [
         ...mine.map(({ subject, alarmsAYear }) => ({ of: subject, alarmsAYear })),
         { of: { kind: 'silence' }, alarmsAYear: share },
+        { of: { kind: 'growth' }, alarmsAYear },
       ],
       unwatched: Object.entries(objectives).flatMap(([name, one]) => (countedOutcome(one) ? [] : [name])),
       changedWith: await askChangedLabels(evidence, workspace, { workflow, from: 0, to: end }),

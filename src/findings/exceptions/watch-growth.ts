@@ -95,10 +95,7 @@ export async function watchGrowth(
     if (stops.some((one) => one.workflow === workflow)) continue
     const [alarms, all] = [shares.get(workflow) ?? 0, counted.get(workflow) ?? 1]
     const told = found.filter(
-      ({ pattern, growth }) =>
-        growth.events >= LEAST &&
-        growth.evidence >= neededOf(all, alarms) &&
-        !['working', 'accepted'].includes(stateOn(pattern, day)),
+      ({ pattern, growth }) => isGrown(growth, all, alarms) && !['working', 'accepted'].includes(stateOn(pattern, day)),
     )
     if (told.length === 0) continue
     const terms = {
@@ -117,6 +114,10 @@ export async function watchGrowth(
 
 /** The evidence by which one of so many problems grows, once in 1 / alarms years by chance alone: a look a day. */
 const neededOf = (problems: number, alarmsAYear: number): number => (365 * problems) / alarmsAYear
+
+/** In enough runs, rarer than chance would have it, and not over already. */
+const isGrown = ({ events, lately, evidence }: Growth, problems: number, alarmsAYear: number): boolean =>
+  events >= LEAST && lately > 0 && evidence >= neededOf(problems, alarmsAYear)
 
 /** The question of a finding, asked again of the same problems. */
 export async function askGrowth(
@@ -194,6 +195,13 @@ const dayOf = (number: number): string => new Date(number * 86_400_000).toISOStr
 const called = ({ id, name, template, about }: Pattern): string =>
   (name ?? (template || about)).slice(0, 200) || String(id)
 
+const titleOf = (grown: readonly Grown[]): string => {
+  const most = grown[0] ? called(grown[0].pattern) : ''
+  return grown.length === 1
+    ? say`A recurring problem grows: ${most}`
+    : say`${grown.length} recurring problems grow, most of all ${most}`
+}
+
 function growthInWords(grown: readonly Grown[], terms: Pick<GrowthTerms, 'among' | 'alarms_a_year'>): Answer {
   const [first] = grown
   if (!first) return { said: say`None of them is in more runs than before.`, answer: null }
@@ -241,10 +249,7 @@ function noticed(
     workflow,
     dimension: 'exceptions',
     severity: covered?.risk === 'high' ? 'high' : 'medium',
-    title:
-      told.length === 1
-        ? say`A recurring problem grows: ${called(first.pattern)}`
-        : say`${told.length} recurring problems grow, most of all ${called(first.pattern)}`,
+    title: titleOf(told),
     detail: answer.said,
     answers: (told.length === 1 ? owner : null) ?? covered?.owner ?? null,
     evidence: evidenceOf(
@@ -263,4 +268,88 @@ function noticed(
       now,
     ),
   }
+}
+
+/** Every day of a workflow on which each of its patterns was in some runs. */
+const allDays = question(
+  'exceptions-all-days',
+  `SELECT transform(pattern, {from:Array(UInt32)}, {into:Array(UInt32)}, pattern) AS id, toString(toDate(assumeNotNull(started), {zone:String})) AS day,
+     uniqExact(run) AS events
+   FROM exception FINAL WHERE workspace = {workspace:String} AND pattern > 0 AND workflow = {workflow:String}
+     AND started >= toDateTime64({since:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')
+   GROUP BY id, day ORDER BY day, id LIMIT 200000`,
+)
+
+/** Problems that would have been told to grow, by the end of a day, or that none does any more. */
+export type GrowthTold = {
+  readonly kind: 'growth'
+  readonly isOver: boolean
+  readonly at: Micros
+  readonly since: Micros
+  /** The one that grew most. */
+  readonly pattern: number
+  readonly about: string
+  readonly title: string
+  readonly said: string
+  /** How seldom chance alone would tell it, and how seldom it has to be: years. Null of what is over. */
+  readonly evidence: number | null
+  readonly needed: number | null
+}
+
+/** What would have been told of the problems of a workflow, looked at when each day was over. */
+export async function askGrowths(
+  { db, evidence }: Parts,
+  workspace: string,
+  asked: { workflow: string; zone: string; from: Micros; to: Micros; alarmsAYear: number },
+): Promise<GrowthTold[]> {
+  const { workflow, zone, from, to, alarmsAYear } = asked
+  const patterns = await listPatterns(db, workspace)
+  const since = dayStart(localDay(from, zone), zone)
+  const [rows, runs] = await Promise.all([
+    evidence.ask<{ id: number; day: string; events: string }>(workspace, allDays, {
+      ...{ ...aliasesOf(patterns), workflow, zone },
+      ...{ since: formatTimeForStore(since), to: formatTimeForStore(to) },
+    }),
+    askSpend(evidence, workspace, zone, { of: { workflow }, from: since, to }),
+  ])
+  const daysOf = new Map(
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, days]) => [
+      id,
+      new Map(days.map(({ day, events }) => [numberOf(day), Number(events)])),
+    ]),
+  )
+  const runsOf = new Map(runs.map(({ day, runs: all }) => [numberOf(day), all]))
+  const told: GrowthTold[] = []
+  let open: GrowthTold | undefined
+  for (let today = numberOf(localDay(since, zone)); today <= numberOf(localDay(to, zone)); today++) {
+    const range = Array.from({ length: GROWTH_DAYS }, (_, back) => today - back)
+    const active = [...daysOf].filter(([, events]) => range.some((day) => events.has(day)))
+    const terms = { among: active.length, alarms_a_year: alarmsAYear }
+    const grown = active
+      .flatMap(([id, events]): Grown[] => {
+        const known = range.map((day): EventDay => {
+          const had = events.get(day) ?? 0
+          return { day, events: had, runs: Math.max(had, runsOf.get(day) ?? 0) }
+        })
+        const [pattern, growth] = [patterns.get(id), growthOf(known, today)]
+        return pattern && growth && isGrown(growth, active.length, alarmsAYear) ? [{ pattern, growth }] : []
+      })
+      .sort((a, b) => b.growth.evidence - a.growth.evidence || a.pattern.id - b.pattern.id)
+    const [first] = grown
+    const at = Math.min(to, dayStart(dayOf(today + 1), zone))
+    if (first && !open) {
+      open = {
+        ...{ kind: 'growth', isOver: false, at, since: dayStart(dayOf(first.growth.since), zone) },
+        ...{ pattern: first.pattern.id, about: called(first.pattern), title: titleOf(grown) },
+        said: growthInWords(grown, terms).said,
+        ...{ evidence: first.growth.evidence / (365 * active.length), needed: 1 / alarmsAYear },
+      }
+      told.push(open)
+    } else if (!first && open) {
+      const over = { isOver: true, at, title: say`No recurring problem grows any more`, evidence: null, needed: null }
+      told.push({ ...open, ...over, said: say`As often as before, or as usual by now.` })
+      open = undefined
+    }
+  }
+  return told
 }

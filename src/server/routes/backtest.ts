@@ -19,8 +19,10 @@ import { readers, route } from '../route.ts'
 const time = z.string()
 const told = z.object({
   workflow: z.string(),
-  kind: z.enum(['breach', 'drift', 'over', 'step', 'days', 'loop', 'silence']),
-  about: z.string().describe('The objective, measure, figure of days, or tool; "runs" of a silence.'),
+  kind: z.enum(['breach', 'drift', 'over', 'step', 'days', 'loop', 'silence', 'growth']),
+  about: z
+    .string()
+    .describe('The objective, measure, figure of days, tool, or recurring problem; "runs" of a silence.'),
   at: time.describe('When it would have been told.'),
   since: time.describe('When it began, as far as the evidence tells.'),
   title: z.string(),
@@ -71,6 +73,7 @@ export const backtestRoutes = [
         body.plan === undefined ? (await requirePlan(app.state.db, workspace, asOf)).plan : readable(body.plan)
       const results = await oneAtATime(workspace, async () => {
         await app.settle(workspace)
+        await app.gather(workspace)
         return await backtest(app, workspace, plan, asOf)
       })
       const items = await Promise.all(results.map((one) => toldOf(app, workspace, plan, one)))
@@ -133,7 +136,7 @@ async function toldOf(
   for (const { at, what } of noticed) {
     const since = sinceOf(what, at)
     const near = changes.filter((one) => one.at >= since - 7 * MICROS.d && one.at <= at)
-    const proof = what.kind === 'loop' ? null : 'said' in what ? what.said : what
+    const proof = what.kind === 'loop' ? null : what.kind !== 'growth' && 'said' in what ? what.said : what
     const evidence = proof && 'evidence' in proof ? proof.evidence : null
     items.push({
       workflow,
@@ -147,7 +150,9 @@ async function toldOf(
               ? what.said.kind
               : what.kind === 'silence'
                 ? 'runs'
-                : what.tool,
+                : what.kind === 'growth'
+                  ? what.about
+                  : what.tool,
       at: shortTime(at),
       since: shortTime(since),
       ...wordsOf(plan, workflow, what),
@@ -170,13 +175,18 @@ async function toldOf(
 type What = Backtested['noticed'][number]['what']
 
 const sinceOf = (what: What, at: Micros): Micros =>
-  what.kind === 'loop' ? at : what.kind === 'silence' ? what.since : Math.round(begunAt(what) * MICROS.d)
+  what.kind === 'loop'
+    ? at
+    : what.kind === 'silence' || what.kind === 'growth'
+      ? what.since
+      : Math.round(begunAt(what) * MICROS.d)
 
 const isOver = (what: What): boolean =>
-  what.kind === 'silence' ? what.isOver : what.kind !== 'loop' && tellsOver(what)
+  what.kind === 'silence' || what.kind === 'growth' ? what.isOver : what.kind !== 'loop' && tellsOver(what)
 
 function wordsOf(plan: Plan, workflow: string, what: What): { title: string; said: string } {
   if (what.kind === 'loop') return loopedInWords(what)
+  if (what.kind === 'growth') return { title: what.title, said: what.said }
   if (what.kind === 'silence') return silenceToldInWords(what, plan.time_zone)
   return noticedInWords(termsOf(plan, workflow, what), what)
 }
@@ -197,6 +207,8 @@ function behindOf(
 ) {
   if (what.kind === 'loop')
     return { url: `/api/v1/runs/${encodeURIComponent(what.run)}`, command: `aftercare run '${what.run}'` }
+  if (what.kind === 'growth')
+    return { url: `/api/v1/exceptions/${what.pattern}`, command: `aftercare exceptions ${what.pattern}` }
   // A run began before it became known what came of it.
   const range = { workflow, from: floorHour(from) - MICROS.d, to: floorHour(to) + MICROS.h }
   if (what.kind === 'days' || what.kind === 'silence') return runsBehind(range)

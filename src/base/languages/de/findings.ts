@@ -125,6 +125,8 @@ export const findings: Readonly<Record<string, string>> = {
     '„until“ ist der letzte Tag, an dem Sie damit leben: Nennen Sie „state“ accepted und einen Tag ab {1}.',
   '"remedy" is by what it is mended. Give "state" working or fixed with it; for what you live with, give "because".':
     '„remedy“ sagt, wodurch es behoben wird. Geben Sie „state“ working oder fixed dazu an; womit Sie leben, begründen Sie in „because“.',
+  'No recurring problem grows any more': 'Kein wiederkehrendes Problem wächst mehr',
+  'As often as before, or as usual by now.': 'So oft wie zuvor, oder inzwischen üblich.',
   'A recurring problem grows: {1}': 'Ein wiederkehrendes Problem wächst: {1}',
   '{1} recurring problems grow, most of all {2}': '{1} wiederkehrende Probleme wachsen, am meisten {2}',
   'None of them is in more runs than before.': 'Keines davon ist in mehr Läufen als zuvor.',
