@@ -1271,7 +1271,7 @@ export interface paths {
                             timer: {
                                 about: {
                                     /** @enum {string} */
-                                    kind: "workflow" | "finding" | "review" | "request";
+                                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
                                     id: string;
                                     /** @description As it is called; null where that is not known here. */
                                     title: string | null;
@@ -1372,7 +1372,7 @@ export interface paths {
                                 name: string;
                                 about: {
                                     /** @enum {string} */
-                                    kind: "workflow" | "finding" | "review" | "request";
+                                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
                                     id: string;
                                     /** @description As it is called; null where that is not known here. */
                                     title: string | null;
@@ -1452,10 +1452,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description What it is spent on: a workflow, a finding, a review or a request.
+                         * @description What it is spent on: a workflow, a finding, a review, a request, or a pattern: a recurring problem.
                          * @enum {string}
                          */
-                        about: "workflow" | "finding" | "review" | "request";
+                        about: "workflow" | "finding" | "review" | "request" | "pattern";
                         /** @description A request is also named by the last characters of its id, or by its title. */
                         id: string;
                         /**
@@ -1608,14 +1608,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was worked on one workflow, finding, review or request so far, by whom, and whose timer runs on it.
+         * What was worked on one workflow, finding, review, request or recurring problem so far, by whom, and whose timer runs on it.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
                 query: {
-                    /** @description What it is spent on: a workflow, a finding, a review or a request. */
-                    about: "workflow" | "finding" | "review" | "request";
+                    /** @description What it is spent on: a workflow, a finding, a review, a request, or a pattern: a recurring problem. */
+                    about: "workflow" | "finding" | "review" | "request" | "pattern";
                     /** @description A request is also named by the last characters of its id, or by its title. */
                     id: string;
                     /** @description Where the caller has more than one. */
@@ -1638,7 +1638,7 @@ export interface paths {
                         "application/json": {
                             about: {
                                 /** @enum {string} */
-                                kind: "workflow" | "finding" | "review" | "request";
+                                kind: "workflow" | "finding" | "review" | "request" | "pattern";
                                 id: string;
                                 /** @description As it is called; null where that is not known here. */
                                 title: string | null;
@@ -1734,7 +1734,7 @@ export interface paths {
                             timer: {
                                 about: {
                                     /** @enum {string} */
-                                    kind: "workflow" | "finding" | "review" | "request";
+                                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
                                     id: string;
                                     /** @description As it is called; null where that is not known here. */
                                     title: string | null;
@@ -1805,10 +1805,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description What it is spent on: a workflow, a finding, a review or a request.
+                         * @description What it is spent on: a workflow, a finding, a review, a request, or a pattern: a recurring problem.
                          * @enum {string}
                          */
-                        about: "workflow" | "finding" | "review" | "request";
+                        about: "workflow" | "finding" | "review" | "request" | "pattern";
                         /** @description A request is also named by the last characters of its id, or by its title. */
                         id: string;
                         note?: string;
@@ -1825,7 +1825,7 @@ export interface paths {
                         "application/json": {
                             about: {
                                 /** @enum {string} */
-                                kind: "workflow" | "finding" | "review" | "request";
+                                kind: "workflow" | "finding" | "review" | "request" | "pattern";
                                 id: string;
                                 /** @description As it is called; null where that is not known here. */
                                 title: string | null;
@@ -2064,7 +2064,7 @@ export interface paths {
                         "application/json": {
                             about: {
                                 /** @enum {string} */
-                                kind: "workflow" | "finding" | "review" | "request";
+                                kind: "workflow" | "finding" | "review" | "request" | "pattern";
                                 id: string;
                                 /** @description As it is called; null where that is not known here. */
                                 title: string | null;
@@ -4440,7 +4440,7 @@ export interface paths {
                                 name: string;
                                 about: {
                                     /** @enum {string} */
-                                    kind: "workflow" | "finding" | "review" | "request";
+                                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
                                     id: string;
                                 };
                                 /** @enum {string} */
@@ -26164,7 +26164,7 @@ export interface components {
                 name: string;
                 about: {
                     /** @enum {string} */
-                    kind: "workflow" | "finding" | "review" | "request";
+                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
                     id: string;
                     /** @description As it is called; null where that is not known here. */
                     title: string | null;
@@ -26256,7 +26256,7 @@ export interface components {
             abouts: {
                 about: {
                     /** @enum {string} */
-                    kind: "workflow" | "finding" | "review" | "request";
+                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
                     id: string;
                     /** @description As it is called; null where that is not known here. */
                     title: string | null;

@@ -76,7 +76,7 @@ export const hoursCommands: readonly Command[] = [
     name: 'hours add',
     usage: 'MINUTES ABOUT ID',
     summary:
-      'Enter time that somebody worked on a workflow, a finding, a review or a request: hours add 45 workflow triage. A request is named by its id, the last characters of it, or its title.',
+      'Enter time that somebody worked on a workflow, a finding, a review, a request or a recurring problem (pattern 7): hours add 45 workflow triage. A request is named by its id, the last characters of it, or its title.',
     options: {
       ...spent,
       day: { type: 'string', value: 'DAY', help: 'when it was worked (default: today)' },
@@ -178,7 +178,7 @@ export const hoursCommands: readonly Command[] = [
 const naming =
   'Give the minutes and what they were spent on, such as: aftercare hours add 45 workflow triage --note ...'
 
-const abouts = ['workflow', 'finding', 'review', 'request'] as const
+const abouts = ['workflow', 'finding', 'review', 'request', 'pattern'] as const
 export function aboutOf(about: string | undefined, id: string) {
   const found = abouts.find((one) => one === about)
   if (!found)

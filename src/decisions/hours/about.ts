@@ -48,5 +48,15 @@ export async function knownAbouts(
       .where('id', 'in', requests)
       .execute())
       put('request', id, (body as { asked?: { title?: string } }).asked?.title ?? null, workflow)
+  const patterns = idsOf('pattern').filter((id) => /^\d{1,9}$/.test(id))
+  // What its messages have in common is forgotten with them, and is kept nowhere else: only what people call it.
+  if (patterns.length > 0)
+    for (const { id, name } of await db
+      .selectFrom('pattern')
+      .select(['id', 'name'])
+      .where('workspace_id', '=', workspace)
+      .where('id', 'in', patterns.map(Number))
+      .execute())
+      put('pattern', String(id), name, null)
   return ({ kind, id }) => known.get(`${kind} ${id}`) ?? UNKNOWN
 }

@@ -4,7 +4,7 @@ import { say } from '../../base/say.ts'
 import { type Micros, toDate } from '../../base/time.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
-import type { State } from '../../store/state/state.ts'
+import type { Db, State } from '../../store/state/state.ts'
 import { recordFindings } from '../record.ts'
 import { gathering } from './gather.ts'
 import { type decisions, listPatterns, makeOne, meant, type Remedy, readTree, writeTree } from './patterns.ts'
@@ -106,7 +106,13 @@ export async function mergePatterns(
   })
 }
 
-export const noPattern = (id: number): AppError =>
+/** That an id, as people write it, is that of a pattern of its own. */
+export async function requirePattern(db: Db, workspace: string, id: string): Promise<void> {
+  const wanted = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : undefined
+  if (wanted === undefined || meant(await listPatterns(db, workspace), wanted)?.id !== wanted) throw noPattern(id)
+}
+
+export const noPattern = (id: number | string): AppError =>
   new AppError(
     'not_found',
     say`There is no pattern ${id} of its own in this workspace. "aftercare exceptions" lists them.`,

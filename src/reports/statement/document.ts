@@ -97,6 +97,7 @@ const aboutWords: Readonly<Record<NamedAbout['kind'], (id: string) => string>> =
   finding: (id) => say`finding ${id}`,
   review: (id) => say`review ${id}`,
   request: (id) => say`request ${id}`,
+  pattern: (id) => say`problem ${id}`,
 }
 const inWords = ({ kind, id, title }: NamedAbout): string => title ?? aboutWords[kind](id)
 

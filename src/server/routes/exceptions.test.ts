@@ -172,6 +172,20 @@ describe('exceptions', () => {
       ],
     )
     assert.deepEqual(await ids('?state=working'), [id])
+    // What people worked on it is entered and added up, and called as they call it.
+    const worked = await call('POST', '/hours/times', {
+      about: 'pattern',
+      id: String(id),
+      minutes: 25,
+      class: 'provider fault',
+    })
+    assert.equal(worked.status, 200, await worked.clone().text())
+    const spent = (await (await call('GET', `/hours/spent?about=pattern&id=${id}`)).json()) as {
+      about: object
+      minutes: number
+    }
+    assert.deepEqual(spent.minutes, 25)
+    assert.deepEqual(spent.about, { kind: 'pattern', id: String(id), title: 'Busy line' })
     const log = await (await call('GET', '/decisions')).text()
     assert.match(log, /pattern\.decided/)
     assert.doesNotMatch(log, /Busy line/)

@@ -17,7 +17,8 @@ export const hoursSpentRoutes = [
     method: 'get',
     path: '/api/v1/hours/spent',
     who: readers,
-    summary: 'What was worked on one workflow, finding, review or request so far, by whom, and whose timer runs on it.',
+    summary:
+      'What was worked on one workflow, finding, review, request or recurring problem so far, by whom, and whose timer runs on it.',
     query: z.object(aboutShape),
     answer: z.object({
       about: aboutSchema,

@@ -15,7 +15,9 @@ import { aboutOf, actingOf, dayIn, leftNow, personOf } from './hours-caller.ts'
 
 const minutes = z.int().describe('Whole minutes.')
 export const aboutShape = {
-  about: z.enum(aboutKinds).describe('What it is spent on: a workflow, a finding, a review or a request.'),
+  about: z
+    .enum(aboutKinds)
+    .describe('What it is spent on: a workflow, a finding, a review, a request, or a pattern: a recurring problem.'),
   id: z
     .string()
     .trim()

@@ -150,6 +150,8 @@ changes:
       [{ minutes: 10, day: '2026-01-31' }, /The plan includes no hours on 31 Jan 2026\. Give the time another class/],
       [{ minutes: 10, about: 'finding', id: 'none' }, /There is no finding "none"/],
       [{ minutes: 10, id: 'desc' }, /desc/],
+      [{ minutes: 10, about: 'pattern', id: '7' }, /There is no pattern 7 of its own in this workspace/],
+      [{ minutes: 10, about: 'pattern', id: 'x' }, /There is no pattern x of its own/],
       [{ minutes: 10, about: 'request', id: 'R-7' }, /There is no request "R-7"\. "aftercare requests" lists them/],
     ]
     for (const [body, says] of cases) {

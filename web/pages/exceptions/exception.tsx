@@ -13,6 +13,7 @@ import { mayOne, operators, useHere } from '../../session.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
+import { SpentOn } from '../hours/spent-on.tsx'
 import { type Exception, type Pattern, toneOfState, useException, useNameOf } from './ask.ts'
 import { Examples } from './examples.tsx'
 import classes from './exceptions.module.css'
@@ -42,6 +43,7 @@ export function Page() {
             <Trend of={found.pattern.weeks} />
             <Cause of={found.cause} />
             <Examples of={found.examples} />
+            <SpentOn about={{ about: 'pattern', id: String(found.pattern.id) }} />
           </div>
         </>
       )}

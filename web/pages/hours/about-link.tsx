@@ -40,6 +40,12 @@ export function AboutLink({ of }: { of: Time['about'] }) {
           {name}
         </Link>
       )
+    case 'pattern':
+      return (
+        <Link to="/w/$workspace/exceptions/$pattern" params={{ workspace, pattern: id }}>
+          {name}
+        </Link>
+      )
     case 'request':
       // What was entered before requests had pages here names one that is elsewhere.
       return of.title === null ? (

@@ -150,6 +150,7 @@ export const hours: Readonly<Record<string, string>> = {
   'finding {1}': 'Auffälliges {1}',
   'review {1}': 'Review {1}',
   'request {1}': 'Anfrage {1}',
+  'problem {1}': 'Problem {1}',
   Counted: 'Gerechnet',
   Beyond: 'Darüber',
   'Nobody’s cost': 'Niemandes Kosten',
