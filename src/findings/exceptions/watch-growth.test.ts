@@ -11,6 +11,7 @@ import { formatTime, MICROS, parseTime } from '../../base/time.ts'
 import { askAgain } from '../../decisions/ask-again.ts'
 import { hold } from '../../jobs.ts'
 import { readPlan } from '../../plan/read-plan.ts'
+import { sayStarted, sayStopped } from '../../plan/stops.ts'
 import { applyPlan, localityOf } from '../../plan/versions.ts'
 import { localPrincipal } from '../../server/local.ts'
 import { readSettings } from '../../settings.ts'
@@ -116,6 +117,34 @@ describe('recurring problems that grow', () => {
     const again = await askAgain(app, workspace, finding, clock.now())
     assert.deepEqual([again?.same, again?.changed], [true, { eligible: 0, incidents: 0, runs: 0 }])
 
+    // While it stands still nothing of it is judged; once it runs again, it is over: of two days no run had it.
+    const said = { workflow: 'desk', by: 'local:ana' }
+    await sayStopped(app.state, workspace, {
+      ...said,
+      since: clock.now(),
+      now: clock.now(),
+      why: 'A look',
+      meanwhile: null,
+    })
+    for (const name of ['first', 'second']) {
+      clock.pass(MICROS.d)
+      await send(Array.from({ length: 20 }, (_, n) => run('desk', `${name}${n}`, clock.now() - n * MICROS.m)).flat())
+    }
+    const states = async () => (await found()).map(({ state, ended }) => [state, ended])
+    assert.deepEqual(await states(), [['open', null]])
+    await sayStarted(app.state, workspace, { ...said, until: clock.now(), now: clock.now(), note: 'Looked at' })
+    for (let looks = 0; looks < 3; looks++) await look()
+    assert.deepEqual(await states(), [['resolved', 'over']])
+    await send(
+      Array.from({ length: 12 }, (_, n) =>
+        run('desk', `again${n}`, clock.now() - n * MICROS.m, n < 10 ? `no seat on flight LH${n}` : undefined),
+      ).flat(),
+    )
+    assert.deepEqual(await states(), [
+      ['resolved', 'over'],
+      ['open', null],
+    ])
+
     // Somebody works on it: nobody has to hear of it any more.
     const { plan: inForce, zone } = await localityOf(app.state.db, workspace, clock.now())
     const answer = finding.evidence.answer as { problems: { pattern: number }[] }
@@ -124,9 +153,9 @@ describe('recurring problems that grow', () => {
       ...{ by: 'local:ana', now: clock.now(), asOf: clock.now() },
     })
     for (let looks = 0; looks < 3; looks++) await look()
-    assert.deepEqual(
-      (await found()).map(({ state, ended }) => [state, ended]),
-      [['resolved', 'over']],
-    )
+    assert.deepEqual(await states(), [
+      ['resolved', 'over'],
+      ['resolved', 'over'],
+    ])
   })
 })

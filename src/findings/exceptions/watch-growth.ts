@@ -78,6 +78,7 @@ export async function watchGrowth(
   if (patterns.size === 0) return
   const day = localDay(asOf, plan.time_zone)
   const stops = (await listStops(state.db, workspace)).filter((one) => holdsAt(one, asOf))
+  const still = new Set(stops.map((one) => growthKey(one.workflow)))
   const shares = growthShares(plan)
   const parts = { db: state.db, evidence }
   const counted = await askAmong(parts, workspace, patterns, {
@@ -92,7 +93,7 @@ export async function watchGrowth(
   })
   const seen: Noticed[] = []
   for (const [workflow, found] of grown) {
-    if (stops.some((one) => one.workflow === workflow)) continue
+    if (still.has(growthKey(workflow))) continue
     const [alarms, all] = [shares.get(workflow) ?? 0, counted.get(workflow) ?? 1]
     const told = found.filter(
       ({ pattern, growth }) => isGrown(growth, all, alarms) && !['working', 'accepted'].includes(stateOn(pattern, day)),
@@ -107,7 +108,8 @@ export async function watchGrowth(
     const countedTo = await askCountedTo(evidence, workspace, workflow)
     seen.push(noticed(plan, workflow, told, terms, { asOf, now, countedTo }))
   }
-  const calm = [...current].filter((key) => !seen.some((one) => one.key === key))
+  // What is open of a workflow that stands still stays so.
+  const calm = [...current].filter((key) => !still.has(key) && !seen.some((one) => one.key === key))
   if (seen.length === 0 && calm.length === 0) return
   await state.transaction((trx) => recordFindings(trx, workspace, { seen, calm }, asOf))
 }
