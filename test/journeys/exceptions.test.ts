@@ -108,7 +108,7 @@ describe('recurring problems at the desk', { skip: noBrowser }, () => {
     }
     await page.getByText('2 marked', { exact: true }).waitFor()
     await page.keyboard.press('l')
-    await page.getByText('For 2 problems.').waitFor()
+    await page.getByText('Live with it: 2 problems').waitFor()
     await write(page.getByLabel('Why'), 'Nobody flies there in winter.')
     await writeDay(page.getByLabel('Until (the last day)'), '2099-03-31')
     await press(page.getByRole('button', { name: 'We live with it' }))

@@ -22,7 +22,9 @@ const words = process.argv.slice(2)
 const BEGINS = '-begins'
 mkdirSync(folder, { recursive: true })
 const desk = await openDesk({ played: true, platform: true })
-const inPlayed = { ...desk.examples, workspace: desk.playedWorkspace ?? '', workflow: 'triage' }
+const workspace = desk.playedWorkspace ?? ''
+const [problem] = (await desk.apiOf(workspace).get('/api/v1/exceptions')).items
+const inPlayed = { ...desk.examples, workspace, workflow: 'triage', pattern: String(problem?.id ?? '') }
 let pictures = 0
 try {
   for (const theme of themes)

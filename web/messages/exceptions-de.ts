@@ -108,7 +108,6 @@ export const de: ExceptionWords = {
     give: 'So behalten',
     merge: 'Sie sind dasselbe',
   },
-  many: (n) => `Für ${n} Probleme.`,
   left: (failed, of, why) => `${failed} von ${of} ließen sich nicht festhalten: ${why}`,
   remedy: 'Was zu tun ist',
   remedyDone: 'Was getan wurde',

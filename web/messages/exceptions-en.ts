@@ -106,7 +106,6 @@ export const en = {
     give: 'Keep it',
     merge: 'They are the same',
   },
-  many: (n: string) => `For ${n} problems.`,
   left: (failed: string, of: string, why: string) => `${failed} of ${of} could not be kept: ${why}`,
   remedy: 'What is to be done',
   remedyDone: 'What was done',

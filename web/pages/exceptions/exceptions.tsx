@@ -109,14 +109,7 @@ export function Page() {
           </section>
         )}
       </div>
-      <Modal
-        opened={open !== undefined}
-        onClose={close}
-        title={
-          open && (open.of.length === 1 ? <Title of={open.of[0] as Pattern} /> : said.count(String(open.of.length)))
-        }
-        size="md"
-      >
+      <Modal opened={open !== undefined} onClose={close} title={open && <Title of={open} />} size="md">
         {open &&
           (open.act === 'give' ? <Give of={open.of} close={done} /> : <Say of={open.of} act={open.act} close={done} />)}
       </Modal>
@@ -124,7 +117,17 @@ export function Page() {
   )
 }
 
-const Title = ({ of }: { of: Pattern }) => <span className={classes.what}>{useNameOf()(of).slice(0, 200)}</span>
+/** What is said of what: of one by its name, of several by how many. */
+function Title({ of: { act, of } }: { of: Open }) {
+  const said = useExceptionWords()
+  const nameOf = useNameOf()
+  const [first] = of
+  return (
+    <span className={classes.what}>
+      {said.act[act]}: {of.length === 1 && first ? nameOf(first).slice(0, 200) : said.count(String(of.length))}
+    </span>
+  )
+}
 
 function Which({ search }: { search: Filters }) {
   const said = useExceptionWords()

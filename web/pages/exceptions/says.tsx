@@ -63,7 +63,6 @@ function useSay(act: Act, of: readonly Pattern[], close: () => void) {
 export function Say({ of, act, close }: { of: readonly Pattern[]; act: Said; close: () => void }) {
   const words = useMessages()
   const said = useExceptionWords()
-  const { number } = useFormat()
   const send = useSay(act, of, close)
   const [only] = of.length === 1 ? of : []
   const [because, writeBecause] = useState('')
@@ -81,7 +80,7 @@ export function Say({ of, act, close }: { of: readonly Pattern[]; act: Said; clo
   return (
     <Saying
       of={{ ...send, send: () => send.send(body) }}
-      points={[...(of.length > 1 ? [said.many(number(of.length))] : []), said.means[act]]}
+      points={[said.means[act]]}
       act={said.send[act]}
       cancel={words.cancel}
       isReady={act !== 'accepted' || (because.trim() !== '' && until !== '')}
@@ -135,7 +134,6 @@ export function Say({ of, act, close }: { of: readonly Pattern[]; act: Said; clo
 export function Give({ of, close }: { of: readonly Pattern[]; close: () => void }) {
   const words = useMessages()
   const said = useExceptionWords()
-  const { number } = useFormat()
   const { names } = usePlace()
   const nameOf = useNameOf()
   const send = useSay('give', of, close)
@@ -149,7 +147,7 @@ export function Give({ of, close }: { of: readonly Pattern[]; close: () => void 
   return (
     <Saying
       of={{ ...send, send: () => send.send(body) }}
-      points={[...(of.length > 1 ? [said.many(number(of.length))] : []), said.means.give]}
+      points={[said.means.give]}
       act={said.send.give}
       cancel={words.cancel}
       isReady
