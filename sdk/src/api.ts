@@ -7127,6 +7127,16 @@ export interface paths {
                                 before: number;
                                 /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
                                 minutes: number | null;
+                                /** @description The runs it was in. */
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                /** @description Those of the last seven days. */
+                                lately_behind: {
+                                    url: string;
+                                    command: string;
+                                };
                                 /** @description Cases of the last twelve weeks, by their Monday; the last one is not over. */
                                 weeks: {
                                     week: string;
@@ -7239,6 +7249,16 @@ export interface paths {
                                 before: number;
                                 /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
                                 minutes: number | null;
+                                /** @description The runs it was in. */
+                                behind: {
+                                    url: string;
+                                    command: string;
+                                };
+                                /** @description Those of the last seven days. */
+                                lately_behind: {
+                                    url: string;
+                                    command: string;
+                                };
                                 /** @description Cases of the last twelve weeks, by their Monday; the last one is not over. */
                                 weeks: {
                                     week: string;
@@ -7396,6 +7416,16 @@ export interface paths {
                             before: number;
                             /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
                             minutes: number | null;
+                            /** @description The runs it was in. */
+                            behind: {
+                                url: string;
+                                command: string;
+                            };
+                            /** @description Those of the last seven days. */
+                            lately_behind: {
+                                url: string;
+                                command: string;
+                            };
                             /** @description Cases of the last twelve weeks, by their Monday; the last one is not over. */
                             weeks: {
                                 week: string;
@@ -7509,6 +7539,16 @@ export interface paths {
                             before: number;
                             /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
                             minutes: number | null;
+                            /** @description The runs it was in. */
+                            behind: {
+                                url: string;
+                                command: string;
+                            };
+                            /** @description Those of the last seven days. */
+                            lately_behind: {
+                                url: string;
+                                command: string;
+                            };
                             /** @description Cases of the last twelve weeks, by their Monday; the last one is not over. */
                             weeks: {
                                 week: string;
@@ -10273,6 +10313,8 @@ export interface paths {
                     tool?: string;
                     /** @description A system that was called, by its name in evidence; with `tool_errors` a call of it failed. */
                     integration?: string;
+                    /** @description A recurring problem by which it left its path. */
+                    pattern?: number;
                     /** @description What is known of the cost, both parts together, is more. */
                     cost_above?: number | null;
                     longer_than_ms?: number | null;

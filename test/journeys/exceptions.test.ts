@@ -56,7 +56,14 @@ describe('recurring problems at the desk', { skip: noBrowser }, () => {
     await page.getByRole('heading', { level: 1, name: 'no seat left on flight <*>' }).waitFor()
     await shown(page)
     await page.getByText(/of these came from release seats-2, which is/).waitFor()
+    // Each number leads to the runs that it counts.
+    await press(page.locator('dd').getByRole('link', { name: '60 cases' }))
+    await page.waitForURL(/\/runs\?.*pattern=\d+/)
+    await page.getByText(/with recurring problem \d+/).waitFor()
+    await page.locator('[data-row^="seat-"]').first().waitFor()
+    await page.goBack()
     const examples = page.getByRole('article')
+    await examples.first().waitFor()
     assert.equal(await examples.count(), 2)
     // What the two do not have in common is the flight, and nothing else.
     const marks = await page.locator('article mark').allTextContents()

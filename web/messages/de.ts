@@ -1229,6 +1229,7 @@ export const de: Messages = {
       mode: (value) => `im Modus ${value}`,
       tool: (value) => `die ${value} aufriefen`,
       integration: (value) => `die das System ${value} aufriefen`,
+      pattern: (value) => `mit dem wiederkehrenden Problem ${value}`,
       cost_above: (value) => `die mehr als ${value} kosteten`,
       longer_than_ms: (value) => `die länger als ${value} dauerten`,
       tool_errors: () => 'mit einem gescheiterten Aufruf',

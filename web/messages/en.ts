@@ -1198,6 +1198,7 @@ export const en = {
       mode: (value: string) => `in the mode ${value}`,
       tool: (value: string) => `that called ${value}`,
       integration: (value: string) => `that called the system ${value}`,
+      pattern: (value: string) => `with recurring problem ${value}`,
       cost_above: (value: string) => `that cost more than ${value}`,
       longer_than_ms: (value: string) => `that took longer than ${value}`,
       tool_errors: () => 'with a call that failed',

@@ -155,10 +155,19 @@ function oneToText({ pattern, weeks, cause, examples }: One, width: number): str
   const at = (time: string | null) => (time ?? 'unknown').slice(0, 16).replace('T', ' ')
   const lines = [
     ...stateOf(pattern).split('\n'),
-    `${pattern.cases} cases, first ${at(pattern.first)}, last ${at(pattern.last)}; ${pattern.lately} in the last seven days, ${pattern.before} in the seven before`,
-    pattern.minutes === null
-      ? 'How long people take to clear it is not known: the plan does not say exception_minutes for each of its workflows.'
-      : `Clearing those of the last seven days takes people ${pattern.minutes} minutes by exception_minutes of the plan.`,
+    ...wrapped(
+      `${pattern.cases} cases, first ${at(pattern.first)}, last ${at(pattern.last)}; ${pattern.lately} in the last seven days, ${pattern.before} in the seven before.`,
+      width,
+      '',
+    ),
+    ...wrapped(
+      pattern.minutes === null
+        ? 'How long people take to clear it is not known: the plan does not say exception_minutes for each of its workflows.'
+        : `Clearing those of the last seven days takes people ${pattern.minutes} minutes by exception_minutes of the plan.`,
+      width,
+      '',
+    ),
+    `Its runs: ${pattern.behind.command}`,
     '',
     ...wrapped(cause.said, width, ''),
     '',

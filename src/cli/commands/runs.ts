@@ -25,6 +25,7 @@ const filters = [
   'text',
   'tool',
   'integration',
+  'pattern',
   'cost-above',
   'longer-than-ms',
 ] as const
@@ -41,6 +42,7 @@ const helpByFilter: Record<(typeof filters)[number], string> = {
   text: 'somewhere in an input, output, error or tool name',
   tool: 'only runs that called this tool',
   integration: 'only runs that called this system; with --tool-errors, of which a call failed',
+  pattern: 'only runs that left their path by this recurring problem, by its number',
   'cost-above': 'only runs of which more than this is known to have been spent',
   'longer-than-ms': 'only runs that took longer',
 }

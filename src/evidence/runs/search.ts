@@ -26,6 +26,8 @@ export type RunFilter = {
   readonly tool?: string | undefined
   /** It called this system; with `tool_errors` such a call failed. */
   readonly integration?: string | undefined
+  /** It left its path by this recurring problem; which ids rows have of it is told with the page that is asked for. */
+  readonly pattern?: number | undefined
   /** What is known of the cost, reported and estimated together, is more. */
   readonly cost_above?: number | undefined
   readonly longer_than_ms?: number | undefined
@@ -102,6 +104,8 @@ const runs = question(
        SELECT run FROM step FINAL WHERE workspace = {workspace:String} AND {integration:String} != ''
          AND (kind IN ('tool', 'write') OR NOT ({tool_errors:Bool} OR {integration:String} = 'unknown')) AND integration = if({integration:String} = 'unknown', '', {integration:String})
          AND (NOT {tool_errors:Bool} OR status = 'error')))
+     AND (NOT {has_pattern:Bool} OR run IN (
+       SELECT run FROM exception FINAL WHERE workspace = {workspace:String} AND pattern IN {patterns:Array(UInt32)}))
      AND ({after_run:String} = ''
        OR (ifNull(toUnixTimestamp64Micro(started), -1), run) < ({after_started:Int64}, {after_run:String}))
    ORDER BY ifNull(toUnixTimestamp64Micro(started), -1) DESC, run DESC LIMIT {limit:UInt32}`,
@@ -112,7 +116,7 @@ export async function searchRuns(
   evidence: Evidence,
   workspace: string,
   filter: RunFilter,
-  page: { cursor?: string | undefined; limit: number },
+  page: { cursor?: string | undefined; limit: number; patterns?: readonly number[] | undefined },
 ): Promise<RunPage> {
   const [started, run] =
     page.cursor === undefined ? [0, ''] : readCursor(page.cursor, filter, [0, ''] as [number, string])
@@ -139,6 +143,8 @@ export async function searchRuns(
     text: filter.text ?? '',
     tool: filter.tool ?? '',
     integration: filter.integration ?? '',
+    has_pattern: filter.pattern !== undefined,
+    patterns: [...(page.patterns ?? [])],
     after_run: run,
     after_started: started,
     // One more than asked for tells whether there is a next page.

@@ -30,7 +30,8 @@ export async function decidePattern(
   workspace: string,
   { id, said, plan, zone, by, now, asOf }: By & { id: number; said: Said; plan: Plan | undefined; zone: string },
 ): Promise<void> {
-  requireWhole(said, localDay(now, zone))
+  // Where an earlier moment is looked at, its days are those to come.
+  requireWhole(said, localDay(Math.min(asOf, now), zone))
   if (said.owner != null && !plan?.people[said.owner])
     throw new AppError(
       'invalid_input',

@@ -55,7 +55,7 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
       )
     }
     const look = (id: number) => lookAt({ db: state.db, evidence }, workspace, { id, zone: 'UTC', asOf: clock.now() })
-    const decide = (id: number, said: Said) =>
+    const decide = (id: number, said: Said, asOf = clock.now()) =>
       decidePattern(state, workspace, {
         id,
         said,
@@ -63,7 +63,7 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
         zone: 'UTC',
         by: 'user:ana',
         now: clock.now(),
-        asOf: clock.now(),
+        asOf,
       })
     return { workspace, erasing, gathered, send, list, look, decide }
   }
@@ -149,6 +149,9 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
     assert.match((await list())[0] ?? '', /accepted$/)
     engines.clock.pass(MICROS.d)
     assert.match((await list())[0] ?? '', /reopened$/)
+    // Where an earlier day is looked at, that one is not over.
+    await assert.rejects(decide(1, { state: 'accepted', because: 'Rare.', until: day }), /a day from/)
+    await decide(1, { state: 'accepted', because: 'Rare.', until: day }, engines.clock.now() - MICROS.d)
     for (const said of [
       {},
       { state: 'accepted' },

@@ -143,6 +143,16 @@ describe('exceptions', () => {
         ],
       ],
     )
+    // Each number leads to the runs that it counts.
+    for (const { id, behind, lately_behind, cases, lately } of items)
+      for (const [url, counted] of [
+        [behind.url, cases],
+        [lately_behind.url, lately],
+      ] as const) {
+        const found = (await (await call('GET', url.replace('/api/v1', ''))).json()) as { items: unknown[] }
+        assert.equal(found.items.length, counted, `${id} ${url}`)
+      }
+    assert.equal((await call('GET', '/runs?pattern=99')).status, 404)
     assert.deepEqual([(await list('?state=unseen')).of, (await list('?state=open&limit=1')).of], [3, 3])
     assert.deepEqual(await ids('?state=settled'), [])
     assert.equal((await call('GET', '/exceptions?order=cost')).status, 400)

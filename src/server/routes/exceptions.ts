@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readCursor, writeCursor } from '../../base/cursor.ts'
-import { shortTime } from '../../evidence/runs/behind.ts'
+import { MICROS } from '../../base/time.ts'
+import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { decidePattern, mergePatterns, noPattern } from '../../findings/exceptions/decide.ts'
 import { exceptionOrders, inOrder, listRecurring, type Recurring, trendsOf } from '../../findings/exceptions/list.ts'
 import { lookAt } from '../../findings/exceptions/look.ts'
@@ -17,6 +18,7 @@ const kind = z
   .describe(
     'error and timeout: a step that failed; guardrail: one that was stopped by a guardrail; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected.',
   )
+const behind = z.object({ url: z.string(), command: z.string() })
 const pattern = z.object({
   id: z.int(),
   name: known.describe('What people call it.'),
@@ -52,6 +54,8 @@ const pattern = z.object({
     .describe(
       'That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows.',
     ),
+  behind: behind.describe('The runs it was in.'),
+  lately_behind: behind.describe('Those of the last seven days.'),
   weeks: z
     .array(z.object({ week: z.string(), cases: z.int() }))
     .describe('Cases of the last twelve weeks, by their Monday; the last one is not over.'),
@@ -93,6 +97,8 @@ async function inWords({ app, workspace, asOf }: Context, found: readonly Recurr
         decidedAt === null || decidedBy === null
           ? null
           : { by: names.get(decidedBy) ?? decidedBy, at: shortTime(decidedAt) },
+      behind: runsBehind({ pattern: of.id, as_of: asOf }),
+      lately_behind: runsBehind({ pattern: of.id, from: asOf - 7 * MICROS.d, to: asOf }),
       ...{ first: first === null ? null : shortTime(first), last: last === null ? null : shortTime(last) },
     }),
   )

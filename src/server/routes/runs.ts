@@ -11,6 +11,9 @@ import { askRun, type Fields } from '../../evidence/runs/detail.ts'
 import { askFigures, countedUntil, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
 import { askRules } from '../../evidence/runs/rules.ts'
 import { searchRuns } from '../../evidence/runs/search.ts'
+import { noPattern } from '../../findings/exceptions/decide.ts'
+import { idsOf } from '../../findings/exceptions/list.ts'
+import { listPatterns, meant } from '../../findings/exceptions/patterns.ts'
 import { shareOf } from '../../findings/objectives/measure.ts'
 import { runModes } from '../../plan/releases.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
@@ -203,6 +206,13 @@ export const runRoutes = [
         .string()
         .optional()
         .describe('A system that was called, by its name in evidence; with `tool_errors` a call of it failed.'),
+      pattern: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(2_000_000_000)
+        .optional()
+        .describe('A recurring problem by which it left its path.'),
       cost_above: z.coerce.number().optional().describe('What is known of the cost, both parts together, is more.'),
       longer_than_ms: z.coerce.number().nonnegative().optional(),
       tool_errors: flag.optional(),
@@ -221,7 +231,7 @@ export const runRoutes = [
         context.app.evidence,
         context.workspace,
         { ...filter, ...readRange(query, zone), as_of },
-        { cursor, limit },
+        { cursor, limit, patterns: await idsOfPattern(context, query.pattern) },
       )
       return {
         items: page.items.map((run) => ({ ...run, started: run.started === null ? null : shortTime(run.started) })),
@@ -277,6 +287,14 @@ export const runRoutes = [
     },
   }),
 ]
+
+/** Under which ids rows have a recurring problem; one that is not there is a mistake in the question, too. */
+async function idsOfPattern({ app, workspace }: Context, pattern: number | undefined): Promise<number[] | undefined> {
+  if (pattern === undefined) return undefined
+  const patterns = await listPatterns(app.state.db, workspace)
+  if (meant(patterns, pattern)?.id !== pattern) throw noPattern(pattern)
+  return idsOf(patterns, [pattern])
+}
 
 /** A workflow nobody ever heard of is a mistake in the question, not an empty answer. */
 export async function requireWorkflow({ app, workspace, asOf, principal }: Context, workflow: string): Promise<void> {

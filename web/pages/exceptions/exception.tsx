@@ -14,6 +14,7 @@ import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import { SpentOn } from '../hours/spent-on.tsx'
+import { dayAfter } from '../workflows/days.ts'
 import { type Exception, type Pattern, toneOfState, useException, useNameOf } from './ask.ts'
 import { Examples } from './examples.tsx'
 import classes from './exceptions.module.css'
@@ -40,7 +41,7 @@ export function Page() {
           <div className={classes.page}>
             <Acts of={found.pattern} />
             <Facts of={found.pattern} />
-            <Trend of={found.pattern.weeks} />
+            <Trend of={found.pattern} />
             <Cause of={found.cause} />
             <Examples of={found.examples} />
             <SpentOn about={{ about: 'pattern', id: String(found.pattern.id) }} />
@@ -141,13 +142,17 @@ function Facts({ of }: { of: Pattern }) {
         <div>
           <dt>{said.latelyHead}</dt>
           <dd>
-            <strong className="number">{said.lately(number(of.lately))}</strong>
+            <EvidenceLink url={of.lately_behind.url}>
+              <strong className="number">{said.lately(number(of.lately))}</strong>
+            </EvidenceLink>
             <span className="second">, {said.before(number(of.before))}</span>
           </dd>
         </div>
         <div>
           <dt>{said.cases}</dt>
-          <dd className="number">{number(of.cases)}</dd>
+          <dd className="number">
+            <EvidenceLink url={of.behind.url}>{number(of.cases)}</EvidenceLink>
+          </dd>
         </div>
         <div>
           <dt>{said.firstHead}</dt>
@@ -204,8 +209,12 @@ function Facts({ of }: { of: Pattern }) {
   )
 }
 
+/** The search of the runs that had it in a week, by its days. */
+const behindWeek = (pattern: number, week: string) =>
+  new URLSearchParams({ pattern: String(pattern), from: week, to: dayAfter(week, 7), counted: 'true' })
+
 /** A bar for each week with its number. */
-function Trend({ of }: { of: Pattern['weeks'] }) {
+function Trend({ of: { id, weeks: of } }: { of: Pattern }) {
   const said = useExceptionWords()
   const format = useFormat()
   const most = Math.max(1, ...of.map(({ cases }) => cases))
@@ -216,7 +225,13 @@ function Trend({ of }: { of: Pattern['weeks'] }) {
         {of.map(({ week, cases }) => (
           <li key={week} title={`${said.week(format.day(week))}: ${said.lately(format.number(cases))}`}>
             <span className="hidden">{said.week(format.day(week))}: </span>
-            <span className="number small">{format.number(cases)}</span>
+            <span className="number small">
+              {cases === 0 ? (
+                format.number(cases)
+              ) : (
+                <EvidenceLink url={`/api/v1/runs?${behindWeek(id, week)}`}>{format.number(cases)}</EvidenceLink>
+              )}
+            </span>
             <span className={classes.column}>
               <span data-none={cases === 0 || undefined} style={{ height: `${(100 * cases) / most}%` }} />
             </span>

@@ -18,6 +18,7 @@ const others = [
   'mode',
   'tool',
   'integration',
+  'pattern',
   'cost_above',
   'longer_than_ms',
   'tool_errors',

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inOrder, type Recurring } from './list.ts'
+import type { Pattern } from './patterns.ts'
+
+const of = (id: number, counts: Partial<Recurring>): Recurring => ({
+  ...{ pattern: { id } as Pattern, state: 'new', kinds: [], workflows: [], first: null, last: null },
+  ...{ cases: 9, lately: 0, before: 0, minutes: 0, ...counts },
+})
+
+test('first is what is most, what grew most, or what takes people longest; what is not known comes last, and equals by their number', () => {
+  const all = [
+    of(1, { lately: 5, before: 5, minutes: null }),
+    of(2, { lately: 4, before: 0, minutes: 8 }),
+    of(3, { lately: 1, before: 9, minutes: 30 }),
+    of(4, { lately: 4, before: 0, minutes: 8 }),
+    of(5, { lately: 4, before: 0, minutes: 8, cases: 10 }),
+  ]
+  const ids = (order: Parameters<typeof inOrder>[1]) => inOrder(all, order).map(({ pattern }) => pattern.id)
+  assert.deepEqual(ids('cases'), [1, 5, 2, 4, 3])
+  assert.deepEqual(ids('growth'), [5, 2, 4, 1, 3])
+  assert.deepEqual(ids('minutes'), [3, 5, 2, 4, 1])
+})
