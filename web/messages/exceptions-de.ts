@@ -138,7 +138,7 @@ export const de: ExceptionWords = {
   owns: 'Wer es hat',
   common: 'Was seine Nachrichten gemeinsam haben',
   trendHead: 'Die letzten zwölf Wochen',
-  trendText: 'Fälle nach Wochen, ab Montag. Die letzte Woche ist nicht vorbei.',
+  trendText: 'Fälle nach Wochen, ab Montag; mehrere Läufe eines Falls sind einer. Die letzte Woche ist nicht vorbei.',
   week: (day) => `Woche vom ${day}`,
   cause: 'Worauf es fällt',
   causeText:

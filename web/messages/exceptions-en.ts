@@ -135,7 +135,7 @@ export const en = {
   owns: 'Who has it',
   common: 'What its messages have in common',
   trendHead: 'The last twelve weeks',
-  trendText: 'Cases by the week, from Monday on. The last week is not over.',
+  trendText: 'Cases by the week, from Monday on; several runs of one case are one. The last week is not over.',
   week: (day: string) => `Week of ${day}`,
   cause: 'What it falls on',
   causeText: 'What is named goes with the problem. The cause may be something else that came at the same time.',

@@ -174,13 +174,9 @@ async function askGrown(
   const grown = new Map<string, Grown[]>()
   for (const [workflow, ofIt] of Map.groupBy(rows, (row) => row.workflow)) {
     const runs = await askSpend(evidence, workspace, zone, { of: { workflow }, from: since, to })
+    const all = runsByDay(runs)
     const found = [...Map.groupBy(ofIt, ({ id }) => id)].flatMap(([id, days]): Grown[] => {
-      const events = new Map(days.map((one) => [one.day, Number(one.events)]))
-      const known = runs.map(({ day, runs: all }): EventDay => {
-        const had = events.get(day) ?? 0
-        return { day: numberOf(day), events: had, runs: Math.max(had, all) }
-      })
-      const [pattern, growth] = [patterns.get(id), growthOf(known, numberOf(today))]
+      const [pattern, growth] = [patterns.get(id), growthAt(eventsByDay(days), all, numberOf(today))]
       return pattern && growth ? [{ pattern, growth }] : []
     })
     grown.set(
@@ -190,6 +186,25 @@ async function askGrown(
   }
   return grown
 }
+
+type ByDay = ReadonlyMap<number, number>
+
+const eventsByDay = (days: readonly { readonly day: string; readonly events: string }[]): ByDay =>
+  new Map(days.map(({ day, events }) => [numberOf(day), Number(events)]))
+const runsByDay = (days: readonly { readonly day: string; readonly runs: number }[]): ByDay =>
+  new Map(days.map(({ day, runs }) => [numberOf(day), runs]))
+const daysTo = (today: number): number[] => Array.from({ length: GROWTH_DAYS }, (_, back) => today - back)
+
+/** How a problem stands on a day, by the days that it is held against. */
+const growthAt = (events: ByDay, runs: ByDay, today: number): Growth | undefined =>
+  growthOf(
+    daysTo(today).map((day): EventDay => {
+      const had = events.get(day) ?? 0
+      // What was gathered a moment later than runs were added up is in some of them.
+      return { day, events: had, runs: Math.max(had, runs.get(day) ?? 0) }
+    }),
+    today,
+  )
 
 const numberOf = (day: string): number => Date.parse(day) / 86_400_000
 const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10)
@@ -314,26 +329,16 @@ export async function askGrowths(
     }),
     askSpend(evidence, workspace, zone, { of: { workflow }, from: since, to }),
   ])
-  const daysOf = new Map(
-    [...Map.groupBy(rows, ({ id }) => id)].map(([id, days]) => [
-      id,
-      new Map(days.map(({ day, events }) => [numberOf(day), Number(events)])),
-    ]),
-  )
-  const runsOf = new Map(runs.map(({ day, runs: all }) => [numberOf(day), all]))
+  const daysOf = new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, days]) => [id, eventsByDay(days)]))
+  const runsOf = runsByDay(runs)
   const told: GrowthTold[] = []
   let open: GrowthTold | undefined
   for (let today = numberOf(localDay(since, zone)); today <= numberOf(localDay(to, zone)); today++) {
-    const range = Array.from({ length: GROWTH_DAYS }, (_, back) => today - back)
-    const active = [...daysOf].filter(([, events]) => range.some((day) => events.has(day)))
+    const active = [...daysOf].filter(([, events]) => daysTo(today).some((day) => events.has(day)))
     const terms = { among: active.length, alarms_a_year: alarmsAYear }
     const grown = active
       .flatMap(([id, events]): Grown[] => {
-        const known = range.map((day): EventDay => {
-          const had = events.get(day) ?? 0
-          return { day, events: had, runs: Math.max(had, runsOf.get(day) ?? 0) }
-        })
-        const [pattern, growth] = [patterns.get(id), growthOf(known, today)]
+        const [pattern, growth] = [patterns.get(id), growthAt(events, runsOf, today)]
         return pattern && growth && isGrown(growth, active.length, alarmsAYear) ? [{ pattern, growth }] : []
       })
       .sort((a, b) => b.growth.evidence - a.growth.evidence || a.pattern.id - b.pattern.id)

@@ -5,6 +5,7 @@ import type { Filters } from '../../filters.ts'
 import { useExceptionWords } from '../../messages/exceptions.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { KeyHelp, KeyLine, useListKeys } from '../../parts/keys.tsx'
+import links from '../../parts/links.module.css'
 import { Badge } from '../../parts/mark.tsx'
 import { More } from '../../parts/more.tsx'
 import { Empty, PageHead, Panel, Sheet } from '../../parts/panel.tsx'
@@ -139,7 +140,7 @@ function Which({ search }: { search: Filters }) {
   const workflows = [...new Set([...names.workflows, ...(workflow ? [workflow] : [])])].toSorted()
   return (
     <div className={classes.filters}>
-      <nav className={classes.lists} aria-label={said.list}>
+      <nav className={links.lists} aria-label={said.list}>
         {listNames.map((one) => (
           <Link
             key={one}
