@@ -140,7 +140,7 @@ workflows:
         [
           'Accepted: not kept',
           'open',
-          '10% does not meet ≥ 80% (20 runs), since about 8 Jan 2026. By chance alone, something like this would be told at most once in 7.1 years.',
+          '10% does not meet ≥ 80% (20 runs), since about 8 Jan 2026. By chance alone, something like this would be told at most once in 15 years.',
         ],
         // It is so still, and what it said in January is not kept.
         ['Rollback: never proved', 'open', 'It was open then, and was seen until 9 Mar 2026.'],
