@@ -254,7 +254,8 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
         // Once a tool goes round in a loop.
         calls: day === 60 && number === 1 ? 25 : 1,
         isError: random.chance(0.05),
-        cents: 1 + (Math.floor(started / MICROS.s) % 3),
+        // No chance in it comes near to what is told: where one does, a run that a kill has counted on a later day decides.
+        cents: 1 + (Math.floor(started / (5 * MICROS.s)) % 3),
         isAccepted: random.chance(day >= 120 && day < 140 ? 0.3 : 0.92),
         sent: at(12),
         judged: at(12) + (judgedOn - day) * MICROS.d,

@@ -25,6 +25,18 @@ export async function askLastArrivals(
   return new Map(rows.map((row) => [row.workflow, Number(row.last)]))
 }
 
+const uncounted = question(
+  'arrivals-uncounted',
+  `SELECT DISTINCT workflow FROM touched
+   WHERE workspace = {workspace:String} AND arrived > fromUnixTimestamp64Micro({by:Int64})`,
+)
+
+/** Of which workflows runs arrived that are not counted by a stamp: a server counts them some seconds later. */
+export async function askUncounted(evidence: Evidence, workspace: string, by: Micros): Promise<ReadonlySet<string>> {
+  const rows = await evidence.ask<{ workflow: string }>(workspace, uncounted, { by })
+  return new Set(rows.map(({ workflow }) => workflow))
+}
+
 const hours = question(
   'arrivals-by-hour',
   `SELECT toUnixTimestamp(hour) AS begun, uniqExact(run) AS runs,

@@ -1,6 +1,6 @@
 import { say } from '../../base/say.ts'
 import { MICROS, type Micros, parseTime } from '../../base/time.ts'
-import { askLastArrivals } from '../../evidence/runs/arrivals.ts'
+import { askLastArrivals, askUncounted } from '../../evidence/runs/arrivals.ts'
 import { runsBehind } from '../../evidence/runs/behind.ts'
 import { countedTo } from '../../evidence/runs/count.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -110,12 +110,15 @@ async function silentNow({ state, evidence }: Parts, workspace: string, look: Lo
   const stops = (await listStops(state.db, workspace)).filter((one) => holdsAt(one, asOf))
   const unread = await unreadWorkflows(state.db, workspace)
   const listened_since = await listenedSince(state, workspace)
+  const uncounted = await askUncounted(evidence, workspace, by)
   const seen: Noticed[] = []
   for (const [workflow, alarms_a_year] of silenceShares(plan)) {
     const last = arrived.get(workflow)
     const known = current.find((one) => one.workflow === workflow)
     // A person's word holds until runs come.
     if (last === undefined || asOf - last < LEAST || known?.isClosed) continue
+    // What arrived is no silence, also where it is counted only by the next look.
+    if (uncounted.has(workflow)) continue
     if (unread.has(workflow) || stops.some((one) => one.workflow === workflow)) continue
     const terms = termsOf(plan, { alarms_a_year, listened_since, by }, asOf - LOOKED, asOf)
     const standing = await askSilence({ db: state.db, evidence }, workspace, { workflow, now: asOf, terms })
