@@ -149,6 +149,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/exceptions': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/exceptions/{pattern}': () => ({ params: { pattern: '1' } }),
   'POST /api/v1/exceptions/{pattern}': () => ({ params: { pattern: '1' }, body: { state: 'known' } }),
+  'POST /api/v1/exceptions/{pattern}/split': () => ({ params: { pattern: '1' }, body: { run: 'x' } }),
   'POST /api/v1/exceptions/{pattern}/merge': () => ({ params: { pattern: '2' }, body: { into: 1 } }),
   'GET /api/v1/sources': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/sources/shares': () => ({ query: { by: 'release' } }),

@@ -7582,6 +7582,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exceptions/{pattern}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that what happened at a place is a matter of its own: a new pattern takes what reads the same, also of what was gathered before.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    pattern: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run: string;
+                        /** @description Empty: the run as a whole. Left out: the only place of the run. */
+                        step?: string;
+                        /**
+                         * @description error and timeout: a step that failed; guardrail: one that was stopped by a guardrail; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected.
+                         * @enum {string}
+                         */
+                        kind?: "error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction";
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @description What people call it. */
+                            name: string | null;
+                            /** @description The tool, system, field or workflow it is about; empty where nothing of it is kept any more, and for the one (template <*>) in which is gathered what finds no room of its own. */
+                            about: string;
+                            /** @description What its messages have in common, <*> where they differ; empty where there are none, or none is kept. */
+                            template: string;
+                            /**
+                             * @description accepted: people live with it; reopened: it was fixed and is there again, or the day is over until which it was accepted.
+                             * @enum {string}
+                             */
+                            state: "new" | "reopened" | "known" | "working" | "fixed" | "accepted";
+                            /** @description A person of the plan. */
+                            owner: string | null;
+                            /**
+                             * @description By what it is mended.
+                             * @enum {string|null}
+                             */
+                            remedy: "prompt" | "route" | "integration" | "other" | null;
+                            because: string | null;
+                            /** @description In which it is fixed. */
+                            release: string | null;
+                            /** @description The last day on which people live with it. */
+                            until: string | null;
+                            decided: {
+                                by: string;
+                                at: string;
+                            } | null;
+                            kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                            workflows: string[];
+                            /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
+                            cases: number;
+                            /** @description Cases of the last seven days. */
+                            lately: number;
+                            /** @description Cases of the seven days before those. */
+                            before: number;
+                            /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
+                            minutes: number | null;
+                            /** @description The runs it was in. */
+                            behind: {
+                                url: string;
+                                command: string;
+                            };
+                            /** @description Those of the last seven days. */
+                            lately_behind: {
+                                url: string;
+                                command: string;
+                            };
+                            /** @description Cases of the last twelve weeks, by their Monday; the last one is not over. */
+                            weeks: {
+                                week: string;
+                                cases: number;
+                            }[];
+                            first: string | null;
+                            last: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/try": {
         parameters: {
             query?: never;

@@ -99,7 +99,11 @@ export function createPatternTree(state: PatternState = { nextId: 1, groups: [] 
     split(message, key = '') {
       const tokens = mask(message)
       const path = pathOf(key.slice(0, KEY_CHARACTERS), tokens)
-      return placed(create(key.slice(0, KEY_CHARACTERS), path, tokens, true), { isNew: true })
+      // What was split off before, and merged since, is so again.
+      const leaf = branches.get(key.slice(0, KEY_CHARACTERS))?.leaves.get(path)
+      const again = leaf?.groups.find((group) => group.isKept && textOf(group.tokens) === textOf(tokens))
+      if (again) again.pattern = nextId++
+      return placed(again ?? create(key.slice(0, KEY_CHARACTERS), path, tokens, true), { isNew: true })
     },
     state: () => ({ nextId, groups: Array.from(groups, ({ template, ...group }) => ({ ...group })) }),
   }

@@ -130,7 +130,7 @@ describe('recurring problems at the desk', { skip: noBrowser }, () => {
     assert.match((await rows.filter({ hasText: 'no seat in row' }).textContent()) ?? '', /<img src=x onerror=/)
   })
 
-  test('somebody says that one is another, and goes on with that; what only reads says nothing', async () => {
+  test('somebody says that one is another, and splits it again by a run; what only reads says nothing', async () => {
     const page = await (await desk.enter(owner)).newPage()
     const [seats, ...others] = await listed()
     const meals = others.find(({ about }) => about === 'hold_meal')
@@ -146,6 +146,24 @@ describe('recurring problems at the desk', { skip: noBrowser }, () => {
     await visit(page, `/w/{workspace}/exceptions/${meals.id}`, desk.examples)
     await page.getByText(`There is no pattern ${meals.id} of its own in this workspace.`).waitFor()
     await desk.leave(/404/)
+    // What is another matter after all is split off by one of its runs, with all that reads the same.
+    const again = await (await desk.enter(owner)).newPage()
+    await visit(again, `/w/{workspace}/exceptions/${seats.id}`, desk.examples)
+    await press(again.getByRole('button', { name: /^This is another matter: seat-/ }).first())
+    const dialog = again.getByRole('dialog')
+    await dialog.getByText(/no seat left on flight LH/).waitFor()
+    assert.deepEqual(await rulesBroken(again, 'split'), [])
+    await press(dialog.getByRole('button', { name: 'Split it off' }))
+    await again.getByRole('heading', { level: 1, name: 'no seat left on flight <*>' }).waitFor()
+    await again.locator('dd').getByRole('link', { name: '60 cases' }).waitFor()
+    assert.deepEqual(
+      (await listed()).map(({ name, cases }) => [name, cases]),
+      [
+        [null, 60],
+        [null, 1],
+        ['No seats', 30],
+      ],
+    )
 
     await desk.invite('reads@example.com', 'viewer', desk.examples.workspace)
     const reading = await (await desk.enter('reads@example.com', { language: 'de' })).newPage()

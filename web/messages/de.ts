@@ -1104,6 +1104,7 @@ export const de: Messages = {
       'notice.acknowledged': (f) => `hat gesehen, dass ${f('workflow')} jemanden braucht, und gesagt, was geschieht`,
       'pattern.decided': (f) => `sagte, was mit wiederkehrendem Problem ${f('pattern')} geschieht`,
       'pattern.merged': (f) => `sagte, dass wiederkehrendes Problem ${f('pattern')} dasselbe ist wie ${f('into')}`,
+      'pattern.split': (f) => `trennte wiederkehrendes Problem ${f('split')} von ${f('pattern')} ab`,
       'invoice.typed': (f) => `tippte ein, was für ${f('month')} berechnet wurde`,
       'figures.typed': (f) => `tippte Zahlen von ${f('workflow')} für die Woche ${f('week')} ein`,
       'change.noted': (f) => `schrieb auf, dass an ${f('workflow')} etwas geändert wurde (${f('what')})`,

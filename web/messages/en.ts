@@ -1077,6 +1077,7 @@ export const en = {
       'notice.acknowledged': (f: Facts) => `has seen that ${f('workflow')} needs somebody and said what to do`,
       'pattern.decided': (f: Facts) => `said what is done about recurring problem ${f('pattern')}`,
       'pattern.merged': (f: Facts) => `said that recurring problem ${f('pattern')} is ${f('into')}`,
+      'pattern.split': (f: Facts) => `split recurring problem ${f('split')} off ${f('pattern')}`,
       'invoice.typed': (f: Facts) => `typed what was billed for ${f('month')}`,
       'figures.typed': (f: Facts) => `typed figures of ${f('workflow')} for the week ${f('week')}`,
       'change.noted': (f: Facts) => `wrote down that something of ${f('workflow')} was altered (${f('what')})`,

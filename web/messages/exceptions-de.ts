@@ -89,6 +89,7 @@ export const de: ExceptionWords = {
     accepted: 'Damit leben',
     give: 'Geben und benennen',
     merge: 'Es ist dasselbe wie ein anderes',
+    split: 'Das ist etwas anderes',
   },
   means: {
     known: 'Jemand hat es sich angesehen.',
@@ -98,7 +99,9 @@ export const de: ExceptionWords = {
     accepted: 'Sie leben damit, aus einem Grund und bis zu einem Tag. Am Tag danach ist es wieder zu tun.',
     give: 'Wer es hat, und wie Sie es nennen.',
     merge:
-      'Was hier gesammelt ist, zählt als das andere, und was kommt, wird dort eingeordnet. Das lässt sich nicht zurücknehmen.',
+      'Was hier gesammelt ist, zählt als das andere, und was kommt, wird dort eingeordnet. Was doch etwas anderes ist, wird an einem seiner Läufe abgetrennt.',
+    split:
+      'Was sich ebenso liest, von Zahlen und Namen abgesehen, wird ein Problem für sich: auch, was schon da war. Was über dieses gesagt ist, ist über jenes nicht gesagt.',
   },
   send: {
     known: 'Es ist bekannt',
@@ -107,6 +110,7 @@ export const de: ExceptionWords = {
     accepted: 'Wir leben damit',
     give: 'So behalten',
     merge: 'Sie sind dasselbe',
+    split: 'Abtrennen',
   },
   left: (failed, of, why) => `${failed} von ${of} ließen sich nicht festhalten: ${why}`,
   remedy: 'Was zu tun ist',

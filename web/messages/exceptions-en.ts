@@ -88,6 +88,7 @@ export const en = {
     accepted: 'Live with it',
     give: 'Give and name',
     merge: 'It is the same as another',
+    split: 'This is another matter',
   },
   means: {
     known: 'Somebody has looked at it.',
@@ -96,7 +97,10 @@ export const en = {
       'It should be gone. It opens again by itself when a run has it that began from now on, or in the release that you name.',
     accepted: 'You live with it for a reason and until a day. The day after, it is to do again.',
     give: 'Who has it, and what you call it.',
-    merge: 'What is gathered here counts as the other one, and what comes is placed there. That cannot be taken back.',
+    merge:
+      'What is gathered here counts as the other one, and what comes is placed there. What is another matter after all is split off by one of its runs.',
+    split:
+      'What reads the same as this, but for numbers and names, becomes a problem of its own: also what was before. What is said of this one is not said of that.',
   },
   send: {
     known: 'It is known',
@@ -105,6 +109,7 @@ export const en = {
     accepted: 'We live with it',
     give: 'Keep it',
     merge: 'They are the same',
+    split: 'Split it off',
   },
   left: (failed: string, of: string, why: string) => `${failed} of ${of} could not be kept: ${why}`,
   remedy: 'What is to be done',

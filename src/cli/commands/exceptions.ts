@@ -128,6 +128,32 @@ export const exceptionCommands: readonly Command[] = [
       return 0
     },
   },
+  {
+    name: 'exceptions split',
+    usage: 'PATTERN RUN',
+    summary:
+      'Says that what happened in a run is a matter of its own: a new recurring problem takes what reads the same, also of what was before.',
+    options: {
+      step: { type: 'string', value: 'STEP', help: 'at which step, where the run has it at several' },
+      kind: { type: 'string', value: 'KIND', help: exceptionKinds.join(', ') },
+      json: asJson,
+    },
+    async run({ words: [wanted, run], options, terminal, api }) {
+      if (wanted === undefined || run === undefined)
+        throw new AppError(
+          'invalid_input',
+          'Give the pattern and a run that is another matter, such as: aftercare exceptions split 7 run-4711.',
+        )
+      const step = text(options, 'step')
+      const kind = text(options, 'kind') as ExceptionKind | undefined
+      const answer = await (await api()).post('/api/v1/exceptions/{pattern}/split', {
+        params: { pattern: numberOf(wanted) },
+        body: { run, ...(step === undefined ? {} : { step }), ...(kind === undefined ? {} : { kind }) },
+      })
+      terminal.out(options.json ? json(answer) : `${stateOf(answer)}\n`)
+      return 0
+    },
+  },
 ]
 
 function numberOf(word: string): number {

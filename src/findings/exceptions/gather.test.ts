@@ -14,6 +14,7 @@ import { gatherNew } from './gather.ts'
 import { inOrder, listRecurring } from './list.ts'
 import { lookAt } from './look.ts'
 import { plain } from './occurred.ts'
+import { splitPattern } from './split.ts'
 
 const SECRET = 's'.repeat(32)
 
@@ -175,6 +176,41 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
     assert.deepEqual(others, [])
     await assert.rejects(mergePatterns(engines.state, workspace, { id: 2, into: 1, ...by }), AppError)
     await assert.rejects(mergePatterns(engines.state, workspace, { id: 1, into: 1, ...by }), AppError)
+  })
+
+  test('what a person says is a matter of its own is so, also of what was before, and again once it was merged', async () => {
+    const { workspace, send, list, gathered } = await place()
+    const fails = (name: string, field: string) => [run(name), failed(name, `no value for ${field} in order 12`)]
+    await send(...['tax', 'city', 'street', 'mail'].flatMap((field, i) => fails(`r${i}`, field)))
+    assert.deepEqual(await list(), ['1 error lookup: no value for <*> in order <*> | 4 new'])
+    const split = (id: number, run: string, step?: string) => {
+      const said = { id, place: { run, step }, by: 'user:ana', now: engines.clock.now() }
+      return splitPattern(engines, workspace, said)
+    }
+    await assert.rejects(split(1, 'r0', '2'), /Pattern .*1.* has nothing/)
+    await assert.rejects(split(99, 'r0'), /There is no pattern/)
+    const own = await split(1, 'r0')
+    const apart = (of: number, rest: number) => [
+      `1 error lookup: no value for <*> in order <*> | ${rest} new`,
+      `${own} error lookup: no value for tax in order <*> | ${of} new`,
+    ]
+    assert.deepEqual((await list()).sort(), apart(1, 3))
+    await send(...fails('r4', 'tax'), ...fails('r5', 'phone'))
+    assert.deepEqual((await list()).sort(), apart(2, 4))
+    await assert.rejects(split(own, 'r4'), /reads the same/)
+    // Who merges it takes it back, and may split it off again.
+    const by = { by: 'user:ana', now: engines.clock.now(), asOf: engines.clock.now() }
+    await mergePatterns(engines.state, workspace, { id: own, into: 1, ...by })
+    assert.deepEqual(await list(), ['1 error lookup: no value for <*> in order <*> | 6 new'])
+    const again = await split(1, 'r4')
+    assert.ok(again > own)
+    const then = apart(2, 4).map((line) => line.replace(new RegExp(`^${own} `), `${again} `))
+    assert.deepEqual((await list()).sort(), then)
+    // As if it had been killed in between.
+    const pending = engines.state.db.updateTable('pattern').set({ again_to: engines.clock.now() })
+    await pending.where('workspace_id', '=', workspace).where('id', '=', 1).execute()
+    await gathered()
+    assert.deepEqual((await list()).sort(), then)
   })
 
   test('what it falls on is named, and where it falls on nothing that is said', async () => {

@@ -5,8 +5,9 @@ import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 import { reopenFixed } from './comebacks.ts'
+import { idsOf } from './list.ts'
 import { askOccurred, type Occurred, type RunAt } from './occurred.ts'
-import { makeOne, readTree, writeTree } from './patterns.ts'
+import { listPatterns, makeOne, readTree, writeTree } from './patterns.ts'
 
 /** Runs between two positions that are kept: what a process that was killed does again. */
 const WINDOW = 1000
@@ -24,11 +25,13 @@ const madeUpTo = question(
 )
 
 /** A run without its texts keeps what was found in it. */
+const RUNS = `SELECT run, workflow, case, case_type, route, release, model, toUnixTimestamp64Micro(started) AS started, status, outcome,
+     workflow != '' AND mode IN ('live', 'canary') AS counts
+   FROM run FINAL WHERE workspace = {workspace:String} AND NOT bare AND NOT expired`
+
 const madeRuns = question(
   'exceptions-runs',
-  `SELECT run, workflow, case, case_type, route, release, model, toUnixTimestamp64Micro(started) AS started, status, outcome,
-     workflow != '' AND mode IN ('live', 'canary') AS counts
-   FROM run FINAL WHERE workspace = {workspace:String} AND NOT bare AND NOT expired AND run IN (
+  `${RUNS} AND run IN (
      SELECT run FROM run WHERE workspace = {workspace:String}
        AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
      UNION ALL
@@ -36,6 +39,21 @@ const madeRuns = question(
        AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64}))
    ORDER BY started, run`,
 )
+
+const gatheredUpTo = question(
+  'exceptions-again-window',
+  `SELECT min(at) AS from FROM (SELECT toUnixTimestamp64Micro(exception.arrived) AS at FROM exception FINAL
+     WHERE workspace = {workspace:String} AND pattern IN {ids:Array(UInt32)} AND exception.arrived <= fromUnixTimestamp64Micro({to:Int64})
+     ORDER BY at DESC LIMIT ${WINDOW})`,
+)
+const gatheredRuns = question(
+  'exceptions-again-runs',
+  `${RUNS} AND run IN (
+     SELECT run FROM exception FINAL WHERE workspace = {workspace:String} AND pattern IN {ids:Array(UInt32)}
+       AND exception.arrived >= fromUnixTimestamp64Micro({from:Int64}) AND exception.arrived <= fromUnixTimestamp64Micro({to:Int64}))
+   ORDER BY started, run`,
+)
+const namedRun = question('exceptions-run', `${RUNS} AND run = {run:String}`)
 
 const known = question(
   'exceptions-known',
@@ -72,15 +90,64 @@ export async function gatherNew(parts: Parts, workspace: string, signal?: AbortS
       await reopenFixed(parts, workspace, placed)
       await parts.state.transaction((trx) => advanceFollower(trx, workspace, GATHERED, from, upto))
     }
+    await gatherAgain(parts, workspace, { signal })
     await forgetGone(parts, workspace)
   })
 }
 
-/** Answers which patterns it placed something in. */
 async function gatherWindow(parts: Parts, workspace: string, from: Micros, to: Micros): Promise<ReadonlySet<number>> {
-  const { state, evidence } = parts
-  const made = await evidence.ask<Made>(workspace, madeRuns, { from, to })
+  return await gatherRuns(parts, workspace, await parts.evidence.ask<Made>(workspace, madeRuns, { from, to }))
+}
+
+/**
+ * Places again what was gathered in a pattern before something was split off it: window by window, the latest first. Whoever calls it is the
+ * one that gathers.
+ */
+export async function gatherAgain(
+  { state, evidence }: Parts,
+  workspace: string,
+  {
+    signal,
+    windows = Number.POSITIVE_INFINITY,
+  }: { readonly signal?: AbortSignal | undefined; readonly windows?: number },
+): Promise<void> {
+  const patterns = await listPatterns(state.db, workspace)
+  const waiting = state.db
+    .selectFrom('pattern')
+    .select(['id', 'again_to as to'])
+    .where('workspace_id', '=', workspace)
+    .where('again_to', 'is not', null)
+    .orderBy('id')
+  for (let left = windows; left > 0 && !signal?.aborted; left--) {
+    const one = await waiting.executeTakeFirst()
+    if (!one) break
+    const { id, to } = one
+    const asked = { ids: idsOf(patterns, [id]), to: Number(to) }
+    const [window] = await evidence.ask<{ from: string }>(workspace, gatheredUpTo, asked)
+    const from = Number(window?.from ?? 0)
+    if (from > 0) {
+      const runs = await evidence.ask<Made>(workspace, gatheredRuns, { ...asked, from })
+      await reopenFixed({ state, evidence }, workspace, await gatherRuns({ state, evidence }, workspace, runs))
+    }
+    await state.db
+      .updateTable('pattern')
+      .set({ again_to: from > 0 ? from - 1 : null })
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
+/** What is so far gathered of one run: where it left its path, and by which words. */
+export async function occurredIn(evidence: Evidence, workspace: string, run: string): Promise<readonly Occurred[]> {
+  const made = await evidence.ask<Made>(workspace, namedRun, { run })
+  return (await askOccurred(evidence, workspace, made)).get(run) ?? []
+}
+
+/** Answers which patterns it placed something in. */
+async function gatherRuns(parts: Parts, workspace: string, made: readonly Made[]): Promise<ReadonlySet<number>> {
   if (made.length === 0) return new Set()
+  const { state, evidence } = parts
   const counted = made.filter(({ counts }) => counts === 1)
   const runs = made.map(({ run }) => run)
   const [occurred, before] = await Promise.all([
@@ -125,7 +192,7 @@ const REST = '<*>'
 const ROWS = 1000
 
 /** What is kept of a template: whoever reads it wants a line. */
-const TEMPLATE_CHARACTERS = 500
+export const TEMPLATE_CHARACTERS = 500
 
 /** Places what occurred in patterns, and keeps them with the tree that they were found by. */
 async function place(

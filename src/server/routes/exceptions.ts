@@ -7,6 +7,7 @@ import { exceptionOrders, inOrder, listRecurring, type Recurring, trendsOf } fro
 import { lookAt } from '../../findings/exceptions/look.ts'
 import { exceptionKinds } from '../../findings/exceptions/occurred.ts'
 import { decisions, patternStates, remedies, standingGroups, standingsOf } from '../../findings/exceptions/patterns.ts'
+import { splitPattern } from '../../findings/exceptions/split.ts'
 import { localityOf } from '../../plan/versions.ts'
 import { sendersByName } from '../../store/state/principal-words.ts'
 import { type Context, operators, readers, route } from '../route.ts'
@@ -252,6 +253,25 @@ export const exceptionRoutes = [
       const said = { id: params.pattern, into: body.into, by: principal.id, now: app.clock.now(), asOf }
       await mergePatterns(app.state, workspace, said)
       return await one(context, body.into)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/exceptions/{pattern}/split',
+    who: operators,
+    summary:
+      'Say that what happened at a place is a matter of its own: a new pattern takes what reads the same, also of what was gathered before.',
+    params,
+    body: z.object({
+      run: z.string().min(1).max(1000),
+      step: z.string().max(3000).optional().describe('Empty: the run as a whole. Left out: the only place of the run.'),
+      kind: kind.optional(),
+    }),
+    answer: pattern,
+    async handle(context, { params, body }) {
+      const { app, workspace, principal } = context
+      const said = { id: params.pattern, place: body, by: principal.id, now: app.clock.now() }
+      return await one(context, await splitPattern({ state: app.state, evidence: app.evidence }, workspace, said))
     },
   }),
 ]

@@ -341,6 +341,7 @@ export type Tables = {
     decided_at: Date | null
     decided_by: string | null
     decided_seq: number | null
+    again_to: number | null
   }
   pattern_tree: { workspace_id: string; state: string }
   credential: { workspace_id: string; name: string; sealed: string; set_at: Date; set_by: string }

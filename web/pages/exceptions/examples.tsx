@@ -1,18 +1,26 @@
-import { Link } from '@tanstack/react-router'
+import { Button, Modal } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useExceptionWords } from '../../messages/exceptions.ts'
 import { Sheet } from '../../parts/panel.tsx'
 import { visible } from '../../parts/visible.ts'
-import { useHere } from '../../session.tsx'
+import { mayOne, operators, useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
 import type { Exception } from './ask.ts'
 import classes from './exceptions.module.css'
+import { Split } from './says.tsx'
 
 type Example = Exception['examples'][number]
 
 /** The two runs that had it last side by side, with what tells them apart, and the ways to others. */
-export function Examples({ of }: { of: readonly Example[] }) {
+export function Examples({ of, pattern }: { of: readonly Example[]; pattern: number }) {
   const said = useExceptionWords()
+  const here = useHere()
+  const navigate = useNavigate()
+  const [apart, setApart] = useState<Example>()
+  const close = () => setApart(undefined)
+  const split = mayOne(here, operators) ? setApart : undefined
   const [first, second, ...others] = of
   return (
     <Sheet title={said.examples}>
@@ -22,8 +30,8 @@ export function Examples({ of }: { of: readonly Example[] }) {
         <>
           {first.text !== null && <p className="second small">{said.examplesText}</p>}
           <div className={classes.beside}>
-            <One of={first} beside={second} />
-            {second && <One of={second} beside={first} />}
+            <One of={first} beside={second} split={split} />
+            {second && <One of={second} beside={first} split={split} />}
           </div>
           {others.length > 0 && (
             <p className={classes.others}>
@@ -36,6 +44,21 @@ export function Examples({ of }: { of: readonly Example[] }) {
               ))}
             </p>
           )}
+          <Modal opened={apart !== undefined} onClose={close} title={said.act.split} size="md">
+            {apart && (
+              <Split
+                of={pattern}
+                example={apart}
+                close={close}
+                split={(id) =>
+                  void navigate({
+                    to: '/w/$workspace/exceptions/$pattern',
+                    params: { workspace: here.workspace, pattern: String(id) },
+                  })
+                }
+              />
+            )}
+          </Modal>
         </>
       )}
     </Sheet>
@@ -51,7 +74,15 @@ function RunLink({ of }: { of: Example }) {
   )
 }
 
-function One({ of, beside }: { of: Example; beside: Example | undefined }) {
+function One({
+  of,
+  beside,
+  split,
+}: {
+  of: Example
+  beside: Example | undefined
+  split: ((of: Example) => void) | undefined
+}) {
   const said = useExceptionWords()
   const names = useNames()
   const facts = [
@@ -96,6 +127,17 @@ function One({ of, beside }: { of: Example; beside: Example | undefined }) {
           </div>
         ))}
       </dl>
+      {split && of.text !== null && (
+        <Button
+          size="xs"
+          variant="default"
+          className="no-print"
+          aria-label={`${said.act.split}: ${visible(of.run)}`}
+          onClick={() => split(of)}
+        >
+          {said.act.split}
+        </Button>
+      )}
     </article>
   )
 }

@@ -43,7 +43,7 @@ export function Page() {
             <Facts of={found.pattern} />
             <Trend of={found.pattern} />
             <Cause of={found.cause} />
-            <Examples of={found.examples} />
+            <Examples of={found.examples} pattern={found.pattern.id} />
             <SpentOn about={{ about: 'pattern', id: String(found.pattern.id) }} />
           </div>
         </>

@@ -11,6 +11,7 @@ import { useHere } from '../../session.tsx'
 import { useFormat } from '../../shell/moment.tsx'
 import { usePlace } from '../../shell/place.ts'
 import { type Pattern, useNameOf } from './ask.ts'
+import classes from './exceptions.module.css'
 
 /** What is said of patterns, each a form of its own. */
 export const sayings = ['known', 'working', 'fixed', 'accepted'] as const
@@ -170,6 +171,42 @@ export function Give({ of, close }: { of: readonly Pattern[]; close: () => void 
           autoComplete="off"
           onChange={(event) => setName(event.currentTarget.value)}
         />
+      )}
+    </Saying>
+  )
+}
+
+/** That what happened in a run is a matter of its own: what reads the same goes with it. */
+export function Split({
+  of,
+  example: { run, step, kind, text },
+  close,
+  split,
+}: {
+  of: number
+  example: { run: string; step: string; kind: Pattern['kinds'][number]; text: string | null }
+  close: () => void
+  split: (id: number) => void
+}) {
+  const words = useMessages()
+  const said = useExceptionWords()
+  const { api, workspace } = useHere()
+  const asksAnew = useSaid()
+  const send = useSend({
+    key: ['exceptions', workspace, 'split', of, run, step],
+    send: () => api.post('/api/v1/exceptions/{pattern}/split', { params: { pattern: of }, body: { run, step, kind } }),
+    sent: ({ id }) => {
+      asksAnew()
+      close()
+      split(id)
+    },
+  })
+  return (
+    <Saying of={send} points={[said.means.split]} act={said.send.split} cancel={words.cancel} isReady close={close}>
+      {text !== null && (
+        <pre dir="auto" className={classes.message}>
+          {visible(text)}
+        </pre>
       )}
     </Saying>
   )

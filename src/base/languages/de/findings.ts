@@ -151,6 +151,14 @@ export const findings: Readonly<Record<string, string>> = {
     '„release“ ist, worin es behoben ist. Nennen Sie dazu „state“ fixed.',
   '"because" says why. Give the "state" that it is about.': '„because“ sagt, warum. Nennen Sie den „state“ dazu.',
   'Pattern {1} is itself. Give two different ones.': 'Muster {1} ist es selbst. Nennen Sie zwei verschiedene.',
+  'Pattern {1} has nothing at that place of run "{2}". "aftercare exceptions {3}" lists examples.':
+    'Muster {1} hat nichts an dieser Stelle des Laufs „{2}“. „aftercare exceptions {3}“ listet Beispiele auf.',
+  'Run "{1}" has it in {2} places. Give "step" as well, such as "{3}", and "kind" where a step has several.':
+    'Lauf „{1}“ hat es an {2} Stellen. Nennen Sie auch „step“, etwa „{3}“, und „kind“, wo ein Schritt mehrere hat.',
+  'The words of run "{1}" are kept no longer: nothing can be told apart by them. Point at a run that came later.':
+    'Die Worte des Laufs „{1}“ sind nicht mehr aufbewahrt: An ihnen lässt sich nichts unterscheiden. Nennen Sie einen Lauf, der später kam.',
+  'Everything in pattern {1} reads the same: there is nothing to split off. Name it, or say what is to be done with it.':
+    'Alles in Muster {1} liest sich gleich: Da ist nichts abzutrennen. Benennen Sie es, oder sagen Sie, was damit zu tun ist.',
   'There is no pattern {1} of its own in this workspace. "aftercare exceptions" lists them.':
     'In diesem Arbeitsbereich gibt es kein eigenes Muster {1}. „aftercare exceptions“ listet sie auf.',
   'The invoice was taken back.': 'Die Rechnung wurde zurückgenommen.',
