@@ -7062,8 +7062,8 @@ export interface paths {
             parameters: {
                 query?: {
                     workflow?: string;
-                    /** @description error and timeout: a step that failed; guardrail: one that was stopped by a guardrail; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected. */
-                    kind?: "error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction";
+                    /** @description error and timeout: a step that failed; truncated: an answer that ended at the limit of its length; malformed: one that could not be read; guardrail: one that was stopped by a guardrail or a filter; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected. */
+                    kind?: "error" | "timeout" | "truncated" | "malformed" | "guardrail" | "loop" | "write" | "handover" | "correction";
                     /** @description A state, or several: unseen (new, reopened), open (all but settled), settled (fixed, accepted). */
                     state?: "new" | "reopened" | "known" | "working" | "fixed" | "accepted" | "unseen" | "open" | "settled";
                     /** @description By cases of the last seven days, by how many more they are than the seven days before, by minutes. */
@@ -7117,7 +7117,7 @@ export interface paths {
                                     by: string;
                                     at: string;
                                 } | null;
-                                kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                                kinds: ("error" | "timeout" | "truncated" | "malformed" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
                                 workflows: string[];
                                 /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
                                 cases: number;
@@ -7239,7 +7239,7 @@ export interface paths {
                                     by: string;
                                     at: string;
                                 } | null;
-                                kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                                kinds: ("error" | "timeout" | "truncated" | "malformed" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
                                 workflows: string[];
                                 /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
                                 cases: number;
@@ -7295,10 +7295,10 @@ export interface paths {
                                 run: string;
                                 step: string;
                                 /**
-                                 * @description error and timeout: a step that failed; guardrail: one that was stopped by a guardrail; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected.
+                                 * @description error and timeout: a step that failed; truncated: an answer that ended at the limit of its length; malformed: one that could not be read; guardrail: one that was stopped by a guardrail or a filter; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected.
                                  * @enum {string}
                                  */
-                                kind: "error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction";
+                                kind: "error" | "timeout" | "truncated" | "malformed" | "guardrail" | "loop" | "write" | "handover" | "correction";
                                 workflow: string;
                                 case_type: string | null;
                                 route: string | null;
@@ -7406,7 +7406,7 @@ export interface paths {
                                 by: string;
                                 at: string;
                             } | null;
-                            kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                            kinds: ("error" | "timeout" | "truncated" | "malformed" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
                             workflows: string[];
                             /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
                             cases: number;
@@ -7529,7 +7529,7 @@ export interface paths {
                                 by: string;
                                 at: string;
                             } | null;
-                            kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                            kinds: ("error" | "timeout" | "truncated" | "malformed" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
                             workflows: string[];
                             /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
                             cases: number;
@@ -7616,10 +7616,10 @@ export interface paths {
                         /** @description Empty: the run as a whole. Left out: the only place of the run. */
                         step?: string;
                         /**
-                         * @description error and timeout: a step that failed; guardrail: one that was stopped by a guardrail; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected.
+                         * @description error and timeout: a step that failed; truncated: an answer that ended at the limit of its length; malformed: one that could not be read; guardrail: one that was stopped by a guardrail or a filter; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected.
                          * @enum {string}
                          */
-                        kind?: "error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction";
+                        kind?: "error" | "timeout" | "truncated" | "malformed" | "guardrail" | "loop" | "write" | "handover" | "correction";
                     };
                 };
             };
@@ -7659,7 +7659,7 @@ export interface paths {
                                 by: string;
                                 at: string;
                             } | null;
-                            kinds: ("error" | "timeout" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
+                            kinds: ("error" | "timeout" | "truncated" | "malformed" | "guardrail" | "loop" | "write" | "handover" | "correction")[];
                             workflows: string[];
                             /** @description In which it happened, each counted once for each workflow; a run without a case is one of its own. */
                             cases: number;
@@ -10689,6 +10689,8 @@ export interface paths {
                                 price_list?: string;
                                 prompt_name?: string;
                                 prompt_version?: string;
+                                /** @description Why the model stopped, as its client says. */
+                                finish_reason?: string;
                                 input?: string;
                                 output?: string;
                                 /** @description Who said what, in place of the text, where that was asked for. */

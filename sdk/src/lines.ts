@@ -63,6 +63,8 @@ export type StepFields = { kind: StepKind } & Optional<{
   attempt: number
   model: string
   provider: string
+  /** Why the model stopped: stop, length, content_filter, ... */
+  finish_reason: string
   tokens: Tokens
   /** Where it is left out, a public price list estimates what the tokens cost. */
   cost: Optional<{ amount: number | string; currency: string; basis: CostBasis }>

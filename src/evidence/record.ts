@@ -71,6 +71,8 @@ export const stepLine = z.strictObject({
   attempt: count.optional(),
   model: id.optional(),
   provider: id.optional(),
+  /** Why the model stopped, in the words of its client: stop, length, content_filter, ... */
+  finish_reason: id.optional(),
   /** Disjoint buckets: their sum is what was used. */
   tokens: z
     .strictObject({

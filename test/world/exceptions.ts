@@ -26,6 +26,7 @@ export type BookedException = {
  * The books of recurring problems, where no step has a message. Of live and canary runs that name their workflow:
  *
  * - A step that failed is an error of its name, of its integration where it has none, or of its kind. A tool that was called 20 times or more in one run is a loop of it.
+ * - A model's answer that ended at its length, in the words of one provider or another, is cut off: of the step's name, of its model where it has none. Not of a step that failed.
  * - A run that failed, where no step of it did, is an error of its workflow. One that was handed over, or whose outcome is an escalation, is a
  *   handover of its workflow; one whose outcome is a correction, a correction of its workflow.
  * - What is of one kind and about one thing is one problem. It counts cases, each once for each workflow; a run without a case is one of its own.
@@ -47,6 +48,9 @@ export function exceptionsOf(
     const failed = mine.filter(({ status }) => status === 'error')
     for (const step of failed)
       all.push({ kind: 'error', about: step.name ?? step.integration ?? step.kind ?? 'other', of })
+    for (const { status, finish_reason = '', name, model } of mine)
+      if (status !== 'error' && ['length', 'max-tokens'].includes(finish_reason))
+        all.push({ kind: 'truncated', about: name ?? model ?? 'model', of })
     const tools = mine.filter(({ kind }) => kind === 'tool' || kind === 'write')
     for (const [tool, calls] of Map.groupBy(tools, ({ name = '' }) => name))
       if (calls.length >= 20) all.push({ kind: 'loop', about: tool, of })

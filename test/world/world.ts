@@ -232,6 +232,7 @@ function stepOf(random: Random, scene: Scene, run: string, step: string, at: num
       ? {
           // No price list knows these, so that nothing is estimated but what a line says itself.
           ...some(random, 0.9, { model: random.pick(['model-a', 'model-b', 'model-c']) }),
+          ...some(random, 0.5, { finish_reason: random.pick(['stop', 'stop', 'length', 'tool_calls', 'max-tokens']) }),
           ...some(random, 0.7, { tokens: tokensOf(random) }),
         }
       : { name: 'look_up' }),

@@ -1291,6 +1291,7 @@ export const de: Messages = {
     started: 'Begann',
     cost: 'Kosten',
     tokens: 'Tokens hinein und heraus',
+    finish: 'Endete wegen',
     model: 'Modell',
     costUnknown: 'Ein Teil davon hat keinen Preis.',
     estimated: 'nach Preisliste geschätzt',

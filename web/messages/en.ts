@@ -1261,6 +1261,7 @@ export const en = {
     started: 'Started',
     cost: 'Cost',
     tokens: 'Tokens in and out',
+    finish: 'Ended because',
     model: 'Model',
     costUnknown: 'A part of it has no price.',
     estimated: 'estimated by the price list',

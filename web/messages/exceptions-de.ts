@@ -15,6 +15,8 @@ export const de: ExceptionWords = {
   kinds: {
     error: 'Fehler',
     timeout: 'dauerte zu lange',
+    truncated: 'an der Längengrenze abgeschnitten',
+    malformed: 'nicht lesbar',
     guardrail: 'von einer Schutzregel gestoppt',
     loop: 'Schleife',
     write: 'Schreibvorgang nicht bestätigt',
@@ -24,6 +26,8 @@ export const de: ExceptionWords = {
   ways: {
     error: 'Fehler',
     timeout: 'Dauerte zu lange',
+    truncated: 'An der Längengrenze abgeschnitten',
+    malformed: 'Nicht lesbar',
     guardrail: 'Von einer Schutzregel gestoppt',
     loop: 'Schleife',
     write: 'Schreibvorgang nicht bestätigt',

@@ -14,6 +14,8 @@ export const en = {
   kinds: {
     error: 'error',
     timeout: 'took too long',
+    truncated: 'cut off at its length',
+    malformed: 'could not be read',
     guardrail: 'stopped by a guardrail',
     loop: 'loop',
     write: 'write not confirmed',
@@ -23,6 +25,8 @@ export const en = {
   ways: {
     error: 'Error',
     timeout: 'Took too long',
+    truncated: 'Cut off at its length',
+    malformed: 'Could not be read',
     guardrail: 'Stopped by a guardrail',
     loop: 'Loop',
     write: 'Write not confirmed',

@@ -13,7 +13,7 @@ const keptSteps = question(
   `SELECT run, step, parent, ${told.map((name) => `if(told_kind = '', ${name}, told_${name}) AS ${name}`).join(', ')}, name, status, error_type, error_message, attempt, model, provider,
      toUnixTimestamp64Micro(started) AS started, toUnixTimestamp64Micro(ended) AS ended,
      tokens_input, tokens_cached_input, tokens_cache_write, tokens_output, tokens_reasoning,
-     cost, cost_currency, cost_basis, cost_estimated, price_list, prompt_name, prompt_version, input, output, sources, attributes, read_by
+     cost, cost_currency, cost_basis, cost_estimated, price_list, prompt_name, prompt_version, finish_reason, input, output, sources, attributes, read_by
    FROM step FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)} AND step IN {steps:Array(String)}`,
 )
 
@@ -88,7 +88,7 @@ function stepOf(row: Row): StepLine {
   return known({
     type: 'step',
     ...textsOf(row, ['run', 'step', 'parent', 'kind', 'name', 'integration', 'action', 'status', 'model', 'provider']),
-    ...textsOf(row, ['input', 'output']),
+    ...textsOf(row, ['finish_reason', 'input', 'output']),
     ...timesOf(row),
     attempt: count(row.attempt),
     error: some(known({ type: textOf(row.error_type), message: textOf(row.error_message) })),

@@ -69,7 +69,7 @@ function rowOfStep(
   readBy: string | undefined,
 ): Row {
   const { run, step, parent, kind, name, integration, action, status, attempt, model, provider } = line
-  const { error, tokens, cost, prompt } = line
+  const { error, tokens, cost, prompt, finish_reason } = line
   const [started, ended] = [timeOf(line.started), timeOf(line.ended)]
   const { attributes, cutBytes } = bounded(line.attributes)
   const amount = cost?.amount
@@ -93,6 +93,7 @@ function rowOfStep(
     attempt,
     model,
     provider,
+    finish_reason,
     tokens_input: tokens?.input,
     tokens_cached_input: tokens?.cached_input,
     tokens_cache_write: tokens?.cache_write,

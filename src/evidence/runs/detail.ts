@@ -145,7 +145,7 @@ function innermost(steps: readonly Fields[]): Fields[] {
   })
 }
 
-const ofCall = ['model', 'provider', 'prompt_name', 'prompt_version']
+const ofCall = ['model', 'provider', 'prompt_name', 'prompt_version', 'finish_reason']
 const buckets = ['tokens_input', 'tokens_cached_input', 'tokens_cache_write', 'tokens_output', 'tokens_reasoning']
 const costs = ['cost', 'cost_currency', 'cost_basis', 'cost_estimated', 'price_list']
 

@@ -100,6 +100,14 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
       ...[run('h'), { type: 'write', run: 'h', step: '1', write: '1', integration: 'crm' }],
       { type: 'readback', run: 'h', step: '1', write: '1', readback: '1', outcome: 'refused', reason: 'locked' },
       run('i', { status: 'error' }),
+      // The words of several providers, each where the step counts as done; what ended as it should is nothing.
+      ...['length', 'MAX_TOKENS', 'content-filter', 'SAFETY', 'MALFORMED_FUNCTION_CALL', 'stop', 'end_turn'].flatMap(
+        (finish_reason, i) => [
+          run(`m${i}`),
+          { type: 'step', run: `m${i}`, step: '1', kind: 'model', model: 'm-1', status: 'ok', finish_reason },
+        ],
+      ),
+      ...[run('n'), failed('n', '1 validation error for Payment')],
       // Neither left its path, nor counts.
       run('j'),
       ...[run('k', { mode: 'test' }), failed('k', 'no account for 4713 here')],
@@ -108,10 +116,15 @@ describe(`gathering exceptions: ${combination}`, { skip: missing }, () => {
       'correction city:  | 1 new',
       'error desk:  | 1 new',
       'error lookup: no account for <*> here | 2 new',
+      'guardrail m-1: content_filter | 1 new',
+      'guardrail m-1: safety | 1 new',
       'guardrail tone: not allowed | 1 new',
       'handover desk:  | 1 new',
       'loop again:  | 1 new',
+      'malformed lookup: <*> validation error for Payment | 1 new',
+      'malformed m-1: malformed_function_call | 1 new',
       'timeout lookup: request timed out after <*> | 1 new',
+      'truncated m-1:  | 2 new',
       'write crm: locked | 1 new',
     ])
   })

@@ -3,7 +3,9 @@ import { question } from '../../store/evidence/question.ts'
 import { LOOP } from './loops.ts'
 
 /** How a run or a step of it left the intended path. */
-export const exceptionKinds = ['error', 'timeout', 'guardrail', 'loop', 'write', 'handover', 'correction'] as const
+export const exceptionKinds = [
+  ...['error', 'timeout', 'truncated', 'malformed', 'guardrail', 'loop', 'write', 'handover', 'correction'],
+] as const
 export type ExceptionKind = (typeof exceptionKinds)[number]
 
 /** Where a run left its path: in no more words than tell which pattern it belongs to. */
@@ -46,6 +48,41 @@ const failedSteps = question(
      substringUTF8(error_message, 1, ${CHARACTERS}) AS message
    FROM step FINAL WHERE ${OF_RUNS} AND status = 'error' ORDER BY run, ${inOrder} LIMIT ${MOST} BY run`,
 )
+/**
+ * Why a model stopped before its answer was whole, by kind; written as lower case with underscores. OpenAI, Anthropic, Google, Bedrock and the
+ * AI SDK each have words of their own.
+ */
+const unfinished = {
+  truncated: [
+    'length',
+    'max_tokens',
+    'max_output_tokens',
+    'max_length',
+    'model_length',
+    'model_context_window_exceeded',
+  ],
+  guardrail: [
+    ...['content_filter', 'content_filtered', 'guardrail_intervened', 'refusal', 'safety', 'recitation', 'language'],
+    ...['blocklist', 'prohibited_content', 'spii', 'image_safety', 'image_prohibited_content'],
+  ],
+  malformed: [
+    ...['malformed_function_call', 'unexpected_tool_call', 'malformed_model_output', 'malformed_tool_use'],
+    ...['malformed_response', 'invalid_tool_call'],
+  ],
+} as const satisfies Partial<Record<ExceptionKind, readonly string[]>>
+const endings = new Map(
+  Object.entries(unfinished).flatMap(([kind, reasons]) =>
+    reasons.map((reason): [string, keyof typeof unfinished] => [reason, kind as keyof typeof unfinished]),
+  ),
+)
+const REASON = "replaceAll(lower(finish_reason), '-', '_')"
+
+const cutOff = question(
+  'exceptions-finishes',
+  `SELECT run, step, substringUTF8(if(name = '', model, name), 1, ${NAME_CHARACTERS}) AS name, ${REASON} AS reason FROM step FINAL
+   WHERE ${OF_RUNS} AND status != 'error' AND finish_reason != '' AND ${REASON} IN {reasons:Array(String)}
+   ORDER BY run, ${inOrder} LIMIT ${MOST} BY run`,
+)
 const repeated = question(
   'exceptions-loops',
   `SELECT run, substringUTF8(name, 1, ${NAME_CHARACTERS}) AS tool FROM step FINAL WHERE ${OF_RUNS} AND kind IN ('tool', 'write')
@@ -66,6 +103,7 @@ const corrected = question(
 )
 
 type Step = Record<'run' | 'step' | 'kind' | 'name' | 'integration' | 'type' | 'message', string>
+type Ending = Record<'run' | 'step' | 'name' | 'reason', string>
 type Write = Record<'run' | 'step' | 'write' | 'outcome' | 'reason' | 'integration', string>
 
 /** Everything by which some runs left their path, in an order that is the same each time. */
@@ -76,8 +114,9 @@ export async function askOccurred(
 ): Promise<Map<string, Occurred[]>> {
   const names = { runs: runs.map(({ run }) => run) }
   const cases = [...new Set(runs.flatMap((one) => (one.outcome === 'corrected' && one.case ? [one.case] : [])))]
-  const [steps, loops, writes, corrections] = await Promise.all([
+  const [steps, ends, loops, writes, corrections] = await Promise.all([
     evidence.ask<Step>(workspace, failedSteps, names),
+    evidence.ask<Ending>(workspace, cutOff, { ...names, reasons: [...endings.keys()] }),
     evidence.ask<{ run: string; tool: string }>(workspace, repeated, names),
     evidence.ask<Write>(workspace, badWrites, names),
     evidence.ask<{ run: string; case: string; corrections: string }>(workspace, corrected, { ...names, cases }),
@@ -90,8 +129,9 @@ export async function askOccurred(
       (one) => one.case,
     ),
   ]
-  const [stepsOf, loopsOf, writesOf] = [
+  const [stepsOf, endsOf, loopsOf, writesOf] = [
     Map.groupBy(steps, ({ run }) => run),
+    Map.groupBy(ends, ({ run }) => run),
     Map.groupBy(loops, ({ run }) => run),
     Map.groupBy(writes, ({ run }) => run),
   ]
@@ -99,6 +139,7 @@ export async function askOccurred(
     const said = [...(correctionsOf.get(one.run) ?? []), ...(correctionsOfCase.get(one.case) ?? [])]
     const found = [
       ...(stepsOf.get(one.run) ?? []).map(ofStep),
+      ...(endsOf.get(one.run) ?? []).map(ofEnding),
       ...(loopsOf.get(one.run) ?? []).map(({ run, tool }) => occurred(run, { step: tool, kind: 'loop', about: tool })),
       ...(writesOf.get(one.run) ?? []).map(ofWrite),
       ...ofRun(one, stepsOf.has(one.run)),
@@ -128,10 +169,23 @@ const occurred = (
 
 const IS_TIMEOUT = /\btime[ds]?[ _-]?out\b|timeout|deadline exceeded|ETIMEDOUT/i
 
+/** What a model or a system answered and nobody could read: its form, not its words. The names are those of errors of common clients. */
+const IS_MALFORMED =
+  /\b(?:NoObjectGenerated|InvalidToolInput|InvalidToolArguments|TypeValidation|JSONParse|OutputParser|OutputParsing|ModelBehavior)(?:Error|Exception)\b|\bUnexpectedModelBehavior\b|\bJSONDecodeError\b|\bvalidation errors? for \w|could not parse (?:the )?(?:llm |model )?output|in JSON at position|is not valid JSON/i
+
 function ofStep({ run, step, kind, name, integration, type, message }: Step): Occurred {
   const text = [type, message].filter((part) => part !== '').join(': ')
-  const as = kind === 'guardrail' ? 'guardrail' : IS_TIMEOUT.test(text) ? 'timeout' : 'error'
+  const as = kind === 'guardrail' ? 'guardrail' : kindOf(text)
   return occurred(run, { step, kind: as, about: name || integration || kind, message: text })
+}
+
+const kindOf = (text: string): ExceptionKind =>
+  IS_TIMEOUT.test(text) ? 'timeout' : IS_MALFORMED.test(text) ? 'malformed' : 'error'
+
+/** That its length was over says everything; by which filter, or what was wrong with its form, is told. */
+function ofEnding({ run, step, name, reason }: Ending): Occurred {
+  const kind = endings.get(reason) ?? 'malformed'
+  return occurred(run, { step, kind, about: name || 'model', message: kind === 'truncated' ? '' : reason })
 }
 
 const ofWrite = ({ run, step, write, outcome, reason, integration }: Write): Occurred =>

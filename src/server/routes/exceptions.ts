@@ -17,7 +17,7 @@ const known = z.string().nullable()
 const kind = z
   .enum(exceptionKinds)
   .describe(
-    'error and timeout: a step that failed; guardrail: one that was stopped by a guardrail; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected.',
+    'error and timeout: a step that failed; truncated: an answer that ended at the limit of its length; malformed: one that could not be read; guardrail: one that was stopped by a guardrail or a filter; loop: a tool called 20 times or more in a run; write: one that its system does not confirm; handover: given to a person; correction: a field that a person corrected.',
   )
 const behind = z.object({ url: z.string(), command: z.string() })
 const pattern = z.object({

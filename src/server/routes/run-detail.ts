@@ -99,6 +99,7 @@ const step = z.object({
   price_list: text.describe('Where the estimate comes from.'),
   prompt_name: text,
   prompt_version: text,
+  finish_reason: text.describe('Why the model stopped, as its client says.'),
   input: text,
   output: text,
   ...conversation,

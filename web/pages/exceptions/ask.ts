@@ -13,7 +13,9 @@ export type Exceptions = Answer<'/api/v1/exceptions'>
 export type Exception = Answer<'/api/v1/exceptions/{pattern}'>
 export type Pattern = Exception['pattern']
 
-const kinds = ['error', 'timeout', 'guardrail', 'loop', 'write', 'handover', 'correction'] as const
+const kinds = [
+  ...['error', 'timeout', 'truncated', 'malformed', 'guardrail', 'loop', 'write', 'handover', 'correction'],
+] as const
 const orders = ['cases', 'growth', 'minutes'] as const
 /** What each of the lists asks for. */
 const lists = { open: 'open', unseen: 'unseen', working: 'working', settled: 'settled', all: undefined } as const

@@ -139,6 +139,7 @@ function StepRow({ of, run, whole, search, hasRoom, isFirst }: Row) {
                 of.tokens_input !== undefined &&
                   `${words.run.tokens}: ${format.number(of.tokens_input)} / ${format.number(of.tokens_output ?? 0)}`,
                 cost !== undefined && `${words.run.cost}: ${format.money(Number(cost), of.cost_currency)}`,
+                of.finish_reason && `${words.run.finish}: ${of.finish_reason}`,
                 of.prompt_name && `${of.prompt_name} ${of.prompt_version ?? ''}`,
                 of.integration,
                 of.action,

@@ -174,7 +174,6 @@ function modelStep(base: StepBase, message: Message, index: number, context: Con
   // tau2-bench opens most conversations with a fixed greeting: no model was asked for it.
   const scripted = index === 0 && !message.usage && !message.raw_data && !message.tool_calls?.length && !message.cost
   const attributes = known({
-    finish_reason: finishReasonOf(message.raw_data),
     reasoning: textOf(message.reasoning),
     refused_answers: message.errors?.length ? message.errors : undefined,
   })
@@ -183,7 +182,11 @@ function modelStep(base: StepBase, message: Message, index: number, context: Con
     kind: 'model',
     name: scripted ? 'greeting' : 'agent',
     ...(scripted ? {} : known({ model: context.model && asId(context.model), prompt: context.policy })),
-    ...known({ tokens: tokensOf(message), attributes: filled(attributes) }),
+    ...known({
+      finish_reason: finishReasonOf(message.raw_data),
+      tokens: tokensOf(message),
+      attributes: filled(attributes),
+    }),
     cost: costOf(message, scripted && context.zeroIsACost),
   }
 }

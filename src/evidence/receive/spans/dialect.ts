@@ -32,6 +32,7 @@ export const fieldNames = [
   'provider',
   'prompt_name',
   'prompt_version',
+  'finish_reason',
   'input',
   'output',
   'error_type',
@@ -330,7 +331,7 @@ function objectAt(name: string, { attributes }: Span, parsed: Parsed): unknown {
   return read
 }
 
-function jsonIn(text: string): unknown {
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

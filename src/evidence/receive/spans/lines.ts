@@ -3,7 +3,7 @@ import { holding } from '../../holding.ts'
 import { firstSaid, inOrderOfParts } from '../../parts.ts'
 import type { RunLine, StepLine } from '../../record.ts'
 import { linesOfExecutions } from '../n8n/lines.ts'
-import type { Found, Reading, Source, SpanKind } from './dialect.ts'
+import { type Found, jsonIn, type Reading, type Source, type SpanKind } from './dialect.ts'
 import { dialects, readSpan } from './dialects/all.ts'
 import type { Attributes, Delivery, LineRead, LogRecord, Span, SpanEvent, TraceFacts, Value } from './span.ts'
 
@@ -344,6 +344,7 @@ function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined):
   const toolName = kind === 'tool' ? textOf(note(rules, 'name', fields.tool)) : undefined
   const promptName = isModel ? told('prompt_name') : undefined
   const promptVersion = isModel ? told('prompt_version') : undefined
+  const finish = isModel ? finishOf(note(rules, 'finish_reason', fields.finish_reason)) : undefined
   const line = {
     type: 'step',
     run: span.trace,
@@ -360,6 +361,7 @@ function stepOf(read: Read, countsTokens: boolean, attempt: number | undefined):
     attempt,
     model: isModel ? told('model') : undefined,
     provider: isModel ? providerOf(told('provider')) : undefined,
+    finish_reason: finish,
     tokens: tokens?.value,
     cost: countsTokens ? costOf(read, rules) : undefined,
     prompt: (promptName ?? promptVersion) ? known({ name: promptName, version: promptVersion }) : undefined,
@@ -389,6 +391,13 @@ const textOf = (value: Value | undefined): string | undefined =>
     : typeof value === 'string'
       ? value
       : JSON.stringify(value)
+
+/** An answer that was asked for several times has as many: the first that says that one is not whole, else the first. */
+function finishOf(value: Value | undefined): string | undefined {
+  const list = typeof value === 'string' && value.startsWith('[') ? jsonIn(value) : value
+  const all = (Array.isArray(list) ? list : [value]).flatMap((one) => (typeof one === 'string' && one ? [one] : []))
+  return all.find((one) => !/^(?:stop|end_turn|tool)/i.test(one)) ?? all[0]
+}
 
 /** "openai.chat" and "OpenAI" are who the price list calls "openai". */
 const providerOf = (name: string | undefined): string | undefined =>

@@ -34,6 +34,7 @@ export const openinference: Dialect = {
       { json: 'metadata', at: ['lc_hub_repo'] },
     ],
     prompt_version: ['llm.prompt_template.version', { json: 'metadata', at: ['lc_hub_commit_hash'] }],
+    finish_reason: ['llm.finish_reason'],
     input: [{ numbered: 'llm.input_messages', within: 'message' }, 'input.value'],
     output: [{ numbered: 'llm.output_messages', within: 'message' }, 'output.value'],
     sources: [

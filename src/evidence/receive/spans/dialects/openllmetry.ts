@@ -25,6 +25,7 @@ export const openllmetry: Dialect = {
     name: ['traceloop.entity.name'],
     prompt_name: ['traceloop.prompt.key'],
     prompt_version: ['traceloop.prompt.version'],
+    finish_reason: ['llm.response.finish_reason', 'gen_ai.completion.0.finish_reason'],
     input: [{ numbered: 'gen_ai.prompt' }, 'traceloop.entity.input'],
     output: [{ numbered: 'gen_ai.completion' }, 'traceloop.entity.output'],
   },

@@ -54,6 +54,7 @@ export const otelGenAi: Dialect = {
     provider: ['gen_ai.provider.name', 'gen_ai.system'],
     prompt_name: ['gen_ai.prompt.name'],
     prompt_version: ['gen_ai.prompt.version', 'app.prompt.version'],
+    finish_reason: ['gen_ai.response.finish_reasons'],
     input: [
       'gen_ai.input.messages',
       'gen_ai.tool.call.arguments',

@@ -34,6 +34,7 @@ export const vercelAi: Dialect = {
     provider: ['ai.model.provider'],
     prompt_name: ['ai.telemetry.metadata.promptName'],
     prompt_version: ['ai.telemetry.metadata.promptVersion'],
+    finish_reason: ['ai.response.finishReason'],
     input: ['ai.prompt.messages', 'ai.prompt', 'ai.toolCall.args', 'ai.values', 'ai.value'],
     output: ['ai.response.text', 'ai.response.object', 'ai.response.toolCalls', 'ai.toolCall.result'],
   },
