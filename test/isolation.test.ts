@@ -149,8 +149,12 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/exceptions': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/exceptions/{pattern}': () => ({ params: { pattern: '1' } }),
   'POST /api/v1/exceptions/{pattern}': () => ({ params: { pattern: '1' }, body: { state: 'known' } }),
-  'POST /api/v1/exceptions/{pattern}/split': () => ({ params: { pattern: '1' }, body: { run: 'x' } }),
   'POST /api/v1/exceptions/{pattern}/merge': () => ({ params: { pattern: '2' }, body: { into: 1 } }),
+  // What was merged before is two matters.
+  'POST /api/v1/exceptions/{pattern}/split': () => ({
+    params: { pattern: '1' },
+    body: { run: 'r1', step: 's2', kind: 'error' },
+  }),
   'GET /api/v1/sources': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/sources/shares': () => ({ query: { by: 'release' } }),
   'GET /api/v1/runs/{run}/sources': () => ({ params: { run: 'r1' } }),
