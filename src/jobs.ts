@@ -35,9 +35,10 @@ import { watchTrackers } from './findings/housekeeping/trackers.ts'
 import { watchTyped } from './findings/housekeeping/typed.ts'
 import { watchVacancies } from './findings/housekeeping/vacancies.ts'
 import { noteBreak, watchSilences } from './findings/silence/watch-silences.ts'
+import { judgeNew } from './findings/sources/judge/judge-new.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { followWatchers } from './findings/watches/follow.ts'
-import { versionAt } from './plan/versions.ts'
+import { localityOf, versionAt } from './plan/versions.ts'
 import { tellMondays } from './reports/monday/job.ts'
 import { remindOfDrafts } from './reports/report/awaited.ts'
 import { draftDue } from './reports/report/job.ts'
@@ -60,6 +61,8 @@ const READ_ANEW = 45 * MICROS.s
 const READ_AT_ONCE = 4
 /** The plan says how many records may be read from a system in a minute. */
 const READ_BACK_MS = 60_000
+/** Budgets are of a day, and nobody waits for it. */
+const JUDGE_MS = 60_000
 /** What was ordered is begun at once; this carries on what was cut off, and what came late for it. */
 const ERASE_MS = 60_000
 /** The shortest promise of a plan is some minutes. */
@@ -104,6 +107,7 @@ export function startJobs(app: App): Jobs {
   const reading = every(READ_MS, () => readConnectors(app, ending.signal), app)
   const memory = createMemory()
   const readingBack = every(READ_BACK_MS, () => readBackAll(app, memory, ending.signal), app)
+  const judging = every(JUDGE_MS, () => judgeAll(app, ending.signal), app)
   const erasing = every(ERASE_MS, () => eraseOrdered(app), app)
   const freeing = Promise.all([freeClaims(app), freeHandovers(app)])
   const telling = every(
@@ -141,6 +145,7 @@ export function startJobs(app: App): Jobs {
           watchingRoom,
           reading,
           readingBack,
+          judging,
           erasing,
           telling,
           tellingMondays,
@@ -282,6 +287,16 @@ export async function readBackAll(
   await eachWorkspace(app, async (workspace) => {
     if (signal.aborted) return
     await state.exclusively(`read back ${workspace}`, () => readBack(parts, workspace, { signal, memory }))
+  })
+}
+
+/** Has answers judged where an owner switched a model on, in every workspace. */
+export async function judgeAll(app: App, signal?: AbortSignal): Promise<void> {
+  const { state, evidence, clock, folder } = app
+  await eachWorkspace(app, async (workspace) => {
+    if (signal?.aborted) return
+    const { plan, zone } = await localityOf(state.db, workspace, clock.now())
+    await judgeNew({ state, evidence, clock, secret: folder.secret }, workspace, { plan, zone, signal })
   })
 }
 

@@ -27,6 +27,7 @@ import { createWorkspace } from '../src/server/identity/workspace.ts'
 import { readSettings } from '../src/settings.ts'
 import { owe } from '../src/store/state/owed.ts'
 import { makePlace, missing, type Place, settableClock } from './engines/engines.ts'
+import { startJudgeModel } from './engines/judge-model.ts'
 import { type PlayedN8n, playN8n, recorded } from './engines/n8n.ts'
 import { startGithub } from './engines/trackers/github.ts'
 
@@ -78,6 +79,7 @@ type Things = Record<
   | 'done'
   | 'dropped'
   | 'hub'
+  | 'judge'
   | 'tracker'
   | 'otherTracker'
   | 'handover'
@@ -94,6 +96,10 @@ type Asked = { params?: Record<string, string>; query?: Record<string, string>; 
 
 const N8N_KEY = 'n8n_api_isolation'
 const HUB_TOKEN = 'github_pat_isolation'
+const JUDGE_KEY = 'sk-isolation'
+const judgedBy = (url: string, model: string) => ({
+  ...{ url, model, key: JUDGE_KEY, usd_per_month: 1, input_usd: 1, output_usd: 1 },
+})
 const ofTracker = ({ tracker }: Things) => ({ params: { id: tracker } })
 const ofHandover = ({ handover }: Things) => ({ params: { id: handover } })
 const ofRefused = ({ refused }: Things) => ({ params: { id: refused } })
@@ -158,6 +164,9 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/sources': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/sources/shares': () => ({ query: { by: 'release' } }),
   'GET /api/v1/runs/{run}/sources': () => ({ params: { run: 'r1' } }),
+  'GET /api/v1/sources/judge': () => ({}),
+  'PUT /api/v1/sources/judge': ({ judge }) => ({ body: judgedBy(judge, 'another-judge') }),
+  'DELETE /api/v1/sources/judge': () => ({}),
   'GET /api/v1/sources/labels': () => ({ query: { workflow: 'triage' } }),
   'POST /api/v1/runs/{run}/sources/label': () => ({ params: { run: 'r1' }, body: { label: 'gap' } }),
   'GET /api/v1/runs/{run}/rules': () => ({ params: { run: 'r1' } }),
@@ -467,6 +476,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
   let operations: string[]
   let n8n: PlayedN8n
   /** The same for both: what is handed over stands in one place there. */
+  let judge: Awaited<ReturnType<typeof startJudgeModel>>
   let hub: Awaited<ReturnType<typeof startGithub>>
   /** A sheet that both publish, and an API that both have. */
   const sheets = createServer(({ url }, response) => response.end(url === '/records' ? '[{"run":"r1"}]' : 'Run\nr1\n'))
@@ -477,6 +487,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     place = await makePlace(folder)
     n8n = await playN8n(2, N8N_KEY)
     hub = await startGithub(HUB_TOKEN)
+    judge = await startJudgeModel()
     await once(sheets.listen(0, '127.0.0.1'), 'listening')
     sheet = `http://127.0.0.1:${(sheets.address() as AddressInfo).port}/sheet.csv`
     records = sheet.replace('sheet.csv', 'records')
@@ -497,6 +508,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     await app?.close()
     await n8n?.close()
     await hub?.close()
+    await judge?.close()
     sheets.closeAllConnections()
     sheets.close()
     await place?.close()
@@ -723,6 +735,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       params: { id: connector.id, workflow: 'Heartbeat' },
       body: { because: marked('It asks nobody.') },
     })
+    await call('PUT /api/v1/sources/judge', { body: judgedBy(judge.url, `judge-${mark || 'own'}`) })
     const toHub = { kind: 'github', url: hub.url, token: HUB_TOKEN, target: 'acme/robot' }
     const tracker = await call('POST /api/v1/trackers', { body: { ...toHub, name: marked('Hub') } })
     const otherTracker = await call('POST /api/v1/trackers', { body: { ...toHub, name: 'Other hub' } })
@@ -774,7 +787,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       },
       session: sessions.at(-1)?.id ?? '',
       ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
-      ...{ notice: notice.id, channel: channel.id, hub: hub.url },
+      ...{ notice: notice.id, channel: channel.id, hub: hub.url, judge: judge.url },
       ...{ tracker: tracker.id, otherTracker: otherTracker.id, handover: handover.id },
       ...{ failedHandover: failedHandover.id, lastHandover: lastHandover.id },
       ...requests,
@@ -791,7 +804,9 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     ]
     return {
       things,
-      secrets: [...new Set(secrets)].filter((one) => one !== '' && one !== n8n.url && one !== hub.url),
+      secrets: [...new Set(secrets)].filter(
+        (one) => one !== '' && one !== n8n.url && one !== hub.url && one !== judge.url,
+      ),
       session,
       key: { key: key.key },
       host,
@@ -941,6 +956,7 @@ const withoutTexts = [
   'credential',
   'decision',
   'follower',
+  'judge_day',
   'member',
   'notice',
   'provider_staff',

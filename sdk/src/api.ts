@@ -6777,14 +6777,30 @@ export interface paths {
                                 low: number;
                                 high: number;
                             } | null;
-                            /** @description So many labels would tell as much without the screen. Null while it is not used: below 30 labels, or 5 of either kind, and where it tells nothing. */
-                            worth: number | null;
-                            /** @description Of the answers with a gap, and of the others, how many the screen marked. */
+                            /**
+                             * @description What helps: the screen, or the model that judges, whichever is worth more. Null: the labels stand alone.
+                             * @enum {string|null}
+                             */
+                            by: "screen" | "judge" | null;
+                            /** @description So many labels would tell as much without the screen, or the model. Null while it is not used: below 30 labels, or 5 of either kind, where too few others were judged, and where it tells nothing. */
+                            worths: {
+                                screen?: number | null;
+                                judge?: number | null;
+                            };
+                            /** @description Of the answers with a gap, and of the others, how many the screen marked, or the model. */
                             marked: {
-                                gaps: number;
-                                of_gaps: number;
-                                supported: number;
-                                of_supported: number;
+                                screen?: {
+                                    gaps: number;
+                                    of_gaps: number;
+                                    supported: number;
+                                    of_supported: number;
+                                };
+                                judge?: {
+                                    gaps: number;
+                                    of_gaps: number;
+                                    supported: number;
+                                    of_supported: number;
+                                };
                             };
                             /** @description The run whose answer is drawn next; null where all were looked at. */
                             next: string | null;
@@ -6811,6 +6827,229 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The model that judges answers: what is sent to it, and what it took. Off until an owner switches it on; never its key.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null: none was ever switched on. */
+                            judge: {
+                                url: string;
+                                /** @description As its API calls it. */
+                                model: string;
+                                /** @description Of which workflows answers are sent; null: of all. */
+                                workflows: string[] | null;
+                                /** @description So many are judged a day at most. */
+                                answers_per_day: number;
+                                usd_per_month: string;
+                                /** @description What a million tokens cost, as it was typed. */
+                                input_usd: string;
+                                output_usd: string;
+                                /** @description Whether answers are sent to it. What it said while it was on counts further. */
+                                is_on: boolean;
+                                by: string;
+                                set_at: string;
+                                /** @description Why it does not answer; null while it does. */
+                                problem: string | null;
+                                problem_since: string | null;
+                                /** @description It is left alone until then. */
+                                not_before: string | null;
+                            } | null;
+                            today: {
+                                answers: number;
+                                /** @description Tokens. */
+                                input: number;
+                                output: number;
+                                /** @description US dollars, at the prices that were given. */
+                                usd: string;
+                            };
+                            month: {
+                                answers: number;
+                                /** @description Tokens. */
+                                input: number;
+                                output: number;
+                                /** @description US dollars, at the prices that were given. */
+                                usd: string;
+                            };
+                            /** @description Answers of the last 28 days that wait to be judged; null while it is off. */
+                            waiting: number | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Have answers judged by a model, at any address that speaks as the API of OpenAI does: answers and their sources are sent there from then on, masked as they are kept. It is tried with three answers of ours before anything is kept.
+         * @description For owner.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Where its API begins, such as https://api.openai.com/v1. */
+                        url: string;
+                        /** @description Kept sealed, and in no answer. Empty: it needs none. Left out: that of before, at the same address. */
+                        key?: string;
+                        /** @description As its API calls it. */
+                        model: string;
+                        /**
+                         * @description Of which workflows answers are sent; null: of all.
+                         * @default null
+                         */
+                        workflows?: string[] | null;
+                        /**
+                         * @description So many are judged a day at most.
+                         * @default 200
+                         */
+                        answers_per_day?: number;
+                        /** @description It costs so much a month at most, by these prices. */
+                        usd_per_month: number;
+                        /** @description What a million tokens cost that it reads, in US dollars; 0 on a machine of your own. */
+                        input_usd: number;
+                        /** @description What a million tokens cost that it writes. */
+                        output_usd: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many of the three it judged as is plain. */
+                            right: number;
+                            of: number;
+                            /** @description Whether it thinks before it answers, which takes more tokens. */
+                            thinks: boolean;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Send nothing to the model any more, at once, and forget its key. What it said stays.
+         * @description For owner, operator.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ended: true;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;

@@ -40,6 +40,7 @@ import { rotaCommands } from './commands/rota.ts'
 import { runCommands } from './commands/runs.ts'
 import { serveCommands } from './commands/serve.ts'
 import { sourceCommands } from './commands/sources.ts'
+import { judgeCommands } from './commands/sources-judge.ts'
 import { stopCommands } from './commands/stops.ts'
 import { supportCommands } from './commands/support.ts'
 import { taskCommands } from './commands/tasks.ts'
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   ...readCommands,
   ...tryCommands,
   ...sourceCommands,
+  ...judgeCommands,
   ...exceptionCommands,
   ...backtestCommands,
   ...connectCommands,

@@ -22,6 +22,26 @@ export const judgedAlone = (values: readonly number[]): JudgedAlone => ({
   variance: values.length < 2 ? 0 : covariance(values, values),
 })
 
+/** Cases of one kind: how many there are, and what a judge said of some of them, drawn by lot. */
+export type Stratum = { readonly size: number; readonly judged: JudgedAlone }
+
+/**
+ * What a judge would say of all cases, from the part of each stratum that it was asked of: each part drawn by lot, of any size but none
+ * empty. Answered as of one sample: `n` is of how many cases, drawn from all alike, its mean would be as sure. Whole strata have no doubt of
+ * their own; the doubt of a part is reckoned with the variance of all, which is rather too much.
+ *
+ * Source: stratified sampling with the finite-population correction, W. G. Cochran, Sampling Techniques (3rd ed.), 5.3.
+ */
+export function judgedInParts(strata: readonly Stratum[]): JudgedAlone {
+  const N = strata.reduce((sum, { size }) => sum + size, 0)
+  if (N === 0) return judgedAlone([])
+  const mean = strata.reduce((sum, { size, judged }) => sum + (size / N) * judged.mean, 0)
+  const spread = ({ n, mean: own, variance }: JudgedAlone) => (variance * (n - 1)) / n + (own - mean) ** 2
+  const variance = strata.reduce((sum, { size, judged }) => sum + (size / N) * spread(judged), 0)
+  const doubt = strata.reduce((sum, { size, judged }) => sum + (size / N) ** 2 * (1 / judged.n - 1 / size), 1 / N)
+  return { n: 1 / doubt, mean, variance: N < 2 ? 0 : (variance * N) / (N - 1) }
+}
+
 /**
  * The mean that people would give of all cases, from the few they labelled and what a judge says of many more: PPI++. Whatever the
  * judge does, the mean is right; a bad judge makes the interval no narrower. Holds where the labelled cases were drawn at random from

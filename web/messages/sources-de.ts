@@ -60,9 +60,12 @@ export const de: SourcesWords = {
     share: (low, high) => `Von allen Antworten haben sehr wahrscheinlich zwischen ${low} und ${high} eine Lücke.`,
     drawn: (n) =>
       n === 1 ? 'Menschen sahen sich eine an, die ausgelost war.' : `Menschen sahen sich ${n} an, die ausgelost waren.`,
-    worth: (n) => `Mit Hilfe des Abgleichs sagen sie so viel wie ${n} ohne ihn.`,
-    marked: (gaps, ofGaps, supported, ofSupported) =>
-      `Von ${ofGaps} mit einer Lücke zeigte der Abgleich ${gaps} an; von ${ofSupported} ohne eine zeigte es ${supported} trotzdem an.`,
+    worth: (by, n) =>
+      `Mit Hilfe ${by === 'judge' ? 'des Modells' : 'des Abgleichs'} sagen sie so viel wie ${n} ohne ${by === 'judge' ? 'es' : 'ihn'}.`,
+    marked: (by, gaps, ofGaps, supported, ofSupported) =>
+      by === 'judge'
+        ? `Von ${ofGaps} mit einer Lücke zeigte das Modell ${gaps} an; von ${ofSupported} ohne eine zeigte es ${supported} trotzdem an.`
+        : `Von ${ofGaps} mit einer Lücke zeigte der Abgleich ${gaps} an; von ${ofSupported} ohne eine zeigte er ${supported} trotzdem an.`,
     untold: (n) => (n === 1 ? 'Bei einer ließ es sich nicht sagen.' : `Bei ${n} ließ es sich nicht sagen.`),
     next: 'Die nächste ansehen, die ausgelost ist',
     all: 'Alle sind angesehen.',

@@ -57,9 +57,10 @@ export const en = {
     share: (low: string, high: string) => `Of all answers, very likely between ${low} and ${high} have a gap.`,
     drawn: (n: number) =>
       n === 1 ? 'People looked at one that was drawn by lot.' : `People looked at ${n} that were drawn by lot.`,
-    worth: (n: string) => `With the help of the screen they tell as much as ${n} would without it.`,
-    marked: (gaps: string, ofGaps: string, supported: string, ofSupported: string) =>
-      `Of ${ofGaps} with a gap the screen marked ${gaps}; of ${ofSupported} without one it marked ${supported} all the same.`,
+    worth: (by: 'screen' | 'judge', n: string) =>
+      `With the help of ${by === 'judge' ? 'the model' : 'the screen'} they tell as much as ${n} would without it.`,
+    marked: (by: 'screen' | 'judge', gaps: string, ofGaps: string, supported: string, ofSupported: string) =>
+      `Of ${ofGaps} with a gap ${by === 'judge' ? 'the model' : 'the screen'} marked ${gaps}; of ${ofSupported} without one it marked ${supported} all the same.`,
     untold: (n: number) => (n === 1 ? 'Of one nobody could tell.' : `Of ${n} nobody could tell.`),
     next: 'Look at the next one that is drawn',
     all: 'All were looked at.',

@@ -123,11 +123,12 @@ const labelInWords: Readonly<Record<Label, string>> = {
 }
 
 /** What people say of all answers, and which is drawn next. */
-function labelsInWords({ drawn, share, interval, worth, next }: Get<'/api/v1/sources/labels'>): string {
+function labelsInWords({ drawn, share, interval, by, worths, next }: Get<'/api/v1/sources/labels'>): string {
   const draw = next === null ? '' : ` The next one that is drawn: aftercare sources ${next}`
   if (share === null || !interval)
     return `Nobody looked at any that is drawn, so that it is not known how many of all have one.${draw}`
-  const help = worth === null ? '' : ` With the screen they tell as much as ${worth} would.`
+  const help =
+    by === null ? '' : ` With the ${by === 'judge' ? 'model' : 'screen'} they tell as much as ${worths[by]} would.`
   return `People looked at ${drawn} that were drawn: of all, very likely between ${interval.low.toFixed(1)} and ${interval.high.toFixed(1)} % have a gap (${share.toFixed(1)} %).${help}${draw}`
 }
 

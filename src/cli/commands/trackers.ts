@@ -1,6 +1,7 @@
 import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
-import { type Command, json, type Options, type Terminal, text } from '../command.ts'
+import { type Command, json, type Options, text } from '../command.ts'
+import { tokenFrom } from '../token.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
 const kinds = ['github', 'jira', 'linear', 'zendesk'] as const
@@ -164,23 +165,3 @@ function requireName(name: string | undefined): string {
 
 const typed = (options: Options) =>
   Object.fromEntries(['url', 'account'].flatMap((name) => (text(options, name) ? [[name, text(options, name)]] : [])))
-
-/** A token is short; whoever sends more has sent something else. */
-const MOST_BYTES = 65_536
-
-async function tokenFrom({ stdin }: Terminal): Promise<string> {
-  const parts: Uint8Array[] = []
-  let bytes = 0
-  for await (const part of stdin) {
-    bytes += part.length
-    if (bytes > MOST_BYTES)
-      throw new AppError('invalid_input', 'More than 64 KB came on standard input. Give only the token.')
-    parts.push(part)
-  }
-  const token = Buffer.concat(parts).toString('utf8').trim()
-  if (token !== '') return token
-  throw new AppError(
-    'invalid_input',
-    'Nothing came on standard input. Give the token there, so that no history of commands has it.',
-  )
-}

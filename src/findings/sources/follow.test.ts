@@ -262,7 +262,7 @@ describe(`screening answers: ${combination}`, { skip: missing }, () => {
     assert.deepEqual([found.drawn, found.next], [80, lot[80]])
     const count = (of: readonly string[], is: (name: string) => boolean) => of.filter(is).length
     const [gaps, others] = [drawn.filter(isGap), drawn.filter((name) => !isGap(name))]
-    assert.deepEqual(found.marked, {
+    assert.deepEqual(found.marked.screen, {
       ...{ gaps: count(gaps, isMarked), of_gaps: gaps.length },
       ...{ supported: count(others, isMarked), of_supported: others.length },
     })
@@ -277,7 +277,9 @@ describe(`screening answers: ${combination}`, { skip: missing }, () => {
     const lambda = both / alone / (1 + n / rest.length)
     const mean = label + lambda * (count(rest, isMarked) / rest.length - judge)
     assert.ok(Math.abs((found.share ?? 0) - mean) < 1e-9, `${found.share} ${mean}`)
-    assert.ok((found.worth ?? 0) > 80 && (found.worth ?? 0) < 200, `${found.worth}`)
+    assert.equal(found.by, 'screen')
+    const { screen: worth, judge: none } = found.worths
+    assert.ok((worth ?? 0) > 80 && (worth ?? 0) < 200 && none === null, `${worth} ${none}`)
     const truth = count(names, isGap) / names.length
     assert.ok((found.interval?.low ?? 1) < truth && truth < (found.interval?.high ?? 0), JSON.stringify(found))
   })

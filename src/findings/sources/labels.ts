@@ -2,11 +2,10 @@ import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { noRun } from '../../evidence/runs/detail.ts'
-import { judgedAlone, ppiMean } from '../../statistics/ppi.ts'
-import { type Interval, wilson } from '../../statistics/wilson.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import type { State } from '../../store/state/state.ts'
+import { type Answers, type Estimate, estimateOf, type Helper } from './estimate.ts'
 import { paramsOf, SCREENED_AS_ASKED, type ScreenFilter } from './list.ts'
 
 /** What a person says of an answer beside its sources: they say it, they do not, or it cannot be told by them. */
@@ -61,24 +60,21 @@ export async function labelAnswer(
   })
 }
 
+/** What one said where people did: of answers with a gap how many it marked, and of the others how many all the same. */
+type Marked = {
+  readonly gaps: number
+  readonly of_gaps: number
+  readonly supported: number
+  readonly of_supported: number
+}
+
 /** What people say of answers that were drawn, and of all of them what follows from it. */
-export type LabelledShare = {
+export type LabelledShare = Estimate & {
   /** Answers that were drawn and looked at, in the order of the lot: by them all are judged. */
   readonly drawn: number
   /** Of these, what people said of how many. */
   readonly said: Readonly<Record<Label, number>>
-  /** The share of answers with a gap among all of which it can be told, and between what it lies, 95 %; null while nobody looked. */
-  readonly share: number | null
-  readonly interval: Interval | null
-  /** How many labels would tell as much without the screen; null where the screen is not used yet, or tells nothing. */
-  readonly worth: number | null
-  /** What the screen said where people did: of answers with a gap how many it marked, of the others how many all the same. */
-  readonly marked: {
-    readonly gaps: number
-    readonly of_gaps: number
-    readonly supported: number
-    readonly of_supported: number
-  }
+  readonly marked: Readonly<Record<Helper, Marked>>
   /** The answer that is drawn next; null where all were looked at. */
   readonly next: string | null
 }
@@ -91,79 +87,93 @@ const nextDrawn = question(
   `SELECT run, lot FROM screened FINAL WHERE ${SCREENED_AS_ASKED} AND ${IS_TOLD} AND run NOT IN ${LABELLED}
    ORDER BY lot, run LIMIT 1`,
 )
-const drawnUntil = question(
+/**
+ * What is asked for, and what a judge said of each (the screen, where it said nothing). It was asked in the order of the lot: of each day of
+ * a workflow of all until some place in it.
+ */
+const HELPED = `(SELECT run, result, lot, workflow, day, verdict IN ('gap', 'supported') AS isJudged,
+     if(isJudged, verdict, result) = 'gap' AS judge, min(if(verdict = '', lot, 2)) OVER (PARTITION BY workflow, day) AS until
+   FROM (SELECT run, result, lot, workflow, ifNull(toString(toDate(started)), '') AS day FROM screened FINAL
+     WHERE ${SCREENED_AS_ASKED} AND ${IS_TOLD}) AS of
+   LEFT JOIN (SELECT run, verdict FROM judged FINAL WHERE workspace = {workspace:String} AND judge = {judge:String}) AS said USING (run))`
+/** Where it was not asked beyond the last that people looked at, days are no matter. */
+const OF_DAY = `until > {lot:Float64} AS isReached, if(isReached, workflow, '') AS ofWorkflow, if(isReached, day, '') AS ofDay`
+
+const looked = question(
   'labels-drawn',
-  `SELECT result, label, count() AS n FROM
-     (SELECT run, result FROM screened FINAL WHERE ${SCREENED_AS_ASKED} AND ${IS_TOLD} AND lot < {lot:Float64} AND run IN ${LABELLED}) AS of
-     INNER JOIN (SELECT run, label FROM labelled FINAL WHERE workspace = {workspace:String}) AS said USING (run)
-   GROUP BY result, label`,
+  `SELECT ${OF_DAY}, label, result = 'gap' AS screen, judge, isJudged, count() AS n FROM ${HELPED} AS helped
+     INNER JOIN (SELECT run, label FROM labelled FINAL WHERE workspace = {workspace:String} AND label != '') AS labels USING (run)
+   WHERE lot < {lot:Float64} GROUP BY isReached, ofWorkflow, ofDay, label, screen, judge, isJudged`,
 )
 const others = question(
   'labels-others',
-  `SELECT count() AS n, countIf(result = 'gap') AS gaps FROM screened FINAL
-   WHERE ${SCREENED_AS_ASKED} AND ${IS_TOLD} AND lot >= {lot:Float64}`,
+  `SELECT ${OF_DAY}, count() AS rest, countIf(result = 'gap') AS marked, countIf(lot < until) AS judged,
+     countIf(lot < until AND judge) AS judgedMarked
+   FROM ${HELPED} AS helped WHERE lot >= {lot:Float64} GROUP BY isReached, ofWorkflow, ofDay`,
 )
 
-/** So many labels, and so many of either kind among them, before the screen may help: of fewer the interval would be too narrow. */
-const ENOUGH = 30
-const ENOUGH_OF_EACH = 5
+type OfDay = { readonly isReached: 0 | 1; readonly ofWorkflow: string; readonly ofDay: string }
+type Looked = OfDay & {
+  readonly label: Label
+  readonly screen: 0 | 1
+  readonly judge: 0 | 1
+  readonly isJudged: 0 | 1
+  readonly n: string
+}
+type Others = OfDay & Readonly<Record<'rest' | 'marked' | 'judged' | 'judgedMarked', string>>
 
 /**
  * The share of answers with a gap, as people would say it of all of them. Answers are drawn by their place in the lot, which nothing of
  * what they say moves; those that were looked at in its order, without one left out, are a sample drawn at random. What else people
- * labelled counts once the ones before it have. The screen is a judge that is corrected by the labels (PPI++), never believed.
+ * labelled counts once the ones before it have. The screen, and a model that was asked, only help.
  */
 export async function askLabelledShare(
   evidence: Evidence,
   workspace: string,
-  filter: ScreenFilter,
+  { judge, ...filter }: ScreenFilter & { readonly judge?: string | undefined },
 ): Promise<LabelledShare> {
-  const params = paramsOf(filter)
-  const [next] = await evidence.ask<{ run: string; lot: number }>(workspace, nextDrawn, params)
-  const lot = next?.lot ?? 1
-  type Row = { readonly result: 'gap' | 'supported'; readonly label: Label; readonly n: string }
-  const rows = await evidence.ask<Row>(workspace, drawnUntil, { ...params, lot })
-  const [rest] = await evidence.ask<{ n: string; gaps: string }>(workspace, others, { ...params, lot })
-  const count = (label: Label, result?: Row['result']) =>
-    rows
-      .filter((row) => row.label === label && (result === undefined || row.result === result))
-      .reduce((sum, { n }) => sum + Number(n), 0)
-  const said = { supported: count('supported'), gap: count('gap'), untold: count('untold') }
-  const pairs = rows.flatMap(({ label, result, n }) =>
-    label === 'untold'
-      ? []
-      : Array.from({ length: Number(n) }, () => ({ label: Number(label === 'gap'), judge: Number(result === 'gap') })),
-  )
+  const asked = { ...paramsOf(filter), judge: judge ?? '' }
+  const [next] = await evidence.ask<{ run: string; lot: number }>(workspace, nextDrawn, asked)
+  const params = { ...asked, lot: next?.lot ?? 1 }
+  const [seen, unseen] = await Promise.all([
+    evidence.ask<Looked>(workspace, looked, params),
+    evidence.ask<Others>(workspace, others, params),
+  ])
+  const count = (is: (row: Looked) => boolean) => seen.filter(is).reduce((sum, { n }) => sum + Number(n), 0)
+  const said = Object.fromEntries(labels.map((label) => [label, count((row) => row.label === label)])) as Record<
+    Label,
+    number
+  >
+  const marked = (by: Helper): Marked => {
+    const isTold = (row: Looked) => by === 'screen' || row.isJudged === 1
+    const of = (label: Label) => count((row) => row.label === label && isTold(row))
+    const all = (label: Label) => count((row) => row.label === label && isTold(row) && row[by] === 1)
+    return { gaps: all('gap'), of_gaps: of('gap'), supported: all('supported'), of_supported: of('supported') }
+  }
   return {
     drawn: said.supported + said.gap + said.untold,
     said,
-    ...estimateOf(pairs, { n: Number(rest?.n ?? 0), gaps: Number(rest?.gaps ?? 0) }),
-    marked: {
-      ...{ gaps: count('gap', 'gap'), of_gaps: said.gap },
-      ...{ supported: count('supported', 'gap'), of_supported: said.supported },
-    },
+    ...estimateOf(byDays(seen, unseen)),
+    marked: { screen: marked('screen'), judge: marked('judge') },
     next: next?.run ?? null,
   }
 }
 
-function estimateOf(
-  pairs: readonly { readonly label: number; readonly judge: number }[],
-  rest: { readonly n: number; readonly gaps: number },
-): Pick<LabelledShare, 'share' | 'interval' | 'worth'> {
-  const [n, gaps] = [pairs.length, pairs.reduce((sum, { label }) => sum + label, 0)]
-  if (n === 0) return { share: null, interval: null, worth: null }
-  const alone = { share: gaps / n, interval: wilson(gaps, n) ?? null, worth: null }
-  if (n < ENOUGH || Math.min(gaps, n - gaps) < ENOUGH_OF_EACH) return alone
-  const [mean, N] = [rest.n === 0 ? 0 : rest.gaps / rest.n, rest.n]
-  const judged = N < 2 ? judgedAlone([]) : { n: N, mean, variance: (mean * (1 - mean) * N) / (N - 1) }
-  const made = ppiMean(pairs, judged)
-  if (!made || made.lambda === 0 || made.variance === 0) return alone
-  const worth = Math.floor(((gaps / n) * (1 - gaps / n)) / made.variance)
-  if (worth <= n) return alone
-  const within = (value: number) => Math.min(1, Math.max(0, value))
-  return {
-    share: within(made.mean),
-    interval: { low: within(made.low), high: within(made.high) },
-    worth,
-  }
+function byDays(seen: readonly Looked[], unseen: readonly Others[]): Answers[] {
+  const key = ({ isReached, ofWorkflow, ofDay }: OfDay) => JSON.stringify([isReached, ofWorkflow, ofDay])
+  const told = Map.groupBy(seen, key)
+  const rest = new Map(unseen.map((row) => [key(row), row]))
+  return [...new Set([...told.keys(), ...rest.keys()])].map((one): Answers => {
+    const [rows, others] = [told.get(one) ?? [], rest.get(one)]
+    return {
+      isReached: (rows[0] ?? others)?.isReached === 1,
+      looked: rows.flatMap(({ label, screen, judge, n }) =>
+        label === 'untold' ? [] : [{ label: Number(label === 'gap'), screen, judge, n: Number(n) }],
+      ),
+      rest: Number(others?.rest ?? 0),
+      marked: Number(others?.marked ?? 0),
+      judged: Number(others?.judged ?? 0),
+      judgedMarked: Number(others?.judgedMarked ?? 0),
+    }
+  })
 }

@@ -50,7 +50,7 @@ export type Batch = {
 type Waiting = { rows: Packed; done: () => void; failed: (error: unknown) => void }
 
 /** What is derived is no news. */
-const derived = new Set(['run', 'touched', 'rollup', 'erased', 'screened', 'labelled', 'exception'])
+const derived = new Set(['run', 'touched', 'rollup', 'erased', 'screened', 'judged', 'labelled', 'exception'])
 
 /** An insert takes at most so many bytes: bounded memory, and large enough that the engine writes few parts. */
 const INSERT_BYTES = 32 * 1024 * 1024
@@ -207,7 +207,7 @@ const lastStamp = `SELECT max(stamp) FROM (${[
     'touched',
     'counted',
   ].map((table) => `SELECT max(toUnixTimestamp64Micro(arrived)) AS stamp FROM ${table}`),
-  ...['run', 'rollup', 'screened', 'labelled', 'exception'].map(
+  ...['run', 'rollup', 'screened', 'judged', 'labelled', 'exception'].map(
     (table) => `SELECT toInt64(max(version)) AS stamp FROM ${table}`,
   ),
 ].join(' UNION ALL ')}) FORMAT TSVRaw`

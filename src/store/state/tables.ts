@@ -325,6 +325,38 @@ export type Tables = {
     typed_by: string
     typed_seq: number
   }
+  judge: {
+    workspace_id: string
+    id: string
+    url: string
+    model: string
+    sealed: string
+    version: string
+    thinks: boolean
+    workflows: Json | null
+    answers_per_day: number
+    usd_per_month: string
+    input_usd: string
+    output_usd: string
+    set_by: string
+    set_at: Date
+    set_seq: number
+    problem: Generated<string | null>
+    problem_since: Generated<Date | null>
+    failures: Generated<number>
+    not_before: Generated<Date | null>
+    ended_by: Generated<string | null>
+    ended_at: Generated<Date | null>
+    ended_seq: Generated<number | null>
+  }
+  judge_day: {
+    workspace_id: string
+    day: string
+    answers: number
+    input_tokens: number
+    output_tokens: number
+    usd: string
+  }
   pattern: {
     workspace_id: string
     id: number

@@ -39,7 +39,6 @@ function Told({ of }: { of: LabelledShare }) {
   const said = useSourcesWords().labels
   const format = useFormat()
   if (of.share === null || of.interval === null) return <p>{said.none}</p>
-  const { gaps, of_gaps, supported, of_supported } = of.marked
   const untold = of.said.untold ?? 0
   return (
     <>
@@ -51,10 +50,14 @@ function Told({ of }: { of: LabelledShare }) {
         {[
           said.drawn(of.drawn),
           untold > 0 && said.untold(untold),
-          of.worth !== null && said.worth(format.number(of.worth)),
-          said.marked(
-            ...([gaps, of_gaps, supported, of_supported].map(format.number) as [string, string, string, string]),
-          ),
+          of.by && said.worth(of.by, format.number(of.worths[of.by] ?? 0)),
+          ...(['screen', 'judge'] as const).map((by) => {
+            const { gaps = 0, of_gaps = 0, supported = 0, of_supported = 0 } = of.marked[by] ?? {}
+            const [found = '', all = '', also = '', others = ''] = [gaps, of_gaps, supported, of_supported].map(
+              format.number,
+            )
+            return (by === 'screen' || of_gaps + of_supported > 0) && said.marked(by, found, all, also, others)
+          }),
         ]
           .filter(Boolean)
           .join(' ')}

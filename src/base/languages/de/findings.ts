@@ -100,6 +100,22 @@ export const findings: Readonly<Record<string, string>> = {
     '{1} Preise des Plans oder einer Preisliste sind vielleicht zu hoch, oder eine Rechnung kommt noch.',
   "{1} Runs may be missing, cost more than their price list says, or the bill has fees that are no run's.":
     '{1} Vielleicht fehlen Läufe, kosten mehr, als ihre Preisliste sagt, oder die Rechnung hat Gebühren, die keines Laufs sind.',
+  '{1} refuses the key ({2}). Give one that may use {3}.':
+    '{1} weist den Schlüssel zurück ({2}). Geben Sie einen an, der {3} benutzen darf.',
+  '{1} knows no model "{2}" at this address (404). Check the address, which mostly ends with /v1, and the name of the model.':
+    '{1} kennt unter dieser Adresse kein Modell „{2}“ (404). Prüfen Sie die Adresse, die meist auf /v1 endet, und den Namen des Modells.',
+  '{1} does not answer questions to {2} ({3}).': '{1} beantwortet keine Fragen an {2} ({3}).',
+  '{1} does not take the question (400). Check the name of the model; it must be one for chats.':
+    '{1} nimmt die Frage nicht an (400). Prüfen Sie den Namen des Modells; es muss eines für Gespräche sein.',
+  '{1} answers, and not with one of the three words that it was asked for. Choose another model.':
+    '{1} antwortet, aber mit keinem der drei Wörter, um die es gebeten war. Wählen Sie ein anderes Modell.',
+  '{1} did not answer {2} questions in a row with one of the three words. Look whether it still is the model that was chosen.':
+    '{1} beantwortete {2} Fragen nacheinander mit keinem der drei Wörter. Sehen Sie nach, ob es noch das Modell ist, das gewählt wurde.',
+  "a model's API": 'der Schnittstelle eines Modells',
+  'No key is kept for {1}. Give it with the address; an empty one where it needs none.':
+    'Für {1} ist kein Schlüssel hinterlegt. Geben Sie ihn mit der Adresse an; einen leeren, wo keiner nötig ist.',
+  'No model judges answers here, so there is none to switch off.':
+    'Hier beurteilt kein Modell Antworten, also ist keines abzuschalten.',
   'The answer of run "{1}" was not held against sources, so that there is nothing to say of it. Choose one of the list of answers.':
     'Die Antwort des Laufs „{1}“ wurde nicht gegen Quellen gehalten, also gibt es nichts über sie zu sagen. Wählen Sie eine aus der Liste der Antworten.',
   'It did not happen in the last four weeks.': 'Es geschah in den letzten vier Wochen nicht.',
