@@ -7294,7 +7294,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The patterns in which exceptions of live runs gather: first what happened in most cases of the last seven days, what grew most, or what takes people longest.
+         * The patterns in which exceptions of live runs gather: first what happened in most cases of the last seven days, what grew most, what takes people longest, or what that costs.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -7305,8 +7305,8 @@ export interface paths {
                     kind?: "error" | "timeout" | "truncated" | "malformed" | "guardrail" | "loop" | "write" | "handover" | "correction";
                     /** @description A state, or several: unseen (new, reopened), open (all but settled), settled (fixed, accepted). */
                     state?: "new" | "reopened" | "known" | "working" | "fixed" | "accepted" | "unseen" | "open" | "settled";
-                    /** @description By cases of the last seven days, by how many more they are than the seven days before, by minutes. */
-                    order?: "cases" | "growth" | "minutes";
+                    /** @description By cases of the last seven days, by how many more they are than the seven days before, by minutes, by cost. */
+                    order?: "cases" | "growth" | "minutes" | "cost";
                     limit?: number;
                     cursor?: string;
                     /** @description Where the caller has more than one. */
@@ -7366,6 +7366,11 @@ export interface paths {
                                 before: number;
                                 /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
                                 minutes: number | null;
+                                /** @description What these minutes cost by labour_rate of the plan; null where it does not say both for one of the workflows, or in another currency. */
+                                cost: {
+                                    amount: string;
+                                    currency: string;
+                                } | null;
                                 /** @description The runs it was in. */
                                 behind: {
                                     url: string;
@@ -7488,6 +7493,11 @@ export interface paths {
                                 before: number;
                                 /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
                                 minutes: number | null;
+                                /** @description What these minutes cost by labour_rate of the plan; null where it does not say both for one of the workflows, or in another currency. */
+                                cost: {
+                                    amount: string;
+                                    currency: string;
+                                } | null;
                                 /** @description The runs it was in. */
                                 behind: {
                                     url: string;
@@ -7655,6 +7665,11 @@ export interface paths {
                             before: number;
                             /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
                             minutes: number | null;
+                            /** @description What these minutes cost by labour_rate of the plan; null where it does not say both for one of the workflows, or in another currency. */
+                            cost: {
+                                amount: string;
+                                currency: string;
+                            } | null;
                             /** @description The runs it was in. */
                             behind: {
                                 url: string;
@@ -7778,6 +7793,11 @@ export interface paths {
                             before: number;
                             /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
                             minutes: number | null;
+                            /** @description What these minutes cost by labour_rate of the plan; null where it does not say both for one of the workflows, or in another currency. */
+                            cost: {
+                                amount: string;
+                                currency: string;
+                            } | null;
                             /** @description The runs it was in. */
                             behind: {
                                 url: string;
@@ -7908,6 +7928,11 @@ export interface paths {
                             before: number;
                             /** @description That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows. */
                             minutes: number | null;
+                            /** @description What these minutes cost by labour_rate of the plan; null where it does not say both for one of the workflows, or in another currency. */
+                            cost: {
+                                amount: string;
+                                currency: string;
+                            } | null;
                             /** @description The runs it was in. */
                             behind: {
                                 url: string;

@@ -3,6 +3,8 @@ import { dayOf } from './days.ts'
 
 /** Minutes that clearing one exception of a workflow takes by the plan of every world; of others it does not say. */
 export const EXCEPTION_MINUTES: Readonly<Record<string, number>> = { desk: 7.5 }
+/** Cents that an hour of work costs; of others the plan does not say. */
+export const LABOUR_CENTS: Readonly<Record<string, number>> = { desk: 4130 }
 
 const [DAY, WEEKS] = [86400e6, 12]
 
@@ -17,6 +19,8 @@ export type BookedException = {
   readonly lately: number
   readonly before: number
   readonly minutes: number | null
+  /** What these cost. */
+  readonly cost: string | null
   readonly first: number | null
   readonly last: number | null
   readonly weeks: readonly number[]
@@ -71,9 +75,15 @@ function bookedOf(found: readonly Occurred[], asOf: number, zone: string): Booke
     new Set(list.map(({ of }) => JSON.stringify([of.workflow, of.case === null ? { run: of.run } : of.case])))
   const [lately, starts] = [began(asOf - 7 * DAY, asOf), found.flatMap(({ of }) => of.started ?? [])]
   let minutes: number | null = 0
+  let cents: number | null = 0
   for (const [workflow, list] of Map.groupBy(lately, ({ of }) => of.workflow ?? '')) {
     const each = EXCEPTION_MINUTES[workflow]
     minutes = each === undefined || minutes === null ? null : minutes + each * casesOf(list).size
+    const hour = LABOUR_CENTS[workflow]
+    cents =
+      each === undefined || hour === undefined || cents === null
+        ? null
+        : cents + (each * casesOf(list).size * hour) / 60
   }
   const monday = mondayOf(dayOf(asOf, zone))
   const weeks = Array.from({ length: WEEKS }, (_, week) => {
@@ -89,6 +99,7 @@ function bookedOf(found: readonly Occurred[], asOf: number, zone: string): Booke
       before: casesOf(began(asOf - 14 * DAY, asOf - 7 * DAY)).size,
     },
     minutes: minutes === null ? null : Math.round(minutes),
+    cost: cents === null ? null : (Math.round(cents) / 100).toFixed(2),
     first: starts.length === 0 ? null : Math.min(...starts),
     last: starts.length === 0 ? null : Math.max(...starts),
     weeks,

@@ -1,7 +1,7 @@
 import { type Dimension, type MeasureName, measures } from '../../src/plan/measures.ts'
 import type { Random } from '../../src/statistics/random.ts'
 import { dayOf, type Window } from './days.ts'
-import { EXCEPTION_MINUTES } from './exceptions.ts'
+import { EXCEPTION_MINUTES, LABOUR_CENTS } from './exceptions.ts'
 
 /** A promise, as the generator means it; the plan's text says the same. */
 export type WorldObjective = {
@@ -116,7 +116,9 @@ function textOf(
     lines.push(`  ${one}:`, `    name: The ${one}`, '    risk: medium', '    owner: owner')
     lines.push('    case_types: [refund, exchange]', '    routes: [fast, careful]')
     const minutes = EXCEPTION_MINUTES[one]
-    if (minutes !== undefined) lines.push(`    value: { goal: hours, exception_minutes: "${minutes}" }`)
+    const cents = LABOUR_CENTS[one]
+    const rate = cents === undefined ? '' : `, labour_rate: ${cents / 100} ${currency}`
+    if (minutes !== undefined) lines.push(`    value: { goal: hours, exception_minutes: "${minutes}"${rate} }`)
     const mine = releases.filter((release) => release.workflow === one)
     if (mine.length > 0) lines.push('    releases:')
     for (const { name, from, mode } of mine) lines.push(`      - { name: ${name}, from: "${from}", mode: ${mode} }`)

@@ -11,7 +11,12 @@ export const de: ExceptionWords = {
   kind: 'Art',
   anyKind: 'Alle Arten',
   order: 'Zuerst',
-  orders: { cases: 'die meisten Fälle', growth: 'was am meisten wuchs', minutes: 'die meisten Minuten von Menschen' },
+  orders: {
+    cases: 'die meisten Fälle',
+    growth: 'was am meisten wuchs',
+    minutes: 'die meisten Minuten von Menschen',
+    cost: 'was am meisten kostet',
+  },
   kinds: {
     error: 'Fehler',
     timeout: 'dauerte zu lange',
@@ -137,6 +142,8 @@ export const de: ExceptionWords = {
   latelyHead: 'In sieben Tagen',
   minutesHead: 'Minuten von Menschen in sieben Tagen',
   minutesText: 'Nach dem, was laut Plan das Klären eines Falles braucht.',
+  costText: (cost) => `Sie kosten ${cost} nach dem Preis einer Arbeitsstunde.`,
+  noCostText: 'Was sie kosten, ist nicht bekannt: Der Plan sagt nicht, was eine Arbeitsstunde kostet (labour_rate).',
   noMinutesText:
     'Der Plan sagt nicht für jeden seiner Abläufe, was das Klären eines Falles braucht (exception_minutes).',
   minutesChange: 'Im Plan sagen',

@@ -10,7 +10,7 @@ export const en = {
   kind: 'Kind',
   anyKind: 'All kinds',
   order: 'First',
-  orders: { cases: 'most cases', growth: 'what grew most', minutes: 'most minutes of people' },
+  orders: { cases: 'most cases', growth: 'what grew most', minutes: 'most minutes of people', cost: 'what costs most' },
   kinds: {
     error: 'error',
     timeout: 'took too long',
@@ -136,6 +136,8 @@ export const en = {
   latelyHead: 'In seven days',
   minutesHead: 'Minutes of people in seven days',
   minutesText: 'By what the plan says that clearing one takes.',
+  costText: (cost: string) => `These cost ${cost} by the price of an hour of work.`,
+  noCostText: 'What they cost is not known: the plan does not say what an hour of work costs (labour_rate).',
   noMinutesText: 'The plan does not say what clearing one takes (exception_minutes) for each of its workflows.',
   minutesChange: 'Say it in the plan',
   firstHead: 'First',

@@ -58,12 +58,13 @@ export const exceptionCommands: readonly Command[] = [
       else
         terminal.out(
           `${table(
-            ['pattern', 'state', 'cases', '7 days', 'before', 'minutes', 'owner', 'what'],
+            ['pattern', 'state', 'cases', '7 days', 'before', 'minutes', 'cost', 'owner', 'what'],
             page.items.map((one) => [
               String(one.id),
               one.state,
               ...[one.cases, one.lately, one.before].map(String),
               one.minutes === null ? 'unknown' : String(one.minutes),
+              one.cost === null ? 'unknown' : `${one.cost.amount} ${one.cost.currency}`,
               one.owner ?? 'nobody',
               nameOf(one),
             ]),
@@ -189,7 +190,7 @@ function oneToText({ pattern, weeks, cause, examples }: One, width: number): str
     ...wrapped(
       pattern.minutes === null
         ? 'How long people take to clear it is not known: the plan does not say exception_minutes for each of its workflows.'
-        : `Clearing those of the last seven days takes people ${pattern.minutes} minutes by exception_minutes of the plan.`,
+        : `Clearing those of the last seven days takes people ${pattern.minutes} minutes by exception_minutes of the plan${pattern.cost === null ? '' : `, which cost ${pattern.cost.amount} ${pattern.cost.currency} by labour_rate`}.`,
       width,
       '',
     ),

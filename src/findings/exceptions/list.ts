@@ -1,4 +1,5 @@
 import { dayLater, dayStart, localDay, periodOf } from '../../base/calendar.ts'
+import { Exact } from '../../base/money.ts'
 import { formatTimeForStore, MICROS, type Micros } from '../../base/time.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
@@ -31,6 +32,8 @@ export type Recurring = {
   readonly before: number
   /** What clearing those of the last seven days takes by the plan; null where it does not say for one of the workflows. */
   readonly minutes: number | null
+  /** What these minutes cost by the price of an hour of work, to the cent, in the plan's currency; null where the plan does not say one of both. */
+  readonly cost: string | null
   readonly first: Micros | null
   readonly last: Micros | null
 }
@@ -104,33 +107,40 @@ function together(of: readonly Counts[], plan: Plan | undefined): Omit<Recurring
   const sum = (what: 'cases' | 'lately' | 'earlier') => of.reduce((total, row) => total + Number(row[what]), 0)
   const times = (what: 'first' | 'last') => of.flatMap((row) => (row[what] === null ? [] : [Number(row[what])]))
   const [firsts, lasts] = [times('first'), times('last')]
-  const minutes = of
+  const spent = of
     .filter(({ lately }) => Number(lately) > 0)
     .map(({ workflow, lately }) => {
-      const each =
-        plan && Object.hasOwn(plan.workflows, workflow) ? plan.workflows[workflow]?.value?.exception_minutes : undefined
-      return each === undefined ? null : Number(each.value) * Number(lately)
+      const { exception_minutes: each, labour_rate } =
+        (plan && Object.hasOwn(plan.workflows, workflow) ? plan.workflows[workflow]?.value : undefined) ?? {}
+      const [amount = '', currency] = labour_rate?.value.split(' ') ?? []
+      const minutes = each && new Exact(each.value).times(lately)
+      const cost = minutes && currency === plan?.currency ? minutes.times(amount).div(60) : undefined
+      return { minutes, cost }
     })
+  const total = (what: 'minutes' | 'cost') =>
+    spent.reduce<Exact | undefined>((sum, one) => one[what] && sum?.plus(one[what]), new Exact(0)) ?? null
   return {
     kinds: [...new Set(of.flatMap(({ kinds }) => kinds))].sort(),
     workflows: of.map(({ workflow }) => workflow).sort(),
     ...{ cases: sum('cases'), lately: sum('lately'), before: sum('earlier') },
-    minutes: minutes.includes(null) ? null : Math.round(minutes.reduce<number>((total, one) => total + (one ?? 0), 0)),
+    minutes: total('minutes')?.round().toNumber() ?? null,
+    cost: total('cost')?.toFixed(2) ?? null,
     first: firsts.length === 0 ? null : Math.min(...firsts),
     last: lasts.length === 0 ? null : Math.max(...lasts),
   }
 }
 
 /** The orders in which people look at patterns; what is equal stays in the order before. */
-export const exceptionOrders = ['cases', 'growth', 'minutes'] as const
+export const exceptionOrders = ['cases', 'growth', 'minutes', 'cost'] as const
 export type ExceptionOrder = (typeof exceptionOrders)[number]
 
-/** First what happened in most cases lately, what grew most since the week before, or what takes people longest. */
+/** First what happened in most cases lately, what grew most since the week before, what takes people longest, or what costs most by that. */
 export function inOrder(found: readonly Recurring[], order: ExceptionOrder): Recurring[] {
   const by: Record<ExceptionOrder, (of: Recurring) => number> = {
     cases: ({ lately }) => lately,
     growth: ({ lately, before }) => lately - before,
     minutes: ({ minutes }) => minutes ?? -1,
+    cost: ({ cost }) => Number(cost ?? -1),
   }
   return found.toSorted(
     (a, b) => by[order](b) - by[order](a) || b.lately - a.lately || b.cases - a.cases || a.pattern.id - b.pattern.id,

@@ -55,6 +55,12 @@ const pattern = z.object({
     .describe(
       'That clearing those of the last seven days takes people, by exception_minutes of the plan; null where it does not say for one of the workflows.',
     ),
+  cost: z
+    .object({ amount: z.string(), currency: z.string() })
+    .nullable()
+    .describe(
+      'What these minutes cost by labour_rate of the plan; null where it does not say both for one of the workflows, or in another currency.',
+    ),
   behind: behind.describe('The runs it was in.'),
   lately_behind: behind.describe('Those of the last seven days.'),
   weeks: z
@@ -70,18 +76,21 @@ type Asked = Omit<Parameters<typeof listRecurring>[2], 'asOf' | 'zone' | 'plan'>
 
 /** Patterns as they stand at the moment looked at. */
 async function recurring({ app, workspace, asOf }: Context, asked: Asked) {
-  const { plan, zone } = await localityOf(app.state.db, workspace, app.clock.now())
+  const { plan, zone, currency } = await localityOf(app.state.db, workspace, app.clock.now())
   const parts = { db: app.state.db, evidence: app.evidence }
-  return { found: await listRecurring(parts, workspace, { ...asked, asOf, zone, plan }), zone }
+  return { found: await listRecurring(parts, workspace, { ...asked, asOf, zone, plan }), zone, currency }
 }
 
 async function one(context: Context, wanted: number) {
-  const { found, zone } = await recurring(context, { pattern: wanted })
-  if (found.length === 0) throw noPattern(wanted)
-  return (await inWords(context, found, zone))[0] as z.infer<typeof pattern>
+  const asked = await recurring(context, { pattern: wanted })
+  if (asked.found.length === 0) throw noPattern(wanted)
+  return (await inWords(context, asked))[0] as z.infer<typeof pattern>
 }
 
-async function inWords({ app, workspace, asOf }: Context, found: readonly Recurring[], zone: string) {
+async function inWords(
+  { app, workspace, asOf }: Context,
+  { found, zone, currency }: { found: readonly Recurring[]; zone: string; currency: string },
+) {
   const parts = { db: app.state.db, evidence: app.evidence }
   const [names, trends] = await Promise.all([
     sendersByName(
@@ -92,8 +101,9 @@ async function inWords({ app, workspace, asOf }: Context, found: readonly Recurr
     trendsOf(parts, workspace, { patterns: found.map(({ pattern }) => pattern.id), zone, asOf }),
   ])
   return found.map(
-    ({ pattern: { into: _, decidedAt, decidedBy, ...of }, kinds, workflows, first, last, ...counts }) => ({
+    ({ pattern: { into: _, decidedAt, decidedBy, ...of }, kinds, workflows, cost, first, last, ...counts }) => ({
       ...{ ...of, ...counts, kinds: [...kinds], workflows: [...workflows], weeks: [...(trends.get(of.id) ?? [])] },
+      cost: cost === null ? null : { amount: cost, currency },
       decided:
         decidedAt === null || decidedBy === null
           ? null
@@ -117,7 +127,7 @@ export const exceptionRoutes = [
     path: '/api/v1/exceptions',
     who: readers,
     summary:
-      'The patterns in which exceptions of live runs gather: first what happened in most cases of the last seven days, what grew most, or what takes people longest.',
+      'The patterns in which exceptions of live runs gather: first what happened in most cases of the last seven days, what grew most, what takes people longest, or what that costs.',
     query: z.object({
       workflow: z.string().optional(),
       kind: kind.optional(),
@@ -128,7 +138,9 @@ export const exceptionRoutes = [
       order: z
         .enum(exceptionOrders)
         .default('cases')
-        .describe('By cases of the last seven days, by how many more they are than the seven days before, by minutes.'),
+        .describe(
+          'By cases of the last seven days, by how many more they are than the seven days before, by minutes, by cost.',
+        ),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().optional(),
     }),
@@ -140,7 +152,7 @@ export const exceptionRoutes = [
     async handle(context, { query: { limit, cursor, ...filter } }) {
       const { workflow, kind, state, order } = filter
       if (workflow !== undefined) await requireWorkflow(context, workflow)
-      const { found, zone } = await recurring(context, { workflow, kind })
+      const { found, ...local } = await recurring(context, { workflow, kind })
       const all = inOrder(state === undefined ? found : found.filter(isIn(state)), order)
       const [after] = cursor === undefined ? [0] : readCursor(cursor, filter, [0] as [number])
       const from = all.findIndex(({ pattern }) => pattern.id === after) + 1
@@ -148,7 +160,7 @@ export const exceptionRoutes = [
       const last = page.at(-1)
       const isMore = all.length > from + limit
       return {
-        items: await inWords(context, page, zone),
+        items: await inWords(context, { ...local, found: page }),
         of: all.length,
         next: isMore && last ? writeCursor([last.pattern.id], filter) : null,
       }

@@ -16,7 +16,7 @@ export type Pattern = Exception['pattern']
 const kinds = [
   ...['error', 'timeout', 'truncated', 'malformed', 'guardrail', 'loop', 'write', 'handover', 'correction'],
 ] as const
-const orders = ['cases', 'growth', 'minutes'] as const
+const orders = ['cases', 'growth', 'minutes', 'cost'] as const
 /** What each of the lists asks for. */
 const lists = { open: 'open', unseen: 'unseen', working: 'working', settled: 'settled', all: undefined } as const
 export const listNames = Object.keys(lists) as (keyof typeof lists)[]

@@ -135,7 +135,7 @@ function Facts({ of }: { of: Pattern }) {
   const said = useExceptionWords()
   const names = useNames()
   const { workspace } = useHere()
-  const { number } = useFormat()
+  const { number, money } = useFormat()
   return (
     <Sheet title={said.how}>
       <dl className={classes.facts}>
@@ -193,7 +193,17 @@ function Facts({ of }: { of: Pattern }) {
               </span>
             ) : (
               <>
-                <span className="number">{number(of.minutes)}</span> <span className="second">{said.minutesText}</span>
+                <span className="number">{number(of.minutes)}</span>{' '}
+                <span className="second">
+                  {said.minutesText}{' '}
+                  {of.cost === null ? (
+                    <>
+                      {said.noCostText} <EvidenceLink url="/api/v1/plan">{said.minutesChange}</EvidenceLink>
+                    </>
+                  ) : (
+                    said.costText(money(Number(of.cost.amount), of.cost.currency))
+                  )}
+                </span>
               </>
             )}
           </dd>

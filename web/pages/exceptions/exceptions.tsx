@@ -215,7 +215,7 @@ function Row({ of }: { of: Pattern }) {
   const { workspace } = useHere()
   const names = useNames()
   const nameOf = useNameOf()
-  const { number } = useFormat()
+  const { number, money } = useFormat()
   const [workflow, ...more] = of.workflows
   // Its name says it where there are no words of messages.
   const isBare = of.name === null && of.template === ''
@@ -257,7 +257,10 @@ function Row({ of }: { of: Pattern }) {
           <strong className="number">{said.lately(number(of.lately))}</strong> {said.thisWeek}
         </span>
         <span className="quiet">{said.before(number(of.before))}</span>
-        <span className="quiet">{of.minutes === null ? said.noMinutes : said.minutes(number(of.minutes))}</span>
+        <span className="quiet">
+          {of.minutes === null ? said.noMinutes : said.minutes(number(of.minutes))}
+          {of.cost !== null && Number(of.cost.amount) > 0 && ` · ${money(Number(of.cost.amount), of.cost.currency)}`}
+        </span>
       </span>
     </Link>
   )
