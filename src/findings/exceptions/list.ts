@@ -139,8 +139,9 @@ export function inOrder(found: readonly Recurring[], order: ExceptionOrder): Rec
   const by: Record<ExceptionOrder, (of: Recurring) => number> = {
     cases: ({ lately }) => lately,
     growth: ({ lately, before }) => lately - before,
-    minutes: ({ minutes }) => minutes ?? -1,
-    cost: ({ cost }) => Number(cost ?? -1),
+    // What is not known comes after what is, and before what takes nothing: equals are in the order of their cases.
+    minutes: ({ minutes }) => minutes ?? 0,
+    cost: ({ cost }) => Number(cost ?? 0),
   }
   return found.toSorted(
     (a, b) => by[order](b) - by[order](a) || b.lately - a.lately || b.cases - a.cases || a.pattern.id - b.pattern.id,
