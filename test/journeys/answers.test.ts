@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import { byWords, type JudgeModel, startJudgeModel } from '../engines/judge-model.ts'
 import { type Desk, noBrowser, openDesk, owner, visit } from './browser.ts'
-import { choose, press } from './hands.ts'
+import { choose, press, write } from './hands.ts'
 import { rulesBroken } from './rules.ts'
 
 const at = '2026-03-08T22:00:00Z'
@@ -18,7 +19,9 @@ const answer = (run: string, output: string, sources: object[]) => [
 /** Somebody looks which answers may say what their sources do not, and at one of them. */
 describe('answers and their sources at the desk', { skip: noBrowser }, () => {
   let desk: Desk
+  let model: JudgeModel
   before(async () => {
+    model = await startJudgeModel()
     desk = await openDesk()
     const lines = [
       ...answer('answer-right', right, [{ title: 'Refunds', text: policy }]),
@@ -28,8 +31,12 @@ describe('answers and their sources at the desk', { skip: noBrowser }, () => {
     await desk.api.post('/api/v1/evidence', { body: lines.map((line) => JSON.stringify(line)).join('\n') as never })
     await desk.api.post('/api/v1/evidence/settle')
   })
-  afterEach(() => desk.leave())
-  after(() => desk?.close())
+  // An address that refuses a key is answered with 503.
+  afterEach(() => desk.leave(/status of 503/))
+  after(async () => {
+    await desk?.close()
+    await model?.close()
+  })
 
   test('from how many have a gap to one of them, where what its sources do not say is marked and nothing of it does anything', async () => {
     const page = await (await desk.enter(owner)).newPage()
@@ -97,5 +104,35 @@ describe('answers and their sources at the desk', { skip: noBrowser }, () => {
     await press(page.getByRole('button', { name: 'Take it back' }))
     await page.getByText(/^Owner said on/).waitFor({ state: 'detached' })
     assert.equal((await desk.api.get('/api/v1/runs/{run}/sources', { params: { run: 'answer-right' } })).labelled, null)
+  })
+
+  test('an owner switches a model on that judges, hears what is sent where, and switches it off; others only see it', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/sources', desk.examples)
+    await page.getByText('Off: nothing is sent anywhere.').waitFor()
+    await press(page.getByRole('button', { name: 'Switch a model on' }))
+    await write(page.getByLabel('Where its API begins'), model.url)
+    await write(page.getByRole('textbox', { name: 'Model', exact: true }), 'house-judge')
+    await write(page.getByLabel('Key'), 'sk-journey')
+    await write(page.getByLabel('US dollars a month, at most'), '20')
+    await write(page.getByLabel('A million tokens read, in US dollars'), '0,4')
+    await write(page.getByLabel('A million tokens written, in US dollars'), '1.6')
+    assert.deepEqual(await rulesBroken(page, 'answers'), [])
+    model.reply = () => ({ kind: 'status', status: 401 })
+    await press(page.getByRole('button', { name: 'Try it, and switch it on' }))
+    await page.getByText(/refuses the key \(401\)/).waitFor()
+    model.reply = byWords
+    await press(page.getByRole('button', { name: 'Try it, and switch it on' }))
+    await page
+      .getByText('It is on. Of 3 answers of ours, of which it is plain what is right, it judged 3 so.')
+      .waitFor()
+    await page.getByText(/^house-judge at 127\.0\.0\.1:\d+ reads answers of all workflows\./).waitFor()
+    await page.getByText(/^Today it read \d+ of at most 200\. This month it took .* of at most \$20\.00\./).waitFor()
+    assert.ok(!(await page.content()).includes('sk-journey'))
+    assert.deepEqual(await rulesBroken(page, 'answers'), [])
+    await press(page.getByRole('button', { name: 'Switch it off' }))
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Switch it off' }))
+    await page.getByText('Off: nothing is sent anywhere.').waitFor()
+    assert.equal((await desk.api.get('/api/v1/sources/judge')).judge?.is_on, false)
   })
 })

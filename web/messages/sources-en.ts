@@ -65,6 +65,51 @@ export const en = {
     next: 'Look at the next one that is drawn',
     all: 'All were looked at.',
   },
+  judge: {
+    title: 'A model that judges',
+    off: 'Off: nothing is sent anywhere.',
+    what: 'A model may read answers beside their sources, in the order in which they are drawn. People correct it and no share is told from its word alone: it can save labels, or show that it tells nothing.',
+    owners: 'An owner can switch one on.',
+    was: (model: string, answers: string, usd: string) =>
+      `Until it was switched off, ${model} read ${answers} this month, for ${usd}.`,
+    on: (model: string, host: string, of: string) =>
+      `${model} at ${host} reads answers of ${of}. Of each it is sent the answer and what was found for it, masked as they are kept, and nothing else.`,
+    allWorkflows: 'all workflows',
+    today: (n: string, most: string) => `Today it read ${n} of at most ${most}.`,
+    month: (usd: string, most: string) => `This month it took ${usd} of at most ${most}.`,
+    waiting: (n: number) =>
+      n === 0 ? 'None waits.' : n === 1 ? 'One of the last 28 days waits.' : `${n} of the last 28 days wait.`,
+    by: (who: string, day: string) => `${who} set it on ${day}.`,
+    problem: (time: string) => `It does not answer since ${time}.`,
+    right: (right: number, of: number) =>
+      `It is on. Of ${of} answers of ours, of which it is plain what is right, it judged ${right} so.`,
+    switchOn: 'Switch a model on',
+    setAnew: 'Set it anew',
+    switchOff: 'Switch it off',
+    endTitle: (model: string) => `Switch ${model} off?`,
+    endText: [
+      'Nothing is sent to it any more, at once, and its key is forgotten.',
+      'What it said stays, and helps with the answers of then.',
+    ],
+    fields: {
+      url: 'Where its API begins',
+      model: 'Model',
+      key: 'Key',
+      answers_per_day: 'Answers a day, at most',
+      usd_per_month: 'US dollars a month, at most',
+      input_usd: 'A million tokens read, in US dollars',
+      output_usd: 'A million tokens written, in US dollars',
+      workflows: 'Only of these workflows (none chosen: of all)',
+    },
+    urlText: 'Any that speaks as the API of OpenAI does, such as https://api.openai.com/v1.',
+    modelText: 'As its API calls it.',
+    keyText: 'Kept sealed, and shown nowhere. Empty where it needs none.',
+    keyKept: 'Empty: the one that is kept, at the same address.',
+    consent:
+      'It is tried with three answers of ours. From then on answers and their sources are sent to this address, within these bounds; the decision log has that you did it.',
+    set: 'Try it, and switch it on',
+    trying: 'Trying it ...',
+  },
   label: {
     ask: 'Do the sources say what the answer says?',
     by: { supported: 'They do', gap: 'They do not', untold: 'I cannot tell' },

@@ -4,6 +4,7 @@ import type { Filters } from '../../filters.ts'
 export type Answers = paths['/api/v1/sources']['get']['responses'][200]['content']['application/json']
 export type Shares = paths['/api/v1/sources/shares']['get']['responses'][200]['content']['application/json']
 export type LabelledShare = paths['/api/v1/sources/labels']['get']['responses'][200]['content']['application/json']
+export type JudgeFound = paths['/api/v1/sources/judge']['get']['responses'][200]['content']['application/json']
 export type Share = Shares['items'][number]
 
 /** What of answers may be looked at: all with a gap, those of a kind, and those of which it cannot be told. */

@@ -10,6 +10,7 @@ import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { useNames } from '../../shell/names.ts'
 import { askedBy, groupOf, kindOf } from './ask.ts'
+import { Judge } from './judge.tsx'
 import { Labelled } from './labelled.tsx'
 import { List } from './list.tsx'
 import { Shares } from './shares.tsx'
@@ -62,6 +63,8 @@ export function Page() {
                 <Shares total={total} groups={groups} by={by} search={search} />
                 {total.screened > 0 && <Labelled answer={labelled} />}
                 <List answer={list} kind={kind} search={search} />
+                {/* Last, and only then: nothing above it moves any more. */}
+                {!list.isPending && <Judge />}
               </>
             ) : null
           }
