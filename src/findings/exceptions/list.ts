@@ -38,7 +38,8 @@ export type Recurring = {
   readonly last: Micros | null
 }
 
-const CASE = `if(case = '', concat('run ', run), concat('case ', case))`
+/** A case, or a run that names none, in 64 bits: twice as fast as its words, and of five million cases two are taken for one once in a million times. */
+const CASE = `cityHash64(case = '', if(case = '', run, case))`
 const CASES = `uniqExactIf(${CASE}`
 
 /** Rows name the pattern that was known when they were written; what it turned out to be since is told with the question. */
