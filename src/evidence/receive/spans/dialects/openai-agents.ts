@@ -27,6 +27,7 @@ export const openAiAgents: Dialect = {
   ],
   fields: {
     model: [answer('model'), 'openai_agents.model'],
+    finish_reason: [answer('incomplete_details', 'reason'), answer('choices', '0', 'finish_reason')],
     input: ['openai_agents.input'],
     output: ['openai_agents.output'],
   },
