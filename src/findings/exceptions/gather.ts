@@ -111,7 +111,6 @@ export async function gatherAgain(
     windows = Number.POSITIVE_INFINITY,
   }: { readonly signal?: AbortSignal | undefined; readonly windows?: number },
 ): Promise<void> {
-  const patterns = await listPatterns(state.db, workspace)
   const waiting = state.db
     .selectFrom('pattern')
     .select(['id', 'again_to as to'])
@@ -122,7 +121,7 @@ export async function gatherAgain(
     const one = await waiting.executeTakeFirst()
     if (!one) break
     const { id, to } = one
-    const asked = { ids: idsOf(patterns, [id]), to: Number(to) }
+    const asked = { ids: idsOf(await listPatterns(state.db, workspace), [id]), to: Number(to) }
     const [window] = await evidence.ask<{ from: string }>(workspace, gatheredUpTo, asked)
     const from = Number(window?.from ?? 0)
     if (from > 0) {

@@ -85,7 +85,8 @@ export async function splitPattern(
         .execute()
       await trx
         .updateTable('pattern')
-        .set({ again_to: await evidence.horizon() })
+        // Nobody gathers meanwhile: everything there is came before.
+        .set({ again_to: evidence.stamp() })
         .where('workspace_id', '=', workspace)
         .where('id', '=', id)
         .execute()
