@@ -34,6 +34,8 @@ import { watchNotices } from './findings/housekeeping/notices.ts'
 import { watchTrackers } from './findings/housekeeping/trackers.ts'
 import { watchTyped } from './findings/housekeeping/typed.ts'
 import { watchVacancies } from './findings/housekeeping/vacancies.ts'
+import { lookAtExplanations } from './findings/integrations/explanations.ts'
+import { watchOutages } from './findings/integrations/watch-outages.ts'
 import { noteBreak, watchSilences } from './findings/silence/watch-silences.ts'
 import { judgeNew } from './findings/sources/judge/judge-new.ts'
 import { watchUnwatched } from './findings/watch.ts'
@@ -208,6 +210,7 @@ export async function watchNewPlans(app: App, seen: Seen = new Map()): Promise<v
       // What nobody wrote down may stand in it.
       await watchChanged(app, workspace, momentsOf(app))
       await watchRunaways(app, workspace, momentsOf(app))
+      await watchOutages(app, workspace, momentsOf(app))
       await followWatchers(app, workspace, momentsOf(app))
       await watchUnwatched(app, workspace, momentsOf(app))
       await watchBudgets(app, workspace, momentsOf(app))
@@ -225,6 +228,8 @@ export async function followCounted(app: App, followed: Followed = new Map()): P
     const to = await countedTo(app.state, workspace)
     if (followed.get(workspace) === to) return
     await app.state.exclusively(`hold ${workspace}`, async () => {
+      // First: what a system explains that is down is told to nobody.
+      await watchOutages(app, workspace, momentsOf(app))
       await followWatchers(app, workspace, momentsOf(app))
       // Whoever heard that no runs come hears at once that they do.
       await watchSilences(app, workspace, momentsOf(app), true)
@@ -252,11 +257,13 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
   await app.state.exclusively(`hold ${workspace}`, async () => {
     // First: a review that is due tells of what was found by then.
     await watchChanged(app, workspace, momentsOf(app))
+    await watchOutages(app, workspace, momentsOf(app))
     await followWatchers(app, workspace, momentsOf(app))
     await watchClocksOf(app, workspace)
     await watchRunaways(app, workspace, momentsOf(app))
     await watchComebacks(app, workspace, momentsOf(app))
     await watchGrowth(app, workspace, momentsOf(app))
+    await lookAtExplanations(app, workspace, momentsOf(app).asOf)
     await holdReviews(app, workspace, momentsOf(app))
     await holdHours(app.state, workspace, momentsOf(app))
     await tellOverdue(app.state, workspace, momentsOf(app))

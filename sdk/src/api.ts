@@ -11599,8 +11599,8 @@ export interface paths {
                             items: {
                                 workflow: string;
                                 /** @enum {string} */
-                                kind: "breach" | "drift" | "over" | "step" | "days" | "loop" | "silence" | "growth";
-                                /** @description The objective, measure, figure of days, tool, or recurring problem; "runs" of a silence. */
+                                kind: "breach" | "drift" | "over" | "step" | "days" | "loop" | "silence" | "growth" | "outage";
+                                /** @description The objective, measure, figure of days, tool, system, or recurring problem; "runs" of a silence. */
                                 about: string;
                                 /** @description When it would have been told. */
                                 at: string;
@@ -13386,6 +13386,8 @@ export interface paths {
                     severity?: "high" | "medium" | "low";
                     /** @description Who has it: `me`, `nobody`, `somebody`, or one as the decision log names them (`user:...`). */
                     owner?: string;
+                    /** @description Those that the finding with this id explains. Without it, what another finding explains is in no list before it is over. */
+                    explained_by?: string;
                     limit?: number;
                     cursor?: string;
                     /** @description Where the caller has more than one. */
@@ -13540,6 +13542,13 @@ export interface paths {
                                         alarms_a_year: number;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "outage";
+                                        integration: string;
+                                        time_zone: string;
+                                        alarms_a_year: number;
+                                        by: number;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "continuity";
                                         item: string;
                                         name: string | null;
@@ -13618,6 +13627,7 @@ export interface paths {
                                 resolved_at: string | null;
                                 /** @enum {string|null} */
                                 ended: "over" | "closed" | "left_plan" | null;
+                                explained_by: string | null;
                                 acknowledged_at: string | null;
                                 acknowledged_by: string | null;
                                 acknowledged_evidence: {
@@ -13738,6 +13748,13 @@ export interface paths {
                                         patterns: number[];
                                         among: number;
                                         alarms_a_year: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "outage";
+                                        integration: string;
+                                        time_zone: string;
+                                        alarms_a_year: number;
+                                        by: number;
                                     } | {
                                         /** @enum {string} */
                                         kind: "continuity";
@@ -13936,6 +13953,13 @@ export interface paths {
                                         patterns: number[];
                                         among: number;
                                         alarms_a_year: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "outage";
+                                        integration: string;
+                                        time_zone: string;
+                                        alarms_a_year: number;
+                                        by: number;
                                     } | {
                                         /** @enum {string} */
                                         kind: "continuity";
@@ -14214,6 +14238,13 @@ export interface paths {
                                     alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14292,6 +14323,7 @@ export interface paths {
                             resolved_at: string | null;
                             /** @enum {string|null} */
                             ended: "over" | "closed" | "left_plan" | null;
+                            explained_by: string | null;
                             acknowledged_at: string | null;
                             acknowledged_by: string | null;
                             acknowledged_evidence: {
@@ -14412,6 +14444,13 @@ export interface paths {
                                     patterns: number[];
                                     among: number;
                                     alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -14612,6 +14651,13 @@ export interface paths {
                                     alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -14710,6 +14756,33 @@ export interface paths {
                                 plan_version: number | null;
                                 decision_seq: number | null;
                             }[];
+                            /** @description The finding that explains it: nobody is told of this one by itself. */
+                            cause: {
+                                id: string;
+                                workflow: string;
+                                /** @enum {string} */
+                                severity: "high" | "medium" | "low";
+                                /** @enum {string} */
+                                state: "open" | "acknowledged" | "resolved";
+                                title: string;
+                                first_seen: string;
+                                resolved_at: string | null;
+                            } | null;
+                            explains: {
+                                items: {
+                                    id: string;
+                                    workflow: string;
+                                    /** @enum {string} */
+                                    severity: "high" | "medium" | "low";
+                                    /** @enum {string} */
+                                    state: "open" | "acknowledged" | "resolved";
+                                    title: string;
+                                    first_seen: string;
+                                    resolved_at: string | null;
+                                }[];
+                                /** @description How many it explains in all. */
+                                count: number;
+                            };
                             /** @description What changed of the workflow in the week before it was first seen, oldest first: near in time, which is no cause. */
                             changed_near: {
                                 /** @description From which moment it was so, or when the first run showed it. */
@@ -14929,6 +15002,13 @@ export interface paths {
                                     alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -15007,6 +15087,7 @@ export interface paths {
                             resolved_at: string | null;
                             /** @enum {string|null} */
                             ended: "over" | "closed" | "left_plan" | null;
+                            explained_by: string | null;
                             acknowledged_at: string | null;
                             acknowledged_by: string | null;
                             acknowledged_evidence: {
@@ -15127,6 +15208,13 @@ export interface paths {
                                     patterns: number[];
                                     among: number;
                                     alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -15325,6 +15413,13 @@ export interface paths {
                                     patterns: number[];
                                     among: number;
                                     alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -15601,6 +15696,13 @@ export interface paths {
                                     alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -15679,6 +15781,7 @@ export interface paths {
                             resolved_at: string | null;
                             /** @enum {string|null} */
                             ended: "over" | "closed" | "left_plan" | null;
+                            explained_by: string | null;
                             acknowledged_at: string | null;
                             acknowledged_by: string | null;
                             acknowledged_evidence: {
@@ -15799,6 +15902,13 @@ export interface paths {
                                     patterns: number[];
                                     among: number;
                                     alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -15997,6 +16107,13 @@ export interface paths {
                                     patterns: number[];
                                     among: number;
                                     alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -16274,6 +16391,13 @@ export interface paths {
                                     alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -16352,6 +16476,7 @@ export interface paths {
                             resolved_at: string | null;
                             /** @enum {string|null} */
                             ended: "over" | "closed" | "left_plan" | null;
+                            explained_by: string | null;
                             acknowledged_at: string | null;
                             acknowledged_by: string | null;
                             acknowledged_evidence: {
@@ -16472,6 +16597,13 @@ export interface paths {
                                     patterns: number[];
                                     among: number;
                                     alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -16670,6 +16802,13 @@ export interface paths {
                                     patterns: number[];
                                     among: number;
                                     alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -16946,6 +17085,13 @@ export interface paths {
                                     alarms_a_year: number;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "continuity";
                                     item: string;
                                     name: string | null;
@@ -17024,6 +17170,7 @@ export interface paths {
                             resolved_at: string | null;
                             /** @enum {string|null} */
                             ended: "over" | "closed" | "left_plan" | null;
+                            explained_by: string | null;
                             acknowledged_at: string | null;
                             acknowledged_by: string | null;
                             acknowledged_evidence: {
@@ -17144,6 +17291,13 @@ export interface paths {
                                     patterns: number[];
                                     among: number;
                                     alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";
@@ -17342,6 +17496,13 @@ export interface paths {
                                     patterns: number[];
                                     among: number;
                                     alarms_a_year: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "outage";
+                                    integration: string;
+                                    time_zone: string;
+                                    alarms_a_year: number;
+                                    by: number;
                                 } | {
                                     /** @enum {string} */
                                     kind: "continuity";

@@ -20,6 +20,7 @@ import { askNotices, askToldSince } from '../findings/housekeeping/notices.ts'
 import { askTracker, askTrackerReads } from '../findings/housekeeping/trackers.ts'
 import { askLacking } from '../findings/housekeeping/typed.ts'
 import { askVacancy } from '../findings/housekeeping/vacancies.ts'
+import { askOutage } from '../findings/integrations/outage.ts'
 import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.ts'
 import { askSilenceAgain } from '../findings/silence/watch-silences.ts'
 import { askWatched } from '../findings/watches/ask.ts'
@@ -97,6 +98,10 @@ async function ask(
       return await askComeback({ db: state.db, evidence }, workspace, question, range)
     case 'growth':
       return await askGrowth({ db: state.db, evidence }, workspace, question, { ...range, to: at })
+    case 'outage': {
+      const by = at === range.to ? question.by : await countedTo(state, workspace)
+      return await askOutage(evidence, workspace, { ...question, by }, at)
+    }
     case 'continuity': {
       const version = await planAt(state.db, workspace, at)
       const parts = version ? continuityOf(version.plan, range.workflow, at) : []
@@ -149,8 +154,8 @@ async function changesSince(
     const erased = await askErased(state.db, workspace, since)
     return { ...(await askChanges(evidence, workspace, since)), ...(erased > 0 ? { erased } : {}) }
   }
-  const countedSince = async (by: Micros) => {
-    const since = { workflow: range.workflow, since: by }
+  const countedSince = async (by: Micros, workflow = range.workflow) => {
+    const since = { workflow, since: by }
     const counted = await askCountedSince(evidence, workspace, since)
     const whole = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
     const erased = await askErased(state.db, workspace, { ...since, ...whole })
@@ -172,6 +177,8 @@ async function changesSince(
     }
     case 'watched':
       return await countedSince(question.by)
+    case 'outage':
+      return await countedSince(question.by, '')
     case 'silence': {
       const stops = await listStops(state.db, workspace, range.workflow)
       const said = stops.filter(({ said_at, until }) => said_at > asked || (until ?? 0) > asked).length

@@ -77,6 +77,14 @@ const questionSchema = z.discriminatedUnion('kind', [
     among: z.number(),
     alarms_a_year: z.number(),
   }),
+  /** Whether a system is down, by the runs that called it: see `integrations/outage.ts`. */
+  z.object({
+    kind: z.literal('outage'),
+    integration: z.string(),
+    time_zone: z.string(),
+    alarms_a_year: z.number(),
+    by: z.number(),
+  }),
   z.object({ kind: z.literal('continuity'), item: z.string(), name: z.string().nullable() }),
   z.object({ kind: z.literal('late_reviews') }),
   z.object({ kind: z.literal('typed') }),
@@ -176,6 +184,8 @@ export const findingSchema = z.object({
   resolved_at: z.number().nullable(),
   /** How it ended: looks found nothing any more, a person said so, or the plan no longer promises it. */
   ended: z.enum(['over', 'closed', 'left_plan']).nullable(),
+  /** The finding of a system that was down, which explains this one: nobody is told of it by itself. Null: told as any other. */
+  explained_by: z.string().nullable(),
   /** Somebody has seen it, and says what they mean to do. */
   acknowledged_at: z.number().nullable(),
   acknowledged_by: z.string().nullable(),

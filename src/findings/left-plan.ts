@@ -7,6 +7,7 @@ import { type Finding, toFinding } from './finding.ts'
 import { enterEvent } from './history.ts'
 import { oweFinding } from './owe.ts'
 import { isCurrent } from './record.ts'
+import { restingOn } from './watches/subjects.ts'
 
 /** Whether a plan still has what a finding is about. Looks judge only what is promised, so what is not never becomes calm. */
 export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evidence'>): boolean {
@@ -29,6 +30,8 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
       return workflow.review?.cadence !== undefined
     case 'typed':
       return workflow.typed.length > 0
+    case 'outage':
+      return restingOn(plan, question.integration).length > 0
     case 'budget':
       return plan.budgets[question.name] !== undefined
     case 'invoice':

@@ -11,6 +11,8 @@ export type FindingFilter = {
   readonly severity?: Finding['severity'] | undefined
   /** Who has it: `nobody`, `somebody`, or one as the decision log names them. */
   readonly owner?: string | undefined
+  /** Those that this finding explains; without it, what is explained is in no list before it is over: it stands beneath its cause. */
+  readonly explained_by?: string | undefined
 }
 
 export type FindingPage = {
@@ -62,9 +64,11 @@ export async function listFindings(
   return { items, next, counts: { high: count('high'), medium: count('medium'), low: count('low') } }
 }
 
-function fittingOf(db: Db, workspace: string, { state, workflow, owner }: FindingFilter) {
+function fittingOf(db: Db, workspace: string, { state, workflow, owner, explained_by }: FindingFilter) {
   let query = db.selectFrom('finding').where('workspace_id', '=', workspace)
   query = state === 'unresolved' ? query.where('state', '<>', 'resolved') : query.where('state', '=', state)
+  if (explained_by) query = query.where('explained_by', '=', explained_by)
+  else query = query.where((eb) => eb.or([eb('explained_by', 'is', null), eb('state', '=', 'resolved')]))
   if (workflow) query = query.where('workflow', '=', workflow)
   if (owner === 'nobody') query = query.where('owner', 'is', null)
   else if (owner === 'somebody') query = query.where('owner', 'is not', null)
@@ -88,9 +92,13 @@ export async function unresolvedByKey(
   return new Map(rows.map(({ key, ...one }) => [key, one]))
 }
 
-/** Every finding of a workflow that is not over, the worst first and within that the newest. */
+/** Every finding of a workflow that is not over, what another explains among them, the worst first and within that the newest. */
 export async function unresolvedOf(db: Db, workspace: string, workflow: string): Promise<Finding[]> {
-  const rows = await fittingOf(db, workspace, { state: 'unresolved', workflow })
+  const rows = await db
+    .selectFrom('finding')
+    .where('workspace_id', '=', workspace)
+    .where('state', '<>', 'resolved')
+    .where('workflow', '=', workflow)
     .selectAll()
     .orderBy(sql`array_position(array['high', 'medium', 'low'], severity)`)
     .orderBy('first_seen', 'desc')
@@ -99,13 +107,24 @@ export async function unresolvedOf(db: Db, workspace: string, workflow: string):
   return rows.map(toFinding)
 }
 
+/** As many as anybody reads beneath one. */
+const MOST_EXPLAINED = 100
+
+/** What a finding explains, also what is over, the newest first; and how many there are. */
+export async function explainedBy(db: Db, workspace: string, id: string): Promise<{ items: Finding[]; count: number }> {
+  const of = db.selectFrom('finding').where('workspace_id', '=', workspace).where('explained_by', '=', id)
+  const rows = await of.selectAll().orderBy('first_seen', 'desc').orderBy('id', 'desc').limit(MOST_EXPLAINED).execute()
+  const { count } = await of.select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
+  return { items: rows.map(toFinding), count }
+}
+
 /** What is said of a finding in one line. */
 export type FindingInBrief = Pick<Finding, 'key' | 'workflow' | 'severity' | 'title' | 'first_seen'> & {
   /** Whoever has it: a name where it is known; null while nobody does. */
   readonly held_by: string | null
 }
 
-/** Every finding that is not over, in brief. */
+/** Every finding that is not over and that no other explains, in brief. */
 export async function unresolvedFindings(db: Db, workspace: string): Promise<FindingInBrief[]> {
   const rows = await db
     .selectFrom('finding')
@@ -113,6 +132,7 @@ export async function unresolvedFindings(db: Db, workspace: string): Promise<Fin
     .select(['key', 'workflow', 'severity', 'title', 'first_seen', 'owner', 'user.name as name'])
     .where('workspace_id', '=', workspace)
     .where('state', '<>', 'resolved')
+    .where('explained_by', 'is', null)
     .orderBy('first_seen')
     .orderBy('key')
     .execute()

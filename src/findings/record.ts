@@ -10,7 +10,10 @@ import { oweFinding, oweWorse } from './owe.ts'
 export type Noticed = Pick<
   Finding,
   'key' | 'workflow' | 'dimension' | 'severity' | 'title' | 'detail' | 'answers' | 'evidence'
->
+> & {
+  /** The finding that explains it, where it is new and one does: it is told to nobody by itself. */
+  readonly explained_by?: string | null
+}
 
 /**
  * Judgements in a row that must find nothing before a finding is resolved. A judgement is of a moment, and figures are of whole
@@ -88,12 +91,12 @@ async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros)
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 1n) {
     await enterEvent(trx, workspace, id, { kind: 'opened', said: one.evidence.said }, at)
-    await oweFinding(trx, workspace, 'finding.opened', { id, ...one }, at)
+    if (!one.explained_by) await oweFinding(trx, workspace, 'finding.opened', { id, ...one }, at)
     return
   }
   const kept = await trx
     .selectFrom('finding')
-    .select(['id', 'state', 'severity', 'closed_at'])
+    .select(['id', 'state', 'severity', 'closed_at', 'explained_by'])
     .where('workspace_id', '=', workspace)
     .where('key', '=', one.key)
     .where(isCurrent)
@@ -118,11 +121,13 @@ async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros)
   if (kept.state !== 'resolved') {
     await update(noticed)
     await enterSeen(trx, workspace, kept.id, at)
-    if (severity !== kept.severity) await oweWorse(trx, workspace, { ...one, id: kept.id }, at)
+    if (severity !== kept.severity && kept.explained_by === null)
+      await oweWorse(trx, workspace, { ...one, id: kept.id }, at)
   } else if (opensAgain(kept.closed_at ? fromDate(kept.closed_at) : 0, one.evidence)) {
     // Whoever has it keeps it; what they meant to do is done, and stands in the history.
     const taken = { acknowledged_at: null, acknowledged_by: null, acknowledged_evidence: null, note: null }
-    await update({ ...noticed, ...taken, decision_seq: null, state: 'open', resolved_at: null, ended: null })
+    const open = { state: 'open', resolved_at: null, ended: null, explained_by: null }
+    await update({ ...noticed, ...taken, decision_seq: null, ...open })
     await enterEvent(trx, workspace, kept.id, { kind: 'reopened', said: one.evidence.said }, at)
     await oweFinding(trx, workspace, 'finding.reopened', { ...one, id: kept.id }, at)
   } else await update({ calm: 0, calm_hour: null })

@@ -1015,6 +1015,15 @@ export const de: Messages = {
       `Rief ein einzelner Lauf des Release ${release || 'unbekannt'} immer wieder ${tool} auf?`,
     asksInvoice: (month) => `Stimmt, was für ${month} berechnet wurde, mit dem überein, was bekannt ist?`,
     asksBudget: (name) => `Ist das Budget „${name}“ eingehalten, und wird es das sein?`,
+    asksOutage: (name: string) => `Scheitern Aufrufe des Systems ${name}, weit mehr als zuvor?`,
+    explainedBy: 'Erklärt durch',
+    explainedText:
+      'Ohne die Läufe, in denen dieses System versagte, gäbe es das nicht. Solange das so ist, wird es niemandem für sich gemeldet.',
+    explains: 'Was sie erklärt',
+    explainsText:
+      'Ohne die Läufe, in denen dieses System versagte, gäbe es das alles nicht. Solange das so ist, wird nichts davon für sich gemeldet; eine Woche, nachdem es wieder arbeitet, wird gemeldet, was noch bleibt.',
+    explainsNothing: 'Bisher nichts.',
+    explainsMore: (shown: string, all: string) => `${shown} von ${all}, die neuesten zuerst.`,
     asksGrowth: 'Welche wiederkehrenden Probleme sind in mehr Läufen als zuvor?',
     asksPattern: 'Ist ein Problem wieder da, das behoben war?',
     asksLivedWith: 'Ist ein Problem da, mit dem jemand bis zu einem Tag lebte?',

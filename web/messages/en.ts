@@ -991,6 +991,15 @@ export const en = {
       `Did any single run of release ${release || 'unknown'} call ${tool} again and again?`,
     asksInvoice: (month: string) => `Does what was billed for ${month} agree with what is known?`,
     asksBudget: (name: string) => `Is budget “${name}” kept, and will it be?`,
+    asksOutage: (name: string) => `Do calls of the system ${name} fail, far more than before?`,
+    explainedBy: 'Explained by',
+    explainedText:
+      'Without the runs in which that system failed it would not be there. Nobody is told of it by itself while that is so.',
+    explains: 'What it explains',
+    explainsText:
+      'Without the runs in which this system failed, these would not be there. Nobody is told of them by themselves while that is so; a week after it works again, whatever is left is.',
+    explainsNothing: 'Nothing so far.',
+    explainsMore: (shown: string, all: string) => `${shown} of ${all}, the newest first.`,
     asksGrowth: 'Which recurring problems are in more runs than before?',
     asksPattern: 'Is a problem there again that was fixed?',
     asksLivedWith: 'Is a problem there that people lived with until a day?',

@@ -96,6 +96,8 @@ export const findingCommands: readonly Command[] = [
           'changed too',
           `${one.at.slice(0, 16)}: ${one.said}${one.note === null ? ', and nobody wrote it down' : ''}`,
         ])
+      if (found.cause) rows.push(['explained', `by finding ${found.cause.id}: ${found.cause.title}`])
+      for (const one of found.explains.items) rows.push(['explains', `finding ${one.id}: ${one.title} (${one.state})`])
       rows.push(['behind', evidence.behind.command || evidence.behind.url])
       terminal.out(`${found.title}\n`)
       for (const one of found.history) rows.push([day(one.at), eventInWords(one)])

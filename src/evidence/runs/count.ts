@@ -190,11 +190,11 @@ export async function askCountedRecently(
 
 const countedSinceThen = question(
   'counted-since',
-  `SELECT uniqExact(run, measure) AS n FROM counted WHERE workspace = {workspace:String} AND workflow = {workflow:String}
+  `SELECT uniqExact(run, measure) AS n FROM counted WHERE workspace = {workspace:String} AND ({workflow:String} = '' OR workflow = {workflow:String})
      AND arrived > fromUnixTimestamp64Micro({since:Int64})`,
 )
 
-/** How much was counted of a workflow since a stamp. */
+/** How much was counted of a workflow ('': of all) since a stamp. */
 export async function askCountedSince(
   evidence: Evidence,
   workspace: string,

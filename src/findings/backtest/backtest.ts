@@ -1,5 +1,5 @@
 import { MICROS, type Micros } from '../../base/time.ts'
-import { askCountedSpan, countedInOrder } from '../../evidence/runs/count.ts'
+import { askCountedSpan, countedInOrder, countedTo } from '../../evidence/runs/count.ts'
 import { askChangedLabels } from '../../evidence/runs/labels.ts'
 import { askLoopsBegun, type LoopBegun } from '../../evidence/runs/measures.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -7,9 +7,10 @@ import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { LOOP } from '../exceptions/loops.ts'
 import { askGrowths, type GrowthTold } from '../exceptions/watch-growth.ts'
+import { askStandings, type Down, workflowsOf } from '../integrations/outage.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { askSilence, termsOf, toMicros } from '../silence/silence.ts'
-import { growthShares, type Subject, silenceShares, watchedOf } from '../watches/subjects.ts'
+import { growthShares, outageShares, restingOn, type Subject, silenceShares, watchedOf } from '../watches/subjects.ts'
 import { daysIn, type Noticed, startWatcher, toldAt, type Watcher } from '../watches/watcher.ts'
 
 /** What would have been noticed of a workflow, in the order in which it would have been. */
@@ -17,10 +18,10 @@ export type Backtested = {
   readonly workflow: string
   /** When the first and the last thing became known of its runs; null where nothing did. */
   readonly span: { readonly first: Micros; readonly last: Micros } | null
-  readonly noticed: readonly { readonly at: Micros; readonly what: Noticed | Looped | Silent | GrowthTold }[]
+  readonly noticed: readonly { readonly at: Micros; readonly what: Noticed | Looped | Silent | GrowthTold | DownTold }[]
   /** What is watched, with the false alarms a year that are its share. */
   readonly watched: readonly {
-    readonly of: Subject | { readonly kind: 'silence' | 'growth' }
+    readonly of: Subject | { readonly kind: 'silence' | 'growth' | 'outage' }
     readonly alarmsAYear: number
   }[]
   /** Objectives that runs one by one do not tell. */
@@ -44,6 +45,18 @@ export type Silent = {
   readonly needed: number | null
 }
 
+/** A system of the plan that was down, told of the workflow whose runs it failed most; or that works again. */
+export type DownTold = {
+  readonly kind: 'outage'
+  readonly isOver: boolean
+  readonly integration: string
+  readonly since: Micros
+  readonly down: Down
+  /** In years; null of what is over. */
+  readonly evidence: number | null
+  readonly needed: number | null
+}
+
 /**
  * Replays the evidence that is kept of every workflow of a plan in the order in which it became known, through the detectors, and
  * lists what they would have told. Nothing is kept of it. A detector is told only what was counted before, as it would have been.
@@ -55,6 +68,7 @@ export async function backtest(
   to: Micros,
 ): Promise<Backtested[]> {
   const [watched, silences, growths] = [watchedOf(plan), silenceShares(plan), growthShares(plan)]
+  const outages = await downs({ state, evidence }, workspace, plan, to)
   const results: Backtested[] = []
   for (const [workflow, { objectives }] of Object.entries(plan.workflows)) {
     const mine = watched.filter((one) => one.workflow === workflow)
@@ -79,6 +93,7 @@ export async function backtest(
               ...{ workflow, zone: plan.time_zone, from: span.first, to: end, alarmsAYear },
             })
           ).map((what) => ({ at: what.at, what })),
+          ...outages.filter((one) => one.workflow === workflow && one.at <= end),
         ]
       : []
     results.push({
@@ -89,6 +104,9 @@ export async function backtest(
         ...mine.map(({ subject, alarmsAYear }) => ({ of: subject, alarmsAYear })),
         { of: { kind: 'silence' }, alarmsAYear: share },
         { of: { kind: 'growth' }, alarmsAYear },
+        ...[...outageShares(plan)].flatMap(([name, share]) =>
+          restingOn(plan, name)[0] === workflow ? [{ of: { kind: 'outage' as const }, alarmsAYear: share }] : [],
+        ),
       ],
       unwatched: Object.entries(objectives).flatMap(([name, one]) => (countedOutcome(one) ? [] : [name])),
       changedWith: await askChangedLabels(evidence, workspace, { workflow, from: 0, to: end }),
@@ -116,6 +134,29 @@ async function replay(
   }
   for (const watcher of watchers) keep(watcher.end())
   return noticed
+}
+
+/** The latest of what is kept: a replay looks at so many runs that call a system, and no more. */
+async function downs(
+  { state, evidence }: { state: State; evidence: Evidence },
+  workspace: string,
+  plan: Plan,
+  to: Micros,
+) {
+  const shares = outageShares(plan)
+  if (shares.size === 0) return []
+  const by = await countedTo(state, workspace)
+  const standings = await askStandings(evidence, workspace, { shares, to, by, from: 0 })
+  return [...standings].flatMap(([integration, { told }]) =>
+    told.flatMap((down) => {
+      const [workflow = ''] = workflowsOf(down)
+      const what = { kind: 'outage', integration, since: down.since, down } as const
+      const proof = { evidence: down.evidence, needed: 1 / (shares.get(integration) ?? 1) }
+      const begun = { workflow, at: down.at, what: { ...what, isOver: false, ...proof } }
+      if (down.until === null) return [begun]
+      return [begun, { workflow, at: down.until, what: { ...what, isOver: true, evidence: null, needed: null } }]
+    }),
+  )
 }
 
 /** As far as is kept: what follows the last run is no silence. */

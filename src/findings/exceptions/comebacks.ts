@@ -10,7 +10,7 @@ const cameBack = question(
   'exceptions-came-back',
   `SELECT uniqExact(run) AS runs, min(toUnixTimestamp64Micro(started)) AS first
    FROM exception FINAL WHERE workspace = {workspace:String} AND pattern IN {ids:Array(UInt32)}
-     AND started > fromUnixTimestamp64Micro({since:Int64}) AND started < fromUnixTimestamp64Micro({to:Int64})
+     AND run NOT IN {without:Array(String)} AND started > fromUnixTimestamp64Micro({since:Int64}) AND started < fromUnixTimestamp64Micro({to:Int64})
      AND ({release:String} = '' OR release = {release:String} OR release NOT IN (
        SELECT release FROM run FINAL WHERE workspace = {workspace:String} AND started <= fromUnixTimestamp64Micro({since:Int64})))`,
 )
@@ -23,9 +23,9 @@ export async function askBack(
   evidence: Evidence,
   workspace: string,
   ids: readonly number[],
-  { since, release, to }: Fixed & { readonly to: Micros },
+  { since, release, to, without = [] }: Fixed & { readonly to: Micros; readonly without?: readonly string[] },
 ): Promise<{ runs: number; first: Micros | null }> {
-  const asked = { ids: [...ids], since, to, release: release ?? '' }
+  const asked = { ids: [...ids], since, to, release: release ?? '', without: [...without] }
   const [row] = await evidence.ask<{ runs: string; first: string | null }>(workspace, cameBack, asked)
   const runs = Number(row?.runs ?? 0)
   return { runs, first: runs === 0 ? null : Number(row?.first ?? 0) }

@@ -1,13 +1,14 @@
 import { localDay } from '../../base/calendar.ts'
 import { say } from '../../base/say.ts'
-import { formatTime, type Micros } from '../../base/time.ts'
+import { formatTime, type Micros, parseTime } from '../../base/time.ts'
 import { askCountedTo } from '../../evidence/runs/changes.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planAt } from '../../plan/versions.ts'
 import { byRisk } from '../../plan/workflow.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Db, State } from '../../store/state/state.ts'
-import { type Answer, evidenceOf } from '../finding.ts'
+import { type Answer, type EvidenceOfFinding, evidenceOf } from '../finding.ts'
+import { causeOf, causesAt } from '../integrations/explain.ts'
 import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 import { askBack, type Fixed } from './comebacks.ts'
 import { idsOf, listRecurring, type Recurring } from './list.ts'
@@ -37,13 +38,17 @@ export async function watchComebacks({ state, evidence }: Parts, workspace: stri
   const back = [...patterns.values()].filter((one) => one.into === null && stateOn(one, day) === 'reopened')
   const keys = new Set(back.map(({ id }) => comebackKey(id)))
   const over = [...current].filter((key) => !keys.has(key))
+  const causes = back.length === 0 ? [] : await causesAt({ state, evidence }, workspace, asOf)
   const seen: Noticed[] = []
   for (const { id } of back) {
     const parts = { db: state.db, evidence }
     const [found] = await listRecurring(parts, workspace, { pattern: id, asOf, zone: plan.time_zone, plan })
     const workflow = found && byRisk(plan).find((one) => found.workflows.includes(one))
-    if (found && workflow !== undefined)
-      seen.push(await noticed({ state, evidence }, workspace, { found, workflow, plan, asOf, now }))
+    if (!found || workflow === undefined) continue
+    const one = await noticed({ state, evidence }, workspace, { found, workflow, plan, asOf, now })
+    const isOffWithout = (failed: ReadonlySet<string>) => isBackWithout(parts, workspace, one.evidence, failed)
+    const explained_by = current.has(one.key) ? null : await causeOf(causes, asOf, isOffWithout)
+    seen.push({ ...one, explained_by })
   }
   if (seen.length === 0 && over.length === 0) return
   await state.transaction((trx) => recordFindings(trx, workspace, { seen, calm: [], over }, asOf))
@@ -91,6 +96,24 @@ export type ComebackQuestion = {
   readonly until: string | null
   /** Of a fixed one: in which release, or from then on. */
   readonly release?: string | null | undefined
+}
+
+/** Whether what was fixed is there again in other runs than some; that the time to live with something is over no run explains. */
+export async function isBackWithout(
+  { db, evidence }: { readonly db: Db; readonly evidence: Evidence },
+  workspace: string,
+  { question, from, to }: EvidenceOfFinding,
+  failed: ReadonlySet<string>,
+): Promise<boolean> {
+  if (question?.kind !== 'pattern' || question.release === undefined) return true
+  const ids = idsOf(await listPatterns(db, workspace), [question.pattern])
+  const range = { since: parseTime(from ?? '')?.micros ?? 0, to: parseTime(to ?? '')?.micros ?? 0 }
+  const { runs } = await askBack(evidence, workspace, ids, {
+    ...range,
+    release: question.release,
+    without: [...failed],
+  })
+  return runs > 0
 }
 
 export async function askComeback(

@@ -11,6 +11,7 @@ import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import type { Db, State } from '../../store/state/state.ts'
 import { type Answer, evidenceOf } from '../finding.ts'
+import { causeOf, causesAt } from '../integrations/explain.ts'
 import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 import { growthShares } from '../watches/subjects.ts'
 import { aliasesOf } from './list.ts'
@@ -34,11 +35,13 @@ const byDay = question(
      SELECT workflow, run, toDate(assumeNotNull(started), {zone:String}) AS day,
        transform(pattern, {from:Array(UInt32)}, {into:Array(UInt32)}, pattern) AS id
      FROM exception FINAL WHERE workspace = {workspace:String} AND pattern > 0 AND workflow IN {workflows:Array(String)}
+       AND run NOT IN {without:Array(String)}
        AND started >= toDateTime64({since:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')) AS rows
    WHERE (workflow, id) IN (
      SELECT workflow, id FROM (
        SELECT workflow, run, transform(pattern, {from:Array(UInt32)}, {into:Array(UInt32)}, pattern) AS id
        FROM exception FINAL WHERE workspace = {workspace:String} AND pattern > 0 AND workflow IN {workflows:Array(String)}
+       AND run NOT IN {without:Array(String)}
          AND started >= toDateTime64({lately:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')) AS recent
      GROUP BY workflow, id HAVING uniqExact(run) >= ${LEAST} ORDER BY uniqExact(run) DESC, id LIMIT ${LOOKED_AT} BY workflow)
    GROUP BY workflow, id, day ORDER BY workflow, id, day`,
@@ -91,6 +94,7 @@ export async function watchGrowth(
     zone: plan.time_zone,
     asOf,
   })
+  const causes = await causesAt({ state, evidence }, workspace, asOf)
   const seen: Noticed[] = []
   for (const [workflow, found] of grown) {
     if (still.has(growthKey(workflow))) continue
@@ -106,7 +110,11 @@ export async function watchGrowth(
       alarms_a_year: alarms,
     }
     const countedTo = await askCountedTo(evidence, workspace, workflow)
-    seen.push(noticed(plan, workflow, told, terms, { asOf, now, countedTo }))
+    const isOffWithout = (failed: ReadonlySet<string>) =>
+      growsWithout(parts, workspace, terms, { workflow, to: asOf }, failed)
+    const isNew = !current.has(growthKey(workflow))
+    const explained_by = isNew ? await causeOf(causes, asOf, isOffWithout) : null
+    seen.push({ ...noticed(plan, workflow, told, terms, { asOf, now, countedTo }), explained_by })
   }
   // What is open of a workflow that stands still stays so.
   const calm = [...current].filter((key) => !still.has(key) && !seen.some((one) => one.key === key))
@@ -134,7 +142,27 @@ export async function askGrowth(
   return growthInWords(found, { among: all, alarms_a_year })
 }
 
-type Asked = { readonly workflows: readonly string[]; readonly zone: string; readonly asOf: Micros }
+/** Whether any of the problems of a finding grows, had it not been in some runs. */
+export async function growsWithout(
+  { db, evidence }: Parts,
+  workspace: string,
+  { time_zone: zone, patterns: wanted, among: all, alarms_a_year }: GrowthTerms,
+  { workflow, to }: { readonly workflow: string; readonly to: Micros },
+  without: ReadonlySet<string>,
+): Promise<boolean> {
+  const patterns = await listPatterns(db, workspace)
+  const asked = { workflows: [workflow], zone, asOf: to, without }
+  const grown = (await askGrown({ db, evidence }, workspace, patterns, asked)).get(workflow) ?? []
+  return grown.some(({ pattern, growth }) => wanted.includes(pattern.id) && isGrown(growth, all, alarms_a_year))
+}
+
+type Asked = {
+  readonly workflows: readonly string[]
+  readonly zone: string
+  readonly asOf: Micros
+  /** As if they had not been in these runs. */
+  readonly without?: ReadonlySet<string>
+}
 
 /** The first moment that is looked at, and the last: full hours, as figures are. */
 function rangeOf({ zone, asOf }: Pick<Asked, 'zone' | 'asOf'>) {
@@ -164,11 +192,11 @@ async function askGrown(
   patterns: ReadonlyMap<number, Pattern>,
   asked: Asked,
 ): Promise<Map<string, Grown[]>> {
-  const { workflows, zone } = asked
+  const { workflows, zone, without = [] } = asked
   if (workflows.length === 0) return new Map()
   const { today, since, lately, to } = rangeOf(asked)
   const rows = await evidence.ask<{ workflow: string; id: number; day: string; events: string }>(workspace, byDay, {
-    ...{ ...aliasesOf(patterns), workflows: [...workflows], zone },
+    ...{ ...aliasesOf(patterns), workflows: [...workflows], zone, without: [...without] },
     ...{ since: formatTimeForStore(since), lately: formatTimeForStore(lately), to: formatTimeForStore(to) },
   })
   const grown = new Map<string, Grown[]>()

@@ -1,7 +1,7 @@
 import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
-import type { Answer, Question } from '../finding.ts'
+import type { Answer, Finding, Question } from '../finding.ts'
 import { beginCourses } from './course.ts'
 import { keyOf } from './key.ts'
 import { answerOf } from './told.ts'
@@ -14,8 +14,11 @@ export async function askWatched(
   workspace: string,
   { key, workflow, subject, time_zone: zone, currency, base, as_of: asOf, journal }: Asked,
   by: Micros,
+  /** As if these runs had not been. */
+  without: ReadonlySet<string> = new Set(),
 ): Promise<Answer> {
-  const [course] = await beginCourses(evidence, workspace, [{ workflow, subject, zone, base, asOf, journal }], by)
+  const origin = { workflow, subject, zone, base, asOf, journal }
+  const [course] = await beginCourses(evidence, workspace, [origin], by, without)
   const what = course?.watcher.open().find((one) => keyOf(workflow, one) === key)
   if (!what) return { said: say`It is over.`, answer: null }
   const { said, answer } = answerOf(
@@ -23,4 +26,15 @@ export async function askWatched(
     what,
   )
   return { said, answer }
+}
+
+/** Whether a watcher would tell the same of what was counted, had some runs not been. */
+export async function isToldWithout(
+  evidence: Evidence,
+  workspace: string,
+  { workflow, evidence: { question } }: Pick<Finding, 'workflow' | 'evidence'>,
+  failed: ReadonlySet<string>,
+): Promise<boolean> {
+  if (question?.kind !== 'watched') return true
+  return (await askWatched(evidence, workspace, { ...question, workflow }, question.by, failed)).answer !== null
 }

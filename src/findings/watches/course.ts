@@ -43,12 +43,15 @@ export type Course = Origin & {
 export const budgetOf = (journal: readonly Entry[]): number =>
   journal.reduce((budget, entry) => ('alarms_a_year' in entry ? entry.alarms_a_year : budget), 0)
 
-/** Begins courses of one workflow anew and takes them up to a stamp, or to their moment. */
+const NONE: ReadonlySet<string> = new Set()
+
+/** Begins courses of one workflow anew and takes them up to a stamp, or to their moment: as if some runs had not been. */
 export async function beginCourses(
   evidence: Evidence,
   workspace: string,
   begun: readonly (Origin & { readonly journal: readonly Entry[] })[],
   to: Micros,
+  without = NONE,
 ): Promise<Course[]> {
   const [one] = begun
   if (!one) return []
@@ -71,9 +74,10 @@ export async function beginCourses(
     }
     const isBefore = (entry: Entry) => entry.at <= base && 'closed' in entry
     const closed = (entry: Entry) => ('closed_at' in entry ? entry.closed_at : 0)
-    await feed(countedInOrder(evidence, workspace, range), courses, zone, isBefore, closed, ({ known }) => known)
+    const rows = leaving(countedInOrder(evidence, workspace, range), without)
+    await feed(rows, courses, zone, isBefore, closed, ({ known }) => known)
   }
-  if (asOf === null) await takeOn(evidence, workspace, courses, to, (entry) => entry.at > base)
+  if (asOf === null) await takeOn(evidence, workspace, courses, to, (entry) => entry.at > base, without)
   return courses
 }
 
@@ -87,13 +91,14 @@ async function takeOn(
   courses: readonly Course[],
   to: Micros,
   isUntold: (entry: Entry) => boolean,
+  without = NONE,
 ): Promise<void> {
   for (const [after, together] of Map.groupBy(courses, (one) => one.position)) {
     const [one] = together
     if (!one || after >= to) continue
     const rows = countedAsItCame(evidence, workspace, { workflow: one.workflow, after, to })
     await feed(
-      rows,
+      leaving(rows, without),
       together,
       one.zone,
       isUntold,
@@ -102,6 +107,13 @@ async function takeOn(
     )
     for (const course of together) course.position = to
   }
+}
+
+async function* leaving<Row extends Counted>(
+  rows: AsyncGenerator<Row>,
+  without: ReadonlySet<string>,
+): AsyncGenerator<Row> {
+  for await (const row of rows) if (!without.has(row.run)) yield row
 }
 
 /** Writes something into the journal of a course and tells its watcher: it holds from the next row on. */

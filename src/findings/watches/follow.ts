@@ -1,13 +1,15 @@
-import { fromDate, type Micros } from '../../base/time.ts'
+import { fromDate, type Micros, parseTime } from '../../base/time.ts'
 import { askCountedRecently, countedTo } from '../../evidence/runs/count.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { holdsAt, listStops } from '../../plan/stops.ts'
 import { inForceAt, planVersions } from '../../plan/versions.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State, Trx } from '../../store/state/state.ts'
+import { type Cause, causeOf, causesAt } from '../integrations/explain.ts'
 import { endWhatLeftPlan } from '../left-plan.ts'
 import { objectiveKey } from '../objectives/key.ts'
-import { isCurrent, recordFindings } from '../record.ts'
+import { isCurrent, type Noticed, recordFindings } from '../record.ts'
+import { isToldWithout } from './ask.ts'
 import { beginCourses, budgetOf, type Course, type Entry, enter, goOn } from './course.ts'
 import { coursesOf, type KeptInBrief, keepCourses, listKept, termsOf } from './kept.ts'
 import { subjectName, type Watched, watchedOf } from './subjects.ts'
@@ -40,6 +42,7 @@ export async function followWatchers(parts: Parts, workspace: string, moments: M
     current: await currentFindings(state, workspace, watched),
     fresh: await askCountedRecently(evidence, workspace, Math.min(to, ...kept.map((one) => one.position))),
     stops: await listStops(state.db, workspace),
+    causes: once(() => causesAt(parts, workspace, moments.asOf)),
   }
   for (const [workflow, mine] of Map.groupBy(watched, (one) => one.workflow)) {
     const rows = kept.filter((one) => one.workflow === workflow)
@@ -47,6 +50,14 @@ export async function followWatchers(parts: Parts, workspace: string, moments: M
   }
   await letGo(state, workspace, watched, kept)
   await moveOn(state, workspace, to, [...looked.fresh.keys()])
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined
+  return () => {
+    asked ??= ask()
+    return asked
+  }
 }
 
 /** A finding of a watcher that is not over, or over on a person's word. */
@@ -63,6 +74,8 @@ type Looked = {
   /** Of each workflow how much was counted lately, and how much of it long after it became so. */
   readonly fresh: ReadonlyMap<string, { readonly last: Micros; readonly old: number }>
   readonly stops: Awaited<ReturnType<typeof listStops>>
+  /** Asked only where something is new. */
+  readonly causes: () => Promise<readonly Cause[]>
 }
 
 async function followWorkflow(
@@ -101,11 +114,18 @@ async function followWorkflow(
     for (const entry of entered) if (belongs(course, entry)) enter(course, entry)
   }
 
+  const open = new Set(looked.current.map((one) => one.key))
+  const told: Noticed[] = []
+  for (const one of courses.flatMap((course) => findingsOf(course, plan, now))) {
+    const isOffWithout = (failed: ReadonlySet<string>) => isToldWithout(evidence, workspace, one, failed)
+    const began = parseTime(one.evidence.from ?? '')?.micros ?? asOf
+    const explained_by = open.has(one.key) ? null : await causeOf(await looked.causes(), began, isOffWithout)
+    told.push({ ...one, explained_by })
+  }
+
   await state.transaction(async (trx) => {
     if (!(await areAsRead(trx, workspace, workflow, kept))) return
     await keepCourses(trx, workspace, courses)
-    const told = courses.flatMap((course) => findingsOf(course, plan, now))
-    const open = new Set(looked.current.map((one) => one.key))
     // While a workflow stands still nothing of it is opened; what is open stays, and ends.
     const isStopped = looked.stops.some((stop) => stop.workflow === workflow && holdsAt(stop, asOf))
     const seen = isStopped ? told.filter((one) => open.has(one.key)) : told

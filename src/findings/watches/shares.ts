@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts'
 
-/** What is watched with a promise: an objective, what a release changes, the days of a workflow, that its runs come, or its recurring problems. */
+/** What is watched with a promise: an objective, what a release changes, the days of a workflow, that its runs come, its recurring problems, or a system it rests on. */
 export type Watched = { readonly workflow: string }
 
 /**

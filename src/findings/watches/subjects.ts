@@ -1,6 +1,7 @@
 import type { CountedMeasure } from '../../evidence/runs/count.ts'
 import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { byRisk } from '../../plan/workflow.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { sharesOf } from './shares.ts'
 import { steps } from './steps.ts'
@@ -23,7 +24,14 @@ export const silenceShares = (plan: Plan): ReadonlyMap<string, number> => shared
 /** So is that no recurring problem of it grows: all of them share it. */
 export const growthShares = (plan: Plan): ReadonlyMap<string, number> => sharedOf(plan).growths
 
-type Shared = { watched: Watched[]; silences: Map<string, number>; growths: Map<string, number> }
+/** And that each system works that a workflow rests on, with the weight of the riskiest that does. */
+export const outageShares = (plan: Plan): ReadonlyMap<string, number> => sharedOf(plan).outages
+
+/** The workflows that rest on a system, as the plan says, the riskiest first. */
+export const restingOn = (plan: Plan, integration: string): string[] =>
+  byRisk(plan).filter((workflow) => plan.workflows[workflow]?.integrations.includes(integration))
+
+type Shared = { watched: Watched[] } & Record<'silences' | 'growths' | 'outages', Map<string, number>>
 
 function sharedOf(plan: Plan): Shared {
   const watched = Object.entries(plan.workflows).flatMap(([workflow, { objectives }]) =>
@@ -37,12 +45,17 @@ function sharedOf(plan: Plan): Shared {
   )
   const ofEach = () => Object.keys(plan.workflows).map((workflow) => ({ workflow }))
   const [silences, growths] = [ofEach(), ofEach()]
-  const shares = sharesOf<{ readonly workflow: string }>(plan, [...watched, ...silences, ...growths])
+  const systems = Object.keys(plan.integrations).flatMap((integration) => {
+    const [workflow] = restingOn(plan, integration)
+    return workflow === undefined ? [] : [{ workflow, integration }]
+  })
+  const shares = sharesOf<{ readonly workflow: string }>(plan, [...watched, ...silences, ...growths, ...systems])
   const sharesBy = (list: typeof silences) => new Map(list.map((one) => [one.workflow, shares.get(one) ?? 0]))
   return {
     watched: watched.map((one) => ({ ...one, alarmsAYear: shares.get(one) ?? 0 })),
     silences: sharesBy(silences),
     growths: sharesBy(growths),
+    outages: new Map(systems.map((one) => [one.integration, shares.get(one) ?? 0])),
   }
 }
 

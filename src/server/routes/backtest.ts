@@ -6,7 +6,7 @@ import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { changesOf } from '../../decisions/notes/known-changes.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { type Backtested, backtest } from '../../findings/backtest/backtest.ts'
-import { loopedInWords, silenceToldInWords } from '../../findings/backtest/words.ts'
+import { downToldInWords, loopedInWords, silenceToldInWords } from '../../findings/backtest/words.ts'
 import { counted } from '../../findings/objectives/evaluate.ts'
 import { howSure } from '../../findings/objectives/target.ts'
 import { begunAt, type Noticed, tellsOver } from '../../findings/watches/watcher.ts'
@@ -19,10 +19,10 @@ import { readers, route } from '../route.ts'
 const time = z.string()
 const told = z.object({
   workflow: z.string(),
-  kind: z.enum(['breach', 'drift', 'over', 'step', 'days', 'loop', 'silence', 'growth']),
+  kind: z.enum(['breach', 'drift', 'over', 'step', 'days', 'loop', 'silence', 'growth', 'outage']),
   about: z
     .string()
-    .describe('The objective, measure, figure of days, tool, or recurring problem; "runs" of a silence.'),
+    .describe('The objective, measure, figure of days, tool, system, or recurring problem; "runs" of a silence.'),
   at: time.describe('When it would have been told.'),
   since: time.describe('When it began, as far as the evidence tells.'),
   title: z.string(),
@@ -152,7 +152,9 @@ async function toldOf(
                 ? 'runs'
                 : what.kind === 'growth'
                   ? what.about
-                  : what.tool,
+                  : what.kind === 'outage'
+                    ? what.integration
+                    : what.tool,
       at: shortTime(at),
       since: shortTime(since),
       ...wordsOf(plan, workflow, what),
@@ -177,16 +179,19 @@ type What = Backtested['noticed'][number]['what']
 const sinceOf = (what: What, at: Micros): Micros =>
   what.kind === 'loop'
     ? at
-    : what.kind === 'silence' || what.kind === 'growth'
+    : what.kind === 'silence' || what.kind === 'growth' || what.kind === 'outage'
       ? what.since
       : Math.round(begunAt(what) * MICROS.d)
 
 const isOver = (what: What): boolean =>
-  what.kind === 'silence' || what.kind === 'growth' ? what.isOver : what.kind !== 'loop' && tellsOver(what)
+  what.kind === 'silence' || what.kind === 'growth' || what.kind === 'outage'
+    ? what.isOver
+    : what.kind !== 'loop' && tellsOver(what)
 
 function wordsOf(plan: Plan, workflow: string, what: What): { title: string; said: string } {
   if (what.kind === 'loop') return loopedInWords(what)
   if (what.kind === 'growth') return { title: what.title, said: what.said }
+  if (what.kind === 'outage') return downToldInWords(what, plan)
   if (what.kind === 'silence') return silenceToldInWords(what, plan.time_zone)
   return noticedInWords(termsOf(plan, workflow, what), what)
 }
@@ -211,6 +216,7 @@ function behindOf(
     return { url: `/api/v1/exceptions/${what.pattern}`, command: `aftercare exceptions ${what.pattern}` }
   // A run began before it became known what came of it.
   const range = { workflow, from: floorHour(from) - MICROS.d, to: floorHour(to) + MICROS.h }
+  if (what.kind === 'outage') return runsBehind({ ...range, integration: what.integration, tool_errors: true })
   if (what.kind === 'days' || what.kind === 'silence') return runsBehind(range)
   if (what.kind === 'step') return runsBehind({ ...range, release: what.release })
   const objective = plan.workflows[workflow]?.objectives[what.name]

@@ -6,7 +6,7 @@ import { shortTime } from '../../evidence/runs/behind.ts'
 import { acknowledgeFinding, assignFinding, closeFinding, noteFinding } from '../../findings/acts.ts'
 import { type Finding, findingSchema, getFinding, severities } from '../../findings/finding.ts'
 import { eventSchema, historyOf } from '../../findings/history.ts'
-import { listFindings } from '../../findings/list.ts'
+import { explainedBy, listFindings } from '../../findings/list.ts'
 import { planVersions } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
 import { requirePersonHere } from '../identity/people.ts'
@@ -21,6 +21,9 @@ const finding = findingSchema.extend({
   resolved_at: time.nullable(),
   acknowledged_at: time.nullable(),
   closed_at: time.nullable(),
+})
+const brief = finding.pick({
+  ...{ id: true, workflow: true, severity: true, state: true, title: true, first_seen: true, resolved_at: true },
 })
 const event = eventSchema.extend({ at: time, until: time.nullable() })
 const params = z.object({ id: z.string() })
@@ -54,6 +57,12 @@ export const findingRoutes = [
         .string()
         .optional()
         .describe('Who has it: `me`, `nobody`, `somebody`, or one as the decision log names them (`user:...`).'),
+      explained_by: z
+        .string()
+        .optional()
+        .describe(
+          'Those that the finding with this id explains. Without it, what another finding explains is in no list before it is over.',
+        ),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().optional(),
     }),
@@ -81,6 +90,11 @@ export const findingRoutes = [
     answer: finding.extend({
       again: again.nullable().describe('Null where a finding was kept before its question was.'),
       history: z.array(event),
+      cause: brief.nullable().describe('The finding that explains it: nobody is told of this one by itself.'),
+      explains: z.object({
+        items: z.array(brief),
+        count: z.int().describe('How many it explains in all.'),
+      }),
       changed_near: z
         .array(knownChange)
         .describe(
@@ -91,9 +105,13 @@ export const findingRoutes = [
       const found = await getFinding(app.state.db, workspace, params.id)
       const asked = await askAgain(app, workspace, found, asOf)
       const history = await historyOf(app.state.db, workspace, params.id)
+      const cause = found.explained_by === null ? null : await getFinding(app.state.db, workspace, found.explained_by)
+      const explains = await explainedBy(app.state.db, workspace, params.id)
       return {
         ...inTimes(found),
         again: asked && { ...asked, changed: { ...asked.changed } },
+        cause: cause && inBrief(cause),
+        explains: { ...explains, items: explains.items.map(inBrief) },
         history: history.map((one) => ({ ...one, at: shortTime(one.at), until: timeOf(one.until) })),
         changed_near: await changedNear(app.state.db, workspace, found),
       }
@@ -187,6 +205,11 @@ const ownerOf = ({ id, person }: Principal): string => (person === null ? id : `
 const actOf = ({ app, principal }: Context, id: string) => ({ id, by: principal.id, now: app.clock.now() })
 
 const timeOf = (moment: number | null): string | null => (moment === null ? null : shortTime(moment))
+
+function inBrief(one: Finding) {
+  const { id, workflow, severity, state, title, first_seen, resolved_at } = inTimes(one)
+  return { id, workflow, severity, state, title, first_seen, resolved_at }
+}
 
 function inTimes(one: Finding) {
   return {

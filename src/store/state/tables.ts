@@ -59,6 +59,7 @@ export type Tables = {
     decision_seq: Generated<number | null>
     owner: Generated<string | null>
     ended: Generated<string | null>
+    explained_by: Generated<string | null>
     closed_at: Generated<Date | null>
     closed_by: Generated<string | null>
     closed_because: Generated<string | null>

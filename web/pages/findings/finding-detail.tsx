@@ -64,6 +64,7 @@ export function FindingDetail({ of, heading }: { of: ListedFinding; heading: (ti
         </div>
       </Sheet>
       {isHelped(of) && <Clocks kind="finding" id={of.id} mark={`${of.state} ${asked.data?.history.length ?? 0}`} />}
+      <Explained of={of} asked={asked} />
       <ThenAndNow of={of} asked={asked} />
       <Sheet title={words.finding.changedNear}>
         <Panel answer={asked} words={words.panel} height={40}>
@@ -126,6 +127,70 @@ function Facts({ of }: { of: ListedFinding }) {
         </Fact>
       )}
     </dl>
+  )
+}
+
+/** What explains it, and what it explains: room is left for it only where there is some. */
+function Explained({ of, asked }: { of: ListedFinding; asked: ReturnType<typeof useFinding> }) {
+  const words = useMessages()
+  const said = words.finding
+  const format = useFormat()
+  if (of.explained_by !== null)
+    return (
+      <Sheet title={said.explainedBy}>
+        <Panel answer={asked} words={words.panel} height={56}>
+          {({ cause }) => (
+            <>
+              {cause && <ToFinding of={cause} />}
+              <p className="second small">{said.explainedText}</p>
+            </>
+          )}
+        </Panel>
+      </Sheet>
+    )
+  if (of.evidence.question?.kind !== 'outage') return null
+  return (
+    <Sheet title={said.explains}>
+      <Panel answer={asked} words={words.panel} height={80}>
+        {({ explains: { items, count } }) => (
+          <>
+            <p className="second small">{count === 0 ? said.explainsNothing : said.explainsText}</p>
+            {items.length > 0 && (
+              <ul className={classes.explains}>
+                {items.map((one) => (
+                  <li key={one.id}>
+                    <ToFinding of={one} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {count > items.length && (
+              <p className="second small">{said.explainsMore(format.number(items.length), format.number(count))}</p>
+            )}
+          </>
+        )}
+      </Panel>
+    </Sheet>
+  )
+}
+
+type FindingInBrief = NonNullable<AskedFinding['cause']>
+
+function ToFinding({ of }: { of: FindingInBrief }) {
+  const words = useMessages()
+  const names = useNames()
+  const { workspace } = useHere()
+  const isOver = of.resolved_at !== null
+  return (
+    <>
+      <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: of.id }} preload={false}>
+        {spoken(of.title)}
+      </Link>
+      <p className="second small">
+        {names.workflow(of.workflow)} · {isOver ? words.findings.over : words.findings.since}{' '}
+        <Moment time={of.resolved_at ?? of.first_seen} as="day" />
+      </p>
+    </>
   )
 }
 

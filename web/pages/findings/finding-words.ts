@@ -77,6 +77,8 @@ export function questionInWords(
       return question.release === undefined ? words.asksLivedWith : words.asksPattern
     case 'growth':
       return words.asksGrowth
+    case 'outage':
+      return words.asksOutage(question.integration)
     case 'continuity': {
       const item = words.items[question.item as keyof typeof words.items] ?? plain(question.item)
       return words.asksContinuity(question.name === null ? item : `${item}: ${question.name}`)
@@ -174,6 +176,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'runaway':
     case 'pattern':
     case 'growth':
+    case 'outage':
     case 'typed':
     case 'connector':
     case 'silence':

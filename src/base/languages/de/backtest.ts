@@ -38,4 +38,7 @@ export const backtest: Readonly<Record<string, string>> = {
     'Der Plan hat 1 Fehler. Beheben Sie ihn und spielen Sie ihn noch einmal durch.',
   'The plan has {1} errors. Mend them and replay it again.':
     'Der Plan hat {1} Fehler. Beheben Sie sie und spielen Sie ihn noch einmal durch.',
+  '{1} works again': '{1} arbeitet wieder',
+  'half of the calls or more failed in {1} of {2} runs that called it by then':
+    'in {1} von {2} Läufen, die es bis dahin aufriefen, scheiterte die Hälfte der Aufrufe oder mehr',
 }

@@ -290,5 +290,19 @@ export const findings: Readonly<Record<string, string>> = {
     'Vom {1} bis {2}, an {3} Arbeitstagen, antwortet niemand: {4}.',
   'Name a deputy, or who stands in, in the plan.': 'Nennen Sie im Plan eine Stellvertretung oder wer einspringt.',
   'Somebody answers.': 'Jemand antwortet.',
+  'That it is down is not told yet: {1} runs that call it are needed.':
+    'Dass es ausfällt, wird noch nicht gemeldet: Nötig sind {1} Läufe, die es aufrufen.',
+  'Its calls fail so often that being down could not be told from that.':
+    'Seine Aufrufe scheitern so oft, dass ein Ausfall davon nicht zu unterscheiden wäre.',
+  'Its calls go as usual.': 'Seine Aufrufe gelingen wie gewohnt.',
+  'Since {1}, {2} of {3} calls failed; in {4} of {5} runs that called it, half of them or more.':
+    'Seit dem {1} sind {2} von {3} Aufrufen gescheitert; in {4} von {5} Läufen, die es aufriefen, die Hälfte oder mehr.',
+  '{1} is down or refuses: its calls fail in {2} of {3} runs':
+    '{1} ist ausgefallen oder lehnt ab: Aufrufe scheitern in {2} von {3} Läufen',
+  'Its calls go as usual again since {1}. While it was down they failed in {2} of {3} runs.':
+    'Seit dem {1} gelingen seine Aufrufe wieder wie gewohnt. Während des Ausfalls scheiterten sie in {2} von {3} Läufen.',
+  '{1} On it rests {2}, with one promise.': '{1} Darauf ruht {2}, mit einem Versprechen.',
+  '{1} On it rests {2}, with {3} promises.': '{1} Darauf ruht {2}, mit {3} Versprechen.',
+  '{1} While it is down: {2}': '{1} Solange es ausfällt: {2}',
   fine: 'in Ordnung',
 }

@@ -1,0 +1,66 @@
+import { type Micros, parseTime } from '../../base/time.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
+import type { State } from '../../store/state/state.ts'
+import { isBackWithout } from '../exceptions/watch-comebacks.ts'
+import { growsWithout } from '../exceptions/watch-growth.ts'
+import { type Finding, toFinding } from '../finding.ts'
+import { oweWorse } from '../owe.ts'
+import { isToldWithout } from '../watches/ask.ts'
+import { causeOf, causesAt } from './explain.ts'
+
+type Parts = { readonly state: State; readonly evidence: Evidence }
+
+/**
+ * Looks again at what is explained by a system that is or was down, and at what was found before it was known to be: by the question of each finding, asked
+ * without the runs in which that system failed. What is not explained any more is told, where nobody heard of it.
+ */
+export async function lookAtExplanations(parts: Parts, workspace: string, asOf: Micros): Promise<void> {
+  const { state } = parts
+  const causes = await causesAt(parts, workspace, asOf)
+  const rows = await state.db
+    .selectFrom('finding')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('state', '<>', 'resolved')
+    .execute()
+  for (const finding of rows.map(toFinding)) {
+    const { id, explained_by } = finding
+    if (causes.length === 0 && explained_by === null) continue
+    const isOffWithout = (failed: ReadonlySet<string>) => isOff(parts, workspace, finding, failed)
+    const began = finding.evidence.question?.kind === 'watched' ? moment(finding.evidence.from) : finding.first_seen
+    const cause = await causeOf(causes, began, isOffWithout)
+    if (cause === explained_by) continue
+    await state.transaction(async (trx) => {
+      const changed = await trx
+        .updateTable('finding')
+        .set({ explained_by: cause })
+        .where('workspace_id', '=', workspace)
+        .where('id', '=', id)
+        .where('state', '<>', 'resolved')
+        .executeTakeFirst()
+      if (changed.numUpdatedRows === 1n && cause === null) await oweWorse(trx, workspace, finding, asOf)
+    })
+  }
+}
+
+/** Whether a finding would be there without some runs. What cannot be asked so is explained by nothing. */
+async function isOff(
+  { state: { db }, evidence }: Parts,
+  workspace: string,
+  finding: Finding,
+  failed: ReadonlySet<string>,
+): Promise<boolean> {
+  const { workflow, evidence: kept } = finding
+  switch (kept.question?.kind) {
+    case 'watched':
+      return await isToldWithout(evidence, workspace, finding, failed)
+    case 'growth':
+      return await growsWithout({ db, evidence }, workspace, kept.question, { workflow, to: moment(kept.to) }, failed)
+    case 'pattern':
+      return await isBackWithout({ db, evidence }, workspace, kept, failed)
+    default:
+      return true
+  }
+}
+
+const moment = (text: string | null): Micros => parseTime(text ?? '')?.micros ?? 0
