@@ -4,6 +4,7 @@ import { DETECTORS } from './statistics/detectors.ts'
 import { type Figure, isReproduced, type Simulation } from './statistics/figure.ts'
 import { GROWTH } from './statistics/growth.ts'
 import { LAYERS } from './statistics/layers.ts'
+import { OUTAGE } from './statistics/outage.ts'
 import { PREDICTION_POWERED } from './statistics/prediction-powered.ts'
 import { RATIO_INTERVAL } from './statistics/ratio-interval.ts'
 import { RELAXATION_CERTIFICATE } from './statistics/relaxation-certificate.ts'
@@ -22,6 +23,7 @@ const simulations: readonly Simulation[] = [
   STEP_OVER,
   SILENCE,
   GROWTH,
+  OUTAGE,
   SPEND_FORECAST,
   RATIO_INTERVAL,
   SKETCH,

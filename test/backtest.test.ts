@@ -109,7 +109,7 @@ describe('a backtest of the demo', () => {
       new Set(items.filter((told) => kinds.includes(told.kind)).map((told) => `${told.workflow} ${told.about}`))
     const over = of(['over'])
     assert.deepEqual([...of(['breach']).difference(over)], [])
-    assert.deepEqual([...over.difference(of(['breach', 'drift', 'step', 'days', 'growth', 'silence']))], [])
+    assert.deepEqual([...over.difference(of(['breach', 'drift', 'step', 'days', 'growth', 'silence', 'outage']))], [])
   })
 
   test('asked again it says the same, and a stricter budget says no more', async () => {

@@ -77,7 +77,7 @@ export function work(as: As): Deed[] {
   spend(
     '2026-01-07T12:30Z',
     105,
-    { finding: /^objective:enrichment:tool_errors/ },
+    { finding: /^outage:crm/ },
     {
       ...{ note: 'Found the right that was taken away, and what was not written meanwhile.', pays: 'included' },
     },

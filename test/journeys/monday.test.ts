@@ -67,7 +67,7 @@ describe('the played sample', { skip: noBrowser }, () => {
       )
     ).flatMap(({ items }) => items)
     const shown: Record<Fault, { key: RegExp; isOver: boolean }> = {
-      'scope lost': { key: /^objective:enrichment:(exceptions|tool_errors)$/, isOver: true },
+      'scope lost': { key: /^outage:crm$/, isOver: true },
       'field renamed': { key: /^objective:invoices:corrected$/, isOver: true },
       'unrecorded prompt edit': { key: /^objective:triage:accepted$/, isOver: true },
       'reviewer away': { key: /^(objective:invoices:approval_latency|review:invoices)$/, isOver: true },
