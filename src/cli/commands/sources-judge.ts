@@ -23,7 +23,7 @@ export const judgeCommands: readonly Command[] = [
     summary:
       'Have answers judged by a model: answers and their sources are sent to it from then on. Its key comes from standard input, and is tried before it is kept. Owners may.',
     options: {
-      url: { type: 'string', value: 'URL', help: "where its API begins, as OpenAI's does: https://api.openai.com/v1" },
+      at: { type: 'string', value: 'URL', help: "where its API begins, as OpenAI's does: https://api.openai.com/v1" },
       'usd-per-month': { type: 'string', value: 'N', help: 'it costs so many US dollars a month at most' },
       'input-usd': {
         type: 'string',
@@ -38,11 +38,11 @@ export const judgeCommands: readonly Command[] = [
       json: { type: 'boolean', help: 'print JSON' },
     },
     async run({ words: [model], options, terminal, api }) {
-      const url = text(options, 'url')
+      const url = text(options, 'at')
       if (!model || !url)
         throw new AppError(
           'invalid_input',
-          'Give the model and where its API begins: aftercare sources judge set gpt-4.1-mini --url https://api.openai.com/v1 ...',
+          'Give the model and where its API begins: aftercare sources judge set gpt-4.1-mini --at https://api.openai.com/v1 ...',
         )
       const per_day = number(options, 'answers-per-day')
       const workflows = text(options, 'workflows')?.split(',')

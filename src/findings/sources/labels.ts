@@ -87,30 +87,36 @@ const nextDrawn = question(
   `SELECT run, lot FROM screened FINAL WHERE ${SCREENED_AS_ASKED} AND ${IS_TOLD} AND run NOT IN ${LABELLED}
    ORDER BY lot, run LIMIT 1`,
 )
+const SCREENED = `(SELECT run, result, lot, workflow, ifNull(toString(toDate(started)), '') AS day FROM screened FINAL
+     WHERE ${SCREENED_AS_ASKED} AND ${IS_TOLD})`
 /**
  * What is asked for, and what a judge said of each (the screen, where it said nothing). It was asked in the order of the lot: of each day of
  * a workflow of all until some place in it.
  */
-const HELPED = `(SELECT run, result, lot, workflow, day, verdict IN ('gap', 'supported') AS isJudged,
+const JUDGED = `(SELECT run, result, lot, workflow, day, verdict IN ('gap', 'supported') AS isJudged,
      if(isJudged, verdict, result) = 'gap' AS judge, min(if(verdict = '', lot, 2)) OVER (PARTITION BY workflow, day) AS until
-   FROM (SELECT run, result, lot, workflow, ifNull(toString(toDate(started)), '') AS day FROM screened FINAL
-     WHERE ${SCREENED_AS_ASKED} AND ${IS_TOLD}) AS of
+   FROM ${SCREENED} AS of
    LEFT JOIN (SELECT run, verdict FROM judged FINAL WHERE workspace = {workspace:String} AND judge = {judge:String}) AS said USING (run))`
+/** Where none ever was, nothing is looked up for each: of a million answers that takes a second. */
+const UNJUDGED = `(SELECT run, result, lot, workflow, day, false AS isJudged, result = 'gap' AS judge, 0. AS until FROM ${SCREENED} AS of)`
 /** Where it was not asked beyond the last that people looked at, days are no matter. */
 const OF_DAY = `until > {lot:Float64} AS isReached, if(isReached, workflow, '') AS ofWorkflow, if(isReached, day, '') AS ofDay`
 
-const looked = question(
-  'labels-drawn',
-  `SELECT ${OF_DAY}, label, result = 'gap' AS screen, judge, isJudged, count() AS n FROM ${HELPED} AS helped
+const questionsTo = (helped: string) => ({
+  looked: question(
+    'labels-drawn',
+    `SELECT ${OF_DAY}, label, result = 'gap' AS screen, judge, isJudged, count() AS n FROM ${helped} AS helped
      INNER JOIN (SELECT run, label FROM labelled FINAL WHERE workspace = {workspace:String} AND label != '') AS labels USING (run)
    WHERE lot < {lot:Float64} GROUP BY isReached, ofWorkflow, ofDay, label, screen, judge, isJudged`,
-)
-const others = question(
-  'labels-others',
-  `SELECT ${OF_DAY}, count() AS rest, countIf(result = 'gap') AS marked, countIf(lot < until) AS judged,
+  ),
+  others: question(
+    'labels-others',
+    `SELECT ${OF_DAY}, count() AS rest, countIf(result = 'gap') AS marked, countIf(lot < until) AS judged,
      countIf(lot < until AND judge) AS judgedMarked
-   FROM ${HELPED} AS helped WHERE lot >= {lot:Float64} GROUP BY isReached, ofWorkflow, ofDay`,
-)
+   FROM ${helped} AS helped WHERE lot >= {lot:Float64} GROUP BY isReached, ofWorkflow, ofDay`,
+  ),
+})
+const [withJudge, without] = [questionsTo(JUDGED), questionsTo(UNJUDGED)]
 
 type OfDay = { readonly isReached: 0 | 1; readonly ofWorkflow: string; readonly ofDay: string }
 type Looked = OfDay & {
@@ -135,6 +141,7 @@ export async function askLabelledShare(
   const asked = { ...paramsOf(filter), judge: judge ?? '' }
   const [next] = await evidence.ask<{ run: string; lot: number }>(workspace, nextDrawn, asked)
   const params = { ...asked, lot: next?.lot ?? 1 }
+  const { looked, others } = judge === undefined ? without : withJudge
   const [seen, unseen] = await Promise.all([
     evidence.ask<Looked>(workspace, looked, params),
     evidence.ask<Others>(workspace, others, params),
