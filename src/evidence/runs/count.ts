@@ -42,6 +42,17 @@ FROM (
 WHERE (of.1, run) NOT IN (
   SELECT measure, run FROM counted WHERE workspace = {workspace:String} AND run IN (SELECT run FROM made))`
 
+/** What each of the runs that were counted with a stamp called. Told again it is the same. */
+const calledSql = `
+INSERT INTO called (workspace, integration, known, run, arrived, workflow, calls, failed)
+WITH told AS (SELECT run, any(workflow) AS workflow, min(counted.known) AS moment FROM counted
+  WHERE workspace = {workspace:String} AND measure = 'tool_calls' AND counted.arrived = fromUnixTimestamp64Micro({to:Int64}) GROUP BY run)
+SELECT {workspace:String}, integration, moment, run, fromUnixTimestamp64Micro({to:Int64}), workflow, calls, failed FROM (
+  SELECT run, integration, toUInt32(count()) AS calls, toUInt32(countIf(status = 'error')) AS failed FROM step FINAL
+  WHERE workspace = {workspace:String} AND kind IN ('tool', 'write') AND integration != '' AND run IN (SELECT run FROM told)
+  GROUP BY run, integration) AS calling
+INNER JOIN told USING run`
+
 const marked = question(
   'counted-marked',
   `SELECT 1 FROM touched WHERE workspace = {workspace:String}
@@ -66,6 +77,7 @@ export async function count(
   if (!isMarked) return
   if (begun <= from) await state.transaction((trx) => advanceFollower(trx, workspace, 'counting', begun, to))
   await evidence.administer(countSql, { workspace, from, to })
+  await evidence.administer(calledSql, { workspace, to })
   await state.transaction((trx) => advanceFollower(trx, workspace, COUNTED, from, to))
 }
 
