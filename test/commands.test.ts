@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { commands, common } from '../src/cli/main.ts'
 import { template } from './engines/engines.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -34,6 +35,14 @@ function saidWith(environment: Record<string, string>, ...words: string[]): stri
   assert.equal(status, 0, stderr)
   return stdout
 }
+
+test('no command means something else by an option that every command takes', () => {
+  const own = commands.flatMap(({ name, options }) => Object.keys(options).map((option) => [name, option] as const))
+  assert.deepEqual(
+    own.filter(([, option]) => option in common),
+    [],
+  )
+})
 
 test('what commands say of a plan is plain English, without the marks sentences are kept with', () => {
   const applied = said('plan', 'apply', 'plans/support-triage.yaml')

@@ -100,14 +100,15 @@ export const changeNoteCommands: readonly Command[] = [
       before: { type: 'string', value: 'TEXT', help: 'what it was' },
       after: { type: 'string', value: 'TEXT', help: 'what it is, as the evidence names it' },
       description: { type: 'string', value: 'TEXT', help: 'what was altered, in words' },
-      link: { type: 'string', value: 'LINK', help: 'an address, a commit, a version of n8n' },
+      reference: { type: 'string', value: 'REFERENCE', help: 'an address, a commit, a version of n8n' },
       json: asJson,
     },
     async run({ words: [finding], options, terminal, api }) {
       const given: Record<string, string> = Object.fromEntries(
-        ['workflow', 'what', 'why', 'name', 'at', 'before', 'after', 'description', 'link'].flatMap((name) => {
+        ['workflow', 'what', 'why', 'name', 'at', 'before', 'after', 'description', 'reference'].flatMap((name) => {
           const value = text(options, name)
-          return value === undefined ? [] : [[name, value]]
+          // --link signs in.
+          return value === undefined ? [] : [[name === 'reference' ? 'link' : name, value]]
         }),
       )
       if (finding !== undefined) {

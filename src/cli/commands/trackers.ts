@@ -6,7 +6,7 @@ import { tokenFrom } from '../token.ts'
 const asJson = { type: 'boolean', help: 'print JSON' } as const
 const kinds = ['github', 'jira', 'linear', 'zendesk'] as const
 const reach = {
-  url: {
+  at: {
     type: 'string',
     value: 'URL',
     help: 'its address (default: that of GitHub or Linear; Jira and Zendesk need one)',
@@ -99,7 +99,7 @@ export const trackerCommands: readonly Command[] = [
       'Give a tracker another target, rule or address, or another token from standard input. What was handed over stays.',
     options: {
       token: { type: 'boolean', help: 'read another token from standard input' },
-      url: { type: 'string', value: 'URL', help: 'another address of the same tool; give the token with it' },
+      at: { type: 'string', value: 'URL', help: 'another address of the same tool; give the token with it' },
       account: reach.account,
       target: { type: 'string', value: 'PLACE', help: 'another place in the tool' },
       'tell-end': { type: 'string', value: 'yes|no', help: 'whether it is written there when it is over here' },
@@ -163,5 +163,7 @@ function requireName(name: string | undefined): string {
   throw new AppError('invalid_input', 'Name the tracker. "aftercare trackers" lists them.')
 }
 
-const typed = (options: Options) =>
-  Object.fromEntries(['url', 'account'].flatMap((name) => (text(options, name) ? [[name, text(options, name)]] : [])))
+const typed = (options: Options) => {
+  const [url, account] = [text(options, 'at'), text(options, 'account')]
+  return { ...(url && { url }), ...(account && { account }) }
+}

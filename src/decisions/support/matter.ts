@@ -89,8 +89,10 @@ async function findingMatters(db: Db, workspace: string, which: Which, around: A
   if ('only' in which && which.only.kind !== 'finding') return []
   let query = db
     .selectFrom('finding')
-    .select(['id', 'key', 'workflow', 'title', 'severity', 'first_seen'])
+    .select(['id', 'key', 'workflow', 'title', 'severity', 'first_seen', 'told_at'])
     .where('workspace_id', '=', workspace)
+    // Of what another explains nobody was told.
+    .where('explained_by', 'is', null)
   for (const own of OWN) query = query.where('key', 'not like', `${own}%`)
   query =
     'only' in which
@@ -103,7 +105,7 @@ async function findingMatters(db: Db, workspace: string, which: Which, around: A
     historiesOf(db, workspace, ids, around.moments.present),
   ])
   return rows.flatMap((row) => {
-    const history = histories.get(row.id) ?? []
+    const history = sinceTold(histories.get(row.id) ?? [], row.told_at)
     const opened = history[0]?.at ?? fromDate(row.first_seen)
     const foundAs = row.severity as 'high' | 'medium' | 'low'
     const events = clipped(said.get(row.id) ?? [], around.moments.present)
@@ -117,6 +119,13 @@ async function findingMatters(db: Db, workspace: string, which: Which, around: A
       around,
     )
   })
+}
+
+/** As if it had been found when people were told of it. */
+function sinceTold(history: readonly Moved[], toldAt: Date | null): readonly Moved[] {
+  if (toldAt === null) return history
+  const at = fromDate(toldAt)
+  return [{ at, kind: 'opened' }, ...history.filter((one) => one.at > at)]
 }
 
 async function requestMatters(db: Db, workspace: string, which: Which, around: Around): Promise<Matter[]> {
@@ -225,12 +234,14 @@ const versionAt = (versions: readonly PlanVersion[], at: Micros): PlanVersion | 
 const clipped = (said: readonly SupportEvent[], present: Micros): SupportEvent[] =>
   said.map((one) => ({ ...one, at: Math.min(one.at, present) }))
 
+type Moved = Pick<FindingEvent, 'at' | 'kind'>
+
 async function historiesOf(
   db: Db,
   workspace: string,
   ids: readonly string[],
   present: Micros,
-): Promise<Map<string, Pick<FindingEvent, 'at' | 'kind'>[]>> {
+): Promise<Map<string, Moved[]>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('finding_event')
@@ -240,7 +251,7 @@ async function historiesOf(
     .where('kind', 'not in', ['seen', 'noted', 'assigned'])
     .orderBy('seq')
     .execute()
-  const histories = new Map<string, Pick<FindingEvent, 'at' | 'kind'>[]>()
+  const histories = new Map<string, Moved[]>()
   for (const { finding_id, at, kind } of rows) {
     const event = { at: Math.min(fromDate(at), present), kind: kind as FindingEvent['kind'] }
     histories.set(finding_id, [...(histories.get(finding_id) ?? []), event])

@@ -255,9 +255,10 @@ const markOf = (workspace: string, workflow: string, hour: string | null): Row =
  * although nobody sees it.
  */
 function deletionsOf(kind: ErasedKind, values: readonly string[], { runs, cases }: Found): Deletion[] {
-  const byRun = [...tablesOfRuns, ...(['counted', 'called', 'screened', 'judged', 'labelled', 'exception'] as const)].map(
-    (table): Deletion => ({ table, where: 'run IN {ids}', ids: runs }),
-  )
+  const byRun = [
+    ...tablesOfRuns,
+    ...(['counted', 'called', 'screened', 'judged', 'labelled', 'exception'] as const),
+  ].map((table): Deletion => ({ table, where: 'run IN {ids}', ids: runs }))
   const byCase = (['verdict', 'run', 'run_line', 'exception'] as const).map(
     (table): Deletion => ({ table, where: 'case IN {ids}', ids: cases }),
   )

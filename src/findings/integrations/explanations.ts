@@ -1,4 +1,4 @@
-import { type Micros, parseTime } from '../../base/time.ts'
+import { type Micros, parseTime, toDate } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
 import { isBackWithout } from '../exceptions/watch-comebacks.ts'
@@ -33,7 +33,7 @@ export async function lookAtExplanations(parts: Parts, workspace: string, asOf: 
     await state.transaction(async (trx) => {
       const changed = await trx
         .updateTable('finding')
-        .set({ explained_by: cause })
+        .set({ explained_by: cause, told_at: cause === null ? toDate(asOf) : null })
         .where('workspace_id', '=', workspace)
         .where('id', '=', id)
         .where('state', '<>', 'resolved')

@@ -9,6 +9,7 @@ import { createLog } from '../../base/log.ts'
 import { inLanguage } from '../../base/say.ts'
 import { formatTime, MICROS, parseTime } from '../../base/time.ts'
 import { askAgain } from '../../decisions/ask-again.ts'
+import { askMatters } from '../../decisions/support/matter.ts'
 import { hold } from '../../jobs.ts'
 import { readPlan } from '../../plan/read-plan.ts'
 import { applyPlan } from '../../plan/versions.ts'
@@ -88,6 +89,14 @@ describe('a system that is down', () => {
     return notices.flatMap(({ kind, about }) => (keys.has(about) ? [[kind, keys.get(about)]] : []))
   }
 
+  /** Since when help is owed for what, by what was found. */
+  const helped = async () => {
+    const now = clock.now()
+    const matters = await askMatters(app.state.db, workspace, { since: now }, { asOf: now, present: now })
+    const keys = new Map((await all()).map(({ id, key }) => [id, key]))
+    return new Map(matters.map(({ id, opened }) => [keys.get(id), opened]))
+  }
+
   before(async () => {
     clock.set(parseTime('2026-06-15T08:30Z')?.micros ?? 0)
     cpSync(await template(), folder, { recursive: true })
@@ -129,6 +138,8 @@ describe('a system that is down', () => {
     for (const { key, state, explained_by } of explained)
       assert.deepEqual([key, state, explained_by], [key, 'open', one.id])
     assert.deepEqual(await owed(), [['finding.opened', 'outage:crm']])
+    // Nobody is late in what nobody was told of.
+    assert.deepEqual([...(await helped()).keys()], ['outage:crm'])
     // It is in the lists once, and what it explains is beneath it.
     const listed = await listFindings(app.state.db, workspace, { state: 'unresolved' }, { limit: 50 })
     assert.deepEqual(listed.items.filter(({ dimension }) => dimension === 'exceptions').length, 0)
@@ -163,5 +174,8 @@ describe('a system that is down', () => {
     assert.notEqual(calls?.explained_by, null)
     assert.ok((await owed()).some(([kind, key]) => kind === 'finding.opened' && key === 'objective:desk:exceptions'))
     assert.ok(!(await owed()).some(([, key]) => key === 'objective:desk:tool_errors'))
+    // Help is owed since it was told, not since it was found.
+    const since = await helped()
+    assert.ok((since.get('objective:desk:exceptions') ?? 0) > begun && !since.has('objective:desk:tool_errors'))
   })
 })

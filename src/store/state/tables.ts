@@ -60,6 +60,7 @@ export type Tables = {
     owner: Generated<string | null>
     ended: Generated<string | null>
     explained_by: Generated<string | null>
+    told_at: Generated<Date | null>
     closed_at: Generated<Date | null>
     closed_by: Generated<string | null>
     closed_because: Generated<string | null>

@@ -319,9 +319,9 @@ function partOf({ workflow, evidence: { question } }: ListedFinding): string | u
   return question?.kind === 'continuity' ? `workflows.${workflow}.continuity.${question.item}` : undefined
 }
 
-/** What speaks of help itself has no clocks of its own. */
-const isHelped = ({ evidence: { question } }: ListedFinding): boolean =>
-  question?.kind !== 'support' && question?.kind !== 'vacancy'
+/** What speaks of help itself has no clocks of its own, nor has what another explains. */
+const isHelped = ({ explained_by, evidence: { question } }: ListedFinding): boolean =>
+  explained_by === null && question?.kind !== 'support' && question?.kind !== 'vacancy'
 
 /** Whether this has been on the screen for some time, in milliseconds. */
 function useIsStaying(time: number): boolean {
