@@ -953,7 +953,6 @@ const isOfNow = new Set([
 const tableOf = (row: string): string => row.split(' ')[0] ?? ''
 /** They hold ids, times and figures alone, or what is sealed. */
 const withoutTexts = [
-  'called',
   'credential',
   'decision',
   'follower',
