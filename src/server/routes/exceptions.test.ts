@@ -28,7 +28,7 @@ currency: EUR
 effective: 2026-01-01
 people: { ana: { name: Ana } }
 workflows:
-  desk: { name: Desk, risk: high, owner: ana, value: { goal: hours, exception_minutes: '7.5' } }
+  desk: { name: Desk, risk: high, owner: ana, value: { goal: hours, exception_minutes: '7.5', labour_rate: 40 EUR } }
 `
 
 /** Recurring problems as they are listed, looked at and settled. */
@@ -107,6 +107,8 @@ describe('exceptions', () => {
     assert.deepEqual(await ids('?state=fixed'), [])
     // What grew most is not what is most; minutes are those of the plan for each case.
     assert.deepEqual(await ids('?order=growth'), [items[0]?.id, items[1]?.id, items[2]?.id])
+    assert.deepEqual(await ids('?order=cost'), [items[0]?.id, items[1]?.id, items[2]?.id])
+    assert.deepEqual(items[0]?.cost, { amount: '10.00', currency: 'EUR' })
     assert.deepEqual(
       items.map(({ minutes, weeks }) => [
         minutes,
@@ -155,7 +157,7 @@ describe('exceptions', () => {
     assert.equal((await call('GET', '/runs?pattern=99')).status, 404)
     assert.deepEqual([(await list('?state=unseen')).of, (await list('?state=open&limit=1')).of], [3, 3])
     assert.deepEqual(await ids('?state=settled'), [])
-    assert.equal((await call('GET', '/exceptions?order=cost')).status, 400)
+    assert.equal((await call('GET', '/exceptions?order=odd')).status, 400)
     assert.equal((await call('GET', '/exceptions?workflow=other')).status, 404)
     assert.equal((await call('GET', '/exceptions?kind=odd')).status, 400)
     assert.equal((await call('GET', '/exceptions/99')).status, 404)
