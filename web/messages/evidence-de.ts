@@ -254,6 +254,7 @@ export const de: EvidenceWords = {
       'cost.basis': 'Woher die Kosten bekannt sind',
       'prompt.name': 'Prompt',
       'prompt.version': 'Version des Prompts',
+      finish_reason: 'Warum das Modell endete',
       attempt: 'Versuch',
       'tokens.input': 'Tokens hinein',
       'tokens.cached_input': 'Tokens hinein, aus dem Cache',

@@ -254,6 +254,7 @@ export const en = {
       'cost.basis': 'How the cost is known',
       'prompt.name': 'Prompt',
       'prompt.version': 'Version of the prompt',
+      finish_reason: 'Why the model stopped',
       attempt: 'Attempt',
       'tokens.input': 'Tokens in',
       'tokens.cached_input': 'Tokens in, from the cache',

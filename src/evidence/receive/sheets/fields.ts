@@ -32,7 +32,17 @@ export const fieldsByType = {
   },
   step: {
     ...texts('run', 'step', 'parent', 'kind', 'name', 'integration', 'action', 'status', 'error.type', 'error.message'),
-    ...texts('model', 'provider', 'cost.currency', 'cost.basis', 'prompt.name', 'prompt.version', 'input', 'output'),
+    ...texts(
+      'model',
+      'provider',
+      'finish_reason',
+      'cost.currency',
+      'cost.basis',
+      'prompt.name',
+      'prompt.version',
+      'input',
+      'output',
+    ),
     ...times('started', 'ended'),
     ...counts('attempt', 'tokens.input', 'tokens.cached_input', 'tokens.cache_write', 'tokens.output'),
     ...counts('tokens.reasoning'),
