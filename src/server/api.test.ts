@@ -730,6 +730,7 @@ workflows:
       tokens,
       cost,
       error: { type: 'E', message: 'm' },
+      finish_reason: 'length',
       prompt: { name: 'p', version: '1' },
     })
     Object.assign(lines[1] as object, { sources: [{ id: 's' }], attributes: { long: 'x'.repeat(70_000), short: 'y' } })
