@@ -4,6 +4,7 @@ import type { NoticeParts } from './actions/notices/parts.ts'
 import type { Clock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
 import { PRODUCT } from './base/product.ts'
+import { closeStandardInput } from './base/standard-input.ts'
 import { MICROS, type Micros, parseTime } from './base/time.ts'
 import { type ErasingParts, gateOf } from './evidence/erasure/erase.ts'
 import { createTombstones } from './evidence/erasure/tombstones.ts'
@@ -71,6 +72,7 @@ type ReadAgain = {
 
 /** The only place where parts are created and joined. Closing is the same list backwards. */
 export async function openApp(settings: Settings, clock: Clock, log: Log): Promise<App> {
+  if (!settings.AFTERCARE_EVIDENCE_URL) closeStandardInput()
   const folder = openFolder(settings.AFTERCARE_DATA, { secret: settings.AFTERCARE_SECRET, product: PRODUCT })
   const opened: (() => Promise<void>)[] = [async () => folder.release()]
   const close = async () => {

@@ -4,6 +4,7 @@ import type { Aftercare } from '../../sdk/src/client.ts'
 export type Terminal = {
   out(text: string): void
   err(text: string): void
+  /** Asked for before the API: a folder that is opened within this process closes it. */
   readonly stdin: AsyncIterable<Uint8Array>
   readonly isTty: boolean
   readonly width: number

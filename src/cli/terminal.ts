@@ -1,3 +1,4 @@
+import { takeStandardInput } from '../base/standard-input.ts'
 import type { Terminal } from './command.ts'
 
 /** The terminal this process was started in. */
@@ -7,7 +8,9 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    stdin: process.stdin,
+    get stdin() {
+      return takeStandardInput()
+    },
     isTty: process.stderr.isTTY === true,
     width: Math.min(process.stdout.columns ?? 110, 120),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,

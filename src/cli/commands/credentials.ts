@@ -1,6 +1,7 @@
 import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
-import { type Command, json, type Terminal } from '../command.ts'
+import { type Command, json } from '../command.ts'
+import { secretFrom } from '../secret.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
 
@@ -37,7 +38,8 @@ export const credentialCommands: readonly Command[] = [
     options: { json: asJson },
     async run({ words, options, terminal, api }) {
       const name = nameIn(words)
-      const value = await valueFrom(terminal)
+      // Without the line end that editors and "echo" put behind it.
+      const value = (await secretFrom(terminal, 'the value')).replace(/\r?\n$/, '')
       if (value === '')
         throw new AppError(
           'invalid_input',
@@ -65,25 +67,4 @@ export const credentialCommands: readonly Command[] = [
 function nameIn([name]: readonly string[]): string {
   if (name) return name
   throw new AppError('invalid_input', 'Name the credential as the plan does. "aftercare credentials" lists the names.')
-}
-
-/** What is longer is no credential; the API says so of what is just too long. */
-const MOST_BYTES = 65_536
-
-/** Without the line end that editors and "echo" put behind it. */
-async function valueFrom({ stdin }: Terminal): Promise<string> {
-  const parts: Uint8Array[] = []
-  let bytes = 0
-  for await (const part of stdin) {
-    bytes += part.length
-    if (bytes > MOST_BYTES)
-      throw new AppError(
-        'invalid_input',
-        'More than 64 KB came on standard input, which is no credential. Give only that.',
-      )
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-    .toString('utf8')
-    .replace(/\r?\n$/, '')
 }

@@ -56,13 +56,13 @@ export const importCommands: readonly Command[] = [
       const reading = readingOf(words, options)
       if (reading === undefined) return await guess(words, naming.workflow, terminal)
       const isDry = options['dry-run'] === true
+      const sources = words.map((file) => ({ file, source: sourceOf(file, terminal) }))
       const client = isDry ? undefined : await api()
       const send = (lines: string) =>
         client ? client.post('/api/v1/evidence', { body: lines }) : Promise.resolve(wouldBe(lines))
       const counts = { files: 0, accepted: 0, refused: 0 }
-      for (const file of words) {
+      for (const { file, source } of sources) {
         const before = counts.accepted
-        const source = sourceOf(file, terminal)
         const rejects =
           text(options, 'rejects') ?? `${file === '-' ? 'stdin' : file.replace(/\.gz$/, '')}.rejects.ndjson`
         const done = await importFile(source, {

@@ -1,7 +1,8 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
-import { type Command, json, type Terminal, text } from '../command.ts'
+import { type Command, json, text } from '../command.ts'
+import { secretFrom } from '../secret.ts'
 
 type Notice = paths['/api/v1/notices']['get']['responses'][200]['content']['application/json']['items'][number]
 type Delivery = Notice['deliveries'][number]
@@ -123,7 +124,9 @@ export const noticeCommands: readonly Command[] = [
           'invalid_input',
           `Name the kind (${kinds.join(', ')}) and how it is called here: aftercare notices channels add slack "Ops room" < FILE`,
         )
-      const [url = '', secret = ''] = (await linesFrom(terminal)).map((line) => line.trim())
+      const [url = '', secret = ''] = (await secretFrom(terminal, 'the address'))
+        .split(/\r?\n/)
+        .map((line) => line.trim())
       if (url === '')
         throw new AppError(
           'invalid_input',
@@ -189,19 +192,4 @@ function stateInWords({ state, sent_at, next_at, last_error, reason }: Delivery)
     case 'dropped':
       return `not needed (${(reason ?? '').replaceAll('_', ' ')})`
   }
-}
-
-/** An address and a token are short; whoever sends more has sent something else. */
-const MOST_BYTES = 65_536
-
-async function linesFrom({ stdin }: Terminal): Promise<string[]> {
-  const parts: Uint8Array[] = []
-  let bytes = 0
-  for await (const part of stdin) {
-    bytes += part.length
-    if (bytes > MOST_BYTES)
-      throw new AppError('invalid_input', 'More than 64 KB came on standard input. Give only the address.')
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8').split(/\r?\n/)
 }

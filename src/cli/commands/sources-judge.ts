@@ -1,7 +1,7 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import { AppError } from '../../base/errors.ts'
 import { type Command, json, type Options, text } from '../command.ts'
-import { tokenFrom } from '../token.ts'
+import { tokenFrom } from '../secret.ts'
 
 type Found = paths['/api/v1/sources/judge']['get']['responses'][200]['content']['application/json']
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../base/errors.ts'
 import { table } from '../../reports/review/text.ts'
 import { type Command, json, type Options, text } from '../command.ts'
-import { tokenFrom } from '../token.ts'
+import { tokenFrom } from '../secret.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
 const kinds = ['github', 'jira', 'linear', 'zendesk'] as const
