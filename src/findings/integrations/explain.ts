@@ -32,8 +32,8 @@ export async function causesAt({ state, evidence }: Parts, workspace: string, as
     if (question?.kind !== 'outage') return []
     const since = parseTime(from ?? '')?.micros ?? 0
     const to = resolved_at === null ? asOf : fromDate(resolved_at)
-    const callers = await askCallers(evidence, workspace, { integrations: [question.integration], to, by })
-    const failed = callers.filter((one) => one.known >= since && one.failed > 0).map((one) => one.run)
+    const callers = await askCallers(evidence, workspace, { integrations: [question.integration], from: since, to, by })
+    const failed = callers.filter((one) => one.failed > 0).map((one) => one.run)
     return [{ id, since, failed: new Set(failed) }]
   })
   return (await Promise.all(causes)).flat()

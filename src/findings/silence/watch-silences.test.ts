@@ -57,14 +57,19 @@ async function begin(): Promise<string> {
 const by = 'local:ana'
 
 /** Twelve runs in the morning of a working day, sent at noon; and what a server does each hour. */
-async function live(workspace: string, day: number, running: readonly string[]): Promise<void> {
+async function live(
+  workspace: string,
+  day: number,
+  running: readonly string[],
+  arriving: readonly string[] = [],
+): Promise<void> {
   engines.clock.set(START + day * MICROS.d + 12 * MICROS.h)
   if (day % 7 < 5)
     await send(
       workspace,
       running.flatMap((workflow) => runsOf(workflow, day)),
     )
-  await look(workspace)
+  await look(workspace, arriving)
 }
 
 const runsOf = (workflow: string, day: number): object[] =>
@@ -84,8 +89,13 @@ async function send(workspace: string, lines: readonly object[]): Promise<void> 
   engines.clock.pass(2 * MICROS.m)
 }
 
-async function look(workspace: string): Promise<void> {
+/** Of those that arrive, runs are there by then, and not counted yet. */
+async function look(workspace: string, arriving: readonly string[] = []): Promise<void> {
   await follow(engines, workspace, { zone: 'Europe/Berlin', currency: 'EUR' })
+  await engines.evidence.append(
+    'touched',
+    arriving.map((workflow) => ({ workspace, workflow, hour: null })),
+  )
   engines.clock.pass(MICROS.m)
   const now = engines.clock.now()
   await watchSilences(engines, workspace, { asOf: now, now })
@@ -124,7 +134,9 @@ test('workflows fall silent, for one reason and another, and return', async (t) 
       // From Tuesday the 7th of April on; the Thursday is a day off in the plan.
       for (const day of [85, 86, 87, 88]) await live(workspace, day, ['steady'])
       assert.deepEqual(await keys(workspace), [], 'nobody knows yet')
-      for (const day of [89, 90, 91, 92, 93]) await live(workspace, day, ['steady'])
+      for (const day of [89, 90, 91, 92, 93]) await live(workspace, day, ['steady'], ['closed'])
+      assert.deepEqual(await keys(workspace), ['silence:desk'])
+      await live(workspace, 93, ['steady'])
       assert.deepEqual(await keys(workspace), ['silence:closed', 'silence:desk'])
       silent = (await found(workspace)).find(({ key }) => key === 'silence:desk') ?? assert.fail()
       const { severity, dimension, answers, title, detail, evidence } = silent

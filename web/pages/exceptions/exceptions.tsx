@@ -257,10 +257,10 @@ function Row({ of }: { of: Pattern }) {
           <strong className="number">{said.lately(number(of.lately))}</strong> {said.thisWeek}
         </span>
         <span className="quiet">{said.before(number(of.before))}</span>
-        <span className="quiet">
-          {of.minutes === null ? said.noMinutes : said.minutes(number(of.minutes))}
-          {of.cost !== null && Number(of.cost.amount) > 0 && ` · ${money(Number(of.cost.amount), of.cost.currency)}`}
-        </span>
+        <span className="quiet">{of.minutes === null ? said.noMinutes : said.minutes(number(of.minutes))}</span>
+        {of.cost !== null && Number(of.cost.amount) > 0 && (
+          <span className="quiet">{money(Number(of.cost.amount), of.cost.currency)}</span>
+        )}
       </span>
     </Link>
   )
