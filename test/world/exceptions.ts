@@ -1,3 +1,4 @@
+import type { StepLine } from '../../src/evidence/record.ts'
 import type { BookedRun, Newest } from './books.ts'
 import { dayOf } from './days.ts'
 
@@ -8,12 +9,14 @@ export const LABOUR_CENTS: Readonly<Record<string, number>> = { desk: 4130 }
 
 const [DAY, WEEKS] = [86400e6, 12]
 
-type Occurred = { readonly kind: string; readonly about: string; readonly of: BookedRun }
+type Occurred = { readonly kind: string; readonly about: string; readonly text: string; readonly of: BookedRun }
 
 /** What recurs: how often each way in which runs left their path was taken, by plain loops. */
 export type BookedException = {
   readonly kinds: readonly string[]
   readonly about: string
+  /** What its errors say, with <*> for the number that is another each time. */
+  readonly text: string
   readonly workflows: readonly string[]
   readonly cases: number
   readonly lately: number
@@ -27,13 +30,13 @@ export type BookedException = {
 }
 
 /**
- * The books of recurring problems, where no step has a message. Of live and canary runs that name their workflow:
+ * The books of recurring problems. Of live and canary runs that name their workflow:
  *
- * - A step that failed is an error of its name, of its integration where it has none, or of its kind. A tool that was called 20 times or more in one run is a loop of it.
+ * - A step that failed is an error of its name, of its integration where it has none, or of its kind; a timeout where what it says is that it timed out. A tool that was called 20 times or more in one run is a loop of it.
  * - A model's answer that ended at its length, in the words of one provider or another, is cut off: of the step's name, of its model where it has none. Not of a step that failed.
  * - A run that failed, where no step of it did, is an error of its workflow. One that was handed over, or whose outcome is an escalation, is a
  *   handover of its workflow; one whose outcome is a correction, a correction of its workflow.
- * - What is of one kind and about one thing is one problem. It counts cases, each once for each workflow; a run without a case is one of its own.
+ * - What is of one kind and about one thing, and says the same but for its numbers, is one problem. What says nothing is a problem of its own. It counts cases, each once for each workflow; a run without a case is one of its own.
  * - As of a moment, runs known to have started then or later are left out. Lately is the seven days before the moment, before are the seven before those.
  * - Weeks are those of the zone from Monday on, twelve of them up to the one that the moment is in.
  */
@@ -50,25 +53,33 @@ export function exceptionsOf(
     if (of.started !== null && of.started >= asOf) continue
     const mine = stepsOf.get(of.run) ?? []
     const failed = mine.filter(({ status }) => status === 'error')
-    for (const step of failed)
-      all.push({ kind: 'error', about: step.name ?? step.integration ?? step.kind ?? 'other', of })
+    for (const step of failed) {
+      const text = textOf(step)
+      const kind = text.includes('timed out') ? 'timeout' : 'error'
+      all.push({ kind, about: step.name ?? step.integration ?? step.kind ?? 'other', text, of })
+    }
     for (const { status, finish_reason = '', name, model } of mine)
       if (status !== 'error' && ['length', 'max-tokens'].includes(finish_reason))
-        all.push({ kind: 'truncated', about: name ?? model ?? 'model', of })
+        all.push({ kind: 'truncated', about: name ?? model ?? 'model', text: '', of })
     const tools = mine.filter(({ kind }) => kind === 'tool' || kind === 'write')
     for (const [tool, calls] of Map.groupBy(tools, ({ name = '' }) => name))
-      if (calls.length >= 20) all.push({ kind: 'loop', about: tool, of })
+      if (calls.length >= 20) all.push({ kind: 'loop', about: tool, text: '', of })
     if ((of.status === 'error' || of.status === 'exception') && failed.length === 0)
-      all.push({ kind: 'error', about: of.workflow, of })
+      all.push({ kind: 'error', about: of.workflow, text: '', of })
     if (of.status === 'handed_over' || of.outcome === 'escalated')
-      all.push({ kind: 'handover', about: of.workflow, of })
-    if (of.outcome === 'corrected') all.push({ kind: 'correction', about: of.workflow, of })
+      all.push({ kind: 'handover', about: of.workflow, text: '', of })
+    if (of.outcome === 'corrected') all.push({ kind: 'correction', about: of.workflow, text: '', of })
   }
-  return [...Map.groupBy(all, ({ kind, about }) => `${kind} ${about}`)].map(([, found]) => bookedOf(found, asOf, zone))
+  return [...Map.groupBy(all, ({ kind, about, text }) => `${kind} ${about} ${text}`)].map(([, found]) =>
+    bookedOf(found, asOf, zone),
+  )
 }
 
+/** What a step says of its error, whatever the number in it is. */
+export const textOf = ({ error }: StepLine): string => (error?.message ?? '').replace(/\d+/g, '<*>')
+
 function bookedOf(found: readonly Occurred[], asOf: number, zone: string): BookedException {
-  const { kind, about } = found[0] as Occurred
+  const { kind, about, text } = found[0] as Occurred
   const began = (from: number, to: number) =>
     found.filter(({ of: { started } }) => started !== null && started >= from && started < to)
   const casesOf = (list: readonly Occurred[]) =>
@@ -92,7 +103,7 @@ function bookedOf(found: readonly Occurred[], asOf: number, zone: string): Booke
       .size
   })
   return {
-    ...{ kinds: [kind], about, workflows: [...new Set(found.map(({ of }) => of.workflow ?? ''))].sort() },
+    ...{ kinds: [kind], about, text, workflows: [...new Set(found.map(({ of }) => of.workflow ?? ''))].sort() },
     ...{
       cases: casesOf(found).size,
       lately: casesOf(lately).size,

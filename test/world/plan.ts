@@ -110,11 +110,15 @@ function textOf(
     'effective: 2025-01-01',
     'people:',
     '  owner: { name: The owner, side: client, roles: [owner] }',
+    // Which systems its workflows rest on, so that each is watched.
+    'integrations:',
+    ...['crm', 'geo', 'ledger'].map((one) => `  ${one}: { name: The ${one}, owner: owner }`),
     'workflows:',
+    '  billing: { name: Billing, risk: medium, owner: owner, integrations: [ledger], objectives: { exceptions: "<= 10% over 7d" } }',
   ]
   for (const one of workflows) {
     lines.push(`  ${one}:`, `    name: The ${one}`, '    risk: medium', '    owner: owner')
-    lines.push('    case_types: [refund, exchange]', '    routes: [fast, careful]')
+    lines.push('    case_types: [refund, exchange]', '    routes: [fast, careful]', '    integrations: [crm, geo]')
     const minutes = EXCEPTION_MINUTES[one]
     const cents = LABOUR_CENTS[one]
     const rate = cents === undefined ? '' : `, labour_rate: ${cents / 100} ${currency}`

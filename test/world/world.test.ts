@@ -9,7 +9,7 @@ import { createPipe } from '../../src/evidence/receive/pipe.ts'
 import type { Line } from '../../src/evidence/record.ts'
 import { askArrivalHours, askLastArrivals } from '../../src/evidence/runs/arrivals.ts'
 import { runsBehind, runsOfRow } from '../../src/evidence/runs/behind.ts'
-import { countedAsItCame } from '../../src/evidence/runs/count.ts'
+import { countedAsItCame, countedTo } from '../../src/evidence/runs/count.ts'
 import { askRun } from '../../src/evidence/runs/detail.ts'
 import {
   askFigures,
@@ -58,6 +58,8 @@ import { exceptionsOf } from './exceptions.ts'
 import { type Book, type Booked, bookObjective, type Fraction } from './measures.ts'
 import type { WorldObjective, WorldPlan } from './plan.ts'
 import { type BookedRelease, bookReview } from './reviews.ts'
+import type { Look } from './systems.ts'
+import { compareCalled, compareWatched } from './watched.ts'
 import { deliveries, makeWorld, type World } from './world.ts'
 
 /** Every figure of 200 random worlds equals the books', however the lines came: shuffled, doubled, split, looked at in between, and interrupted by a restart. */
@@ -82,7 +84,7 @@ describe(`worlds: ${combination}`, { skip: missing }, () => {
       const tellings = group.map((world): Telling => {
         const batches = deliveries(world)
         const half = Math.ceil(batches.length / 2)
-        return { world, random: createRandom(world.seed), batches, half, delivered: [] }
+        return { world, random: createRandom(world.seed), batches, half, delivered: [], looks: [] }
       })
       await together(tellings, (one) => begin(engines, one))
       // Here nobody is in the middle of anything but his world.
@@ -99,6 +101,8 @@ type Telling = {
   readonly batches: readonly Line[][]
   readonly half: number
   readonly delivered: Line[]
+  /** Each time that what follows the lines was brought up to date. */
+  readonly looks: Look[]
   workspace?: string
 }
 
@@ -114,14 +118,14 @@ async function together<T>(list: readonly T[], work: (one: T) => Promise<void>):
 async function begin(engines: Engines, telling: Telling): Promise<void> {
   telling.workspace = await engines.workspace()
   await apply(engines, telling.workspace, telling.world.plan)
-  await deliver(engines, telling, telling.batches.slice(0, telling.half), await settling(engines, telling.workspace))
+  await deliver(engines, telling, telling.batches.slice(0, telling.half), await settling(engines, telling))
   // What is gathered of the first half is another after the second.
   await gatherNew(engines, telling.workspace)
 }
 
 async function finish(engines: Engines, telling: Telling): Promise<void> {
   const { workspace = '' } = telling
-  const settle = await settling(engines, workspace)
+  const settle = await settling(engines, telling)
   await deliver(engines, telling, telling.batches.slice(telling.half), settle)
   await typeAll(engines, telling.world, workspace)
   // Long enough that nobody waits for a root any more, and that another process's inserts would be done.
@@ -140,9 +144,15 @@ async function typeAll({ state, clock }: Engines, { zone, currency, begin, typed
 }
 
 /** What follows the lines, by the rules of the plan in force. */
-async function settling({ state, evidence, clock }: Engines, workspace: string): Promise<() => Promise<void>> {
+async function settling(
+  { state, evidence, clock }: Engines,
+  { workspace = '', looks, delivered }: Telling,
+): Promise<() => Promise<void>> {
   const rules = await rulesOf(state, workspace, clock.now())
-  return () => follow({ state, evidence }, workspace, rules)
+  return async () => {
+    await follow({ state, evidence }, workspace, rules)
+    looks.push({ to: await countedTo(state, workspace), told: delivered.length })
+  }
 }
 
 async function deliver(
@@ -240,8 +250,11 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
     `seed ${seed}: runs that cost more than ${least}`,
   )
   await compareDetail(engines, workspace, newest, run, `seed ${seed}, run ${run}`)
-  await compareCounted(engines, workspace, booked, `seed ${seed}, counted`)
+  const stamps = await compareCounted(engines, telling, booked, `seed ${seed}, counted`)
+  const calls = await compareCalled(engines, workspace, world, telling, stamps)
   await compareExceptions(engines, workspace, world, book, random)
+  // Once it is gathered by what runs left their path.
+  if (world.busy) await compareWatched(engines, workspace, world, world.busy, { ...book, calls })
 }
 
 /** What was spent by day from some day to some moment, of all and of each workflow: whole days, and of the last one its full hours. */
@@ -298,16 +311,16 @@ async function compareExceptions(
   const parts = { db: engines.state.db, evidence: engines.evidence }
   const { plan } = await requirePlan(engines.state.db, workspace, engines.clock.now())
   const asOf = begin + random.below(18 * 24 * 60) * MICROS.m
-  const byName = (a: { kinds: readonly string[]; about: string }, b: typeof a) =>
-    `${a.kinds} ${a.about}` < `${b.kinds} ${b.about}` ? -1 : 1
+  const byName = (a: { kinds: readonly string[]; about: string; text: string }, b: typeof a) =>
+    `${a.kinds} ${a.about} ${a.text}` < `${b.kinds} ${b.about} ${b.text}` ? -1 : 1
   for (const workflow of [undefined, random.pick(['desk', 'intake'])]) {
     const found = await listRecurring(parts, workspace, { asOf, zone, plan, workflow })
     const ids = found.map(({ pattern }) => pattern.id)
     const trends = await trendsOf(parts, workspace, { patterns: ids, zone, asOf })
     assert.deepEqual(
       found
-        .map(({ pattern: { id, about }, state: _, ...of }) => ({
-          ...{ about, ...of },
+        .map(({ pattern: { id, about, template }, state: _, ...of }) => ({
+          ...{ about, text: template, ...of },
           // Its weeks are those of every workflow.
           ...(workflow === undefined ? { weeks: trends.get(id)?.map(({ cases }) => cases) } : {}),
         }))
@@ -322,14 +335,22 @@ async function compareExceptions(
 
 const countedRuns = question(
   'test-counted',
-  `SELECT measure, run, count() AS times FROM counted FINAL WHERE workspace = {workspace:String} AND measure != 'wait' GROUP BY measure, run`,
+  `SELECT measure, run, count() AS times, toUnixTimestamp64Micro(min(arrived)) AS stamp FROM counted FINAL WHERE workspace = {workspace:String} AND measure != 'wait' GROUP BY measure, run`,
 )
 
-/** Each run is counted once for what is known of it. On a server that is some seconds after it was made. */
-async function compareCounted(engines: Engines, workspace: string, booked: readonly BookedRun[], words: string) {
+type CountedRow = Record<'measure' | 'run' | 'times' | 'stamp', string>
+
+/** Each run is counted once for what is known of it. On a server that is some seconds after it was made. With which stamp its calls were. */
+async function compareCounted(
+  engines: Engines,
+  telling: Telling,
+  booked: readonly BookedRun[],
+  words: string,
+): Promise<Map<string, number>> {
+  const { workspace = '' } = telling
   engines.clock.pass(MICROS.m)
-  await (await settling(engines, workspace))()
-  const rows = await engines.evidence.ask<{ measure: string; run: string; times: string }>(workspace, countedRuns)
+  await (await settling(engines, telling))()
+  const rows = await engines.evidence.ask<CountedRow>(workspace, countedRuns)
   const known = new Set(rows.map(({ measure, run }) => `${measure} of ${run}`))
   assert.deepEqual(
     countedOf(booked).filter((one) => !known.has(one)),
@@ -342,6 +363,7 @@ async function compareCounted(engines: Engines, workspace: string, booked: reado
     `${words} twice`,
   )
   await compareArrivals(engines, workspace, [...new Set(booked.flatMap((run) => run.workflow ?? []))], words)
+  return new Map(rows.flatMap(({ measure, run, stamp }) => (measure === 'tool_calls' ? [[run, Number(stamp)]] : [])))
 }
 
 /** The hours in which runs of a workflow were over, and those in which such arrived that were news: history is none. */

@@ -15,6 +15,20 @@ export type World = {
   readonly plan: WorldPlan
   readonly lines: readonly Line[]
   readonly typed: readonly TypedInWorld[]
+  /** Weeks of a busy workflow, in some worlds. */
+  readonly busy: BusyWeeks | null
+}
+
+/** What became of the one system that the busy workflow rests on, and of its runs. */
+export type BusyWeeks = {
+  /** From then on every call of it failed, by that moment for hours, and none from the last on; null where none failed more than now and then. */
+  readonly outage: { readonly from: number; readonly lasts: number; readonly until: number } | null
+  /** Whether any call of it ever failed. */
+  readonly fails: boolean
+  /** Whether an error that never was came into most of its runs, without any call having failed in them. */
+  readonly grows: boolean
+  /** When the last of its runs was over. */
+  readonly to: number
 }
 
 /** Days on both sides of a change of clocks somewhere. */
@@ -43,8 +57,12 @@ export function makeWorld(seed: number): World {
   }
   const plan = makePlan(random, rules)
   // In some every cost is known: then sums are, too.
-  const lines = makeLines(random, { ...rules, isPriced: random.chance(0.4) })
-  return { seed, ...rules, plan, lines, typed: random.chance(0.6) ? typeWeeks(random, rules.begin) : [] }
+  const scene = { ...rules, isPriced: random.chance(0.4), grown: random.chance(0.3) ? random.pick(texts) : null }
+  const say = speaker(random, scene)
+  makeLines(random, scene, say)
+  const busy = random.chance(0.05) ? makeBusyWeeks(random, scene, say) : null
+  const typed = random.chance(0.6) ? typeWeeks(random, rules.begin) : []
+  return { seed, ...rules, plan, lines: say.lines, typed, busy }
 }
 
 /** How the lines of a world may arrive: in any order, some twice, in batches of any size. */
@@ -57,10 +75,17 @@ export function deliveries({ lines, seed }: World): Line[][] {
   return batches
 }
 
-type Scene = { readonly currency: string; readonly begin: number; readonly isPriced: boolean }
+type Scene = {
+  readonly currency: string
+  readonly begin: number
+  readonly isPriced: boolean
+  /** What more and more errors say after the second day. */
+  readonly grown: ErrorText | null
+}
 
-function makeLines(random: Random, scene: Scene): Line[] {
-  const { begin } = scene
+type Say = (<T extends Line>(line: T) => T) & { readonly lines: readonly Line[] }
+
+function speaker(random: Random, { begin }: Scene): Say {
   const lines: Line[] = []
   // Moments at which lines are sent, each later than the one before: of two lines with one key the later sent wins.
   let sent = begin + 40 * 24 * 60 * MINUTE
@@ -70,6 +95,19 @@ function makeLines(random: Random, scene: Scene): Line[] {
     lines.push(said)
     return said
   }
+  return Object.assign(say, { lines })
+}
+
+/** What errors say, with a number in it that is another each time. */
+type ErrorText = (number: number) => string
+const texts: readonly ErrorText[] = [
+  (number) => `no record is called ${number} there`,
+  (number) => `refused since ${number} calls were made`,
+  (number) => `the call of ${number} timed out`,
+]
+
+function makeLines(random: Random, scene: Scene, say: Say): void {
+  const { begin } = scene
   const runs = 8 + random.below(21)
   for (let number = 0; number < runs; number++) makeRun(random, scene, `r${number}`, say)
   for (let extra = random.below(4); extra > 0; extra--)
@@ -78,7 +116,62 @@ function makeLines(random: Random, scene: Scene): Line[] {
   if (random.chance(0.3)) countEligible(random, begin, say)
   if (random.chance(0.3))
     for (let number = random.below(3); number >= 0; number--) report(random, begin, `i${number}`, say)
-  return lines
+}
+
+const [PAST_RUNS, DOWN_RUNS, WELL_RUNS, GROWN_RUNS] = [112, 24, 8, 14]
+
+/**
+ * Two months of a workflow that rests on one system. In most worlds its calls fail now and then, and at last all of them for hours, and then none
+ * any more; in others none ever fails. In some an error grows that no call has to do with.
+ */
+function makeBusyWeeks(random: Random, { begin }: Scene, say: Say): BusyWeeks {
+  const [isDown, grows] = [random.chance(0.7), random.chance(0.4)]
+  const fails = isDown || random.chance(0.5)
+  const from = begin + (36 * 60 + random.below(12 * 60)) * MINUTE
+  const makeRun = (name: string, started: number, calls: readonly ('ok' | 'error')[], isOff = false): number => {
+    const [run, ended] = [`b-${name}`, started + 20_000_000 + random.below(5_000_000)]
+    const status = isOff || calls.at(-1) === 'error' ? 'exception' : 'ok'
+    const times = { started: formatTime(started), ended: formatTime(ended) }
+    say({ type: 'run', run, workflow: 'billing', status, ...some(random, 0.7, { case: `b${name}` }), ...times })
+    for (const [number, status] of calls.entries())
+      say({
+        ...({
+          type: 'step',
+          run,
+          step: `s${number}`,
+          kind: 'tool',
+          name: 'book',
+          integration: 'ledger',
+          status,
+        } as const),
+        ...(status === 'error' ? { error: { message: `no answer by ${random.below(9000)} of them` } } : {}),
+        started: formatTime(started + number * 1_000_000),
+      })
+    const error = { message: `invoice ${random.below(9000)} does not fit its order` }
+    if (isOff) say({ type: 'step', run, step: 'off', kind: 'other', name: 'compare', status: 'error', error })
+    return ended
+  }
+  const every = (from - begin + 60 * 24 * 60 * MINUTE) / PAST_RUNS
+  for (let number = 0; number < PAST_RUNS; number++) {
+    // The last of them go well: what is down begins where it begins.
+    const isWell = !fails || number > PAST_RUNS - 10
+    // One that works when it is called again is no run that failed, where all of it was told by the first look.
+    const seldom = ({ 5: ['error', 'ok', 'ok'], 20: ['error'] } as const)[number % 30]
+    const calls = (isWell ? undefined : seldom) ?? random.pick([['ok'], ['ok'], ['ok', 'ok']] as const)
+    makeRun(`past-${number}`, Math.floor(from - (PAST_RUNS + 1 - number) * every), calls)
+  }
+  for (let number = 0; number < (grows ? GROWN_RUNS : 0); number++)
+    makeRun(`off-${number}`, from - (GROWN_RUNS - number) * 120 * MINUTE - 7 * MINUTE, ['ok'], true)
+  const down = isDown ? DOWN_RUNS : 0
+  const [ends, until]: [number[], number] = [[], from + down * 10 * MINUTE]
+  for (let number = 0; number < down; number++) {
+    const calls = random.pick([['error'], ['error', 'error']] as const)
+    ends.push(makeRun(`down-${number}`, from + number * 10 * MINUTE, calls))
+  }
+  let to = until
+  for (let number = 0; number < WELL_RUNS; number++)
+    to = makeRun(`well-${number}`, until + number * 10 * MINUTE, ['ok'])
+  return { outage: isDown ? { from, lasts: ends.at(-2) ?? from, until } : null, fails, grows, to }
 }
 
 /** Some of the days are counted, some are counted again. */
@@ -116,8 +209,6 @@ function report(random: Random, begin: number, incident: string, say: Say): void
   })
   if (random.chance(0.2)) say({ ...said, workflow: random.pick(workflows), opened: formatTime(opened + 30 * MINUTE) })
 }
-
-type Say = <T extends Line>(line: T) => T
 
 function makeRun(random: Random, scene: Scene, run: string, say: Say): void {
   const { begin } = scene
@@ -207,7 +298,7 @@ const without = (line: RunLine, field: string): RunLine =>
   Object.fromEntries(Object.entries(line).filter(([name]) => name !== field)) as RunLine
 
 function stepOf(random: Random, scene: Scene, run: string, step: string, at: number | undefined): StepLine {
-  const { currency, isPriced } = scene
+  const { currency, isPriced, grown } = scene
   const kind = random.pick(['model', 'model', 'tool', 'write', 'retrieval', 'other'] as const)
   // Some are large: a sum of binary fractions would show.
   const whole = random.chance(0.05) ? random.below(90_000) : 0
@@ -227,6 +318,8 @@ function stepOf(random: Random, scene: Scene, run: string, step: string, at: num
     step,
     kind,
     ...some(random, 0.8, { status: random.pick(['ok', 'ok', 'error', 'running'] as const) }),
+    // Said of steps that failed, or that did before they were told again.
+    ...some(random, grown === null ? 0.4 : 0.7, { error: { message: textAt(random, scene, at)(random.below(9000)) } }),
     ...some(random, 0.3, { attempt: random.below(3) }),
     ...(kind === 'model'
       ? {
@@ -242,6 +335,10 @@ function stepOf(random: Random, scene: Scene, run: string, step: string, at: num
     ...some(random, 0.5, { integration: random.pick(['crm', 'geo']) }),
   }
 }
+
+/** One text as often as another, until one of them grows. */
+const textAt = (random: Random, { begin, grown }: Scene, at: number | undefined): ErrorText =>
+  grown !== null && (at ?? begin) > begin + 2 * 24 * 60 * MINUTE && random.chance(0.8) ? grown : random.pick(texts)
 
 const tokensOf = (random: Random): NonNullable<StepLine['tokens']> => ({
   input: random.below(9000),
