@@ -14746,11 +14746,15 @@ export interface paths {
                             history: {
                                 at: string;
                                 /** @enum {string} */
-                                kind: "opened" | "seen" | "acknowledged" | "noted" | "assigned" | "closed" | "reopened" | "over" | "left_plan";
+                                kind: "opened" | "seen" | "acknowledged" | "noted" | "assigned" | "closed" | "reopened" | "over" | "left_plan" | "explained" | "told";
                                 by: string | null;
                                 note: string | null;
                                 said: string | null;
                                 owner: string | null;
+                                cause: {
+                                    id: string;
+                                    title: string;
+                                } | null;
                                 times: number | null;
                                 until: string | null;
                                 plan_version: number | null;

@@ -4,7 +4,11 @@ import type { Db, Trx } from '../store/state/state.ts'
 
 export const eventSchema = z.object({
   at: z.number(),
-  kind: z.enum(['opened', 'seen', 'acknowledged', 'noted', 'assigned', 'closed', 'reopened', 'over', 'left_plan']),
+  /** `explained`: it would not be there without a system that is down, and is told to nobody; `told`: it is told after all, by itself. */
+  kind: z.enum([
+    ...(['opened', 'seen', 'acknowledged', 'noted', 'assigned', 'closed', 'reopened', 'over', 'left_plan'] as const),
+    ...(['explained', 'told'] as const),
+  ]),
   /** Who did it, as the decision log names them; null where the product did. */
   by: z.string().nullable(),
   note: z.string().nullable(),
@@ -12,6 +16,8 @@ export const eventSchema = z.object({
   said: z.string().nullable(),
   /** Whom it was given to; null for nobody. */
   owner: z.string().nullable(),
+  /** The finding that explains it, or did until then. */
+  cause: z.string().nullable(),
   /** Of looks in a row: how many, and when the last was. */
   times: z.number().nullable(),
   until: z.number().nullable(),

@@ -118,6 +118,22 @@ export async function explainedBy(db: Db, workspace: string, id: string): Promis
   return { items: rows.map(toFinding), count }
 }
 
+/** What some findings are called, by their ids. */
+export async function titlesOf(
+  db: Db,
+  workspace: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('finding')
+    .select(['id', 'title'])
+    .where('workspace_id', '=', workspace)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
 /** What is said of a finding in one line. */
 export type FindingInBrief = Pick<Finding, 'key' | 'workflow' | 'severity' | 'title' | 'first_seen'> & {
   /** Whoever has it: a name where it is known; null while nobody does. */

@@ -91,7 +91,8 @@ async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros)
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 1n) {
     await enterEvent(trx, workspace, id, { kind: 'opened', said: one.evidence.said }, at)
-    if (!one.explained_by) await oweFinding(trx, workspace, 'finding.opened', { id, ...one }, at)
+    if (one.explained_by) await enterEvent(trx, workspace, id, { kind: 'explained', cause: one.explained_by }, at)
+    else await oweFinding(trx, workspace, 'finding.opened', { id, ...one }, at)
     return
   }
   const kept = await trx
@@ -129,6 +130,8 @@ async function recordSeen(trx: Trx, workspace: string, one: Noticed, at: Micros)
     const open = { state: 'open', resolved_at: null, ended: null, explained_by: null }
     await update({ ...noticed, ...taken, decision_seq: null, ...open })
     await enterEvent(trx, workspace, kept.id, { kind: 'reopened', said: one.evidence.said }, at)
+    if (kept.explained_by !== null)
+      await enterEvent(trx, workspace, kept.id, { kind: 'told', cause: kept.explained_by }, at)
     await oweFinding(trx, workspace, 'finding.reopened', { ...one, id: kept.id }, at)
   } else await update({ calm: 0, calm_hour: null })
 }

@@ -982,6 +982,8 @@ export const de: Messages = {
       reopened: 'Wieder geöffnet, weil es noch so ist',
       over: 'Vorbei: Es war wieder in Ordnung',
       leftPlan: (version) => `Beendet: der Plan sagt es seit Version ${version} nicht mehr zu`,
+      explained: 'Erklärt durch ein System, das ausgefallen ist. Niemand erfährt davon für sich allein:',
+      told: 'Doch für sich gemeldet. Dies erklärt es nicht mehr:',
     },
     sending: 'Wird gesendet',
     close: 'Schließen',

@@ -959,6 +959,8 @@ export const en = {
       reopened: 'Opened again, because it is still so',
       over: 'Over: it was found in order again',
       leftPlan: (version: string) => `Ended: the plan no longer promises it since version ${version}`,
+      explained: 'Explained by a system that is down, so nobody is told of it by itself:',
+      told: 'Told by itself after all. This does not explain it any more:',
     },
     sending: 'Sending',
     close: 'Close',

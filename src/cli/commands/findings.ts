@@ -222,6 +222,10 @@ function eventInWords(one: Found['history'][number]): string {
       return 'over: looks found nothing any more'
     case 'left_plan':
       return `over: the plan no longer promises it since version ${one.plan_version}`
+    case 'explained':
+      return `explained by finding ${one.cause?.id}, told to nobody by itself: ${one.cause?.title}`
+    case 'told':
+      return `told after all: finding ${one.cause?.id} does not explain it any more: ${one.cause?.title}`
   }
 }
 

@@ -33,6 +33,9 @@ function ofFinding({ at, kind }: Pick<FindingEvent, 'at' | 'kind'>): Happening[]
     case 'seen':
     case 'noted':
     case 'assigned':
+    // Since when it is told is kept with the finding itself.
+    case 'explained':
+    case 'told':
       return []
   }
 }

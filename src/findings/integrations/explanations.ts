@@ -4,6 +4,7 @@ import type { State } from '../../store/state/state.ts'
 import { isBackWithout } from '../exceptions/watch-comebacks.ts'
 import { growsWithout } from '../exceptions/watch-growth.ts'
 import { type Finding, toFinding } from '../finding.ts'
+import { enterEvent } from '../history.ts'
 import { oweWorse } from '../owe.ts'
 import { isToldWithout } from '../watches/ask.ts'
 import { causeOf, causesAt } from './explain.ts'
@@ -38,7 +39,10 @@ export async function lookAtExplanations(parts: Parts, workspace: string, asOf: 
         .where('id', '=', id)
         .where('state', '<>', 'resolved')
         .executeTakeFirst()
-      if (changed.numUpdatedRows === 1n && cause === null) await oweWorse(trx, workspace, finding, asOf)
+      if (changed.numUpdatedRows !== 1n) return
+      const event = { kind: cause === null ? 'told' : 'explained', cause: cause ?? explained_by } as const
+      await enterEvent(trx, workspace, id, event, asOf)
+      if (cause === null) await oweWorse(trx, workspace, finding, asOf)
     })
   }
 }

@@ -14,9 +14,12 @@ import { hold } from '../../jobs.ts'
 import { readPlan } from '../../plan/read-plan.ts'
 import { applyPlan } from '../../plan/versions.ts'
 import { askOverview } from '../../reports/overview/overview.ts'
+import { createApi } from '../../server/api.ts'
+import { createIdentity } from '../../server/identity/identity.ts'
 import { localPrincipal } from '../../server/local.ts'
 import { readSettings } from '../../settings.ts'
 import { toFinding } from '../finding.ts'
+import { historyOf } from '../history.ts'
 import { explainedBy, listFindings } from '../list.ts'
 
 const plan = `plan: 1
@@ -89,6 +92,12 @@ describe('a system that is down', () => {
     return notices.flatMap(({ kind, about }) => (keys.has(about) ? [[kind, keys.get(about)]] : []))
   }
 
+  /** What happened to a finding, with the one that explains it where that is said. */
+  const happened = async (key: string) => {
+    const id = (await all()).find((one) => one.key === key)?.id ?? ''
+    return (await historyOf(app.state.db, workspace, id)).map(({ kind, cause }) => [kind, cause])
+  }
+
   /** Since when help is owed for what, by what was found. */
   const helped = async () => {
     const now = clock.now()
@@ -138,6 +147,20 @@ describe('a system that is down', () => {
     for (const { key, state, explained_by } of explained)
       assert.deepEqual([key, state, explained_by], [key, 'open', one.id])
     assert.deepEqual(await owed(), [['finding.opened', 'outage:crm']])
+    assert.deepEqual(await happened('objective:desk:exceptions'), [
+      ['opened', null],
+      ['explained', one.id],
+    ])
+    const exceptions = explained.find(({ key }) => key === 'objective:desk:exceptions')
+    const { state } = app
+    const api = createApi(
+      app,
+      createIdentity({ state, secret: app.folder.secret, url: 'http://127.0.0.1:4680', clock }),
+    )
+    const asked = await api.request(`/api/v1/findings/${exceptions?.id}`, {}, { local: await localPrincipal(app) })
+    const { history } = (await asked.json()) as { history: { kind: string; cause: unknown }[] }
+    const { cause } = history.find(({ kind }) => kind === 'explained') ?? {}
+    assert.deepEqual(cause, { id: one.id, title: inLanguage(one.title) })
     // Nobody is late in what nobody was told of.
     assert.deepEqual([...(await helped()).keys()], ['outage:crm'])
     // It is in the lists once, and what it explains is beneath it.
@@ -174,6 +197,17 @@ describe('a system that is down', () => {
     assert.notEqual(calls?.explained_by, null)
     assert.ok((await owed()).some(([kind, key]) => kind === 'finding.opened' && key === 'objective:desk:exceptions'))
     assert.ok(!(await owed()).some(([, key]) => key === 'objective:desk:tool_errors'))
+    const down = (await outage()).id
+    const history = await happened('objective:desk:exceptions')
+    assert.deepEqual(history.at(-1), ['told', down])
+    assert.deepEqual(
+      history.filter(([kind]) => kind !== 'seen'),
+      [
+        ['opened', null],
+        ['explained', down],
+        ['told', down],
+      ],
+    )
     // Help is owed since it was told, not since it was found.
     const since = await helped()
     assert.ok((since.get('objective:desk:exceptions') ?? 0) > begun && !since.has('objective:desk:tool_errors'))

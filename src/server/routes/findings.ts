@@ -6,7 +6,7 @@ import { shortTime } from '../../evidence/runs/behind.ts'
 import { acknowledgeFinding, assignFinding, closeFinding, noteFinding } from '../../findings/acts.ts'
 import { type Finding, findingSchema, getFinding, severities } from '../../findings/finding.ts'
 import { eventSchema, historyOf } from '../../findings/history.ts'
-import { explainedBy, listFindings } from '../../findings/list.ts'
+import { explainedBy, listFindings, titlesOf } from '../../findings/list.ts'
 import { planVersions } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
 import { requirePersonHere } from '../identity/people.ts'
@@ -25,7 +25,11 @@ const finding = findingSchema.extend({
 const brief = finding.pick({
   ...{ id: true, workflow: true, severity: true, state: true, title: true, first_seen: true, resolved_at: true },
 })
-const event = eventSchema.extend({ at: time, until: time.nullable() })
+const event = eventSchema.extend({
+  at: time,
+  until: time.nullable(),
+  cause: brief.pick({ id: true, title: true }).nullable(),
+})
 const params = z.object({ id: z.string() })
 const written = (empty: string) =>
   z
@@ -106,13 +110,21 @@ export const findingRoutes = [
       const asked = await askAgain(app, workspace, found, asOf)
       const history = await historyOf(app.state.db, workspace, params.id)
       const cause = found.explained_by === null ? null : await getFinding(app.state.db, workspace, found.explained_by)
+      const titles = await titlesOf(
+        app.state.db,
+        workspace,
+        history.flatMap((one) => one.cause ?? []),
+      )
       const explains = await explainedBy(app.state.db, workspace, params.id)
       return {
         ...inTimes(found),
         again: asked && { ...asked, changed: { ...asked.changed } },
         cause: cause && inBrief(cause),
         explains: { ...explains, items: explains.items.map(inBrief) },
-        history: history.map((one) => ({ ...one, at: shortTime(one.at), until: timeOf(one.until) })),
+        history: history.map(({ cause, ...one }) => ({
+          ...{ ...one, at: shortTime(one.at), until: timeOf(one.until) },
+          cause: cause === null ? null : { id: cause, title: titles.get(cause) ?? '' },
+        })),
         changed_near: await changedNear(app.state.db, workspace, found),
       }
     },

@@ -76,6 +76,7 @@ export type Tables = {
     note: Generated<string | null>
     said: Generated<string | null>
     owner: Generated<string | null>
+    cause: Generated<string | null>
     times: Generated<number | null>
     until: Generated<Date | null>
     plan_version: Generated<number | null>

@@ -28,6 +28,8 @@ export function History({ of }: { of: AskedFinding['history'] }) {
           reopened: said.happened.reopened,
           over: said.happened.over,
           left_plan: said.happened.leftPlan(String(one.plan_version ?? words.unknown)),
+          explained: said.happened.explained,
+          told: said.happened.told,
         }[one.kind]
         return (
           <li key={`${one.at} ${one.kind} ${one.note}`}>
@@ -38,6 +40,16 @@ export function History({ of }: { of: AskedFinding['history'] }) {
               </span>
             </span>
             {one.said && <span className="second small sent">{spoken(one.said)}</span>}
+            {one.cause && (
+              <Link
+                className="small"
+                to="/w/$workspace/findings/$finding"
+                params={{ workspace, finding: one.cause.id }}
+                preload={false}
+              >
+                {spoken(one.cause.title)}
+              </Link>
+            )}
             {one.note && <blockquote className={classes.note}>{one.note}</blockquote>}
             {one.decision_seq !== null && (
               <Link
