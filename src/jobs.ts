@@ -38,6 +38,7 @@ import { lookAtExplanations } from './findings/integrations/explanations.ts'
 import { watchOutages } from './findings/integrations/watch-outages.ts'
 import { noteBreak, watchSilences } from './findings/silence/watch-silences.ts'
 import { judgeNew } from './findings/sources/judge/judge-new.ts'
+import { watchJudge } from './findings/sources/judge/watch-judge.ts'
 import { watchUnwatched } from './findings/watch.ts'
 import { followWatchers } from './findings/watches/follow.ts'
 import { localityOf, versionAt } from './plan/versions.ts'
@@ -274,6 +275,7 @@ export async function hold(app: App, workspace: string, signal?: AbortSignal): P
     await watchConnectors(app.state, workspace, momentsOf(app))
     await watchSilences(app, workspace, momentsOf(app))
     await watchTrackers(app.state, workspace, momentsOf(app))
+    await watchJudge(app, workspace, momentsOf(app))
     await watchBudgets(app, workspace, momentsOf(app))
     await watchInvoices(app, workspace, momentsOf(app))
     await watchTyped(app.state, workspace, momentsOf(app))
@@ -297,13 +299,14 @@ export async function readBackAll(
   })
 }
 
-/** Has answers judged where an owner switched a model on, in every workspace. */
+/** Has answers judged where an owner switched a model on, in every workspace, and finds the models that have not answered for too long, or do again. */
 export async function judgeAll(app: App, signal?: AbortSignal): Promise<void> {
   const { state, evidence, clock, folder } = app
   await eachWorkspace(app, async (workspace) => {
     if (signal?.aborted) return
     const { plan, zone } = await localityOf(state.db, workspace, clock.now())
     await judgeNew({ state, evidence, clock, secret: folder.secret }, workspace, { plan, zone, signal })
+    await watchJudge(app, workspace, momentsOf(app), true)
   })
 }
 

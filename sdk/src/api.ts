@@ -13576,6 +13576,10 @@ export interface paths {
                                         tracker: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "judge";
+                                        judge: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "disk";
                                     } | {
                                         /** @enum {string} */
@@ -13784,6 +13788,10 @@ export interface paths {
                                         tracker: string;
                                     } | {
                                         /** @enum {string} */
+                                        kind: "judge";
+                                        judge: string;
+                                    } | {
+                                        /** @enum {string} */
                                         kind: "disk";
                                     } | {
                                         /** @enum {string} */
@@ -13987,6 +13995,10 @@ export interface paths {
                                         /** @enum {string} */
                                         kind: "tracker";
                                         tracker: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "judge";
+                                        judge: string;
                                     } | {
                                         /** @enum {string} */
                                         kind: "disk";
@@ -14272,6 +14284,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -14480,6 +14496,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -14683,6 +14703,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
@@ -15040,6 +15064,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -15248,6 +15276,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -15451,6 +15483,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
@@ -15734,6 +15770,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -15942,6 +15982,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -16145,6 +16189,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
@@ -16429,6 +16477,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -16637,6 +16689,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -16840,6 +16896,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";
@@ -17123,6 +17183,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -17331,6 +17395,10 @@ export interface paths {
                                     tracker: string;
                                 } | {
                                     /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
+                                } | {
+                                    /** @enum {string} */
                                     kind: "disk";
                                 } | {
                                     /** @enum {string} */
@@ -17534,6 +17602,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "tracker";
                                     tracker: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "judge";
+                                    judge: string;
                                 } | {
                                     /** @enum {string} */
                                     kind: "disk";

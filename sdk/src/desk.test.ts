@@ -31,9 +31,10 @@ test('what was typed for a workflow stands on its page', () => {
   assert.equal(deskAddress('/api/v1/workflows/My%20desk/typed-figures', 'w1'), '/w/w1/workflows/My%20desk')
 })
 
-test('what is read from and handed over to, hours and notices become their pages', () => {
+test('what is read from and handed over to, the model that judges, hours and notices become their pages', () => {
   assert.equal(deskAddress('/api/v1/connectors/01a2', 'w1'), '/w/w1/connectors')
   assert.equal(deskAddress('/api/v1/trackers', 'w1'), '/w/w1/connectors')
+  assert.equal(deskAddress('/api/v1/sources/judge', 'w1'), '/w/w1/sources')
   assert.equal(deskAddress('/api/v1/hours', 'w1'), '/w/w1/hours')
   assert.equal(deskAddress('/api/v1/support', 'w1'), '/w/w1/support')
   assert.equal(deskAddress('/api/v1/notices?state=not_delivered', 'w1'), '/w/w1/notices?state=not_delivered')

@@ -33,6 +33,8 @@ export function deskAddress(url: string, workspace: string, part?: string): stri
   const [, kind, id] = /^\/api\/v1\/support\/(finding|request)\/([^/]+)$/.exec(path) ?? []
   if (kind !== undefined) return `/w/${workspace}/${kind}s/${id}`
   const asked = query ? `?${query}` : ''
+  // So does the model that judges answers.
+  if (path === '/api/v1/sources/judge') return `/w/${workspace}/sources`
   if (name !== undefined && wholes[name] !== undefined && (rest === undefined || name === 'connectors'))
     return `/w/${workspace}/${wholes[name]}${asked}`
   if (!lists.includes(name)) return url

@@ -23,6 +23,7 @@ import { askVacancy } from '../findings/housekeeping/vacancies.ts'
 import { askOutage } from '../findings/integrations/outage.ts'
 import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.ts'
 import { askSilenceAgain } from '../findings/silence/watch-silences.ts'
+import { askJudgeSince, askJudging } from '../findings/sources/judge/watch-judge.ts'
 import { askWatched } from '../findings/watches/ask.ts'
 import { listStops } from '../plan/stops.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
@@ -121,6 +122,8 @@ async function ask(
     }
     case 'tracker':
       return await askTracker(state.db, workspace, question.tracker)
+    case 'judge':
+      return await askJudging(state.db, workspace, question.judge)
     case 'disk':
       return await askDisk(state.db, workspace, at)
     case 'notices':
@@ -206,6 +209,8 @@ async function changesSince(
       return { reads: await askReads(state.db, workspace, question.connector, asked) }
     case 'tracker':
       return { reads: await askTrackerReads(state.db, workspace, question.tracker, asked) }
+    case 'judge':
+      return { reads: await askJudgeSince(state.db, workspace, question.judge, asked) }
     case 'disk':
       return { reads: await askNoted(state.db, workspace, asked) }
     case 'notices':

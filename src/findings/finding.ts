@@ -100,6 +100,8 @@ const questionSchema = z.discriminatedUnion('kind', [
   }),
   /** A tool that was handed something over. */
   z.object({ kind: z.literal('tracker'), tracker: z.string() }),
+  /** A model that judges answers. */
+  z.object({ kind: z.literal('judge'), judge: z.string() }),
   z.object({ kind: z.literal('disk') }),
   z.object({ kind: z.literal('notices'), channel: z.string(), recipient: z.string() }),
   /** The included hours of the period that begins then. */

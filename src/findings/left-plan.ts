@@ -43,6 +43,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'connector':
     case 'silence':
     case 'tracker':
+    case 'judge':
     case 'disk':
     case 'notices':
     // A period keeps the hours it was granted, whatever the plan says since.

@@ -93,6 +93,8 @@ export function questionInWords(
       return words.asksSilence
     case 'tracker':
       return words.asksTracker
+    case 'judge':
+      return words.asksJudge
     case 'disk':
       return words.asksDisk
     case 'notices':
@@ -181,6 +183,7 @@ export function figuresIn(question: Question, answer: Readonly<Record<string, un
     case 'connector':
     case 'silence':
     case 'tracker':
+    case 'judge':
     case 'disk':
     case 'hours':
     case 'support':

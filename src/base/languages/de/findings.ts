@@ -41,6 +41,11 @@ export const findings: Readonly<Record<string, string>> = {
     'Was dort läuft, ist nicht bekannt, bis es wieder gelesen wird; dann wird gelesen, was fehlt, soweit es aufbewahrt wurde. {1}',
   'What becomes there of what was handed over is not known until it is read again; what was read last stays. {1}':
     'Was dort aus dem wird, was übergeben wurde, ist nicht bekannt, bis es wieder gelesen wird; was zuletzt gelesen wurde, bleibt. {1}',
+  '{1} judges no answers': '{1} beurteilt keine Antworten',
+  '{1} Answers that wait for it: {2}. Until it answers, shares of unsupported answers rest on the screen and on what people label, as without a model: they are right, and less sure. It is asked again by itself, at least each hour. If it will not come back, set another or switch it off: under Answers, or with "aftercare sources judge".':
+    '{1} Antworten, die darauf warten: {2}. Bis es antwortet, beruhen Anteile unbelegter Antworten auf dem Abgleich von Wörtern und darauf, wie Menschen sie sehen, so wie ohne Modell: Sie stimmen, sind aber weniger sicher. Es wird von selbst wieder gefragt, mindestens jede Stunde. Kommt es nicht wieder, wählen Sie ein anderes oder schalten Sie es ab: unter Antworten oder mit „aftercare sources judge“.',
+  'It is asked no more.': 'Es wird nicht mehr gefragt.',
+  'It answers.': 'Es antwortet.',
   'It is read no more.': 'Es wird nicht mehr gelesen.',
   'It can be read.': 'Es kann gelesen werden.',
   '{1} was called {2} times in one run': '{1} wurde in einem Lauf {2}-mal aufgerufen',

@@ -11,13 +11,16 @@ import { createMasker } from '../../../evidence/receive/mask.ts'
 import { createPipe } from '../../../evidence/receive/pipe.ts'
 import { follow } from '../../../evidence/runs/follow.ts'
 import { readPlan } from '../../../plan/read-plan.ts'
+import { applyPlan } from '../../../plan/versions.ts'
 import { question } from '../../../store/evidence/question.ts'
 import { listDecisions } from '../../../store/state/decision-log.ts'
+import { toFinding } from '../../finding.ts'
 import { lotOf, screenNew } from '../follow.ts'
 import { askLabelledShare, labelAnswer } from '../labels.ts'
 import { sourceRulesOf } from '../rules.ts'
 import { askSpent, endJudge, getJudge, setJudge } from './judge.ts'
 import { askWaiting, judgeNew } from './judge-new.ts'
+import { askJudging, watchJudge } from './watch-judge.ts'
 
 const SECRET = 's'.repeat(32)
 const KEY = 'sk-judge-5f1d0c'
@@ -351,6 +354,110 @@ workflows:
       ['refused', 'supported', 'unreadable', 'unreadable', 'unreadable'],
     )
     assert.match(inLanguage((await now())?.problem ?? ''), /did not answer 3 questions in a row/)
+  })
+
+  test('one that does not answer for hours is found, with what that means; over when it answers, is set anew or switched off', async () => {
+    const { workspace, parts, on, judge, now, send, acting } = await place(['a', 'b', 'c'])
+    const { state, clock } = engines
+    const source = `plan: 1
+workspace: judged
+client: Client
+time_zone: UTC
+currency: USD
+effective: 2020-01-01
+people: { ana: { name: Ana }, ben: { name: Ben } }
+workflows:
+  intake: { name: Intake, risk: high, owner: ben }
+  desk: { name: Desk, risk: medium, owner: ana }
+`
+    const read = readPlan(source)
+    assert.ok(read.kind === 'ok')
+    await applyPlan(state, workspace, { plan: read.plan, source, by: 'local:ana', now: clock.now() })
+    const look = async (onlyChanges = false) => {
+      await judge()
+      await watchJudge(engines, workspace, { asOf: clock.now(), now: clock.now() }, onlyChanges)
+      const rows = await state.db
+        .selectFrom('finding')
+        .selectAll()
+        .where('workspace_id', '=', workspace)
+        .orderBy('id')
+        .execute()
+      return rows.map(toFinding)
+    }
+    /** So many hours, with a look in each. */
+    const hours = async (count: number) => {
+      let found = await look()
+      for (let hour = 0; hour < count; hour++) {
+        clock.pass(MICROS.h)
+        found = await look()
+      }
+      return found
+    }
+    const owed = async () => {
+      const rows = await state.db
+        .selectFrom('notice')
+        .select(['kind'])
+        .where('workspace_id', '=', workspace)
+        .orderBy('seq')
+        .execute()
+      return rows.map(({ kind }) => kind)
+    }
+    assert.deepEqual(await look(), [], 'none was switched on')
+    await on({ workflows: ['desk'] } as never)
+    model.reply = () => ({ kind: 'status', status: 401 })
+    assert.deepEqual(await hours(1), [], 'an hour is over soon')
+    const [refused, ...others] = await hours(2)
+    assert.ok(refused && others.length === 0)
+    const { workflow, answers, severity, title, detail, evidence } = refused
+    assert.deepEqual(
+      [workflow, answers, severity, inLanguage(title)],
+      ['desk', 'ana', 'medium', 'small-judge judges no answers'],
+    )
+    assert.match(
+      inLanguage(detail),
+      /refuses the key \(401\)\. Give one that may use small-judge\. Answers that wait for it: 3\. Until it answers, shares .* less sure\./,
+    )
+    assert.ok(!JSON.stringify(refused).includes(KEY))
+    const { problem_since } = (await now()) ?? {}
+    assert.deepEqual(evidence.answer, { since: formatTime(problem_since ?? 0), waiting: 3 })
+    const said = await askJudging(state.db, workspace, (await now())?.id ?? '')
+    assert.deepEqual([said.said, said.answer], [evidence.said, { since: formatTime(problem_since ?? 0) }])
+    assert.deepEqual(await owed(), ['finding.opened'])
+    const [again] = await look(true)
+    assert.equal(again?.last_seen, refused.last_seen)
+
+    // It answers: whoever heard of it hears that, with the next look.
+    model.reply = byWords
+    clock.pass(MICROS.h)
+    const [over] = await look(true)
+    assert.deepEqual([over?.state, over?.ended, over?.id], ['resolved', 'over', refused.id])
+    assert.deepEqual(await owed(), ['finding.opened', 'finding.over'])
+
+    // It breaks off, until another takes its place.
+    await send(['d', 'e'])
+    model.reply = () => ({ kind: 'breaks' })
+    const [, broken] = await hours(3)
+    assert.deepEqual([broken?.state, broken?.evidence.answer?.waiting], ['open', 2])
+    model.reply = byWords
+    await on({ workflows: ['intake'] } as never)
+    assert.deepEqual(
+      (await look()).map(({ state }) => state),
+      ['resolved', 'resolved'],
+    )
+
+    // What answers with something else judges nothing either, until it is switched off.
+    await on()
+    model.reply = () => ({ kind: 'says', word: 'Of course!' })
+    await send(['f', 'g', 'h', 'i', 'j', 'k'])
+    const [, , strange] = await hours(4)
+    assert.match(inLanguage(strange?.detail ?? ''), /3 questions in a row/)
+    assert.deepEqual([strange?.state, strange?.workflow], ['open', 'intake'])
+    await endJudge(parts, workspace, { by: acting.by, now: clock.now() })
+    assert.deepEqual(
+      (await look()).map(({ state }) => state),
+      ['resolved', 'resolved', 'resolved'],
+    )
+    assert.equal((await askJudging(state.db, workspace, (await now())?.id ?? '')).answer, null)
   })
 
   test('by labels it is worth what it is: it helps where it is right and the screen is not, and never by itself', async () => {
