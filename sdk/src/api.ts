@@ -274,7 +274,7 @@ export interface paths {
                                     objectives: {
                                         name: string;
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         window: string;
                                         /** @enum {string} */
@@ -11636,7 +11636,7 @@ export interface paths {
                                 watched: number;
                                 /** @description What all of it may make together, of what the plan accepts. */
                                 false_alarms_per_year: number;
-                                /** @description Objectives that runs one by one do not tell; they are held against their window alone. */
+                                /** @description Objectives that neither runs one by one nor days tell; they are held against their window alone. */
                                 unwatched: string[];
                             }[];
                         };
@@ -11708,7 +11708,7 @@ export interface paths {
                                 name: string;
                                 called: string;
                                 /** @enum {string} */
-                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                 /** @enum {string} */
                                 dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
                                 target: string;
@@ -11731,23 +11731,23 @@ export interface paths {
                                     behind_url: string;
                                     looked_at: string;
                                 } | null;
-                                /** @description Its share of the false alarms that the plan accepts; null where it is asked of its window, and nothing is promised of how often chance alone breaks it. */
+                                /** @description Its share of the false alarms that the plan accepts; null where it is asked of its window alone, and nothing is promised of how often chance alone breaks it. */
                                 alarms_a_year: number | null;
                                 outlook: {
                                     /** @description How many it was told of a day, in the last eight weeks. */
                                     per_day: number;
-                                    /** @description How many of these did not keep what is promised, in per cent. */
+                                    /** @description How many of these did not keep what is promised, in per cent; of a mean, what that was. */
                                     usual: number | null;
                                     rises: {
-                                        /** @description What the share becomes, in per cent; of a percentile of times, what lies beyond its limit. */
+                                        /** @description What the share becomes, in per cent; of a percentile of times, what lies beyond its limit. Of a mean, what it becomes, in its unit. */
                                         to: number;
-                                        /** @description Half of the time sooner; null: not within two years. */
+                                        /** @description Half of the time sooner; null: not within two years, and of a mean not within four months. */
                                         days: number | null;
                                     }[];
-                                    /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. */
+                                    /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. Null where it is not looked at so: a mean is held against its own past alone. */
                                     gathered: {
-                                        runs: number;
-                                        days: number;
+                                        runs: number | null;
+                                        days: number | null;
                                         past: number;
                                     };
                                     /** @description Days of its own past that a day can be held against, and how many of its kind are needed. */
@@ -11839,7 +11839,7 @@ export interface paths {
                             name: string;
                             called: string;
                             /** @enum {string} */
-                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                             /** @enum {string} */
                             dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
                             target: string;
@@ -11862,23 +11862,23 @@ export interface paths {
                                 behind_url: string;
                                 looked_at: string;
                             } | null;
-                            /** @description Its share of the false alarms that the plan accepts; null where it is asked of its window, and nothing is promised of how often chance alone breaks it. */
+                            /** @description Its share of the false alarms that the plan accepts; null where it is asked of its window alone, and nothing is promised of how often chance alone breaks it. */
                             alarms_a_year: number | null;
                             outlook: {
                                 /** @description How many it was told of a day, in the last eight weeks. */
                                 per_day: number;
-                                /** @description How many of these did not keep what is promised, in per cent. */
+                                /** @description How many of these did not keep what is promised, in per cent; of a mean, what that was. */
                                 usual: number | null;
                                 rises: {
-                                    /** @description What the share becomes, in per cent; of a percentile of times, what lies beyond its limit. */
+                                    /** @description What the share becomes, in per cent; of a percentile of times, what lies beyond its limit. Of a mean, what it becomes, in its unit. */
                                     to: number;
-                                    /** @description Half of the time sooner; null: not within two years. */
+                                    /** @description Half of the time sooner; null: not within two years, and of a mean not within four months. */
                                     days: number | null;
                                 }[];
-                                /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. */
+                                /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. Null where it is not looked at so: a mean is held against its own past alone. */
                                 gathered: {
-                                    runs: number;
-                                    days: number;
+                                    runs: number | null;
+                                    days: number | null;
                                     past: number;
                                 };
                                 /** @description Days of its own past that a day can be held against, and how many of its kind are needed. */
@@ -13429,7 +13429,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -13446,7 +13446,19 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                target: string;
+                                                case_type?: string;
+                                                route?: string;
+                                                min_sample?: number;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "level";
+                                            name: string;
+                                            objective: {
+                                                /** @enum {string} */
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13641,7 +13653,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -13658,7 +13670,19 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                target: string;
+                                                case_type?: string;
+                                                route?: string;
+                                                min_sample?: number;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "level";
+                                            name: string;
+                                            objective: {
+                                                /** @enum {string} */
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13850,7 +13874,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -13867,7 +13891,19 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                target: string;
+                                                case_type?: string;
+                                                route?: string;
+                                                min_sample?: number;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "level";
+                                            name: string;
+                                            objective: {
+                                                /** @enum {string} */
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14137,7 +14173,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14154,7 +14190,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14349,7 +14397,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14366,7 +14414,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14558,7 +14618,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14575,7 +14635,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14917,7 +14989,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14934,7 +15006,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15129,7 +15213,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15146,7 +15230,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15338,7 +15434,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15355,7 +15451,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15623,7 +15731,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15640,7 +15748,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15835,7 +15955,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15852,7 +15972,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16044,7 +16176,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16061,7 +16193,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16330,7 +16474,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16347,7 +16491,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16542,7 +16698,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16559,7 +16715,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16751,7 +16919,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16768,7 +16936,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17036,7 +17216,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17053,7 +17233,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17248,7 +17440,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17265,7 +17457,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17457,7 +17661,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17474,7 +17678,19 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            target: string;
+                                            case_type?: string;
+                                            route?: string;
+                                            min_sample?: number;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "level";
+                                        name: string;
+                                        objective: {
+                                            /** @enum {string} */
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -27046,7 +27262,7 @@ export interface components {
                 }[];
                 figures: {
                     /** @enum {string} */
-                    measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                    measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
                     words: string;
                     /** @enum {string} */
                     unit: "share" | "time" | "money" | "count";

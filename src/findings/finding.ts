@@ -5,11 +5,11 @@ import { PRODUCT } from '../base/product.ts'
 import { say } from '../base/say.ts'
 import { formatTime, fromDate, type Micros } from '../base/time.ts'
 import type { Behind } from '../evidence/runs/behind.ts'
-import { countedMeasures } from '../evidence/runs/count.ts'
 import { budgetDetails } from '../plan/budget.ts'
 import { dimensions, measureNames } from '../plan/measures.ts'
 import type { Db } from '../store/state/state.ts'
 import type { Tables } from '../store/state/tables.ts'
+import { stepMeasures } from './watches/steps.ts'
 
 /** The question of a finding, asked again. */
 export const behindFinding = (id: string): Behind => ({
@@ -30,7 +30,8 @@ const objectiveSchema = z.object({
 /** What is watched as it is counted, and what a watcher was told beside that: see `watches/course.ts`. */
 const subjectSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('objective'), name: z.string(), objective: objectiveSchema }),
-  z.object({ kind: z.literal('step'), measure: z.enum(countedMeasures) }),
+  z.object({ kind: z.literal('level'), name: z.string(), objective: objectiveSchema }),
+  z.object({ kind: z.literal('step'), measure: z.enum(stepMeasures) }),
   z.object({ kind: z.literal('days') }),
 ])
 const entrySchema = z.union([

@@ -20,7 +20,7 @@ export function isPromised(plan: Plan, finding: Pick<Finding, 'workflow' | 'evid
     case 'objective':
       return workflow.objectives[question.name] !== undefined
     case 'watched':
-      return question.subject.kind !== 'objective' || workflow.objectives[question.subject.name] !== undefined
+      return !('name' in question.subject) || workflow.objectives[question.subject.name] !== undefined
     case 'continuity':
       return (
         workflow.continuity !== undefined &&

@@ -62,6 +62,9 @@ export const measures = {
   handed_over: share('exceptions', 'down', say`share of runs handed over to a person`),
   cost_per_run: money('cost', 'down', say`what one run costs`, ['run']),
   cost_per_case: money('cost', 'down', say`what one case costs over all its runs`, ['case']),
+  cost_per_accepted: money('cost', 'down', say`what an accepted case costs, all that was spent on others included`, [
+    'case',
+  ]),
   cost_total: money('cost', 'down', say`what all runs cost together`, ['day', 'week', 'month']),
   adoption: {
     ...share('adoption', 'up', say`share of the work that goes through the workflow`),
@@ -103,6 +106,7 @@ export const measureWords: Readonly<Record<MeasureName, string>> = {
   handed_over: say`Handed over`,
   cost_per_run: say`Cost per run`,
   cost_per_case: say`Cost per case`,
+  cost_per_accepted: say`Cost per accepted case`,
   cost_total: say`Cost of all runs`,
   adoption: say`Share of the work`,
   incidents: say`Incidents`,

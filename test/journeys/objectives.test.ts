@@ -56,6 +56,24 @@ describe('promises', { skip: noBrowser }, () => {
     await page.waitForURL((url) => url.searchParams.get('release') === largest.group)
   })
 
+  test('a mean says that only its own past has a part in the false alarms, and how near that is to telling', async () => {
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/objectives/airline/cost_per_run', desk.examples)
+    await shown(page)
+    const one = await desk.api.get('/api/v1/objectives/{workflow}/{name}', {
+      params: { workflow: 'airline', name: 'cost_per_run' },
+    })
+    assert.ok(one.outlook && one.alarms_a_year)
+    await page.getByText(one.outlook.said).waitFor()
+    await page.getByText('That is for days unlike those before.').waitFor()
+    if (one.outlook.rises.length > 0) {
+      const looks = page.getByRole('listitem').filter({ hasText: /line|past/ })
+      assert.deepEqual(await looks.allInnerTexts(), [
+        `not like its own past\n${Math.round(one.outlook.gathered.past)}%`,
+      ])
+    }
+  })
+
   test('a workflow and what was found lead to the promise they speak of', async () => {
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/workflows/airline', desk.examples)

@@ -474,13 +474,14 @@ export function countedOf(runs: readonly BookedRun[]): string[] {
   const counted: string[] = []
   for (const run of runs) {
     if (run.workflow === null || (run.mode !== 'live' && run.mode !== 'canary')) continue
+    const isPriced = !run.cost_unknown && (run.cost_reported !== null || run.cost_estimated !== null)
     if (run.outcome !== null) counted.push(`outcome of ${run.run}`)
     if (run.status === null || run.status === 'running') continue
     counted.push(`status of ${run.run}`)
     if (run.tool_calls > 0) counted.push(`tool_calls of ${run.run}`)
     if (run.duration_us !== null) counted.push(`duration of ${run.run}`)
-    if (!run.cost_unknown && (run.cost_reported !== null || run.cost_estimated !== null))
-      counted.push(`cost of ${run.run}`)
+    if (isPriced) counted.push(`cost of ${run.run}`)
+    if (isPriced && run.outcome !== null) counted.push(`unit_cost of ${run.run}`)
   }
   return counted
 }

@@ -78,6 +78,8 @@ const measured: [name: MeasureName, from: number, to: number, value: number | nu
   ['cost_total', saturday, sunday, 0.3, 2],
   ['cost_per_run', saturday, sunday, 0.15, 2],
   ['cost_per_case', saturday, sunday, 0.3, 1],
+  ['cost_per_accepted', saturday, sunday, 0.3, 1],
+  ['cost_per_accepted', sunday, monday, null, 0],
   ['cost_total', saturday, monday, null, 4],
   // One of the days was counted: its one case of four. A day that is not wholly in the range is not asked about.
   ['adoption', saturday, monday, 25, 4],

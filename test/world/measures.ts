@@ -16,7 +16,8 @@ import type { WorldObjective } from './plan.ts'
  * - Quantiles lie between the two nearest values, in proportion.
  * - Waiting is what verdicts by people given in the range say, on a counted run (whenever it began) or on its case.
  * - Money is exact, reported and estimated. With any run of unknown cost it is unknown and at least what is known.
- * - Cases are told apart by name; a run without one is a case of its own.
+ * - Cases are told apart by name; a run without one is a case of its own. What an accepted case costs is the money of all runs over those that
+ *   were accepted, and where none was it is not known at all.
  * - Adoption is judged by the days wholly in the range whose eligible cases were counted, and by no others: the cases
  *   begun on them, at most all, of those that were eligible.
  *   Where no such day was counted: by the weeks wholly in the range that were, by a line or by a person; the range is moved back to the
@@ -117,6 +118,10 @@ export function bookMeasure(book: Book, measure: MeasureName, aggregate: Aggrega
       return money(runs, runs.length)
     case 'cost_per_case':
       return { ...money(runs, casesOf(runs)), n: casesOf(runs), interval: null }
+    case 'cost_per_accepted': {
+      const accepted = outcomes('accepted')
+      return accepted === 0 ? nothing : { ...money(runs, accepted), n: accepted, interval: null }
+    }
     case 'cost_total':
       return { ...money(runs, 1), interval: null }
     case 'adoption':

@@ -909,6 +909,7 @@ export const de: Messages = {
       handed_over: 'Übergeben',
       cost_per_run: 'Kosten je Lauf',
       cost_per_case: 'Kosten je Fall',
+      cost_per_accepted: 'Kosten je angenommenem Fall',
       cost_total: 'Kosten aller Läufe',
       adoption: 'Anteil an der Arbeit',
       incidents: 'Vorfälle',
@@ -999,6 +1000,8 @@ export const de: Messages = {
     asksObjective: (name, target) => `Ist die Zusage „${name}“ gehalten: ${target}?`,
     asksWatched: (name, target) =>
       `Wie gezählt wurde, Lauf für Lauf und Tag für Tag: Ist die Zusage „${name}“ gehalten (${target}), und ist es wie bisher?`,
+    asksLevel: (name, target) =>
+      `Wie gezählt wurde, Tag für Tag: Ist „${name}“ wie bisher? (Versprochen ist ${target}.)`,
     asksStep: (measure) => `Wie gezählt wurde: Ist dies mit einem Release schlechter geworden: ${measure}?`,
     asksDays:
       'Wie gezählt wurde: Sind seine Tage wie die davor, in dem, was ein Lauf kostet, und darin, wie viele es sind?',

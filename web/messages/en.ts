@@ -886,6 +886,7 @@ export const en = {
       handed_over: 'Handed over',
       cost_per_run: 'Cost per run',
       cost_per_case: 'Cost per case',
+      cost_per_accepted: 'Cost per accepted case',
       cost_total: 'Cost of all runs',
       adoption: 'Share of the work',
       incidents: 'Incidents',
@@ -976,6 +977,8 @@ export const en = {
     asksObjective: (name: string, target: string) => `Is the promise “${name}” kept: ${target}?`,
     asksWatched: (name: string, target: string) =>
       `As it was counted, run by run and day by day: is the promise “${name}” kept (${target}), and is it as it was?`,
+    asksLevel: (name: string, target: string) =>
+      `As it was counted, day by day: is “${name}” as it was? (Promised is ${target}.)`,
     asksStep: (measure: string) => `As it was counted: did this become worse with a release: ${measure}?`,
     asksDays: 'As it was counted: are its days like those before, in what a run costs and in how many there are?',
     steps: {

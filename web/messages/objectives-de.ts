@@ -20,6 +20,8 @@ export const de: ObjectiveWords = {
   inYear: (n) => `${n} im Jahr`,
   share: 'Sein Anteil an den Fehlalarmen',
   byWindow: 'Stündlich über seinen Zeitraum geprüft. Wie oft der Zufall allein es bricht, ist nicht zugesagt.',
+  levelByWindow:
+    'Das gilt für Tage, die anders sind als die davor. Was versprochen ist, wird stündlich über seinen Zeitraum geprüft; wie oft der Zufall allein das bricht, ist nicht zugesagt.',
   soon: 'Wie bald ein Rückgang gemeldet wird',
   half: 'In der Hälfte der Fälle früher. Bei so vielen Läufen wie in den letzten acht Wochen.',
   promised: 'Versprochen',

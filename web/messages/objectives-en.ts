@@ -19,6 +19,8 @@ export const en = {
   inYear: (n: string) => `${n} a year`,
   share: 'Its share of the false alarms',
   byWindow: 'Asked of its window each hour. Nothing is promised of how often chance alone breaks it.',
+  levelByWindow:
+    'That is for days unlike those before. What is promised is asked of its window each hour, and nothing is promised of how often chance alone breaks that.',
   soon: 'How soon a decline is told',
   half: 'Half of the time sooner. At the traffic of the last eight weeks.',
   promised: 'Promised',

@@ -294,6 +294,7 @@ export const planDe: PlanWords = {
     handed_over: 'übergeben',
     cost_per_run: 'Kosten je Lauf',
     cost_per_case: 'Kosten je Fall',
+    cost_per_accepted: 'Kosten je angenommenem Fall',
     cost_total: 'Kosten aller Läufe',
     adoption: 'Anteil an der Arbeit',
     incidents: 'Vorfälle',

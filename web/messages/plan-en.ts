@@ -294,6 +294,7 @@ export const planEn = {
     handed_over: 'handed over',
     cost_per_run: 'cost per run',
     cost_per_case: 'cost per case',
+    cost_per_accepted: 'cost per accepted case',
     cost_total: 'cost of all runs',
     adoption: 'share of the work',
     incidents: 'incidents',

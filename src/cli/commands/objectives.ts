@@ -91,7 +91,12 @@ function shareInWords(alarmsAYear: number): string {
 function saidOf({ stands, outlook, findings }: Listed): string {
   const found = findings.map(({ title, id }) => `Open: ${title} (${id}).`)
   const told = outlook
-    ? [outlook.said, outlook.missing_said ?? '']
+    ? [
+        outlook.said,
+        outlook.missing_said ?? '',
+        // A mean is held against its own past alone.
+        outlook.gathered.days === null ? 'What is promised is held against its window each hour.' : '',
+      ]
     : ['Held against its window each hour; nothing is promised of how often chance alone breaks it.']
   return [stands ? `${stands.reason}.` : '', ...found, ...told].filter(Boolean).join(' ')
 }

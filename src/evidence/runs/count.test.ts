@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Engines, openEngines } from '../../../test/engines/engines.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import { question } from '../../store/evidence/question.ts'
 import { createMasker } from '../receive/mask.ts'
 import { createPipe } from '../receive/pipe.ts'
 import { askCountedSpan, countedInOrder, countedMeasures } from './count.ts'
@@ -94,7 +95,11 @@ test('a run is counted once for each measure, when what became of it is first kn
   assert.deepEqual(await countedOf(workspace), atItsEnd)
   await send(workspace, verdict('accepted', '2026-03-10T09:00:00Z'))
   await settle(workspace)
-  const judged = [...atItsEnd, ['outcome', 'r', 'accepted', 1, 0, null, '2026-03-10T09:00:00.000Z']]
+  const judged = [
+    ...atItsEnd,
+    ['outcome', 'r', 'accepted', 1, 0, null, '2026-03-10T09:00:00.000Z'],
+    ['unit_cost', 'r', 'accepted', 1, 0, 0.25, '2026-03-10T09:00:00.000Z'],
+  ]
   assert.deepEqual(await countedOf(workspace), judged)
   // Everything is told again, another way: figures follow, what was counted stays.
   await send(
@@ -105,6 +110,33 @@ test('a run is counted once for each measure, when what became of it is first kn
   )
   await settle(workspace)
   assert.deepEqual(await countedOf(workspace), judged)
+})
+
+test('what was counted for fewer things is counted for what came to be counted since, and for nothing twice', async () => {
+  const workspace = await engines.workspace()
+  await send(workspace, run, priced, verdict('accepted', '2026-03-09T09:00:00Z'))
+  await settle(workspace)
+  const all = await countedOf(workspace)
+  assert.equal(all.length, 5)
+  // As an installation left it that knew of one thing less.
+  await engines.evidence.administer(
+    `ALTER TABLE counted DELETE WHERE workspace = {workspace:String} AND measure = 'unit_cost' SETTINGS mutations_sync = 2`,
+    { workspace },
+  )
+  await engines.state.db
+    .updateTable('follower')
+    .set((eb) => ({ position: eb('position', '-', 1) }))
+    .where('workspace_id', '=', workspace)
+    .where('name', '=', 'counted measures')
+    .execute()
+  await settle(workspace)
+  assert.deepEqual(await countedOf(workspace), all)
+  const rows = await engines.evidence.ask<{ n: string }>(
+    workspace,
+    question('counted-rows', 'SELECT count() AS n FROM counted WHERE workspace = {workspace:String}'),
+    {},
+  )
+  assert.equal(Number(rows[0]?.n), all.length)
 })
 
 test('what is told to have been in the future was when it was told', async () => {

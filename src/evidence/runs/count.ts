@@ -4,8 +4,11 @@ import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 
-/** What a run is counted for, once each: its outcome, how it ended, its tool calls, how long it took, what it cost, and how long an approval waited. */
-export const countedMeasures = ['outcome', 'status', 'tool_calls', 'duration', 'cost', 'wait'] as const
+/**
+ * What a run is counted for, once each: its outcome, how it ended, its tool calls, how long it took, what it cost, how long an approval waited, and
+ * what it cost together with what became of it.
+ */
+export const countedMeasures = ['outcome', 'status', 'tool_calls', 'duration', 'cost', 'wait', 'unit_cost'] as const
 export type CountedMeasure = (typeof countedMeasures)[number]
 
 /**
@@ -30,13 +33,15 @@ SELECT {workspace:String}, of.1, run, fromUnixTimestamp64Micro({to:Int64}), work
   least(of.2, arrived), of.3, of.4, of.5, of.6, case_type, route, release, model
 FROM (
   SELECT *, ifNull(ended, ifNull(started, arrived)) AS over, status NOT IN ('', 'running') AS is_over,
+    toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS cost,
+    is_over AND NOT cost_unknown AND (cost_reported IS NOT NULL OR cost_estimated IS NOT NULL) AS is_priced,
     arrayJoin(arrayFilter(one -> one.7, [
       ('outcome', ifNull(outcome_at, over), toString(outcome), toUInt32(1), toUInt32(0), NULL, outcome != ''),
       ('status', over, toString(status), toUInt32(1), toUInt32(0), NULL, is_over),
       ('tool_calls', over, '', tool_calls, tool_errors, NULL, is_over AND tool_calls > 0),
       ('duration', over, '', toUInt32(1), toUInt32(0), duration_us / 1000, is_over AND duration_us IS NOT NULL),
-      ('cost', over, '', toUInt32(1), toUInt32(0), toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)),
-        is_over AND NOT cost_unknown AND (cost_reported IS NOT NULL OR cost_estimated IS NOT NULL)),
+      ('cost', over, '', toUInt32(1), toUInt32(0), cost, is_priced),
+      ('unit_cost', greatest(over, ifNull(outcome_at, over)), toString(outcome), toUInt32(1), toUInt32(0), cost, is_priced AND outcome != ''),
       ('wait', answered, '', toUInt32(1), toUInt32(0), toFloat64(waited), answered > toDateTime64(0, 6, 'UTC'))])) AS of
   FROM run FINAL LEFT JOIN waits USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
 WHERE (of.1, run) NOT IN (
@@ -71,14 +76,20 @@ export async function count(
   const begun = await followerPosition(state, workspace, 'counting')
   const to = begun > from ? begun : await evidence.horizon()
   if (to <= from) return
+  // Everything was counted for so many measures: where there are more by now, all runs are counted for those.
+  const measures = await followerPosition(state, workspace, 'counted measures')
+  const isAnew = from === 0 || measures < countedMeasures.length
   // Runs leave marks, before and after they are written, and these cost nothing to look for. Without one it moves no further, or a run
   // between two marks could be passed over. The first time everything is counted, also what left its marks long ago.
-  const isMarked = begun > from || from === 0 || (await evidence.ask(workspace, marked, { from, to })).length > 0
+  const isMarked = begun > from || isAnew || (await evidence.ask(workspace, marked, { from, to })).length > 0
   if (!isMarked) return
   if (begun <= from) await state.transaction((trx) => advanceFollower(trx, workspace, 'counting', begun, to))
-  await evidence.administer(countSql, { workspace, from, to })
+  await evidence.administer(countSql, { workspace, from: isAnew ? 0 : from, to })
   await evidence.administer(calledSql, { workspace, to })
-  await state.transaction((trx) => advanceFollower(trx, workspace, COUNTED, from, to))
+  await state.transaction(async (trx) => {
+    await advanceFollower(trx, workspace, COUNTED, from, to)
+    await advanceFollower(trx, workspace, 'counted measures', measures, countedMeasures.length)
+  })
 }
 
 const COUNTED = 'counted'
@@ -91,7 +102,7 @@ export type Counted = {
   readonly outcome: string
   readonly n: number
   readonly bad: number
-  /** Milliseconds of a duration or a wait, and money of a cost in the workspace's currency; null otherwise. */
+  /** Milliseconds of a duration or a wait, and money of costs in the workspace's currency; null otherwise. */
   readonly value: number | null
   readonly case_type: string
   readonly route: string

@@ -8,9 +8,16 @@ import type { Db, State } from '../../store/state/state.ts'
 import { LOOP } from '../exceptions/loops.ts'
 import { askGrowths, type GrowthTold } from '../exceptions/watch-growth.ts'
 import { askStandings, type Down, workflowsOf } from '../integrations/outage.ts'
-import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { askSilence, termsOf, toMicros } from '../silence/silence.ts'
-import { growthShares, outageShares, restingOn, type Subject, silenceShares, watchedOf } from '../watches/subjects.ts'
+import {
+  growthShares,
+  outageShares,
+  restingOn,
+  type Subject,
+  silenceShares,
+  watchedAs,
+  watchedOf,
+} from '../watches/subjects.ts'
 import { daysIn, type Noticed, startWatcher, toldAt, type Watcher } from '../watches/watcher.ts'
 
 /** What would have been noticed of a workflow, in the order in which it would have been. */
@@ -24,7 +31,7 @@ export type Backtested = {
     readonly of: Subject | { readonly kind: 'silence' | 'growth' | 'outage' }
     readonly alarmsAYear: number
   }[]
-  /** Objectives that runs one by one do not tell. */
+  /** Objectives that neither runs one by one nor days tell. */
   readonly unwatched: readonly string[]
   /** What else changed with each release, as far as runs tell. */
   readonly changedWith: ReadonlyMap<string, readonly string[]>
@@ -108,7 +115,7 @@ export async function backtest(
           restingOn(plan, name)[0] === workflow ? [{ of: { kind: 'outage' as const }, alarmsAYear: share }] : [],
         ),
       ],
-      unwatched: Object.entries(objectives).flatMap(([name, one]) => (countedOutcome(one) ? [] : [name])),
+      unwatched: Object.entries(objectives).flatMap(([name, one]) => (watchedAs(one) ? [] : [name])),
       changedWith: await askChangedLabels(evidence, workspace, { workflow, from: 0, to: end }),
     })
   }

@@ -73,8 +73,9 @@ export function termsInWords(objective: Objective): { target: string; window: st
   }
 }
 
-/** "Cost per case" says already that it is per case. */
-const isNamed = (per: Condition['per'], name: MeasureName): boolean => name === `cost_per_${per}`
+/** "Cost per case" says already that it is per case, and so does that of an accepted one. */
+const isNamed = (per: Condition['per'], name: MeasureName): boolean =>
+  name === `cost_per_${per}` || (per === 'case' && name === 'cost_per_accepted')
 
 /** Thirty days, where a promise names none. */
 export const windowOf = ({ target }: Objective): Duration => conditionOf(target).window ?? { count: 30, unit: 'd' }
@@ -122,6 +123,7 @@ export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
   handed_over: { status: 'handed_over' },
   cost_per_run: {},
   cost_per_case: {},
+  cost_per_accepted: {},
   cost_total: {},
   adoption: {},
   incidents: {},

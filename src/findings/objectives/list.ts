@@ -8,10 +8,12 @@ import type { Finding } from '../finding.ts'
 import { silenceKey } from '../silence/silence.ts'
 import { listWatched, type WatchedDimension } from '../watched.ts'
 import { termsOf } from '../watches/kept.ts'
-import { askKnown, type Outlook, outlookOf } from '../watches/outlook.ts'
-import { watchedOf } from '../watches/subjects.ts'
+import { outlookOfLevel } from '../watches/level-outlook.ts'
+import { askKnown, type Outlook, outlookOf, type WatchKnown } from '../watches/outlook.ts'
+import { promiseOf, type Watched, watchedOf } from '../watches/subjects.ts'
 import { termsInWords } from './evaluate.ts'
 import { objectiveKey } from './key.ts'
+
 import { dayNumber } from './watch-history.ts'
 
 /** A promise of the plan with how it stands and how it is watched. */
@@ -26,7 +28,7 @@ export type ListedObjective = {
   readonly window: string
   /** How it stood when its workflow was looked at last; null: not under this plan yet. */
   readonly stands: (WatchedDimension['objectives'][number] & { readonly watched_at: Micros }) | null
-  /** Its share of the false alarms a year; null where it is asked of its window, and nothing is promised of chance. */
+  /** Its share of the false alarms a year; null where it is asked of its window alone, and nothing is promised of chance. */
   readonly alarms_a_year: number | null
   readonly outlook: Outlook | null
   readonly findings: readonly FindingOf[]
@@ -54,9 +56,7 @@ export async function listObjectives(
       Object.entries(objectives).map(([name, objective]): ListedObjective => {
         const looked = watched.find((one) => one.workflow === workflow)
         const stands = looked?.dimensions.flatMap((one) => one.objectives).find((one) => one.name === name)
-        const subject = subjects.find(
-          (one) => one.workflow === workflow && one.subject.kind === 'objective' && one.subject.name === name,
-        )
+        const subject = subjects.find((one) => one.workflow === workflow && promiseOf(one.subject)?.name === name)
         const watch = subject && known.get(workflow)?.get(termsOf(subject.subject, plan.time_zone))
         return {
           ...{ workflow, name, objective, measure: objective.measure },
@@ -65,7 +65,7 @@ export async function listObjectives(
           ...termsInWords(objective),
           stands: looked && stands ? { ...stands, watched_at: looked.as_of } : null,
           alarms_a_year: subject?.alarmsAYear ?? null,
-          outlook: subject ? outlookOf(objective, { watch, alarmsAYear: subject.alarmsAYear, today }) : null,
+          outlook: subject ? outlookFor(subject, watch, { today, currency: plan.currency }) : null,
           findings: findings.filter(
             ({ key }) =>
               keysOf(workflow, name).includes(key) ||
@@ -81,6 +81,27 @@ export async function listObjectives(
         worstFirst.indexOf(resultOf(a)) - worstFirst.indexOf(resultOf(b)) ||
         inOrder(a.name, b.name),
     )
+}
+
+/** What is to be expected of what watches a promise. */
+function outlookFor(
+  { subject, alarmsAYear }: Watched,
+  known: WatchKnown | undefined,
+  { today, currency }: { readonly today: number; readonly currency: string },
+): Outlook | null {
+  switch (subject.kind) {
+    case 'objective':
+      return outlookOf(subject.objective, {
+        ...{ watch: known?.kind === 'objective' ? known.watch : undefined, alarmsAYear, today },
+      })
+    case 'level':
+      return outlookOfLevel(subject.objective, {
+        ...{ watch: known?.kind === 'level' ? known.watch : undefined, alarmsAYear, today, currency },
+      })
+    case 'step':
+    case 'days':
+      return null
+  }
 }
 
 const worstFirst = ['fail', 'unknown', 'pass', null]

@@ -82,6 +82,12 @@ export async function measure(
       const costs = await askCosts(evidence, workspace, range)
       return costs ? costOf(costs, { of: say`cases`, units: await askCases(evidence, workspace, range) }) : noRuns
     }
+    case 'cost_per_accepted': {
+      const [costs, { accepted }] = await Promise.all([askCosts(evidence, workspace, range), figuresOf(context, range)])
+      if (!costs) return noRuns
+      const of = say`accepted runs`
+      return accepted === 0 ? nothing(of, say`no run was accepted yet`) : costOf(costs, { of, units: accepted })
+    }
     case 'cost_total': {
       const costs = await askCosts(evidence, workspace, range)
       return costs ? { ...costOf(costs, { of: say`runs`, units: 1 }), n: costs.runs, isTotal: true } : noRuns

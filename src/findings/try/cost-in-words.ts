@@ -1,5 +1,6 @@
 import { say, sayDay, sayNumber } from '../../base/say.ts'
-import type { CostSaid, Level } from '../budgets/cost-history.ts'
+import type { CostSaid } from '../budgets/cost-history.ts'
+import type { Level } from '../objectives/level-watch.ts'
 import { dayOf } from '../objectives/target.ts'
 
 /** What was told of a cost, as a sentence without the day on which it was. */

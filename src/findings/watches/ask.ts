@@ -4,6 +4,7 @@ import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Answer, Finding, Question } from '../finding.ts'
 import { beginCourses } from './course.ts'
 import { keyOf } from './key.ts'
+import { promiseOf } from './subjects.ts'
 import { answerOf } from './told.ts'
 
 type Asked = Extract<Question, { kind: 'watched' }> & { readonly workflow: string }
@@ -21,10 +22,7 @@ export async function askWatched(
   const [course] = await beginCourses(evidence, workspace, [origin], by, without)
   const what = course?.watcher.open().find((one) => keyOf(workflow, one) === key)
   if (!what) return { said: say`It is over.`, answer: null }
-  const { said, answer } = answerOf(
-    { objective: subject.kind === 'objective' ? subject.objective : undefined, currency },
-    what,
-  )
+  const { said, answer } = answerOf({ objective: promiseOf(subject)?.objective, currency }, what)
   return { said, answer }
 }
 

@@ -278,3 +278,44 @@ test('history that is brought in after what came later is taken in its order; lo
   await followWatchers(engines, workspace, { asOf: now, now })
   assert.equal(await broken(), 1)
 })
+
+test('a mean of days that rises is told as not like its own past: dated, with its interval, and asked again to the bit; it is over when it fell', async () => {
+  const workspace = await engines.workspace({ zone: 'Europe/Berlin', currency: 'EUR' })
+  engines.clock.set(START)
+  const terms = '{ measure: cost_per_accepted, target: "<= 2 EUR per case over 30d" }'
+  const watched = await apply(workspace, planText('>= 50%').replace('50%" }', `50%", unit: ${terms} }`))
+  const drawn = createRandom(9)
+  const dayOf = (day: number, price: number) =>
+    runsOf(day, 24, 0.2).flatMap((line) => {
+      if (!('status' in line && 'run' in line)) return [line]
+      const amount = (price * (0.9 + 0.2 * drawn.next())).toFixed(4)
+      const step = { type: 'step', run: line.run, step: '1', kind: 'model' }
+      return [line, { ...step, model: 'm', cost: { amount, currency: 'EUR' } }]
+    })
+  const days = Array.from({ length: 200 }, (_, place) => place - 200)
+  await live(
+    workspace,
+    0,
+    days.flatMap((day) => dayOf(day, day < -40 ? 0.2 : 0.3)),
+  )
+  const drifts = async (state?: 'resolved') =>
+    (await found(workspace, state)).filter(({ key }) => key === 'drift:desk:unit')
+  const [one] = await drifts()
+  assert.ok(one)
+  assert.deepEqual([one.severity, one.dimension], ['medium', 'cost'])
+  assert.equal(one.title, 'Cost per accepted case (unit): not like its own past')
+  assert.match(
+    one.detail,
+    /^from €0\.2\d* to €0\.3\d* on average \(very likely between €0\.\d+ and €0\.\d+\), since about (2[3-9]|30) Dec 2025; promised is ≤ €2\. By chance/,
+  )
+  const again = await askAgain(engines, workspace, one, engines.clock.now())
+  assert.deepEqual([again?.same, inLanguage(again?.said ?? '')], [true, one.detail])
+  for (let day = 1; day <= 10; day++) await live(workspace, day, dayOf(day, 0.2))
+  assert.deepEqual(await drifts(), [])
+  assert.deepEqual(
+    (await drifts('resolved')).map(({ ended }) => ended),
+    ['over'],
+  )
+  const { kept, again: replayed } = await known(workspace, watched)
+  assert.deepEqual(replayed, kept)
+})

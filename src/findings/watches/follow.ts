@@ -12,7 +12,7 @@ import { isCurrent, type Noticed, recordFindings } from '../record.ts'
 import { isToldWithout } from './ask.ts'
 import { beginCourses, budgetOf, type Course, type Entry, enter, goOn } from './course.ts'
 import { coursesOf, type KeptInBrief, keepCourses, listKept, termsOf } from './kept.ts'
-import { subjectName, type Watched, watchedOf } from './subjects.ts'
+import { promiseOf, subjectName, type Watched, watchedOf } from './subjects.ts'
 import { findingsOf } from './told.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
@@ -157,14 +157,15 @@ function closings({ workflow, kept, current, to }: Looked): (Entry & { readonly 
   })
 }
 
-const kinds = { objective: ['objective', 'drift'], step: ['step'], days: ['days'] } as const
+const kinds = { objective: ['objective', 'drift'], level: ['drift'], step: ['step'], days: ['days'] } as const
 
 /** Whether something that was closed was told by a watcher of this. */
 function belongs({ subject, workflow }: Course, { closed }: { readonly closed: string }): boolean {
-  const name = subject.kind === 'objective' ? subject.name : subject.kind === 'step' ? `${subject.measure}:` : ''
+  const promise = promiseOf(subject)
+  const name = promise ? promise.name : subject.kind === 'step' ? `${subject.measure}:` : ''
   return kinds[subject.kind].some((kind) => {
     const begin = `${kind}:${workflow}:${name}`
-    return subject.kind === 'objective' ? closed === begin : closed.startsWith(begin)
+    return promise ? closed === begin : closed.startsWith(begin)
   })
 }
 

@@ -6,7 +6,7 @@ import { type Subject, subjectName, type Watched } from './subjects.ts'
 import { startWatcher } from './watcher.ts'
 
 /** What is kept changed its form: whatever was kept before begins anew, by the rows. */
-const FORM = 2
+const FORM = 3
 
 /** What a watcher is about: what was kept of another is not gone on from. */
 export const termsOf = (subject: Subject, zone: string): string => JSON.stringify({ form: FORM, zone, subject })

@@ -6,6 +6,8 @@ export function keyOf(workflow: string, what: Noticed): string {
   switch (what.kind) {
     case 'objective':
       return what.said.kind === 'drift' ? `drift:${workflow}:${what.name}` : objectiveKey(workflow, what.name)
+    case 'level':
+      return `drift:${workflow}:${what.name}`
     case 'step':
       return `step:${workflow}:${what.measure}:${what.release}`
     case 'days':

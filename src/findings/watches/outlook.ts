@@ -3,23 +3,24 @@ import { conditionOf } from '../../plan/condition.ts'
 import { conditionInWords } from '../../plan/condition-words.ts'
 import type { Objective } from '../../plan/objective.ts'
 import { dayCorrelation } from '../../statistics/daily-rate-detector.ts'
-import { LEAST_PAST } from '../../statistics/drift-detector.ts'
+import { type DriftDetector, LEAST_PAST } from '../../statistics/drift-detector.ts'
 import { standingOf } from '../../statistics/e-detector.ts'
 import { expectedDelay } from '../../statistics/expected-delay.ts'
 import { shiftedRate } from '../../statistics/rate-detector.ts'
 import type { Db } from '../../store/state/state.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
+import type { LevelWatch } from '../objectives/level-watch.ts'
 import type { RateWatch } from '../objectives/rate-watch.ts'
 
 /** How soon what would be told of a promise, at its traffic and its share of the false alarms, and what its watcher cannot tell yet. */
 export type Outlook = {
   /** What it was told in the last eight weeks, a day. */
   readonly per_day: number
-  /** What it was told of the runs of these days: so many per cent did not keep it. */
+  /** What it was told of the runs of these days: so many per cent did not keep it; of a mean, what that was. */
   readonly usual: number | null
   readonly rises: readonly Rise[]
-  /** How much of the evidence is gathered that each look needs to tell, in per cent. */
-  readonly gathered: { readonly runs: number; readonly days: number; readonly past: number }
+  /** How much of the evidence is gathered that each look needs to tell, in per cent; null of one by which it is not looked at. */
+  readonly gathered: { readonly runs: number | null; readonly days: number | null; readonly past: number }
   /** Days of its own past that a day can be held against, and how many of its kind are needed. */
   readonly past: { readonly working: number; readonly weekend: number; readonly needed: number }
   readonly said: string
@@ -28,32 +29,38 @@ export type Outlook = {
 }
 
 export type Rise = {
-  /** What the share that is promised would become, in per cent: of a percentile, what lies beyond the limit. */
+  /** What the share that is promised would become, in per cent: of a percentile, what lies beyond the limit. Of a mean, what it would become. */
   readonly to: number
-  /** Half of the time sooner; null: not within two years. */
+  /** Half of the time sooner; null: not within two years, and of a mean not within four months. */
   readonly days: number | null
 }
 
+/** What watches a promise, run by run or day by day. */
+export type WatchKnown =
+  | { readonly kind: 'objective'; readonly watch: RateWatch }
+  | { readonly kind: 'level'; readonly watch: LevelWatch }
+
 /** What the watchers of the promises of a workspace know: of a workflow each by its terms, since of another promise it says nothing. */
-export type Known = ReadonlyMap<string, ReadonlyMap<string, RateWatch>>
+export type Known = ReadonlyMap<string, ReadonlyMap<string, WatchKnown>>
 
 export async function askKnown(db: Db, workspace: string, workflow?: string): Promise<Known> {
   let query = db
     .selectFrom('detector')
-    .select(['workflow', 'terms', 'state'])
+    .select(['workflow', 'subject', 'terms', 'state'])
     .where('workspace_id', '=', workspace)
-    .where('subject', 'like', 'objective:%')
+    .where((eb) => eb.or(['objective:%', 'level:%'].map((names) => eb('subject', 'like', names))))
   if (workflow !== undefined) query = query.where('workflow', '=', workflow)
-  const known = new Map<string, Map<string, RateWatch>>()
+  const known = new Map<string, Map<string, WatchKnown>>()
   for (const row of await query.execute()) {
-    const mine = known.get(row.workflow) ?? new Map<string, RateWatch>()
-    known.set(row.workflow, mine.set(row.terms, JSON.parse(row.state) as RateWatch))
+    const mine = known.get(row.workflow) ?? new Map<string, WatchKnown>()
+    const kind = row.subject.startsWith('level:') ? 'level' : 'objective'
+    known.set(row.workflow, mine.set(row.terms, { kind, watch: JSON.parse(row.state) } as WatchKnown))
   }
   return known
 }
 
 /** A share is told of the last so many days. */
-const LATELY_DAYS = 56
+export const LATELY_DAYS = 56
 /** What a promise's odds of a bad outcome become: a decline that is easily overlooked, and one that is a disaster. */
 const ODDS_RATIOS = [1.6, 4] as const
 
@@ -65,16 +72,17 @@ export function outlookOf(
   const { rate = 0 } = countedOutcome(objective) ?? {}
   // Each of the looks has a part of it: see `takeCounted`.
   const budget = alarmsAYear / 3
-  const lately = latelyOf(watch, today)
+  const lately = latelyOf(watch ? (watch.today ? [...watch.days, watch.today] : watch.days) : [], today, ({ n }) => n)
+  const bad = lately.days.reduce((sum, one) => sum + one.bad, 0)
   const isTold = watch !== undefined && lately.n > 0
   const rises = isTold
-    ? ODDS_RATIOS.map((ratio) => riseOf(objective, { ...lately, rate, ratio, budget, past: watch.slow.past }))
+    ? ODDS_RATIOS.map((ratio) => riseOf(objective, { ...lately, bad, rate, ratio, budget, past: watch.slow.past }))
     : []
-  const past = pastOf(watch)
+  const past = pastOf(watch?.drift)
   const gathered = (evidence: number) => Math.min(100, 100 * evidence * budget)
   return {
     per_day: lately.perDay,
-    usual: lately.n === 0 ? null : 100 * (lately.bad / lately.n),
+    usual: lately.n === 0 ? null : 100 * (bad / lately.n),
     rises,
     gathered: {
       runs: watch ? gathered(standingOf(watch.fast).evidence) : 0,
@@ -91,14 +99,16 @@ export function outlookOf(
   }
 }
 
-/** What was counted in the last weeks. */
-function latelyOf(watch: RateWatch | undefined, today: number): { bad: number; n: number; perDay: number } {
-  if (!watch) return { bad: 0, n: 0, perDay: 0 }
-  const known = watch.today ? [...watch.days, watch.today] : watch.days
+/** Of all days that are known those of the last weeks, and how many were counted in them. */
+export function latelyOf<Day extends { readonly day: number }>(
+  known: readonly Day[],
+  today: number,
+  sizeOf: (day: Day) => number,
+): { readonly days: readonly Day[]; readonly n: number; readonly perDay: number } {
   const days = known.filter(({ day }) => day > today - LATELY_DAYS)
-  const n = days.reduce((sum, one) => sum + one.n, 0)
+  const n = days.reduce((sum, one) => sum + sizeOf(one), 0)
   const first = Math.max(today - LATELY_DAYS + 1, known[0]?.day ?? today)
-  return { n, bad: days.reduce((sum, one) => sum + one.bad, 0), perDay: n / Math.max(1, today - first + 1) }
+  return { days, n, perDay: n / Math.max(1, today - first + 1) }
 }
 
 function riseOf(
@@ -144,7 +154,7 @@ function riseInWords(objective: Objective, { to, days }: Rise): string {
     : say`A rise to ${share} is told after ${aboutInWords(days)}.`
 }
 
-function aboutInWords(days: number): string {
+export function aboutInWords(days: number): string {
   const hours = Math.max(1, Math.round(24 * days))
   if (hours === 1) return say`about one hour`
   if (hours < 24) return say`about ${hours} hours`
@@ -153,12 +163,12 @@ function aboutInWords(days: number): string {
   return whole < 60 ? say`about ${whole} days` : say`about ${Math.round(days / 7)} weeks`
 }
 
-function pastOf(watch: RateWatch | undefined): Outlook['past'] {
-  const known = (stratum: string) => watch?.drift.past.filter((one) => one.stratum === stratum).length ?? 0
+export function pastOf(detector: DriftDetector | undefined): Outlook['past'] {
+  const known = (stratum: string) => detector?.past.filter((one) => one.stratum === stratum).length ?? 0
   return { working: known('working'), weekend: known('weekend'), needed: LEAST_PAST }
 }
 
-function missingInWords({ working, weekend, needed }: Outlook['past']): string | null {
+export function missingInWords({ working, weekend, needed }: Outlook['past']): string | null {
   if (working < needed)
     return say`It is not held against its own past yet: ${needed} working days with enough outcomes are needed, ${working} are known.`
   // Where nothing comes at weekends none will be known.

@@ -8,7 +8,10 @@ export const steps = {
   duration: (one) => one.value ?? 0,
   cost: (one) => one.value ?? 0,
   wait: (one) => one.value ?? 0,
-} as const satisfies Record<CountedMeasure, (one: Counted) => number>
+} as const satisfies Partial<Record<CountedMeasure, (one: Counted) => number>>
+
+export type StepMeasure = keyof typeof steps
+export const stepMeasures = Object.keys(steps) as [StepMeasure, ...StepMeasure[]]
 
 /** Of these a run tells how much, and not whether. */
-export const amounts: ReadonlySet<CountedMeasure> = new Set(['duration', 'cost', 'wait'])
+export const amounts: ReadonlySet<StepMeasure> = new Set(['duration', 'cost', 'wait'])

@@ -1,15 +1,19 @@
-import type { CountedMeasure } from '../../evidence/runs/count.ts'
 import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { byRisk } from '../../plan/workflow.ts'
+import { countedLevel } from '../objectives/counted-level.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { sharesOf } from './shares.ts'
-import { steps } from './steps.ts'
+import { type StepMeasure, stepMeasures } from './steps.ts'
 
-/** What is watched of a workflow with a promise: an objective as the plan has it, what a release changes of a measure, or its days. */
+/**
+ * What is watched of a workflow with a promise: an objective as the plan has it, run by run, or the mean that it is about, day by day; what a
+ * release changes of a measure; or its days.
+ */
 export type Subject =
   | { readonly kind: 'objective'; readonly name: string; readonly objective: Objective }
-  | { readonly kind: 'step'; readonly measure: CountedMeasure }
+  | { readonly kind: 'level'; readonly name: string; readonly objective: Objective }
+  | { readonly kind: 'step'; readonly measure: StepMeasure }
   | { readonly kind: 'days' }
 
 /** Something that is watched, with the false alarms a year that are its share of what the plan accepts. */
@@ -31,15 +35,24 @@ export const outageShares = (plan: Plan): ReadonlyMap<string, number> => sharedO
 export const restingOn = (plan: Plan, integration: string): string[] =>
   byRisk(plan).filter((workflow) => plan.workflows[workflow]?.integrations.includes(integration))
 
+/** How a promise is watched as it is counted; undefined where it is held against its window alone. */
+export const watchedAs = (objective: Objective): 'objective' | 'level' | undefined =>
+  countedOutcome(objective) ? 'objective' : countedLevel(objective) ? 'level' : undefined
+
+/** The promise that something watches; undefined where it watches none. */
+export const promiseOf = (subject: Subject): Extract<Subject, { name: string }> | undefined =>
+  'name' in subject ? subject : undefined
+
 type Shared = { watched: Watched[] } & Record<'silences' | 'growths' | 'outages', Map<string, number>>
 
 function sharedOf(plan: Plan): Shared {
   const watched = Object.entries(plan.workflows).flatMap(([workflow, { objectives }]) =>
     [
-      ...Object.entries(objectives).flatMap(([name, one]): Subject[] =>
-        countedOutcome(one) ? [{ kind: 'objective', name, objective: one }] : [],
-      ),
-      ...(Object.keys(steps) as CountedMeasure[]).map((measure): Subject => ({ kind: 'step', measure })),
+      ...Object.entries(objectives).flatMap(([name, objective]): Subject[] => {
+        const kind = watchedAs(objective)
+        return kind ? [{ kind, name, objective }] : []
+      }),
+      ...stepMeasures.map((measure): Subject => ({ kind: 'step', measure })),
       { kind: 'days' } as const,
     ].map((subject) => ({ workflow, subject })),
   )
@@ -63,7 +76,8 @@ function sharedOf(plan: Plan): Shared {
 export function subjectName(subject: Subject): string {
   switch (subject.kind) {
     case 'objective':
-      return `objective:${subject.name}`
+    case 'level':
+      return `${subject.kind}:${subject.name}`
     case 'step':
       return `step:${subject.measure}`
     case 'days':

@@ -1,7 +1,6 @@
 import { say } from '../../base/say.ts'
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
-import type { CountedMeasure } from '../../evidence/runs/count.ts'
 import { type Dimension, measures } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -11,13 +10,15 @@ import { howSure } from '../objectives/target.ts'
 import type { Noticed as Seen } from '../record.ts'
 import type { Course } from './course.ts'
 import { keyOf } from './key.ts'
+import type { StepMeasure } from './steps.ts'
+import { promiseOf } from './subjects.ts'
 import { begunAt, type Noticed } from './watcher.ts'
 import { noticedInWords, type Terms } from './words.ts'
 
 /** What watchers of a workflow told and is not over, as findings. */
 export function findingsOf(course: Course, plan: Plan, now: Micros): Seen[] {
   const { workflow, subject, watcher, base, asOf, position } = course
-  const objective = subject.kind === 'objective' ? subject.objective : undefined
+  const objective = promiseOf(subject)?.objective
   return watcher.open().map((what): Seen => {
     const { title, said, answer } = answerOf({ objective, currency: plan.currency }, what)
     const [key, from] = [keyOf(workflow, what), Math.round(begunAt(what) * MICROS.d)]
@@ -69,7 +70,7 @@ export function runsOf(
   return runsBehind({ ...range, case_type, route, ...(objective ? counted[objective.measure] : {}) })
 }
 
-const dimensionOfMeasure: Readonly<Record<CountedMeasure, Dimension>> = {
+const dimensionOfMeasure: Readonly<Record<StepMeasure, Dimension>> = {
   outcome: 'quality',
   status: 'exceptions',
   tool_calls: 'tool_failures',
@@ -81,6 +82,7 @@ const dimensionOfMeasure: Readonly<Record<CountedMeasure, Dimension>> = {
 function dimensionOf(what: Noticed, objective: Objective | undefined): Dimension {
   switch (what.kind) {
     case 'objective':
+    case 'level':
       return objective ? measures[objective.measure].dimension : 'quality'
     case 'step':
       return dimensionOfMeasure[what.measure]

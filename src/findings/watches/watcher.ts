@@ -1,6 +1,7 @@
 import { localDay } from '../../base/calendar.ts'
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
+import type { Objective } from '../../plan/objective.ts'
 import {
   closeStep,
   type StepDetector,
@@ -18,7 +19,9 @@ import {
   startCostWatch,
   takeCostDay,
 } from '../budgets/cost-history.ts'
+import { countedLevel } from '../objectives/counted-level.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
+import { endLevelDay, type LevelSaid, type LevelWatch, startLevelWatch, takeAmount } from '../objectives/level-watch.ts'
 import {
   closeOpen,
   endDay,
@@ -29,7 +32,7 @@ import {
   takeCounted,
 } from '../objectives/rate-watch.ts'
 import { dayNumber, isWeekend } from '../objectives/watch-history.ts'
-import { amounts, steps } from './steps.ts'
+import { amounts, type StepMeasure, steps } from './steps.ts'
 import type { Subject } from './subjects.ts'
 
 /** Sums of values: how many, and what they come to. */
@@ -39,7 +42,7 @@ export type Sum = { readonly n: number; readonly sum: number }
 export type Step = {
   readonly kind: 'step'
   readonly isOver: boolean
-  readonly measure: CountedMeasure
+  readonly measure: StepMeasure
   readonly release: string
   /** Whether it began with the release, or while that was running. */
   readonly isWithRelease: boolean
@@ -55,6 +58,7 @@ export type Step = {
 /** What was noticed, in figures; words are made of it elsewhere. */
 export type Noticed =
   | { readonly kind: 'objective'; readonly name: string; readonly said: Said }
+  | { readonly kind: 'level'; readonly name: string; readonly said: LevelSaid }
   | Step
   | { readonly kind: 'days'; readonly said: CostSaid }
 
@@ -88,6 +92,8 @@ export function startWatcher(
   switch (subject.kind) {
     case 'objective':
       return objectiveWatcher(subject, { at, alarmsAYear, state: state as RateWatch })
+    case 'level':
+      return levelWatcher(subject, { at, alarmsAYear, state: state as LevelWatch })
     case 'step':
       return stepWatcher(subject.measure, { at, alarmsAYear, state: state as StepState })
     case 'days':
@@ -110,8 +116,7 @@ function objectiveWatcher(
     measures: [outcome.of],
     alarmsAYear: start.alarmsAYear,
     take(one, day) {
-      if (objective.case_type !== undefined && one.case_type !== objective.case_type) return []
-      if (objective.route !== undefined && one.route !== objective.route) return []
+      if (!isAbout(objective, one)) return []
       const counted = { at: one.known / MICROS.d, day, isWeekend: isWeekend(day), bad: outcome.bad(one), n: 1 }
       return takeCounted(state, counted, { rate: outcome.rate, alarmsAYear: this.alarmsAYear }).map(noticed)
     },
@@ -126,10 +131,39 @@ function objectiveWatcher(
   }
 }
 
+/** The mean that an objective is about, day by day, of the runs that it is about: held against its own past. */
+function levelWatcher({ name, objective }: Extract<Subject, { kind: 'level' }>, start: Start<LevelWatch>): Watcher {
+  const level = countedLevel(objective)
+  if (!level) throw new TypeError(`days do not tell ${name}`)
+  const state = start.state ?? startLevelWatch(Math.floor(start.at), seedOf(name))
+  const noticed = (said: LevelSaid): Noticed => ({ kind: 'level', name, said })
+  return {
+    measures: [level.of],
+    alarmsAYear: start.alarmsAYear,
+    take(one, day) {
+      if (!isAbout(objective, one)) return []
+      const amount = { day, isWeekend: isWeekend(day), sum: level.sum(one), count: level.count(one) }
+      return takeAmount(state, amount, this.alarmsAYear).map(noticed)
+    },
+    end() {
+      return endLevelDay(state, this.alarmsAYear).map(noticed)
+    },
+    open: () => (state.figure.told ? [noticed(state.figure.told)] : []),
+    close(what) {
+      if (what.kind === 'level') state.figure.told = null
+    },
+    state,
+  }
+}
+
+/** Whether a promise is about a run: of its case type, and sent its way. */
+const isAbout = ({ case_type, route }: Objective, one: Counted): boolean =>
+  (case_type === undefined || one.case_type === case_type) && (route === undefined || one.route === route)
+
 type StepState = { readonly detector: StepDetector; readonly open: Step[] }
 
 /** What releases change of one measure, or what changes while one is running. */
-function stepWatcher(measure: CountedMeasure, start: Start<StepState>): Watcher {
+function stepWatcher(measure: StepMeasure, start: Start<StepState>): Watcher {
   const of = amounts.has(measure) ? 'amounts' : 'outcomes'
   const state = start.state ?? { detector: startStepDetector(of, start.at, seedOf(measure)), open: [] }
   const { detector, open } = state
@@ -222,6 +256,7 @@ export function tellsOver(what: Noticed): boolean {
       return what.said.kind === 'over'
     case 'step':
       return what.isOver
+    case 'level':
     case 'days':
       return what.said.isOver
   }

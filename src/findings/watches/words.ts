@@ -1,9 +1,10 @@
 import { say, sayDay, sayMoney, sayNumber } from '../../base/say.ts'
 import { conditionOf } from '../../plan/condition.ts'
 import { conditionInWords, judgeCondition } from '../../plan/condition-words.ts'
-import { promiseName } from '../../plan/measures.ts'
+import { type MeasureName, measures, promiseName } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
-import type { CostSaid, Level } from '../budgets/cost-history.ts'
+import type { CostSaid } from '../budgets/cost-history.ts'
+import type { Level } from '../objectives/level-watch.ts'
 import { dayOf } from '../objectives/target.ts'
 import type { Noticed, Sum } from './watcher.ts'
 
@@ -16,6 +17,10 @@ export function noticedInWords({ objective, currency }: Terms, what: Noticed): {
     case 'objective': {
       if (!objective) throw new TypeError(`there is no objective ${what.name}`)
       return ofObjective(promiseName(what.name, objective.measure), objective, what.said)
+    }
+    case 'level': {
+      if (!objective) throw new TypeError(`there is no objective ${what.name}`)
+      return ofLevel(promiseName(what.name, objective.measure), objective, currency, what.said)
     }
     case 'step': {
       const { title, shown } = changes[what.measure]
@@ -72,6 +77,26 @@ function ofObjective(
   }
 }
 
+/** "from 0.12 to 0.15 GBP on average (very likely between 0.14 and 0.17 GBP), since about 3 Mar 2026; promised is ≤ 0.20 GBP". */
+function ofLevel(
+  name: string,
+  objective: Objective,
+  currency: string,
+  { isOver, since, before, after }: Of<'level'>['said'],
+): { title: string; said: string } {
+  const shown = (value: number) => amountInWords(objective.measure, value, currency)
+  const [then, now] = [before ? shown(before.value) : say`unknown`, after ? shown(after.value) : say`unknown`]
+  const size =
+    after && after.low !== null && after.high !== null
+      ? say`from ${then} to ${now} on average (very likely between ${shown(after.low)} and ${shown(after.high)})`
+      : say`from ${then} to ${now} on average`
+  const promised = conditionInWords({ ...conditionOf(objective.target), per: null })
+  return {
+    title: isOver ? say`${name}: like its own past again` : say`${name}: not like its own past`,
+    said: say`${size}, since about ${sayDay(dayOf(since))}; promised is ${promised}`,
+  }
+}
+
 /** "18% does not meet ≥ 60% (50 runs)". */
 function sizeOf(objective: Objective, { bad, n }: { bad: number; n: number }): string {
   const condition = conditionOf(objective.target)
@@ -80,6 +105,13 @@ function sizeOf(objective: Objective, { bad, n }: { bad: number; n: number }): s
     return say`${percent({ n, sum: bad })} of ${n} runs did not keep ${conditionInWords({ ...condition, aggregate: null })}; promised is ${conditionInWords(condition)}`
   const share = condition.comparison.startsWith('>') ? 1 - bad / n : bad / n
   return say`${judgeCondition(condition, (100 * share).toFixed(4)).reason} (${n} runs)`
+}
+
+/** An amount of a measure that is money or a time (in milliseconds), as people read it. */
+export function amountInWords(measure: MeasureName, value: number, currency: string): string {
+  if (measures[measure].unit === 'money') return money({ n: 1, sum: value }, currency)
+  const seconds = value / 1000
+  return seconds < 120 ? say`${number({ n: 1, sum: seconds })} s` : say`${number({ n: 1, sum: seconds / 60 })} min`
 }
 
 const percent = ({ n, sum }: Sum): string => say`${sayNumber(((100 * sum) / n).toFixed(0))}%`

@@ -38,6 +38,7 @@ const byMeasure: Record<MeasureName, Connect> = {
   handed_over: endings,
   cost_per_run: prices,
   cost_per_case: prices,
+  cost_per_accepted: prices,
   cost_total: prices,
   adoption: {
     what: say`Send how many cases there were to do each day, or type it once a week on the page of the workflow`,

@@ -54,7 +54,7 @@ const watched = z.object({
   false_alarms_per_year: z.number().describe('What all of it may make together, of what the plan accepts.'),
   unwatched: z
     .array(z.string())
-    .describe('Objectives that runs one by one do not tell; they are held against their window alone.'),
+    .describe('Objectives that neither runs one by one nor days tell; they are held against their window alone.'),
 })
 
 export const backtestRoutes = [
@@ -140,9 +140,17 @@ async function toldOf(
     const evidence = proof && 'evidence' in proof ? proof.evidence : null
     items.push({
       workflow,
-      kind: what.kind === 'objective' ? what.said.kind : isOver(what) ? 'over' : what.kind,
-      about:
+      // A mean that is not like its own past is no other thing than a share that is not.
+      kind:
         what.kind === 'objective'
+          ? what.said.kind
+          : isOver(what)
+            ? 'over'
+            : what.kind === 'level'
+              ? 'drift'
+              : what.kind,
+      about:
+        what.kind === 'objective' || what.kind === 'level'
           ? what.name
           : what.kind === 'step'
             ? what.measure
@@ -197,7 +205,8 @@ function wordsOf(plan: Plan, workflow: string, what: What): { title: string; sai
 }
 
 const termsOf = ({ workflows, currency }: Plan, workflow: string, what: Noticed): Terms => ({
-  objective: what.kind === 'objective' ? workflows[workflow]?.objectives[what.name] : undefined,
+  objective:
+    what.kind === 'objective' || what.kind === 'level' ? workflows[workflow]?.objectives[what.name] : undefined,
   currency,
 })
 

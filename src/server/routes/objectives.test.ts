@@ -48,6 +48,7 @@ workflows:
       duration: "p90 <= 3m over 7d"
       cost_total: "<= 30 EUR per week"
       tool_errors: "<= 20% over 30d"
+      unit: { measure: cost_per_accepted, target: "<= 0.20 EUR per case over 14d" }
   mail: { name: Mail, risk: low, owner: ana, objectives: { accepted: ">= 90% over 7d", exceptions: "<= 5% over 7d" } }
 `
 
@@ -119,15 +120,16 @@ describe('objectives', () => {
         'desk duration',
         'desk refunds',
         'desk tool_errors',
+        'desk unit',
         'mail accepted',
         'mail exceptions',
       ],
     )
     // Of each workflow six measures that a release may change, its days, that its runs come, and its recurring problems are watched beside its promises.
-    const parts = 3 * (4 + 9) + (2 + 9)
+    const parts = 3 * (5 + 9) + (2 + 9)
     assert.deepEqual(
       items.map(({ alarms_a_year }) => alarms_a_year),
-      [12 / parts, null, 12 / parts, 12 / parts, 12 / parts, 4 / parts, 4 / parts],
+      [12 / parts, null, 12 / parts, 12 / parts, 12 / parts, 12 / parts, 4 / parts, 4 / parts],
     )
     const [first] = items
     assert.deepEqual(
@@ -163,7 +165,7 @@ describe('objectives', () => {
     await followWatchers(app, workspace, { asOf: app.asOf(), now: clock.now() })
 
     const { items } = await list('?workflow=desk')
-    assert.equal(items.length, 5)
+    assert.equal(items.length, 6)
     const accepted = items.find(({ name }) => name === 'accepted')
     assert.ok(accepted?.outlook)
     const { outlook } = accepted
@@ -187,8 +189,10 @@ describe('objectives', () => {
     const about = expectedDelay(rise, (accepted.alarms_a_year ?? 0) / 3) ?? 0
     assert.ok(slight > about / 2 && slight < 2 * about, `${slight} and ${about} days`)
     // And to the digit, by how much its days do resemble each other: each of its three looks has a third of its share.
-    const [watch] = (await askKnown(app.state.db, workspace)).get('desk')?.values() ?? []
-    assert.ok(watch)
+    const watchers = [...((await askKnown(app.state.db, workspace)).get('desk') ?? [])]
+    const [, known] = watchers.find(([terms]) => terms.includes('"name":"accepted"')) ?? []
+    assert.ok(known?.kind === 'objective')
+    const { watch } = known
     const third = (accepted.alarms_a_year ?? 0) / 3
     const exact = { ...rise, correlation: dayCorrelation(watch.slow.past) }
     assert.equal(slight, expectedDelay(exact, third))
@@ -203,6 +207,35 @@ describe('objectives', () => {
     assert.match(german?.outlook?.said ?? '', /^Ein Rückgang auf 59\s%\swird nach etwa \d+ /)
     const duration = items.find(({ name }) => name === 'duration')
     assert.match(duration?.outlook?.said ?? '', /^Should 15% miss ≤ 3 min, that is told after about /)
+  })
+
+  test('a mean is held against its own past alone, and what is said of it is what the books come to', async () => {
+    const unit = await one('unit')
+    assert.ok(unit.outlook)
+    const { usual, rises, gathered, past, said, per_day } = unit.outlook
+    const spent = books.reduce((sum, { cents }) => sum + cents, 0) / 100
+    const accepted = books.filter(({ isAccepted }) => isAccepted).length
+    // Days of fewer than ten accepted are not over with: their cases wait for more.
+    assert.ok(Math.abs((usual ?? 0) - spent / accepted) < 0.002, `${usual} and ${spent / accepted}`)
+    assert.ok(per_day > 17 && per_day < 21, `${per_day} a day`)
+    assert.deepEqual([gathered.runs, gathered.days], [null, null])
+    assert.ok(gathered.past >= 0 && gathered.past < 100 && past.working >= 20)
+    assert.deepEqual(
+      rises.map(({ to }) => to),
+      [1.25, 2].map((times) => Number(((usual ?? 0) * times).toPrecision(3))),
+    )
+    assert.ok(rises.every(({ days }) => days !== null && days >= 2 && days < 60))
+    assert.match(
+      said,
+      /^A rise from €0\.1[12]\d to €0\.1[45]\d on average is told after about \d+ days\. A rise from €0\.1[12]\d to €0\.2[34]\d on average /,
+    )
+    // Its window is that of all runs.
+    const start = parseTime(unit.from)?.micros ?? 0
+    const inWindow = books.filter(({ at }) => at >= start && at < clock.now() - 30 * MICROS.m)
+    const ofWindow = inWindow.filter(({ isAccepted }) => isAccepted).length
+    assert.deepEqual([unit.now.n, unit.now.of, unit.now.result], [ofWindow, 'accepted runs', 'pass'])
+    const money = inWindow.reduce((sum, { cents }) => sum + cents, 0) / 100
+    assert.equal(Number(unit.now.value).toFixed(6), (money / ofWindow).toFixed(6))
   })
 
   test('its quarter is that of the books, by the day where days have enough', async () => {
@@ -308,7 +341,7 @@ describe('objectives', () => {
   test('what is not promised, or not there, is said so', async () => {
     assert.deepEqual(await refusal('/api/v1/objectives/desk/speed'), [
       404,
-      'The plan has no promise "speed" of "desk". It has: accepted, cost_total, duration, refunds, tool_errors.',
+      'The plan has no promise "speed" of "desk". It has: accepted, cost_total, duration, refunds, tool_errors, unit.',
     ])
     assert.equal((await refusal('/api/v1/objectives/elsewhere/accepted'))[0], 404)
     assert.equal((await refusal('/api/v1/objectives?workflow=elsewhere'))[0], 404)

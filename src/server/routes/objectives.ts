@@ -55,19 +55,27 @@ const finding = z.object({
 
 const outlook = z.object({
   per_day: z.number().describe('How many it was told of a day, in the last eight weeks.'),
-  usual: z.number().nullable().describe('How many of these did not keep what is promised, in per cent.'),
+  usual: z
+    .number()
+    .nullable()
+    .describe('How many of these did not keep what is promised, in per cent; of a mean, what that was.'),
   rises: z.array(
     z.object({
       to: z
         .number()
-        .describe('What the share becomes, in per cent; of a percentile of times, what lies beyond its limit.'),
-      days: z.number().nullable().describe('Half of the time sooner; null: not within two years.'),
+        .describe(
+          'What the share becomes, in per cent; of a percentile of times, what lies beyond its limit. Of a mean, what it becomes, in its unit.',
+        ),
+      days: z
+        .number()
+        .nullable()
+        .describe('Half of the time sooner; null: not within two years, and of a mean not within four months.'),
     }),
   ),
   gathered: z
-    .object({ runs: z.number(), days: z.number(), past: z.number() })
+    .object({ runs: z.number().nullable(), days: z.number().nullable(), past: z.number() })
     .describe(
-      'How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past.',
+      'How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. Null where it is not looked at so: a mean is held against its own past alone.',
     ),
   past: z
     .object({ working: z.int(), weekend: z.int(), needed: z.int() })
@@ -103,7 +111,7 @@ const objective = z.object({
     .number()
     .nullable()
     .describe(
-      'Its share of the false alarms that the plan accepts; null where it is asked of its window, and nothing is promised of how often chance alone breaks it.',
+      'Its share of the false alarms that the plan accepts; null where it is asked of its window alone, and nothing is promised of how often chance alone breaks it.',
     ),
   outlook: outlook.nullable(),
   findings: z.array(finding).describe('What was found of it and is not over.'),

@@ -63,7 +63,8 @@ export function questionInWords(
       if (subject.kind === 'step') return words.asksStep(words.steps[subject.measure])
       const { measure, target, case_type, route } = subject.objective
       const only = [case_type && words.onlyCases(case_type), route && words.onlyRoute(route)].filter(Boolean)
-      return words.asksWatched([promiseName(words, subject.name, measure), ...only].join(', '), inPlain(target))
+      const asks = subject.kind === 'level' ? words.asksLevel : words.asksWatched
+      return asks([promiseName(words, subject.name, measure), ...only].join(', '), inPlain(target))
     }
     case 'loop':
       return words.asksLoop(question.tool, question.release)
@@ -124,6 +125,7 @@ export const unitOf: Record<Measure, Unit> = {
   handed_over: 'share',
   cost_per_run: 'money',
   cost_per_case: 'money',
+  cost_per_accepted: 'money',
   cost_total: 'money',
   adoption: 'share',
   incidents: 'count',

@@ -111,7 +111,10 @@ function Stands({ of }: { of: Objective }) {
         </div>
         <div>
           <dt>{said.share}</dt>
-          <dd>{alarms_a_year === null ? said.byWindow : share(alarms_a_year)}</dd>
+          <dd>
+            {alarms_a_year === null ? said.byWindow : share(alarms_a_year)}
+            {outlook?.gathered.days === null && <p className="second small">{said.levelByWindow}</p>}
+          </dd>
         </div>
         {of.why !== null && (
           <div>
@@ -144,21 +147,25 @@ function Stands({ of }: { of: Objective }) {
 
 const looks = ['runs', 'days', 'past'] as const
 
-/** How near each look is to telling something. */
+/** How near each look is to telling something; a mean is not looked at by each. */
 function Gathered({ of }: { of: NonNullable<Objective['outlook']>['gathered'] }) {
   const said = useObjectiveWords()
   const format = useFormat()
   return (
     <ul className={classes.looks}>
-      {looks.map((look) => (
-        <li key={look}>
-          <span>{said.looks[look]}</span>
-          <span className={classes.bar} aria-hidden="true">
-            <span style={{ width: `${of[look]}%` }} />
-          </span>
-          <span className="number">{format.share(of[look] / 100)}</span>
-        </li>
-      ))}
+      {looks.map((look) => {
+        const gathered = of[look]
+        if (gathered === null) return null
+        return (
+          <li key={look}>
+            <span>{said.looks[look]}</span>
+            <span className={classes.bar} aria-hidden="true">
+              <span style={{ width: `${gathered}%` }} />
+            </span>
+            <span className="number">{format.share(gathered / 100)}</span>
+          </li>
+        )
+      })}
     </ul>
   )
 }

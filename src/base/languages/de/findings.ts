@@ -4,6 +4,15 @@ export const findings: Readonly<Record<string, string>> = {
     'Noch wurde nichts davon gezählt. Gemessen wird es vom ersten Lauf an, von dem es bekannt ist.',
   'Nothing of it was counted in the last {1} weeks, so nobody can say how soon a change would be told.':
     'In den letzten {1} Wochen wurde nichts davon gezählt; wie bald eine Veränderung gemeldet würde, kann niemand sagen.',
+  'Nothing of it was counted yet.': 'Noch wurde nichts davon gezählt.',
+  'It is held against its own past alone, and too little of that is known.':
+    'Es wird nur an der eigenen Vergangenheit gemessen, und von ihr ist zu wenig bekannt.',
+  'A rise from {1} to {2} on average would not be told within four months.':
+    'Ein Anstieg im Mittel von {1} auf {2} würde binnen vier Monaten nicht gemeldet.',
+  'A rise from {1} to {2} on average is told after {3}.':
+    'Ein Anstieg im Mittel von {1} auf {2} wird nach {3} gemeldet.',
+  'Its days resemble their neighbours, so that {1} of them are judged as one, and later.':
+    'Seine Tage ähneln ihren Nachbarn, sodass je {1} von ihnen als einer beurteilt werden, und später.',
   'Should {1} miss {2}, nothing would be told within two years.':
     'Sollten {1} {2} verfehlen, würde binnen zwei Jahren nichts gemeldet.',
   'Should {1} miss {2}, that is told after {3}.': 'Sollten {1} {2} verfehlen, wird das nach {3} gemeldet.',

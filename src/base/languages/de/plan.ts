@@ -20,6 +20,7 @@ export const plan: Readonly<Record<string, string>> = {
   'Handed over': 'Übergeben',
   'Cost per run': 'Kosten je Lauf',
   'Cost per case': 'Kosten je Fall',
+  'Cost per accepted case': 'Kosten je angenommenem Fall',
   'Cost of all runs': 'Kosten aller Läufe',
   'Share of the work': 'Anteil an der Arbeit',
   Incidents: 'Vorfälle',
@@ -91,6 +92,8 @@ export const plan: Readonly<Record<string, string>> = {
   'share of runs handed over to a person': 'Anteil der Läufe, die an einen Menschen übergeben wurden',
   'what one run costs': 'was ein Lauf kostet',
   'what one case costs over all its runs': 'was ein Fall über alle seine Läufe kostet',
+  'what an accepted case costs, all that was spent on others included':
+    'was ein angenommener Fall kostet, alles mitgerechnet, was für andere ausgegeben wurde',
   'what all runs cost together': 'was alle Läufe zusammen kosten',
   'share of the work that goes through the workflow': 'Anteil der Arbeit, der durch den Ablauf geht',
   'breaches that needed a response': 'Störungen, auf die jemand reagieren musste',

@@ -1,0 +1,32 @@
+import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
+import { conditionOf } from '../../plan/condition.ts'
+import type { Objective } from '../../plan/objective.ts'
+
+/** How the mean that a promise is about is made of what is counted: a sum over so many. */
+export type CountedLevel = {
+  readonly of: CountedMeasure
+  sum(one: Counted): number
+  count(one: Counted): number
+}
+
+/**
+ * Undefined where days do not tell it. What an accepted case costs is of the runs that were judged on a day: what was spent on the others of
+ * them, too, over those that were accepted; not of what was spent that day, since who judges late would make each case dearer.
+ */
+export function countedLevel({ measure, target }: Objective): CountedLevel | undefined {
+  const each = (of: CountedMeasure): CountedLevel => ({ of, sum: (one) => one.value ?? 0, count: () => 1 })
+  switch (measure) {
+    case 'cost_per_run':
+      return each('cost')
+    case 'cost_per_accepted':
+      return { ...each('unit_cost'), count: (one) => (one.outcome === 'accepted' ? 1 : 0) }
+    case 'duration':
+      return isMean(target) ? each('duration') : undefined
+    case 'approval_latency':
+      return isMean(target) ? each('wait') : undefined
+    default:
+      return undefined
+  }
+}
+
+const isMean = (target: string): boolean => conditionOf(target).aggregate === 'mean'
