@@ -20,6 +20,7 @@ const shown: Record<string, readonly string[]> = {
   decisions: [
     'exceptions',
     'exception',
+    'maintenance-windows',
     'decisions',
     'findings',
     'finding',

@@ -77,6 +77,7 @@ const pages = [
   page('/try', () => import('./pages/try/try.tsx')),
   page('/refused', () => import('./pages/refused/refused.tsx')),
   page('/erasures', () => import('./pages/erasures/erasures.tsx')),
+  page('/maintenance', () => import('./pages/maintenance/maintenance.tsx')),
   page('/notices', () => import('./pages/notices/notices.tsx')),
   page('/keys', () => import('./pages/keys/keys.tsx')),
 ] as const

@@ -895,6 +895,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maintenance-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Planned maintenance that is announced or under way, and that of the last 90 days; in the order in which it begins.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @description What is maintained; null where it is a system, or everything. */
+                                workflow: string | null;
+                                /** @description The system that is maintained, as the plan names it. */
+                                integration: string | null;
+                                since: string;
+                                /** @description When it is over, or was: earlier than announced where somebody said so. */
+                                until: string;
+                                why: string;
+                                said_at: string;
+                                /** @description Who announced it: a name where it is known. */
+                                by: string;
+                                /** @description Who said that it is over before its time, or will not be; null where it ends as announced. */
+                                ended: {
+                                    at: string;
+                                    by: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "planned" | "under_way" | "over";
+                                /** @description What the plan calls it; null where it is everything. */
+                                name: string | null;
+                                /** @description How many findings it explains, or did: `GET /api/v1/findings?explained_by=` lists those that are not over. */
+                                explains: number;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Announce maintenance of a workflow, of a system, or of everything. What would not be off without the runs of that time is told to nobody.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        workflow?: string;
+                        /** @description A system, as the plan names it. Without both it is everything. */
+                        integration?: string;
+                        /** @description When it begins; now where it is left out. */
+                        since?: string;
+                        /** @description When it is over, within seven days. */
+                        until: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description What is maintained; null where it is a system, or everything. */
+                            workflow: string | null;
+                            /** @description The system that is maintained, as the plan names it. */
+                            integration: string | null;
+                            since: string;
+                            /** @description When it is over, or was: earlier than announced where somebody said so. */
+                            until: string;
+                            why: string;
+                            said_at: string;
+                            /** @description Who announced it: a name where it is known. */
+                            by: string;
+                            /** @description Who said that it is over before its time, or will not be; null where it ends as announced. */
+                            ended: {
+                                at: string;
+                                by: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that maintenance is over before its time, or will not be.
+         * @description For owner, operator.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description What is maintained; null where it is a system, or everything. */
+                            workflow: string | null;
+                            /** @description The system that is maintained, as the plan names it. */
+                            integration: string | null;
+                            since: string;
+                            /** @description When it is over, or was: earlier than announced where somebody said so. */
+                            until: string;
+                            why: string;
+                            said_at: string;
+                            /** @description Who announced it: a name where it is known. */
+                            by: string;
+                            /** @description Who said that it is over before its time, or will not be; null where it ends as announced. */
+                            ended: {
+                                at: string;
+                                by: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{workflow}/typed-figures": {
         parameters: {
             query?: never;
@@ -13386,7 +13625,7 @@ export interface paths {
                     severity?: "high" | "medium" | "low";
                     /** @description Who has it: `me`, `nobody`, `somebody`, or one as the decision log names them (`user:...`). */
                     owner?: string;
-                    /** @description Those that the finding with this id explains. Without it, what another finding explains is in no list before it is over. */
+                    /** @description Those that the finding or the maintenance window with this id explains. Without it, what is explained is in no list before it is over. */
                     explained_by?: string;
                     limit?: number;
                     cursor?: string;
@@ -14847,9 +15086,12 @@ export interface paths {
                                 note: string | null;
                                 said: string | null;
                                 owner: string | null;
+                                /** @description The finding that explains it, or the planned maintenance, by what is done. */
                                 cause: {
                                     id: string;
                                     title: string;
+                                    /** @enum {string} */
+                                    kind: "finding" | "maintenance";
                                 } | null;
                                 times: number | null;
                                 until: string | null;
@@ -14867,6 +15109,26 @@ export interface paths {
                                 title: string;
                                 first_seen: string;
                                 resolved_at: string | null;
+                            } | null;
+                            /** @description The planned maintenance that explains it: nobody is told of it while it does. */
+                            maintenance: {
+                                id: string;
+                                /** @description What is maintained; null where it is a system, or everything. */
+                                workflow: string | null;
+                                /** @description The system that is maintained, as the plan names it. */
+                                integration: string | null;
+                                since: string;
+                                /** @description When it is over, or was: earlier than announced where somebody said so. */
+                                until: string;
+                                why: string;
+                                said_at: string;
+                                /** @description Who announced it: a name where it is known. */
+                                by: string;
+                                /** @description Who said that it is over before its time, or will not be; null where it ends as announced. */
+                                ended: {
+                                    at: string;
+                                    by: string;
+                                } | null;
                             } | null;
                             explains: {
                                 items: {

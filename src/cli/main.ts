@@ -22,6 +22,7 @@ import { hoursStatementCommands } from './commands/hours-statements.ts'
 import { hoursTimerCommands } from './commands/hours-timer.ts'
 import { importCommands } from './commands/import.ts'
 import { keyCommands } from './commands/keys.ts'
+import { maintenanceCommands } from './commands/maintenance.ts'
 import { mondayCommands } from './commands/monday.ts'
 import { noticePreferenceCommands } from './commands/notice-preferences.ts'
 import { noticeRuleCommands } from './commands/notice-rules.ts'
@@ -54,6 +55,7 @@ import { signInWith } from './sign-in.ts'
 export const commands: readonly Command[] = [
   ...overviewCommands,
   ...stopCommands,
+  ...maintenanceCommands,
   ...noticeRuleCommands,
   ...mondayCommands,
   ...noticePreferenceCommands,

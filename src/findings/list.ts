@@ -11,7 +11,7 @@ export type FindingFilter = {
   readonly severity?: Finding['severity'] | undefined
   /** Who has it: `nobody`, `somebody`, or one as the decision log names them. */
   readonly owner?: string | undefined
-  /** Those that this finding explains; without it, what is explained is in no list before it is over: it stands beneath its cause. */
+  /** Those that this finding or maintenance window explains; without it, what is explained is in no list before it is over: it stands beneath its cause. */
   readonly explained_by?: string | undefined
 }
 
@@ -132,6 +132,18 @@ export async function titlesOf(
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+/** How many findings each cause explains, or did. */
+export async function countExplained(db: Db, workspace: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('finding')
+    .select(['explained_by', sql<number>`count(*)::int`.as('count')])
+    .where('workspace_id', '=', workspace)
+    .where('explained_by', 'is not', null)
+    .groupBy('explained_by')
+    .execute()
+  return new Map(rows.map(({ explained_by, count }) => [explained_by ?? '', count]))
 }
 
 /** What is said of a finding in one line. */

@@ -55,6 +55,7 @@ import { hoursTimeRoutes } from './routes/hours-times.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
 import { letterheadRoutes } from './routes/letterhead.ts'
+import { maintenanceWindowRoutes } from './routes/maintenance-windows.ts'
 import { mondayRoutes } from './routes/monday.ts'
 import { noticePreferenceRoutes } from './routes/notice-preferences.ts'
 import { noticeRuleRoutes } from './routes/notice-rules.ts'
@@ -99,6 +100,7 @@ export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...workflowRoutes,
   ...stopRoutes,
+  ...maintenanceWindowRoutes,
   ...typedFigureRoutes,
   ...hoursRoutes,
   ...hoursTimeRoutes,

@@ -37,6 +37,7 @@ export const setUp = [
   'try',
   'refused',
   'notices',
+  'maintenance',
   'people',
   'keys',
   'erasures',

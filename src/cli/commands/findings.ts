@@ -97,6 +97,7 @@ export const findingCommands: readonly Command[] = [
           `${one.at.slice(0, 16)}: ${one.said}${one.note === null ? ', and nobody wrote it down' : ''}`,
         ])
       if (found.cause) rows.push(['explained', `by finding ${found.cause.id}: ${found.cause.title}`])
+      if (found.maintenance) rows.push(['explained', `by planned maintenance: ${found.maintenance.why}`])
       for (const one of found.explains.items) rows.push(['explains', `finding ${one.id}: ${one.title} (${one.state})`])
       rows.push(['behind', evidence.behind.command || evidence.behind.url])
       terminal.out(`${found.title}\n`)
@@ -187,6 +188,9 @@ type Found = Awaited<ReturnType<typeof askFinding>>
 const askFinding = (api: Aftercare, id: string) => api.get('/api/v1/findings/{id}', { params: { id } })
 
 /** "open; was closed by user:1 on 2026-03-02: "mended", and is still so". */
+const causeInWords = ({ cause }: Found['history'][number]): string =>
+  cause?.kind === 'maintenance' ? `planned maintenance: ${cause.title}` : `finding ${cause?.id}: ${cause?.title}`
+
 function stateInWords({ state, ended, closed_at, closed_by, closed_because }: Found): string {
   const closed = closed_at === null ? '' : `closed by ${closed_by} on ${closed_at.slice(0, 10)}: "${closed_because}"`
   if (ended === 'closed') return closed
@@ -223,9 +227,9 @@ function eventInWords(one: Found['history'][number]): string {
     case 'left_plan':
       return `over: the plan no longer promises it since version ${one.plan_version}`
     case 'explained':
-      return `explained by finding ${one.cause?.id}, told to nobody by itself: ${one.cause?.title}`
+      return `explained by ${causeInWords(one)}`
     case 'told':
-      return `told after all: finding ${one.cause?.id} does not explain it any more: ${one.cause?.title}`
+      return `told after all, not explained any more by ${causeInWords(one)}`
   }
 }
 

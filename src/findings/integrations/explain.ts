@@ -1,6 +1,8 @@
 import { fromDate, MICROS, type Micros, parseTime, toDate } from '../../base/time.ts'
 import { askCallers } from '../../evidence/runs/callers.ts'
 import { countedTo } from '../../evidence/runs/count.ts'
+import { askKnownBetween } from '../../evidence/runs/known-between.ts'
+import { listMaintenanceWindows } from '../../plan/maintenance-windows.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
 import type { EvidenceOfFinding } from '../finding.ts'
@@ -8,14 +10,52 @@ import { OUTAGES } from './outage.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
 
-/** A system that is down, or was lately, with the runs in which a call of it failed meanwhile. */
-export type Cause = { readonly id: string; readonly since: Micros; readonly failed: ReadonlySet<string> }
+/**
+ * What may be why something is off: a system that is down, or was lately, by the id of its finding, with the runs in which a call of it failed meanwhile; or planned
+ * maintenance, by the id of its window, with the runs of that time.
+ */
+export type Cause = {
+  readonly kind: 'outage' | 'maintenance'
+  readonly id: string
+  readonly since: Micros
+  readonly runs: ReadonlySet<string>
+}
 
-/** What the runs of an outage did to promises may become known some days after it. */
+/** What the runs of such a time did to promises may become known some days after it. */
 const LATER = 7 * MICROS.d
 
-/** What may explain what is off at a moment: systems that are down, and those that were in the week before. */
-export async function causesAt({ state, evidence }: Parts, workspace: string, asOf: Micros): Promise<Cause[]> {
+/** What may explain what is off at a moment, and what did in the week before: what was planned first. */
+export async function causesAt(parts: Parts, workspace: string, asOf: Micros): Promise<Cause[]> {
+  const by = await countedTo(parts.state, workspace)
+  return [
+    ...(await maintenanceAt(parts, workspace, { asOf, by })),
+    ...(await outagesAt(parts, workspace, { asOf, by })),
+  ]
+}
+
+type At = {
+  readonly asOf: Micros
+  /** Everything that was counted by this stamp. */
+  readonly by: Micros
+}
+
+/** Maintenance that was planned, and has begun. */
+export async function maintenanceAt({ state, evidence }: Parts, workspace: string, { asOf, by }: At): Promise<Cause[]> {
+  const windows = await listMaintenanceWindows(state.db, workspace, asOf - LATER)
+  const begun = windows.filter(({ since, until }) => since <= asOf && since < until)
+  return await Promise.all(
+    begun.map(async ({ id, workflow, integration, since, until }): Promise<Cause> => {
+      const range = { from: since, to: until, by }
+      const runs =
+        integration === null
+          ? await askKnownBetween(evidence, workspace, { workflow, ...range })
+          : await askFailed(evidence, workspace, integration, range)
+      return { kind: 'maintenance', id, since, runs: new Set(runs) }
+    }),
+  )
+}
+
+async function outagesAt({ state, evidence }: Parts, workspace: string, { asOf, by }: At): Promise<Cause[]> {
   const rows = await state.db
     .selectFrom('finding')
     .select(['id', 'evidence', 'resolved_at'])
@@ -25,30 +65,38 @@ export async function causesAt({ state, evidence }: Parts, workspace: string, as
     .orderBy('first_seen')
     .orderBy('id')
     .execute()
-  if (rows.length === 0) return []
-  const by = await countedTo(state, workspace)
   const causes = rows.map(async ({ id, evidence: kept, resolved_at }): Promise<Cause[]> => {
     const { question, from } = kept as EvidenceOfFinding
     if (question?.kind !== 'outage') return []
     const since = parseTime(from ?? '')?.micros ?? 0
     const to = resolved_at === null ? asOf : fromDate(resolved_at)
-    const callers = await askCallers(evidence, workspace, { integrations: [question.integration], from: since, to, by })
-    const failed = callers.filter((one) => one.failed > 0).map((one) => one.run)
-    return [{ id, since, failed: new Set(failed) }]
+    const runs = await askFailed(evidence, workspace, question.integration, { from: since, to, by })
+    return [{ kind: 'outage', id, since, runs: new Set(runs) }]
   })
   return (await Promise.all(causes)).flat()
 }
 
+/** The runs in which a call of a system failed in a time. */
+async function askFailed(
+  evidence: Evidence,
+  workspace: string,
+  integration: string,
+  range: { readonly from: Micros; readonly to: Micros; readonly by: Micros },
+): Promise<string[]> {
+  const callers = await askCallers(evidence, workspace, { integrations: [integration], ...range })
+  return callers.filter((one) => one.failed > 0).map((one) => one.run)
+}
+
 /**
- * Which of them explains something that is off: without the runs in which that system failed it would not be. Asked in their order,
- * so that of two that both do it is the one that was first. Nothing is explained by what began a day after it, or later.
+ * Which of them explains something that is off: without its runs it would not be. Asked in their order, so that of two that both do it is the
+ * one that was first. Nothing is explained by what began a day after it, or later.
  */
 export async function causeOf(
   causes: readonly Cause[],
   began: Micros,
-  isOffWithout: (failed: ReadonlySet<string>) => Promise<boolean>,
+  isOffWithout: (runs: ReadonlySet<string>) => Promise<boolean>,
 ): Promise<string | null> {
-  for (const { id, since, failed } of causes)
-    if (failed.size > 0 && since <= began + MICROS.d && !(await isOffWithout(failed))) return id
+  for (const { id, since, runs } of causes)
+    if (runs.size > 0 && since <= began + MICROS.d && !(await isOffWithout(runs))) return id
   return null
 }

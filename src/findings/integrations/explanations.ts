@@ -7,13 +7,14 @@ import { type Finding, toFinding } from '../finding.ts'
 import { enterEvent } from '../history.ts'
 import { oweWorse } from '../owe.ts'
 import { isToldWithout } from '../watches/ask.ts'
-import { causeOf, causesAt } from './explain.ts'
+import { type Cause, causeOf, causesAt } from './explain.ts'
+import { askOutage } from './outage.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
 
 /**
- * Looks again at what is explained by a system that is or was down, and at what was found before it was known to be: by the question of each finding, asked
- * without the runs in which that system failed. What is not explained any more is told, where nobody heard of it.
+ * Looks again at what is explained by a system that is or was down or by planned maintenance, and at what was found before that was known: by the question of each
+ * finding, asked without the runs of that time. What is not explained any more is told, where nobody heard of it.
  */
 export async function lookAtExplanations(parts: Parts, workspace: string, asOf: Micros): Promise<void> {
   const { state } = parts
@@ -27,9 +28,9 @@ export async function lookAtExplanations(parts: Parts, workspace: string, asOf: 
   for (const finding of rows.map(toFinding)) {
     const { id, explained_by } = finding
     if (causes.length === 0 && explained_by === null) continue
-    const isOffWithout = (failed: ReadonlySet<string>) => isOff(parts, workspace, finding, failed)
+    const isOffWithout = (runs: ReadonlySet<string>) => isOff(parts, workspace, finding, runs)
     const began = finding.evidence.question?.kind === 'watched' ? moment(finding.evidence.from) : finding.first_seen
-    const cause = await causeOf(causes, began, isOffWithout)
+    const cause = await causeOf(mayExplain(finding, causes), began, isOffWithout)
     if (cause === explained_by) continue
     await state.transaction(async (trx) => {
       const changed = await trx
@@ -52,19 +53,25 @@ async function isOff(
   { state: { db }, evidence }: Parts,
   workspace: string,
   finding: Finding,
-  failed: ReadonlySet<string>,
+  without: ReadonlySet<string>,
 ): Promise<boolean> {
   const { workflow, evidence: kept } = finding
   switch (kept.question?.kind) {
     case 'watched':
-      return await isToldWithout(evidence, workspace, finding, failed)
+      return await isToldWithout(evidence, workspace, finding, without)
     case 'growth':
-      return await growsWithout({ db, evidence }, workspace, kept.question, { workflow, to: moment(kept.to) }, failed)
+      return await growsWithout({ db, evidence }, workspace, kept.question, { workflow, to: moment(kept.to) }, without)
     case 'pattern':
-      return await isBackWithout({ db, evidence }, workspace, kept, failed)
+      return await isBackWithout({ db, evidence }, workspace, kept, without)
+    case 'outage':
+      return (await askOutage(evidence, workspace, kept.question, moment(kept.to), without)).answer !== null
     default:
       return true
   }
 }
+
+/** A system that is down explains others, and only what was planned explains it. */
+const mayExplain = ({ evidence: { question } }: Finding, causes: readonly Cause[]): readonly Cause[] =>
+  question?.kind === 'outage' ? causes.filter(({ kind }) => kind === 'maintenance') : causes
 
 const moment = (text: string | null): Micros => parseTime(text ?? '')?.micros ?? 0

@@ -66,11 +66,16 @@ export async function askStandings(
     readonly to: Micros
     readonly by: Micros
     readonly from?: Micros
+    /** As if these runs had not been. */
+    readonly without?: ReadonlySet<string>
   },
 ): Promise<Map<string, Standing>> {
-  const { shares, ...range } = asked
+  const { shares, without, ...range } = asked
   const callers = await askCallers(evidence, workspace, { integrations: [...shares.keys()], ...range })
-  const callersOf = Map.groupBy(callers, (one) => one.integration)
+  const callersOf = Map.groupBy(
+    callers.filter(({ run }) => !without?.has(run)),
+    (one) => one.integration,
+  )
   return new Map([...shares].map(([name, share]) => [name, standingOf(callersOf.get(name) ?? [], share)]))
 }
 
@@ -80,9 +85,11 @@ export async function askOutage(
   workspace: string,
   { integration, time_zone, alarms_a_year, by }: OutageTerms,
   to: Micros,
+  without?: ReadonlySet<string>,
 ): Promise<Answer> {
   const shares = new Map([[integration, alarms_a_year]])
-  const standing = (await askStandings(evidence, workspace, { shares, to, by })).get(integration)
+  const asked = { shares, to, by, ...(without ? { without } : {}) }
+  const standing = (await askStandings(evidence, workspace, asked)).get(integration)
   const last = standing?.told.at(-1)
   if (last?.until === null) return outageInWords(last, { time_zone, alarms_a_year })
   return { said: standing?.unknown ?? say`Its calls go as usual.`, answer: null }

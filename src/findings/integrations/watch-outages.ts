@@ -12,7 +12,9 @@ import { evidenceOf } from '../finding.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 import { outageShares, restingOn } from '../watches/subjects.ts'
+import { causeOf, maintenanceAt } from './explain.ts'
 import {
+  askOutage,
   askStandings,
   type Down,
   downInWords,
@@ -54,7 +56,17 @@ export async function watchOutages(
     const terms = { integration, time_zone: plan.time_zone, alarms_a_year: shares.get(integration) ?? 0, by }
     if (last?.until === null) {
       const isStill = last.during.every((one) => still.has(one.workflow))
-      if (current.has(key) || !isStill) seen.push(noticed(plan, last, terms, { asOf, now }))
+      if (current.has(key)) seen.push(noticed(plan, last, terms, { asOf, now }))
+      else if (!isStill) {
+        const isDown = async (without: ReadonlySet<string>) =>
+          (await askOutage(evidence, workspace, terms, asOf, without)).answer !== null
+        const explained_by = await causeOf(
+          await maintenanceAt({ state, evidence }, workspace, { asOf, by }),
+          last.since,
+          isDown,
+        )
+        seen.push({ ...noticed(plan, last, terms, { asOf, now }), explained_by })
+      }
     } else if (isWell && current.has(key))
       over.set(key, last ? wellAgainInWords(last, plan.time_zone) : say`Its calls go as usual.`)
   }

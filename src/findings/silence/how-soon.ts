@@ -2,6 +2,7 @@ import { sayMoment } from '../../base/moment.ts'
 import { say } from '../../base/say.ts'
 import { MICROS, type Micros } from '../../base/time.ts'
 import { countedTo } from '../../evidence/runs/count.ts'
+import { isAbout, isMaintained, listMaintenanceWindows } from '../../plan/maintenance-windows.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { holdsAt, listStops } from '../../plan/stops.ts'
 import { LEAST_DAYS } from '../../statistics/silence.ts'
@@ -54,6 +55,9 @@ export async function askHowSoon(
   const stops = await listStops(state.db, workspace, workflow)
   if (stops.some((one) => holdsAt(one, asOf)))
     return answer(say`While it stands still nobody is told that no runs come.`)
+  const windows = await listMaintenanceWindows(state.db, workspace, asOf)
+  if (windows.some((one) => isMaintained(one, asOf) && isAbout(one, workflow)))
+    return answer(say`While it is maintained nobody is told that no runs come.`)
   if (last.limit === null)
     return answer(
       say`That its runs do not come any more is not told yet: two whole weeks are needed, and after them ${LEAST_DAYS} days with runs; ${days} are known.`,

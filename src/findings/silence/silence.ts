@@ -4,8 +4,9 @@ import { say, sayNumber } from '../../base/say.ts'
 import { formatTime, MICROS, type Micros } from '../../base/time.ts'
 import { askArrivalHours } from '../../evidence/runs/arrivals.ts'
 import { isHoliday } from '../../plan/holidays.ts'
+import { isAbout, listMaintenanceWindows } from '../../plan/maintenance-windows.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { listStops, type Stop } from '../../plan/stops.ts'
+import { listStops } from '../../plan/stops.ts'
 import { type Silences, silencesOf } from '../../statistics/silence.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Db } from '../../store/state/state.ts'
@@ -49,19 +50,21 @@ export async function askSilence(
   const since = asKnown ? 0 : now - LOOKED
   const hours = await askArrivalHours(evidence, workspace, { workflow, since, to: now, by: terms.by, asKnown })
   const stops = await listStops(db, workspace, workflow)
+  const windows = (await listMaintenanceWindows(db, workspace, since)).filter((one) => isAbout(one, workflow))
+  const still = [...stops, ...windows]
   const off = new Set(terms.days_off)
   const silences = silencesOf(hours, {
     now: (now + ahead) / MICROS.h,
     listenedSince: terms.listened_since / MICROS.h,
     alarmsAYear: terms.alarms_a_year,
     placeOf: (hour) => localHour(hour * MICROS.h, terms.time_zone),
-    isOff: (hour, day) => off.has(dayOf(day)) || stops.some((one) => touches(one, hour * MICROS.h)),
+    isOff: (hour, day) => off.has(dayOf(day)) || still.some((one) => touches(one, hour * MICROS.h)),
   })
   return silences && { ...silences, terms, now }
 }
 
-/** Whether a workflow stood still in some of an hour. */
-const touches = ({ since, until }: Stop, hour: Micros): boolean =>
+/** Whether a workflow stood still, or was maintained, in some of an hour. */
+const touches = ({ since, until }: { readonly since: Micros; readonly until: Micros | null }, hour: Micros): boolean =>
   since < hour + MICROS.h && (until === null || until > hour)
 
 /** What a plan says of it, of the holidays between two moments. */

@@ -7,11 +7,13 @@ import { acknowledgeFinding, assignFinding, closeFinding, noteFinding } from '..
 import { type Finding, findingSchema, getFinding, severities } from '../../findings/finding.ts'
 import { eventSchema, historyOf } from '../../findings/history.ts'
 import { explainedBy, listFindings, titlesOf } from '../../findings/list.ts'
+import { findMaintenanceWindow } from '../../plan/maintenance-windows.ts'
 import { planVersions } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
 import { requirePersonHere } from '../identity/people.ts'
 import type { Principal } from '../principal.ts'
 import { type Context, readers, route, signers } from '../route.ts'
+import { maintenanceWindow, windowInTimes } from './maintenance-windows.ts'
 import { changeInTimes, knownChange } from './workflow-changes.ts'
 
 const time = z.string()
@@ -28,7 +30,11 @@ const brief = finding.pick({
 const event = eventSchema.extend({
   at: time,
   until: time.nullable(),
-  cause: brief.pick({ id: true, title: true }).nullable(),
+  cause: brief
+    .pick({ id: true, title: true })
+    .extend({ kind: z.enum(['finding', 'maintenance']) })
+    .nullable()
+    .describe('The finding that explains it, or the planned maintenance, by what is done.'),
 })
 const params = z.object({ id: z.string() })
 const written = (empty: string) =>
@@ -65,7 +71,7 @@ export const findingRoutes = [
         .string()
         .optional()
         .describe(
-          'Those that the finding with this id explains. Without it, what another finding explains is in no list before it is over.',
+          'Those that the finding or the maintenance window with this id explains. Without it, what is explained is in no list before it is over.',
         ),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().optional(),
@@ -95,6 +101,9 @@ export const findingRoutes = [
       again: again.nullable().describe('Null where a finding was kept before its question was.'),
       history: z.array(event),
       cause: brief.nullable().describe('The finding that explains it: nobody is told of this one by itself.'),
+      maintenance: maintenanceWindow
+        .nullable()
+        .describe('The planned maintenance that explains it: nobody is told of it while it does.'),
       explains: z.object({
         items: z.array(brief),
         count: z.int().describe('How many it explains in all.'),
@@ -109,21 +118,24 @@ export const findingRoutes = [
       const found = await getFinding(app.state.db, workspace, params.id)
       const asked = await askAgain(app, workspace, found, asOf)
       const history = await historyOf(app.state.db, workspace, params.id)
-      const cause = found.explained_by === null ? null : await getFinding(app.state.db, workspace, found.explained_by)
-      const titles = await titlesOf(
+      const named = await causesNamed(
         app.state.db,
         workspace,
         history.flatMap((one) => one.cause ?? []),
       )
+      const { explained_by } = found
+      const maintenance = explained_by && (await findMaintenanceWindow(app.state.db, workspace, explained_by))
+      const cause = explained_by && !maintenance ? await getFinding(app.state.db, workspace, explained_by) : null
       const explains = await explainedBy(app.state.db, workspace, params.id)
       return {
         ...inTimes(found),
         again: asked && { ...asked, changed: { ...asked.changed } },
         cause: cause && inBrief(cause),
+        maintenance: maintenance ? windowInTimes(maintenance) : null,
         explains: { ...explains, items: explains.items.map(inBrief) },
         history: history.map(({ cause, ...one }) => ({
           ...{ ...one, at: shortTime(one.at), until: timeOf(one.until) },
-          cause: cause === null ? null : { id: cause, title: titles.get(cause) ?? '' },
+          cause: cause === null ? null : (named.get(cause) ?? null),
         })),
         changed_near: await changedNear(app.state.db, workspace, found),
       }
@@ -217,6 +229,17 @@ const ownerOf = ({ id, person }: Principal): string => (person === null ? id : `
 const actOf = ({ app, principal }: Context, id: string) => ({ id, by: principal.id, now: app.clock.now() })
 
 const timeOf = (moment: number | null): string | null => (moment === null ? null : shortTime(moment))
+
+/** What explained something once, by its id: findings, and planned maintenance. */
+async function causesNamed(db: Db, workspace: string, ids: readonly string[]) {
+  const named = new Map<string, { id: string; title: string; kind: 'finding' | 'maintenance' }>()
+  for (const [id, title] of await titlesOf(db, workspace, ids)) named.set(id, { id, title, kind: 'finding' })
+  for (const id of ids) {
+    const window = named.has(id) ? null : await findMaintenanceWindow(db, workspace, id)
+    if (window) named.set(id, { id, title: window.why, kind: 'maintenance' })
+  }
+  return named
+}
 
 function inBrief(one: Finding) {
   const { id, workflow, severity, state, title, first_seen, resolved_at } = inTimes(one)

@@ -138,6 +138,21 @@ export type Tables = {
     ended_seq: Generated<number | null>
     effect: ColumnType<unknown, string | undefined, string>
   }
+  maintenance_window: {
+    workspace_id: string
+    id: string
+    workflow: string | null
+    integration: string | null
+    since: Date
+    until: Date
+    why: string
+    said_at: Date
+    said_by: string
+    said_seq: number
+    ended_at: Generated<Date | null>
+    ended_by: Generated<string | null>
+    ended_seq: Generated<number | null>
+  }
   request: {
     workspace_id: string
     id: string

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { deskAddress } from '../../../sdk/src/desk.ts'
+import { useMaintenanceWords } from '../../messages/maintenance.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { spoken } from '../../parts/format.ts'
 import { Badge, Mark } from '../../parts/mark.tsx'
 import { Panel, Sheet } from '../../parts/panel.tsx'
 import { SentText } from '../../parts/text.tsx'
+import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { ChangeList } from '../../shell/change-list.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
@@ -139,10 +141,11 @@ function Explained({ of, asked }: { of: ListedFinding; asked: ReturnType<typeof 
     return (
       <Sheet title={said.explainedBy}>
         <Panel answer={asked} words={words.panel} height={56}>
-          {({ cause }) => (
+          {({ cause, maintenance }) => (
             <>
               {cause && <ToFinding of={cause} />}
-              <p className="second small">{said.explainedText}</p>
+              {maintenance && <ToMaintenance of={maintenance} />}
+              {!maintenance && <p className="second small">{said.explainedText}</p>}
             </>
           )}
         </Panel>
@@ -190,6 +193,22 @@ function ToFinding({ of }: { of: FindingInBrief }) {
         {names.workflow(of.workflow)} · {isOver ? words.findings.over : words.findings.since}{' '}
         <Moment time={of.resolved_at ?? of.first_seen} as="day" />
       </p>
+    </>
+  )
+}
+
+function ToMaintenance({ of }: { of: NonNullable<AskedFinding['maintenance']> }) {
+  const said = useMaintenanceWords()
+  const { workspace } = useHere()
+  return (
+    <>
+      <Link to="/w/$workspace/maintenance" params={{ workspace }}>
+        {said.title}
+      </Link>
+      <p className="sent">
+        {said.from} <Moment time={of.since} /> {said.to} <Moment time={of.until} />: {visible(of.why)}
+      </p>
+      <p className="second small">{said.explainedText}</p>
     </>
   )
 }

@@ -75,7 +75,15 @@ export function Page() {
   const isBeside = isWide && chosen !== undefined
   return (
     <>
-      <PageHead title={said.title} sentence={said.sentence} />
+      <PageHead
+        title={said.title}
+        sentence={said.sentence}
+        actions={
+          <Link to="/w/$workspace/maintenance" params={{ workspace }}>
+            {words.account.maintenance}
+          </Link>
+        }
+      />
       <FindingFilters search={search} workflows={workflows.toSorted()}>
         <SavedViews page="findings" search={search} />
       </FindingFilters>

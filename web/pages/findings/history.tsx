@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.ts'
 import { spoken } from '../../parts/format.ts'
+import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { Moment, useFormat } from '../../shell/moment.tsx'
 import { usePeople } from '../../shell/people.ts'
@@ -40,7 +41,12 @@ export function History({ of }: { of: AskedFinding['history'] }) {
               </span>
             </span>
             {one.said && <span className="second small sent">{spoken(one.said)}</span>}
-            {one.cause && (
+            {one.cause?.kind === 'maintenance' && (
+              <Link className="small" to="/w/$workspace/maintenance" params={{ workspace }}>
+                {words.account.maintenance}: {visible(one.cause.title)}
+              </Link>
+            )}
+            {one.cause?.kind === 'finding' && (
               <Link
                 className="small"
                 to="/w/$workspace/findings/$finding"
