@@ -58,6 +58,7 @@ type Things = Record<
   | 'connector'
   | 'platform'
   | 'erasure'
+  | 'maintenance'
   | 'sheet'
   | 'records'
   | 'refused'
@@ -100,6 +101,8 @@ const JUDGE_KEY = 'sk-isolation'
 const judgedBy = (url: string, model: string) => ({
   ...{ url, model, key: JUDGE_KEY, usd_per_month: 1, input_usd: 1, output_usd: 1 },
 })
+/** Within the week that maintenance may last. */
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
 const ofTracker = ({ tracker }: Things) => ({ params: { id: tracker } })
 const ofHandover = ({ handover }: Things) => ({ params: { id: handover } })
 const ofRefused = ({ refused }: Things) => ({ params: { id: refused } })
@@ -128,6 +131,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/workflows/{workflow}/changes': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/stops': () => ofWorkflow,
   'GET /api/v1/workflows/{workflow}/silence': () => ofWorkflow,
+  'GET /api/v1/maintenance-windows': () => ({}),
   'GET /api/v1/workflows/{workflow}/typed-figures': () => ofWorkflow,
   'GET /api/v1/objectives': () => ({}),
   'GET /api/v1/objectives/{workflow}/{name}': () => ({ params: { workflow: 'triage', name: 'accepted' } }),
@@ -340,6 +344,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   }),
   'POST /api/v1/requests/{id}/close': ({ verifying }) => ({ params: { id: verifying }, body: {} }),
   'POST /api/v1/requests/{id}/order': ({ urgent }) => ({ params: { id: urgent }, body: { because: 'Now.' } }),
+  'POST /api/v1/maintenance-windows': () => ({ body: { until: tomorrow(), why: 'An update.' } }),
+  'POST /api/v1/maintenance-windows/{id}/end': ({ maintenance }) => ({ params: { id: maintenance } }),
   'POST /api/v1/workflows/{workflow}/stop': () => ({ ...ofWorkflow, body: { why: 'It stands still.' } }),
   'POST /api/v1/workflows/{workflow}/start': () => ({ ...ofWorkflow, body: { note: 'It runs.' } }),
   'POST /api/v1/workflows/{workflow}/typed-figures': () => ({ ...ofWorkflow, body: { week: '2026-W01', eligible: 7 } }),
@@ -611,6 +617,9 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...ofWorkflow,
       body: { why: marked('Why.'), meanwhile: marked('By hand.') },
     })
+    const maintenance = await call('POST /api/v1/maintenance-windows', {
+      body: { until: tomorrow(), why: marked('An update.') },
+    })
     await call('POST /api/v1/workflows/{workflow}/start', { ...ofWorkflow, body: { note: marked('Runs.') } })
     await call('POST /api/v1/workflows/{workflow}/typed-figures', {
       ...ofWorkflow,
@@ -786,7 +795,15 @@ describe('two workspaces with the same ids never see each other', { skip: missin
         provider: provider.id,
       },
       session: sessions.at(-1)?.id ?? '',
-      ...{ connector: connector.id, platform: n8n.url, erasure: erasure.id, sheet, records, refused: refused.id },
+      ...{
+        connector: connector.id,
+        platform: n8n.url,
+        erasure: erasure.id,
+        maintenance: maintenance.id,
+        sheet,
+        records,
+        refused: refused.id,
+      },
       ...{ notice: notice.id, channel: channel.id, hub: hub.url, judge: judge.url },
       ...{ tracker: tracker.id, otherTracker: otherTracker.id, handover: handover.id },
       ...{ failedHandover: failedHandover.id, lastHandover: lastHandover.id },

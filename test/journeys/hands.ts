@@ -37,6 +37,20 @@ export async function writeDay(thing: Locator, day: string): Promise<void> {
   await thing.page().keyboard.type(`${month}${date}${year}`)
 }
 
+/** A moment, "2026-03-09T22:05", into a field for moments; by hand as it stands there in English, with the hour of the half of the day. */
+export async function writeMoment(thing: Locator, moment: string): Promise<void> {
+  if (hasMouse) return await thing.fill(moment)
+  const [day = '', time = ''] = moment.split('T')
+  await writeDay(thing, day)
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const { keyboard } = thing.page()
+  // The year may have more digits than four, so the hour is gone to.
+  await keyboard.press('ArrowRight')
+  await keyboard.type(
+    `${String(hour % 12 || 12).padStart(2, '0')}${String(minute).padStart(2, '0')}${hour < 12 ? 'A' : 'P'}`,
+  )
+}
+
 /** At the last day of a chart, which says then what it knows of it. */
 export async function pointAtLast(chart: Locator): Promise<void> {
   if (hasMouse) return await chart.hover({ position: await lastDayOf(chart) })

@@ -168,6 +168,8 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       plan.setIn(place, (names[place.at(-1) === 'purpose' ? 0 : index % 3] ?? '').replaceAll(/[\u202a-\u2069]/g, ''))
     await api.post('/api/v1/plan', { body: String(plan) as never })
     await api.post('/api/v1/reviews', { body: { workflow: 'triage' } as never })
+    const until = new Date(Date.now() + 3_600_000).toISOString()
+    await api.post('/api/v1/maintenance-windows', { body: { workflow: 'triage', until, why: all } })
     for (const [index, name] of names.entries())
       await api.post('/api/v1/tasks', {
         body: {
@@ -228,6 +230,7 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       ['refused, of one kind', of(`/refused?kind=${refused.items[1]?.kind}`)],
       ...refused.items.map(({ id }, index): [string, string] => [`refused line ${index}`, of(`/refused?line=${id}`)]),
       ['erasures', of('/erasures')],
+      ['maintenance', of('/maintenance')],
       ['plan', of('/plan')],
       ['decisions', of('/decisions')],
       ['people', of('/people')],

@@ -48,6 +48,7 @@ export const pages = [
   { name: 'try', path: '/w/{workspace}/try' },
   { name: 'refused', path: '/w/{workspace}/refused' },
   { name: 'erasures', path: '/w/{workspace}/erasures' },
+  { name: 'maintenance', path: '/w/{workspace}/maintenance' },
   { name: 'notices', path: '/w/{workspace}/notices' },
   { name: 'keys', path: '/w/{workspace}/keys' },
   { name: 'clients', path: '/clients' },

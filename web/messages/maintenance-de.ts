@@ -23,6 +23,7 @@ export const de: MaintenanceWords = {
   state: { planned: 'Geplant', under_way: 'Im Gang', over: 'Vorbei' },
   of_everything: 'Alles',
   from: 'Von',
+  wasFrom: 'Wäre gewesen ab',
   to: 'bis',
   by: (name) => `angekündigt von ${name}`,
   endedBy: (name) => `beendet von ${name}`,

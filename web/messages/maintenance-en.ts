@@ -21,6 +21,7 @@ export const en = {
   state: { planned: 'Planned', under_way: 'Under way', over: 'Over' },
   of_everything: 'Everything',
   from: 'From',
+  wasFrom: 'Was to be from',
   to: 'to',
   by: (name: string) => `announced by ${name}`,
   endedBy: (name: string) => `ended by ${name}`,

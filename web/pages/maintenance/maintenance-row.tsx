@@ -27,7 +27,14 @@ export function MaintenanceRow({ of, end }: { of: MaintenanceWindow; end: (() =>
         </span>
         <p className="sent">{visible(of.why)}</p>
         <p className="sent">
-          {said.from} <Moment time={of.since} /> {said.to} <Moment time={of.until} />; {said.by(visible(of.by))}
+          {isCalledOff ? said.wasFrom : said.from} <Moment time={of.since} />
+          {!isCalledOff && (
+            <>
+              {' '}
+              {said.to} <Moment time={of.until} />
+            </>
+          )}
+          ; {said.by(visible(of.by))}
           {of.ended !== null && `; ${(isCalledOff ? said.calledOff : said.endedBy)(visible(of.ended.by))}`}
         </p>
         {of.explains > 0 && (

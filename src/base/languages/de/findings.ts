@@ -286,6 +286,25 @@ export const findings: Readonly<Record<string, string>> = {
     'Der Plan umfasst ihn nicht; dass keine Läufe mehr kommen, wird also niemandem gemeldet.',
   'While it stands still nobody is told that no runs come.':
     'Solange er stillsteht, wird niemandem gemeldet, dass keine Läufe kommen.',
+  'While it is maintained nobody is told that no runs come.':
+    'Solange er gewartet wird, wird niemandem gemeldet, dass keine Läufe kommen.',
+  '"since" is {1}, which has passed. Maintenance is announced before it begins: what happened without that is told, and can be closed with a reason.':
+    '„since“ ist {1}, und das ist vorbei. Wartung wird angekündigt, bevor sie beginnt: Was ohne das geschah, wird gemeldet und kann mit einem Grund geschlossen werden.',
+  '"until" is {1}, which is not after {2}, when it begins. Give a later one.':
+    '„until“ ist {1}, nicht nach {2}, wo sie beginnt. Geben Sie einen späteren Zeitpunkt an.',
+  'It would last longer than seven days. Say of a workflow that stands still for so long that it is stopped, or announce it week by week.':
+    'Sie würde länger als sieben Tage dauern. Sagen Sie von einem Ablauf, der so lange stillsteht, dass er angehalten ist, oder kündigen Sie sie Woche für Woche an.',
+  '"since" is {1}, more than a year ahead. Announce it when it is nearer.':
+    '„since“ ist {1}, mehr als ein Jahr voraus. Kündigen Sie sie an, wenn es näher ist.',
+  '{1} maintenance windows are announced already. End one that is not needed.':
+    '{1} Wartungsfenster sind schon angekündigt. Beenden Sie eines, das nicht gebraucht wird.',
+  'It was over at {1} already.': 'Sie war um {1} schon vorbei.',
+  'There is no maintenance window "{1}". "aftercare maintenance" lists them.':
+    'Es gibt kein Wartungsfenster „{1}“. „aftercare maintenance“ listet sie auf.',
+  'Give "workflow" or "integration", or none of them for everything.':
+    'Geben Sie „workflow“ oder „integration“ an, oder keines von beiden für alles.',
+  '"integration" is "{1}", which is no system of the plan. It names {2}.':
+    '„integration“ ist „{1}“, und das ist kein System des Plans. Er nennt {2}.',
   'That its runs do not come any more is not told yet: two whole weeks are needed, and after them {1} days with runs; {2} are known.':
     'Dass keine Läufe mehr kommen, wird noch nicht gemeldet: Nötig sind zwei ganze Wochen und danach {1} Tage mit Läufen; bekannt sind {2}.',
   'Its last run came on {1}. So few come, or so unevenly, that it would not be told within four months that they do not any more.':
