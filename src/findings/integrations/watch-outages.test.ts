@@ -160,7 +160,7 @@ describe('a system that is down', () => {
     const asked = await api.request(`/api/v1/findings/${exceptions?.id}`, {}, { local: await localPrincipal(app) })
     const { history } = (await asked.json()) as { history: { kind: string; cause: unknown }[] }
     const { cause } = history.find(({ kind }) => kind === 'explained') ?? {}
-    assert.deepEqual(cause, { id: one.id, title: inLanguage(one.title) })
+    assert.deepEqual(cause, { id: one.id, kind: 'finding', title: inLanguage(one.title) })
     // Nobody is late in what nobody was told of.
     assert.deepEqual([...(await helped()).keys()], ['outage:crm'])
     // It is in the lists once, and what it explains is beneath it.

@@ -172,6 +172,8 @@ describe('planned maintenance', () => {
     const [first] = await unresolved(`&explained_by=${id}`)
     const detail = await call<Answer<'/api/v1/findings/{id}'>>('GET', `/api/v1/findings/${first?.id}`)
     assert.deepEqual([detail.cause, detail.maintenance?.id, detail.maintenance?.why], [null, id, 'Update'])
+    const explained = detail.history.find(({ kind }) => kind === 'explained')
+    assert.deepEqual(explained?.cause, { id, kind: 'maintenance', title: 'Update' })
 
     clock.pass(8 * MICROS.h)
     await some('w', 5)
