@@ -274,7 +274,7 @@ export interface paths {
                                     objectives: {
                                         name: string;
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         window: string;
                                         /** @enum {string} */
@@ -11947,7 +11947,7 @@ export interface paths {
                                 name: string;
                                 called: string;
                                 /** @enum {string} */
-                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                 /** @enum {string} */
                                 dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
                                 target: string;
@@ -12078,7 +12078,7 @@ export interface paths {
                             name: string;
                             called: string;
                             /** @enum {string} */
-                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                             /** @enum {string} */
                             dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
                             target: string;
@@ -12171,6 +12171,19 @@ export interface paths {
                                     command: string;
                                 };
                             };
+                            /** @description Of a promise about times: how many of its window kept the limit, of how many. */
+                            in_time: {
+                                within: number;
+                                n: number;
+                            } | null;
+                            /** @description Of a promise about waiting for approval: how many wait now, which no figure of its window holds, and the one that has waited longest. */
+                            waiting: {
+                                n: number;
+                                oldest: {
+                                    run: string;
+                                    since: string;
+                                } | null;
+                            } | null;
                             /**
                              * @description Weeks of seven days, where most days have too few to say anything.
                              * @enum {string}
@@ -13668,7 +13681,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -13685,7 +13698,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13697,7 +13710,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13892,7 +13905,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -13909,7 +13922,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13921,7 +13934,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14113,7 +14126,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14130,7 +14143,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14142,7 +14155,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14412,7 +14425,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14429,7 +14442,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14441,7 +14454,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14636,7 +14649,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14653,7 +14666,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14665,7 +14678,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14857,7 +14870,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14874,7 +14887,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14886,7 +14899,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15251,7 +15264,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15268,7 +15281,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15280,7 +15293,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15475,7 +15488,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15492,7 +15505,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15504,7 +15517,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15696,7 +15709,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15713,7 +15726,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15725,7 +15738,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15993,7 +16006,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16010,7 +16023,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16022,7 +16035,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16217,7 +16230,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16234,7 +16247,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16246,7 +16259,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16438,7 +16451,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16455,7 +16468,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16467,7 +16480,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16736,7 +16749,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16753,7 +16766,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16765,7 +16778,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16960,7 +16973,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16977,7 +16990,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16989,7 +17002,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17181,7 +17194,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17198,7 +17211,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17210,7 +17223,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17478,7 +17491,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17495,7 +17508,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17507,7 +17520,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17702,7 +17715,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17719,7 +17732,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17731,7 +17744,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17923,7 +17936,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17940,7 +17953,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17952,7 +17965,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -27524,7 +27537,7 @@ export interface components {
                 }[];
                 figures: {
                     /** @enum {string} */
-                    measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "tool_errors" | "value";
+                    measure: "accepted" | "corrected" | "rejected" | "reopened" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                     words: string;
                     /** @enum {string} */
                     unit: "share" | "time" | "money" | "count";

@@ -89,6 +89,15 @@ export const measures = {
     narrowedBy: both,
     aggregate: 'median',
   },
+  approval_work: {
+    dimension: 'approval_latency',
+    unit: 'time',
+    words: say`time somebody works on an approval`,
+    better: 'down',
+    per: [],
+    narrowedBy: both,
+    aggregate: 'median',
+  },
   tool_errors: share('tool_failures', 'down', say`share of tool calls that failed`),
   value: money('value', 'up', say`what the workflow returns after all its costs`, ['case', 'week', 'month']),
 } as const satisfies Record<string, Measure>
@@ -111,6 +120,7 @@ export const measureWords: Readonly<Record<MeasureName, string>> = {
   adoption: say`Share of the work`,
   incidents: say`Incidents`,
   approval_latency: say`Waiting for approval`,
+  approval_work: say`Work on an approval`,
   tool_errors: say`Failed tool calls`,
   value: say`Value`,
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Line } from '../../src/evidence/record.ts'
 import { measureNames } from '../../src/plan/measures.ts'
-import { figuresOf, runsOf } from './books.ts'
+import { figuresOf, newestOf, runsOf } from './books.ts'
+import { bookWaiting } from './measures.ts'
+import { workflows } from './plan.ts'
 import { deliveries, makeWorld } from './world.ts'
 
 const usd = { currency: 'USD', zone: 'UTC' }
@@ -357,8 +359,12 @@ test('the worlds hold what they are made for', () => {
       if (line.type === 'eligible' || line.type === 'incident') seen.add(line.type)
       if (line.type === 'run' && line.labels) seen.add('labels')
       if (line.type === 'verdict' && line.waited_ms !== undefined) seen.add('waiting')
+      if (line.type === 'verdict' && line.worked_ms !== undefined) seen.add('working')
       if (line.type === 'step' && line.step === 'loop-20') seen.add('a loop')
     }
+    const book = { runs: runsOf(lines, rules), newest: newestOf(lines), zone: rules.zone, typed: [] }
+    for (const workflow of workflows)
+      if (bookWaiting(book, { workflow, to: Number.POSITIVE_INFINITY }).length > 0) seen.add('an approval that waits')
     for (const one of plan.objectives) seen.add(`a promise about ${one.measure}`)
     for (const run of runsOf(lines, { ...rules, releases: plan.releases })) {
       seen.add(`release ${run.release_basis}`)
@@ -405,6 +411,8 @@ test('the worlds hold what they are made for', () => {
     'incident',
     'labels',
     'waiting',
+    'working',
+    'an approval that waits',
     'a loop',
     'release sent',
     'release plan',

@@ -14,7 +14,9 @@ import type { WorldObjective } from './plan.ts'
  * - A share is hits of n in per cent; of nothing it is unknown. Quality is a share of the judged runs, reopened of the
  *   accepted and reopened ones, exceptions (errors included) and handing over of all runs, tool errors of tool calls.
  * - Quantiles lie between the two nearest values, in proportion.
- * - Waiting is what verdicts by people given in the range say, on a counted run (whenever it began) or on its case.
+ * - Waiting is what verdicts by people given in the range say, on a counted run (whenever it began) or on its case; and so is working.
+ * - An approval waits that was asked for before a moment and has no end, in a counted run that has none either, unless a person gave a
+ *   verdict on the run or on its case since.
  * - Money is exact, reported and estimated. With any run of unknown cost it is unknown and at least what is known.
  * - Cases are told apart by name; a run without one is a case of its own. What an accepted case costs is the money of all runs over those that
  *   were accepted, and where none was it is not known at all.
@@ -113,7 +115,9 @@ export function bookMeasure(book: Book, measure: MeasureName, aggregate: Aggrega
         aggregate,
       )
     case 'approval_latency':
-      return times(waitsIn(book, range), aggregate)
+      return times(answersIn(book, range, 'waited_ms'), aggregate)
+    case 'approval_work':
+      return times(answersIn(book, range, 'worked_ms'), aggregate)
     case 'cost_per_run':
       return money(runs, runs.length)
     case 'cost_per_case':
@@ -168,16 +172,39 @@ function times(values: number[], aggregate: Aggregate): Booked {
 }
 
 /** In microseconds. */
-function waitsIn(book: Book, range: Range): number[] {
+function answersIn(book: Book, range: Range, took: 'waited_ms' | 'worked_ms'): number[] {
   const counted = book.runs.filter((run) => isCounted(run, range))
   const waits: number[] = []
-  for (const { by, at, run, case: about, waited_ms } of book.newest.verdicts) {
+  for (const { by, at, run, case: about, [took]: ms } of book.newest.verdicts) {
     const given = time(at)
-    if (by.kind !== 'person' || waited_ms === undefined || given === null) continue
+    if (by.kind !== 'person' || ms === undefined || given === null) continue
     if (given < range.from || given >= range.to) continue
-    if (counted.some((one) => (run !== undefined ? one.run === run : one.case === about))) waits.push(waited_ms * 1000)
+    if (counted.some((one) => (run !== undefined ? one.run === run : one.case === about))) waits.push(ms * 1000)
   }
   return waits
+}
+
+/** The runs with an approval that waits at a moment, and since when, the one that has waited longest first. */
+export function bookWaiting(book: Book, range: Omit<Range, 'from'>): { run: string; since: number }[] {
+  const waiting: { run: string; since: number }[] = []
+  for (const one of book.runs) {
+    if (!isCounted(one, { ...range, from: 0 }) || (one.status !== null && one.status !== 'running')) continue
+    let since: number | null = null
+    for (const { run, kind, started, ended, status } of book.newest.steps) {
+      const at = time(started)
+      if (run !== one.run || kind !== 'approval' || at === null || at >= range.to) continue
+      if (time(ended) === null && (status === undefined || status === 'running')) since = Math.min(at, since ?? at)
+    }
+    if (since === null) continue
+    const from = since
+    const isAnswered = book.newest.verdicts.some(({ by, at, run, case: about }) => {
+      const given = time(at)
+      if (by.kind !== 'person' || given === null || given < from) return false
+      return run !== undefined ? run === one.run : about === one.case
+    })
+    if (!isAnswered) waiting.push({ run: one.run, since: from })
+  }
+  return waiting.sort((a, b) => a.since - b.since || (a.run < b.run ? -1 : 1))
 }
 
 function money(runs: readonly BookedRun[], units: number): Booked {

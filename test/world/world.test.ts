@@ -24,6 +24,7 @@ import { askLately } from '../../src/evidence/runs/lately.ts'
 import { type RunFilter, type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
 import { askRunsSince } from '../../src/evidence/runs/since.ts'
 import { askSpend, askSpendOfEach } from '../../src/evidence/runs/spend.ts'
+import { askWaiting } from '../../src/evidence/runs/waiting.ts'
 import { listTyped, typedWeeks, typeFigures } from '../../src/evidence/typed.ts'
 import { gatherNew } from '../../src/findings/exceptions/gather.ts'
 import { listRecurring, trendsOf } from '../../src/findings/exceptions/list.ts'
@@ -55,8 +56,8 @@ import {
 } from './books.ts'
 import { dayBegins, dayOf, daysLater } from './days.ts'
 import { exceptionsOf } from './exceptions.ts'
-import { type Book, type Booked, bookObjective, type Fraction } from './measures.ts'
-import type { WorldObjective, WorldPlan } from './plan.ts'
+import { type Book, type Booked, bookObjective, bookWaiting, type Fraction } from './measures.ts'
+import { type WorldObjective, type WorldPlan, workflows } from './plan.ts'
 import { type BookedRelease, bookReview } from './reviews.ts'
 import type { Look } from './systems.ts'
 import { compareCalled, compareWatched } from './watched.ts'
@@ -560,6 +561,16 @@ async function compareObjectives(
     compareMeasured(one.measured, booked.measured, one.measure, words)
     assert.equal(one.verdict.result, booked.result, words)
   }
+  for (const workflow of workflows)
+    for (const case_type of [undefined, 'refund']) {
+      const range = { workflow, from: 0, to: asOf, case_type }
+      const waiting = bookWaiting(book, range)
+      assert.deepEqual(
+        await askWaiting(evidence, workspace, range),
+        { n: waiting.length, oldest: waiting[0] ?? null },
+        `seed ${seed}, ${workflow}, ${case_type}, what waits`,
+      )
+    }
 }
 
 /** Every figure of a review of a few days, of the days before, of each release, and of its promises. */

@@ -299,7 +299,7 @@ const without = (line: RunLine, field: string): RunLine =>
 
 function stepOf(random: Random, scene: Scene, run: string, step: string, at: number | undefined): StepLine {
   const { currency, isPriced, grown } = scene
-  const kind = random.pick(['model', 'model', 'tool', 'write', 'retrieval', 'other'] as const)
+  const kind = random.pick(['model', 'model', 'tool', 'write', 'retrieval', 'approval', 'other'] as const)
   // Some are large: a sum of binary fractions would show.
   const whole = random.chance(0.05) ? random.below(90_000) : 0
   const amount = `${whole}.${String(random.below(900_000)).padStart(6, '0')}`
@@ -361,6 +361,7 @@ function verdictOf(
     kind: random.pick(['accepted', 'accepted', 'corrected', 'rejected', 'escalated', 'reopened', 'untouched'] as const),
     by: { kind: random.pick(['person', 'rule', 'judge', 'system'] as const) },
     ...some(random, 0.4, { waited_ms: random.below(200_000) }),
+    ...some(random, 0.4, { worked_ms: random.below(100_000) }),
     // Hours apart, so that some are given at one moment.
     ...some(random, 0.8, { at: formatTime(near + random.below(5) * 60 * MINUTE) }),
   }

@@ -915,6 +915,7 @@ export const de: Messages = {
       adoption: 'Anteil an der Arbeit',
       incidents: 'Vorfälle',
       approval_latency: 'Warten auf Freigabe',
+      approval_work: 'Arbeit an einer Freigabe',
       tool_errors: 'Gescheiterte Werkzeugaufrufe',
       value: 'Wert',
     },

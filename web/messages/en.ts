@@ -892,6 +892,7 @@ export const en = {
       adoption: 'Share of the work',
       incidents: 'Incidents',
       approval_latency: 'Waiting for approval',
+      approval_work: 'Work on an approval',
       tool_errors: 'Failed tool calls',
       value: 'Value',
     },

@@ -299,6 +299,7 @@ export const planDe: PlanWords = {
     adoption: 'Anteil an der Arbeit',
     incidents: 'Vorfälle',
     approval_latency: 'Warten auf Freigabe',
+    approval_work: 'Arbeit an einer Freigabe',
     tool_errors: 'gescheiterte Werkzeugaufrufe',
     value: 'Wert',
     cost: 'Kosten',

@@ -299,6 +299,7 @@ export const planEn = {
     adoption: 'share of the work',
     incidents: 'incidents',
     approval_latency: 'waiting for approval',
+    approval_work: 'work on an approval',
     tool_errors: 'failed tool calls',
     value: 'value',
     cost: 'cost',

@@ -106,6 +106,14 @@ function oneToText(one: One, width: number): string {
     `${one.called} ${one.target}${narrowed(one)} over ${one.window}: ${standsInWords[one.now.result]}`,
     ...wrapped(`${one.now.reason} (${one.now.n} ${one.now.of}). ${saidOf({ ...one, stands: null })}`, width, ''),
   ]
+  if (one.in_time !== null && one.in_time.n > 0)
+    lines.push(`In time: ${((100 * one.in_time.within) / one.in_time.n).toFixed(1)}% of ${one.in_time.n}.`)
+  if (one.waiting !== null)
+    lines.push(
+      one.waiting.oldest === null
+        ? 'Nothing is known to wait for an approval now.'
+        : `Waiting now: ${one.waiting.n}, the longest since ${one.waiting.oldest.since.slice(0, 16).replace('T', ' ')} UTC ("aftercare run '${one.waiting.oldest.run}'").`,
+    )
   const value = ({ value, atLeast }: One['spans'][number]['measured']) =>
     value === null ? (atLeast === undefined ? 'unknown' : `at least ${shown(atLeast)}`) : shown(value)
   const shown = (amount: string) => inUnit(Number(amount), one)
@@ -152,7 +160,7 @@ function oneToText(one: One, width: number): string {
 }
 
 function inUnit(value: number, { measure, currency }: One): string {
-  if (measure === 'duration' || measure === 'approval_latency') return `${Number((value / 1000).toPrecision(3))} s`
+  if (measure === 'duration' || measure.startsWith('approval_')) return `${Number((value / 1000).toPrecision(3))} s`
   if (measure.startsWith('cost_') || measure === 'value') return `${Number(value.toPrecision(3))} ${currency}`
   return measure === 'incidents' ? String(value) : `${value.toFixed(1)}%`
 }

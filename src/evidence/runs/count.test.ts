@@ -158,7 +158,7 @@ test('how long an approval waited is counted with the first answer of a person w
     workspace,
     { ...run, case: 'c' },
     { ...waited('untimed', 1), run: 'r' },
-    { ...waited('late', 9000, '2026-03-11T08:00:00Z'), run: 'r' },
+    { ...waited('late', 9000, '2026-03-11T08:00:00Z'), run: 'r', worked_ms: 40 },
     { ...waited('first', 7000, '2026-03-10T08:00:00Z'), case: 'c' },
     { ...run, run: 'alone' },
     { ...waited('never', 5), run: 'alone' },
@@ -168,6 +168,11 @@ test('how long an approval waited is counted with the first answer of a person w
   assert.deepEqual(
     rows.filter(([measure]) => measure === 'wait'),
     [['wait', 'r', '', 1, 0, 7000, '2026-03-10T08:00:00.000Z']],
+  )
+  // How long was worked on it is told by another, and counted when it was.
+  assert.deepEqual(
+    rows.filter(([measure]) => measure === 'work'),
+    [['work', 'r', '', 1, 0, 40, '2026-03-11T08:00:00.000Z']],
   )
 })
 

@@ -5,10 +5,19 @@ import { advanceFollower, followerPosition } from '../../store/state/follower.ts
 import type { State } from '../../store/state/state.ts'
 
 /**
- * What a run is counted for, once each: its outcome, how it ended, its tool calls, how long it took, what it cost, how long an approval waited, and
- * what it cost together with what became of it.
+ * What a run is counted for, once each: its outcome, how it ended, its tool calls, how long it took, what it cost, how long an approval waited and
+ * was worked on, and what it cost together with what became of it.
  */
-export const countedMeasures = ['outcome', 'status', 'tool_calls', 'duration', 'cost', 'wait', 'unit_cost'] as const
+export const countedMeasures = [
+  'outcome',
+  'status',
+  'tool_calls',
+  'duration',
+  'cost',
+  'wait',
+  'work',
+  'unit_cost',
+] as const
 export type CountedMeasure = (typeof countedMeasures)[number]
 
 /**
@@ -19,15 +28,16 @@ const countSql = `
 INSERT INTO counted (workspace, measure, run, arrived, workflow, known, outcome, n, bad, value, case_type, route, release, model)
 WITH made AS (SELECT DISTINCT run FROM run WHERE workspace = {workspace:String}
   AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})),
--- The first answer of a person to a run, or to its case.
-waits AS (SELECT run, min(at) AS answered, argMin(waited, at) AS waited FROM (
-  SELECT run, at, assumeNotNull(waited_ms) AS waited FROM verdict FINAL
-  WHERE workspace = {workspace:String} AND by_kind = 'person' AND waited_ms IS NOT NULL AND run IN (SELECT run FROM made)
+-- The first answer of a person to a run, or to its case, of which it is told how long it had waited; and of which, how long was worked on it.
+answers AS (SELECT run, minIf(at, waited_ms IS NOT NULL) AS answered, argMinIf(waited_ms, at, waited_ms IS NOT NULL) AS waited,
+    minIf(at, worked_ms IS NOT NULL) AS worked_on, argMinIf(worked_ms, at, worked_ms IS NOT NULL) AS worked FROM (
+  SELECT run, at, waited_ms, worked_ms FROM verdict FINAL
+  WHERE workspace = {workspace:String} AND by_kind = 'person' AND run IN (SELECT run FROM made)
   UNION ALL
-  SELECT of_case.run AS run, at, assumeNotNull(waited_ms) AS waited FROM verdict FINAL
+  SELECT of_case.run AS run, at, waited_ms, worked_ms FROM verdict FINAL
   INNER JOIN (SELECT run, case FROM run FINAL WHERE workspace = {workspace:String} AND case != '' AND run IN (SELECT run FROM made)) AS of_case
     ON verdict.case = of_case.case
-  WHERE workspace = {workspace:String} AND by_kind = 'person' AND waited_ms IS NOT NULL AND verdict.run = '') GROUP BY run)
+  WHERE workspace = {workspace:String} AND by_kind = 'person' AND verdict.run = '') GROUP BY run)
 SELECT {workspace:String}, of.1, run, fromUnixTimestamp64Micro({to:Int64}), workflow,
   -- What is told to have been after it was told was not.
   least(of.2, arrived), of.3, of.4, of.5, of.6, case_type, route, release, model
@@ -42,8 +52,9 @@ FROM (
       ('duration', over, '', toUInt32(1), toUInt32(0), duration_us / 1000, is_over AND duration_us IS NOT NULL),
       ('cost', over, '', toUInt32(1), toUInt32(0), cost, is_priced),
       ('unit_cost', greatest(over, ifNull(outcome_at, over)), toString(outcome), toUInt32(1), toUInt32(0), cost, is_priced AND outcome != ''),
-      ('wait', answered, '', toUInt32(1), toUInt32(0), toFloat64(waited), answered > toDateTime64(0, 6, 'UTC'))])) AS of
-  FROM run FINAL LEFT JOIN waits USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
+      ('wait', answered, '', toUInt32(1), toUInt32(0), toFloat64(waited), answered > toDateTime64(0, 6, 'UTC')),
+      ('work', worked_on, '', toUInt32(1), toUInt32(0), toFloat64(worked), worked_on > toDateTime64(0, 6, 'UTC'))])) AS of
+  FROM run FINAL LEFT JOIN answers USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
 WHERE (of.1, run) NOT IN (
   SELECT measure, run FROM counted WHERE workspace = {workspace:String} AND run IN (SELECT run FROM made))`
 
@@ -102,7 +113,7 @@ export type Counted = {
   readonly outcome: string
   readonly n: number
   readonly bad: number
-  /** Milliseconds of a duration or a wait, and money of costs in the workspace's currency; null otherwise. */
+  /** Milliseconds of a duration, a wait or work, and money of costs in the workspace's currency; null otherwise. */
   readonly value: number | null
   readonly case_type: string
   readonly route: string

@@ -15,7 +15,8 @@ export type Range = {
   readonly route?: string | undefined
 }
 
-const counted = `workspace = {workspace:String} AND workflow = {workflow:String} AND mode IN ('live', 'canary')
+/** The runs of a workflow that count, whenever they began. */
+export const counted = `workspace = {workspace:String} AND workflow = {workflow:String} AND mode IN ('live', 'canary')
      AND ({any_release:Bool} OR release = {release:String})
      AND ({case_type:String} = '' OR case_type = {case_type:String})
      AND ({route:String} = '' OR route = {route:String})`
@@ -24,7 +25,8 @@ const counted = `workspace = {workspace:String} AND workflow = {workflow:String}
 export const inRange = `${counted}
      AND started >= toDateTime64({from:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')`
 
-const waitedInRange = `workspace = {workspace:String} AND by_kind = 'person' AND waited_ms IS NOT NULL
+/** What people answered in a range, where it is told how long that took. */
+const answeredInRange = (took: string) => `workspace = {workspace:String} AND by_kind = 'person' AND ${took} IS NOT NULL
      AND at >= toDateTime64({from:String}, 6, 'UTC') AND at < toDateTime64({to:String}, 6, 'UTC')`
 
 /** What the questions about a range are asked with. */
@@ -56,7 +58,7 @@ const toSample = ({ n, mean, variance, skewness, values }: Partial<SampledRow>):
 })
 
 /** One number of each run or verdict. */
-type Values = { readonly summary: Question; readonly ranked: Question }
+type Values = Readonly<Record<'summary' | 'ranked' | 'within', Question>>
 
 const values = (name: string, rows: string): Values => ({
   summary: question(`${name}-summary`, `SELECT ${sampled} FROM (${rows})`),
@@ -65,28 +67,35 @@ const values = (name: string, rows: string): Values => ({
     `SELECT arrayMap(rank -> sorted[rank + 1], {ranks:Array(UInt32)}) AS ranked
      FROM (SELECT arraySort(groupArray(x)) AS sorted FROM (${rows}))`,
   ),
+  within: question(
+    `${name}-within`,
+    `SELECT count(x) AS n, countIf(x < {limit:Float64} OR ({or_equal:Bool} AND x = {limit:Float64})) AS within FROM (${rows})`,
+  ),
 })
+
+/** What a verdict by a person says of an approval, of a run or of its case, in milliseconds; by the time of the verdict. */
+const ofAnswers = (name: string, took: 'waited_ms' | 'worked_ms'): Values =>
+  values(
+    name,
+    `SELECT ${took} AS x FROM verdict FINAL WHERE ${answeredInRange(took)}
+       AND (run IN (SELECT run FROM run FINAL WHERE ${counted} AND run IN (SELECT run FROM verdict WHERE ${answeredInRange(took)}))
+         OR (run = '' AND case IN (SELECT case FROM run FINAL WHERE ${counted} AND case != ''
+           AND case IN (SELECT case FROM verdict WHERE ${answeredInRange(took)} AND run = ''))))`,
+  )
 
 const measured = {
   /** How long a run took, in milliseconds. */
   duration: values('duration', `SELECT duration_us / 1000 AS x FROM run FINAL WHERE ${inRange}`),
-  /** How long an approval by a person waited, of a run or of its case, in milliseconds; by the time of the verdict. */
-  wait: values(
-    'wait',
-    `SELECT waited_ms AS x FROM verdict FINAL WHERE ${waitedInRange}
-       AND (run IN (SELECT run FROM run FINAL WHERE ${counted} AND run IN (SELECT run FROM verdict WHERE ${waitedInRange}))
-         OR (run = '' AND case IN (SELECT case FROM run FINAL WHERE ${counted} AND case != ''
-           AND case IN (SELECT case FROM verdict WHERE ${waitedInRange} AND run = ''))))`,
-  ),
+  /** How long an approval waited, and how long somebody worked on it. */
+  wait: ofAnswers('wait', 'waited_ms'),
+  work: ofAnswers('work', 'worked_ms'),
 }
 
+/** What takes time: a run, and an approval. */
+export type Taken = keyof typeof measured
+
 /** The values' number, mean and spread, and all of them where they are few. */
-export async function askSample(
-  evidence: Evidence,
-  workspace: string,
-  what: keyof typeof measured,
-  range: Range,
-): Promise<Sample> {
+export async function askSample(evidence: Evidence, workspace: string, what: Taken, range: Range): Promise<Sample> {
   const [row] = await evidence.ask<SampledRow>(workspace, measured[what].summary, scope(range))
   return toSample(row ?? {})
 }
@@ -95,13 +104,26 @@ export async function askSample(
 export async function askRanked(
   evidence: Evidence,
   workspace: string,
-  what: keyof typeof measured,
+  what: Taken,
   range: Range,
   ranks: readonly number[],
 ): Promise<number[]> {
   const params = { ...scope(range), ranks }
   const [row] = await evidence.ask<{ ranked: number[] }>(workspace, measured[what].ranked, params)
   return row?.ranked ?? []
+}
+
+/** How many of the values keep a limit, of how many. */
+export async function askWithin(
+  evidence: Evidence,
+  workspace: string,
+  what: Taken,
+  range: Range,
+  { limit, orEqual }: { readonly limit: number; readonly orEqual: boolean },
+): Promise<{ readonly within: number; readonly n: number }> {
+  const params = { ...scope(range), limit, or_equal: orEqual }
+  const [row] = await evidence.ask<{ within: string; n: string }>(workspace, measured[what].within, params)
+  return { within: Number(row?.within ?? 0), n: Number(row?.n ?? 0) }
 }
 
 /** What runs cost: reported, or estimated where nothing was reported. */

@@ -20,6 +20,8 @@ for (const [measure, target, of, watched] of [
   ['cost_per_accepted', '<= 0.20 GBP per case over 7d', 'unit_cost', 'level'],
   ['duration', 'mean <= 4s over 7d', 'duration', 'level'],
   ['approval_latency', 'mean <= 4h over 7d', 'wait', 'level'],
+  ['approval_work', 'mean <= 5m over 7d', 'work', 'level'],
+  ['approval_work', 'p90 <= 5m over 7d', undefined, 'objective'],
   // Of a percentile each run tells whether it kept the limit.
   ['duration', 'p95 <= 4s over 7d', undefined, 'objective'],
   ['approval_latency', 'median <= 4h over 7d', undefined, 'objective'],

@@ -1,6 +1,7 @@
 import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
 import { conditionOf } from '../../plan/condition.ts'
 import type { Objective } from '../../plan/objective.ts'
+import { timeOf } from './counted-outcome.ts'
 
 /** How the mean that a promise is about is made of what is counted: a sum over so many. */
 export type CountedLevel = {
@@ -21,12 +22,10 @@ export function countedLevel({ measure, target }: Objective): CountedLevel | und
     case 'cost_per_accepted':
       return { ...each('unit_cost'), count: (one) => (one.outcome === 'accepted' ? 1 : 0) }
     case 'duration':
-      return isMean(target) ? each('duration') : undefined
     case 'approval_latency':
-      return isMean(target) ? each('wait') : undefined
+    case 'approval_work':
+      return conditionOf(target).aggregate === 'mean' ? each(timeOf[measure]) : undefined
     default:
       return undefined
   }
 }
-
-const isMean = (target: string): boolean => conditionOf(target).aggregate === 'mean'

@@ -45,21 +45,23 @@ function readerOf(measure: MeasureName, condition: Condition): Omit<CountedOutco
       return { of: 'tool_calls', bad: (one) => one.bad / one.n }
     case 'duration':
     case 'approval_latency':
+    case 'approval_work':
       return condition.aggregate === 'mean' || condition.aggregate === 'total'
         ? undefined
-        : when(
-            measure === 'duration' ? 'duration' : 'wait',
-            (one) => judgeCondition(condition, String(one.value)).result === 'fail',
-          )
+        : when(timeOf[measure], (one) => judgeCondition(condition, String(one.value)).result === 'fail')
     default:
       return undefined
   }
 }
 
+/** As what a run is counted for how long something took. */
+export const timeOf = { duration: 'duration', approval_latency: 'wait', approval_work: 'work' } as const
+
+export const isTimed = (measure: MeasureName): measure is keyof typeof timeOf => Object.hasOwn(timeOf, measure)
+
 /** Of a percentile, the share that may lie beyond it. */
 function allowed(measure: MeasureName, { aggregate, comparison, limit }: Condition): number {
-  if (measure === 'duration' || measure === 'approval_latency')
-    return aggregate === null || aggregate === 'median' ? 0.5 : 1 - Number(aggregate.slice(1)) / 100
+  if (isTimed(measure)) return aggregate === null || aggregate === 'median' ? 0.5 : 1 - Number(aggregate.slice(1)) / 100
   const share = Number(limit) / 100
   return comparison.startsWith('>') ? 1 - share : share
 }

@@ -128,6 +128,7 @@ export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
   adoption: {},
   incidents: {},
   approval_latency: {},
+  approval_work: {},
   tool_errors: { tool_errors: true },
   value: {},
 }

@@ -11,6 +11,7 @@ import {
   askSample,
   type Costs,
   type Range,
+  type Taken,
 } from '../../evidence/runs/measures.ts'
 import type { Aggregate } from '../../plan/condition.ts'
 import type { MeasureName } from '../../plan/measures.ts'
@@ -75,6 +76,11 @@ export async function measure(
       return await aggregated(context, 'wait', what.aggregate, range, {
         of: say`approvals`,
         unknown: say`no outcome given by a person says how long it had waited`,
+      })
+    case 'approval_work':
+      return await aggregated(context, 'work', what.aggregate, range, {
+        of: say`approvals`,
+        unknown: say`no outcome given by a person says how long was worked on it`,
       })
     case 'cost_per_run':
       return costPerRun(await askCosts(evidence, workspace, range))
@@ -175,7 +181,7 @@ function share(hits: number, n: number, of: string, unknown = say`not measured`)
 
 async function aggregated(
   { evidence, workspace }: MeasureContext,
-  what: 'duration' | 'wait',
+  what: Taken,
   aggregate: Aggregate | null,
   range: Range,
   { of, unknown }: { of: string; unknown: string },

@@ -8,7 +8,7 @@ import { standingOf } from '../../statistics/e-detector.ts'
 import { expectedDelay } from '../../statistics/expected-delay.ts'
 import { shiftedRate } from '../../statistics/rate-detector.ts'
 import type { Db } from '../../store/state/state.ts'
-import { countedOutcome } from '../objectives/counted-outcome.ts'
+import { countedOutcome, isTimed } from '../objectives/counted-outcome.ts'
 import type { LevelWatch } from '../objectives/level-watch.ts'
 import type { RateWatch } from '../objectives/rate-watch.ts'
 
@@ -139,7 +139,7 @@ const rounded = (rate: number): number => Number(rate.toFixed(rate < 0.005 ? 4 :
 function riseInWords(objective: Objective, { to, days }: Rise): string {
   const share = say`${sayNumber(String(to))}%`
   const condition = conditionOf(objective.target)
-  if (objective.measure === 'duration' || objective.measure === 'approval_latency') {
+  if (isTimed(objective.measure)) {
     const limit = conditionInWords({ ...condition, aggregate: null })
     return days === null
       ? say`Should ${share} miss ${limit}, nothing would be told within two years.`

@@ -4,6 +4,7 @@ import { conditionInWords, judgeCondition } from '../../plan/condition-words.ts'
 import { type MeasureName, measures, promiseName } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import type { CostSaid } from '../budgets/cost-history.ts'
+import { isTimed } from '../objectives/counted-outcome.ts'
 import type { Level } from '../objectives/level-watch.ts'
 import { dayOf } from '../objectives/target.ts'
 import type { Noticed, Sum } from './watcher.ts'
@@ -101,7 +102,7 @@ function ofLevel(
 function sizeOf(objective: Objective, { bad, n }: { bad: number; n: number }): string {
   const condition = conditionOf(objective.target)
   if (n === 0) return say`nothing since`
-  if (objective.measure === 'duration' || objective.measure === 'approval_latency')
+  if (isTimed(objective.measure))
     return say`${percent({ n, sum: bad })} of ${n} runs did not keep ${conditionInWords({ ...condition, aggregate: null })}; promised is ${conditionInWords(condition)}`
   const share = condition.comparison.startsWith('>') ? 1 - bad / n : bad / n
   return say`${judgeCondition(condition, (100 * share).toFixed(4)).reason} (${n} runs)`

@@ -51,6 +51,7 @@ const byMeasure: Record<MeasureName, Connect> = {
     where: 'keys',
   },
   approval_latency: { what: say`Send with each outcome how long it had waited`, minutes: 10, where: 'keys' },
+  approval_work: { what: say`Send with each outcome how long somebody worked on it`, minutes: 10, where: 'keys' },
   tool_errors: { what: say`Send the tool calls of each run as its steps`, minutes: 10, where: 'keys' },
   value: {
     what: say`Take this promise out of the plan for now: value is not measured yet`,

@@ -49,7 +49,7 @@ workflows:
       cost_total: "<= 30 EUR per week"
       tool_errors: "<= 20% over 30d"
       unit: { measure: cost_per_accepted, target: "<= 0.20 EUR per case over 14d" }
-  mail: { name: Mail, risk: low, owner: ana, objectives: { accepted: ">= 90% over 7d", exceptions: "<= 5% over 7d" } }
+  mail: { name: Mail, risk: low, owner: ana, objectives: { accepted: ">= 90% over 7d", exceptions: "<= 5% over 7d", approval_latency: "p90 <= 1h over 7d" } }
 `
 
 type Booked = {
@@ -122,14 +122,15 @@ describe('objectives', () => {
         'desk tool_errors',
         'desk unit',
         'mail accepted',
+        'mail approval_latency',
         'mail exceptions',
       ],
     )
     // Of each workflow six measures that a release may change, its days, that its runs come, and its recurring problems are watched beside its promises.
-    const parts = 3 * (5 + 9) + (2 + 9)
+    const parts = 3 * (5 + 9) + (3 + 9)
     assert.deepEqual(
       items.map(({ alarms_a_year }) => alarms_a_year),
-      [12 / parts, null, 12 / parts, 12 / parts, 12 / parts, 12 / parts, 4 / parts, 4 / parts],
+      [12 / parts, null, 12 / parts, 12 / parts, 12 / parts, 12 / parts, 4 / parts, 4 / parts, 4 / parts],
     )
     const [first] = items
     assert.deepEqual(
@@ -336,6 +337,43 @@ describe('objectives', () => {
       )
       assert.equal(measured.n, mine.length)
     }
+  })
+
+  test('of times it says how many kept the limit, and of approvals how many wait now', async () => {
+    const duration = await one('duration')
+    const start = parseTime(duration.from)?.micros ?? 0
+    const inWindow = books.filter(({ at }) => at >= start && at < clock.now() - 30 * MICROS.m)
+    const within = inWindow.filter(({ seconds }) => seconds <= 180).length
+    assert.deepEqual([duration.in_time, duration.waiting], [{ within, n: inWindow.length }, null])
+    assert.deepEqual([(await one('accepted')).in_time, (await one('accepted')).waiting], [null, null])
+
+    const mail = async () => (await (await call('GET', '/api/v1/objectives/mail/approval_latency')).json()) as One
+    assert.deepEqual(
+      [(await mail()).in_time, (await mail()).waiting],
+      [
+        { within: 0, n: 0 },
+        { n: 0, oldest: null },
+      ],
+    )
+    const lines = [
+      { type: 'run', run: 'm1', workflow: 'mail', started: '2026-06-14T08:00:00Z', status: 'running' },
+      { type: 'step', run: 'm1', step: 'ask', kind: 'approval', started: '2026-06-14T08:01:00Z' },
+      { type: 'run', run: 'm2', workflow: 'mail', started: '2026-06-14T08:00:00Z', status: 'ok' },
+      {
+        ...{ type: 'verdict', verdict: 'm2', run: 'm2', kind: 'accepted', by: { kind: 'person' } },
+        ...{ at: '2026-06-14T09:00:00Z', waited_ms: 3_600_000 },
+      },
+    ]
+    const sent = await call('POST', '/api/v1/evidence', lines.map((line) => JSON.stringify(line)).join('\n'))
+    assert.equal(sent.status, 200)
+    await app.settle(owner.defaultWorkspace ?? '')
+    assert.deepEqual(
+      [(await mail()).in_time, (await mail()).waiting],
+      [
+        { within: 1, n: 1 },
+        { n: 1, oldest: { run: 'm1', since: '2026-06-14T08:01:00Z' } },
+      ],
+    )
   })
 
   test('what is not promised, or not there, is said so', async () => {

@@ -6,9 +6,12 @@ import { MICROS } from '../../base/time.ts'
 import { changesOf } from '../../decisions/notes/known-changes.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { askReleaseDays } from '../../evidence/runs/figures.ts'
+import { askWithin } from '../../evidence/runs/measures.ts'
+import { askWaiting } from '../../evidence/runs/waiting.ts'
 import { listTyped, typedWeeks } from '../../evidence/typed.ts'
 import { severities } from '../../findings/finding.ts'
 import { askByGroup, objectiveGroupings } from '../../findings/objectives/by-group.ts'
+import { isTimed, timeOf } from '../../findings/objectives/counted-outcome.ts'
 import { askObjective, counted, windowEndingAt, windowOf } from '../../findings/objectives/evaluate.ts'
 import {
   type FindingOf,
@@ -159,6 +162,16 @@ export const objectiveRoutes = [
         .number()
         .describe('What is promised, in the unit of the measure: per cent, milliseconds, money or a count.'),
       now: measured.extend({ result, reason: z.string(), behind }).describe('Over its window, asked now.'),
+      in_time: z
+        .object({ within: z.int(), n: z.int() })
+        .nullable()
+        .describe('Of a promise about times: how many of its window kept the limit, of how many.'),
+      waiting: z
+        .object({ n: z.int(), oldest: z.object({ run: z.string(), since: time }).nullable() })
+        .nullable()
+        .describe(
+          'Of a promise about waiting for approval: how many wait now, which no figure of its window holds, and the one that has waited longest.',
+        ),
       by: z.enum(['day', 'week']).describe('Weeks of seven days, where most days have too few to say anything.'),
       spans: z.array(z.object({ from: z.string(), to: z.string(), measured, behind })).describe('The last quarter.'),
       groups: z
@@ -193,21 +206,31 @@ export const objectiveRoutes = [
       const today = localDay(asOf, zone)
       const quarter = { from: dayStart(dayLater(today, -QUARTER), zone), to: dayStart(dayLater(today, 1), zone) }
       const versions = await planVersions(state.db, workspace)
-      const [now, overTime, groups, changes, releases, findings] = await Promise.all([
+      const { limit, unit, comparison } = conditionOf(promised.target)
+      const { case_type, route: way } = promised
+      const limitInUnit = Number(limit) * (unit.kind === 'time' ? millisecondsByUnit[unit.unit] : 1)
+      const narrowed = { ...range, case_type, route: way }
+      const kept = { limit: limitInUnit, orEqual: comparison.endsWith('=') }
+      const [now, overTime, groups, changes, releases, findings, within, waiting] = await Promise.all([
         askObjective(ask, promised, range),
         askOverTime(ask, promised, { workflow, asOf, isNow: clock.now() - asOf <= MICROS.m }),
         askByGroup(ask, promised, range),
         changesOf(state.db, workspace, versions, workflow, { ...quarter, to: Math.min(quarter.to, asOf) }),
         askReleaseDays(evidence, workspace, zone, workflow),
         findingsOfObjective(state.db, workspace, workflow, name),
+        isTimed(promised.measure) ? askWithin(evidence, workspace, timeOf[promised.measure], narrowed, kept) : null,
+        promised.measure === 'approval_latency' ? askWaiting(evidence, workspace, { ...narrowed, to: asOf }) : null,
       ])
-      const { limit, unit } = conditionOf(promised.target)
-      const { case_type, route: way } = promised
-      const behind = runsBehind({ ...range, case_type, route: way, ...counted[promised.measure] })
+      const behind = runsBehind({ ...narrowed, ...counted[promised.measure] })
       return {
         ...toAnswer(found),
         ...{ currency: plan.currency, as_of: shortTime(asOf), from: shortTime(range.from), to: shortTime(range.to) },
-        limit: Number(limit) * (unit.kind === 'time' ? millisecondsByUnit[unit.unit] : 1),
+        limit: limitInUnit,
+        in_time: within,
+        waiting: waiting && {
+          n: waiting.n,
+          oldest: waiting.oldest && { ...waiting.oldest, since: shortTime(waiting.oldest.since) },
+        },
         now: { ...now.measured, result: now.verdict.result, reason: now.verdict.reason, behind },
         by: overTime.by,
         spans: [...overTime.spans],

@@ -130,6 +130,7 @@ export const unitOf: Record<Measure, Unit> = {
   adoption: 'share',
   incidents: 'count',
   approval_latency: 'time',
+  approval_work: 'time',
   tool_errors: 'share',
   value: 'money',
 }

@@ -92,6 +92,8 @@ function Found({ of }: { of: Objective }) {
 function Stands({ of }: { of: Objective }) {
   const said = useObjectiveWords()
   const share = useShare()
+  const format = useFormat()
+  const { workspace } = useHere()
   const { outlook, alarms_a_year } = of
   return (
     <Sheet title={said.how}>
@@ -109,6 +111,30 @@ function Stands({ of }: { of: Objective }) {
             <EvidenceLink url={of.now.behind.url}>{said.behind}</EvidenceLink>
           </dd>
         </div>
+        {of.in_time !== null && of.in_time.n > 0 && (
+          <div>
+            <dt>{said.inTime}</dt>
+            <dd>{said.inTimeOf(format.share(of.in_time.within / of.in_time.n), format.number(of.in_time.n))}</dd>
+          </div>
+        )}
+        {of.waiting !== null && (
+          <div>
+            <dt>{said.waits}</dt>
+            <dd>
+              {of.waiting.oldest === null ? (
+                said.noneWaits
+              ) : (
+                <>
+                  {format.number(of.waiting.n)}, {said.longest} <Moment time={of.waiting.oldest.since} />{' '}
+                  <Link to="/w/$workspace/runs/$run" params={{ workspace, run: of.waiting.oldest.run }}>
+                    {said.itsRun}
+                  </Link>
+                </>
+              )}
+              <p className="second small">{said.waitsText}</p>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{said.share}</dt>
           <dd>

@@ -241,6 +241,8 @@ export const findings: Readonly<Record<string, string>> = {
   'timed runs': 'Läufe mit Zeiten',
   'no run has both a start and an end': 'kein Lauf hat Beginn und Ende',
   approvals: 'Freigaben',
+  'no outcome given by a person says how long was worked on it':
+    'kein Ergebnis von einem Menschen sagt, wie lange daran gearbeitet wurde',
   'no outcome given by a person says how long it had waited':
     'kein von einem Menschen gegebenes Ergebnis sagt, wie lange es gewartet hatte',
   'nobody told how many cases there were to do on these days':

@@ -17,6 +17,8 @@ export const overview: Readonly<Record<string, string>> = {
     'Senden, wie viele Fälle es an jedem Tag gab',
   'Send a line for each incident when it happens, or type once a week how many there were on the page of the workflow':
     'Für jeden Vorfall eine Zeile senden, wenn er geschieht',
+  'Send with each outcome how long somebody worked on it':
+    'Mit jedem Ergebnis senden, wie lange jemand daran arbeitete',
   'Send with each outcome how long it had waited': 'Mit jedem Ergebnis senden, wie lange es gewartet hatte',
   'Send the tool calls of each run as its steps': 'Die Werkzeugaufrufe jedes Laufs als seine Schritte senden',
   'Take this promise out of the plan for now: value is not measured yet':
