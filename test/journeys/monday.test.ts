@@ -161,7 +161,7 @@ describe('the played sample', { skip: noBrowser }, () => {
     assert.match(await section('To decide'), /2 reviews wait 1 thing nobody has taken/)
 
     // What nobody has taken, then the two reviews.
-    const late = 'Help comes later than was promised'
+    const late = 'Promised help is late'
     for (const [count, title] of [['1 thing nobody has taken', late]] as const) {
       await toOverview()
       await follow(page, 'To decide', count)

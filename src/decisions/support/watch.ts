@@ -167,7 +167,7 @@ function noticed(
     .sort((a, b) => levels.indexOf(a) - levels.indexOf(b))[0]
   return {
     ...{ key: keyOf(workflow), workflow, dimension: 'incidents', severity: worst ?? 'low' },
-    title: say`Help comes later than was promised`,
+    title: say`Promised help is late`,
     detail: answer.said,
     answers: plan.workflows[workflow]?.owner ?? null,
     evidence: evidenceOf(

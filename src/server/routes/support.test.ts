@@ -266,7 +266,7 @@ support:
     await watchClocks(app)
     const [finding, ...others] = await late()
     assert.deepEqual([finding?.severity, others.length], ['high', 0])
-    assert.equal(inLanguage(finding?.title ?? ''), 'Help comes later than was promised')
+    assert.equal(inLanguage(finding?.title ?? ''), 'Promised help is late')
     assert.match(inLanguage(finding?.detail ?? ''), /^Late are It loops \(S2\): an answer, since /)
     // Its own clocks would speak of themselves.
     assert.deepEqual(

@@ -12,7 +12,7 @@ export const support: Readonly<Record<string, string>> = {
     'Niemand hat gesagt, dass es wartet: Es gibt nichts fortzusetzen.',
   'This promise was not broken: there is nothing to give a reason for.':
     'Diese Zusage wurde nicht gebrochen: Es gibt nichts zu begründen.',
-  'Help comes later than was promised': 'Hilfe kommt später als zugesagt',
+  'Promised help is late': 'Zugesagte Hilfe lässt auf sich warten',
   'Nothing that was promised is late any more.': 'Nichts, was zugesagt war, ist noch zu spät.',
   'an answer': 'eine Antwort',
   'that no further harm is done': 'dass kein weiterer Schaden entsteht',
