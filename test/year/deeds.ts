@@ -84,7 +84,7 @@ currency: EUR
 effective: ${effective}
 retention: { contents: ${KEPT_DAYS}d }
 holidays: DE-BY
-integrations: { crm: { name: CRM, writes: true } }
+integrations: { crm: { name: CRM, writes: true, if_down: Letters are sorted by hand. } }
 support: { allowance: { hours: 6 } }
 budgets: { calls: { limit: ${budgetCents / 100} EUR, per: month, workflow: desk, owner: ben } }
 people:
@@ -96,6 +96,7 @@ workflows:
     risk: medium
     owner: ana
     deputy: ben
+    integrations: [crm]
     actions:
       file:
         boundary: L4
@@ -143,6 +144,9 @@ export const whileStopped = ({ until }: (typeof stops)[number]): Micros => BEGIN
 
 /** Days on which what sends its runs is broken: nothing comes, and nobody says so. */
 export const silent = { from: 278, back: 292 }
+
+/** Days on which the system that every run calls refuses all of its calls. */
+export const down = { from: 353, back: 357 }
 
 /** What somebody was to do by a day, and when they said that it is done: in time, late, never, and while no jobs run. */
 export const tasks = [
@@ -253,7 +257,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
         started,
         // Once a tool goes round in a loop.
         calls: day === 60 && number === 1 ? 25 : 1,
-        isError: random.chance(0.05),
+        isError: random.chance(0.05) || (day >= down.from && day < down.back),
         // No chance in it comes near to what is told: where one does, a run that a kill has counted on a later day decides.
         cents: 1 + (Math.floor(started / (5 * MICROS.s)) % 3),
         isAccepted: random.chance(day >= 120 && day < 140 ? 0.3 : 0.92),
@@ -350,6 +354,7 @@ function textsOf(run: string, { release, started, calls, isError, cents, isAccep
     step: String(number),
     kind: 'tool',
     name: 'look_up',
+    integration: 'crm',
     status: isError && number === 0 ? 'error' : 'ok',
     ...(number === 0 ? { cost: { amount: (cents / 100).toFixed(2), currency: 'EUR' } } : {}),
     sent_at,
