@@ -34,7 +34,7 @@ async function tried(
   const terminal = {
     out: (text: string) => out.push(text),
     err: (text: string) => err.push(text),
-    stdin: (async function* () {})(),
+    stdin: async function* () {},
     isTty: false,
     width: 100,
     colour: false,

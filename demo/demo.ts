@@ -38,8 +38,7 @@ async function answerTo<T>(...words: string[]): Promise<T> {
   const out = (text: string) => {
     said += text
   }
-  // Not copied: whoever looks at what waits at standard input takes it, and none of these commands reads it.
-  await commandOn(Object.create(terminal, { out: { value: out } }) as Terminal, [...words, '--json'])
+  await commandOn({ ...terminal, out }, [...words, '--json'])
   return JSON.parse(said) as T
 }
 

@@ -42,7 +42,7 @@ async function restore(...words: string[]): Promise<{ code: number; said: string
   const say = (text: string) => {
     said += text
   }
-  const terminal = { out: say, err: say, stdin: process.stdin, isTty: false, width: 100, colour: false }
+  const terminal = { out: say, err: say, stdin: () => process.stdin, isTty: false, width: 100, colour: false }
   return { code: await main(['restore', ...words, '--data', dir], terminal, {}), said }
 }
 

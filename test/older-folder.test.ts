@@ -109,7 +109,7 @@ test('the backup is the state as it was, and can be put in its place again', asy
   const say = (text: string) => {
     said += text
   }
-  const terminal = { out: say, err: say, stdin: process.stdin, isTty: false, width: 100, colour: false }
+  const terminal = { out: say, err: say, stdin: () => process.stdin, isTty: false, width: 100, colour: false }
   assert.equal(await main(['restore', join(backups, backup), '--data', dir], terminal, {}), 0, said)
   const done = await withState(
     async ({ db }) =>

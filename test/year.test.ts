@@ -28,12 +28,14 @@ import { askRun } from '../src/evidence/runs/detail.ts'
 import { askFigures } from '../src/evidence/runs/figures.ts'
 import type { Finding } from '../src/findings/finding.ts'
 import { historyOf } from '../src/findings/history.ts'
+import { countExplained } from '../src/findings/list.ts'
 import { windowEndingAt } from '../src/findings/objectives/evaluate.ts'
 import { listWatched } from '../src/findings/watched.ts'
 import { beginCourses } from '../src/findings/watches/course.ts'
 import { coursesOf, listKept } from '../src/findings/watches/kept.ts'
 import { watchedOf } from '../src/findings/watches/subjects.ts'
 import { holdAll } from '../src/jobs.ts'
+import { listMaintenanceWindows } from '../src/plan/maintenance-windows.ts'
 import { listStops } from '../src/plan/stops.ts'
 import { planVersions } from '../src/plan/versions.ts'
 import { documentToHtml } from '../src/reports/document/html.ts'
@@ -64,6 +66,7 @@ import {
   elsewhere,
   KEPT_DAYS,
   lastRetained,
+  maintained,
   makeYear,
   PARCELS,
   parcelsAt,
@@ -649,6 +652,16 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       [loop?.ended, dayOf(loop?.first_seen ?? 0), dayOf(loop?.last_seen ?? 0), dayOf(loop?.resolved_at ?? 0), others],
       ['over', dayOf(looked), dayOf(looked), firstHoldAfter(looked + MICROS.d), []],
     )
+    // Maintenance was announced for its day, and holds back no run that runs away.
+    const [window, ...more] = await listMaintenanceWindows(app.state.db, workspace, dayAt(0))
+    assert.deepEqual(
+      [dayOf(window?.since ?? 0), dayOf(window?.until ?? 0), window?.ended, more],
+      [dayOf(ran?.started ?? 0), dayOfYear(maintained.to), null, []],
+    )
+    assert.deepEqual(
+      [loop?.explained_by, (await countExplained(app.state.db, workspace)).get(window?.id ?? '')],
+      [null, undefined],
+    )
   })
 
   await t.test(
@@ -933,7 +946,8 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     const reports = entries.filter(({ kind }) => kind.startsWith('report.')).length
     assert.equal(reports, 2 * new Set(frozen.map(({ report }) => report)).size)
     const aboutTasks = tasks.length + tasks.filter(({ done }) => done !== null).length
-    const said = 2 * stops.length + typed.length + aboutTasks + problems.length
+    // Beside them maintenance that was announced once.
+    const said = 2 * stops.length + 1 + typed.length + aboutTasks + problems.length
     assert.equal(others, decided.length + versions.length + 1 + said)
     for (const one of decided) assert.equal(reviewHash(one.document), one.hash)
     assert.equal((await planVersions(app.state.db, workspace)).length, versions.length)
@@ -1118,6 +1132,7 @@ function chooseKills(): { deed: number; afterMs: number }[] {
     ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, tell: 100, 'read back': 150 },
     ...{
       help: 0,
+      announce: 0,
       stop: 0,
       start: 0,
       type: 0,

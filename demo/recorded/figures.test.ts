@@ -16,7 +16,7 @@ async function said(...words: string[]): Promise<string> {
   const terminal = {
     out: (text: string) => out.push(text),
     err: (text: string) => err.push(text),
-    stdin: process.stdin,
+    stdin: () => process.stdin,
     isTty: false,
     width: 100,
     colour: false,

@@ -5,7 +5,7 @@ export type Terminal = {
   out(text: string): void
   err(text: string): void
   /** Asked for before the API: a folder that is opened within this process closes it. */
-  readonly stdin: AsyncIterable<Uint8Array>
+  stdin(): AsyncIterable<Uint8Array>
   readonly isTty: boolean
   readonly width: number
   readonly colour: boolean

@@ -5,10 +5,10 @@ import type { Terminal } from './command.ts'
 const MOST_BYTES = 65_536
 
 /** What no history of commands should have: it comes from standard input. `what` is its name in a sentence: "the token". */
-export async function secretFrom({ stdin }: Terminal, what: string): Promise<string> {
+export async function secretFrom(terminal: Terminal, what: string): Promise<string> {
   const parts: Uint8Array[] = []
   let bytes = 0
-  for await (const part of stdin) {
+  for await (const part of terminal.stdin()) {
     bytes += part.length
     if (bytes > MOST_BYTES)
       throw new AppError('invalid_input', `More than 64 KB came on standard input. Give only ${what}.`)

@@ -8,9 +8,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    get stdin() {
-      return takeStandardInput()
-    },
+    stdin: takeStandardInput,
     isTty: process.stderr.isTTY === true,
     width: Math.min(process.stdout.columns ?? 110, 120),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,

@@ -170,7 +170,9 @@ describe('hostile evidence', { skip: noBrowser }, () => {
     await api.post('/api/v1/reviews', { body: { workflow: 'triage' } as never })
     const { as_of } = await api.get('/api/v1/workspace')
     const until = new Date((as_of ? Date.parse(as_of) : Date.now()) + 3_600_000).toISOString()
-    await api.post('/api/v1/maintenance-windows', { body: { workflow: 'triage', until, why: all.replaceAll('\u0000', '').slice(0, 1000) } })
+    await api.post('/api/v1/maintenance-windows', {
+      body: { workflow: 'triage', until, why: all.replaceAll('\u0000', '').slice(0, 1000) },
+    })
     for (const [index, name] of names.entries())
       await api.post('/api/v1/tasks', {
         body: {

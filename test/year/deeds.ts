@@ -16,6 +16,8 @@ export type Deed = { readonly at: Micros } & (
   | { readonly kind: 'work'; readonly day: string; readonly minutes: number }
   /** People say that it stands still, and that it runs again. */
   | { readonly kind: 'stop' | 'start' }
+  /** People announce maintenance of the workflow. */
+  | { readonly kind: 'announce'; readonly since: Micros; readonly until: Micros }
   /** Somebody is given a task, or says that it is done. */
   | { readonly kind: 'task'; readonly task: string; readonly due: string | null }
   /** Somebody types what no system tells of a week. */
@@ -141,6 +143,9 @@ export const stops = [
 ]
 /** The moment in which each is looked at again, months later. */
 export const whileStopped = ({ until }: (typeof stops)[number]): Micros => BEGIN + until * MICROS.d - 3 * MICROS.h
+
+/** Maintenance that is announced the day before: of the day on which a tool goes round in a loop, which is told all the same. */
+export const maintained = { from: 60, to: 61 }
 
 /** Days on which what sends its runs is broken: nothing comes, and nobody says so. */
 export const silent = { from: 278, back: 292 }
@@ -276,6 +281,11 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
     if (texts.length > 0) deeds.push({ at: at(12), ...send })
     if (texts.length > 0 && day % 11 === 5) deeds.push({ at: at(12.5), ...send })
     if (stops.some((one) => one.day === day)) deeds.push({ at: at(12.8), kind: 'stop' })
+    if (day === maintained.from - 1)
+      deeds.push({
+        ...{ at: at(12.85), kind: 'announce', since: BEGIN + maintained.from * MICROS.d },
+        until: BEGIN + maintained.to * MICROS.d,
+      })
     if (isRead(day)) deeds.push({ at: readAt(day), kind: 'read back', isTwice: day % 3 === 0 })
     if (isHeld(day)) deeds.push({ at: at(13), kind: 'hold', isTwice: day % 11 === 7 })
     if (day % 7 === 1) deeds.push({ at: at(14), kind: 'decide' })

@@ -7,7 +7,7 @@ import { freeClaims } from '../../src/actions/notices/deliver.ts'
 import { openApp } from '../../src/app.ts'
 import { AppError } from '../../src/base/errors.ts'
 import { createLog } from '../../src/base/log.ts'
-import { MICROS } from '../../src/base/time.ts'
+import { MICROS, type Micros } from '../../src/base/time.ts'
 import { issueStatement, listIssued } from '../../src/decisions/hours/issue.ts'
 import { enterTime } from '../../src/decisions/hours/keep.ts'
 import { askHours } from '../../src/decisions/hours/stand.ts'
@@ -30,6 +30,7 @@ import {
   tellAll,
   tellWeeks,
 } from '../../src/jobs.ts'
+import { announceMaintenance, listMaintenanceWindows } from '../../src/plan/maintenance-windows.ts'
 import { readPlan } from '../../src/plan/read-plan.ts'
 import { listStops, sayStarted, sayStopped } from '../../src/plan/stops.ts'
 import { applyPlan, localityOf, planVersions } from '../../src/plan/versions.ts'
@@ -145,6 +146,8 @@ async function carryOut(deed: Deed): Promise<void> {
     case 'stop':
     case 'start':
       return await stopOrStart(deed.kind)
+    case 'announce':
+      return await announce(deed.since, deed.until)
     case 'task':
       return await haveTask(deed.task, deed.due)
     case 'problem':
@@ -256,6 +259,14 @@ async function stopOrStart(kind: 'stop' | 'start'): Promise<void> {
   if (kind === 'stop' && !isStopped)
     await sayStopped(app.state, workspace, { ...said, since: now, why: 'A look at it', meanwhile: null })
   if (kind === 'start' && isStopped) await sayStarted(app.state, workspace, { ...said, until: now, note: 'Looked at' })
+}
+
+/** Whoever was killed in between looks first whether it is announced. */
+async function announce(since: Micros, until: Micros): Promise<void> {
+  const now = clock.now()
+  if ((await listMaintenanceWindows(app.state.db, workspace, now)).length > 0) return
+  const said = { workflow: 'desk', integration: null, why: 'A new release', by: 'local:ana' }
+  await announceMaintenance(app.state, workspace, { ...said, since, until, at: now, now })
 }
 
 /** A task is made, or done where no day is given. Whoever was killed in between looks first whether it is. */

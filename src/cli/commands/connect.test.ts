@@ -18,9 +18,9 @@ function started(argv: readonly string[], typed = '', interrupt = new AbortContr
     err: (text: string) => {
       printed.err += text
     },
-    stdin: (async function* () {
+    stdin: async function* () {
       yield Buffer.from(typed)
-    })(),
+    },
     isTty: typed !== '',
     width: 110,
     colour: false,

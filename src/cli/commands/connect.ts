@@ -94,7 +94,7 @@ async function chosen(items: readonly Client[], { words, terminal }: Invocation)
   if (given === undefined && !terminal.isTty)
     throw new AppError('invalid_input', `Say what you run: aftercare connect CLIENT, with one of\n${list}`)
   if (given === undefined) terminal.err(`What do you run?\n${list}\nIts number, then Enter: `)
-  const answer = (given ?? (await lineFrom(terminal.stdin))).trim().toLowerCase()
+  const answer = (given ?? (await lineFrom(terminal.stdin()))).trim().toLowerCase()
   const found =
     items.find(({ id, name }) => id === answer || name.toLowerCase() === answer) ?? items[Number(answer || 'none') - 1]
   if (found) return found

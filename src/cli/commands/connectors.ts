@@ -398,7 +398,7 @@ async function keyOf({ terminal, environment }: Invocation, platform: Platform):
   if (given) return given
   if (terminal.isTty) terminal.err(`${platform.key}, then Enter: `)
   let typed = ''
-  for await (const chunk of terminal.stdin) {
+  for await (const chunk of terminal.stdin()) {
     typed += Buffer.from(chunk).toString('utf8')
     if (typed.includes('\n') || typed.length > 10_000) break
   }

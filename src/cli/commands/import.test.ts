@@ -29,7 +29,7 @@ describe('aftercare import of CSV', () => {
       err: (text: string) => {
         said.err += text
       },
-      stdin: (async function* () {})(),
+      stdin: async function* () {},
       isTty: false,
       width: 120,
       colour: false,

@@ -93,7 +93,7 @@ export const importCommands: readonly Command[] = [
 ]
 
 const sourceOf = (file: string, terminal: Terminal): LineSource =>
-  file === '-' ? { name: 'standard input', stream: terminal.stdin } : { name: file }
+  file === '-' ? { name: 'standard input', stream: terminal.stdin() } : { name: file }
 
 /** How the files are to be read; undefined for CSV of which nobody says yet what its columns are. */
 function readingOf(files: readonly string[], options: Options): Reading | undefined {

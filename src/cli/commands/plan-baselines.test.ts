@@ -52,7 +52,7 @@ describe('aftercare plan baselines', () => {
       err: (text: string) => {
         said.err += text
       },
-      stdin: (async function* () {})(),
+      stdin: async function* () {},
       isTty: false,
       width: 200,
       colour: false,

@@ -17,7 +17,7 @@ async function read(...words: string[]): Promise<{ code: number; out: string; er
     err: (text: string) => {
       said.err += text
     },
-    stdin: (async function* () {})(),
+    stdin: async function* () {},
     isTty: false,
     width: 80,
     colour: false,

@@ -202,7 +202,7 @@ function idIn([id]: readonly string[]): string {
 }
 
 async function textOf(file: string, terminal: Terminal): Promise<string> {
-  if (file === '-') return await textFrom(terminal.stdin)
+  if (file === '-') return await textFrom(terminal.stdin())
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {

@@ -26,9 +26,9 @@ describe('aftercare sources judge', () => {
       err: (text: string) => {
         said.err += text
       },
-      stdin: (async function* () {
+      stdin: async function* () {
         yield Buffer.from(typed)
-      })(),
+      },
       isTty: false,
       width: 80,
       colour: false,

@@ -12,7 +12,7 @@ export function fileOf(
 ): { name: string; chunks: AsyncIterable<Uint8Array> } {
   const [file] = words
   if (file === undefined) throw new AppError('invalid_input', `Name a file: aftercare ${example}`)
-  return file === '-' ? { name: 'what was piped', chunks: terminal.stdin } : { name: file, chunks: chunksOf(file) }
+  return file === '-' ? { name: 'what was piped', chunks: terminal.stdin() } : { name: file, chunks: chunksOf(file) }
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {

@@ -29,7 +29,7 @@ async function said(
   const terminal = {
     out: (text: string) => out.push(text),
     err: (text: string) => err.push(text),
-    stdin: (piped ?? nothing)(),
+    stdin: piped ?? nothing,
     isTty: false,
     width: 80,
     colour: false,

@@ -71,9 +71,9 @@ describe('credentials', () => {
         err: (text) => {
           err += text
         },
-        stdin: (async function* () {
+        stdin: async function* () {
           yield Buffer.from(input)
-        })(),
+        },
         isTty: false,
         width: 100,
         colour: false,

@@ -22,7 +22,7 @@ async function command(...words: string[]): Promise<{ code: number; said: string
   const say = (text: string) => {
     said += text
   }
-  const terminal = { out: say, err: say, stdin: process.stdin, isTty: false, width: 100, colour: false }
+  const terminal = { out: say, err: say, stdin: () => process.stdin, isTty: false, width: 100, colour: false }
   return { code: await main([...words, '--data', data], terminal, {}), said }
 }
 
