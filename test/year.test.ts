@@ -584,7 +584,9 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
         [one.key, one.ended, dayOf(one.first_seen), dayOf(one.last_seen), dayOf(one.resolved_at ?? 0), others],
         ['outage:crm', 'over', dayOf(looked), dayOf(looked), dayOf(ended), []],
       )
-      const known = sentBy(failed, looked)
+      // On a server what is made by one look is counted by the next, be it one that reads again what was written.
+      const looks = deeds.flatMap(({ kind, at }) => (kind === 'hold' || kind === 'read back' ? at : []))
+      const known = sentBy(failed, isEvidenceHere ? looked : (looks.findLast((at) => at < looked) ?? 0))
       const first = Math.min(...known.map(({ started }) => started)) + 20 * MICROS.s
       const { answer, from } = one.evidence
       const runs = known.length
@@ -594,13 +596,11 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       // What its runs did to promises and problems stands beneath it, and is over by itself.
       const explained = findings.filter(({ explained_by }) => explained_by !== null)
       assert.deepEqual(
-        explained
-          .map(({ key, explained_by, ended, first_seen }) => [key, explained_by, ended, dayOf(first_seen)])
-          .sort(),
-        ['growth:desk', 'objective:desk:tool_errors', 'step:desk:tool_calls:two'].map((key) => [
-          ...[key, one.id, 'over', dayOf(looked)],
-        ]),
+        explained.map(({ key, explained_by, ended }) => [key, explained_by, ended]).sort(),
+        ['growth:desk', 'objective:desk:tool_errors', 'step:desk:tool_calls:two'].map((key) => [key, one.id, 'over']),
       )
+      for (const { key, first_seen } of explained)
+        assert.ok(dayOf(first_seen) >= dayOf(looked) && dayOf(first_seen) <= dayOf(ended), `${key} on ${first_seen}`)
       const notices = await app.state.db
         .selectFrom('notice')
         .select(['kind', 'about', 'owed_at'])
