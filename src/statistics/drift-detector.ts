@@ -20,6 +20,8 @@ export type DriftDetector = {
 /** How far off a day may be, in standard deviations of its past: one bet each. */
 const SHIFTS = [0.5, 1, 1.5, 2, 2.5, 3] as const
 const KEPT_DAYS = 365
+/** Days further off than so many times the middle distance count as that far: one and a half standard deviations of days that differ by chance (P. Huber, 1964). */
+const FURTHEST = 2.2
 /** Of fewer days a correlation is mostly chance. */
 const CORRELATION_DAYS = 28
 /** Fewer past days of a kind say nothing about the next. */
@@ -110,22 +112,35 @@ function blockLength(past: readonly DayScore[]): number {
   return correlation <= 0.3 ? 1 : correlation <= 0.6 ? 3 : 7
 }
 
-/** The correlation of neighbouring days, each from the mean of its kind. */
+/**
+ * The correlation of neighbouring days, each from the middle of its kind, and none further off than days mostly are: some days at another level are next to each other, too,
+ * and would look like days that resemble their neighbours just when they are what is to be told.
+ */
 function neighbourCorrelation(past: readonly DayScore[]): number {
   if (past.length < CORRELATION_DAYS) return 0
-  const means = new Map<string, number>()
-  for (const [stratum, days] of Map.groupBy(past, (one) => one.stratum)) means.set(stratum, meanScore(days))
-  const off = past.map(({ stratum, score }) => score - (means.get(stratum) ?? 0))
-  let [along, all] = [0, 0]
-  for (let i = 0; i < off.length; i++) {
-    all += (off[i] as number) ** 2
-    if (i > 0) along += (off[i] as number) * (off[i - 1] as number)
+  const middles = new Map<string, number>()
+  for (const [stratum, days] of Map.groupBy(past, (one) => one.stratum))
+    middles.set(stratum, medianOf(days.map(({ score }) => score)))
+  const off = past.map(({ stratum, score }) => score - (middles.get(stratum) ?? 0))
+  const most = FURTHEST * medianOf(off.map(Math.abs))
+  let [along, all, before] = [0, 0, 0]
+  for (const one of off) {
+    const near = Math.max(-most, Math.min(most, one))
+    all += near ** 2
+    along += near * before
+    before = near
   }
   if (!(all > 0)) return 0
   const seen = along / all
   // Of few days it comes out too small (M. Kendall, Biometrika 41, 1954), and days that do resemble each other cost false alarms: half a
   // standard error is added.
   return seen + (1 + 3 * seen) / off.length + 0.5 / Math.sqrt(off.length)
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length >> 1
+  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
 }
 
 /** The past cut into blocks, the latest whole; what is left over at its beginning is no block. */
