@@ -8,6 +8,7 @@ import { askAgain } from '../../decisions/ask-again.ts'
 import { createMasker } from '../../evidence/receive/mask.ts'
 import { createPipe } from '../../evidence/receive/pipe.ts'
 import { follow } from '../../evidence/runs/follow.ts'
+import { announceMaintenance } from '../../plan/maintenance-windows.ts'
 import { readPlan } from '../../plan/read-plan.ts'
 import { sayStarted, sayStopped } from '../../plan/stops.ts'
 import { applyPlan, planAt } from '../../plan/versions.ts'
@@ -216,6 +217,27 @@ test('history that was brought in is no workflow that fell silent', async () => 
   )
   for (const day of [91, 92, 93, 94, 95, 120]) await live(workspace, day, [])
   assert.deepEqual([await found(workspace), await found(workspace, 'resolved')], [[], []])
+})
+
+test('while it is maintained nobody is told, and the hours of that are no silence afterwards', async () => {
+  const workspace = await begin()
+  for (let day = 0; day < 85; day++) if (day % 7 < 5) await live(workspace, day, ['desk', 'steady'])
+  const now = engines.clock.now()
+  const said = { workflow: 'desk', integration: null, why: 'It is moved.', by, at: now, now }
+  for (const [from, to] of [
+    [85, 92],
+    [92, 98],
+  ] as const) {
+    const [since, until] = [START + from * MICROS.d, START + to * MICROS.d]
+    await announceMaintenance(engines.state, workspace, { ...said, since, until })
+  }
+  for (const day of [85, 86, 87, 88, 89, 91, 92, 93, 94, 95]) await live(workspace, day, [])
+  assert.deepEqual(await keys(workspace), ['silence:steady'])
+  assert.match((await howSoon(workspace)).said, /^While it is maintained nobody is told/)
+  for (const day of [98, 99]) await live(workspace, day, ['steady'])
+  assert.deepEqual(await keys(workspace), [], 'the days before do not count')
+  for (const day of [100, 101, 102, 105, 106, 107]) await live(workspace, day, ['steady'])
+  assert.deepEqual(await keys(workspace), ['silence:desk'])
 })
 
 /** A platform on which a workflow runs, and which cannot be read. */
