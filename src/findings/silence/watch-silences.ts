@@ -3,7 +3,6 @@ import { MICROS, type Micros, parseTime } from '../../base/time.ts'
 import { askLastArrivals, askUncounted } from '../../evidence/runs/arrivals.ts'
 import { runsBehind } from '../../evidence/runs/behind.ts'
 import { countedTo } from '../../evidence/runs/count.ts'
-import { isAbout, isMaintained, listMaintenanceWindows } from '../../plan/maintenance-windows.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { holdsAt, listStops } from '../../plan/stops.ts'
 import { planAt } from '../../plan/versions.ts'
@@ -109,7 +108,6 @@ type Look = Moments & {
 async function silentNow({ state, evidence }: Parts, workspace: string, look: Look): Promise<Noticed[]> {
   const { plan, arrived, by, current, asOf, now } = look
   const stops = (await listStops(state.db, workspace)).filter((one) => holdsAt(one, asOf))
-  const windows = (await listMaintenanceWindows(state.db, workspace, asOf)).filter((one) => isMaintained(one, asOf))
   const unread = await unreadWorkflows(state.db, workspace)
   const listened_since = await listenedSince(state, workspace)
   const uncounted = await askUncounted(evidence, workspace, by)
@@ -122,7 +120,6 @@ async function silentNow({ state, evidence }: Parts, workspace: string, look: Lo
     // What arrived is no silence, also where it is counted only by the next look.
     if (uncounted.has(workflow)) continue
     if (unread.has(workflow) || stops.some((one) => one.workflow === workflow)) continue
-    if (windows.some((one) => isAbout(one, workflow))) continue
     const terms = termsOf(plan, { alarms_a_year, listened_since, by }, asOf - LOOKED, asOf)
     const standing = await askSilence({ db: state.db, evidence }, workspace, { workflow, now: asOf, terms })
     if (standing && standing.last.at !== null) seen.push(noticed(plan, workflow, standing, { last, now }))
