@@ -187,7 +187,7 @@ export const findingSchema = z.object({
   resolved_at: z.number().nullable(),
   /** How it ended: looks found nothing any more, a person said so, or the plan no longer promises it. */
   ended: z.enum(['over', 'closed', 'left_plan']).nullable(),
-  /** The finding of a system that was down, which explains this one: nobody is told of it by itself. Null: told as any other. */
+  /** What explains this one: the finding of a system that was down, or planned maintenance. Nobody is told of it by itself. Null: told as any other. */
   explained_by: z.string().nullable(),
   /** Somebody has seen it, and says what they mean to do. */
   acknowledged_at: z.number().nullable(),

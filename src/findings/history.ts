@@ -4,7 +4,7 @@ import type { Db, Trx } from '../store/state/state.ts'
 
 export const eventSchema = z.object({
   at: z.number(),
-  /** `explained`: it would not be there without a system that is down, and is told to nobody; `told`: it is told after all, by itself. */
+  /** `explained`: it would not be there without a system that is down or planned maintenance, and is told to nobody; `told`: it is told after all, by itself. */
   kind: z.enum([
     ...(['opened', 'seen', 'acknowledged', 'noted', 'assigned', 'closed', 'reopened', 'over', 'left_plan'] as const),
     ...(['explained', 'told'] as const),
@@ -16,7 +16,7 @@ export const eventSchema = z.object({
   said: z.string().nullable(),
   /** Whom it was given to; null for nobody. */
   owner: z.string().nullable(),
-  /** The finding that explains it, or did until then. */
+  /** What explains it, or did until then: a finding, or a maintenance window. */
   cause: z.string().nullable(),
   /** Of looks in a row: how many, and when the last was. */
   times: z.number().nullable(),

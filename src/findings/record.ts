@@ -11,7 +11,7 @@ export type Noticed = Pick<
   Finding,
   'key' | 'workflow' | 'dimension' | 'severity' | 'title' | 'detail' | 'answers' | 'evidence'
 > & {
-  /** The finding that explains it, where it is new and one does: it is told to nobody by itself. */
+  /** The finding or the maintenance window that explains it, where it is new and one does: it is told to nobody by itself. */
   readonly explained_by?: string | null
 }
 
