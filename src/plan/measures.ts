@@ -49,6 +49,11 @@ export const measures = {
   corrected: share('quality', 'down', say`share of judged runs that a person had to correct`),
   rejected: share('quality', 'down', say`share of judged runs whose outcome was rejected`),
   reopened: share('quality', 'down', say`share of accepted cases that were opened again`),
+  escaped_errors: share(
+    'quality',
+    'down',
+    say`share of runs accepted by a person or the system of record that turned out to be wrong`,
+  ),
   duration: {
     dimension: 'quality',
     unit: 'time',
@@ -110,6 +115,7 @@ export const measureWords: Readonly<Record<MeasureName, string>> = {
   corrected: say`Corrected`,
   rejected: say`Rejected`,
   reopened: say`Reopened`,
+  escaped_errors: say`Escaped errors`,
   duration: say`Time of a run`,
   exceptions: say`Exceptions`,
   handed_over: say`Handed over`,

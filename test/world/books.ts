@@ -251,6 +251,38 @@ function bookRun(
   }
 }
 
+/**
+ * What became of a run after it was accepted: when that was by anybody, and by a person or a system (where no time is told, when the run was over),
+ * and whenever it was opened again, or said to be wrong after that.
+ */
+export function fateOf(run: BookedRun, verdicts: readonly VerdictLine[]) {
+  const over = run.ended ?? run.started ?? Number.NaN
+  const accepted: number[] = []
+  const believed: number[] = []
+  let isBelieved = false
+  const own = verdicts.filter((one) => (one.run === undefined ? one.case === run.case : one.run === run.run))
+  for (const { kind, by, at } of own) {
+    if (kind !== 'accepted') continue
+    const moment = time(at)
+    if (moment !== null) accepted.push(moment)
+    if (by.kind !== 'person' && by.kind !== 'system') continue
+    isBelieved = true
+    if (moment !== null) believed.push(moment)
+  }
+  const from = isBelieved ? (believed.length > 0 ? Math.min(...believed) : over) : null
+  const wrong: number[] = []
+  for (const { kind, by, at } of own) {
+    const moment = time(at)
+    if (from === null || moment === null || moment <= from) continue
+    if (
+      kind === 'reopened' ||
+      ((kind === 'corrected' || kind === 'rejected') && ['person', 'system'].includes(by.kind))
+    )
+      wrong.push(moment)
+  }
+  return { accepted: accepted.length > 0 ? Math.min(...accepted) : over, believed: from, wrong }
+}
+
 /** The steps that stand above such a step. */
 export function aboveSuch(steps: readonly StepLine[], isSuch: (step: StepLine) => boolean): Set<StepLine> {
   const above = new Set<StepLine>()
@@ -467,15 +499,21 @@ export function releaseDaysOf(
 }
 
 /**
- * What must have been counted of runs, by name: those that count, of a workflow, once for each thing that is known of them now. More may
- * have been, of what was known once and is told otherwise since.
+ * What must have been counted of runs by a moment, by name: those that count, of a workflow, once for each thing that is known of them now. More
+ * may have been, of what was known once and is told otherwise since.
  */
-export function countedOf(runs: readonly BookedRun[]): string[] {
+export function countedOf(runs: readonly BookedRun[], verdicts: readonly VerdictLine[], now: number): string[] {
   const counted: string[] = []
   for (const run of runs) {
     if (run.workflow === null || (run.mode !== 'live' && run.mode !== 'canary')) continue
     const isPriced = !run.cost_unknown && (run.cost_reported !== null || run.cost_estimated !== null)
     if (run.outcome !== null) counted.push(`outcome of ${run.run}`)
+    const { accepted, believed } = fateOf(run, verdicts)
+    // A week after that, and looked for each hour.
+    const isPast = (moment: number) => moment + (7 * 24 + 2) * 3600e6 < now
+    const isSettled = isPast(accepted) && isPast(run.outcome_at ?? accepted)
+    if (isSettled && (run.outcome === 'accepted' || run.outcome === 'reopened')) counted.push(`reopened of ${run.run}`)
+    if (believed !== null && isPast(believed)) counted.push(`escaped of ${run.run}`)
     if (run.status === null || run.status === 'running') continue
     counted.push(`status of ${run.run}`)
     if (run.tool_calls > 0) counted.push(`tool_calls of ${run.run}`)

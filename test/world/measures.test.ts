@@ -70,6 +70,7 @@ const measured: [name: MeasureName, from: number, to: number, value: number | nu
   ['accepted', saturday, monday, 50, 2],
   ['rejected', saturday, monday, 50, 2],
   ['accepted', sunday, monday, null, 0],
+  ['escaped_errors', saturday, monday, 100, 1],
   ['exceptions', saturday, monday, 50, 4],
   ['tool_errors', saturday, monday, 100, 1],
   ['duration', saturday, monday, 20_000, 3],

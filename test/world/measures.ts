@@ -2,7 +2,7 @@ import type { MeasureName } from '../../src/plan/measures.ts'
 import { meanInterval, type Sample } from '../../src/statistics/mean-interval.ts'
 import { quantileInterval } from '../../src/statistics/quantile.ts'
 import { type Interval, wilson } from '../../src/statistics/wilson.ts'
-import { type BookedRun, millionths, type Newest, time } from './books.ts'
+import { type BookedRun, fateOf, millionths, type Newest, time } from './books.ts'
 import { dayBegins, dayOf, daysBetween, daysIn, type Window, weeksOf, windowOf } from './days.ts'
 import type { WorldObjective } from './plan.ts'
 
@@ -12,7 +12,7 @@ import type { WorldObjective } from './plan.ts'
  * - Counted are runs of the workflow of the modes live and canary, begun in the range; of one case type, route or release
  *   where that is asked for.
  * - A share is hits of n in per cent; of nothing it is unknown. Quality is a share of the judged runs, reopened of the
- *   accepted and reopened ones, exceptions (errors included) and handing over of all runs, tool errors of tool calls.
+ *   accepted and reopened ones, escaped errors of those that a person or a system accepted, exceptions (errors included) and handing over of all runs, tool errors of tool calls.
  * - Quantiles lie between the two nearest values, in proportion.
  * - Waiting is what verdicts by people given in the range say, on a counted run (whenever it began) or on its case; and so is working.
  * - An approval waits that was asked for before a moment and has no end, in a counted run that has none either, unless a person gave a
@@ -95,6 +95,11 @@ export function bookMeasure(book: Book, measure: MeasureName, aggregate: Aggrega
       )
     case 'reopened':
       return share(outcomes('reopened'), outcomes('accepted') + outcomes('reopened'))
+    case 'escaped_errors': {
+      const fates = runs.map((run) => fateOf(run, book.newest.verdicts))
+      const believed = fates.filter((fate) => fate.believed !== null)
+      return share(believed.filter(({ wrong }) => wrong.length > 0).length, believed.length)
+    }
     case 'exceptions':
       return share(
         having((run) => run.status === 'exception' || run.status === 'error'),

@@ -905,6 +905,7 @@ export const de: Messages = {
       corrected: 'Korrigiert',
       rejected: 'Abgelehnt',
       reopened: 'Wieder geöffnet',
+      escaped_errors: 'Durchgerutschte Fehler',
       duration: 'Dauer eines Laufs',
       exceptions: 'Ausnahmen',
       handed_over: 'Übergeben',

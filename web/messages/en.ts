@@ -882,6 +882,7 @@ export const en = {
       corrected: 'Corrected',
       rejected: 'Rejected',
       reopened: 'Reopened',
+      escaped_errors: 'Escaped errors',
       duration: 'Time of a run',
       exceptions: 'Exceptions',
       handed_over: 'Handed over',

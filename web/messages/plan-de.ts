@@ -289,6 +289,7 @@ export const planDe: PlanWords = {
     corrected: 'korrigiert',
     rejected: 'abgelehnt',
     reopened: 'wieder geöffnet',
+    escaped_errors: 'durchgerutschte Fehler',
     duration: 'Dauer eines Laufs',
     exceptions: 'Ausnahmen',
     handed_over: 'übergeben',

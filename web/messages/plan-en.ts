@@ -289,6 +289,7 @@ export const planEn = {
     corrected: 'corrected',
     rejected: 'rejected',
     reopened: 'reopened',
+    escaped_errors: 'escaped errors',
     duration: 'time of a run',
     exceptions: 'exceptions',
     handed_over: 'handed over',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Engines, openEngines } from '../../../test/engines/engines.ts'
+import { MICROS } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import { createMasker } from '../receive/mask.ts'
@@ -99,6 +100,9 @@ test('a run is counted once for each measure, when what became of it is first kn
     ...atItsEnd,
     ['outcome', 'r', 'accepted', 1, 0, null, '2026-03-10T09:00:00.000Z'],
     ['unit_cost', 'r', 'accepted', 1, 0, 0.25, '2026-03-10T09:00:00.000Z'],
+    // That was long ago: a week has passed since.
+    ['escaped', 'r', '', 1, 0, null, '2026-03-17T09:00:00.000Z'],
+    ['reopened', 'r', '', 1, 0, null, '2026-03-17T09:00:00.000Z'],
   ]
   assert.deepEqual(await countedOf(workspace), judged)
   // Everything is told again, another way: figures follow, what was counted stays.
@@ -117,10 +121,10 @@ test('what was counted for fewer things is counted for what came to be counted s
   await send(workspace, run, priced, verdict('accepted', '2026-03-09T09:00:00Z'))
   await settle(workspace)
   const all = await countedOf(workspace)
-  assert.equal(all.length, 5)
+  assert.equal(all.length, 7)
   // As an installation left it that knew of one thing less.
   await engines.evidence.administer(
-    `ALTER TABLE counted DELETE WHERE workspace = {workspace:String} AND measure = 'unit_cost' SETTINGS mutations_sync = 2`,
+    `ALTER TABLE counted DELETE WHERE workspace = {workspace:String} AND measure = 'escaped' SETTINGS mutations_sync = 2`,
     { workspace },
   )
   await engines.state.db
@@ -176,6 +180,75 @@ test('how long an approval waited is counted with the first answer of a person w
   )
 })
 
+/** Of each run of a workspace that was counted for it: how bad it was, and when that was known. */
+async function afterwardsOf(workspace: string, measure: 'reopened' | 'escaped') {
+  const rows = (await countedOf(workspace)) as unknown[][]
+  return Object.fromEntries(
+    rows.filter(([one]) => one === measure).map(([, run, , , bad, , known]) => [run, [bad, known]]),
+  )
+}
+
+test('whether what was accepted was opened again or turned out to be wrong is counted when the week after it is over, though nothing is told', async () => {
+  const { clock } = engines
+  const workspace = await engines.workspace()
+  const begun = clock.now()
+  const at = (days: number) => new Date((begun + days * MICROS.d) / 1000).toISOString()
+  const said = (id: string, kind: string, days: number | null, by = 'person') => ({
+    ...{ type: 'verdict', verdict: `${id}${kind}${days}`, kind, by: { kind: by } },
+    ...(id.startsWith('case ') ? { case: id } : { run: id }),
+    ...(days === null ? {} : { at: at(days) }),
+  })
+  const runs = ['good', 'back', 'late', 'rule', 'mended', 'untold', 'never', 'of a case']
+  await send(
+    workspace,
+    ...runs.map((id) => ({
+      ...{ ...run, run: id, started: at(-0.02), ended: at(-0.01) },
+      ...(id === 'of a case' ? { case: 'case 1' } : {}),
+    })),
+    said('good', 'accepted', 0),
+    said('back', 'accepted', 0),
+    said('late', 'accepted', 0),
+    said('rule', 'accepted', 0, 'rule'),
+    said('mended', 'accepted', 0),
+    said('case 1', 'accepted', 0),
+    // Of these nobody says when they were accepted; one was before.
+    said('untold', 'accepted', null),
+    said('never', 'reopened', 2, 'system'),
+  )
+  await settle(workspace)
+  clock.pass(3 * MICROS.d)
+  await send(
+    workspace,
+    said('back', 'reopened', 3, 'rule'),
+    said('case 1', 'reopened', 3),
+    said('rule', 'corrected', 3),
+    said('mended', 'corrected', 3, 'system'),
+  )
+  await settle(workspace)
+  assert.deepEqual([await afterwardsOf(workspace, 'reopened'), await afterwardsOf(workspace, 'escaped')], [{}, {}])
+  // Nothing arrives any more; a week is over.
+  clock.pass(4 * MICROS.d)
+  await settle(workspace)
+  const [week, ended] = [at(7), at(6.99)]
+  const reopened = {
+    ...{ good: [0, week], back: [1, week], late: [0, week], 'of a case': [1, week] },
+    ...{ untold: [0, ended], never: [1, ended] },
+  }
+  assert.deepEqual(await afterwardsOf(workspace, 'reopened'), reopened)
+  // What a rule accepted, and a person corrected, escaped nobody.
+  const escaped = {
+    ...{ good: [0, week], back: [1, week], late: [0, week], 'of a case': [1, week] },
+    ...{ untold: [0, ended], mended: [1, week] },
+  }
+  assert.deepEqual(await afterwardsOf(workspace, 'escaped'), escaped)
+  // What happens later alters figures, and no row.
+  clock.pass(3 * MICROS.d)
+  await send(workspace, said('late', 'reopened', 10), said('good', 'rejected', 10))
+  await settle(workspace)
+  assert.deepEqual(await afterwardsOf(workspace, 'reopened'), reopened)
+  assert.deepEqual(await afterwardsOf(workspace, 'escaped'), escaped)
+})
+
 test('runs of a test or of no workflow are not counted', async () => {
   const workspace = await engines.workspace()
   await send(workspace, { ...run, mode: 'test' }, { ...run, run: 'lost', workflow: undefined })
@@ -193,6 +266,7 @@ const dying = (evidence: Evidence, when: 'before' | 'after'): Evidence => ({
   },
 })
 
+// What was rejected a day after it was accepted was neither accepted nor opened again: counted before that, it was accepted.
 for (const when of ['before', 'after'] as const)
   test(`killed ${when} the rows are there, a run is counted once all the same, at the place where it was to be`, async () => {
     const { evidence } = engines
@@ -207,7 +281,9 @@ for (const when of ['before', 'after'] as const)
       'next duration',
       'next status',
       'r duration',
+      'r escaped',
       'r outcome',
+      ...(when === 'after' ? ['r reopened'] : []),
       'r status',
     ])
   })

@@ -1,12 +1,14 @@
-import { MICROS, type Micros } from '../../base/time.ts'
+import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
+import { AFTERWARDS, fateOf } from './fate.ts'
 
 /**
  * What a run is counted for, once each: its outcome, how it ended, its tool calls, how long it took, what it cost, how long an approval waited and
- * was worked on, and what it cost together with what became of it.
+ * was worked on, what it cost together with what became of it, and whether it was opened again or turned out to be wrong in the week after it
+ * was accepted.
  */
 export const countedMeasures = [
   'outcome',
@@ -17,44 +19,58 @@ export const countedMeasures = [
   'wait',
   'work',
   'unit_cost',
+  'reopened',
+  'escaped',
 ] as const
 export type CountedMeasure = (typeof countedMeasures)[number]
 
+/** When a run was over, as far as is known. */
+const OVER = 'ifNull(ended, ifNull(started, arrived))'
+const WEEK = `toIntervalMicrosecond(${AFTERWARDS})`
+/** Of a moment: whether the week after it was over by one stamp and not by another. */
+const ofWeeksOver = (moment: string) =>
+  `${moment} > fromUnixTimestamp64Micro({over_from:Int64}) - ${WEEK} AND ${moment} <= fromUnixTimestamp64Micro({to:Int64}) - ${WEEK}`
+const ACCEPTED = `SELECT case FROM verdict WHERE workspace = {workspace:String} AND run = '' AND kind = 'accepted' AND ${ofWeeksOver('at')}`
+
 /**
- * Each run that was made since, for each measure of which it can be told what became of it and for which it was not counted yet. What is
- * told later of it alters figures and no row here.
+ * Each run that was made since, or of which a week has passed since it was accepted, for each measure of which it can be told what became of it
+ * and for which it was not counted yet. What is told later of it alters figures and no row here. Whether it was opened again is counted of
+ * all a week after they were accepted: were it counted when it happens, bad ones would be known before good ones.
  */
 const countSql = `
 INSERT INTO counted (workspace, measure, run, arrived, workflow, known, outcome, n, bad, value, case_type, route, release, model)
-WITH made AS (SELECT DISTINCT run FROM run WHERE workspace = {workspace:String}
-  AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})),
--- The first answer of a person to a run, or to its case, of which it is told how long it had waited; and of which, how long was worked on it.
-answers AS (SELECT run, minIf(at, waited_ms IS NOT NULL) AS answered, argMinIf(waited_ms, at, waited_ms IS NOT NULL) AS waited,
-    minIf(at, worked_ms IS NOT NULL) AS worked_on, argMinIf(worked_ms, at, worked_ms IS NOT NULL) AS worked FROM (
-  SELECT run, at, waited_ms, worked_ms FROM verdict FINAL
-  WHERE workspace = {workspace:String} AND by_kind = 'person' AND run IN (SELECT run FROM made)
-  UNION ALL
-  SELECT of_case.run AS run, at, waited_ms, worked_ms FROM verdict FINAL
-  INNER JOIN (SELECT run, case FROM run FINAL WHERE workspace = {workspace:String} AND case != '' AND run IN (SELECT run FROM made)) AS of_case
-    ON verdict.case = of_case.case
-  WHERE workspace = {workspace:String} AND by_kind = 'person' AND verdict.run = '') GROUP BY run)
-SELECT {workspace:String}, of.1, run, fromUnixTimestamp64Micro({to:Int64}), workflow,
-  -- What is told to have been after it was told was not.
-  least(of.2, arrived), of.3, of.4, of.5, of.6, case_type, route, release, model
+WITH made AS (
+  SELECT DISTINCT run FROM run WHERE workspace = {workspace:String}
+    AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
+  UNION DISTINCT SELECT run FROM verdict WHERE workspace = {workspace:String} AND run != '' AND kind = 'accepted' AND ${ofWeeksOver('at')}
+  UNION DISTINCT SELECT run FROM run WHERE workspace = {workspace:String} AND case != '' AND case IN (${ACCEPTED})
+  -- Of which nobody said when it was accepted: since it was over.
+  UNION DISTINCT SELECT run FROM run WHERE workspace = {workspace:String} AND outcome IN ('accepted', 'reopened') AND ${ofWeeksOver(OVER)}),
+fate AS (${fateOf('SELECT run FROM made')})
+SELECT {workspace:String}, of.1, run, fromUnixTimestamp64Micro({to:Int64}), workflow, of.2, of.3, of.4, of.5, of.6, case_type, route, release, model
 FROM (
-  SELECT *, ifNull(ended, ifNull(started, arrived)) AS over, status NOT IN ('', 'running') AS is_over,
+  SELECT *, ${OVER} AS over, status NOT IN ('', 'running') AS is_over,
     toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS cost,
     is_over AND NOT cost_unknown AND (cost_reported IS NOT NULL OR cost_estimated IS NOT NULL) AS is_priced,
+    -- What is told to have been after it was told was not.
+    least(ifNull(accepted, over), arrived) + ${WEEK} AS week_over,
+    -- Where nobody said when it was accepted, it counts that it was opened again at all, and not before it was.
+    if(accepted IS NULL, outcome = 'reopened', arrayExists(at -> at > assumeNotNull(accepted) AND at <= week_over, reopenings)) AS was_reopened,
+    if(accepted IS NULL AND was_reopened, greatest(week_over, ifNull(outcome_at, week_over)), week_over) AS settled,
+    ifNull(believed, over) AS believed_at, least(believed_at, arrived) + ${WEEK} AS belief_over,
+    arrayExists(at -> at > believed_at AND at <= belief_over, doubts) AS was_wrong,
     arrayJoin(arrayFilter(one -> one.7, [
-      ('outcome', ifNull(outcome_at, over), toString(outcome), toUInt32(1), toUInt32(0), NULL, outcome != ''),
-      ('status', over, toString(status), toUInt32(1), toUInt32(0), NULL, is_over),
-      ('tool_calls', over, '', tool_calls, tool_errors, NULL, is_over AND tool_calls > 0),
-      ('duration', over, '', toUInt32(1), toUInt32(0), duration_us / 1000, is_over AND duration_us IS NOT NULL),
-      ('cost', over, '', toUInt32(1), toUInt32(0), cost, is_priced),
-      ('unit_cost', greatest(over, ifNull(outcome_at, over)), toString(outcome), toUInt32(1), toUInt32(0), cost, is_priced AND outcome != ''),
-      ('wait', answered, '', toUInt32(1), toUInt32(0), toFloat64(waited), answered > toDateTime64(0, 6, 'UTC')),
-      ('work', worked_on, '', toUInt32(1), toUInt32(0), toFloat64(worked), worked_on > toDateTime64(0, 6, 'UTC'))])) AS of
-  FROM run FINAL LEFT JOIN answers USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
+      ('outcome', least(ifNull(outcome_at, over), arrived), toString(outcome), toUInt32(1), toUInt32(0), NULL, outcome != ''),
+      ('status', least(over, arrived), toString(status), toUInt32(1), toUInt32(0), NULL, is_over),
+      ('tool_calls', least(over, arrived), '', tool_calls, tool_errors, NULL, is_over AND tool_calls > 0),
+      ('duration', least(over, arrived), '', toUInt32(1), toUInt32(0), duration_us / 1000, is_over AND duration_us IS NOT NULL),
+      ('cost', least(over, arrived), '', toUInt32(1), toUInt32(0), cost, is_priced),
+      ('unit_cost', least(greatest(over, ifNull(outcome_at, over)), arrived), toString(outcome), toUInt32(1), toUInt32(0), cost, is_priced AND outcome != ''),
+      ('wait', least(answered, arrived), '', toUInt32(1), toUInt32(0), waited, answered IS NOT NULL),
+      ('work', least(worked_on, arrived), '', toUInt32(1), toUInt32(0), worked, worked_on IS NOT NULL),
+      ('reopened', settled, '', toUInt32(1), toUInt32(was_reopened), NULL, outcome IN ('accepted', 'reopened') AND settled <= fromUnixTimestamp64Micro({to:Int64})),
+      ('escaped', belief_over, '', toUInt32(1), toUInt32(was_wrong), NULL, is_believed AND belief_over <= fromUnixTimestamp64Micro({to:Int64}))])) AS of
+  FROM run FINAL LEFT JOIN fate USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
 WHERE (of.1, run) NOT IN (
   SELECT measure, run FROM counted WHERE workspace = {workspace:String} AND run IN (SELECT run FROM made))`
 
@@ -90,16 +106,20 @@ export async function count(
   // Everything was counted for so many measures: where there are more by now, all runs are counted for those.
   const measures = await followerPosition(state, workspace, 'counted measures')
   const isAnew = from === 0 || measures < countedMeasures.length
-  // Runs leave marks, before and after they are written, and these cost nothing to look for. Without one it moves no further, or a run
-  // between two marks could be passed over. The first time everything is counted, also what left its marks long ago.
-  const isMarked = begun > from || isAnew || (await evidence.ask(workspace, marked, { from, to })).length > 0
+  // Of what was accepted a week ago nothing need be told for that week to be over: looked for each hour.
+  const over = await followerPosition(state, workspace, 'counted weeks')
+  const isHour = floorHour(to) > floorHour(over)
+  // Runs leave marks, before and after they are written, and these cost nothing to look for. Without one it moves no further, unless it counts
+  // what lies between, or a run between two marks could be passed over. The first time everything is counted, also what left its marks long ago.
+  const isMarked = begun > from || isAnew || isHour || (await evidence.ask(workspace, marked, { from, to })).length > 0
   if (!isMarked) return
   if (begun <= from) await state.transaction((trx) => advanceFollower(trx, workspace, 'counting', begun, to))
-  await evidence.administer(countSql, { workspace, from: isAnew ? 0 : from, to })
+  await evidence.administer(countSql, { workspace, from: isAnew ? 0 : from, over_from: isHour ? over : to, to })
   await evidence.administer(calledSql, { workspace, to })
   await state.transaction(async (trx) => {
     await advanceFollower(trx, workspace, COUNTED, from, to)
     await advanceFollower(trx, workspace, 'counted measures', measures, countedMeasures.length)
+    if (isHour) await advanceFollower(trx, workspace, 'counted weeks', over, to)
   })
 }
 

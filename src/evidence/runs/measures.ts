@@ -3,6 +3,7 @@ import { formatTimeForStore } from '../../base/time.ts'
 import type { Sample } from '../../statistics/mean-interval.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { type Question, question } from '../../store/evidence/question.ts'
+import { fateOf } from './fate.ts'
 
 /** Half-open on the run's start (or on the verdict's, for waiting). */
 export type Range = {
@@ -206,6 +207,23 @@ export async function askCases(
 ): Promise<number> {
   const [row] = await evidence.ask<{ cases: string; without: string }>(workspace, cases, { ...scope(range), ...on })
   return Number(row?.cases ?? 0) + Number(row?.without ?? 0)
+}
+
+const escaped = question(
+  'measure-escaped',
+  `SELECT count() AS believed, countIf(arrayExists(at -> at > believed_at, doubts)) AS wrong FROM (
+     SELECT doubts, ifNull(believed, ifNull(ended, started)) AS believed_at FROM run FINAL
+     INNER JOIN (${fateOf(`SELECT run FROM run WHERE ${inRange}`)}) AS fate USING run WHERE ${inRange} AND is_believed)`,
+)
+
+/** How many runs of the range a person or the system of record accepted, and how many of them turned out to be wrong after that. */
+export async function askEscaped(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+): Promise<{ readonly believed: number; readonly wrong: number }> {
+  const [row] = await evidence.ask<{ believed: string; wrong: string }>(workspace, escaped, scope(range))
+  return { believed: Number(row?.believed ?? 0), wrong: Number(row?.wrong ?? 0) }
 }
 
 const eligible = question(

@@ -5,9 +5,8 @@ import { askCallsByIntegration, type Range } from '../../evidence/runs/measures.
 import { measures } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import { askObjective, counted } from './evaluate.ts'
-import { empty, shareOf } from './measure.ts'
+import { empty, isShare, shareOf } from './measure.ts'
 import type { MeasureContext, Measured } from './measured.ts'
-import { isShare } from './over-time.ts'
 
 export const objectiveGroupings = ['case_type', 'route', 'release', 'model', 'integration'] as const
 export type ObjectiveGrouping = (typeof objectiveGroupings)[number]

@@ -90,6 +90,26 @@ const cases: readonly [
     ],
   ],
   [
+    'reopened',
+    '<= 2% over 30d',
+    'reopened',
+    0.02,
+    [
+      [{ bad: 0 }, 0],
+      [{ bad: 1 }, 1],
+    ],
+  ],
+  [
+    'escaped_errors',
+    '< 3% over 30d',
+    'escaped',
+    0.03,
+    [
+      [{ bad: 0 }, 0],
+      [{ bad: 1 }, 1],
+    ],
+  ],
+  [
     'approval_latency',
     'p90 <= 4h over 7d',
     'wait',
@@ -114,7 +134,7 @@ test('what single runs do not tell is not watched by them, nor a promise without
     ['adoption', '>= 80% over 30d'],
     ['incidents', '<= 1 per month'],
     ['cost_per_case', '<= 0.20 GBP per case over 7d'],
-    ['reopened', '<= 2% over 30d'],
+    ['reopened', '<= 0% over 30d'],
     ['duration', 'mean <= 20s over 7d'],
     ['accepted', '>= 100% over 7d'],
     ['exceptions', '<= 0% over 7d'],

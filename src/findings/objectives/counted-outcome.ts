@@ -1,4 +1,6 @@
+import { MICROS } from '../../base/time.ts'
 import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
+import { AFTERWARDS } from '../../evidence/runs/fate.ts'
 import { type Condition, conditionOf } from '../../plan/condition.ts'
 import { judgeCondition } from '../../plan/condition-words.ts'
 import type { MeasureName } from '../../plan/measures.ts'
@@ -7,6 +9,8 @@ import type { Objective } from '../../plan/objective.ts'
 /** How an objective is held against runs one by one, as they are counted. */
 export type CountedOutcome = {
   readonly of: CountedMeasure
+  /** So many days later than what it tells a run is counted. */
+  readonly lag: number
   /** The share of bad ones that the promise allows, over 0 and under 1. */
   readonly rate: number
   /** How bad a run is: 0 or 1, or between them where it had several calls. */
@@ -14,7 +18,7 @@ export type CountedOutcome = {
 }
 
 /**
- * Undefined where runs one by one do not tell it: what is counted by days and weeks, means of money, what is known long after, and a
+ * Undefined where runs one by one do not tell it: what is counted by days and weeks, means of money, and a
  * promise that leaves no room for a single miss, which is a rule and no rate.
  */
 export function countedOutcome(objective: Objective): CountedOutcome | undefined {
@@ -27,7 +31,7 @@ export function countedOutcome(objective: Objective): CountedOutcome | undefined
 
 function readerOf(measure: MeasureName, condition: Condition): Omit<CountedOutcome, 'rate'> | undefined {
   const when = (of: CountedMeasure, isBad: (one: Counted) => boolean) => ({
-    of,
+    ...{ of, lag: 0 },
     bad: (one: Counted) => (isBad(one) ? 1 : 0),
   })
   switch (measure) {
@@ -36,13 +40,17 @@ function readerOf(measure: MeasureName, condition: Condition): Omit<CountedOutco
     case 'corrected':
     case 'rejected':
       return when('outcome', (one) => one.outcome === measure)
+    case 'reopened':
+      return { ...when('reopened', (one) => one.bad > 0), lag: AFTERWARDS / MICROS.d }
+    case 'escaped_errors':
+      return { ...when('escaped', (one) => one.bad > 0), lag: AFTERWARDS / MICROS.d }
     case 'exceptions':
       return when('status', (one) => one.outcome === 'exception' || one.outcome === 'error')
     case 'handed_over':
       return when('status', (one) => one.outcome === 'handed_over')
     case 'tool_errors':
       // Calls of one run share its fate: each run is one witness, however often it called.
-      return { of: 'tool_calls', bad: (one) => one.bad / one.n }
+      return { ...when('tool_calls', () => false), bad: (one) => one.bad / one.n }
     case 'duration':
     case 'approval_latency':
     case 'approval_work':

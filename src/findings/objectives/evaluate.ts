@@ -118,6 +118,7 @@ export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
   corrected: { outcome: 'corrected' },
   rejected: { outcome: 'rejected' },
   reopened: { outcome: 'reopened' },
+  escaped_errors: {},
   duration: {},
   exceptions: { status: 'exception,error' },
   handed_over: { status: 'handed_over' },

@@ -6,6 +6,7 @@ import {
   askCases,
   askCosts,
   askEligible,
+  askEscaped,
   askIncidents,
   askRanked,
   askSample,
@@ -67,6 +68,15 @@ export async function measure(
     case 'handed_over':
     case 'tool_errors':
       return shareOf(what.measure, await figuresOf(context, range))
+    case 'escaped_errors': {
+      const { believed, wrong } = await askEscaped(evidence, workspace, range)
+      return share(
+        wrong,
+        believed,
+        say`runs accepted by a person or a system`,
+        say`no run was accepted by a person or by the system of record yet`,
+      )
+    }
     case 'duration':
       return await aggregated(context, 'duration', what.aggregate, range, {
         of: say`timed runs`,
@@ -142,8 +152,10 @@ const nothing = (of: string, unknown: string): Measured => ({ value: null, inter
 
 const noRuns: Measured = { ...nothing(say`runs`, say`there were no runs`), onlyTime: true }
 
-/** What figures tell by themselves. */
-export type Share = 'accepted' | 'corrected' | 'rejected' | 'reopened' | 'exceptions' | 'handed_over' | 'tool_errors'
+/** What figures tell by themselves of a day, a release or a model. */
+const shares = ['accepted', 'corrected', 'rejected', 'reopened', 'exceptions', 'handed_over', 'tool_errors'] as const
+export type Share = (typeof shares)[number]
+export const isShare = (name: MeasureName): name is Share => (shares as readonly MeasureName[]).includes(name)
 
 /** A share of judged runs, of runs or of tool calls. */
 export function shareOf(name: Share, figures: Figures): Measured {

@@ -3,11 +3,10 @@ import type { Micros } from '../../base/time.ts'
 import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
 import { askFigures } from '../../evidence/runs/figures.ts'
 import { conditionOf, conditionToText } from '../../plan/condition.ts'
-import { type MeasureName, measures } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import { askObjective, counted } from './evaluate.ts'
 import { MIN_SAMPLE } from './judge.ts'
-import { type Share, shareOf } from './measure.ts'
+import { isShare, shareOf } from './measure.ts'
 import type { MeasureContext, Measured } from './measured.ts'
 
 /** A day, or a week of seven, with what a promise's measure came to in it. */
@@ -44,9 +43,6 @@ export async function askOverTime(
   const spans = await Promise.all(weeks.map((from) => askWeek(context, objective, asked.workflow, from)))
   return { by: 'week', spans: fromFirst(spans) }
 }
-
-/** What figures tell by themselves of a day, a release or a model. */
-export const isShare = (name: MeasureName): name is Share => measures[name].unit === 'share' && name !== 'adoption'
 
 /** Undefined where figures do not tell it, or most days have too few. */
 async function askDays(

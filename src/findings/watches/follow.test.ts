@@ -319,3 +319,58 @@ test('a mean of days that rises is told as not like its own past: dated, with it
   const { kept, again: replayed } = await known(workspace, watched)
   assert.deepEqual(replayed, kept)
 })
+
+test('cases that are opened again are told when the week after them is over, with the days on which they were accepted; so are escaped errors', async () => {
+  const workspace = await engines.workspace({ zone: 'Europe/Berlin', currency: 'EUR' })
+  // What is told of a day is told on it: stamps never go back, and other tests were later.
+  const first = Math.ceil(((await engines.evidence.horizon()) - START) / MICROS.d) + 1
+  const promised = '50%", reopened: "<= 10% over 30d", escaped_errors: "<= 10% over 30d" }'
+  const watched = await apply(workspace, planText('>= 50%').replace('50%" }', promised))
+  const drawn = createRandom(9)
+  // What was accepted of a day, and on the day after it what of that was opened again.
+  const back = (day: number, share: number) =>
+    Array.from({ length: 30 }, (_, i) => ({
+      ...{
+        type: 'verdict',
+        verdict: `again ${day}-${i}`,
+        run: `${day}-${i}`,
+        kind: 'reopened',
+        by: { kind: 'system' },
+      },
+      at: iso(START + (day + 1) * MICROS.d + 9 * MICROS.h + i),
+    })).filter(() => drawn.chance(share))
+  const days = Array.from({ length: 60 }, (_, place) => first + place - 60)
+  await live(
+    workspace,
+    first,
+    days.flatMap((day) => [...runsOf(day, 30, 0), ...back(day, 0.04)]),
+  )
+  const told = async (state?: 'resolved') =>
+    (await found(workspace, state)).filter(({ key }) => /:(reopened|escaped_errors)$/.test(key))
+  const tellings: Record<string, number> = {}
+  for (let day = first; day <= first + 20; day++) {
+    await live(workspace, day, [...runsOf(day, 30, 0), ...back(day - 1, day - 1 < first + 5 ? 0.04 : 0.5)])
+    for (const { key } of await told()) tellings[key] ??= day - first
+  }
+  assert.deepEqual(Object.keys(tellings).sort(), ['objective:desk:escaped_errors', 'objective:desk:reopened'])
+  // What was accepted on the fifth day is counted on the twelfth.
+  for (const day of Object.values(tellings)) assert.ok(day >= 12 && day <= 14, `${day}`)
+  for (const one of await told()) {
+    assert.match(one.title, /^(Reopened|Escaped errors): not kept$/)
+    assert.match(one.detail, /^[45]\d% does not meet ≤ 10% \(\d+ runs\), since about [^.]*\. By chance/)
+    assert.equal(one.dimension, 'quality')
+    const since = (Date.parse(one.evidence.from ?? '') * 1000 - START) / MICROS.d - first
+    assert.ok(since >= 4 && since < 7, `${since}`)
+    const again = await askAgain(engines, workspace, one, engines.clock.now())
+    assert.deepEqual([again?.same, inLanguage(again?.said ?? '')], [true, one.detail])
+  }
+  for (let day = first + 21; day <= first + 60 && (await told()).length > 0; day++)
+    await live(workspace, day, [...runsOf(day, 30, 0), ...back(day - 1, 0.02)])
+  assert.deepEqual(await told(), [])
+  assert.deepEqual(
+    (await told('resolved')).map(({ ended }) => ended),
+    ['over', 'over'],
+  )
+  const { kept, again } = await known(workspace, watched)
+  assert.deepEqual(again, kept)
+})

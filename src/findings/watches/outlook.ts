@@ -69,14 +69,14 @@ export function outlookOf(
   objective: Objective,
   { watch, alarmsAYear, today }: { watch: RateWatch | undefined; alarmsAYear: number; today: number },
 ): Outlook {
-  const { rate = 0 } = countedOutcome(objective) ?? {}
+  const { rate = 0, lag = 0 } = countedOutcome(objective) ?? {}
   // Each of the looks has a part of it: see `takeCounted`.
   const budget = alarmsAYear / 3
   const lately = latelyOf(watch ? (watch.today ? [...watch.days, watch.today] : watch.days) : [], today, ({ n }) => n)
   const bad = lately.days.reduce((sum, one) => sum + one.bad, 0)
   const isTold = watch !== undefined && lately.n > 0
   const rises = isTold
-    ? ODDS_RATIOS.map((ratio) => riseOf(objective, { ...lately, bad, rate, ratio, budget, past: watch.slow.past }))
+    ? ODDS_RATIOS.map((ratio) => riseOf(objective, { ...lately, bad, rate, lag, ratio, budget, past: watch.slow.past }))
     : []
   const past = pastOf(watch?.drift)
   const gathered = (evidence: number) => Math.min(100, 100 * evidence * budget)
@@ -115,6 +115,7 @@ function riseOf(
   objective: Objective,
   of: {
     rate: number
+    lag: number
     ratio: number
     budget: number
     bad: number
@@ -126,8 +127,9 @@ function riseOf(
   // As it is read: what is said is what is computed.
   const raised = rounded(shiftedRate(of.rate, of.ratio))
   const rise = { objective: of.rate, usual: of.bad / of.n, raised, perDay: of.perDay }
-  const days = expectedDelay({ ...rise, correlation: dayCorrelation(of.past) }, of.budget) ?? null
-  return { to: Number((100 * (isOfGood(objective) ? 1 - raised : raised)).toFixed(2)), days }
+  const days = expectedDelay({ ...rise, correlation: dayCorrelation(of.past) }, of.budget)
+  const to = Number((100 * (isOfGood(objective) ? 1 - raised : raised)).toFixed(2))
+  return { to, days: days === undefined ? null : of.lag + days }
 }
 
 const isOfGood = ({ target }: Objective): boolean => conditionOf(target).comparison.startsWith('>')

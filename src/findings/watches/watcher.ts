@@ -111,7 +111,12 @@ function objectiveWatcher(
   const outcome = countedOutcome(objective)
   if (!outcome) throw new TypeError(`${name} cannot be watched`)
   const state = start.state ?? startRateWatch(start.at, seedOf(name))
-  const noticed = (said: Said): Noticed => ({ kind: 'objective', name, said })
+  // What is told of what was accepted is known later: it began when that was.
+  const noticed = (said: Said): Noticed => ({
+    kind: 'objective',
+    name,
+    said: { ...said, since: said.since - outcome.lag },
+  })
   return {
     measures: [outcome.of],
     alarmsAYear: start.alarmsAYear,

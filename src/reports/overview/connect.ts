@@ -33,6 +33,11 @@ const byMeasure: Record<MeasureName, Connect> = {
   corrected: outcomes,
   rejected: outcomes,
   reopened: outcomes,
+  escaped_errors: {
+    what: say`Send what people and the system of record said of each run, also what they said of it later`,
+    minutes: 10,
+    where: 'keys',
+  },
   duration: { what: say`Send when each run started and when it ended`, minutes: 5, where: 'keys' },
   exceptions: endings,
   handed_over: endings,

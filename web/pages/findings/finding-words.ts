@@ -120,6 +120,7 @@ export const unitOf: Record<Measure, Unit> = {
   corrected: 'share',
   rejected: 'share',
   reopened: 'share',
+  escaped_errors: 'share',
   duration: 'time',
   exceptions: 'share',
   handed_over: 'share',

@@ -243,6 +243,9 @@ export const findings: Readonly<Record<string, string>> = {
   approvals: 'Freigaben',
   'no outcome given by a person says how long was worked on it':
     'kein Ergebnis von einem Menschen sagt, wie lange daran gearbeitet wurde',
+  'runs accepted by a person or a system': 'von einer Person oder einem System angenommene Läufe',
+  'no run was accepted by a person or by the system of record yet':
+    'noch kein Lauf wurde von einer Person oder vom führenden System angenommen',
   'no outcome given by a person says how long it had waited':
     'kein von einem Menschen gegebenes Ergebnis sagt, wie lange es gewartet hatte',
   'nobody told how many cases there were to do on these days':

@@ -19,6 +19,8 @@ export const overview: Readonly<Record<string, string>> = {
     'Für jeden Vorfall eine Zeile senden, wenn er geschieht',
   'Send with each outcome how long somebody worked on it':
     'Mit jedem Ergebnis senden, wie lange jemand daran arbeitete',
+  'Send what people and the system of record said of each run, also what they said of it later':
+    'Senden, was Menschen und das führende System von jedem Lauf gesagt haben, auch was sie später von ihm sagten',
   'Send with each outcome how long it had waited': 'Mit jedem Ergebnis senden, wie lange es gewartet hatte',
   'Send the tool calls of each run as its steps': 'Die Werkzeugaufrufe jedes Laufs als seine Schritte senden',
   'Take this promise out of the plan for now: value is not measured yet':

@@ -15,6 +15,7 @@ export const plan: Readonly<Record<string, string>> = {
   Corrected: 'Korrigiert',
   Rejected: 'Abgelehnt',
   Reopened: 'Wieder geöffnet',
+  'Escaped errors': 'Durchgerutschte Fehler',
   'Time of a run': 'Dauer eines Laufs',
   Exceptions: 'Ausnahmen',
   'Handed over': 'Übergeben',
@@ -87,6 +88,8 @@ export const plan: Readonly<Record<string, string>> = {
   'share of judged runs that a person had to correct':
     'Anteil der beurteilten Läufe, die ein Mensch korrigieren musste',
   'share of judged runs whose outcome was rejected': 'Anteil der beurteilten Läufe, deren Ergebnis abgelehnt wurde',
+  'share of runs accepted by a person or the system of record that turned out to be wrong':
+    'Anteil der von einer Person oder dem führenden System angenommenen Läufe, die sich als falsch erwiesen',
   'share of accepted cases that were opened again': 'Anteil der angenommenen Fälle, die wieder geöffnet wurden',
   'time from the start of a run to its end': 'Zeit vom Beginn eines Laufs bis zu seinem Ende',
   'share of runs that left the intended path': 'Anteil der Läufe, die vom Weg abkamen',
