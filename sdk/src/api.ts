@@ -274,7 +274,7 @@ export interface paths {
                                     objectives: {
                                         name: string;
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         window: string;
                                         /** @enum {string} */
@@ -11947,7 +11947,7 @@ export interface paths {
                                 name: string;
                                 called: string;
                                 /** @enum {string} */
-                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                 /** @enum {string} */
                                 dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
                                 target: string;
@@ -12078,7 +12078,7 @@ export interface paths {
                             name: string;
                             called: string;
                             /** @enum {string} */
-                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                             /** @enum {string} */
                             dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
                             target: string;
@@ -13681,7 +13681,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -13698,7 +13698,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13710,7 +13710,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13905,7 +13905,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -13922,7 +13922,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13934,7 +13934,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14126,7 +14126,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14143,7 +14143,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14155,7 +14155,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14425,7 +14425,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14442,7 +14442,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14454,7 +14454,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14649,7 +14649,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14666,7 +14666,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14678,7 +14678,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14870,7 +14870,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14887,7 +14887,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14899,7 +14899,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15264,7 +15264,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15281,7 +15281,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15293,7 +15293,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15488,7 +15488,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15505,7 +15505,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15517,7 +15517,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15709,7 +15709,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15726,7 +15726,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15738,7 +15738,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16006,7 +16006,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16023,7 +16023,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16035,7 +16035,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16230,7 +16230,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16247,7 +16247,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16259,7 +16259,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16451,7 +16451,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16468,7 +16468,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16480,7 +16480,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16749,7 +16749,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16766,7 +16766,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16778,7 +16778,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16973,7 +16973,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16990,7 +16990,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17002,7 +17002,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17194,7 +17194,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17211,7 +17211,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17223,7 +17223,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17491,7 +17491,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17508,7 +17508,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17520,7 +17520,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17715,7 +17715,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17732,7 +17732,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17744,7 +17744,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17936,7 +17936,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17953,7 +17953,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17965,7 +17965,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -27537,7 +27537,7 @@ export interface components {
                 }[];
                 figures: {
                     /** @enum {string} */
-                    measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "approval_latency" | "approval_work" | "tool_errors" | "value";
+                    measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "value";
                     words: string;
                     /** @enum {string} */
                     unit: "share" | "time" | "money" | "count";

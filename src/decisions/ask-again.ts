@@ -25,6 +25,7 @@ import { askObjective, objectiveInWords } from '../findings/objectives/evaluate.
 import { askSilenceAgain } from '../findings/silence/watch-silences.ts'
 import { askJudgeSince, askJudging } from '../findings/sources/judge/watch-judge.ts'
 import { askWatched } from '../findings/watches/ask.ts'
+import { conditionOf } from '../plan/condition.ts'
 import { listStops } from '../plan/stops.ts'
 import { planAt, planVersions } from '../plan/versions.ts'
 import type { Evidence } from '../store/evidence/evidence.ts'
@@ -73,8 +74,12 @@ async function ask(
   switch (question.kind) {
     case 'objective': {
       const typed = typedWeeks(await listTyped(state.db, workspace, range.workflow))
-      const context = { evidence, workspace, zone: question.time_zone, typed }
-      return objectiveInWords(await askObjective(context, question.objective, range))
+      const { objective, time_zone: zone } = question
+      const { unit } = conditionOf(objective.target)
+      // A promise about money is in the currency of its plan.
+      const currency = unit.kind === 'money' ? unit.currency : ''
+      const context = { evidence, workspace, zone, currency, typed }
+      return objectiveInWords(await askObjective(context, objective, range))
     }
     case 'watched': {
       const by = at === range.to ? question.by : await countedTo(state, workspace)
@@ -168,7 +173,7 @@ async function changesSince(
     case 'objective': {
       const changes = await changesOf(kept.counted_to)
       const { measure } = question.objective
-      if (measure !== 'adoption' && measure !== 'incidents') return changes
+      if (measure !== 'adoption' && measure !== 'incidents' && measure !== 'incident_loss') return changes
       return { ...changes, typed: await askTypedSince(state.db, workspace, range.workflow, asked) }
     }
     case 'typed': {

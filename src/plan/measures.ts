@@ -85,6 +85,10 @@ export const measures = {
     narrowedBy: [],
     aggregate: null,
   },
+  incident_loss: {
+    ...money('incidents', 'down', say`what incidents cost`, ['day', 'week', 'month']),
+    narrowedBy: [],
+  },
   approval_latency: {
     dimension: 'approval_latency',
     unit: 'time',
@@ -125,6 +129,7 @@ export const measureWords: Readonly<Record<MeasureName, string>> = {
   cost_total: say`Cost of all runs`,
   adoption: say`Share of the work`,
   incidents: say`Incidents`,
+  incident_loss: say`Cost of incidents`,
   approval_latency: say`Waiting for approval`,
   approval_work: say`Work on an approval`,
   tool_errors: say`Failed tool calls`,
@@ -138,6 +143,10 @@ export function promiseName(name: string, measure: MeasureName): string {
 export const measureNames = Object.keys(measures) as readonly MeasureName[]
 
 export const isMeasure = (name: string): name is MeasureName => Object.hasOwn(measures, name)
+
+/** The sum of all there was in a time, and of no sample: stated per day, week or month, of which a window holds several or a part. */
+export const isTotal = (name: MeasureName): boolean =>
+  name === 'cost_total' || name === 'incidents' || name === 'incident_loss'
 
 function share(dimension: Dimension, better: 'up' | 'down', words: string) {
   return { dimension, unit: 'share', words, better, per: [], narrowedBy: both, aggregate: null } as const

@@ -362,7 +362,13 @@ test('the worlds hold what they are made for', () => {
       if (line.type === 'verdict' && line.worked_ms !== undefined) seen.add('working')
       if (line.type === 'step' && line.step === 'loop-20') seen.add('a loop')
     }
-    const book = { runs: runsOf(lines, rules), newest: newestOf(lines), zone: rules.zone, typed: [] }
+    const book = {
+      runs: runsOf(lines, rules),
+      newest: newestOf(lines),
+      zone: rules.zone,
+      currency: rules.currency,
+      typed: [],
+    }
     for (const workflow of workflows)
       if (bookWaiting(book, { workflow, to: Number.POSITIVE_INFINITY }).length > 0) seen.add('an approval that waits')
     for (const one of plan.objectives) seen.add(`a promise about ${one.measure}`)

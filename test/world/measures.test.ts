@@ -46,11 +46,18 @@ const lines: Line[] = [
   { type: 'eligible', workflow: 'desk', period: '2026-03-28', cases: 4 },
   { type: 'eligible', workflow: 'desk', period: '2026-03-27', cases: 9 },
   { type: 'incident', incident: '1', workflow: 'desk', severity: 'S1', opened: '2026-03-29T22:30Z' },
+  ...(['EUR', 'EUR', 'JPY'] as const).map(
+    (currency, n): Line => ({
+      ...{ type: 'incident', incident: `of intake ${n}`, workflow: 'counter', severity: 'S2' },
+      ...{ opened: `2026-03-2${7 + n}T12:00Z`, loss: { amount: `${n}.5`, currency } },
+    }),
+  ),
 ]
 const book: Book = {
   runs: runsOf(lines, { zone: 'Europe/Berlin', currency: 'EUR' }),
   newest: newestOf(lines),
   zone: 'Europe/Berlin',
+  currency: 'EUR',
   typed: [
     { workflow: 'intake', week: '2026-W13', figure: 'eligible', value: 99 },
     { workflow: 'intake', week: '2026-W13', figure: 'eligible', value: 8 },
@@ -58,6 +65,9 @@ const book: Book = {
     { workflow: 'intake', week: '2026-W12', figure: 'incidents', value: 0 },
     { workflow: 'intake', week: '2026-W13', figure: 'incidents', value: 2 },
     { workflow: 'intake', week: '2026-W11', figure: 'incidents', value: 1 },
+    { workflow: 'intake', week: '2026-W13', figure: 'loss', value: 90 },
+    { workflow: 'intake', week: '2026-W12', figure: 'loss', value: 0 },
+    { workflow: 'intake', week: '2026-W11', figure: 'loss', value: 5 },
     { workflow: 'intake', week: '2026-W10', figure: 'incidents', value: 7 },
     { workflow: 'intake', week: '2026-W10', figure: 'incidents', value: null },
   ],
@@ -90,6 +100,9 @@ const measured: [name: MeasureName, from: number, to: number, value: number | nu
   ['adoption', saturday + 3600e6, monday, null, 0],
   ['incidents', saturday, monday, 0, 0],
   ['incidents', monday, monday + 3600e6, 1, 1],
+  // It tells no loss.
+  ['incident_loss', saturday, monday, 0, 0],
+  ['incident_loss', monday, monday + 3600e6, null, 1],
   ['value', saturday, monday, null, 0],
 ]
 
@@ -108,6 +121,11 @@ const byWeeks: [name: MeasureName, from: number, to: number, value: number | nul
   ['incidents', day('2026-03-19'), monday, 2, 2],
   ['incidents', day('2026-03-02'), monday, null, 3, 3],
   ['incidents', day('2026-03-02'), day('2026-03-09'), null, 0],
+  // Of money the number is of the weeks.
+  ['incident_loss', day('2026-03-16'), monday, 90, 2],
+  ['incident_loss', day('2026-03-12'), monday, null, 2, 90],
+  ['incident_loss', day('2026-03-02'), monday, null, 3, 95],
+  ['incident_loss', day('2026-03-02'), day('2026-03-09'), null, 0],
 ]
 
 for (const [name, from, to, value, n, atLeast] of byWeeks)
@@ -128,6 +146,16 @@ for (const [name, from, to, value, n] of measured)
     const [top, bottom] = booked.value ?? [0n, 0n]
     assert.deepEqual([booked.value && Number(top) / Number(bottom), booked.n], [value, n])
   })
+
+test('what incidents cost is known where each tells it in the currency of the plan, and else at least that', () => {
+  const of = (from: string, to: string) =>
+    bookMeasure(book, 'incident_loss', null, { workflow: 'counter', from: day(from), to: day(to) })
+  assert.deepEqual(of('2026-03-27', '2026-03-29'), { value: [2_000_000n, 1_000_000n], n: 2, interval: null })
+  assert.deepEqual(of('2026-03-28', '2026-03-30'), {
+    ...{ value: null, atLeast: [1_500_000n, 1_000_000n], n: 2, interval: null },
+  })
+  assert.deepEqual(of('2026-03-25', '2026-03-27'), { value: [0n, 1_000_000n], n: 0, interval: null })
+})
 
 test('what is known of a cost is said where a part of it is not', () => {
   const { atLeast } = bookMeasure(book, 'cost_total', null, { workflow: 'desk', from: saturday, to: monday })

@@ -27,12 +27,15 @@ import type { WorldObjective } from './plan.ts'
  * - Incidents are counted where any was ever told of; else by the weeks of which people typed them. If they typed no week wholly in the
  *   range, their number is unknown. If one of these is missing, or the first one lies partly in the range and had some or is not known,
  *   they are at least those of the weeks that are known.
+ * - What incidents cost is the loss of those opened in the range that tell one in the plan's currency; with any other it is unknown and at least
+ *   that. Where no incident ever told a loss, it is what people typed of weeks, as above; what they typed is in the plan's currency.
  * - A total per day, week or month is divided by how many the window holds.
  */
 export type Book = {
   readonly runs: readonly BookedRun[]
   readonly newest: Newest
   readonly zone: string
+  readonly currency: string
   /** What people typed, in the order in which they did. */
   readonly typed: readonly TypedInWorld[]
 }
@@ -40,7 +43,7 @@ export type Book = {
 export type TypedInWorld = {
   readonly workflow: string
   readonly week: string
-  readonly figure: 'eligible' | 'incidents'
+  readonly figure: 'eligible' | 'incidents' | 'loss'
   /** Null takes it back. */
   readonly value: number | null
 }
@@ -137,10 +140,28 @@ export function bookMeasure(book: Book, measure: MeasureName, aggregate: Aggrega
       return adoption(book, range)
     case 'incidents': {
       const told = book.newest.incidents.filter((line) => line.workflow === range.workflow)
-      if (told.length === 0) return typedIncidents(book, range)
+      if (told.length === 0) return typedTotal(book, range, 'incidents')
       const opened = told.map((line) => time(line.opened))
       const n = opened.filter((at) => at !== null && at >= range.from && at < range.to).length
       return { value: [BigInt(n), 1n], n, interval: null }
+    }
+    case 'incident_loss': {
+      const told = book.newest.incidents.filter((line) => line.workflow === range.workflow)
+      if (!told.some((line) => line.loss !== undefined)) {
+        const typed = typedTotal(book, range, 'loss')
+        if (typed !== nothing) return typed
+      }
+      if (told.length === 0) return nothing
+      let [n, total, isSure] = [0, 0n, true]
+      for (const { opened, loss } of told) {
+        const at = time(opened)
+        if (at === null || at < range.from || at >= range.to) continue
+        n++
+        if (loss?.currency === book.currency) total += millionths(String(loss.amount))
+        else isSure = false
+      }
+      const value: Fraction = [total, 1_000_000n]
+      return isSure ? { value, n, interval: null } : { value: null, atLeast: value, n, interval: null }
     }
     case 'value':
       return nothing
@@ -298,12 +319,13 @@ function adoptionOfWeeks(book: Book, range: Range): Booked {
   return share(Math.min(casesOf(runs), n), n)
 }
 
-function typedIncidents(book: Book, range: Range): Booked {
-  let n = 0
+/** The number of what people counted; and of what they lost, the number of weeks. */
+function typedTotal(book: Book, range: Range, figure: 'incidents' | 'loss'): Booked {
+  let total = 0
   let known = 0
   let isSure = true
   for (const [week, days] of weeksOf(dayOf(range.from, book.zone), dayOf(range.to, book.zone))) {
-    const typed = typedOf(book, range.workflow, week, 'incidents')
+    const typed = typedOf(book, range.workflow, week, figure)
     if (days.length < 7) {
       if (typed !== 0) isSure = false
       continue
@@ -311,11 +333,12 @@ function typedIncidents(book: Book, range: Range): Booked {
     if (typed === null) isSure = false
     else {
       known++
-      n += typed
+      total += typed
     }
   }
   if (known === 0) return nothing
-  const value: Fraction = [BigInt(n), 1n]
+  const value: Fraction = [BigInt(total), 1n]
+  const n = figure === 'loss' ? known : total
   return isSure ? { value, n, interval: null } : { value: null, atLeast: value, n, interval: null }
 }
 
@@ -365,8 +388,11 @@ export function bookObjective(book: Book, workflow: string, objective: WorldObje
   return { from, to, measured, result: judge(objective, measured) }
 }
 
+/** Divided by how many of its periods a window holds, and no sample. */
+const totals: readonly MeasureName[] = ['cost_total', 'incidents', 'incident_loss']
+
 function periodsOf({ measure, per }: WorldObjective, window: Window, from: number, to: number, zone: string): Fraction {
-  if (measure !== 'cost_total' && measure !== 'incidents') return [1n, 1n]
+  if (!totals.includes(measure)) return [1n, 1n]
   const [days, of] = daysIn(window, from, to, zone)
   if (per === 'day') return [days, of]
   if (per === 'week') return [days, of * 7n]
@@ -381,7 +407,7 @@ const over = ([top, bottom]: Fraction, by: Fraction): Fraction => [top * by[1], 
 function judge(objective: WorldObjective, measured: Booked): 'pass' | 'fail' | 'unknown' {
   const { measure, unit, comparison, limit, min_sample = 10 } = objective
   // A total is of all there was, and rests on no sample.
-  const isSample = measure !== 'cost_total' && measure !== 'incidents'
+  const isSample = !totals.includes(measure)
   if (isSample && measured.n < min_sample) return 'unknown'
   const factor = { s: 1000n, m: 60_000n }[unit] ?? 1n
   const holds = ([top, bottom]: Fraction): boolean => {

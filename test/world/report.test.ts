@@ -60,7 +60,7 @@ describe('the monthly report: what the stores tell is what plain loops over a ra
       await carryOut(workspace, deeds)
 
       const runs = runsOf(world.lines, { ...world, releases: world.plan.releases })
-      const book = { runs, newest: newestOf(world.lines), zone, typed: [] }
+      const book = { runs, newest: newestOf(world.lines), zone, currency: world.currency, typed: [] }
       // All of them, and one alone.
       for (const scope of [[...workflows], [createRandom(seed).pick(workflows)]] as (keyof typeof named)[][]) {
         const words = `seed ${seed}, ${month.month} in ${zone}, ${scope}`

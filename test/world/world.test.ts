@@ -188,7 +188,7 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
   const { seed } = world
   const booked = runsOf(delivered, { ...world, releases: world.plan.releases })
   const newest = newestOf(delivered)
-  const book = { runs: booked, newest, zone: world.zone, typed: world.typed }
+  const book = { runs: booked, newest, zone: world.zone, currency: world.currency, typed: world.typed }
   await compareReview(engines, workspace, world, book, random)
   await compareObjectives(engines, workspace, world, book, random)
   const asks = asksFor(world, booked, random)

@@ -115,7 +115,8 @@ function makeLines(random: Random, scene: Scene, say: Say): void {
   // Who counts nothing is not asked: without such lines adoption and incidents are unknown.
   if (random.chance(0.3)) countEligible(random, begin, say)
   if (random.chance(0.3))
-    for (let number = random.below(3); number >= 0; number--) report(random, begin, `i${number}`, say)
+    for (let number = random.below(3), tell = random.pick([0, 0.5, 1]); number >= 0; number--)
+      report(random, begin, { incident: `i${number}`, tell }, say)
 }
 
 const [PAST_RUNS, DOWN_RUNS, WELL_RUNS, GROWN_RUNS] = [112, 24, 8, 14]
@@ -193,12 +194,13 @@ function typeWeeks(random: Random, begin: number): TypedInWorld[] {
   return Array.from({ length: 14 }, () => ({
     workflow: random.pick(workflows),
     week: weekOf(dayOf(begin + (random.below(8) - 5) * 7 * 24 * 60 * MINUTE, 'UTC')),
-    figure: random.pick(['eligible', 'incidents', 'incidents'] as const),
+    figure: random.pick(['eligible', 'incidents', 'incidents', 'loss', 'loss'] as const),
     value: random.pick([0, 0, 1, 2, 5, 9, 14, null]),
   }))
 }
 
-function report(random: Random, begin: number, incident: string, say: Say): void {
+/** Some sources tell of each incident what it cost, some of none. */
+function report(random: Random, begin: number, { incident, tell }: { incident: string; tell: number }, say: Say): void {
   const opened = begin + random.below(5 * 24 * 60) * MINUTE
   const said = say({
     type: 'incident',
@@ -206,6 +208,9 @@ function report(random: Random, begin: number, incident: string, say: Say): void
     workflow: random.pick(workflows),
     severity: 'S2',
     ...some(random, 0.9, { opened: formatTime(opened) }),
+    ...some(random, tell, {
+      loss: { amount: random.pick(['0', '0.35', '12', '250.5']), currency: random.pick(['USD', 'EUR', 'EUR']) },
+    }),
   })
   if (random.chance(0.2)) say({ ...said, workflow: random.pick(workflows), opened: formatTime(opened + 30 * MINUTE) })
 }

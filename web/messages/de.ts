@@ -915,6 +915,7 @@ export const de: Messages = {
       cost_total: 'Kosten aller Läufe',
       adoption: 'Anteil an der Arbeit',
       incidents: 'Vorfälle',
+      incident_loss: 'Kosten der Vorfälle',
       approval_latency: 'Warten auf Freigabe',
       approval_work: 'Arbeit an einer Freigabe',
       tool_errors: 'Gescheiterte Werkzeugaufrufe',

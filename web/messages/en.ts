@@ -892,6 +892,7 @@ export const en = {
       cost_total: 'Cost of all runs',
       adoption: 'Share of the work',
       incidents: 'Incidents',
+      incident_loss: 'Cost of incidents',
       approval_latency: 'Waiting for approval',
       approval_work: 'Work on an approval',
       tool_errors: 'Failed tool calls',

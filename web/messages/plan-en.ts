@@ -299,6 +299,7 @@ export const planEn = {
     cost_total: 'cost of all runs',
     adoption: 'share of the work',
     incidents: 'incidents',
+    incident_loss: 'cost of incidents',
     approval_latency: 'waiting for approval',
     approval_work: 'work on an approval',
     tool_errors: 'failed tool calls',

@@ -161,6 +161,7 @@ function oneToText(one: One, width: number): string {
 
 function inUnit(value: number, { measure, currency }: One): string {
   if (measure === 'duration' || measure.startsWith('approval_')) return `${Number((value / 1000).toPrecision(3))} s`
-  if (measure.startsWith('cost_') || measure === 'value') return `${Number(value.toPrecision(3))} ${currency}`
+  if (measure.startsWith('cost_') || measure === 'incident_loss' || measure === 'value')
+    return `${Number(value.toPrecision(3))} ${currency}`
   return measure === 'incidents' ? String(value) : `${value.toFixed(1)}%`
 }

@@ -74,7 +74,7 @@ export async function drawReview(parts: Parts, workspace: string, version: PlanV
     )
   const evidence = remembering(parts.evidence)
   const typed = typedWeeks(await listTyped(parts.state.db, workspace, asked.workflow))
-  const context = { evidence, workspace, zone: plan.time_zone, typed }
+  const context = { evidence, workspace, zone: plan.time_zone, currency: plan.currency, typed }
   const evaluated = await evaluateObjectives(evidence, workspace, plan, asked.workflow, typed, asked.to)
   const stands = standOfDimensions(evaluated, plan, asked.workflow)
   const [drawn, releases, loopsFound, untimed, tasks] = await Promise.all([

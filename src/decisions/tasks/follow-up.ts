@@ -5,7 +5,7 @@ import { askObjective, counted, windowEndingAt, windowOf } from '../../findings/
 import type { MeasureContext, Measured } from '../../findings/objectives/measured.ts'
 import { conditionOf } from '../../plan/condition.ts'
 import { conditionInWords } from '../../plan/condition-words.ts'
-import { measures, promiseName } from '../../plan/measures.ts'
+import { isTotal, measures, promiseName } from '../../plan/measures.ts'
 import { nameOf } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Db } from '../../store/state/state.ts'
@@ -100,8 +100,7 @@ async function figureOf(
   // What ran before it was done says nothing of what it did.
   const after = { from: Math.max(whole.from, before.to), to: whole.to }
   // A total per week needs the whole of its window: part of one would look like less of it.
-  const isTotal = objective.measure === 'cost_total' || objective.measure === 'incidents'
-  const isKnown = after.from < after.to && !(isTotal && after.from > whole.from)
+  const isKnown = after.from < after.to && !(isTotal(objective.measure) && after.from > whole.from)
   const { case_type, route } = objective
   const over = async (range: { from: Micros; to: Micros }): Promise<Over> => ({
     from: shortTime(range.from),

@@ -255,6 +255,45 @@ export async function askIncidents(evidence: Evidence, workspace: string, range:
   return Number(row?.ever ?? 0) === 0 ? null : Number(row?.opened)
 }
 
+const losses = question(
+  'measure-incident-loss',
+  `SELECT countIf(is_in_range) AS opened, countIf(is_in_range AND is_known) AS known, ifNull(sumIf(loss, is_in_range AND is_known), 0) AS total,
+     count() AS ever, countIf(loss IS NOT NULL) AS ever_told
+   FROM (SELECT loss, loss IS NOT NULL AND loss_currency = {currency:String} AS is_known,
+       ifNull(opened >= toDateTime64({from:String}, 6, 'UTC') AND opened < toDateTime64({to:String}, 6, 'UTC'), false) AS is_in_range
+     FROM incident FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String})`,
+)
+
+/** What the incidents cost that were opened in a range. */
+export type Losses = {
+  readonly opened: number
+  /** Of how many of them that is told, in this currency. */
+  readonly known: number
+  /** What these cost together, as exact decimal text. */
+  readonly total: string
+  /** Whether a source ever told of an incident, and of what one cost. */
+  readonly isEver: boolean
+  readonly isEverTold: boolean
+}
+
+export async function askLosses(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+  currency: string,
+): Promise<Losses> {
+  const { any_release: _, release: __, case_type: ___, route: ____, ...bound } = scope(range)
+  type Row = Record<'opened' | 'known' | 'total' | 'ever' | 'ever_told', string>
+  const [row] = await evidence.ask<Row>(workspace, losses, { ...bound, currency })
+  return {
+    opened: Number(row?.opened ?? 0),
+    known: Number(row?.known ?? 0),
+    total: row?.total ?? '0',
+    isEver: Number(row?.ever ?? 0) > 0,
+    isEverTold: Number(row?.ever_told ?? 0) > 0,
+  }
+}
+
 /** Of so many runs, each with one of its tools, the latest are told at all. */
 const MOST_LOOPING = 5000
 

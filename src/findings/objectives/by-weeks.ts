@@ -1,4 +1,5 @@
 import { dayLater, dayStart, daysOfWeek, localDay, weekOfDay } from '../../base/calendar.ts'
+import { Exact } from '../../base/money.ts'
 import { say, sayDay } from '../../base/say.ts'
 import { askCases, type Range } from '../../evidence/runs/measures.ts'
 import { type Typed, typedInWords } from '../../evidence/typed.ts'
@@ -65,8 +66,8 @@ export async function adoptionByWeeks(
  * incidents: then the number is at least what is known of the others.
  */
 export function incidentsByWeeks({ zone, typed }: MeasureContext, range: Range): Measured | undefined {
-  const { whole, partly } = weeksOf(range, zone)
-  const known = whole.flatMap((week) => typed.get(week)?.incidents ?? [])
+  const weeks = weeksOf(range, zone)
+  const known = weeks.whole.flatMap((week) => typed.get(week)?.incidents ?? [])
   if (known.length === 0) return undefined
   const sum = known.reduce((total, one) => total + Number(one.value), 0)
   const of = ofWeeks(
@@ -75,19 +76,65 @@ export function incidentsByWeeks({ zone, typed }: MeasureContext, range: Range):
     known,
     zone,
   )
-  const measured = { interval: null, n: sum, of, isTotal: true } as const
-  const missing = whole.find((week) => typed.get(week)?.incidents === undefined)
-  const cut = partly === null ? undefined : typed.get(partly)?.incidents
-  const unknown =
-    missing !== undefined
-      ? say`nobody typed the incidents of the week of ${sayDay(mondayOf(missing))}`
-      : partly !== null && cut === undefined
-        ? say`nobody typed the incidents of the week of ${sayDay(mondayOf(partly))}`
-        : partly !== null && cut?.value !== '0'
-          ? say`the week of ${sayDay(mondayOf(partly))} had incidents and lies only partly in this time`
-          : undefined
-  if (unknown !== undefined) return { ...measured, value: null, atLeast: String(sum), unknown }
-  return { ...measured, value: String(sum) }
+  const unknown = lackingIn(weeks, (week) => typed.get(week)?.incidents, {
+    missing: (monday) => say`nobody typed the incidents of the week of ${sayDay(monday)}`,
+    partly: (monday) => say`the week of ${sayDay(monday)} had incidents and lies only partly in this time`,
+  })
+  return totalOf({ sum: String(sum), n: sum, of, unknown })
+}
+
+/** What incidents cost, as people typed it of the weeks of a range: likewise. What was typed in another currency is not known in this one. */
+export function lossByWeeks({ zone, typed, currency }: MeasureContext, range: Range): Measured | undefined {
+  const weeks = weeksOf(range, zone)
+  const told = weeks.whole.flatMap((week) => typed.get(week)?.loss ?? [])
+  const [last] = told.slice(-1)
+  if (!last) return undefined
+  const known = told.filter((one) => one.currency === currency)
+  const sunday = sayDay(dayLater(mondayOf(last.week), 6))
+  const span = told.length === 1 ? say`week up to ${sunday}` : say`weeks up to ${sunday}`
+  const other = told.find((one) => one.currency !== currency)
+  const unknown = other
+    ? say`what was lost in the week of ${sayDay(mondayOf(other.week))} was typed in ${other.currency ?? ''}`
+    : lackingIn(weeks, (week) => typed.get(week)?.loss, {
+        missing: (monday) => say`nobody typed what was lost in the week of ${sayDay(monday)}`,
+        partly: (monday) =>
+          say`in the week of ${sayDay(monday)} something was lost, and it lies only partly in this time`,
+      })
+  return totalOf({
+    sum: known.reduce((total, one) => total.plus(one.value), new Exact(0)).toFixed(),
+    n: known.length,
+    of: say`${span}, ${typedInWords(told, zone)}`,
+    unknown,
+  })
+}
+
+const totalOf = ({
+  sum,
+  n,
+  of,
+  unknown,
+}: {
+  sum: string
+  n: number
+  of: string
+  unknown: string | undefined
+}): Measured => {
+  const measured = { interval: null, n, of, isTotal: true } as const
+  return unknown === undefined ? { ...measured, value: sum } : { ...measured, value: null, atLeast: sum, unknown }
+}
+
+/** Why a sum of what was typed of each week is not that of the range. */
+function lackingIn(
+  { whole, partly }: Weeks,
+  typed: (week: string) => Typed | undefined,
+  words: Readonly<Record<'missing' | 'partly', (monday: string) => string>>,
+): string | undefined {
+  const missing = whole.find((week) => typed(week) === undefined)
+  if (missing !== undefined) return words.missing(mondayOf(missing))
+  if (partly === null) return undefined
+  const cut = typed(partly)
+  if (cut === undefined) return words.missing(mondayOf(partly))
+  return Number(cut.value) === 0 ? undefined : words.partly(mondayOf(partly))
 }
 
 /** "eligible cases of 4 weeks up to 29 Mar 2026, typed by Maria Keller, the last on 30 Mar 2026" */

@@ -7,7 +7,7 @@ import type { TypedWeeks } from '../../evidence/typed.ts'
 import { type Condition, conditionOf } from '../../plan/condition.ts'
 import { conditionInWords, durationInWords } from '../../plan/condition-words.ts'
 import { type Duration, shift } from '../../plan/duration.ts'
-import { type Dimension, type MeasureName, measures } from '../../plan/measures.ts'
+import { type Dimension, isTotal, type MeasureName, measures } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
@@ -41,7 +41,7 @@ export async function evaluateObjectives(
   asOf: Micros,
 ): Promise<Evaluated[]> {
   const objectives = Object.entries(plan.workflows[workflow]?.objectives ?? {})
-  const context = { evidence, workspace, zone: plan.time_zone, typed }
+  const context = { evidence, workspace, zone: plan.time_zone, currency: plan.currency, typed }
   const evaluating = objectives.map(async ([name, objective]): Promise<Evaluated> => {
     const range = { workflow, ...windowEndingAt(asOf, windowOf(objective), plan.time_zone) }
     const { measured, verdict } = await askObjective(context, objective, range)
@@ -128,6 +128,7 @@ export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
   cost_total: {},
   adoption: {},
   incidents: {},
+  incident_loss: {},
   approval_latency: {},
   approval_work: {},
   tool_errors: { tool_errors: true },
@@ -150,7 +151,7 @@ function perPeriod(
   window: Duration,
   days: number,
 ): Measured {
-  if (name !== 'cost_total' && name !== 'incidents') return measured
+  if (!isTotal(name)) return measured
   const months = window.unit === 'month' ? window.count : window.unit === 'year' ? 12 * window.count : undefined
   const periods = {
     day: () => new Exact(days),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Engines, openEngines } from '../../../test/engines/engines.ts'
+import { allInLanguage } from '../../base/say.ts'
 import { createMasker } from '../../evidence/receive/mask.ts'
 import { createPipe } from '../../evidence/receive/pipe.ts'
 import { follow } from '../../evidence/runs/follow.ts'
+import { typedWeeks } from '../../evidence/typed.ts'
 import { meanInterval } from '../../statistics/mean-interval.ts'
 import { quantile, quantileInterval } from '../../statistics/quantile.ts'
 import { figuresOf, measure } from './measure.ts'
@@ -48,7 +50,7 @@ before(async () => {
   assert.deepEqual(received, { accepted: lines.length, refused: [] })
   clock.pass(120_000_000)
   await follow({ state, evidence }, workspace, { zone: 'UTC', currency: 'USD' })
-  context = { evidence, workspace, zone: 'UTC', typed: new Map() }
+  context = { evidence, workspace, zone: 'UTC', currency: 'USD', typed: new Map() }
 })
 after(() => engines.close())
 
@@ -98,4 +100,70 @@ test('the mean of many values, and its interval from their moments', async () =>
     [interval.high, expected.high],
   ] as const)
     assert.ok(Math.abs(ours - theirs) < 1e-9, `${ours}, not ${theirs}`)
+})
+
+test('what incidents cost: known where each tells it, at least that where one does not, and nothing known where none was ever told of', async () => {
+  const incident = (id: string, day: string, loss?: { amount: string; currency: string }) =>
+    JSON.stringify({
+      ...{ type: 'incident', incident: id, workflow: 'lossy', severity: 'S2', opened: `${day}T12:00:00Z` },
+      ...(loss ? { loss } : {}),
+    })
+  const inDays = (workflow: string, from: string, to: string) => ({
+    ...{ workflow, from: Date.parse(from) * 1000, to: Date.parse(to) * 1000 },
+  })
+  const what = { measure: 'incident_loss', aggregate: null } as const
+  const loss = async (from: string, to: string, typed = context.typed) =>
+    allInLanguage(await measure({ ...context, typed }, what, inDays('lossy', from, to)))
+  const receive = async (...lines: string[]) =>
+    assert.deepEqual(
+      await createPipe(context.evidence).receiveTexts(context.workspace, createMasker(Buffer.alloc(32, 7)), lines),
+      { accepted: lines.length, refused: [] },
+    )
+  const week = typedWeeks([
+    ...(['2026-W11', '2026-W12'] as const).map((week, n) => ({
+      ...({
+        week,
+        figure: 'loss',
+        value: `${n}.1`,
+        currency: n === 0 ? 'USD' : 'EUR',
+        by: 'Maria',
+        at: begin * 1000,
+      } as const),
+    })),
+  ])
+
+  assert.match((await loss('2026-03-09', '2026-03-16')).unknown ?? '', /none was ever told of/)
+  // People type it: what is in another currency is unknown.
+  assert.deepEqual(await loss('2026-03-09', '2026-03-16', week), {
+    ...{
+      interval: null,
+      n: 1,
+      of: 'week up to 15 Mar 2026, typed by Maria on 1 Mar 2026',
+      isTotal: true,
+      value: '0.1',
+    },
+  })
+  const both = await loss('2026-03-09', '2026-03-23', week)
+  assert.deepEqual([both.value, both.atLeast, both.n], [null, '0.1', 1])
+  assert.equal(both.unknown, 'what was lost in the week of 16 Mar 2026 was typed in EUR')
+
+  await receive(incident('1', '2026-03-10'))
+  const untold = await loss('2026-03-09', '2026-03-16')
+  assert.deepEqual([untold.value, untold.atLeast, untold.n], [null, '0', 1])
+  // Lines that never tell what one cost leave it to people.
+  assert.equal((await loss('2026-03-09', '2026-03-16', week)).value, '0.1')
+
+  await receive(
+    incident('1', '2026-03-10', { amount: '20.10', currency: 'USD' }),
+    incident('2', '2026-03-11', { amount: '0.25', currency: 'USD' }),
+    incident('3', '2026-03-17', { amount: '1000', currency: 'EUR' }),
+  )
+  assert.deepEqual(await loss('2026-03-09', '2026-03-16', week), {
+    ...{ interval: null, n: 2, of: 'incidents', isTotal: true, value: '20.35' },
+  })
+  const other = await loss('2026-03-09', '2026-03-23')
+  assert.deepEqual([other.value, other.atLeast, other.n], [null, '20.35', 3])
+  assert.equal(other.unknown, 'what 1 of 3 incidents cost is unknown: needs somebody who tells it in USD')
+  const none = await loss('2026-03-01', '2026-03-09')
+  assert.deepEqual([none.value, none.n, none.isTotal], ['0', 0, true])
 })

@@ -8,9 +8,11 @@ import {
   askEligible,
   askEscaped,
   askIncidents,
+  askLosses,
   askRanked,
   askSample,
   type Costs,
+  type Losses,
   type Range,
   type Taken,
 } from '../../evidence/runs/measures.ts'
@@ -19,7 +21,7 @@ import type { MeasureName } from '../../plan/measures.ts'
 import { meanInterval } from '../../statistics/mean-interval.ts'
 import { median, quantile, quantileInterval, quantileRanks } from '../../statistics/quantile.ts'
 import { wilson } from '../../statistics/wilson.ts'
-import { adoptionByWeeks, incidentsByWeeks } from './by-weeks.ts'
+import { adoptionByWeeks, incidentsByWeeks, lossByWeeks } from './by-weeks.ts'
 import type { MeasureContext, Measured } from './measured.ts'
 
 /** Of nothing. */
@@ -138,6 +140,12 @@ export async function measure(
         )
       return { value: String(count), interval: null, n: count, of: say`incidents`, isTotal: true }
     }
+    case 'incident_loss': {
+      const losses = await askLosses(evidence, workspace, range, context.currency)
+      // Who tells of incidents and never of what one cost may have a person who does.
+      const weeks = losses.isEverTold ? undefined : lossByWeeks(context, range)
+      return weeks ?? lossOf(losses, context.currency)
+    }
     case 'value':
       return nothing(say`cases`, say`needs the value of an accepted case, which is not computed yet`)
   }
@@ -146,6 +154,21 @@ export async function measure(
 function adoptionOf({ cases, eligible, of }: { cases: number; eligible: number; of: string }): Measured {
   if (eligible === 0) return { ...nothing(of, say`no case was eligible`), onlyTime: true }
   return share(Math.min(cases, eligible), eligible, of)
+}
+
+function lossOf({ opened, known, total, isEver }: Losses, currency: string): Measured {
+  const of = say`incidents`
+  if (!isEver)
+    return nothing(of, say`needs a source of incidents: none was ever told of, which is not the same as none`)
+  const value = new Exact(total).toFixed()
+  const measured = { interval: null, n: opened, of, isTotal: true } as const
+  if (known === opened) return { ...measured, value }
+  return {
+    ...measured,
+    value: null,
+    atLeast: value,
+    unknown: say`what ${opened - known} of ${opened} incidents cost is unknown: needs somebody who tells it in ${currency}`,
+  }
 }
 
 const nothing = (of: string, unknown: string): Measured => ({ value: null, interval: null, n: 0, of, unknown })

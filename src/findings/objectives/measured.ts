@@ -7,6 +7,8 @@ export type MeasureContext = {
   readonly evidence: Evidence
   readonly workspace: string
   readonly zone: string
+  /** What the workspace counts money in. */
+  readonly currency: string
   readonly typed: TypedWeeks
 }
 

@@ -55,6 +55,11 @@ const byMeasure: Record<MeasureName, Connect> = {
     minutes: 10,
     where: 'keys',
   },
+  incident_loss: {
+    what: say`Send with each incident what it cost, or type once a week what was lost on the page of the workflow`,
+    minutes: 10,
+    where: 'keys',
+  },
   approval_latency: { what: say`Send with each outcome how long it had waited`, minutes: 10, where: 'keys' },
   approval_work: { what: say`Send with each outcome how long somebody worked on it`, minutes: 10, where: 'keys' },
   tool_errors: { what: say`Send the tool calls of each run as its steps`, minutes: 10, where: 'keys' },

@@ -2,7 +2,7 @@ import { localDay } from '../../base/calendar.ts'
 import { listed, say, sayDay, sayNumber } from '../../base/say.ts'
 import type { Figures } from '../../evidence/runs/figures.ts'
 import { behindFinding } from '../../findings/finding.ts'
-import { dimensionNames, measures, measureWords } from '../../plan/measures.ts'
+import { dimensionNames, isTotal, measures, measureWords } from '../../plan/measures.ts'
 import type { Block, Cell, Row, Section, Table } from '../document/document.ts'
 import { verdictNames } from './annex-words.ts'
 import { changes } from './changes.ts'
@@ -217,11 +217,11 @@ function figures(of: WorkflowOfMonth, { month, plan }: Facts): Section {
       return {
         cells: [
           measureWords[measure],
-          sayMeasured(now, unit, plan.currency, measure === 'cost_total'),
+          sayMeasured(now, unit, plan.currency, isTotal(measure)),
           sayInterval(now, unit, plan.currency),
           now.n === 0 || unit === 'count' ? '' : say`${sayNumber(String(now.n))} ${now.of}`,
           ...(compared
-            ? [before && sayMeasured(before, unit, plan.currency, measure === 'cost_total'), change ?? say`can't tell`]
+            ? [before && sayMeasured(before, unit, plan.currency, isTotal(measure)), change ?? say`can't tell`]
             : []),
         ],
         behind: { url: behind.url },

@@ -168,7 +168,7 @@ async function askWorkflow(common: Common, workflow: string): Promise<WorkflowOf
   const { zone, from, to } = month
   const of = plan.workflows[workflow]
   const typed = typedWeeks(await listTyped(db, workspace, workflow))
-  const context = { evidence, workspace, zone, typed }
+  const context = { evidence, workspace, zone, currency: plan.currency, typed }
   const before = month.isComplete ? monthAt(monthBefore(month.month), zone, to) : null
   const evaluated = await evaluateObjectives(evidence, workspace, plan, workflow, typed, to)
   const stands = standOfDimensions(evaluated, plan, workflow)

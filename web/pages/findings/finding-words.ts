@@ -130,6 +130,7 @@ export const unitOf: Record<Measure, Unit> = {
   cost_total: 'money',
   adoption: 'share',
   incidents: 'count',
+  incident_loss: 'money',
   approval_latency: 'time',
   approval_work: 'time',
   tool_errors: 'share',

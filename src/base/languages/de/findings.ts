@@ -38,6 +38,14 @@ export const findings: Readonly<Record<string, string>> = {
   'nobody typed the incidents of the week of {1}': 'niemand tippte die Vorfälle der Woche ab {1} ein',
   'the week of {1} had incidents and lies only partly in this time':
     'in der Woche ab {1} gab es Vorfälle, und sie liegt nur zum Teil in dieser Zeit',
+  'nobody typed what was lost in the week of {1}': 'niemand tippte ein, was in der Woche ab {1} verloren ging',
+  'in the week of {1} something was lost, and it lies only partly in this time':
+    'in der Woche ab {1} ging etwas verloren, und sie liegt nur zum Teil in dieser Zeit',
+  'what was lost in the week of {1} was typed in {2}': 'was in der Woche ab {1} verloren ging, ist in {2} eingetippt',
+  'week up to {1}': 'Woche bis {1}',
+  'weeks up to {1}': 'Wochen bis {1}',
+  'what {1} of {2} incidents cost is unknown: needs somebody who tells it in {3}':
+    'was {1} von {2} Vorfällen kosteten, ist unbekannt: dazu muss es jemand in {3} melden',
   '{1} of the week of {2}': '{1} der Woche ab {2}',
   '{1} of {2} weeks up to {3}': '{1} aus {2} Wochen bis {3}',
   'Figures of a week are not typed': 'Die Zahlen einer Woche sind nicht eingetippt',
