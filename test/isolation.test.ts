@@ -620,6 +620,11 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     const maintenance = await call('POST /api/v1/maintenance-windows', {
       body: { until: tomorrow(), why: marked('An update.') },
     })
+    // The next time of what comes back in both is called off in one of them.
+    const planned = await call<{ items: { id: string; of_plan: object | null }[] }>('GET /api/v1/maintenance-windows')
+    const weekly = planned.items.find(({ of_plan }) => of_plan !== null)
+    assert.ok(weekly)
+    if (mark !== '') await call('POST /api/v1/maintenance-windows/{id}/end', { params: { id: weekly.id } })
     await call('POST /api/v1/workflows/{workflow}/start', { ...ofWorkflow, body: { note: marked('Runs.') } })
     await call('POST /api/v1/workflows/{workflow}/typed-figures', {
       ...ofWorkflow,
@@ -974,6 +979,7 @@ const withoutTexts = [
   'decision',
   'follower',
   'judge_day',
+  'maintenance_of_plan_ended',
   'member',
   'notice',
   'provider_staff',
@@ -1024,6 +1030,9 @@ function planOf(marked: (text: string) => string, host?: string): string {
   const soon = () => ({ means: marked('Anything.'), acknowledge: '1ms', calendar: 'always' })
   plan.setIn(['support', 'severities'], plan.createNode({ S2: soon(), S3: soon(), S4: soon() }))
   plan.setIn(['support', 'rota'], plan.createNode({ desk: { turns: ['lead', 'deputy'], from: '2026-01-05' } }))
+  // Of one name, and so of the same ids, in both workspaces.
+  const weekly = { days: ['sat'], from: '22:00', to: '24:00', why: marked('Weekly update.') }
+  plan.setIn(['maintenance'], plan.createNode({ weekly }))
   visit(plan, {
     Pair(_, { key, value }) {
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string') return

@@ -903,7 +903,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Planned maintenance that is announced or under way, and that of the last 90 days; in the order in which it begins.
+         * Planned maintenance that is announced or under way, and that of the last 90 days; in the order in which it begins. Of what the plan has come back what is under way, the next time, and those that explain something or that somebody ended.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -938,12 +938,22 @@ export interface paths {
                                 until: string;
                                 why: string;
                                 said_at: string;
-                                /** @description Who announced it: a name where it is known. */
+                                /** @description Who announced it, or applied the plan that has it: a name where it is known. */
                                 by: string;
-                                /** @description Who said that it is over before its time, or will not be; null where it ends as announced. */
+                                /** @description Who said that it is over before its time, or will not be; null where it ends as planned. */
                                 ended: {
                                     at: string;
                                     by: string;
+                                } | null;
+                                /** @description What the plan says of it, where it comes back each week; null where it was announced for once. */
+                                of_plan: {
+                                    /** @description What the plan calls it. */
+                                    name: string;
+                                    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                    from: string;
+                                    /** @description Before `from`, it passes midnight. */
+                                    to: string;
+                                    time_zone: string;
                                 } | null;
                                 /** @enum {string} */
                                 state: "planned" | "under_way" | "over";
@@ -1022,12 +1032,22 @@ export interface paths {
                             until: string;
                             why: string;
                             said_at: string;
-                            /** @description Who announced it: a name where it is known. */
+                            /** @description Who announced it, or applied the plan that has it: a name where it is known. */
                             by: string;
-                            /** @description Who said that it is over before its time, or will not be; null where it ends as announced. */
+                            /** @description Who said that it is over before its time, or will not be; null where it ends as planned. */
                             ended: {
                                 at: string;
                                 by: string;
+                            } | null;
+                            /** @description What the plan says of it, where it comes back each week; null where it was announced for once. */
+                            of_plan: {
+                                /** @description What the plan calls it. */
+                                name: string;
+                                days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                from: string;
+                                /** @description Before `from`, it passes midnight. */
+                                to: string;
+                                time_zone: string;
                             } | null;
                         };
                     };
@@ -1101,12 +1121,22 @@ export interface paths {
                             until: string;
                             why: string;
                             said_at: string;
-                            /** @description Who announced it: a name where it is known. */
+                            /** @description Who announced it, or applied the plan that has it: a name where it is known. */
                             by: string;
-                            /** @description Who said that it is over before its time, or will not be; null where it ends as announced. */
+                            /** @description Who said that it is over before its time, or will not be; null where it ends as planned. */
                             ended: {
                                 at: string;
                                 by: string;
+                            } | null;
+                            /** @description What the plan says of it, where it comes back each week; null where it was announced for once. */
+                            of_plan: {
+                                /** @description What the plan calls it. */
+                                name: string;
+                                days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                from: string;
+                                /** @description Before `from`, it passes midnight. */
+                                to: string;
+                                time_zone: string;
                             } | null;
                         };
                     };
@@ -15135,12 +15165,22 @@ export interface paths {
                                 until: string;
                                 why: string;
                                 said_at: string;
-                                /** @description Who announced it: a name where it is known. */
+                                /** @description Who announced it, or applied the plan that has it: a name where it is known. */
                                 by: string;
-                                /** @description Who said that it is over before its time, or will not be; null where it ends as announced. */
+                                /** @description Who said that it is over before its time, or will not be; null where it ends as planned. */
                                 ended: {
                                     at: string;
                                     by: string;
+                                } | null;
+                                /** @description What the plan says of it, where it comes back each week; null where it was announced for once. */
+                                of_plan: {
+                                    /** @description What the plan calls it. */
+                                    name: string;
+                                    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                    from: string;
+                                    /** @description Before `from`, it passes midnight. */
+                                    to: string;
+                                    time_zone: string;
                                 } | null;
                             } | null;
                             explains: {

@@ -18,6 +18,7 @@ const places: Readonly<Record<string, string>> = {
   integrations: say`Systems`,
   workflows: say`Workflows`,
   budgets: say`Budgets`,
+  maintenance: say`Maintenance`,
   support: say`Support`,
   changes: say`Change terms`,
   actions: say`What it may do`,

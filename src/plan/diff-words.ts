@@ -63,6 +63,7 @@ const places: readonly [pattern: string, words: string][] = [
   ['people.*', say`Person`],
   ['integrations.*', say`Integration`],
   ['budgets.*', say`Budget`],
+  ['maintenance.*', say`Maintenance`],
   ['assumptions.*', say`Assumption about`],
   ['support.severities.*', say`Severity`],
   ['support', say`Support`],

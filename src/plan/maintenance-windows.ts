@@ -6,45 +6,54 @@ import { formatTime, fromDate, MICROS, type Micros, toDate } from '../base/time.
 import { appendDecision, hashOfValue } from '../store/state/decision-log.ts'
 import { principalInWords } from '../store/state/principal-words.ts'
 import type { Db, State } from '../store/state/state.ts'
+import type { Maintenance } from './maintenance.ts'
+import { type PlannedTime, timeOfPlan, timesOfPlan } from './maintenance-of-plan.ts'
 
 /** What maintenance is done on: a workflow, a system, or everything. */
 export type Maintained = { readonly workflow: string | null; readonly integration: string | null }
 
 /**
- * A time of planned maintenance, announced before it begins. Everything is watched on; what would not be off without the runs of that
- * time is told to nobody.
+ * A time of planned maintenance: announced before it begins, or one that the plan has come back. Everything is watched on; what would not
+ * be off without the runs of that time is told to nobody.
  */
 export type MaintenanceWindow = Maintained & {
   readonly id: string
   readonly since: Micros
-  /** When it is over, or was: as announced, or earlier where somebody said so. */
+  /** When it is over, or was: as planned, or earlier where somebody said so. */
   readonly until: Micros
   readonly why: string
   readonly said_at: Micros
-  /** Who announced it: a name where it is known. */
+  /** Who announced it, or applied the plan that has it: a name where it is known. */
   readonly by: string
-  /** Who said that it is over, or will not be, and when; null where it ends as announced. */
+  /** Who said that it is over, or will not be, and when; null where it ends as planned. */
   readonly ended: { readonly at: Micros; readonly by: string } | null
+  /** What the plan says of it; null where it was announced for once. */
+  readonly of_plan:
+    | ({ readonly name: string; readonly time_zone: string } & Pick<Maintenance, 'days' | 'from' | 'to'>)
+    | null
 }
 
 /** What takes longer is no window: a workflow that stands still is said to. */
 const LONGEST = 7 * MICROS.d
 /** Announced by people and programs: one that begins "now" is not late by the time it took to say so. */
 const LATE = 5 * MICROS.m
-const AHEAD = 366 * MICROS.d
+/** So far ahead it may be announced. */
+export const AHEAD = 366 * MICROS.d
 /** So many may be announced at once: each is asked for whenever something is off. */
 const MOST = 100
 
-/** Those of a workspace that were not over by a moment, in the order in which they begin. */
-export async function listMaintenanceWindows(db: Db, workspace: string, after: Micros): Promise<MaintenanceWindow[]> {
-  const rows = await rowsOf(db)
-    .where('workspace_id', '=', workspace)
-    .where('until', '>', toDate(after))
-    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', toDate(after))]))
-    .orderBy('since')
-    .orderBy('maintenance_window.id')
-    .execute()
-  return rows.map(toWindow)
+/** Those of a workspace that are in some of the time between two moments, in the order in which they begin: announced, and of the plan. */
+export async function listMaintenanceWindows(
+  db: Db,
+  workspace: string,
+  { from, to }: { readonly from: Micros; readonly to: Micros },
+): Promise<MaintenanceWindow[]> {
+  const [announced, times] = [await listAnnounced(db, workspace, from), await timesOfPlan(db, workspace, { from, to })]
+  const ended = times.length === 0 ? new Map<string, Ended>() : await endedOfPlan(db, workspace)
+  const planned = times.map((one) => timeToWindow(one, ended.get(one.id)))
+  return [...announced.filter(({ since }) => since < to), ...planned.filter((one) => !isOverBy(one, from))].sort(
+    (a, b) => a.since - b.since || (a.id < b.id ? -1 : 1),
+  )
 }
 
 export async function findMaintenanceWindow(db: Db, workspace: string, id: string): Promise<MaintenanceWindow | null> {
@@ -52,8 +61,23 @@ export async function findMaintenanceWindow(db: Db, workspace: string, id: strin
     .where('workspace_id', '=', workspace)
     .where('maintenance_window.id', '=', id)
     .executeTakeFirst()
-  return row ? toWindow(row) : null
+  if (row) return toWindow(row)
+  const time = await timeOfPlan(db, workspace, id)
+  return time ? timeToWindow(time, (await endedOfPlan(db, workspace, id)).get(id)) : null
 }
+
+/** Those that were announced and are not over by a moment. */
+async function listAnnounced(db: Db, workspace: string, after: Micros): Promise<MaintenanceWindow[]> {
+  const rows = await rowsOf(db)
+    .where('workspace_id', '=', workspace)
+    .where('until', '>', toDate(after))
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', toDate(after))]))
+    .execute()
+  return rows.map(toWindow)
+}
+
+const isOverBy = ({ until, ended }: MaintenanceWindow, at: Micros): boolean =>
+  until <= at || (ended !== null && ended.at <= at)
 
 const rowsOf = (db: Db) =>
   db
@@ -67,20 +91,50 @@ type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
 function toWindow({ said_by, sayer, ended_at, ended_by, ender, ...row }: Row): MaintenanceWindow {
   const { id, workflow, integration, why } = row
-  const [since, until] = [fromDate(row.since), fromDate(row.until)]
-  const ended = ended_at !== null &&
-    ended_by !== null && { at: fromDate(ended_at), by: principalInWords(ended_by, ender) }
+  const ended =
+    ended_at !== null && ended_by !== null ? { at: fromDate(ended_at), by: principalInWords(ended_by, ender) } : null
   return {
-    ...{ id, workflow, integration, why, since },
-    until: ended ? Math.max(since, ended.at) : until,
+    ...{ id, workflow, integration, why, of_plan: null },
+    ...endedTimes({ since: fromDate(row.since), until: fromDate(row.until) }, ended),
     said_at: fromDate(row.said_at),
     by: principalInWords(said_by, sayer),
-    ended: ended || null,
   }
 }
 
+function timeToWindow(time: PlannedTime, ended: Ended = null): MaintenanceWindow {
+  const { id, name, as, time_zone, applied_at, by } = time
+  const { workflow = null, integration = null, why, days, from, to } = as
+  return {
+    ...{ id, workflow, integration, why, by, said_at: applied_at, ...endedTimes(time, ended) },
+    of_plan: { name, days, from, to, time_zone },
+  }
+}
+
+type Ended = MaintenanceWindow['ended']
+
+const endedTimes = ({ since, until }: { readonly since: Micros; readonly until: Micros }, ended: Ended) => ({
+  since,
+  until: ended === null ? until : Math.max(since, ended.at),
+  ended,
+})
+
+/** Times of the plan that somebody said are over, or will not be, by their id. */
+async function endedOfPlan(db: Db, workspace: string, id?: string): Promise<ReadonlyMap<string, Ended>> {
+  const rows = await db
+    .selectFrom('maintenance_of_plan_ended as ended')
+    .leftJoin('user', (join) => join.on(sql`'user:' || "user".id`, '=', sql.ref('ended_by')))
+    .where('workspace_id', '=', workspace)
+    .$if(id !== undefined, (query) => query.where('ended.id', '=', id ?? ''))
+    .select(['ended.id', 'ended_at', 'ended_by', 'user.name'])
+    .execute()
+  return new Map(
+    rows.map((one) => [one.id, { at: fromDate(one.ended_at), by: principalInWords(one.ended_by, one.name) }]),
+  )
+}
+
 /** Whether it was maintained at a moment. What ended before it began never was. */
-export const isMaintained = ({ since, until }: MaintenanceWindow, at: Micros): boolean => since <= at && at < until
+export const isMaintained = ({ since, until }: Pick<MaintenanceWindow, 'since' | 'until'>, at: Micros): boolean =>
+  since <= at && at < until
 
 /** Whether the runs of a workflow are what is maintained; what is done on a system leaves it to each run whether it called that. */
 export const isAbout = ({ workflow, integration }: Maintained, one: string): boolean =>
@@ -124,7 +178,7 @@ export async function announceMaintenance(
   const id = newId(now)
   await state.transaction(async (trx) => {
     await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
-    const current = await listMaintenanceWindows(trx, workspace, at)
+    const current = await listAnnounced(trx, workspace, at)
     if (current.length >= MOST)
       throw new AppError(
         'conflict',
@@ -157,16 +211,24 @@ export async function endMaintenance(
 ): Promise<MaintenanceWindow> {
   await state.transaction(async (trx) => {
     await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
-    const { until } = await requireWindow(trx, workspace, id)
+    const { since, until, ended, of_plan } = await requireWindow(trx, workspace, id)
+    if (ended !== null && until === since) throw new AppError('conflict', say`It was called off already.`)
     if (until <= at) throw new AppError('conflict', say`It was over at ${formatTime(until)} already.`)
     const body = { maintenance: id, until: formatTime(at) }
     const { seq } = await appendDecision(trx, workspace, { principal: by, kind: 'maintenance.ended', body }, now)
-    await trx
-      .updateTable('maintenance_window')
-      .set({ ended_at: toDate(at), ended_by: by, ended_seq: seq })
-      .where('workspace_id', '=', workspace)
-      .where('id', '=', id)
-      .execute()
+    const values = { ended_at: toDate(at), ended_by: by, ended_seq: seq }
+    if (of_plan !== null)
+      await trx
+        .insertInto('maintenance_of_plan_ended')
+        .values({ workspace_id: workspace, id, ...values })
+        .execute()
+    else
+      await trx
+        .updateTable('maintenance_window')
+        .set(values)
+        .where('workspace_id', '=', workspace)
+        .where('id', '=', id)
+        .execute()
   })
   return await requireWindow(state.db, workspace, id)
 }

@@ -4,6 +4,7 @@ import { changeTermsSchema } from './change-terms.ts'
 import { currency, day, key, percent, text, zone } from './fields.ts'
 import { holidaysSchema } from './holidays.ts'
 import { integrationSchema } from './integration.ts'
+import { maintenanceSchema } from './maintenance.ts'
 import { maskingSchema } from './masking.ts'
 import { noticesSchema } from './notices.ts'
 import { personSchema } from './person.ts'
@@ -57,6 +58,9 @@ export const planSchema = z
     changes: changeTermsSchema.optional(),
     notices: noticesSchema.optional(),
     budgets: z.record(key, budgetSchema).default({}).describe('Limits on spending, such as "500 USD per month".'),
+    maintenance: maintenanceSchema
+      .default({})
+      .describe('Maintenance that comes back each week. What would not be off without it is told to nobody.'),
     tolerances: tolerancesSchema.prefault({}).describe('How much error is accepted; sensitivity follows from it.'),
     masking: maskingSchema.prefault({}),
     retention: retentionSchema.optional().describe('How long evidence is kept. What is not stated is kept.'),

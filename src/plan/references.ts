@@ -83,6 +83,8 @@ const references: readonly Reference[] = [
   { at: 'workflows.*.continuity.rollback.target', to: 'workflows.*.releases.name', noun: 'release', or: ['previous'] },
   { at: 'budgets.*.workflow', to: 'workflows', noun: 'workflow' },
   { at: 'budgets.*.integration', to: 'integrations', noun: 'integration' },
+  { at: 'maintenance.*.workflow', to: 'workflows', noun: 'workflow' },
+  { at: 'maintenance.*.integration', to: 'integrations', noun: 'integration' },
 ]
 /** The same for maps whose keys are the names. */
 const keyReferences: readonly Reference[] = [

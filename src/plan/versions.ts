@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
-import { localDay } from '../base/calendar.ts'
+import { localDay, timeOfDay } from '../base/calendar.ts'
 import { AppError } from '../base/errors.ts'
 import { say } from '../base/say.ts'
 import { fromDate, type Micros, toDate } from '../base/time.ts'
@@ -77,6 +77,10 @@ export async function versionAt(db: Db, workspace: string, at: Micros): Promise<
 /** The same of versions that are at hand, oldest first. */
 export const inForceAt = (versions: readonly PlanVersion[], at: Micros): PlanVersion | undefined =>
   latest(versions, at, (one) => one.plan.time_zone)
+
+/** From when on a version is what was agreed: from its effective day, and not before it was applied. */
+export const holdsFrom = (one: Pick<PlanVersion, 'effective' | 'applied_at'>, zone: string): Micros =>
+  Math.max(timeOfDay(one.effective, '00:00', zone), one.applied_at)
 
 /**
  * A period is held against what was promised at its end, not against what is promised since. Its bounds stay those of

@@ -156,6 +156,7 @@ describe('hostile evidence', { skip: noBrowser }, () => {
     const plan = parseDocument(
       readFileSync(fileURLToPath(new URL('../../plans/support-triage.yaml', import.meta.url)), 'utf8'),
     )
+    plan.set('maintenance', plan.createNode({ weekly: { days: ['sat'], from: '22:00', to: '24:00' } }))
     for (const [index, place] of [
       ['client'],
       ['people', 'owner', 'name'],
@@ -164,6 +165,7 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       ['workflows', 'triage', 'name'],
       ['workflows', 'triage', 'purpose'],
       ['workflows', 'triage', 'exceptions', 'two wishes in one ticket', 'handling'],
+      ['maintenance', 'weekly', 'why'],
     ].entries())
       plan.setIn(place, (names[place.at(-1) === 'purpose' ? 0 : index % 3] ?? '').replaceAll(/[\u202a-\u2069]/g, ''))
     await api.post('/api/v1/plan', { body: String(plan) as never })

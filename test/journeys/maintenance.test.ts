@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, afterEach, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { type Desk, noBrowser, openDesk, owner, visit } from './browser.ts'
 import { choose, press, write, writeMoment } from './hands.ts'
 import { rulesBroken } from './rules.ts'
@@ -77,5 +79,36 @@ describe('planned maintenance at the desk', { skip: noBrowser }, () => {
     await visit(page, '/w/{workspace}/maintenance', desk.examples)
     await page.getByText('Update to 12.4').waitFor()
     assert.equal(await page.getByRole('button', { name: 'Announce', exact: true }).count(), 0)
+  })
+
+  test('what the plan has come back is there with its next time, which is called off while the one after it stays', async () => {
+    const sample = readFileSync(fileURLToPath(new URL('../../plans/crm-enrichment.yaml', import.meta.url)), 'utf8')
+    const [there, workspace] = [desk.apiOf(desk.otherWorkspace), desk.otherWorkspace]
+    await there.post('/api/v1/plan', { body: sample as never })
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/maintenance', { ...desk.examples, workspace })
+    const all = page.getByRole('listitem').filter({ hasText: 'Update of the CRM' })
+    await all.getByText('of the plan: Saturdays from 22:00 to 24:00').waitFor()
+    await all.getByText('Planned', { exact: true }).waitFor()
+    assert.equal(await all.count(), 1)
+    await press(all.getByRole('button', { name: 'Call off' }))
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('The next time stays. So that it does not come back, change the plan.').waitFor()
+    await press(dialog.getByRole('button', { name: 'Call off' }))
+    await all.getByText(/called off by/).waitFor()
+    await all.getByText('Planned', { exact: true }).waitFor()
+    assert.equal(await all.count(), 2)
+    assert.deepEqual(await rulesBroken(page, 'maintenance of the plan'), [])
+    const { items } = await there.get('/api/v1/maintenance-windows')
+    assert.deepEqual(
+      items.map(({ state, of_plan, name }) => [state, of_plan?.name, name]),
+      [
+        ['over', 'crm_update', 'CRM'],
+        ['planned', 'crm_update', 'CRM'],
+      ],
+    )
+    await visit(page, '/w/{workspace}/plan', { ...desk.examples, workspace })
+    // Its page of the plan is folded.
+    await page.getByText('Maintenance that comes back each week').waitFor({ state: 'attached' })
   })
 })

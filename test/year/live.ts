@@ -264,7 +264,12 @@ async function stopOrStart(kind: 'stop' | 'start'): Promise<void> {
 /** Whoever was killed in between looks first whether it is announced. */
 async function announce(since: Micros, until: Micros): Promise<void> {
   const now = clock.now()
-  if ((await listMaintenanceWindows(app.state.db, workspace, now)).length > 0) return
+  if (
+    (await listMaintenanceWindows(app.state.db, workspace, { from: now, to: until })).some(
+      (one) => one.of_plan === null,
+    )
+  )
+    return
   const said = { workflow: 'desk', integration: null, why: 'A new release', by: 'local:ana' }
   await announceMaintenance(app.state, workspace, { ...said, since, until, at: now, now })
 }

@@ -1,8 +1,14 @@
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
+const weekdays: Readonly<Record<Weekday, string>> = {
+  ...{ mon: 'Mondays', tue: 'Tuesdays', wed: 'Wednesdays', thu: 'Thursdays', fri: 'Fridays' },
+  ...{ sat: 'Saturdays', sun: 'Sundays' },
+}
+
 /** What the desk says about planned maintenance, in English. */
 export const en = {
   title: 'Planned maintenance',
   sentence:
-    'Announced before it begins. Everything is watched on meanwhile; what would not be off without the runs of that time is told to nobody.',
+    'Announced before it begins, or of each week in the plan. Everything is watched on meanwhile; what would not be off without the runs of that time is told to nobody.',
   announce: 'Announce maintenance',
   of: 'What is maintained',
   everything: 'Everything',
@@ -14,7 +20,7 @@ export const en = {
   untilText: 'Within seven days of its beginning.',
   why: 'What is done',
   act: 'Announce',
-  all: 'Announced, under way, and of the last 90 days',
+  all: 'Planned, under way, and of the last 90 days',
   none: 'No maintenance is announced',
   noneText:
     'Announce it before a system is updated or a workflow is worked on, so that nobody is woken by what was planned.',
@@ -24,6 +30,8 @@ export const en = {
   wasFrom: 'Was to be from',
   to: 'to',
   by: (name: string) => `announced by ${name}`,
+  ofPlan: (days: readonly Weekday[], from: string, to: string) =>
+    `of the plan: ${days.map((day) => weekdays[day]).join(', ')} from ${from} to ${to}`,
   endedBy: (name: string) => `ended by ${name}`,
   calledOff: (name: string) => `called off by ${name}`,
   explains: (count: number) =>
@@ -40,6 +48,7 @@ export const en = {
   ],
   callOffTitle: (name: string) => `Call off the maintenance of ${name}?`,
   callOffText: ['Everything is told as ever at that time.', 'The decision log has who said so.'],
+  endOfPlan: 'The next time stays. So that it does not come back, change the plan.',
   explainedText:
     'Without the runs of that time it would not be there. Nobody is told of it while that is so; a week after it is over, whatever is left is.',
 }

@@ -338,6 +338,10 @@ export const planDe: PlanWords = {
         'Wie lange Texte behalten werden',
         'Seit sie kamen. Dann werden Ein- und Ausgaben und alle anderen Texte gelöscht; leer gelassen bleiben sie.',
       ],
+      maintenance: [
+        'Wartung, die jede Woche wiederkommt',
+        'Von nichts mehr als 24 Stunden in der Woche. Was ohne sie nicht auffiele, wird niemandem gemeldet.',
+      ],
       'retention.evidence': [
         'Wie lange Läufe ganz behalten werden',
         'Seit dem Letzten, was von einem Lauf kam. Dann werden seine Schritte und alles andere gelöscht, die Zahlen bleiben; leer gelassen bleibt alles.',
@@ -757,6 +761,14 @@ export const planDe: PlanWords = {
       surcharge: 'Zuschlag',
     },
     class: { when: 'Wenn', if: 'Als Bedingung', pays: 'Dann' },
+    maintenance: {
+      workflow: ['Von diesem Ablauf', 'Oder von einem System, oder von keinem: von allem.'],
+      integration: 'Von diesem System',
+      days: 'An welchen Tagen sie beginnt',
+      from: 'Von',
+      to: ['Bis', 'Vor dem Beginn heißt über Mitternacht.'],
+      why: 'Was getan wird',
+    },
     budget: {
       limit: ['Höchstens', 'Geld oder Tokens: 500 USD oder 2000000 tokens.'],
       per: 'Je',

@@ -335,6 +335,10 @@ export const planEn = {
         'How long texts are kept',
         'Since they came. Then inputs, outputs and all other texts are deleted; left empty they are kept.',
       ],
+      maintenance: [
+        'Maintenance that comes back each week',
+        'At most 24 hours a week of anything. Nobody is told what would not be off without it.',
+      ],
       'retention.evidence': [
         'How long runs are kept whole',
         'Since the last that came of a run. Then its steps and all else are deleted, and figures stay; left empty they are kept.',
@@ -715,6 +719,14 @@ export const planEn = {
     },
     emergency: { who: 'Who may order one', approved_within: 'Approved afterwards within', surcharge: 'Surcharge' },
     class: { when: 'When', if: 'As a condition', pays: 'Then' },
+    maintenance: {
+      workflow: ['Of this workflow', 'Or of a system, or of neither: of everything.'],
+      integration: 'Of this system',
+      days: 'On which days it begins',
+      from: 'From',
+      to: ['To', 'Before the beginning, it passes midnight.'],
+      why: 'What is done',
+    },
     budget: {
       limit: ['At most', 'Money or tokens: 500 USD, or 2000000 tokens.'],
       per: 'In each',

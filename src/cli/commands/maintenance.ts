@@ -9,19 +9,19 @@ export const maintenanceCommands: readonly Command[] = [
     name: 'maintenance',
     usage: '',
     summary:
-      'Planned maintenance that is announced or under way, and that of the last 90 days, with what was held back for it.',
+      'Planned maintenance that is announced or under way, the next time of what comes back by the plan, and that of the last 90 days, with what was held back for it.',
     options: { json: asJson },
     async run({ options, terminal, api }) {
       const page = await (await api()).get('/api/v1/maintenance-windows')
       if (options.json) terminal.out(json(page))
       else if (page.items.length === 0)
         terminal.out(
-          'No maintenance is announced. Announce it with: aftercare maintenance announce --until TIME --why ...\n',
+          'No maintenance is announced, and none comes back by the plan. Announce it with: aftercare maintenance announce --until TIME --why ...\n',
         )
       else
         terminal.out(
           `${table(
-            ['id', 'of', 'since', 'until', 'state', 'explains', 'why'],
+            ['id', 'of', 'since', 'until', 'state', 'explains', 'why', 'comes back'],
             page.items.map((one) => [
               one.id,
               ofWhat(one),
@@ -30,6 +30,9 @@ export const maintenanceCommands: readonly Command[] = [
               one.state.replace('_', ' '),
               String(one.explains),
               one.why,
+              one.of_plan === null
+                ? 'no'
+                : `${one.of_plan.days.join(', ')} ${one.of_plan.from}-${one.of_plan.to}, of the plan`,
             ]),
           ).join('\n')}\n`,
         )

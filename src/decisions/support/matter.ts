@@ -3,13 +3,13 @@ import type { FindingEvent } from '../../findings/history.ts'
 import { listStops } from '../../plan/stops.ts'
 import type { Severity } from '../../plan/support.ts'
 import { heldOf, listSwaps } from '../../plan/swaps.ts'
-import { type PlanVersion, planVersions } from '../../plan/versions.ts'
+import { holdsFrom, type PlanVersion, planVersions } from '../../plan/versions.ts'
 import type { Db } from '../../store/state/state.ts'
 import { requestSchema } from '../requests/request.ts'
 import { type ClockStand, clockAt, clocks, type Happening } from './clock.ts'
 import { type MatterId, noMatter, pauseIn, type SupportEvent, supportEvents } from './events.ts'
 import { happenedToFinding, happenedToRequest } from './happened.ts'
-import { holdsFrom, severityOf, termsOf } from './promises.ts'
+import { severityOf, termsOf } from './promises.ts'
 
 /** Something that help is owed for, with how its clocks stand. */
 export type Matter = MatterId & {
@@ -229,7 +229,7 @@ function waitsIn(happened: readonly Happening[], said: readonly SupportEvent[]):
 
 /** The version that held at a moment, as clocks see it: not before it was applied. */
 const versionAt = (versions: readonly PlanVersion[], at: Micros): PlanVersion | undefined =>
-  versions.findLast((one) => holdsFrom(one) <= at) ?? versions[0]
+  versions.findLast((one) => holdsFrom(one, one.plan.time_zone) <= at) ?? versions[0]
 
 const clipped = (said: readonly SupportEvent[], present: Micros): SupportEvent[] =>
   said.map((one) => ({ ...one, at: Math.min(one.at, present) }))

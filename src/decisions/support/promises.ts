@@ -1,11 +1,10 @@
-import { timeOfDay } from '../../base/calendar.ts'
 import type { Micros } from '../../base/time.ts'
 import { calendarRules } from '../../plan/calendars.ts'
 import { type Duration, durationMs, durationOf, shift } from '../../plan/duration.ts'
 import { daysUnanswered } from '../../plan/people.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Severity, Support } from '../../plan/support.ts'
-import type { PlanVersion } from '../../plan/versions.ts'
+import { holdsFrom, type PlanVersion } from '../../plan/versions.ts'
 import { type CalendarRules, createWorkingCalendar, type WorkingCalendar } from '../../plan/working-calendar.ts'
 import type { Terms, Waiting } from './clock.ts'
 
@@ -16,16 +15,13 @@ import type { Terms, Waiting } from './clock.ts'
 export function termsOf(versions: readonly PlanVersion[], workflow: string | null): Terms[] {
   const terms: Terms[] = []
   for (const version of versions) {
-    const from = holdsFrom(version)
+    const from = holdsFrom(version, version.plan.time_zone)
     // The newest that has come holds: one that is applied later and begins earlier holds from then on.
     while (terms.length > 0 && (terms.at(-1)?.from ?? 0) >= from) terms.pop()
     terms.push(termsIn(version.plan, workflow, from))
   }
   return terms
 }
-
-export const holdsFrom = ({ effective, applied_at, plan }: PlanVersion): Micros =>
-  Math.max(timeOfDay(effective, '00:00', plan.time_zone), applied_at)
 
 /** The severity that something has until a person says another. */
 export const severityOf = (plan: Plan | undefined, of: keyof Support['severity_of']): Severity =>

@@ -2,7 +2,7 @@ import { fromDate, MICROS, type Micros, parseTime, toDate } from '../../base/tim
 import { askCallers } from '../../evidence/runs/callers.ts'
 import { countedTo } from '../../evidence/runs/count.ts'
 import { askKnownBetween } from '../../evidence/runs/known-between.ts'
-import { listMaintenanceWindows } from '../../plan/maintenance-windows.ts'
+import { listMaintenanceWindows, type MaintenanceWindow } from '../../plan/maintenance-windows.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
 import type { EvidenceOfFinding } from '../finding.ts'
@@ -19,6 +19,8 @@ export type Cause = {
   readonly id: string
   readonly since: Micros
   readonly runs: ReadonlySet<string>
+  /** Those of all causes that are one matter, such as maintenance of each night: what is off without them is explained by none. */
+  readonly all: ReadonlySet<string>
 }
 
 /** What the runs of such a time did to promises may become known some days after it. */
@@ -41,18 +43,38 @@ type At = {
 
 /** Maintenance that was planned, and has begun. */
 export async function maintenanceAt({ state, evidence }: Parts, workspace: string, { asOf, by }: At): Promise<Cause[]> {
-  const windows = await listMaintenanceWindows(state.db, workspace, asOf - LATER)
-  const begun = windows.filter(({ since, until }) => since <= asOf && since < until)
-  return await Promise.all(
-    begun.map(async ({ id, workflow, integration, since, until }): Promise<Cause> => {
+  const windows = await listMaintenanceWindows(state.db, workspace, { from: asOf - LATER, to: asOf + 1 })
+  const begun = windows.filter(({ since, until }) => since < until)
+  const known = await Promise.all(
+    begun.map(async (window) => {
+      const { workflow, integration, since, until } = window
       const range = { from: since, to: until, by }
       const runs =
         integration === null
           ? await askKnownBetween(evidence, workspace, { workflow, ...range })
           : await askFailed(evidence, workspace, integration, range)
-      return { kind: 'maintenance', id, since, runs: new Set(runs) }
+      return { window, runs: new Set(runs) }
     }),
   )
+  return [...Map.groupBy(known, ({ window }) => window.of_plan?.name ?? window.id).values()].flatMap(asCauses)
+}
+
+/** What comes back may do together what none of its times does alone: each time stands for those before it, too. */
+function asCauses(
+  times: readonly { readonly window: MaintenanceWindow; readonly runs: ReadonlySet<string> }[],
+): Cause[] {
+  const all = new Set(times.flatMap(({ runs }) => [...runs]))
+  const soFar = new Set<string>()
+  return times.map(({ window, runs }) => {
+    for (const run of runs) soFar.add(run)
+    return {
+      kind: 'maintenance',
+      id: window.id,
+      since: times[0]?.window.since ?? window.since,
+      runs: new Set(soFar),
+      all,
+    }
+  })
 }
 
 async function outagesAt({ state, evidence }: Parts, workspace: string, { asOf, by }: At): Promise<Cause[]> {
@@ -70,8 +92,8 @@ async function outagesAt({ state, evidence }: Parts, workspace: string, { asOf, 
     if (question?.kind !== 'outage') return []
     const since = parseTime(from ?? '')?.micros ?? 0
     const to = resolved_at === null ? asOf : fromDate(resolved_at)
-    const runs = await askFailed(evidence, workspace, question.integration, { from: since, to, by })
-    return [{ kind: 'outage', id, since, runs: new Set(runs) }]
+    const runs = new Set(await askFailed(evidence, workspace, question.integration, { from: since, to, by }))
+    return [{ kind: 'outage', id, since, runs, all: runs }]
   })
   return (await Promise.all(causes)).flat()
 }
@@ -96,7 +118,15 @@ export async function causeOf(
   began: Micros,
   isOffWithout: (runs: ReadonlySet<string>) => Promise<boolean>,
 ): Promise<string | null> {
-  for (const { id, since, runs } of causes)
-    if (runs.size > 0 && since <= began + MICROS.d && !(await isOffWithout(runs))) return id
+  const isOffWithoutAll = new Map<ReadonlySet<string>, boolean>()
+  for (const { id, since, runs, all } of causes) {
+    if (runs.size === 0 || since > began + MICROS.d) continue
+    if (all.size > runs.size) {
+      const known = isOffWithoutAll.get(all) ?? (await isOffWithout(all))
+      isOffWithoutAll.set(all, known)
+      if (known) continue
+    }
+    if (!(await isOffWithout(runs))) return id
+  }
   return null
 }

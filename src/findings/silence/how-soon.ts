@@ -55,7 +55,7 @@ export async function askHowSoon(
   const stops = await listStops(state.db, workspace, workflow)
   if (stops.some((one) => holdsAt(one, asOf)))
     return answer(say`While it stands still nobody is told that no runs come.`)
-  const windows = await listMaintenanceWindows(state.db, workspace, asOf)
+  const windows = await listMaintenanceWindows(state.db, workspace, { from: asOf, to: asOf + 1 })
   if (windows.some((one) => isMaintained(one, asOf) && isAbout(one, workflow)))
     return answer(say`While it is maintained nobody is told that no runs come.`)
   if (last.limit === null)

@@ -50,20 +50,29 @@ export async function askSilence(
   const since = asKnown ? 0 : now - LOOKED
   const hours = await askArrivalHours(evidence, workspace, { workflow, since, to: now, by: terms.by, asKnown })
   const stops = await listStops(db, workspace, workflow)
-  const windows = (await listMaintenanceWindows(db, workspace, since)).filter((one) => isAbout(one, workflow))
-  const still = [...stops, ...windows]
+  const windows = await listMaintenanceWindows(db, workspace, { from: since, to: now + ahead })
+  const maintained = hoursOf(windows.filter((one) => isAbout(one, workflow)))
   const off = new Set(terms.days_off)
   const silences = silencesOf(hours, {
     now: (now + ahead) / MICROS.h,
     listenedSince: terms.listened_since / MICROS.h,
     alarmsAYear: terms.alarms_a_year,
     placeOf: (hour) => localHour(hour * MICROS.h, terms.time_zone),
-    isOff: (hour, day) => off.has(dayOf(day)) || still.some((one) => touches(one, hour * MICROS.h)),
+    isOff: (hour, day) =>
+      off.has(dayOf(day)) || maintained.has(hour) || stops.some((one) => touches(one, hour * MICROS.h)),
   })
   return silences && { ...silences, terms, now }
 }
 
-/** Whether a workflow stood still, or was maintained, in some of an hour. */
+/** The hours in some of which it was maintained. There may be very many windows: hours are looked up. */
+function hoursOf(windows: readonly { readonly since: Micros; readonly until: Micros }[]): ReadonlySet<number> {
+  const hours = new Set<number>()
+  for (const { since, until } of windows)
+    for (let hour = Math.floor(since / MICROS.h); hour * MICROS.h < until; hour++) hours.add(hour)
+  return hours
+}
+
+/** Whether a workflow stood still in some of an hour. */
 const touches = ({ since, until }: { readonly since: Micros; readonly until: Micros | null }, hour: Micros): boolean =>
   since < hour + MICROS.h && (until === null || until > hour)
 

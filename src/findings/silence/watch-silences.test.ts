@@ -47,12 +47,13 @@ ${workflows
   .join('\n')}
 `
 
-async function begin(): Promise<string> {
+async function begin(more = ''): Promise<string> {
   const workspace = await engines.workspace({ zone: 'Europe/Berlin', currency: 'EUR' })
   engines.clock.set(START)
-  const read = readPlan(source)
+  const [text, now] = [`${source}${more}`, engines.clock.now()]
+  const read = readPlan(text)
   assert.ok(read.kind === 'ok', JSON.stringify(read))
-  await applyPlan(engines.state, workspace, { plan: read.plan, source, by, now: engines.clock.now() })
+  await applyPlan(engines.state, workspace, { plan: read.plan, source: text, by, now })
   return workspace
 }
 const by = 'local:ana'
@@ -102,10 +103,10 @@ async function look(workspace: string, arriving: readonly string[] = []): Promis
   await watchSilences(engines, workspace, { asOf: now, now })
 }
 
-async function howSoon(workspace: string) {
+async function howSoon(workspace: string, workflow = 'desk') {
   const version = await planAt(engines.state.db, workspace, engines.clock.now())
   const { plan } = version ?? assert.fail('there is no plan')
-  const soon = await askHowSoon(engines, workspace, { plan, workflow: 'desk', asOf: engines.clock.now() })
+  const soon = await askHowSoon(engines, workspace, { plan, workflow, asOf: engines.clock.now() })
   return { ...soon, said: inLanguage(soon.said) }
 }
 
@@ -240,6 +241,29 @@ test('while it is maintained nobody is told, and the hours of that are no silenc
   assert.deepEqual(await keys(workspace), [], 'the days before do not count')
   for (const day of [100, 101, 102, 105, 106, 107]) await live(workspace, from + day, ['steady'])
   assert.deepEqual(await keys(workspace), ['silence:desk'])
+})
+
+test('nor are those of maintenance that the plan has come back, and what is told later for it is known ahead', async () => {
+  const mondays = 'maintenance: { copies: { workflow: desk, days: [mon], from: "00:00", to: "24:00", why: Copies } }\n'
+  const workspace = await begin(mondays)
+  const from = 280
+  for (let day = from; day < from + 56; day++) if (day % 7 < 5) await live(workspace, day, ['desk', 'closed', 'steady'])
+  const day = from + 56
+  const soon = async (workflow: string) => (await howSoon(workspace, workflow)).told_at ?? 0
+  const [desk, closed] = [await soon('desk'), await soon('closed')]
+  // Without the Monday that comes before it the rest of the week has to say it.
+  assert.ok(
+    desk - closed > 20 * MICROS.h && desk - closed < 28 * MICROS.h,
+    `${formatTime(desk)}, ${formatTime(closed)}`,
+  )
+  const told = new Map<string, number>()
+  for (let later = 0; later < 6; later++) {
+    await live(workspace, day + later, ['steady'])
+    if (later === 0) assert.match((await howSoon(workspace)).said, /^While it is maintained nobody is told/)
+    for (const key of await keys(workspace)) if (!told.has(key)) told.set(key, engines.clock.now())
+  }
+  const isFirstLook = (at: number | undefined, due: number) => at !== undefined && at >= due && at < due + MICROS.d
+  assert.ok(isFirstLook(told.get('silence:desk'), desk) && isFirstLook(told.get('silence:closed'), closed))
 })
 
 /** A platform on which a workflow runs, and which cannot be read. */

@@ -228,4 +228,141 @@ describe('planned maintenance', () => {
       kinds,
     )
   })
+
+  /** The plan with maintenance that comes back, in force from a day on. */
+  const longer = plan.replaceAll('over 7d', 'over 28d')
+  const planWith = (maintenance: string, effective = '2026-01-01') =>
+    call('POST', '/api/v1/plan', `${longer.replace('2026-01-01', effective)}maintenance:\n  ${maintenance}\n`)
+  const update = (why = 'Weekly update', to = '04:00') =>
+    `update: { integration: crm, days: [sat], from: "22:00", to: "${to}", why: ${why} }`
+  const ofPlan = async () => (await windows()).filter(({ of_plan }) => of_plan !== null)
+  const times = async () => (await ofPlan()).map(({ id, state }) => [id, state])
+  const toClock = (time: string) => clock.set(parseTime(time)?.micros ?? 0)
+
+  test('what the plan has come back excuses nothing of before the plan was applied, and only in versions that hold', async () => {
+    toClock('2026-08-01T23:00:00Z')
+    await planWith(update())
+    assert.deepEqual(await times(), [['update@2026-08-08T22:00:00Z', 'planned']])
+    const [next] = await ofPlan()
+    assert.deepEqual([next?.since, next?.until, next?.name], ['2026-08-08T22:00:00Z', '2026-08-09T04:00:00Z', 'CRM'])
+    assert.deepEqual([next?.why, next?.by], ['Weekly update', userInfo().username])
+    const said = { name: 'update', days: ['sat'], from: '22:00', to: '04:00', time_zone: 'UTC' }
+    assert.deepEqual(next?.of_plan, said)
+
+    // What holds from a later day on is of that day on; until then it is as it was.
+    await planWith(update('Later', '23:00'), '2026-08-10')
+    const whys = async () => (await ofPlan()).map(({ since, why }) => [since, why])
+    assert.deepEqual(await whys(), [['2026-08-08T22:00:00Z', 'Weekly update']])
+    toClock('2026-08-09T05:00:00Z')
+    assert.deepEqual(await whys(), [['2026-08-15T22:00:00Z', 'Later']])
+    // As the plan had it when it began: what is applied meanwhile holds for the next time.
+    toClock('2026-08-15T22:10:00Z')
+    await planWith(update('Later still', '24:00'))
+    assert.deepEqual(await whys(), [
+      ['2026-08-15T22:00:00Z', 'Later'],
+      ['2026-08-22T22:00:00Z', 'Later still'],
+    ])
+  })
+
+  test('it holds back what is off by it alone, each time for itself, and is ended and called off like what was announced', async () => {
+    toClock('2026-08-22T20:00:00Z')
+    const now = clock.now()
+    await send(Array.from({ length: 250 }, (_, n) => run(`g${n}`, now - (n / 9) * MICROS.d)).flat())
+    assert.deepEqual(await keys(), [])
+    const before = await owed()
+    toClock('2026-08-22T22:00:00Z')
+    await some('h', 40, { failed: true })
+    const [id] = ['update@2026-08-22T22:00:00Z']
+    const beneath = await keys(`&explained_by=${encodeURIComponent(id)}`)
+    for (const key of ['outage:crm', 'objective:desk:exceptions', 'objective:desk:tool_errors'])
+      assert.ok(beneath.includes(key), key)
+    assert.deepEqual([await keys(), await owed()], [[], before])
+    const [first] = await unresolved(`&explained_by=${encodeURIComponent(id)}`)
+    const detail = await call<Answer<'/api/v1/findings/{id}'>>('GET', `/api/v1/findings/${first?.id}`)
+    assert.deepEqual([detail.maintenance?.id, detail.maintenance?.of_plan?.name], [id, 'update'])
+    assert.equal((await ofPlan()).find((one) => one.id === id)?.explains, beneath.length)
+
+    // A plan without it: what was held back for it stays beneath it, and it comes back no more.
+    toClock('2026-08-23T09:00:00Z')
+    await call('POST', '/api/v1/plan', longer)
+    await some('i', 5)
+    assert.deepEqual(await times(), [[id, 'over']])
+    const still = await keys(`&explained_by=${encodeURIComponent(id)}`)
+    assert.ok(still.includes('objective:desk:exceptions') && !still.includes('outage:crm'), String(still))
+    assert.deepEqual(await owed(), before)
+
+    // A week after that time, and the failure of the system in it, whatever is left is told, though it comes back meanwhile.
+    await planWith(update())
+    toClock('2026-08-29T22:30:00Z')
+    await look()
+    const held = await keys(`&explained_by=${encodeURIComponent(id)}`)
+    assert.deepEqual([still.filter((key) => !held.includes(key)), await owed()], [[], before])
+    toClock('2026-08-30T20:00:00Z')
+    await look()
+    const told = (await owed()).slice(before.length)
+    assert.deepEqual(
+      told.sort(),
+      held.map((key) => `finding.opened ${key}`),
+    )
+  })
+
+  test('a time of it is over earlier, or will not be, and the next stays', async () => {
+    toClock('2026-09-05T23:00:00Z')
+    const [under, next] = ['update@2026-09-05T22:00:00Z', 'update@2026-09-12T22:00:00Z']
+    const end = (id: string) => ask('POST', `/api/v1/maintenance-windows/${encodeURIComponent(id)}/end`)
+    const ended = (await (await end(under)).json()) as Window
+    assert.deepEqual([ended.until, ended.ended?.by], [ended.ended?.at, userInfo().username])
+    assert.match(ended.until, /^2026-09-05T23:00:00/)
+    const off = (await (await end(next)).json()) as Window
+    assert.deepEqual([off.since, off.until], ['2026-09-12T22:00:00Z', '2026-09-12T22:00:00Z'])
+    for (const [id, says] of [
+      [under, /was over at .* already/],
+      [next, /was called off already/],
+      ['update@2026-08-15T22:00:00Z', /was over at .* already/],
+    ] as const) {
+      const again = await end(id)
+      assert.deepEqual([again.status, says.test(await again.text())], [409, true], id)
+    }
+    const none = [
+      'update@2026-09-13T22:00:00Z',
+      'other@2026-09-19T22:00:00Z',
+      'update@',
+      '@',
+      'update@2026-08-01T22:00:00Z',
+    ]
+    for (const id of none) assert.equal((await end(id)).status, 404, id)
+    const shown = new Map((await times()) as [string, string][])
+    assert.deepEqual(
+      [shown.get(under), shown.get(next), shown.get('update@2026-09-19T22:00:00Z')],
+      ['over', 'over', 'planned'],
+    )
+    assert.equal(shown.has('update@2026-09-26T22:00:00Z'), false)
+    toClock('2026-09-12T22:30:00Z')
+    assert.equal(
+      (await ofPlan()).some(({ state }) => state === 'under_way'),
+      false,
+    )
+  })
+
+  test('what its times do together is held back as what each does alone; what goes wrong beside them is told', async () => {
+    toClock('2026-10-20T08:00:00Z')
+    await planWith('nightly: { workflow: desk, days: [wed, thu, fri], from: "02:00", to: "03:00", why: Copies }')
+    const now = clock.now()
+    await send(Array.from({ length: 300 }, (_, n) => run(`j${n}`, now - MICROS.h - (n / 10) * MICROS.d)).flat())
+    assert.deepEqual(await keys(), [])
+    const before = await owed()
+    const held = (day: number) => keys(`&explained_by=${encodeURIComponent(`nightly@2026-10-${day}T02:00:00Z`)}`)
+    for (const day of [21, 22]) {
+      toClock(`2026-10-${day}T02:00:00Z`)
+      await some(`k${day}-`, 12, { isOff: true })
+      assert.ok((await held(day)).includes('objective:desk:exceptions'), `night of ${day}`)
+      toClock(`2026-10-${day}T12:00:00Z`)
+      await some(`l${day}-`, 8)
+    }
+    assert.deepEqual([await keys(), await owed()], [[], before])
+    assert.ok(!(await held(21)).includes('objective:desk:exceptions'))
+    await some('n', 12, { isOff: true })
+    assert.ok((await keys()).includes('objective:desk:exceptions'))
+    assert.ok((await owed()).slice(before.length).includes('finding.opened objective:desk:exceptions'))
+  })
 })

@@ -5,6 +5,7 @@ import { MICROS, type Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { countExplained } from '../../findings/list.ts'
 import {
+  AHEAD,
   announceMaintenance,
   endMaintenance,
   isMaintained,
@@ -12,6 +13,7 @@ import {
   type MaintenanceWindow,
 } from '../../plan/maintenance-windows.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { weekdays } from '../../plan/support.ts'
 import { planAt, requirePlan } from '../../plan/versions.ts'
 import { operators, readers, route } from '../route.ts'
 import { readMoment, requireWorkflow } from './runs.ts'
@@ -28,11 +30,21 @@ export const maintenanceWindow = z.object({
   until: z.string().describe('When it is over, or was: earlier than announced where somebody said so.'),
   why: z.string(),
   said_at: z.string(),
-  by: z.string().describe('Who announced it: a name where it is known.'),
+  by: z.string().describe('Who announced it, or applied the plan that has it: a name where it is known.'),
   ended: z
     .object({ at: z.string(), by: z.string() })
     .nullable()
-    .describe('Who said that it is over before its time, or will not be; null where it ends as announced.'),
+    .describe('Who said that it is over before its time, or will not be; null where it ends as planned.'),
+  of_plan: z
+    .object({
+      name: z.string().describe('What the plan calls it.'),
+      days: z.array(z.enum(weekdays)),
+      from: z.string(),
+      to: z.string().describe('Before `from`, it passes midnight.'),
+      time_zone: z.string(),
+    })
+    .nullable()
+    .describe('What the plan says of it, where it comes back each week; null where it was announced for once.'),
 })
 
 export const maintenanceWindowRoutes = [
@@ -41,7 +53,7 @@ export const maintenanceWindowRoutes = [
     path: '/api/v1/maintenance-windows',
     who: readers,
     summary:
-      'Planned maintenance that is announced or under way, and that of the last 90 days; in the order in which it begins.',
+      'Planned maintenance that is announced or under way, and that of the last 90 days; in the order in which it begins. Of what the plan has come back what is under way, the next time, and those that explain something or that somebody ended.',
     answer: z.object({
       items: z.array(
         maintenanceWindow.extend({
@@ -57,10 +69,11 @@ export const maintenanceWindowRoutes = [
       next: z.null(),
     }),
     async handle({ app, workspace, asOf }) {
-      const windows = await listMaintenanceWindows(app.state.db, workspace, asOf - KEPT)
+      const windows = await listMaintenanceWindows(app.state.db, workspace, { from: asOf - KEPT, to: asOf + AHEAD })
       const plan = (await planAt(app.state.db, workspace, asOf))?.plan
       const explained = await countExplained(app.state.db, workspace)
-      const items = windows.map((one) => ({
+      const shown = windows.filter(isShown(windows, asOf, (id) => explained.has(id)))
+      const items = shown.map((one) => ({
         ...windowInTimes(one),
         state: stateAt(one, asOf),
         name: nameIn(plan, one),
@@ -118,6 +131,19 @@ export const maintenanceWindowRoutes = [
   }),
 ]
 
+/** What comes back each week would fill the list: of the times to come the next, and of those that are over what somebody may ask for. */
+function isShown(windows: readonly MaintenanceWindow[], at: Micros, explains: (id: string) => boolean) {
+  const next = new Map<string, string>()
+  for (const { id, of_plan, since, ended } of windows)
+    if (of_plan && since > at && !ended && !next.has(of_plan.name)) next.set(of_plan.name, id)
+  return ({ id, of_plan, since, until, ended }: MaintenanceWindow): boolean =>
+    of_plan === null ||
+    ended !== null ||
+    explains(id) ||
+    isMaintained({ since, until }, at) ||
+    next.get(of_plan.name) === id
+}
+
 /** What the plan does not name any more is called by its key. */
 function nameIn(plan: Plan | undefined, { workflow, integration }: MaintenanceWindow): string | null {
   const [of, key] = workflow === null ? [plan?.integrations, integration] : [plan?.workflows, workflow]
@@ -135,4 +161,5 @@ export const windowInTimes = (one: MaintenanceWindow) => ({
   until: shortTime(one.until),
   said_at: shortTime(one.said_at),
   ended: one.ended && { ...one.ended, at: shortTime(one.ended.at) },
+  of_plan: one.of_plan && { ...one.of_plan, days: [...one.of_plan.days] },
 })

@@ -153,6 +153,13 @@ export type Tables = {
     ended_by: Generated<string | null>
     ended_seq: Generated<number | null>
   }
+  maintenance_of_plan_ended: {
+    workspace_id: string
+    id: string
+    ended_at: Date
+    ended_by: string
+    ended_seq: number
+  }
   request: {
     workspace_id: string
     id: string

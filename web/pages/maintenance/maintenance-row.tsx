@@ -34,7 +34,8 @@ export function MaintenanceRow({ of, end }: { of: MaintenanceWindow; end: (() =>
               {said.to} <Moment time={of.until} />
             </>
           )}
-          ; {said.by(visible(of.by))}
+          ;{' '}
+          {of.of_plan === null ? said.by(visible(of.by)) : said.ofPlan(of.of_plan.days, of.of_plan.from, of.of_plan.to)}
           {of.ended !== null && `; ${(isCalledOff ? said.calledOff : said.endedBy)(visible(of.ended.by))}`}
         </p>
         {of.explains > 0 && (

@@ -56,7 +56,7 @@ export function Page() {
         </Sheet>
         <Confirm
           title={ending && (isPlanned ? said.callOffTitle : said.endTitle)(nameOf(ending, said.of_everything))}
-          points={isPlanned ? said.callOffText : said.endText}
+          points={[...(isPlanned ? said.callOffText : said.endText), ...(ending?.of_plan ? [said.endOfPlan] : [])]}
           act={isPlanned ? said.callOff : said.end}
           cancel={words.cancel}
           isPending={end.isSending}

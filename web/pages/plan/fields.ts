@@ -105,6 +105,7 @@ export type ShapeName =
   | 'emergency'
   | 'class'
   | 'budget'
+  | 'maintenance'
   | 'estimate'
   | 'amount'
   | 'build_cost'
@@ -333,6 +334,14 @@ export const shapes: Readonly<Record<ShapeName, readonly Field[]>> = {
       'third party',
     ),
   ],
+  maintenance: [
+    { kind: 'name', key: 'workflow', of: 'workflows' },
+    { kind: 'name', key: 'integration', of: 'integrations' },
+    { kind: 'choices', key: 'days', of: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] },
+    text('from', '22:00'),
+    text('to', '24:00'),
+    text('why'),
+  ],
   budget: [
     text('limit', '500 USD'),
     choice('per', 'day', 'week', 'month', 'quarter', 'year', 'accepted case'),
@@ -417,6 +426,7 @@ export const pages: Readonly<
     ],
     plan: [
       map('integrations', 'integration'),
+      map('maintenance', 'maintenance'),
       texts('masking.names'),
       texts('masking.fields'),
       { kind: 'pairs', key: 'masking.patterns', example: '\\bM-\\d{6}\\b' },

@@ -17,6 +17,7 @@ const telling: Partial<Record<ShapeName, readonly string[]>> = {
   exception: ['handling'],
   drill: ['what', 'every'],
   budget: ['limit', 'per'],
+  maintenance: ['why', 'days'],
   class: ['when', 'pays'],
   notice_rule: ['when', 'tell'],
   notice_step: ['after', 'tell'],

@@ -311,6 +311,7 @@ export const findings: Readonly<Record<string, string>> = {
     '„since“ ist {1}, mehr als ein Jahr voraus. Kündigen Sie sie an, wenn es näher ist.',
   '{1} maintenance windows are announced already. End one that is not needed.':
     '{1} Wartungsfenster sind schon angekündigt. Beenden Sie eines, das nicht gebraucht wird.',
+  'It was called off already.': 'Sie ist schon abgesagt.',
   'It was over at {1} already.': 'Sie war um {1} schon vorbei.',
   'There is no maintenance window "{1}". "aftercare maintenance" lists them.':
     'Es gibt kein Wartungsfenster „{1}“. „aftercare maintenance“ listet sie auf.',

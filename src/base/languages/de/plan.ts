@@ -69,6 +69,7 @@ export const plan: Readonly<Record<string, string>> = {
   Systems: 'Systeme',
   Workflows: 'Abläufe',
   Budgets: 'Budgets',
+  Maintenance: 'Wartung',
   'What it may do': 'Was er darf',
   'Kinds of case': 'Arten von Fällen',
   Promises: 'Zusagen',
