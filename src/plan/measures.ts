@@ -108,6 +108,17 @@ export const measures = {
     aggregate: 'median',
   },
   tool_errors: share('tool_failures', 'down', say`share of tool calls that failed`),
+  tool_retries: share('tool_failures', 'down', say`share of tool calls that were tries again`),
+  refused_writes: share('tool_failures', 'down', say`share of writes that the system refused`),
+  tool_latency: {
+    dimension: 'tool_failures',
+    unit: 'time',
+    words: say`time a tool call takes`,
+    better: 'down',
+    per: [],
+    narrowedBy: both,
+    aggregate: 'median',
+  },
   value: money('value', 'up', say`what the workflow returns after all its costs`, ['case', 'week', 'month']),
 } as const satisfies Record<string, Measure>
 
@@ -133,6 +144,9 @@ export const measureWords: Readonly<Record<MeasureName, string>> = {
   approval_latency: say`Waiting for approval`,
   approval_work: say`Work on an approval`,
   tool_errors: say`Failed tool calls`,
+  tool_retries: say`Repeated tool calls`,
+  refused_writes: say`Refused writes`,
+  tool_latency: say`Time of a tool call`,
   value: say`Value`,
 }
 

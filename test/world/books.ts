@@ -45,6 +45,8 @@ export type Rules = { readonly currency: string; readonly zone: string; readonly
 
 type EligibleLine = z.infer<typeof lineByType.eligible>
 type IncidentLine = z.infer<typeof lineByType.incident>
+type WriteLine = z.infer<typeof lineByType.write>
+type ReadbackLine = z.infer<typeof lineByType.readback>
 
 /** Of lines with one key the newest. */
 export type Newest = {
@@ -55,6 +57,8 @@ export type Newest = {
   readonly verdicts: readonly VerdictLine[]
   readonly eligible: readonly EligibleLine[]
   readonly incidents: readonly IncidentLine[]
+  readonly writes: readonly WriteLine[]
+  readonly readbacks: readonly ReadbackLine[]
 }
 
 export function newestOf(lines: readonly Line[]): Newest {
@@ -64,6 +68,8 @@ export function newestOf(lines: readonly Line[]): Newest {
   const verdicts = new Map<string, VerdictLine>()
   const eligible = new Map<string, EligibleLine>()
   const incidents = new Map<string, IncidentLine>()
+  const writes = new Map<string, WriteLine>()
+  const readbacks = new Map<string, ReadbackLine>()
   for (const line of lines) {
     if (line.type === 'run' && line.part === undefined) keepNewest(runLines, line.run, line)
     if (line.type === 'run' && line.part !== undefined) keepNewest(parts, JSON.stringify([line.run, line.part]), line)
@@ -72,6 +78,9 @@ export function newestOf(lines: readonly Line[]): Newest {
     if (line.type === 'eligible')
       keepNewest(eligible, JSON.stringify([line.workflow, line.case_type, line.period]), line)
     if (line.type === 'incident') keepNewest(incidents, line.incident, line)
+    if (line.type === 'write') keepNewest(writes, JSON.stringify([line.run, line.step, line.write]), line)
+    if (line.type === 'readback')
+      keepNewest(readbacks, JSON.stringify([line.run, line.step, line.write, line.readback]), line)
   }
   return {
     runLines,
@@ -80,6 +89,8 @@ export function newestOf(lines: readonly Line[]): Newest {
     verdicts: [...verdicts.values()],
     eligible: [...eligible.values()],
     incidents: [...incidents.values()],
+    writes: [...writes.values()],
+    readbacks: [...readbacks.values()],
   }
 }
 
@@ -281,6 +292,42 @@ export function fateOf(run: BookedRun, verdicts: readonly VerdictLine[]) {
       wrong.push(moment)
   }
   return { accepted: accepted.length > 0 ? Math.min(...accepted) : over, believed: from, wrong }
+}
+
+/** What became of each write of a run, as it was looked at last: by the time of that, and of one time by the name of the look. */
+export function writesOf(run: string, { readbacks }: Newest): ReadbackLine[] {
+  const last = new Map<string, ReadbackLine>()
+  for (const line of readbacks) {
+    if (line.run !== run) continue
+    const key = JSON.stringify([line.step, line.write])
+    const other = last.get(key)
+    const [mine, theirs] = [time(line.observed_at) ?? 0, time(other?.observed_at) ?? 0]
+    if (!other || mine > theirs || (mine === theirs && line.readback > other.readback)) last.set(key, line)
+  }
+  return [...last.values()]
+}
+
+/**
+ * What a run called, by its steps: how many calls, how many of them were tries again (they say so, or come after a call of the same tool that
+ * failed), and how long each took of which that is known, in milliseconds.
+ */
+export function callingOf(run: string, { steps }: Newest): { called: number; retried: number; times: number[] } {
+  const calls: (StepLine & { tool: string; at: number })[] = []
+  for (const step of steps) {
+    if (step.run !== run || (step.kind !== 'tool' && step.kind !== 'write')) continue
+    calls.push({ ...step, tool: `${step.integration ?? ''} ${step.name ?? ''}`, at: time(step.started) ?? Infinity })
+  }
+  calls.sort((a, b) => (a.at === b.at ? (a.step < b.step ? -1 : 1) : a.at - b.at))
+  let retried = 0
+  const times: number[] = []
+  const failed = new Map<string, boolean>()
+  for (const { tool, status, attempt, started, ended } of calls) {
+    if ((attempt ?? 1) > 1 || failed.get(tool)) retried++
+    failed.set(tool, status === 'error')
+    const [from, to] = [time(started), time(ended)]
+    if (from !== null && to !== null && to >= from) times.push((to - from) / 1000)
+  }
+  return { called: calls.length, retried, times }
 }
 
 /** The steps that stand above such a step. */
@@ -502,13 +549,13 @@ export function releaseDaysOf(
  * What must have been counted of runs by a moment, by name: those that count, of a workflow, once for each thing that is known of them now. More
  * may have been, of what was known once and is told otherwise since.
  */
-export function countedOf(runs: readonly BookedRun[], verdicts: readonly VerdictLine[], now: number): string[] {
+export function countedOf(runs: readonly BookedRun[], newest: Newest, now: number): string[] {
   const counted: string[] = []
   for (const run of runs) {
     if (run.workflow === null || (run.mode !== 'live' && run.mode !== 'canary')) continue
     const isPriced = !run.cost_unknown && (run.cost_reported !== null || run.cost_estimated !== null)
     if (run.outcome !== null) counted.push(`outcome of ${run.run}`)
-    const { accepted, believed } = fateOf(run, verdicts)
+    const { accepted, believed } = fateOf(run, newest.verdicts)
     // A week after that, and looked for each hour.
     const isPast = (moment: number) => moment + (7 * 24 + 2) * 3600e6 < now
     const isSettled = isPast(accepted) && isPast(run.outcome_at ?? accepted)
@@ -517,6 +564,9 @@ export function countedOf(runs: readonly BookedRun[], verdicts: readonly Verdict
     if (run.status === null || run.status === 'running') continue
     counted.push(`status of ${run.run}`)
     if (run.tool_calls > 0) counted.push(`tool_calls of ${run.run}`)
+    const { called, times } = callingOf(run.run, newest)
+    if (called > 0) counted.push(`retries of ${run.run}`)
+    if (times.length > 0) counted.push(`tool_time of ${run.run}`)
     if (run.duration_us !== null) counted.push(`duration of ${run.run}`)
     if (isPriced) counted.push(`cost of ${run.run}`)
     if (isPriced && run.outcome !== null) counted.push(`unit_cost of ${run.run}`)

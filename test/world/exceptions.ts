@@ -1,5 +1,5 @@
 import type { StepLine } from '../../src/evidence/record.ts'
-import type { BookedRun, Newest } from './books.ts'
+import { type BookedRun, type Newest, writesOf } from './books.ts'
 import { dayOf } from './days.ts'
 
 /** Minutes that clearing one exception of a workflow takes by the plan of every world; of others it does not say. */
@@ -36,16 +36,17 @@ export type BookedException = {
  * - A model's answer that ended at its length, in the words of one provider or another, is cut off: of the step's name, of its model where it has none. Not of a step that failed.
  * - A run that failed, where no step of it did, is an error of its workflow. One that was handed over, or whose outcome is an escalation, is a
  *   handover of its workflow; one whose outcome is a correction, a correction of its workflow.
+ * - A write that did not come to what was to be written is one of the system that was written to.
  * - What is of one kind and about one thing, and says the same but for its numbers, is one problem. What says nothing is a problem of its own. It counts cases, each once for each workflow; a run without a case is one of its own.
  * - As of a moment, runs known to have started then or later are left out. Lately is the seven days before the moment, before are the seven before those.
  * - Weeks are those of the zone from Monday on, twelve of them up to the one that the moment is in.
  */
 export function exceptionsOf(
   booked: readonly BookedRun[],
-  { steps }: Newest,
+  newest: Newest,
   { asOf, zone, workflow }: { readonly asOf: number; readonly zone: string; readonly workflow?: string | undefined },
 ): BookedException[] {
-  const stepsOf = Map.groupBy(steps, ({ run }) => run)
+  const stepsOf = Map.groupBy(newest.steps, ({ run }) => run)
   const all: Occurred[] = []
   for (const of of booked) {
     if (of.workflow === null || (of.mode !== 'live' && of.mode !== 'canary')) continue
@@ -61,6 +62,11 @@ export function exceptionsOf(
     for (const { status, finish_reason = '', name, model } of mine)
       if (status !== 'error' && ['length', 'max-tokens'].includes(finish_reason))
         all.push({ kind: 'truncated', about: name ?? model ?? 'model', text: '', of })
+    for (const { step, write, outcome, reason = '' } of writesOf(of.run, newest)) {
+      if (outcome === 'confirmed' || outcome === 'unconfirmed') continue
+      const claimed = newest.writes.find((one) => one.run === of.run && one.step === step && one.write === write)
+      all.push({ kind: 'write', about: claimed?.integration ?? '', text: reason, of })
+    }
     const tools = mine.filter(({ kind }) => kind === 'tool' || kind === 'write')
     for (const [tool, calls] of Map.groupBy(tools, ({ name = '' }) => name))
       if (calls.length >= 20) all.push({ kind: 'loop', about: tool, text: '', of })

@@ -2,7 +2,7 @@ import type { MeasureName } from '../../src/plan/measures.ts'
 import { meanInterval, type Sample } from '../../src/statistics/mean-interval.ts'
 import { quantileInterval } from '../../src/statistics/quantile.ts'
 import { type Interval, wilson } from '../../src/statistics/wilson.ts'
-import { type BookedRun, fateOf, millionths, type Newest, time } from './books.ts'
+import { type BookedRun, callingOf, fateOf, millionths, type Newest, time, writesOf } from './books.ts'
 import { dayBegins, dayOf, daysBetween, daysIn, type Window, weeksOf, windowOf } from './days.ts'
 import type { WorldObjective } from './plan.ts'
 
@@ -13,6 +13,7 @@ import type { WorldObjective } from './plan.ts'
  *   where that is asked for.
  * - A share is hits of n in per cent; of nothing it is unknown. Quality is a share of the judged runs, reopened of the
  *   accepted and reopened ones, escaped errors of those that a person or a system accepted, exceptions (errors included) and handing over of all runs, tool errors of tool calls.
+ *   Calls tried again are of all tool calls; refused writes of those of which it is known what became of them.
  * - Quantiles lie between the two nearest values, in proportion.
  * - Waiting is what verdicts by people given in the range say, on a counted run (whenever it began) or on its case; and so is working.
  * - An approval waits that was asked for before a moment and has no end, in a counted run that has none either, unless a person gave a
@@ -117,6 +118,21 @@ export function bookMeasure(book: Book, measure: MeasureName, aggregate: Aggrega
       const sum = (field: 'tool_errors' | 'tool_calls') => runs.reduce((total, run) => total + run[field], 0)
       return share(sum('tool_errors'), sum('tool_calls'))
     }
+    case 'tool_retries': {
+      const calling = runs.map(({ run }) => callingOf(run, book.newest))
+      const sum = (field: 'called' | 'retried') => calling.reduce((total, one) => total + one[field], 0)
+      return share(sum('retried'), sum('called'))
+    }
+    case 'refused_writes': {
+      const writes = runs.flatMap(({ run }) => writesOf(run, book.newest)).map(({ outcome }) => outcome)
+      const known = writes.filter((outcome) => ['confirmed', 'mismatch', 'refused', 'failed'].includes(outcome))
+      return share(known.filter((outcome) => outcome === 'refused').length, known.length)
+    }
+    case 'tool_latency':
+      return times(
+        runs.flatMap(({ run }) => callingOf(run, book.newest).times.map((took) => took * 1000)),
+        aggregate,
+      )
     case 'duration':
       return times(
         runs.flatMap((run) => (run.duration_us === null ? [] : [run.duration_us])),

@@ -251,7 +251,7 @@ async function compare(engines: Engines, telling: Telling, workspace: string): P
     `seed ${seed}: runs that cost more than ${least}`,
   )
   await compareDetail(engines, workspace, newest, run, `seed ${seed}, run ${run}`)
-  const stamps = await compareCounted(engines, telling, booked, newest.verdicts, `seed ${seed}, counted`)
+  const stamps = await compareCounted(engines, telling, booked, newest, `seed ${seed}, counted`)
   const calls = await compareCalled(engines, workspace, world, telling, stamps)
   await compareExceptions(engines, workspace, world, book, random)
   // Once it is gathered by what runs left their path.
@@ -346,7 +346,7 @@ async function compareCounted(
   engines: Engines,
   telling: Telling,
   booked: readonly BookedRun[],
-  verdicts: Parameters<typeof countedOf>[1],
+  newest: Newest,
   words: string,
 ): Promise<Map<string, number>> {
   const { workspace = '' } = telling
@@ -355,7 +355,7 @@ async function compareCounted(
   const rows = await engines.evidence.ask<CountedRow>(workspace, countedRuns)
   const known = new Set(rows.map(({ measure, run }) => `${measure} of ${run}`))
   assert.deepEqual(
-    countedOf(booked, verdicts, engines.clock.now()).filter((one) => !known.has(one)),
+    countedOf(booked, newest, engines.clock.now()).filter((one) => !known.has(one)),
     [],
     words,
   )

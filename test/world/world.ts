@@ -1,5 +1,5 @@
 import { formatTime } from '../../src/base/time.ts'
-import type { Line, RunLine, StepLine, VerdictLine } from '../../src/evidence/record.ts'
+import { type Line, type RunLine, type StepLine, type VerdictLine, writeOutcomes } from '../../src/evidence/record.ts'
 import { createRandom, type Random } from '../../src/statistics/random.ts'
 import { dayOf, weekOf } from './days.ts'
 import type { TypedInWorld } from './measures.ts'
@@ -275,6 +275,16 @@ function makeRun(random: Random, scene: Scene, run: string, say: Say): void {
       isRoot || (shape !== 'no root' && random.chance(0.2)) ? {} : { parent: shape === 'no root' ? 'lost' : 's0' }
     const said = say({ ...step, ...parent })
     if (random.chance(0.15)) say({ ...said, status: random.pick(['ok', 'error'] as const) })
+    // What was written, and what became of it as it was looked at again.
+    if (said.kind === 'write' && random.chance(0.6)) {
+      const write = { run, step: said.step, write: 'w' }
+      say({ type: 'write', ...write, integration: random.pick(['crm', 'ledger']) })
+      for (let look = random.below(3); look > 0; look--) {
+        const outcome = random.pick(writeOutcomes)
+        const observed_at = formatTime(started + random.below(3) * 60 * MINUTE)
+        say({ type: 'readback', ...write, readback: `r${look}`, outcome, reason: `it is ${outcome}`, observed_at })
+      }
+    }
     // Told again from the start: another kind, cost, model or time; what was the root may turn out to have a parent.
     if (random.chance(0.1))
       say({

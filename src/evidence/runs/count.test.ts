@@ -90,6 +90,7 @@ test('a run is counted once for each measure, when what became of it is first kn
   const atItsEnd = [
     ['cost', 'r', '', 1, 0, 0.25, '2026-03-09T08:00:02.000Z'],
     ['duration', 'r', '', 1, 0, 2000, '2026-03-09T08:00:02.000Z'],
+    ['retries', 'r', '', 1, 0, null, '2026-03-09T08:00:02.000Z'],
     ['status', 'r', 'ok', 1, 0, null, '2026-03-09T08:00:02.000Z'],
     ['tool_calls', 'r', '', 1, 1, null, '2026-03-09T08:00:02.000Z'],
   ]
@@ -178,6 +179,41 @@ test('how long an approval waited is counted with the first answer of a person w
     rows.filter(([measure]) => measure === 'work'),
     [['work', 'r', '', 1, 0, 40, '2026-03-11T08:00:00.000Z']],
   )
+})
+
+test('calls that were tries again are counted among all calls, and how long each took', async () => {
+  const workspace = await engines.workspace()
+  const at = (second: number) => `2026-03-09T08:00:0${second}Z`
+  const callAt = (step: string, second: number, given: object) => ({ ...call, step, started: at(second), ...given })
+  await send(
+    workspace,
+    run,
+    callAt('1', 1, { status: 'error', ended: at(2) }),
+    callAt('2', 2, { status: 'ok', name: 'other' }),
+    callAt('3', 3, { status: 'error' }),
+    // It failed before, twice; then it went well.
+    callAt('4', 4, { status: 'ok', ended: at(7) }),
+    callAt('5', 5, { status: 'ok', kind: 'write' }),
+    // Its client says so.
+    callAt('6', 6, { status: 'ok', name: 'third', attempt: 3 }),
+    // The same name at another system; a model is no tool; what ends before it begins took nobody knows how long.
+    callAt('7', 0, { status: 'error', name: 'other', integration: 'crm' }),
+    callAt('8', 7, { kind: 'model', attempt: 2, ended: at(8) }),
+    callAt('9', 7, { status: 'ok', name: 'fourth', ended: at(6) }),
+  )
+  await settle(workspace)
+  const rows = []
+  const all = { workflow: 'w', measures: countedMeasures, from: 0, to: Date.parse('2026-04-01') * 1000 }
+  for await (const one of countedInOrder(engines.evidence, workspace, {
+    ...all,
+    from: Date.parse('2026-03-01') * 1000,
+  }))
+    if (one.measure === 'retries' || one.measure === 'tool_time') rows.push([one.measure, one.n, one.bad, one.times])
+    else assert.deepEqual(one.times, [])
+  assert.deepEqual(rows, [
+    ['retries', 8, 3, []],
+    ['tool_time', 2, 0, [1000, 3000]],
+  ])
 })
 
 /** Of each run of a workspace that was counted for it: how bad it was, and when that was known. */

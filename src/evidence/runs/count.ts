@@ -3,12 +3,13 @@ import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
+import { callingOf } from './calling.ts'
 import { AFTERWARDS, fateOf } from './fate.ts'
 
 /**
- * What a run is counted for, once each: its outcome, how it ended, its tool calls, how long it took, what it cost, how long an approval waited and
- * was worked on, what it cost together with what became of it, and whether it was opened again or turned out to be wrong in the week after it
- * was accepted.
+ * What a run is counted for, once each: its outcome, how it ended, its tool calls, how many of them were tries again and how long each took, how
+ * long it took, what it cost, how long an approval waited and was worked on, what it cost together with what became of it, and whether it was
+ * opened again or turned out to be wrong in the week after it was accepted.
  */
 export const countedMeasures = [
   'outcome',
@@ -21,6 +22,8 @@ export const countedMeasures = [
   'unit_cost',
   'reopened',
   'escaped',
+  'retries',
+  'tool_time',
 ] as const
 export type CountedMeasure = (typeof countedMeasures)[number]
 
@@ -38,16 +41,20 @@ const ACCEPTED = `SELECT case FROM verdict WHERE workspace = {workspace:String} 
  * all a week after they were accepted: were it counted when it happens, bad ones would be known before good ones.
  */
 const countSql = `
-INSERT INTO counted (workspace, measure, run, arrived, workflow, known, outcome, n, bad, value, case_type, route, release, model)
-WITH made AS (
+INSERT INTO counted (workspace, measure, run, arrived, workflow, known, outcome, n, bad, value, times, case_type, route, release, model)
+WITH all_made AS (
   SELECT DISTINCT run FROM run WHERE workspace = {workspace:String}
     AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
   UNION DISTINCT SELECT run FROM verdict WHERE workspace = {workspace:String} AND run != '' AND kind = 'accepted' AND ${ofWeeksOver('at')}
   UNION DISTINCT SELECT run FROM run WHERE workspace = {workspace:String} AND case != '' AND case IN (${ACCEPTED})
   -- Of which nobody said when it was accepted: since it was over.
   UNION DISTINCT SELECT run FROM run WHERE workspace = {workspace:String} AND outcome IN ('accepted', 'reopened') AND ${ofWeeksOver(OVER)}),
-fate AS (${fateOf('SELECT run FROM made')})
-SELECT {workspace:String}, of.1, run, fromUnixTimestamp64Micro({to:Int64}), workflow, of.2, of.3, of.4, of.5, of.6, case_type, route, release, model
+-- Looked for once, however often it is asked for below.
+(SELECT groupArray(run) FROM all_made WHERE cityHash64(run) % {parts:UInt32} = {part:UInt32}) AS names,
+made AS (SELECT arrayJoin(names) AS run),
+fate AS (${fateOf('SELECT run FROM made')}),
+calling AS (${callingOf('SELECT run FROM made')})
+SELECT {workspace:String}, of.1, run, fromUnixTimestamp64Micro({to:Int64}), workflow, of.2, of.3, of.4, of.5, of.6, if(of.1 = 'tool_time', times, []), case_type, route, release, model
 FROM (
   SELECT *, ${OVER} AS over, status NOT IN ('', 'running') AS is_over,
     toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS cost,
@@ -69,8 +76,10 @@ FROM (
       ('wait', least(answered, arrived), '', toUInt32(1), toUInt32(0), waited, answered IS NOT NULL),
       ('work', least(worked_on, arrived), '', toUInt32(1), toUInt32(0), worked, worked_on IS NOT NULL),
       ('reopened', settled, '', toUInt32(1), toUInt32(was_reopened), NULL, outcome IN ('accepted', 'reopened') AND settled <= fromUnixTimestamp64Micro({to:Int64})),
-      ('escaped', belief_over, '', toUInt32(1), toUInt32(was_wrong), NULL, is_believed AND belief_over <= fromUnixTimestamp64Micro({to:Int64}))])) AS of
-  FROM run FINAL LEFT JOIN fate USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
+      ('escaped', belief_over, '', toUInt32(1), toUInt32(was_wrong), NULL, is_believed AND belief_over <= fromUnixTimestamp64Micro({to:Int64})),
+      ('retries', least(over, arrived), '', called, retried, NULL, is_over AND called > 0),
+      ('tool_time', least(over, arrived), '', toUInt32(length(times)), toUInt32(0), NULL, is_over AND notEmpty(times))])) AS of
+  FROM run FINAL LEFT JOIN fate USING run LEFT JOIN calling USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
 WHERE (of.1, run) NOT IN (
   SELECT measure, run FROM counted WHERE workspace = {workspace:String} AND run IN (SELECT run FROM made))`
 
@@ -84,6 +93,15 @@ SELECT {workspace:String}, integration, moment, run, fromUnixTimestamp64Micro({t
   WHERE workspace = {workspace:String} AND kind IN ('tool', 'write') AND integration != '' AND run IN (SELECT run FROM told)
   GROUP BY run, integration) AS calling
 INNER JOIN told USING run`
+
+/** So many runs are counted at once, whatever arrived or is counted anew: what is known of each is in the memory meanwhile. */
+const AT_ONCE = 100_000
+
+const madeThen = question(
+  'counted-made',
+  `SELECT count() AS n FROM run WHERE workspace = {workspace:String}
+     AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})`,
+)
 
 const marked = question(
   'counted-marked',
@@ -114,7 +132,11 @@ export async function count(
   const isMarked = begun > from || isAnew || isHour || (await evidence.ask(workspace, marked, { from, to })).length > 0
   if (!isMarked) return
   if (begun <= from) await state.transaction((trx) => advanceFollower(trx, workspace, 'counting', begun, to))
-  await evidence.administer(countSql, { workspace, from: isAnew ? 0 : from, over_from: isHour ? over : to, to })
+  const span = { from: isAnew ? 0 : from, to }
+  const [made] = await evidence.ask<{ n: string }>(workspace, madeThen, span)
+  const parts = Math.ceil((Number(made?.n ?? 0) + 1) / AT_ONCE)
+  for (let part = 0; part < parts; part++)
+    await evidence.administer(countSql, { workspace, ...span, over_from: isHour ? over : to, parts, part })
   await evidence.administer(calledSql, { workspace, to })
   await state.transaction(async (trx) => {
     await advanceFollower(trx, workspace, COUNTED, from, to)
@@ -135,6 +157,8 @@ export type Counted = {
   readonly bad: number
   /** Milliseconds of a duration, a wait or work, and money of costs in the workspace's currency; null otherwise. */
   readonly value: number | null
+  /** How long each tool call took, in milliseconds; none otherwise. */
+  readonly times: readonly number[]
   readonly case_type: string
   readonly route: string
   readonly release: string
@@ -143,7 +167,7 @@ export type Counted = {
 
 const countedRows = question(
   'counted-in-order',
-  `SELECT measure, run, toUnixTimestamp64Micro(known) AS known, outcome, n, bad, value, case_type, route, release, model
+  `SELECT measure, run, toUnixTimestamp64Micro(known) AS known, outcome, n, bad, value, times, case_type, route, release, model
    FROM counted FINAL WHERE workspace = {workspace:String} AND workflow = {workflow:String}
      AND has({measures:Array(String)}, measure)
      AND known >= fromUnixTimestamp64Micro({from:Int64}) AND known < fromUnixTimestamp64Micro({to:Int64})
@@ -184,7 +208,7 @@ export async function* countedInOrder(
 const countedAfter = question(
   'counted-after',
   `SELECT measure, run, toUnixTimestamp64Micro(counted.arrived) AS arrived, toUnixTimestamp64Micro(counted.known) AS known,
-     outcome, n, bad, value, case_type, route, release, model
+     outcome, n, bad, value, times, case_type, route, release, model
    FROM counted WHERE workspace = {workspace:String} AND workflow = {workflow:String}
      AND counted.arrived >= fromUnixTimestamp64Micro({after:Int64}) AND counted.arrived <= fromUnixTimestamp64Micro({to:Int64})
      AND (counted.arrived, counted.known, run, measure)

@@ -3,6 +3,7 @@ import { formatTimeForStore } from '../../base/time.ts'
 import type { Sample } from '../../statistics/mean-interval.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { type Question, question } from '../../store/evidence/question.ts'
+import { CALL_TOOK, callingOf, IS_CALL } from './calling.ts'
 import { fateOf } from './fate.ts'
 
 /** Half-open on the run's start (or on the verdict's, for waiting). */
@@ -90,9 +91,15 @@ const measured = {
   /** How long an approval waited, and how long somebody worked on it. */
   wait: ofAnswers('wait', 'waited_ms'),
   work: ofAnswers('work', 'worked_ms'),
+  /** How long a tool call took. */
+  tool_time: values(
+    'tool-time',
+    `SELECT ${CALL_TOOK} AS x FROM step FINAL WHERE workspace = {workspace:String} AND ${IS_CALL}
+       AND run IN (SELECT run FROM run FINAL WHERE ${inRange} AND tool_calls > 0)`,
+  ),
 }
 
-/** What takes time: a run, and an approval. */
+/** What takes time: a run, an approval, and a tool call. */
 export type Taken = keyof typeof measured
 
 /** The values' number, mean and spread, and all of them where they are few. */
@@ -224,6 +231,40 @@ export async function askEscaped(
 ): Promise<{ readonly believed: number; readonly wrong: number }> {
   const [row] = await evidence.ask<{ believed: string; wrong: string }>(workspace, escaped, scope(range))
   return { believed: Number(row?.believed ?? 0), wrong: Number(row?.wrong ?? 0) }
+}
+
+const retried = question(
+  'measure-retried',
+  `SELECT sum(called) AS calls, sum(retried) AS tries
+   FROM (${callingOf(`SELECT run FROM run FINAL WHERE ${inRange} AND tool_calls > 0`)})`,
+)
+
+/** How many tool calls there were, and how many of them were tries again. */
+export async function askRetried(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+): Promise<{ readonly calls: number; readonly tries: number }> {
+  const [row] = await evidence.ask<{ calls: string; tries: string }>(workspace, retried, scope(range))
+  return { calls: Number(row?.calls ?? 0), tries: Number(row?.tries ?? 0) }
+}
+
+const refusals = question(
+  'measure-refused',
+  `SELECT countIf(outcome IN ('confirmed', 'mismatch', 'refused', 'failed')) AS known, countIf(outcome = 'refused') AS refused FROM (
+     SELECT argMax(outcome, (observed_at, readback)) AS outcome FROM readback FINAL
+     WHERE workspace = {workspace:String} AND run IN (SELECT run FROM run FINAL WHERE ${inRange})
+     GROUP BY run, step, write)`,
+)
+
+/** Of how many writes it is known what became of them, and how many of these the system refused. */
+export async function askRefusals(
+  evidence: Evidence,
+  workspace: string,
+  range: Range,
+): Promise<{ readonly known: number; readonly refused: number }> {
+  const [row] = await evidence.ask<{ known: string; refused: string }>(workspace, refusals, scope(range))
+  return { known: Number(row?.known ?? 0), refused: Number(row?.refused ?? 0) }
 }
 
 const eligible = question(

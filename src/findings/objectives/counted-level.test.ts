@@ -6,7 +6,7 @@ import { watchedAs } from '../watches/subjects.ts'
 import { countedLevel } from './counted-level.ts'
 
 const row = (outcome: string, value: number | null): Counted => ({
-  ...{ measure: 'unit_cost', run: 'r', known: 0, outcome, n: 1, bad: 0, value },
+  ...{ measure: 'unit_cost', run: 'r', known: 0, outcome, n: 1, bad: 0, value, times: [] },
   ...{ case_type: '', route: '', release: '', model: '' },
 })
 
@@ -21,6 +21,7 @@ for (const [measure, target, of, watched] of [
   ['duration', 'mean <= 4s over 7d', 'duration', 'level'],
   ['approval_latency', 'mean <= 4h over 7d', 'wait', 'level'],
   ['approval_work', 'mean <= 5m over 7d', 'work', 'level'],
+  ['tool_latency', 'mean <= 2s over 7d', 'tool_time', 'level'],
   ['approval_work', 'p90 <= 5m over 7d', undefined, 'objective'],
   // Of a percentile each run tells whether it kept the limit.
   ['duration', 'p95 <= 4s over 7d', undefined, 'objective'],

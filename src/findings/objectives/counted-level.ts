@@ -10,6 +10,13 @@ export type CountedLevel = {
   count(one: Counted): number
 }
 
+/** Of all calls of a day, however many a run made. */
+const ofCalls: CountedLevel = {
+  of: timeOf.tool_latency,
+  sum: (one) => one.times.reduce((sum, time) => sum + time, 0),
+  count: (one) => one.times.length,
+}
+
 /**
  * Undefined where days do not tell it. What an accepted case costs is of the runs that were judged on a day: what was spent on the others of
  * them, too, over those that were accepted; not of what was spent that day, since who judges late would make each case dearer.
@@ -25,6 +32,8 @@ export function countedLevel({ measure, target }: Objective): CountedLevel | und
     case 'approval_latency':
     case 'approval_work':
       return conditionOf(target).aggregate === 'mean' ? each(timeOf[measure]) : undefined
+    case 'tool_latency':
+      return conditionOf(target).aggregate === 'mean' ? ofCalls : undefined
     default:
       return undefined
   }

@@ -5,7 +5,7 @@ import type { MeasureName } from '../../plan/measures.ts'
 import { countedOutcome } from './counted-outcome.ts'
 
 const one = (counted: Partial<Counted>): Counted => ({
-  ...{ measure: 'outcome', run: 'r', known: 0, outcome: '', n: 1, bad: 0, value: null },
+  ...{ measure: 'outcome', run: 'r', known: 0, outcome: '', n: 1, bad: 0, value: null, times: [] },
   ...{ case_type: '', route: '', release: '', model: '' },
   ...counted,
 })
@@ -67,6 +67,26 @@ const cases: readonly [
     [
       [{ n: 4, bad: 1 }, 0.25],
       [{ n: 4, bad: 0 }, 0],
+    ],
+  ],
+  [
+    'tool_retries',
+    '<= 2% over 7d',
+    'retries',
+    0.02,
+    [
+      [{ n: 4, bad: 1 }, 0.25],
+      [{ n: 4, bad: 0 }, 0],
+    ],
+  ],
+  [
+    'tool_latency',
+    'p90 <= 2s over 7d',
+    'tool_time',
+    0.1,
+    [
+      [{ times: [1000, 2000, 2001, 9000] }, 0.5],
+      [{ times: [2000] }, 0],
     ],
   ],
   [
@@ -135,6 +155,8 @@ test('what single runs do not tell is not watched by them, nor a promise without
     ['incidents', '<= 1 per month'],
     ['cost_per_case', '<= 0.20 GBP per case over 7d'],
     ['reopened', '<= 0% over 30d'],
+    ['tool_latency', 'mean <= 2s over 7d'],
+    ['refused_writes', '<= 2% over 30d'],
     ['duration', 'mean <= 20s over 7d'],
     ['accepted', '>= 100% over 7d'],
     ['exceptions', '<= 0% over 7d'],

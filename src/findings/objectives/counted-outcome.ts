@@ -34,6 +34,8 @@ function readerOf(measure: MeasureName, condition: Condition): Omit<CountedOutco
     ...{ of, lag: 0 },
     bad: (one: Counted) => (isBad(one) ? 1 : 0),
   })
+  const isOver = (value: number | null) => judgeCondition(condition, String(value)).result === 'fail'
+  const shareOver = (values: readonly number[]) => values.filter(isOver).length / values.length
   switch (measure) {
     case 'accepted':
       return when('outcome', (one) => one.outcome !== 'accepted')
@@ -51,19 +53,28 @@ function readerOf(measure: MeasureName, condition: Condition): Omit<CountedOutco
     case 'tool_errors':
       // Calls of one run share its fate: each run is one witness, however often it called.
       return { ...when('tool_calls', () => false), bad: (one) => one.bad / one.n }
+    case 'tool_retries':
+      return { ...when('retries', () => false), bad: (one) => one.bad / one.n }
+    case 'tool_latency':
+      return isOfMean(condition) ? undefined : { ...when('tool_time', () => false), bad: (one) => shareOver(one.times) }
     case 'duration':
     case 'approval_latency':
     case 'approval_work':
-      return condition.aggregate === 'mean' || condition.aggregate === 'total'
-        ? undefined
-        : when(timeOf[measure], (one) => judgeCondition(condition, String(one.value)).result === 'fail')
+      return isOfMean(condition) ? undefined : when(timeOf[measure], (one) => isOver(one.value))
     default:
       return undefined
   }
 }
 
+const isOfMean = ({ aggregate }: Condition): boolean => aggregate === 'mean' || aggregate === 'total'
+
 /** As what a run is counted for how long something took. */
-export const timeOf = { duration: 'duration', approval_latency: 'wait', approval_work: 'work' } as const
+export const timeOf = {
+  duration: 'duration',
+  approval_latency: 'wait',
+  approval_work: 'work',
+  tool_latency: 'tool_time',
+} as const
 
 export const isTimed = (measure: MeasureName): measure is keyof typeof timeOf => Object.hasOwn(timeOf, measure)
 

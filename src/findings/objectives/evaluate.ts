@@ -132,6 +132,9 @@ export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
   approval_latency: {},
   approval_work: {},
   tool_errors: { tool_errors: true },
+  tool_retries: {},
+  refused_writes: {},
+  tool_latency: {},
   value: {},
 }
 

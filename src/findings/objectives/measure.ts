@@ -10,6 +10,8 @@ import {
   askIncidents,
   askLosses,
   askRanked,
+  askRefusals,
+  askRetried,
   askSample,
   type Costs,
   type Losses,
@@ -93,6 +95,19 @@ export async function measure(
       return await aggregated(context, 'work', what.aggregate, range, {
         of: say`approvals`,
         unknown: say`no outcome given by a person says how long was worked on it`,
+      })
+    case 'tool_retries': {
+      const { calls, tries } = await askRetried(evidence, workspace, range)
+      return share(tries, calls, say`tool calls`, say`there were no tool calls`)
+    }
+    case 'refused_writes': {
+      const { known, refused } = await askRefusals(evidence, workspace, range)
+      return share(refused, known, say`writes`, say`of no write it is known what became of it`)
+    }
+    case 'tool_latency':
+      return await aggregated(context, 'tool_time', what.aggregate, range, {
+        of: say`tool calls`,
+        unknown: say`no tool call has both a start and an end`,
       })
     case 'cost_per_run':
       return costPerRun(await askCosts(evidence, workspace, range))

@@ -26,6 +26,7 @@ const prices: Connect = {
   minutes: 5,
   where: 'plan',
 }
+const calls: Connect = { what: say`Send the tool calls of each run as its steps`, minutes: 10, where: 'keys' }
 const endings: Connect = { what: say`Send how each run ended`, minutes: 5, where: 'keys' }
 
 const byMeasure: Record<MeasureName, Connect> = {
@@ -62,7 +63,14 @@ const byMeasure: Record<MeasureName, Connect> = {
   },
   approval_latency: { what: say`Send with each outcome how long it had waited`, minutes: 10, where: 'keys' },
   approval_work: { what: say`Send with each outcome how long somebody worked on it`, minutes: 10, where: 'keys' },
-  tool_errors: { what: say`Send the tool calls of each run as its steps`, minutes: 10, where: 'keys' },
+  tool_errors: calls,
+  tool_retries: calls,
+  refused_writes: {
+    what: say`Say in the plan how what was written is read again, or send what each write came to`,
+    minutes: 10,
+    where: 'plan',
+  },
+  tool_latency: { what: say`Send when each tool call started and when it ended`, minutes: 10, where: 'keys' },
   value: {
     what: say`Take this promise out of the plan for now: value is not measured yet`,
     minutes: 2,

@@ -134,6 +134,9 @@ export const unitOf: Record<Measure, Unit> = {
   approval_latency: 'time',
   approval_work: 'time',
   tool_errors: 'share',
+  tool_retries: 'share',
+  refused_writes: 'share',
+  tool_latency: 'time',
   value: 'money',
 }
 

@@ -49,7 +49,7 @@ const length = '90d'
 const dimensions =
   'quality exceptions cost adoption incidents incident_loss approval_latency tool_failures value'.split(' ')
 const measures =
-  'accepted corrected rejected reopened escaped_errors duration exceptions handed_over cost_per_run cost_per_case cost_per_accepted cost_total adoption incidents approval_latency approval_work tool_errors value'.split(
+  'accepted corrected rejected reopened escaped_errors duration exceptions handed_over cost_per_run cost_per_case cost_per_accepted cost_total adoption incidents approval_latency approval_work tool_errors tool_retries refused_writes tool_latency value'.split(
     ' ',
   )
 

@@ -251,6 +251,9 @@ export const findings: Readonly<Record<string, string>> = {
   approvals: 'Freigaben',
   'no outcome given by a person says how long was worked on it':
     'kein Ergebnis von einem Menschen sagt, wie lange daran gearbeitet wurde',
+  writes: 'Schreibvorgänge',
+  'of no write it is known what became of it': 'von keinem Schreibvorgang ist bekannt, was daraus wurde',
+  'no tool call has both a start and an end': 'kein Werkzeugaufruf hat einen Anfang und ein Ende',
   'runs accepted by a person or a system': 'von einer Person oder einem System angenommene Läufe',
   'no run was accepted by a person or by the system of record yet':
     'noch kein Lauf wurde von einer Person oder vom führenden System angenommen',

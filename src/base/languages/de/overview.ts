@@ -23,6 +23,9 @@ export const overview: Readonly<Record<string, string>> = {
     'Mit jedem Ergebnis senden, wie lange jemand daran arbeitete',
   'Send what people and the system of record said of each run, also what they said of it later':
     'Senden, was Menschen und das führende System von jedem Lauf gesagt haben, auch was sie später von ihm sagten',
+  'Say in the plan how what was written is read again, or send what each write came to':
+    'Im Plan angeben, wie Geschriebenes wieder gelesen wird, oder senden, was aus jedem Schreibvorgang wurde',
+  'Send when each tool call started and when it ended': 'Senden, wann jeder Werkzeugaufruf begann und wann er endete',
   'Send with each outcome how long it had waited': 'Mit jedem Ergebnis senden, wie lange es gewartet hatte',
   'Send the tool calls of each run as its steps': 'Die Werkzeugaufrufe jedes Laufs als seine Schritte senden',
   'Take this promise out of the plan for now: value is not measured yet':
