@@ -985,7 +985,7 @@ export interface paths {
         };
         put?: never;
         /**
-         * Announce maintenance of a workflow, of a system, or of everything. What would not be off without the runs of that time is told to nobody.
+         * Announce maintenance of a workflow, of a system, or of everything. What would not be off without the runs of that time is told to nobody. Said again in the same words it is the one that is there.
          * @description For owner, operator.
          */
         post: {

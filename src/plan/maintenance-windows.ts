@@ -140,7 +140,10 @@ export const isMaintained = ({ since, until }: Pick<MaintenanceWindow, 'since' |
 export const isAbout = ({ workflow, integration }: Maintained, one: string): boolean =>
   integration === null && (workflow === null || workflow === one)
 
-/** Somebody announces maintenance. A decision: entered in the log with the hash of why, without its words. */
+/**
+ * Somebody announces maintenance. A decision: entered in the log with the hash of why, without its words. Said again in the same words, as a program
+ * does that heard no answer, it is the one that is there.
+ */
 export async function announceMaintenance(
   state: State,
   workspace: string,
@@ -175,10 +178,12 @@ export async function announceMaintenance(
       'invalid_input',
       say`"since" is ${formatTime(since)}, more than a year ahead. Announce it when it is nearer.`,
     )
-  const id = newId(now)
-  await state.transaction(async (trx) => {
+  const id = await state.transaction(async (trx) => {
     await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()
     const current = await listAnnounced(trx, workspace, at)
+    const same = current.find((one) => one.ended === null && isSame(one, given))
+    if (same) return same.id
+    const id = newId(now)
     if (current.length >= MOST)
       throw new AppError(
         'conflict',
@@ -199,9 +204,21 @@ export async function announceMaintenance(
         ...{ since: toDate(since), until: toDate(until) },
       })
       .execute()
+    return id
   })
   return await requireWindow(state.db, workspace, id)
 }
+
+type Said = Pick<MaintenanceWindow, 'workflow' | 'integration' | 'since' | 'until' | 'why'>
+
+/** One that begins "now" begins a little later when it is said again. */
+const isSame = (one: Said, given: Said & { readonly at: Micros }): boolean =>
+  one.workflow === given.workflow &&
+  one.integration === given.integration &&
+  one.why === given.why &&
+  toDate(one.until).getTime() === toDate(given.until).getTime() &&
+  (toDate(one.since).getTime() === toDate(given.since).getTime() ||
+    (Math.max(one.since, given.since) <= given.at && Math.abs(given.since - one.since) <= LATE))
 
 /** Somebody says that it is over before its time, or will not be. */
 export async function endMaintenance(

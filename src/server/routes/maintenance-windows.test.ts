@@ -207,6 +207,37 @@ describe('planned maintenance', () => {
     )
   })
 
+  test('said again in the same words it is the one that is there, and in other words another', async () => {
+    const [since, until] = [inHours(24), inHours(30)]
+    const first = await announce({ integration: 'crm', since, until })
+    const decisions = async () =>
+      (await call<Answer<'/api/v1/decisions'>>('GET', '/api/v1/decisions?limit=1')).items[0]?.seq
+    const last = await decisions()
+    clock.pass(MICROS.h)
+    assert.deepEqual(await announce({ integration: 'crm', since, until }), first)
+    const now = await announce({ until })
+    clock.pass(4 * MICROS.m)
+    assert.deepEqual(await announce({ until }), now)
+    assert.equal(await decisions(), (last ?? 0) + 1)
+    const others = [
+      { since, until },
+      { workflow: 'desk', since, until },
+      { integration: 'crm', since, until: inHours(31) },
+      { integration: 'crm', since: inHours(25), until },
+      { integration: 'crm', since, until, why: 'Another' },
+    ]
+    const ids = new Set([first.id, now.id])
+    for (const other of others) ids.add((await announce(other)).id)
+    clock.pass(2 * MICROS.m)
+    ids.add((await announce({ until })).id)
+    assert.equal(ids.size, 8)
+    // What was called off is not there any more.
+    for (const id of ids) await call('POST', `/api/v1/maintenance-windows/${id}/end`)
+    assert.ok(!ids.has((await announce({ integration: 'crm', since, until })).id))
+    for (const { id, state } of await windows())
+      if (state !== 'over') await call('POST', `/api/v1/maintenance-windows/${id}/end`)
+  })
+
   test('is ended before its time, or called off; the log has who said so', async () => {
     const planned = await announce({ since: inHours(24), until: inHours(30) })
     const off = await call<Window>('POST', `/api/v1/maintenance-windows/${planned.id}/end`)

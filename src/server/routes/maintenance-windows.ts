@@ -87,7 +87,7 @@ export const maintenanceWindowRoutes = [
     path: '/api/v1/maintenance-windows',
     who: operators,
     summary:
-      'Announce maintenance of a workflow, of a system, or of everything. What would not be off without the runs of that time is told to nobody.',
+      'Announce maintenance of a workflow, of a system, or of everything. What would not be off without the runs of that time is told to nobody. Said again in the same words it is the one that is there.',
     body: z.object({
       workflow: z.string().optional(),
       integration: z.string().optional().describe('A system, as the plan names it. Without both it is everything.'),
