@@ -54,7 +54,7 @@ import { playN8n } from './engines/n8n.ts'
 import { startMailServer } from './engines/receivers.ts'
 import { startGithub } from './engines/trackers/github.ts'
 import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts'
-import { DAYS, dayAt, dayFrom, dayOfYear, END, hourOf, isTold, isWorked, toldAt } from './year/days.ts'
+import { DAYS, dayAt, dayFrom, dayOfYear, END, hourOf, inBerlin, isTold, isWorked, toldAt } from './year/days.ts'
 import {
   ANA,
   BEN,
@@ -653,7 +653,8 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       ['over', dayOf(looked), dayOf(looked), firstHoldAfter(looked + MICROS.d), []],
     )
     // Maintenance was announced for its day, and holds back no run that runs away.
-    const [window, ...more] = await listMaintenanceWindows(app.state.db, workspace, { from: dayAt(0), to: dayAt(END) })
+    const windows = await listMaintenanceWindows(app.state.db, workspace, { from: dayAt(0), to: dayAt(END) })
+    const [window, ...more] = windows.filter(({ of_plan }) => of_plan === null)
     assert.deepEqual(
       [dayOf(window?.since ?? 0), dayOf(window?.until ?? 0), window?.ended, more],
       [dayOf(ran?.started ?? 0), dayOfYear(maintained.to), null, []],
@@ -663,6 +664,35 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
       [null, undefined],
     )
   })
+
+  await t.test(
+    'what the plan has come back was there each Sunday by the clock, as the plan had it, and explains nothing',
+    async () => {
+      const windows = await listMaintenanceWindows(app.state.db, workspace, { from: dayAt(0), to: dayAt(END) })
+      const planned = windows.flatMap(({ id, since, until, of_plan }) =>
+        of_plan === null ? [] : [[of_plan.name, formatTime(since), formatTime(until), id]],
+      )
+      const expected: string[][] = []
+      for (let day = 6; day < END; day += 7) {
+        const { update = null, copies = null } = versions.findLast((one) => one.effective <= dayOfYear(day)) ?? {}
+        const expect = (name: string, since: Micros, until: Micros) =>
+          expected.push([name, formatTime(since), formatTime(until), `${name}@${formatTime(since).slice(0, 19)}Z`])
+        const date = dayOfYear(day)
+        // The night with an hour twice has two of it, that with an hour less has none.
+        const longer = date === '2025-10-26' ? MICROS.h : 0
+        if (copies !== null && date !== '2026-03-29')
+          expect('copies', inBerlin(day, copies) - longer, inBerlin(day, copies + 1))
+        if (update !== null) expect('update', inBerlin(day, update), inBerlin(day, update + 1))
+      }
+      assert.ok(expected.length > 80)
+      assert.deepEqual(planned, expected)
+      const explaining = [...(await countExplained(app.state.db, workspace)).keys()]
+      assert.deepEqual(
+        explaining.filter((id) => id.includes('@')),
+        [],
+      )
+    },
+  )
 
   await t.test(
     'what was fixed and was not, and what people lived with until a day, was found as soon and ended when somebody said so',

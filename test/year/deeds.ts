@@ -78,7 +78,7 @@ export const KEPT_DAYS = 90
 const RETAINED = [100, 101, 250, 399]
 export const lastRetained = RETAINED.at(-1) ?? 0
 
-const plan = (effective: string, target: string, contact: string) => `plan: 1
+const plan = ({ effective, target, update, copies }: Version, contact: string) => `plan: 1
 workspace: year
 client: A year
 time_zone: Europe/Berlin
@@ -89,6 +89,10 @@ holidays: DE-BY
 integrations: { crm: { name: CRM, writes: true, if_down: Letters are sorted by hand. } }
 support: { allowance: { hours: 6 } }
 budgets: { calls: { limit: ${budgetCents / 100} EUR, per: month, workflow: desk, owner: ben } }
+maintenance: { ${[
+  ...(update === null ? [] : [weekly('update', 'integration: crm', update)]),
+  ...(copies === null ? [] : [weekly('copies', 'workflow: desk', copies)]),
+].join(', ')} }
 people:
   ana: { name: Ana, email: ${ANA}, roles: [owner] }
   ben: { name: Ben, email: ${BEN}, roles: [operator] }
@@ -122,16 +126,30 @@ workflows:
       rollback: { target: previous, how: Point back., who: ben, proved_on: 2025-09-01, proved_by: ben, good_for: 90d }
 ${contact}`
 
+/** On Sundays, for an hour. */
+const weekly = (name: string, of: string, hour: number): string => {
+  const [from, to] = [hour, hour + 1].map((one) => `"${String(one).padStart(2, '0')}:00"`)
+  return `${name}: { ${of}, days: [sun], from: ${from}, to: ${to}, why: Each week }`
+}
+
 /** Never proved, and not in the last version any more. */
 const spare = `      contacts: { spare: { name: Spare, for: Nights, reach: by telephone } }
 `
 
+type Version = {
+  readonly day: number
+  readonly effective: string
+  readonly target: string
+  /** At which hour of each Sunday the system is maintained, and copies are made: while runs go on, and at night. */
+  readonly update: number | null
+  readonly copies: number | null
+}
 /** Versions of the plan by the day they are applied. The second and the last take effect while jobs are missed. */
-export const versions = [
-  { day: 0, effective: '2025-09-01', target: '80%' },
-  { day: 9, effective: '2025-09-11', target: '75%' },
-  { day: 150, effective: '2026-02-10', target: '85%' },
-  { day: 245, effective: '2026-05-20', target: '82%' },
+export const versions: readonly Version[] = [
+  { day: 0, effective: '2025-09-01', target: '80%', update: null, copies: null },
+  { day: 9, effective: '2025-09-11', target: '75%', update: 8, copies: 2 },
+  { day: 150, effective: '2026-02-10', target: '85%', update: 9, copies: 2 },
+  { day: 245, effective: '2026-05-20', target: '82%', update: 9, copies: null },
 ]
 const FULL_DISK = 210
 const BACKUP = 300
@@ -249,7 +267,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
       deeds.push({
         at: at(11),
         kind: 'apply',
-        plan: plan(version.effective, version.target, version === versions.at(-1) ? '' : spare),
+        plan: plan(version, version === versions.at(-1) ? '' : spare),
       })
 
     const texts = late.get(day) ?? []
