@@ -12,7 +12,8 @@ export function sayMeasured(
   currency: string,
   isSum = false,
 ): string | null {
-  const said = (amount: string) => (isSum ? sayMoney(sumOf(amount), currency) : sayAmount(amount, unit, currency))
+  const said = (amount: string) =>
+    isSum && unit === 'money' ? sayMoney(sumOf(amount), currency) : sayAmount(amount, unit, currency)
   if (value !== null) return said(value)
   if (atLeast !== undefined && Number(atLeast) > 0) return say`at least ${said(atLeast)}`
   return null
