@@ -90,11 +90,16 @@ export function outlookOf(
       past: watch ? gathered(standingOf(watch.drift.evidence).evidence) : 0,
     },
     past,
-    said: isTold
-      ? rises.map((one) => riseInWords(objective, one)).reduce((all, one) => listed([all, one], ' '))
-      : watch === undefined || watch.days.length === 0
-        ? say`Nothing of it was counted yet. It is held against the first run of which it is known.`
-        : say`Nothing of it was counted in the last ${LATELY_DAYS / 7} weeks, so nobody can say how soon a change would be told.`,
+    said: [
+      ...(isTold
+        ? rises.map((one) => riseInWords(objective, one))
+        : watch === undefined || watch.days.length === 0
+          ? [say`Nothing of it was counted yet. It is held against the first run of which it is known.`]
+          : [
+              say`Nothing of it was counted in the last ${LATELY_DAYS / 7} weeks, so nobody can say how soon a change would be told.`,
+            ]),
+      ...(lag > 0 ? [say`What was accepted is counted ${lag} days later, with what came after it.`] : []),
+    ].reduce((all, one) => listed([all, one], ' ')),
     missing_said: isTold ? missingInWords(past) : null,
   }
 }

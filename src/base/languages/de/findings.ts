@@ -251,6 +251,8 @@ export const findings: Readonly<Record<string, string>> = {
   approvals: 'Freigaben',
   'no outcome given by a person says how long was worked on it':
     'kein Ergebnis von einem Menschen sagt, wie lange daran gearbeitet wurde',
+  'What was accepted is counted {1} days later, with what came after it.':
+    'Was angenommen wurde, wird {1} Tage später gezählt, mit dem, was danach kam.',
   writes: 'Schreibvorgänge',
   'of no write it is known what became of it': 'von keinem Schreibvorgang ist bekannt, was daraus wurde',
   'no tool call has both a start and an end': 'kein Werkzeugaufruf hat einen Anfang und ein Ende',
