@@ -8,11 +8,11 @@ import { planAt } from '../../plan/versions.ts'
 import { byRisk } from '../../plan/workflow.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
+import { causeOf, maintenanceAt } from '../explained/causes.ts'
 import { evidenceOf } from '../finding.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { currentKeys, type Noticed, recordFindings } from '../record.ts'
 import { outageShares, restingOn } from '../watches/subjects.ts'
-import { causeOf, maintenanceAt } from './explain.ts'
 import {
   askOutage,
   askStandings,

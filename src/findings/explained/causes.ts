@@ -6,7 +6,7 @@ import { listMaintenanceWindows, type MaintenanceWindow } from '../../plan/maint
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { State } from '../../store/state/state.ts'
 import type { EvidenceOfFinding } from '../finding.ts'
-import { OUTAGES } from './outage.ts'
+import { OUTAGES } from '../integrations/outage.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
 

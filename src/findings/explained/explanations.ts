@@ -5,10 +5,10 @@ import { isBackWithout } from '../exceptions/watch-comebacks.ts'
 import { growsWithout } from '../exceptions/watch-growth.ts'
 import { type Finding, toFinding } from '../finding.ts'
 import { enterEvent } from '../history.ts'
+import { askOutage } from '../integrations/outage.ts'
 import { oweWorse } from '../owe.ts'
 import { isToldWithout } from '../watches/ask.ts'
-import { type Cause, causeOf, causesAt } from './explain.ts'
-import { askOutage } from './outage.ts'
+import { type Cause, causeOf, causesAt } from './causes.ts'
 
 type Parts = { readonly state: State; readonly evidence: Evidence }
 
