@@ -285,6 +285,24 @@ test('whether what was accepted was opened again or turned out to be wrong is co
   assert.deepEqual(await afterwardsOf(workspace, 'escaped'), escaped)
 })
 
+test('of history that is brought in at once counts what was known a week after it was accepted', async () => {
+  const workspace = await engines.workspace()
+  const said = (id: string, kind: string, at: string) => ({
+    ...{ type: 'verdict', verdict: kind, run: id, kind, by: { kind: 'system' } },
+    at: `2026-03-${at}Z`,
+  })
+  await send(
+    workspace,
+    ...['soon', 'late'].flatMap((id) => [{ ...run, run: id }, said(id, 'accepted', '10T09:00:00')]),
+    said('soon', 'reopened', '17T09:00:00'),
+    said('late', 'reopened', '17T09:00:01'),
+  )
+  await settle(workspace)
+  const expected = { soon: [1, '2026-03-17T09:00:00.000Z'], late: [0, '2026-03-17T09:00:00.000Z'] }
+  assert.deepEqual(await afterwardsOf(workspace, 'reopened'), expected)
+  assert.deepEqual(await afterwardsOf(workspace, 'escaped'), expected)
+})
+
 test('runs of a test or of no workflow are not counted', async () => {
   const workspace = await engines.workspace()
   await send(workspace, { ...run, mode: 'test' }, { ...run, run: 'lost', workflow: undefined })
