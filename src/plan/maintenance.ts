@@ -68,7 +68,20 @@ export function timesOn(
 ): { readonly since: Micros; readonly until: Micros } | undefined {
   const weekday = weekdays[(new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7]
   if (weekday === undefined || !days.includes(weekday)) return undefined
-  const since = timeOfDay(day, from, zone)
-  const until = timeOfDay(from < to ? day : dayLater(day, 1), to, zone)
+  const since = momentOf(day, from, zone)
+  const until = momentOf(from < to ? day : dayLater(day, 1), to, zone)
   return since < until ? { since, until } : undefined
+}
+
+/** The same days of a year are asked for each hour, for each workflow, and zones are slow to answer. */
+const moments = new Map<string, Micros>()
+
+function momentOf(day: string, time: string, zone: string): Micros {
+  const of = `${day} ${time} ${zone}`
+  const known = moments.get(of)
+  if (known !== undefined) return known
+  const moment = timeOfDay(day, time, zone)
+  if (moments.size >= 50_000) moments.clear()
+  moments.set(of, moment)
+  return moment
 }
