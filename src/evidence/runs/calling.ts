@@ -8,13 +8,13 @@ export const CALL_TOOK =
 export const IS_CALL = `kind IN ('tool', 'write')`
 
 /**
- * What runs (a query that gives their names) called: a row of each that called anything.
+ * What runs (a query that gives their names) called, all or some of it (a condition on steps): a row of each that called anything.
  *
  * - `called`: how many calls; `retried`: how many of them were tries again: those that say so (an attempt over 1), and those after a call of
  *   the same tool in the same run that failed.
  * - `times`: how long each took of which that is known, in milliseconds.
  */
-export const callingOf = (runs: string): string => `
+export const callingOf = (runs: string, which = 'true'): string => `
   SELECT run, toUInt32(length(calls)) AS called, times,
     toUInt32(arrayCount((call, before) -> call.5 OR (before.1 = call.1 AND before.4), calls, arrayPushFront(arrayPopBack(calls), ('', toInt64(0), '', false, false)))) AS retried
   FROM (
@@ -22,5 +22,5 @@ export const callingOf = (runs: string): string => `
         status = 'error', ifNull(attempt, 1) > 1))) AS calls,
       groupArrayIf(${MOST})(assumeNotNull(took), took IS NOT NULL) AS times
     FROM (SELECT run, step, integration, name, started, status, attempt, ${CALL_TOOK} AS took FROM step FINAL
-      WHERE workspace = {workspace:String} AND ${IS_CALL} AND run IN (${runs}))
+      WHERE workspace = {workspace:String} AND ${IS_CALL} AND ${which} AND run IN (${runs}))
     GROUP BY run)`

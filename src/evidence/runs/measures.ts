@@ -15,6 +15,8 @@ export type Range = {
   readonly release?: string | null | undefined
   readonly case_type?: string | undefined
   readonly route?: string | undefined
+  /** Of tool calls those of one system; '' are those of which it is not known. */
+  readonly integration?: string | undefined
 }
 
 /** The runs of a workflow that count, whenever they began. */
@@ -27,6 +29,8 @@ export const counted = `workspace = {workspace:String} AND workflow = {workflow:
 export const inRange = `${counted}
      AND started >= toDateTime64({from:String}, 6, 'UTC') AND started < toDateTime64({to:String}, 6, 'UTC')`
 
+const ofSystem = '({any_integration:Bool} OR integration = {integration:String})'
+
 /** What people answered in a range, where it is told how long that took. */
 const answeredInRange = (took: string) => `workspace = {workspace:String} AND by_kind = 'person' AND ${took} IS NOT NULL
      AND at >= toDateTime64({from:String}, 6, 'UTC') AND at < toDateTime64({to:String}, 6, 'UTC')`
@@ -38,6 +42,8 @@ export const scope = (range: Range) => ({
   release: range.release ?? '',
   case_type: range.case_type ?? '',
   route: range.route ?? '',
+  any_integration: range.integration === undefined,
+  integration: range.integration ?? '',
   from: formatTimeForStore(range.from),
   to: formatTimeForStore(range.to),
 })
@@ -94,7 +100,7 @@ const measured = {
   /** How long a tool call took. */
   tool_time: values(
     'tool-time',
-    `SELECT ${CALL_TOOK} AS x FROM step FINAL WHERE workspace = {workspace:String} AND ${IS_CALL}
+    `SELECT ${CALL_TOOK} AS x FROM step FINAL WHERE workspace = {workspace:String} AND ${IS_CALL} AND ${ofSystem}
        AND run IN (SELECT run FROM run FINAL WHERE ${inRange} AND tool_calls > 0)`,
   ),
 }
@@ -236,7 +242,7 @@ export async function askEscaped(
 const retried = question(
   'measure-retried',
   `SELECT sum(called) AS calls, sum(retried) AS tries
-   FROM (${callingOf(`SELECT run FROM run FINAL WHERE ${inRange} AND tool_calls > 0`)})`,
+   FROM (${callingOf(`SELECT run FROM run FINAL WHERE ${inRange} AND tool_calls > 0`, ofSystem)})`,
 )
 
 /** How many tool calls there were, and how many of them were tries again. */

@@ -2,7 +2,7 @@ import type { Micros } from '../../base/time.ts'
 import { type Behind, runsBehind, runsOfRow } from '../../evidence/runs/behind.ts'
 import { askFigures, type FiguresRow } from '../../evidence/runs/figures.ts'
 import { askCallsByIntegration, type Range } from '../../evidence/runs/measures.ts'
-import { measures } from '../../plan/measures.ts'
+import { type MeasureName, measures } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import { askObjective, counted } from './evaluate.ts'
 import { empty, isShare, shareOf } from './measure.ts'
@@ -15,6 +15,9 @@ export type ObjectiveGrouping = (typeof objectiveGroupings)[number]
 export type Part = { readonly group: string | null; readonly measured: Measured; readonly behind: Behind }
 
 export type Grouped = { readonly by: ObjectiveGrouping; readonly parts: readonly Part[]; readonly left_off: number }
+
+const isOfCalls = (measure: MeasureName): boolean =>
+  measure === 'tool_errors' || measure === 'tool_retries' || measure === 'tool_latency'
 
 /** More of one kind than anybody compares. */
 const MOST = 12
@@ -36,7 +39,7 @@ export async function askByGroup(
  */
 function isTold({ measure, case_type, route }: Objective, by: ObjectiveGrouping): boolean {
   if ((by === 'case_type' && case_type !== undefined) || (by === 'route' && route !== undefined)) return false
-  if (by === 'integration') return measure === 'tool_errors'
+  if (by === 'integration') return isOfCalls(measure)
   if (isShare(measure)) return true
   const narrowedBy: readonly string[] = measures[measure].narrowedBy
   return by === 'release' ? narrowedBy.includes('route') : by !== 'model' && narrowedBy.includes(by)
@@ -48,7 +51,7 @@ async function askGrouping(
   { by, ...range }: { workflow: string; from: Micros; to: Micros; by: ObjectiveGrouping },
 ): Promise<Grouped> {
   const { measure, case_type, route } = objective
-  if (by === 'integration') return await askIntegrations(context, { ...range, case_type, route })
+  if (by === 'integration') return await askIntegrations(context, objective, range)
   const asked = { ...range, case_type, route, by }
   const rows = await askFigures(context.evidence, context.workspace, context.zone, asked)
   const told = isShare(measure)
@@ -80,14 +83,22 @@ async function askPart(
 }
 
 async function askIntegrations(
-  { evidence, workspace }: MeasureContext,
+  context: MeasureContext,
+  objective: Objective,
   range: Omit<Range, 'release'>,
 ): Promise<Grouped> {
-  const rows = await askCallsByIntegration(evidence, workspace, range)
-  const parts = rows.slice(0, MOST).map(({ integration, calls, errors }) => ({
-    group: integration || null,
-    measured: shareOf('tool_errors', { ...empty, tool_calls: calls, tool_errors: errors }),
-    behind: runsBehind({ ...range, ...counted.tool_errors, integration: integration || 'unknown' }),
-  }))
-  return { by: 'integration', parts, left_off: rows.length - parts.length }
+  const { measure, case_type, route } = objective
+  const narrowed = { ...range, case_type, route }
+  const rows = await askCallsByIntegration(context.evidence, context.workspace, narrowed)
+  const parts = await Promise.all(
+    rows.slice(0, MOST).map(async ({ integration, calls, errors }) => ({
+      group: integration || null,
+      measured:
+        measure === 'tool_errors'
+          ? shareOf(measure, { ...empty, tool_calls: calls, tool_errors: errors })
+          : (await askObjective(context, objective, { ...range, integration })).measured,
+      behind: runsBehind({ ...narrowed, ...counted[measure], integration: integration || 'unknown' }),
+    })),
+  )
+  return { by: 'integration', parts: parts.filter((one) => one.measured.n > 0), left_off: rows.length - parts.length }
 }

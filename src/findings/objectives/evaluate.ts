@@ -86,7 +86,7 @@ type Judged = Pick<Evaluated, 'measured' | 'verdict'>
 export async function askObjective(
   context: MeasureContext,
   objective: Objective,
-  range: { workflow: string; from: Micros; to: Micros; release?: string | null },
+  range: { workflow: string; from: Micros; to: Micros; release?: string | null; integration?: string },
 ): Promise<Judged> {
   const { measure: name, case_type, route } = objective
   const condition = conditionOf(objective.target)

@@ -60,7 +60,7 @@ type Booked = {
   readonly seconds: number
   readonly cents: number
   /** The systems that were called, and whether the call failed. */
-  readonly calls: readonly { readonly to: string; readonly isError: boolean }[]
+  readonly calls: readonly { readonly to: string; readonly isError: boolean; readonly ms: number }[]
 }
 
 /** Promises over time and in their parts, held against a loop over what was sent. */
@@ -150,7 +150,9 @@ describe('objectives', () => {
         isAccepted: random.chance(0.8),
         seconds: 20 + random.below(120),
         cents: 5 + random.below(10),
-        calls: ['crm', 'crm', '', 'mail'].slice(random.below(4)).map((to) => ({ to, isError: random.chance(0.15) })),
+        calls: ['crm', 'crm', '', 'mail']
+          .slice(random.below(4))
+          .map((to, place) => ({ to, isError: random.chance(0.15), ms: 100 * (place + 1) + (to === 'crm' ? 7 : 0) })),
       })
     const sent = await call(
       'POST',
@@ -376,6 +378,31 @@ describe('objectives', () => {
     )
   })
 
+  test('so are tries again, and how long calls take', async () => {
+    const more = 'tool_retries: "<= 20% over 30d"\n      tool_latency: "mean <= 1s over 30d"\n      tool_errors:'
+    assert.equal((await call('POST', '/api/v1/plan', plan.replace('tool_errors:', more))).status, 200)
+    for (const name of ['tool_retries', 'tool_latency']) {
+      const { groups, from, to, now } = await one(name)
+      const [start, end] = [from, to].map((at) => parseTime(at)?.micros ?? 0) as [number, number]
+      const inWindow = books.filter(({ at }) => at >= start && at < end)
+      const parts = groups.find(({ by }) => by === 'integration')?.parts ?? []
+      assert.deepEqual(parts.map(({ group }) => group).sort(), ['crm', 'mail', null].sort())
+      assert.equal(
+        parts.reduce((sum, { measured }) => sum + measured.n, 0),
+        now.n,
+      )
+      for (const { group, measured } of parts) {
+        const calls = inWindow.map((book) => book.calls.filter((one) => one.to === (group ?? '')))
+        const all = calls.flat()
+        const again = calls.flatMap((ofRun) => ofRun.filter((_, place) => ofRun[place - 1]?.isError)).length
+        const expected =
+          name === 'tool_retries' ? (100 * again) / all.length : all.reduce((sum, { ms }) => sum + ms, 0) / all.length
+        assert.deepEqual([measured.n, Number(measured.value).toFixed(6)], [all.length, expected.toFixed(6)])
+      }
+    }
+    assert.equal((await call('POST', '/api/v1/plan', plan)).status, 200)
+  })
+
   test('what is not promised, or not there, is said so', async () => {
     assert.deepEqual(await refusal('/api/v1/objectives/desk/speed'), [
       404,
@@ -400,9 +427,10 @@ const linesOf = ({ at, isRefund, release, isAccepted, seconds, cents, calls }: B
     ...{ type: 'verdict', verdict: `v${n}`, run: `r${n}`, kind: isAccepted ? 'accepted' : 'corrected' },
     ...{ by: { kind: 'person' }, at: formatTime(at + seconds * MICROS.s) },
   },
-  ...calls.map(({ to, isError }, place) => ({
+  ...calls.map(({ to, isError, ms }, place) => ({
     ...{ type: 'step', run: `r${n}`, step: `c${place}`, kind: 'tool', name: 'look up' },
     ...{ status: isError ? 'error' : 'ok', ...(to === '' ? {} : { integration: to }) },
+    ...{ started: formatTime(at), ended: formatTime(at + ms * MICROS.ms) },
   })),
 ]
 
