@@ -274,7 +274,7 @@ export interface paths {
                                     objectives: {
                                         name: string;
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         window: string;
                                         /** @enum {string} */
@@ -11977,7 +11977,7 @@ export interface paths {
                                 name: string;
                                 called: string;
                                 /** @enum {string} */
-                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                 /** @enum {string} */
                                 dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
                                 target: string;
@@ -12108,7 +12108,7 @@ export interface paths {
                             name: string;
                             called: string;
                             /** @enum {string} */
-                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                             /** @enum {string} */
                             dimension: "quality" | "exceptions" | "cost" | "adoption" | "incidents" | "approval_latency" | "tool_failures" | "value";
                             target: string;
@@ -13711,7 +13711,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -13728,7 +13728,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13740,7 +13740,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13935,7 +13935,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -13952,7 +13952,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -13964,7 +13964,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14156,7 +14156,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14173,7 +14173,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14185,7 +14185,7 @@ export interface paths {
                                             name: string;
                                             objective: {
                                                 /** @enum {string} */
-                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                                measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                                 target: string;
                                                 case_type?: string;
                                                 route?: string;
@@ -14455,7 +14455,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14472,7 +14472,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14484,7 +14484,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14679,7 +14679,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14696,7 +14696,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14708,7 +14708,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14900,7 +14900,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -14917,7 +14917,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -14929,7 +14929,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15304,7 +15304,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15321,7 +15321,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15333,7 +15333,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15528,7 +15528,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15545,7 +15545,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15557,7 +15557,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15749,7 +15749,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -15766,7 +15766,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -15778,7 +15778,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16046,7 +16046,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16063,7 +16063,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16075,7 +16075,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16270,7 +16270,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16287,7 +16287,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16299,7 +16299,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16491,7 +16491,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16508,7 +16508,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16520,7 +16520,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16789,7 +16789,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -16806,7 +16806,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -16818,7 +16818,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17013,7 +17013,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17030,7 +17030,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17042,7 +17042,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17234,7 +17234,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17251,7 +17251,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17263,7 +17263,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17531,7 +17531,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17548,7 +17548,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17560,7 +17560,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17755,7 +17755,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17772,7 +17772,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17784,7 +17784,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -17976,7 +17976,7 @@ export interface paths {
                                     name: string;
                                     objective: {
                                         /** @enum {string} */
-                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                        measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                         target: string;
                                         case_type?: string;
                                         route?: string;
@@ -17993,7 +17993,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -18005,7 +18005,7 @@ export interface paths {
                                         name: string;
                                         objective: {
                                             /** @enum {string} */
-                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                                            measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                                             target: string;
                                             case_type?: string;
                                             route?: string;
@@ -27577,7 +27577,7 @@ export interface components {
                 }[];
                 figures: {
                     /** @enum {string} */
-                    measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
+                    measure: "accepted" | "corrected" | "rejected" | "reopened" | "escaped_errors" | "duration" | "exceptions" | "handed_over" | "cost_per_run" | "cost_per_case" | "cost_per_accepted" | "cost_total" | "adoption" | "active_people" | "incidents" | "incident_loss" | "approval_latency" | "approval_work" | "tool_errors" | "tool_retries" | "refused_writes" | "tool_latency" | "value";
                     words: string;
                     /** @enum {string} */
                     unit: "share" | "time" | "money" | "count";

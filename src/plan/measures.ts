@@ -76,6 +76,15 @@ export const measures = {
     // Eligible cases are counted before anybody sends them a way.
     narrowedBy: ['case_type'],
   },
+  active_people: {
+    dimension: 'adoption',
+    unit: 'count',
+    words: say`different people who used the workflow`,
+    better: 'up',
+    per: ['day', 'week', 'month'],
+    narrowedBy: both,
+    aggregate: null,
+  },
   incidents: {
     dimension: 'incidents',
     unit: 'count',
@@ -139,6 +148,7 @@ export const measureWords: Readonly<Record<MeasureName, string>> = {
   cost_per_accepted: say`Cost per accepted case`,
   cost_total: say`Cost of all runs`,
   adoption: say`Share of the work`,
+  active_people: say`Active people`,
   incidents: say`Incidents`,
   incident_loss: say`Cost of incidents`,
   approval_latency: say`Waiting for approval`,

@@ -127,12 +127,12 @@ export function rootOf(steps: readonly StepLine[]): StepLine | undefined {
   return root
 }
 
-type Facts = Pick<RunLine, 'workflow' | 'case' | 'case_type' | 'route' | 'release' | 'mode'>
+type Facts = Pick<RunLine, 'workflow' | 'case' | 'case_type' | 'route' | 'release' | 'mode' | 'user'>
 
 /** Who and what a run was about: each by the first that says it. */
 export function factsOf(line: RunLine | undefined, parts: readonly RunLine[], root: StepLine | undefined): Facts {
   const facts: Record<string, string | undefined> = {}
-  for (const name of ['workflow', 'case', 'case_type', 'route', 'release', 'mode'] as const) {
+  for (const name of ['workflow', 'case', 'case_type', 'route', 'release', 'mode', 'user'] as const) {
     let best: RunLine | undefined
     for (const part of parts) {
       if (part[name] === undefined) continue
@@ -238,6 +238,7 @@ function bookRun(
     release: facts.release ?? planned ?? null,
     release_basis: facts.release !== undefined ? 'sent' : planned !== undefined ? 'plan' : null,
     mode,
+    user: facts.user ?? null,
     started,
     ended,
     duration_us: started !== null && ended !== null && ended >= started ? ended - started : null,

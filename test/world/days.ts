@@ -72,6 +72,10 @@ export function daysIn({ count, unit }: Window, from: number, to: number, zone: 
   return [BigInt(unit === 'w' ? 7 * count : count), 1n]
 }
 
+/** The moment so much earlier, at the same hour on the clock. */
+export const earlierBy = (micros: number, { count, unit }: Window, zone: string): number =>
+  unit === 'month' ? monthsEarlier(micros, count, zone) : daysLater(micros, -count * (unit === 'w' ? 7 : 1), zone)
+
 function monthsEarlier(micros: number, months: number, zone: string): number {
   const clock = new Date(clockOf(micros, zone) / 1000)
   const [year, month] = [clock.getUTCFullYear(), clock.getUTCMonth() - months]

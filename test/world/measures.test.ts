@@ -147,6 +147,30 @@ for (const [name, from, to, value, n] of measured)
     assert.deepEqual([booked.value && Number(top) / Number(bottom), booked.n], [value, n])
   })
 
+test('people are counted once in each whole day or week, and known only where each run names one', () => {
+  const told = ([id, started, user]: readonly [string, string, string?]) =>
+    run(id, { workflow: 'door', started: `2026-03-${started}`, ...(user ? { user } : {}) })
+  const runs = (
+    [
+      ['1', '16T09:00Z', 'ana'],
+      ['2', '17T09:00Z', 'ana'],
+      ['3', '24T09:00Z', 'ana'],
+      ['4', '25T09:00Z', 'ben'],
+      ['5', '12T09:00Z'],
+    ] as const
+  ).map(told)
+  const door = { ...book, runs: runsOf(runs, { zone: 'Europe/Berlin', currency: 'EUR' }) }
+  const people = (from: string, per: 'day' | 'week' | 'month' | null) =>
+    bookMeasure(door, 'active_people', null, { workflow: 'door', from: day(from), to: monday }, per)
+  assert.deepEqual(people('2026-03-16', null), { value: [2n, 1n], n: 4, interval: null })
+  assert.deepEqual(people('2026-03-16', 'week'), { value: [3n, 2n], n: 4, interval: null })
+  assert.deepEqual(people('2026-03-16', 'day'), { value: [4n, 14n], n: 4, interval: null })
+  // What is left at the beginning is not looked at.
+  assert.deepEqual(people('2026-03-12', 'week'), { value: [3n, 2n], n: 4, interval: null })
+  assert.deepEqual(people('2026-03-12', null), { value: null, atLeast: [2n, 1n], n: 5, interval: null })
+  assert.deepEqual(people('2026-03-16', 'month'), { value: null, atLeast: [2n, 1n], n: 4, interval: null })
+})
+
 test('what incidents cost is known where each tells it in the currency of the plan, and else at least that', () => {
   const of = (from: string, to: string) =>
     bookMeasure(book, 'incident_loss', null, { workflow: 'counter', from: day(from), to: day(to) })

@@ -3,7 +3,7 @@ import { meanInterval, type Sample } from '../../src/statistics/mean-interval.ts
 import { quantileInterval } from '../../src/statistics/quantile.ts'
 import { type Interval, wilson } from '../../src/statistics/wilson.ts'
 import { type BookedRun, callingOf, fateOf, millionths, type Newest, time, writesOf } from './books.ts'
-import { dayBegins, dayOf, daysBetween, daysIn, type Window, weeksOf, windowOf } from './days.ts'
+import { dayBegins, dayOf, daysBetween, daysIn, earlierBy, type Window, weeksOf, windowOf } from './days.ts'
 import type { WorldObjective } from './plan.ts'
 
 /**
@@ -28,6 +28,8 @@ import type { WorldObjective } from './plan.ts'
  * - Incidents are counted where any was ever told of; else by the weeks of which people typed them. If they typed no week wholly in the
  *   range, their number is unknown. If one of these is missing, or the first one lies partly in the range and had some or is not known,
  *   they are at least those of the weeks that are known.
+ * - Active people are the different users of the runs of the range; with any run that names none they are at least
+ *   these, and where none names one they are unknown. Per day, week or month they are the mean over each whole one, back from the end of the range.
  * - What incidents cost is the loss of those opened in the range that tell one in the plan's currency; with any other it is unknown and at least
  *   that. Where no incident ever told a loss, it is what people typed of weeks, as above; what they typed is in the plan's currency.
  * - A total per day, week or month is divided by how many the window holds.
@@ -85,7 +87,13 @@ function isCounted(run: BookedRun, { workflow, case_type, route, release }: Rang
   return release === undefined || run.release === release
 }
 
-export function bookMeasure(book: Book, measure: MeasureName, aggregate: Aggregate, range: Range): Booked {
+export function bookMeasure(
+  book: Book,
+  measure: MeasureName,
+  aggregate: Aggregate,
+  range: Range,
+  per: WorldObjective['per'] = null,
+): Booked {
   const runs = countedIn(book, range)
   const having = (test: (run: BookedRun) => boolean) => runs.filter(test).length
   const outcomes = (outcome: string) => having((run) => run.outcome === outcome)
@@ -154,6 +162,8 @@ export function bookMeasure(book: Book, measure: MeasureName, aggregate: Aggrega
       return { ...money(runs, 1), interval: null }
     case 'adoption':
       return adoption(book, range)
+    case 'active_people':
+      return people(book, range, per)
     case 'incidents': {
       const told = book.newest.incidents.filter((line) => line.workflow === range.workflow)
       if (told.length === 0) return typedTotal(book, range, 'incidents')
@@ -285,6 +295,32 @@ function casesOf(runs: readonly BookedRun[]): number {
   return names.size + nameless
 }
 
+function people(book: Book, range: Range, per: WorldObjective['per']): Booked {
+  const unit = per === 'day' ? 'd' : per === 'week' ? 'w' : per === 'month' ? 'month' : null
+  const begins: number[] = []
+  for (let count = 1; unit !== null && count < 100; count++) {
+    const begin = earlierBy(range.to, { count, unit }, book.zone)
+    if (begin >= range.from) begins.push(begin)
+  }
+  const isWhole = unit === null || begins.length > 0
+  if (begins.length === 0) begins.push(range.from)
+  let [total, runs, nameless, end] = [0, 0, 0, range.to]
+  for (const from of begins) {
+    const seen = new Set<string>()
+    for (const { user } of countedIn(book, { ...range, from, to: end })) {
+      runs++
+      if (user === null) nameless++
+      else seen.add(user)
+    }
+    total += seen.size
+    end = from
+  }
+  if (runs === nameless) return nothing
+  const value: Fraction = [BigInt(total), BigInt(begins.length)]
+  if (isWhole && nameless === 0) return { value, n: runs, interval: null }
+  return { value: null, atLeast: value, n: runs, interval: null }
+}
+
 function adoption(book: Book, range: Range): Booked {
   const { zone } = book
   // From the first day that begins in the range to the last that ends in it.
@@ -394,7 +430,7 @@ export function bookObjective(book: Book, workflow: string, objective: WorldObje
   const window = windowFor(objective)
   const { from, to } = windowOf(asOf, window, book.zone)
   const { measure, aggregate, case_type, route } = objective
-  const whole = bookMeasure(book, measure, aggregate, { workflow, from, to, case_type, route })
+  const whole = bookMeasure(book, measure, aggregate, { workflow, from, to, case_type, route }, objective.per)
   const periods = periodsOf(objective, window, from, to, book.zone)
   const measured: Booked = {
     ...whole,
@@ -423,7 +459,7 @@ const over = ([top, bottom]: Fraction, by: Fraction): Fraction => [top * by[1], 
 function judge(objective: WorldObjective, measured: Booked): 'pass' | 'fail' | 'unknown' {
   const { measure, unit, comparison, limit, min_sample = 10 } = objective
   // A total is of all there was, and rests on no sample.
-  const isSample = !totals.includes(measure)
+  const isSample = !totals.includes(measure) && measure !== 'active_people'
   if (isSample && measured.n < min_sample) return 'unknown'
   const factor = { s: 1000n, m: 60_000n }[unit] ?? 1n
   const holds = ([top, bottom]: Fraction): boolean => {
@@ -432,7 +468,9 @@ function judge(objective: WorldObjective, measured: Booked): 'pass' | 'fail' | '
     return value > bound === comparison.startsWith('>')
   }
   if (measured.value !== null) return holds(measured.value) ? 'pass' : 'fail'
-  return measured.atLeast && comparison.startsWith('<') && !holds(measured.atLeast) ? 'fail' : 'unknown'
+  if (!measured.atLeast) return 'unknown'
+  if (comparison.startsWith('<')) return holds(measured.atLeast) ? 'unknown' : 'fail'
+  return holds(measured.atLeast) ? 'pass' : 'unknown'
 }
 
 /** How two periods differ, as far as their samples allow to say. */

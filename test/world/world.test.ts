@@ -515,7 +515,7 @@ function storedRun(row: Record<string, unknown>): BookedRun {
 
 function foundRun(run: BookedRun): RunRow {
   const { release_basis, ended, duration_us, outcome_by, outcome_at, ...rest } = run
-  const { writes, tokens_input, tokens_output, tokens_unknown, by_integration, ...shown } = rest
+  const { writes, tokens_input, tokens_output, tokens_unknown, by_integration, user, ...shown } = rest
   return { ...shown, cost: costOf(run), duration_ms: duration_us === null ? null : duration_us / 1000 }
 }
 

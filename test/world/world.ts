@@ -57,7 +57,12 @@ export function makeWorld(seed: number): World {
   }
   const plan = makePlan(random, rules)
   // In some every cost is known: then sums are, too.
-  const scene = { ...rules, isPriced: random.chance(0.4), grown: random.chance(0.3) ? random.pick(texts) : null }
+  const scene = {
+    ...rules,
+    isPriced: random.chance(0.4),
+    named: random.pick([0, 0.6, 1, 1]),
+    grown: random.chance(0.3) ? random.pick(texts) : null,
+  }
   const say = speaker(random, scene)
   makeLines(random, scene, say)
   const busy = random.chance(0.05) ? makeBusyWeeks(random, scene, say) : null
@@ -79,6 +84,8 @@ type Scene = {
   readonly currency: string
   readonly begin: number
   readonly isPriced: boolean
+  /** How often a run says who used it. */
+  readonly named: number
   /** What more and more errors say after the second day. */
   readonly grown: ErrorText | null
 }
@@ -216,7 +223,7 @@ function report(random: Random, begin: number, { incident, tell }: { incident: s
 }
 
 function makeRun(random: Random, scene: Scene, run: string, say: Say): void {
-  const { begin } = scene
+  const { begin, named } = scene
   const started = begin + random.below(4 * 24 * 60) * MINUTE + random.below(60e6)
   const shape = random.pick(['line', 'line', 'line', 'line', 'root step', 'no root', 'no times'] as const)
   const timed = shape !== 'no times'
@@ -229,6 +236,7 @@ function makeRun(random: Random, scene: Scene, run: string, say: Say): void {
       ...some(random, 0.7, { case_type: random.pick(['refund', 'exchange']) }),
       ...some(random, 0.5, { route: random.pick(['fast', 'careful']) }),
       ...some(random, 0.8, { release: random.pick(['2026-01', '2026-02', '2026-03']) }),
+      ...some(random, named, { user: random.pick(['ana', 'ben', 'cleo', 'dan']) }),
       ...some(random, 0.6, { mode: random.pick(['live', 'live', 'canary', 'shadow', 'test'] as const) }),
       ...some(random, 0.9, { status: random.pick(['ok', 'error', 'exception', 'handed_over', 'running'] as const) }),
       ...some(random, 0.5, { labels: { prompt: random.pick(['p1', 'p2', 'p3']), tone: random.pick(['dry', 'warm']) } }),
@@ -260,6 +268,7 @@ function makeRun(random: Random, scene: Scene, run: string, say: Say): void {
         ...some(random, 0.5, { case: `c${random.below(10)}` }),
         ...some(random, 0.3, { case_type: random.pick(['refund', 'exchange']) }),
         ...some(random, 0.3, { release: random.pick(['2026-01', '2026-02']) }),
+        ...some(random, 0.2, { user: random.pick(['ana', 'eve']) }),
         ...some(random, 0.2, { mode: random.pick(['live', 'canary', 'test'] as const) }),
         ...(timed ? some(random, 0.8, { started: formatTime(started + random.below(3) * MINUTE) }) : {}),
       })

@@ -914,6 +914,7 @@ export const de: Messages = {
       cost_per_accepted: 'Kosten je angenommenem Fall',
       cost_total: 'Kosten aller Läufe',
       adoption: 'Anteil an der Arbeit',
+      active_people: 'Aktive Menschen',
       incidents: 'Vorfälle',
       incident_loss: 'Kosten der Vorfälle',
       approval_latency: 'Warten auf Freigabe',

@@ -891,6 +891,7 @@ export const en = {
       cost_per_accepted: 'Cost per accepted case',
       cost_total: 'Cost of all runs',
       adoption: 'Share of the work',
+      active_people: 'Active people',
       incidents: 'Incidents',
       incident_loss: 'Cost of incidents',
       approval_latency: 'Waiting for approval',

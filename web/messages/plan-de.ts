@@ -298,6 +298,7 @@ export const planDe: PlanWords = {
     cost_per_accepted: 'Kosten je angenommenem Fall',
     cost_total: 'Kosten aller Läufe',
     adoption: 'Anteil an der Arbeit',
+    active_people: 'aktive Menschen',
     incidents: 'Vorfälle',
     incident_loss: 'Kosten der Vorfälle',
     approval_latency: 'Warten auf Freigabe',

@@ -298,6 +298,7 @@ export const planEn = {
     cost_per_accepted: 'cost per accepted case',
     cost_total: 'cost of all runs',
     adoption: 'share of the work',
+    active_people: 'active people',
     incidents: 'incidents',
     incident_loss: 'cost of incidents',
     approval_latency: 'waiting for approval',

@@ -163,5 +163,5 @@ function inUnit(value: number, { measure, currency }: One): string {
   if (measure === 'duration' || measure.startsWith('approval_')) return `${Number((value / 1000).toPrecision(3))} s`
   if (measure.startsWith('cost_') || measure === 'incident_loss' || measure === 'value')
     return `${Number(value.toPrecision(3))} ${currency}`
-  return measure === 'incidents' ? String(value) : `${value.toFixed(1)}%`
+  return measure === 'incidents' || measure === 'active_people' ? String(value) : `${value.toFixed(1)}%`
 }

@@ -99,8 +99,10 @@ async function figureOf(
   const whole = windowEndingAt(to, window, context.zone)
   // What ran before it was done says nothing of what it did.
   const after = { from: Math.max(whole.from, before.to), to: whole.to }
-  // A total per week needs the whole of its window: part of one would look like less of it.
-  const isKnown = after.from < after.to && !(isTotal(objective.measure) && after.from > whole.from)
+  // A total per week needs the whole of its window: part of one would look like less of it. So do people, of whom fewer come in less time.
+  const isKnown =
+    after.from < after.to &&
+    !((isTotal(objective.measure) || objective.measure === 'active_people') && after.from > whole.from)
   const { case_type, route } = objective
   const over = async (range: { from: Micros; to: Micros }): Promise<Over> => ({
     from: shortTime(range.from),

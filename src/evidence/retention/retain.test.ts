@@ -62,6 +62,7 @@ describe(`retention: ${combination}`, { skip: missing }, () => {
         type: 'run',
         run,
         workflow: 'desk',
+        user: `person of ${run}`,
         case: `case-${run}`,
         started: at,
         ended: at,
@@ -169,6 +170,9 @@ describe(`retention: ${combination}`, { skip: missing }, () => {
     assert.deepEqual(Object.fromEntries(counts), {
       ...{ run_line: 1, step: 2, text: 1, verdict: 2, write: 1, readback: 1, run: 3 },
     })
+    // Who used a run goes with its lines: what stays of it names nobody.
+    const named = question('named', "SELECT run FROM run WHERE workspace = {workspace:String} AND user != ''")
+    assert.deepEqual(await evidence.ask(workspace, named), [{ run: 'kept' }])
     const [entry] = await listDecisions(state.db, workspace, { limit: 1 })
     assert.deepEqual(
       [entry?.kind, entry?.body.of, JSON.stringify(entry?.body.lines).includes('"step":2')],

@@ -109,6 +109,7 @@ const deletionsOf: Record<Kind, readonly Deletion[]> = {
       table,
       where: `run NOT IN ${without('expired')}`,
     })),
+    { table: 'run', where: `user != '' AND run NOT IN ${without('expired')}`, clear: empty('user') },
     // What is said of a case goes with the last of its runs.
     {
       table: 'verdict',

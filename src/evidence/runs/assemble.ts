@@ -14,6 +14,7 @@ export type RunRow = {
   route: string
   release: string
   mode: string
+  user: string
   started: Micros | null
   ended: Micros | null
   status: string
@@ -88,6 +89,7 @@ export function assemble(lines: LinesOfRun, rules: AssembleRules): Run {
     route: said.route || null,
     ...release,
     mode,
+    user: said.user || null,
     started,
     ended,
     duration_us: started !== null && ended !== null && ended >= started ? ended - started : null,
@@ -118,7 +120,7 @@ export function startedOf({ lines, steps }: LinesOfRun): Micros | null {
 }
 
 /** What of a run any of its parts may say. */
-const FACTS = ['workflow', 'case', 'case_type', 'route', 'release', 'mode'] as const
+const FACTS = ['workflow', 'case', 'case_type', 'route', 'release', 'mode', 'user'] as const
 
 /** Who and what a run was about. */
 export const factsOf = (lines: readonly RunRow[], root: StepRow | undefined) =>

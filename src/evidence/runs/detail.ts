@@ -30,7 +30,7 @@ const ofItself = together(
   'run-itself',
   part(
     'run',
-    `${allBut('started', 'ended', 'outcome_at', 'tokens_unknown', 'by_integration')}, coalesce(cost_reported + cost_estimated, cost_reported, cost_estimated) AS cost`,
+    `${allBut('started', 'ended', 'outcome_at', 'user', 'tokens_unknown', 'by_integration')}, coalesce(cost_reported + cost_estimated, cost_reported, cost_estimated) AS cost`,
     ['started', 'ended', 'outcome_at'],
   ),
   part('run_line', 'part, trigger, session, user, input, output, labels, zoned', ['started']),

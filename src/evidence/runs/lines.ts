@@ -38,7 +38,7 @@ const touchedRuns = question(
 
 const runLines = question(
   'lines-run',
-  `SELECT run, part, workflow, case, case_type, route, release, mode, status,
+  `SELECT run, part, workflow, case, case_type, route, release, mode, user, status,
      toUnixTimestamp64Micro(started) AS started, toUnixTimestamp64Micro(ended) AS ended
    FROM run_line FINAL WHERE workspace = {workspace:String} AND run IN {runs:Array(String)}`,
 )

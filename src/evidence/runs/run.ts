@@ -13,6 +13,7 @@ export type Run = {
   /** `sent`: the run said so itself; `plan`: the plan's table of releases; null: unknown. */
   readonly release_basis: 'sent' | 'plan' | null
   readonly mode: RunMode
+  readonly user: string | null
   readonly started: Micros | null
   readonly ended: Micros | null
   readonly duration_us: number | null

@@ -90,7 +90,7 @@ export async function askObjective(
 ): Promise<Judged> {
   const { measure: name, case_type, route } = objective
   const condition = conditionOf(objective.target)
-  const what = { measure: name, aggregate: condition.aggregate }
+  const what = { measure: name, aggregate: condition.aggregate, per: condition.per }
   const value = await measure(context, what, { ...range, case_type, route })
   const window = windowOf(objective)
   const days = daysIn(window, range.from, range.to, context.zone)
@@ -127,6 +127,7 @@ export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
   cost_per_accepted: {},
   cost_total: {},
   adoption: {},
+  active_people: {},
   incidents: {},
   incident_loss: {},
   approval_latency: {},

@@ -22,10 +22,13 @@ export const MIN_SAMPLE = 10
 export function judge(condition: Condition, measured: Measured, minSample = MIN_SAMPLE): Verdict {
   const isTooLittle = measured.n < minSample && !measured.isTotal
   if (measured.value === null) {
-    // A cost of which a part is unknown can already be too high; it can never be shown to be low enough.
-    if (measured.atLeast !== undefined && !isTooLittle && condition.comparison.startsWith('<')) {
+    // A cost of which a part is unknown can already be too high, and never be shown to be low enough; of what is counted, what is known can be enough.
+    if (measured.atLeast !== undefined && !isTooLittle) {
       const part = judgeCondition(condition, measured.atLeast)
-      if (part.result === 'fail') return { result: 'fail', reason: say`what is known alone: ${part.reason}` }
+      const isSure = condition.comparison.startsWith('<')
+        ? part.result === 'fail'
+        : part.result === 'pass' && measured.isTotal
+      if (isSure) return { result: part.result, reason: say`what is known alone: ${part.reason}` }
     }
     const onlyTime = measured.onlyTime ? ({ only_time: true } as const) : {}
     return { result: 'unknown', reason: measured.unknown ?? say`not measured`, ...onlyTime }

@@ -167,3 +167,66 @@ test('what incidents cost: known where each tells it, at least that where one do
   const none = await loss('2026-03-01', '2026-03-09')
   assert.deepEqual([none.value, none.n, none.isTotal], ['0', 0, true])
 })
+
+test('people are counted once in each whole week, however often they come, and are at least those whom runs name', async () => {
+  const lines = (
+    [
+      ['1', '2026-03-30', 'ana'],
+      ['2', '2026-04-06', 'ana'],
+      ['3', '2026-04-07', 'ana'],
+      ['4', '2026-04-08', 'ben'],
+      ['5', '2026-04-13', 'ana'],
+      ['6', '2026-04-14', 'cleo'],
+      ['7', '2026-04-15', 'dan'],
+      // Nobody is named, and what is told in parts by two of them is told by the first.
+      ['8', '2026-04-22'],
+      ['9', '2026-04-23', 'ben'],
+    ] as const
+  ).map(([run, day, user]) =>
+    JSON.stringify({
+      type: 'run',
+      run: `door-${run}`,
+      workflow: 'door',
+      started: `${day}T12:00:00Z`,
+      status: 'ok',
+      user,
+    }),
+  )
+  lines.push(JSON.stringify({ type: 'run', run: 'door-9', part: 'a', user: 'eve' }))
+  const { state, evidence, clock } = engines
+  const { accepted } = await createPipe(evidence).receiveTexts(
+    context.workspace,
+    createMasker(Buffer.alloc(32, 7)),
+    lines,
+  )
+  assert.equal(accepted, lines.length)
+  clock.pass(120_000_000)
+  await follow({ state, evidence }, context.workspace, { zone: 'UTC', currency: 'USD' })
+  const people = async (from: string, to: string, per: 'day' | 'week' | 'month' | null, workflow = 'door') => {
+    const inDays = { workflow, from: Date.parse(from) * 1000, to: Date.parse(to) * 1000 }
+    const { value, atLeast, n, unknown } = await measure(
+      context,
+      { measure: 'active_people', aggregate: null, per },
+      inDays,
+    )
+    return allInLanguage({ value, n, ...(atLeast ? { atLeast } : {}), ...(unknown ? { unknown } : {}) })
+  }
+  const known = (value: string, n: number) => ({ value, n })
+
+  assert.deepEqual(await people('2026-04-06', '2026-04-20', null), known('4', 6))
+  assert.deepEqual(await people('2026-04-06', '2026-04-20', 'week'), known('2.5', 6))
+  assert.deepEqual(await people('2026-04-06', '2026-04-20', 'day'), known('0.428571428571', 6))
+  // The two days before the first whole week are not looked at.
+  assert.deepEqual(await people('2026-04-04', '2026-04-20', 'week'), known('2.5', 6))
+  assert.deepEqual(await people('2026-03-20', '2026-04-20', 'month'), known('4', 7))
+  assert.deepEqual(await people('2026-04-13', '2026-04-27', 'week'), {
+    ...{ value: null, atLeast: '2', n: 5, unknown: 'of 1 of 5 runs it is unknown who used them' },
+  })
+  assert.deepEqual(await people('2026-04-06', '2026-04-20', 'month'), {
+    ...{ value: null, atLeast: '4', n: 6, unknown: 'people are counted by whole months, and this time holds none' },
+  })
+  assert.deepEqual(await people('2026-04-22', '2026-04-23', null), {
+    ...{ value: null, n: 0, unknown: 'no run says who used it' },
+  })
+  assert.match((await people('2026-05-01', '2026-05-02', null)).unknown ?? '', /there were no runs/)
+})

@@ -18,13 +18,14 @@ import {
   type Range,
   type Taken,
 } from '../../evidence/runs/measures.ts'
-import type { Aggregate } from '../../plan/condition.ts'
+import type { Aggregate, Period } from '../../plan/condition.ts'
 import type { MeasureName } from '../../plan/measures.ts'
 import { meanInterval } from '../../statistics/mean-interval.ts'
 import { median, quantile, quantileInterval, quantileRanks } from '../../statistics/quantile.ts'
 import { wilson } from '../../statistics/wilson.ts'
 import { adoptionByWeeks, incidentsByWeeks, lossByWeeks } from './by-weeks.ts'
 import type { MeasureContext, Measured } from './measured.ts'
+import { activePeople } from './people.ts'
 
 /** Of nothing. */
 export const empty: Figures = {
@@ -59,7 +60,7 @@ export async function figuresOf({ evidence, workspace, zone }: MeasureContext, r
 /** Measures one thing of a workflow in a range, with its interval and what it rests on. */
 export async function measure(
   context: MeasureContext,
-  what: { measure: MeasureName; aggregate: Aggregate | null },
+  what: { measure: MeasureName; aggregate: Aggregate | null; per?: Period | null },
   range: Range,
 ): Promise<Measured> {
   const { evidence, workspace, zone } = context
@@ -143,6 +144,8 @@ export async function measure(
       const cases = await askCases(evidence, workspace, range, { days, zone })
       return adoptionOf({ cases, eligible, of: say`eligible cases` })
     }
+    case 'active_people':
+      return (await activePeople(context, range, what.per ?? null)) ?? noRuns
     case 'incidents': {
       const count = await askIncidents(evidence, workspace, range)
       if (count === null)

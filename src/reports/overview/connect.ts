@@ -51,6 +51,7 @@ const byMeasure: Record<MeasureName, Connect> = {
     minutes: 10,
     where: 'keys',
   },
+  active_people: { what: say`Send with each run who used it, by a name or a number`, minutes: 10, where: 'keys' },
   incidents: {
     what: say`Send a line for each incident when it happens, or type once a week how many there were on the page of the workflow`,
     minutes: 10,

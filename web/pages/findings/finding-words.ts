@@ -129,6 +129,7 @@ export const unitOf: Record<Measure, Unit> = {
   cost_per_accepted: 'money',
   cost_total: 'money',
   adoption: 'share',
+  active_people: 'count',
   incidents: 'count',
   incident_loss: 'money',
   approval_latency: 'time',

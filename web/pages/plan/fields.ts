@@ -47,7 +47,9 @@ const map = (key: string, shape: ShapeName, of?: Names | readonly string[]) =>
 
 const length = '90d'
 const dimensions =
-  'quality exceptions cost adoption incidents incident_loss approval_latency tool_failures value'.split(' ')
+  'quality exceptions cost adoption active_people incidents incident_loss approval_latency tool_failures value'.split(
+    ' ',
+  )
 const measures =
   'accepted corrected rejected reopened escaped_errors duration exceptions handed_over cost_per_run cost_per_case cost_per_accepted cost_total adoption incidents approval_latency approval_work tool_errors tool_retries refused_writes tool_latency value'.split(
     ' ',

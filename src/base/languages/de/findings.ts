@@ -42,6 +42,14 @@ export const findings: Readonly<Record<string, string>> = {
   'in the week of {1} something was lost, and it lies only partly in this time':
     'in der Woche ab {1} ging etwas verloren, und sie liegt nur zum Teil in dieser Zeit',
   'what was lost in the week of {1} was typed in {2}': 'was in der Woche ab {1} verloren ging, ist in {2} eingetippt',
+  'people are counted by whole days, and this time holds none':
+    'Menschen werden nach ganzen Tagen gezählt, und in dieser Zeit liegt keiner',
+  'people are counted by whole weeks, and this time holds none':
+    'Menschen werden nach ganzen Wochen gezählt, und in dieser Zeit liegt keine',
+  'people are counted by whole months, and this time holds none':
+    'Menschen werden nach ganzen Monaten gezählt, und in dieser Zeit liegt keiner',
+  'no run says who used it': 'kein Lauf sagt, wer ihn nutzte',
+  'of {1} of {2} runs it is unknown who used them': 'von {1} von {2} Läufen ist unbekannt, wer sie nutzte',
   'week up to {1}': 'Woche bis {1}',
   'weeks up to {1}': 'Wochen bis {1}',
   'what {1} of {2} incidents cost is unknown: needs somebody who tells it in {3}':

@@ -15,6 +15,8 @@ export const overview: Readonly<Record<string, string>> = {
   'Send when each run started and when it ended': 'Senden, wann jeder Lauf begann und endete',
   'Send how many cases there were to do each day, or type it once a week on the page of the workflow':
     'Senden, wie viele Fälle es an jedem Tag gab',
+  'Send with each run who used it, by a name or a number':
+    'Mit jedem Lauf melden, wer ihn nutzte, mit Namen oder Nummer',
   'Send with each incident what it cost, or type once a week what was lost on the page of the workflow':
     'Mit jedem Vorfall melden, was er kostete, oder einmal in der Woche auf der Seite des Ablaufs eintippen, was verloren ging',
   'Send a line for each incident when it happens, or type once a week how many there were on the page of the workflow':
