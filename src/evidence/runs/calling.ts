@@ -1,5 +1,5 @@
-/** Of a run so many calls are told of, in the order of their names: one that called more often is told of for that. */
-const MOST = 10_000
+/** Of a run so many calls are told of, in the order of their names, and how long so many took: one that called more often is told of for that. */
+const [MOST, MOST_TIMES] = [10_000, 1000]
 
 /** In milliseconds; undefined where an end is not known. */
 export const CALL_TOOK =
@@ -20,7 +20,7 @@ export const callingOf = (runs: string, which = 'true'): string => `
   FROM (
     SELECT run, arraySort(groupArray(${MOST})((concat(integration, ' ', name), ifNull(toUnixTimestamp64Micro(started), toInt64(9000000000000000)), step,
         status = 'error', ifNull(attempt, 1) > 1))) AS calls,
-      groupArrayIf(${MOST})(assumeNotNull(took), took IS NOT NULL) AS times
+      groupArrayIf(${MOST_TIMES})(assumeNotNull(took), took IS NOT NULL) AS times
     FROM (SELECT run, step, integration, name, started, status, attempt, ${CALL_TOOK} AS took FROM step FINAL
       WHERE workspace = {workspace:String} AND ${IS_CALL} AND ${which} AND run IN (${runs}))
     GROUP BY run)`
