@@ -30,6 +30,7 @@ import type { Finding } from '../src/findings/finding.ts'
 import { historyOf } from '../src/findings/history.ts'
 import { countExplained } from '../src/findings/list.ts'
 import { windowEndingAt } from '../src/findings/objectives/evaluate.ts'
+import type { LevelWatch } from '../src/findings/objectives/level-watch.ts'
 import { listWatched } from '../src/findings/watched.ts'
 import { beginCourses } from '../src/findings/watches/course.ts'
 import { coursesOf, listKept } from '../src/findings/watches/kept.ts'
@@ -552,6 +553,18 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
         const known = JSON.parse(JSON.stringify([again?.watcher.state, again?.rows, again?.last])) as unknown
         assert.deepEqual(known, [course.watcher.state, course.rows, course.last], JSON.stringify(course.subject))
       }
+      // A promise about a mean is held against its own past: by every run, each once, and nothing in it was unlike before.
+      const level = courses.find(({ subject }) => subject.kind === 'level') ?? assert.fail('no mean is watched')
+      const { figure, days, today, thin } = level.watcher.state as LevelWatch
+      const taken = [...days, today, thin].flatMap((one) => one ?? [])
+      const [runs, cents] = [
+        taken.reduce((sum, one) => sum + one.count, 0),
+        taken.reduce((sum, one) => sum + one.sum, 0) * 100,
+      ]
+      assert.deepEqual(
+        [runs, Math.round(cents), figure.told],
+        [books.length, books.reduce((sum, run) => sum + run.cents, 0), null],
+      )
     },
   )
 

@@ -121,6 +121,7 @@ workflows:
       adoption: ">= 1% over 28d"
       accepted: ">= ${target} over 14d"
       tool_errors: "<= 20% over 14d"
+      cost_per_run: "<= 0.05 EUR per run over 30d"
     review: weekly
     continuity:
       rollback: { target: previous, how: Point back., who: ben, proved_on: 2025-09-01, proved_by: ben, good_for: 90d }
