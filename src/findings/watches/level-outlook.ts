@@ -58,7 +58,7 @@ export function outlookOfLevel(
           ? say`Nothing of it was counted yet.`
           : usual === null
             ? say`Nothing of it was counted in the last ${LATELY_DAYS / 7} weeks, so nobody can say how soon a change would be told.`
-            : say`It is held against its own past alone, and too little of that is known.`,
-    missing_said: usual === null ? null : missingInWords(past),
+            : say`It is held against its own past alone, and not yet: ${past.needed} working days with enough outcomes are needed, ${past.working} are known.`,
+    missing_said: isHeld ? missingInWords(past) : null,
   }
 }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inLanguage } from '../../base/say.ts'
+import { startLevelWatch, takeAmount } from '../objectives/level-watch.ts'
 import { startRateWatch, takeCounted } from '../objectives/rate-watch.ts'
+import { isWeekend } from '../objectives/watch-history.ts'
+import { outlookOfLevel } from './level-outlook.ts'
 import { outlookOf } from './outlook.ts'
 
 test('what is counted a week later is told a week later, and says so', () => {
@@ -28,4 +31,25 @@ test('what is counted a week later is told a week later, and says so', () => {
     inLanguage(outlookOf({ measure: 'reopened', target }, { ...asked, watch: undefined }).said),
     /7 days later/,
   )
+})
+
+test('that a mean knows too little of its past is said once, with how much it knows; what is missing besides is said beside it', () => {
+  const after = (days: number) => {
+    const watch = startLevelWatch(20_458, 1)
+    for (let day = 20_458; day < 20_458 + days; day++)
+      for (let run = 0; run < 20; run++)
+        takeAmount(watch, { day, isWeekend: isWeekend(day), sum: 0.2 + run / 1000, count: 1 }, 0.1)
+    const { said, missing_said } = outlookOfLevel(
+      { measure: 'cost_per_run', target: '<= 0.30 EUR per run over 30d' },
+      { watch, alarmsAYear: 0.1, today: 20_458 + days, currency: 'EUR' },
+    )
+    return [said, missing_said].map((one) => (one === null ? null : inLanguage(one)))
+  }
+  assert.deepEqual(after(4), [
+    'It is held against its own past alone, and not yet: 5 working days with enough outcomes are needed, 3 are known.',
+    null,
+  ])
+  const [said, missing] = after(10)
+  assert.match(said ?? '', /^A rise from €0\.209 to €0\.262 on average is told after about \d+ days\. A rise /)
+  assert.match(missing ?? '', /^Weekends are not held against their own past yet: 5 days .* are needed, 2 are known\.$/)
 })
