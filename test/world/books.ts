@@ -310,7 +310,7 @@ export function writesOf(run: string, { readbacks }: Newest): ReadbackLine[] {
 
 /**
  * What a run called, by its steps: how many calls, how many of them were tries again (they say so, or come after a call of the same tool that
- * failed), and how long each took of which that is known, in milliseconds.
+ * failed), and how long each took of which that is known, in microseconds.
  */
 export function callingOf(run: string, { steps }: Newest): { called: number; retried: number; times: number[] } {
   const calls: (StepLine & { tool: string; at: number })[] = []
@@ -326,7 +326,7 @@ export function callingOf(run: string, { steps }: Newest): { called: number; ret
     if ((attempt ?? 1) > 1 || failed.get(tool)) retried++
     failed.set(tool, status === 'error')
     const [from, to] = [time(started), time(ended)]
-    if (from !== null && to !== null && to >= from) times.push((to - from) / 1000)
+    if (from !== null && to !== null && to >= from) times.push(to - from)
   }
   return { called: calls.length, retried, times }
 }

@@ -138,7 +138,7 @@ export function bookMeasure(
     }
     case 'tool_latency':
       return times(
-        runs.flatMap(({ run }) => callingOf(run, book.newest).times.map((took) => took * 1000)),
+        runs.flatMap(({ run }) => callingOf(run, book.newest).times),
         aggregate,
       )
     case 'duration':
