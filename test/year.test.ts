@@ -48,6 +48,7 @@ import { createIdentity } from '../src/server/identity/identity.ts'
 import { localPrincipal } from '../src/server/local.ts'
 import { readSettings } from '../src/settings.ts'
 import { createRandom } from '../src/statistics/random.ts'
+import { question } from '../src/store/evidence/question.ts'
 import { restoreState } from '../src/store/state/backup.ts'
 import { listDecisions, verifyDecisions } from '../src/store/state/decision-log.ts'
 import { combination, makePlace, missing, settableClock } from './engines/engines.ts'
@@ -58,6 +59,7 @@ import { mountSmallDisk, noSmallDisk, unmountDisk } from './faults/small-disk.ts
 import { DAYS, dayAt, dayFrom, dayOfYear, END, hourOf, inBerlin, isTold, isWorked, toldAt } from './year/days.ts'
 import {
   ANA,
+  answeredAt,
   BEN,
   type Booked,
   budgetCents,
@@ -534,6 +536,43 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     assert.deepEqual(states('loop:desk:look_up:one'), ['resolved'])
     assert.deepEqual(states('continuity:desk:rollback:'), ['open'])
   })
+
+  await t.test(
+    'what was accepted was counted once, when the week after it was over and told, with whether it turned out to be wrong',
+    async () => {
+      type Row = Record<'run' | 'measure' | 'rows' | 'known', string> & { readonly bad: number }
+      const rows = await app.evidence.ask<Row>(
+        workspace,
+        question(
+          'year-afterwards',
+          `SELECT run, measure, count() AS rows, max(bad) AS bad, toString(toUnixTimestamp64Micro(max(known))) AS known FROM counted FINAL
+         WHERE workspace = {workspace:String} AND measure IN ('reopened', 'escaped') GROUP BY run, measure`,
+        ),
+      )
+      const of = (measure: string) =>
+        new Map(rows.filter((row) => row.measure === measure).map((row) => [row.run, row]))
+      const [reopened, escaped] = [of('reopened'), of('escaped')]
+      const accepted = books.filter((run) => run.isAccepted)
+      assert.deepEqual([...escaped.keys()].sort(), accepted.map(({ run }) => run).sort())
+      // What the system of record says of a run that it wrote is believed before a person, and may be known by then.
+      assert.deepEqual(
+        accepted.filter((run) => !run.written && !reopened.has(run.run)),
+        [],
+      )
+      let wrong = 0
+      for (const { run, started, written } of accepted) {
+        const over = answeredAt(started) + 8 * MICROS.d
+        const row = escaped.get(run)
+        assert.deepEqual([row?.rows, Number(row?.known)], ['1', over], run)
+        const isWrong = written?.outcome?.kind === 'corrected' && written.outcome.known < over
+        if (isWrong) wrong++
+        // What is found after that, and before it is counted, may be in it or not: jobs were missed.
+        if (isWrong || written?.outcome?.kind !== 'corrected') assert.equal(row?.bad, isWrong ? 1 : 0, run)
+        assert.equal(reopened.get(run)?.bad ?? 0, 0, run)
+      }
+      assert.ok(wrong > 5, `${wrong}`)
+    },
+  )
 
   await t.test(
     'of what is watched as it is counted only the bad weeks were told, and what watchers know is what their rows say, to the bit',

@@ -557,8 +557,8 @@ export function countedOf(runs: readonly BookedRun[], newest: Newest, now: numbe
     const isPriced = !run.cost_unknown && (run.cost_reported !== null || run.cost_estimated !== null)
     if (run.outcome !== null) counted.push(`outcome of ${run.run}`)
     const { accepted, believed } = fateOf(run, newest.verdicts)
-    // A week after that, and looked for each hour.
-    const isPast = (moment: number) => moment + (7 * 24 + 2) * 3600e6 < now
+    // Eight days after that, and looked for each hour.
+    const isPast = (moment: number) => moment + (8 * 24 + 2) * 3600e6 < now
     const isSettled = isPast(accepted) && isPast(run.outcome_at ?? accepted)
     if (isSettled && (run.outcome === 'accepted' || run.outcome === 'reopened')) counted.push(`reopened of ${run.run}`)
     if (believed !== null && isPast(believed)) counted.push(`escaped of ${run.run}`)

@@ -39,6 +39,7 @@ export type Deed = { readonly at: Micros } & (
 
 /** A run as the days that sent it know it. */
 export type Booked = {
+  readonly run: string
   readonly release: string
   readonly started: Micros
   readonly calls: number
@@ -122,6 +123,7 @@ workflows:
       accepted: ">= ${target} over 14d"
       tool_errors: "<= 20% over 14d"
       cost_per_run: "<= 0.05 EUR per run over 30d"
+      escaped_errors: "<= 20% over 30d"
     review: weekly
     continuity:
       rollback: { target: previous, how: Point back., who: ben, proved_on: 2025-09-01, proved_by: ben, good_for: 90d }
@@ -277,6 +279,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
       const isLate = random.chance(0.1)
       const judgedOn = isLate ? day + 1 + random.below(6) : day
       const booked: Booked = {
+        run: `d${day}-${number}`,
         release: day < 200 ? 'one' : 'two',
         started,
         // Once a tool goes round in a loop.
@@ -291,7 +294,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
       }
       if (day >= silent.from && day < silent.back) continue
       books.push(booked)
-      const { run, verdict } = textsOf(`d${day}-${number}`, booked)
+      const { run, verdict } = textsOf(booked)
       texts.push(...run)
       if (isLate) late.set(judgedOn, [...(late.get(judgedOn) ?? []), verdict])
       else texts.push(verdict)
@@ -374,7 +377,10 @@ export function answerTo(due: Micros, now: Micros): 'signed' | 'refused' | undef
   return now > due + 14 * MICROS.d ? 'signed' : undefined
 }
 
-function textsOf(run: string, { release, started, calls, isError, cents, isAccepted, written }: Booked) {
+/** Whoever judges a run does so an hour after it began, and says so then or days later. */
+export const answeredAt = (started: Micros): Micros => started + MICROS.h
+
+function textsOf({ run, release, started, calls, isError, cents, isAccepted, written }: Booked) {
   const ended = started + 20 * MICROS.s
   const sent_at = formatTime(started)
   const steps = Array.from({ length: calls }, (_, number) => ({
@@ -398,7 +404,7 @@ function textsOf(run: string, { release, started, calls, isError, cents, isAccep
     status: 'ok',
     sent_at,
   }
-  const judged = formatTime(started + MICROS.h)
+  const judged = formatTime(answeredAt(started))
   const verdict = {
     type: 'verdict',
     verdict: 'v',

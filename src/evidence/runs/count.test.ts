@@ -101,9 +101,9 @@ test('a run is counted once for each measure, when what became of it is first kn
     ...atItsEnd,
     ['outcome', 'r', 'accepted', 1, 0, null, '2026-03-10T09:00:00.000Z'],
     ['unit_cost', 'r', 'accepted', 1, 0, 0.25, '2026-03-10T09:00:00.000Z'],
-    // That was long ago: a week has passed since.
-    ['escaped', 'r', '', 1, 0, null, '2026-03-17T09:00:00.000Z'],
-    ['reopened', 'r', '', 1, 0, null, '2026-03-17T09:00:00.000Z'],
+    // That was long ago: the week after it is over.
+    ['escaped', 'r', '', 1, 0, null, '2026-03-18T09:00:00.000Z'],
+    ['reopened', 'r', '', 1, 0, null, '2026-03-18T09:00:00.000Z'],
   ]
   assert.deepEqual(await countedOf(workspace), judged)
   // Everything is told again, another way: figures follow, what was counted stays.
@@ -258,14 +258,17 @@ test('whether what was accepted was opened again or turned out to be wrong is co
     said('back', 'reopened', 3, 'rule'),
     said('case 1', 'reopened', 3),
     said('rule', 'corrected', 3),
-    said('mended', 'corrected', 3, 'system'),
   )
+  await settle(workspace)
+  // What a person changed within the week is known when what was written is read again at its end.
+  clock.pass(4 * MICROS.d)
+  await send(workspace, said('mended', 'corrected', 6.5, 'system'))
   await settle(workspace)
   assert.deepEqual([await afterwardsOf(workspace, 'reopened'), await afterwardsOf(workspace, 'escaped')], [{}, {}])
   // Nothing arrives any more; a week is over.
-  clock.pass(4 * MICROS.d)
+  clock.pass(MICROS.d)
   await settle(workspace)
-  const [week, ended] = [at(7), at(6.99)]
+  const [week, ended] = [at(8), at(7.99)]
   const reopened = {
     ...{ good: [0, week], back: [1, week], late: [0, week], 'of a case': [1, week] },
     ...{ untold: [0, ended], never: [1, ended] },
@@ -285,7 +288,7 @@ test('whether what was accepted was opened again or turned out to be wrong is co
   assert.deepEqual(await afterwardsOf(workspace, 'escaped'), escaped)
 })
 
-test('of history that is brought in at once counts what was known a week after it was accepted', async () => {
+test('of history that is brought in at once counts what was in the week after it was accepted', async () => {
   const workspace = await engines.workspace()
   const said = (id: string, kind: string, at: string) => ({
     ...{ type: 'verdict', verdict: kind, run: id, kind, by: { kind: 'system' } },
@@ -298,7 +301,7 @@ test('of history that is brought in at once counts what was known a week after i
     said('late', 'reopened', '17T09:00:01'),
   )
   await settle(workspace)
-  const expected = { soon: [1, '2026-03-17T09:00:00.000Z'], late: [0, '2026-03-17T09:00:00.000Z'] }
+  const expected = { soon: [1, '2026-03-18T09:00:00.000Z'], late: [0, '2026-03-18T09:00:00.000Z'] }
   assert.deepEqual(await afterwardsOf(workspace, 'reopened'), expected)
   assert.deepEqual(await afterwardsOf(workspace, 'escaped'), expected)
 })

@@ -4,7 +4,7 @@ import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 import { callingOf } from './calling.ts'
-import { AFTERWARDS, fateOf } from './fate.ts'
+import { AFTERWARDS, COUNTED_AFTER, fateOf } from './fate.ts'
 
 /**
  * What a run is counted for, once each: its outcome, how it ended, its tool calls, how many of them were tries again and how long each took, how
@@ -29,26 +29,26 @@ export type CountedMeasure = (typeof countedMeasures)[number]
 
 /** When a run was over, as far as is known. */
 const OVER = 'ifNull(ended, ifNull(started, arrived))'
-const WEEK = `toIntervalMicrosecond(${AFTERWARDS})`
-/** Of a moment: whether the week after it was over by one stamp and not by another. */
-const ofWeeksOver = (moment: string) =>
-  `${moment} > fromUnixTimestamp64Micro({over_from:Int64}) - ${WEEK} AND ${moment} <= fromUnixTimestamp64Micro({to:Int64}) - ${WEEK}`
-const ACCEPTED = `SELECT case FROM verdict WHERE workspace = {workspace:String} AND run = '' AND kind = 'accepted' AND ${ofWeeksOver('at')}`
+const [WEEK, WAIT] = [AFTERWARDS, COUNTED_AFTER].map((length) => `toIntervalMicrosecond(${length})`)
+/** Of a moment: whether it came to be as long ago as is waited by one stamp and not by another. */
+const isDue = (moment: string) =>
+  `${moment} > fromUnixTimestamp64Micro({over_from:Int64}) - ${WAIT} AND ${moment} <= fromUnixTimestamp64Micro({to:Int64}) - ${WAIT}`
+const ACCEPTED = `SELECT case FROM verdict WHERE workspace = {workspace:String} AND run = '' AND kind = 'accepted' AND ${isDue('at')}`
 
 /**
- * Each run that was made since, or of which a week has passed since it was accepted, for each measure of which it can be told what became of it
+ * Each run that was made since, or of which the week after it was accepted is over and told, for each measure of which it can be told what became of it
  * and for which it was not counted yet. What is told later of it alters figures and no row here. Whether it was opened again is counted of
- * all a week after they were accepted: were it counted when it happens, bad ones would be known before good ones.
+ * all at one age: were it counted when it happens, bad ones would be known before good ones.
  */
 const countSql = `
 INSERT INTO counted (workspace, measure, run, arrived, workflow, known, outcome, n, bad, value, times, case_type, route, release, model)
 WITH all_made AS (
   SELECT DISTINCT run FROM run WHERE workspace = {workspace:String}
     AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
-  UNION DISTINCT SELECT run FROM verdict WHERE workspace = {workspace:String} AND run != '' AND kind = 'accepted' AND ${ofWeeksOver('at')}
+  UNION DISTINCT SELECT run FROM verdict WHERE workspace = {workspace:String} AND run != '' AND kind = 'accepted' AND ${isDue('at')}
   UNION DISTINCT SELECT run FROM run WHERE workspace = {workspace:String} AND case != '' AND case IN (${ACCEPTED})
   -- Of which nobody said when it was accepted: since it was over.
-  UNION DISTINCT SELECT run FROM run WHERE workspace = {workspace:String} AND outcome IN ('accepted', 'reopened') AND ${ofWeeksOver(OVER)}),
+  UNION DISTINCT SELECT run FROM run WHERE workspace = {workspace:String} AND outcome IN ('accepted', 'reopened') AND ${isDue(OVER)}),
 -- Looked for once, however often it is asked for below.
 (SELECT groupArray(run) FROM all_made WHERE cityHash64(run) % {parts:UInt32} = {part:UInt32}) AS names,
 made AS (SELECT arrayJoin(names) AS run),
@@ -60,12 +60,12 @@ FROM (
     toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS cost,
     is_over AND NOT cost_unknown AND (cost_reported IS NOT NULL OR cost_estimated IS NOT NULL) AS is_priced,
     -- What is told to have been after it was told was not.
-    least(ifNull(accepted, over), arrived) + ${WEEK} AS week_over,
+    least(ifNull(accepted, over), arrived) AS accepted_at, accepted_at + ${WAIT} AS week_told,
     -- Where nobody said when it was accepted, it counts that it was opened again at all, and not before it was.
-    if(accepted IS NULL, outcome = 'reopened', arrayExists(at -> at > assumeNotNull(accepted) AND at <= week_over, reopenings)) AS was_reopened,
-    if(accepted IS NULL AND was_reopened, greatest(week_over, ifNull(outcome_at, week_over)), week_over) AS settled,
-    ifNull(believed, over) AS believed_at, least(believed_at, arrived) + ${WEEK} AS belief_over,
-    arrayExists(at -> at > believed_at AND at <= belief_over, doubts) AS was_wrong,
+    if(accepted IS NULL, outcome = 'reopened', arrayExists(at -> at > assumeNotNull(accepted) AND at <= accepted_at + ${WEEK}, reopenings)) AS was_reopened,
+    if(accepted IS NULL AND was_reopened, greatest(week_told, ifNull(outcome_at, week_told)), week_told) AS settled,
+    ifNull(believed, over) AS believed_at, least(believed_at, arrived) + ${WAIT} AS belief_told,
+    arrayExists(at -> at > believed_at AND at <= least(believed_at, arrived) + ${WEEK}, doubts) AS was_wrong,
     arrayJoin(arrayFilter(one -> one.7, [
       ('outcome', least(ifNull(outcome_at, over), arrived), toString(outcome), toUInt32(1), toUInt32(0), NULL, outcome != ''),
       ('status', least(over, arrived), toString(status), toUInt32(1), toUInt32(0), NULL, is_over),
@@ -76,7 +76,7 @@ FROM (
       ('wait', least(answered, arrived), '', toUInt32(1), toUInt32(0), waited, answered IS NOT NULL),
       ('work', least(worked_on, arrived), '', toUInt32(1), toUInt32(0), worked, worked_on IS NOT NULL),
       ('reopened', settled, '', toUInt32(1), toUInt32(was_reopened), NULL, outcome IN ('accepted', 'reopened') AND settled <= fromUnixTimestamp64Micro({to:Int64})),
-      ('escaped', belief_over, '', toUInt32(1), toUInt32(was_wrong), NULL, is_believed AND belief_over <= fromUnixTimestamp64Micro({to:Int64})),
+      ('escaped', belief_told, '', toUInt32(1), toUInt32(was_wrong), NULL, is_believed AND belief_told <= fromUnixTimestamp64Micro({to:Int64})),
       ('retries', least(over, arrived), '', called, retried, NULL, is_over AND called > 0),
       ('tool_time', least(over, arrived), '', toUInt32(length(times)), toUInt32(0), NULL, is_over AND notEmpty(times))])) AS of
   FROM run FINAL LEFT JOIN fate USING run LEFT JOIN calling USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
@@ -124,7 +124,7 @@ export async function count(
   // Everything was counted for so many measures: where there are more by now, all runs are counted for those.
   const measures = await followerPosition(state, workspace, 'counted measures')
   const isAnew = from === 0 || measures < countedMeasures.length
-  // Of what was accepted a week ago nothing need be told for that week to be over: looked for each hour.
+  // Nothing need be told for a week to be over: looked for each hour.
   const over = await followerPosition(state, workspace, 'counted weeks')
   const isHour = floorHour(to) > floorHour(over)
   // Runs leave marks, before and after they are written, and these cost nothing to look for. Without one it moves no further, unless it counts

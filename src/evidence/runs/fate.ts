@@ -3,6 +3,9 @@ import { MICROS } from '../../base/time.ts'
 /** Whether what was accepted was right shows in the time after it: looked at of each run for as long. */
 export const AFTERWARDS = 7 * MICROS.d
 
+/** So long after it was accepted it is counted: what was written is read again when the week is over, and that takes its time to be told. */
+export const COUNTED_AFTER = AFTERWARDS + MICROS.d
+
 /** By these the word is final: a rule or a model that accepts is one look of several, and what a person finds behind it escaped nobody. */
 const FINAL = `by_kind IN ('person', 'system')`
 

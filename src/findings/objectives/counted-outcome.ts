@@ -1,6 +1,6 @@
 import { MICROS } from '../../base/time.ts'
 import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
-import { AFTERWARDS } from '../../evidence/runs/fate.ts'
+import { COUNTED_AFTER } from '../../evidence/runs/fate.ts'
 import { type Condition, conditionOf } from '../../plan/condition.ts'
 import { judgeCondition } from '../../plan/condition-words.ts'
 import type { MeasureName } from '../../plan/measures.ts'
@@ -43,9 +43,9 @@ function readerOf(measure: MeasureName, condition: Condition): Omit<CountedOutco
     case 'rejected':
       return when('outcome', (one) => one.outcome === measure)
     case 'reopened':
-      return { ...when('reopened', (one) => one.bad > 0), lag: AFTERWARDS / MICROS.d }
+      return { ...when('reopened', (one) => one.bad > 0), lag: COUNTED_AFTER / MICROS.d }
     case 'escaped_errors':
-      return { ...when('escaped', (one) => one.bad > 0), lag: AFTERWARDS / MICROS.d }
+      return { ...when('escaped', (one) => one.bad > 0), lag: COUNTED_AFTER / MICROS.d }
     case 'exceptions':
       return when('status', (one) => one.outcome === 'exception' || one.outcome === 'error')
     case 'handed_over':

@@ -23,13 +23,13 @@ test('what is counted a week later is told a week later, and says so', () => {
   assert.equal(at_once.rises.length, 2)
   for (const [place, { to, days }] of at_once.rises.entries()) {
     assert.ok(days !== null)
-    assert.deepEqual(later.rises[place], { to, days: days + 7 })
+    assert.deepEqual(later.rises[place], { to, days: days + 8 })
   }
   assert.doesNotMatch(inLanguage(at_once.said), /days later/)
-  assert.match(inLanguage(later.said), / What was accepted is counted 7 days later, with what came after it\.$/)
+  assert.match(inLanguage(later.said), / What was accepted is counted 8 days later, with what came after it\.$/)
   assert.match(
     inLanguage(outlookOf({ measure: 'reopened', target }, { ...asked, watch: undefined }).said),
-    /7 days later/,
+    /8 days later/,
   )
 })
 
