@@ -337,9 +337,9 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
 
 const runsOf = (day: number, random: Random): number => (day >= DAYS || day % 17 === 3 ? 0 : 3 + random.below(8))
 
-/** The first run of each fifth day writes a record. In turn a person changes it, a script does, nobody does, and it is never there. */
+/** The first run of each fifth day writes a record. In turn a script changes it, a person does, nobody does, and it is never there. */
 function writtenOn(day: number, claimed: Micros): Written {
-  const kind = (['person', 'script', 'nobody', 'lost'] as const)[Math.floor(day / 5) % 4] ?? 'nobody'
+  const kind = (['script', 'person', 'nobody', 'lost'] as const)[Math.floor(day / 5) % 4] ?? 'nobody'
   const changed =
     kind === 'person' || kind === 'script'
       ? { by: kind === 'person' ? 'eva' : 'svc-tidy', at: claimed + 3 * MICROS.d }
