@@ -297,8 +297,7 @@ const incidents = question(
 
 /** Incidents opened in the range; null where no source ever told of one, which is not the same as none. */
 export async function askIncidents(evidence: Evidence, workspace: string, range: Range): Promise<number | null> {
-  const { any_release: _, release: __, case_type: ___, route: ____, ...bound } = scope(range)
-  const [row] = await evidence.ask<{ opened: string; ever: string }>(workspace, incidents, bound)
+  const [row] = await evidence.ask<{ opened: string; ever: string }>(workspace, incidents, scope(range))
   return Number(row?.ever ?? 0) === 0 ? null : Number(row?.opened)
 }
 
@@ -329,9 +328,8 @@ export async function askLosses(
   range: Range,
   currency: string,
 ): Promise<Losses> {
-  const { any_release: _, release: __, case_type: ___, route: ____, ...bound } = scope(range)
   type Row = Record<'opened' | 'known' | 'total' | 'ever' | 'ever_told', string>
-  const [row] = await evidence.ask<Row>(workspace, losses, { ...bound, currency })
+  const [row] = await evidence.ask<Row>(workspace, losses, { ...scope(range), currency })
   return {
     opened: Number(row?.opened ?? 0),
     known: Number(row?.known ?? 0),
