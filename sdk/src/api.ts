@@ -10983,6 +10983,8 @@ export interface paths {
                     longer_than_ms?: number | null;
                     tool_errors?: "true" | "false";
                     cost_unknown?: "true" | "false";
+                    /** @description Only runs that count for this measure: that were accepted and found wrong later, have a call tried again (with `tool` and `integration`, such a call), have a write the system refused, or name who used them. */
+                    counts_for?: "escaped_errors" | "tool_retries" | "refused_writes" | "active_people";
                     /** @description Only what figures count: the modes live and canary. */
                     counted?: "true" | "false";
                     limit?: number;

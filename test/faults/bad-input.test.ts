@@ -101,6 +101,11 @@ test('what is not there: a file, a workflow, a run, a command, an option', () =>
     [['figures', '--as-of', 'yesterday'], 2, /^--as-of is "yesterday", which is no time/],
     [['figures', '--from', '2026-03-01', '--to', '2026-02-01'], 2, /^The period ends .+ before it begins/],
     [['runs', '--from', '2026-03-01', '--to', '2026-02-01'], 2, /^The period ends .+ before it begins/],
+    [
+      ['runs', '--counts-for', 'value'],
+      2,
+      /^--counts-for is "value": it takes escaped_errors, tool_retries, refused_writes, active_people\.$/m,
+    ],
     [['runs', '--cost-above', 'much'], 2, /^--cost-above is "much": it takes a number\.$/m],
     [['runs', '--limit', '9999'], 2, /^--limit is "9999": it takes 200 or less\.$/m],
     [['runs', '--status', 'fine'], 2, /^--status is "fine": it takes one or several of unknown, ok/m],

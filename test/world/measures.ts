@@ -194,6 +194,43 @@ export function bookMeasure(
   }
 }
 
+/**
+ * The runs behind a measure of a range, in the order of their names: of a share those that are its hits (or have one), of people those that name somebody, of
+ * everything else all that are counted. Null: what is counted is no run of the range.
+ */
+export function bookBehind(book: Book, measure: MeasureName, range: Range): string[] | null {
+  const isHit = (run: BookedRun): boolean => {
+    switch (measure) {
+      case 'accepted':
+      case 'corrected':
+      case 'rejected':
+      case 'reopened':
+        return run.outcome === measure
+      case 'exceptions':
+        return run.status === 'exception' || run.status === 'error'
+      case 'handed_over':
+        return run.status === 'handed_over'
+      case 'tool_errors':
+        return run.tool_errors > 0
+      case 'escaped_errors':
+        return fateOf(run, book.newest.verdicts).wrong.length > 0
+      case 'tool_retries':
+        return callingOf(run.run, book.newest).retried > 0
+      case 'refused_writes':
+        return writesOf(run.run, book.newest).some(({ outcome }) => outcome === 'refused')
+      case 'active_people':
+        return run.user !== null
+      default:
+        return true
+    }
+  }
+  if (['incidents', 'incident_loss', 'approval_latency', 'approval_work'].includes(measure)) return null
+  return countedIn(book, range)
+    .filter(isHit)
+    .map(({ run }) => run)
+    .sort()
+}
+
 const nothing: Booked = { value: null, n: 0, interval: null }
 
 function share(hits: number, n: number): Booked {

@@ -21,7 +21,7 @@ import {
 } from '../../src/evidence/runs/figures.ts'
 import { follow } from '../../src/evidence/runs/follow.ts'
 import { askLately } from '../../src/evidence/runs/lately.ts'
-import { type RunFilter, type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
+import { countingMeasures, type RunFilter, type RunRow, searchRuns } from '../../src/evidence/runs/search.ts'
 import { askRunsSince } from '../../src/evidence/runs/since.ts'
 import { askSpend, askSpendOfEach } from '../../src/evidence/runs/spend.ts'
 import { askWaiting } from '../../src/evidence/runs/waiting.ts'
@@ -56,7 +56,15 @@ import {
 } from './books.ts'
 import { dayBegins, dayOf, daysLater } from './days.ts'
 import { exceptionsOf } from './exceptions.ts'
-import { type Book, type Booked, bookObjective, bookWaiting, type Fraction } from './measures.ts'
+import {
+  type Book,
+  type Booked,
+  bookBehind,
+  bookObjective,
+  bookWaiting,
+  type Fraction,
+  type Range,
+} from './measures.ts'
 import { type WorldObjective, type WorldPlan, workflows } from './plan.ts'
 import { type BookedRelease, bookReview } from './reviews.ts'
 import type { Look } from './systems.ts'
@@ -561,7 +569,17 @@ async function compareObjectives(
     )
     compareMeasured(one.measured, booked.measured, one.measure, words)
     assert.equal(one.verdict.result, booked.result, words)
+    const { case_type, route } = objective
+    await compareBehind(one.measure, filterOf(one.behind.url), { from: one.from, to: one.to, case_type, route })
   }
+  // Of the measures that no field of a run tells, each is looked behind in every world, promised or not.
+  const window = { from: asOf - 20 * MICROS.d, to: asOf, case_type: undefined, route: undefined }
+  for (const counts_for of countingMeasures)
+    await compareBehind(
+      counts_for,
+      { workflow: mine.workflow, from: window.from, to: window.to, counted: true, counts_for },
+      window,
+    )
   for (const workflow of workflows)
     for (const case_type of [undefined, 'refund']) {
       const range = { workflow, from: 0, to: asOf, case_type }
@@ -572,6 +590,22 @@ async function compareObjectives(
         `seed ${seed}, ${workflow}, ${case_type}, what waits`,
       )
     }
+
+  /** The search behind a measure finds just the runs that the books have behind it. */
+  async function compareBehind(
+    measure: MeasureName,
+    filter: RunFilter,
+    range: Pick<Range, 'from' | 'to' | 'case_type' | 'route'>,
+  ) {
+    const expected = bookBehind(book, measure, { workflow: mine.workflow, ...range })
+    if (expected === null) return
+    const found = await searchRuns(evidence, workspace, filter, { limit: 10_000 })
+    assert.deepEqual(
+      found.items.map(({ run }) => run).sort(),
+      expected,
+      `seed ${seed}, runs behind ${measure}: ${JSON.stringify(filter)}`,
+    )
+  }
 }
 
 /** Every figure of a review of a few days, of the days before, of each release, and of its promises. */

@@ -1263,6 +1263,15 @@ export const de: Messages = {
       longer_than_ms: (value) => `die länger als ${value} dauerten`,
       tool_errors: () => 'mit einem gescheiterten Aufruf',
       cost_unknown: () => 'deren Kosten nicht ganz bekannt sind',
+      counts_for: (value) =>
+        (
+          ({
+            escaped_errors: 'angenommen und später als falsch erkannt',
+            tool_retries: 'mit einem wiederholten Aufruf',
+            refused_writes: 'mit einem Eintrag, den das System ablehnte',
+            active_people: 'die nennen, wer sie nutzte',
+          }) as Record<string, string>
+        )[value] ?? value,
       counted: () => 'die in Zahlen eingehen',
       from: (value) => `ab ${value}`,
       to: (value) => `vor ${value}`,

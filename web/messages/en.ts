@@ -1232,6 +1232,15 @@ export const en = {
       longer_than_ms: (value: string) => `that took longer than ${value}`,
       tool_errors: () => 'with a call that failed',
       cost_unknown: () => 'whose cost is not fully known',
+      counts_for: (value: string) =>
+        (
+          ({
+            escaped_errors: 'accepted and found wrong later',
+            tool_retries: 'with a call that was tried again',
+            refused_writes: 'with a write that the system refused',
+            active_people: 'that name who used them',
+          }) as Record<string, string>
+        )[value] ?? value,
       counted: () => 'that figures count',
       from: (value: string) => `from ${value} on`,
       to: (value: string) => `before ${value}`,

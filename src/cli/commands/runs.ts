@@ -28,6 +28,7 @@ const filters = [
   'pattern',
   'cost-above',
   'longer-than-ms',
+  'counts-for',
 ] as const
 
 const helpByFilter: Record<(typeof filters)[number], string> = {
@@ -45,6 +46,7 @@ const helpByFilter: Record<(typeof filters)[number], string> = {
   pattern: 'only runs that left their path by this recurring problem, by its number',
   'cost-above': 'only runs of which more than this is known to have been spent',
   'longer-than-ms': 'only runs that took longer',
+  'counts-for': 'only runs that count for escaped_errors, tool_retries, refused_writes or active_people',
 }
 
 export const runCommands: readonly Command[] = [

@@ -44,3 +44,12 @@ export const fateOf = (runs: string): string => `
     INNER JOIN (SELECT run, case FROM run FINAL WHERE workspace = {workspace:String} AND case != '' AND run IN (${runs})) AS of_case
       ON on_case.case = of_case.case) AS told
   GROUP BY run`
+
+/**
+ * The runs (a condition on them) that a person or the system of record accepted, each with whether it turned out to be wrong after that
+ * (`is_wrong`).
+ */
+export const believedOf = (which: string): string => `
+  SELECT run, arrayExists(at -> at > believed_at, doubts) AS is_wrong FROM (
+    SELECT run, doubts, ifNull(believed, ifNull(ended, started)) AS believed_at FROM run FINAL
+    INNER JOIN (${fateOf(`SELECT run FROM run WHERE ${which}`)}) AS fate USING run WHERE ${which} AND is_believed)`

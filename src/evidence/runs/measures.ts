@@ -4,7 +4,8 @@ import type { Sample } from '../../statistics/mean-interval.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { type Question, question } from '../../store/evidence/question.ts'
 import { CALL_TOOK, callingOf, IS_CALL } from './calling.ts'
-import { fateOf } from './fate.ts'
+import { believedOf } from './fate.ts'
+import { writesOf } from './writes-of.ts'
 
 /** Half-open on the run's start (or on the verdict's, for waiting). */
 export type Range = {
@@ -224,9 +225,7 @@ export async function askCases(
 
 const escaped = question(
   'measure-escaped',
-  `SELECT count() AS believed, countIf(arrayExists(at -> at > believed_at, doubts)) AS wrong FROM (
-     SELECT doubts, ifNull(believed, ifNull(ended, started)) AS believed_at FROM run FINAL
-     INNER JOIN (${fateOf(`SELECT run FROM run WHERE ${inRange}`)}) AS fate USING run WHERE ${inRange} AND is_believed)`,
+  `SELECT count() AS believed, countIf(is_wrong) AS wrong FROM (${believedOf(inRange)})`,
 )
 
 /** How many runs of the range a person or the system of record accepted, and how many of them turned out to be wrong after that. */
@@ -257,10 +256,8 @@ export async function askRetried(
 
 const refusals = question(
   'measure-refused',
-  `SELECT countIf(outcome IN ('confirmed', 'mismatch', 'refused', 'failed')) AS known, countIf(outcome = 'refused') AS refused FROM (
-     SELECT argMax(outcome, (observed_at, readback)) AS outcome FROM readback FINAL
-     WHERE workspace = {workspace:String} AND run IN (SELECT run FROM run FINAL WHERE ${inRange})
-     GROUP BY run, step, write)`,
+  `SELECT countIf(outcome IN ('confirmed', 'mismatch', 'refused', 'failed')) AS known, countIf(outcome = 'refused') AS refused
+   FROM (${writesOf(`SELECT run FROM run FINAL WHERE ${inRange}`)})`,
 )
 
 /** Of how many writes it is known what became of them, and how many of these the system refused. */

@@ -2,7 +2,14 @@ import { readCursor, writeCursor } from '../../base/cursor.ts'
 import { Exact } from '../../base/money.ts'
 import { formatTimeForStore, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
-import { question } from '../../store/evidence/question.ts'
+import { type Question, question } from '../../store/evidence/question.ts'
+import { callingOf } from './calling.ts'
+import { believedOf } from './fate.ts'
+import { writesOf } from './writes-of.ts'
+
+/** Measures that are told by no field of a run: which runs count for one is asked of what came with them and after them. */
+export const countingMeasures = ['escaped_errors', 'tool_retries', 'refused_writes', 'active_people'] as const
+export type CountingMeasure = (typeof countingMeasures)[number]
 
 /** What people ask of runs. Several words hold together (and). */
 export type RunFilter = {
@@ -33,6 +40,8 @@ export type RunFilter = {
   readonly longer_than_ms?: number | undefined
   readonly tool_errors?: boolean | undefined
   readonly cost_unknown?: boolean | undefined
+  /** It is one that this measure counts: of tries again with `tool` and `integration`, such a call was one. */
+  readonly counts_for?: CountingMeasure | undefined
   /** Only what figures count: the modes live and canary. */
   readonly counted?: boolean | undefined
 }
@@ -63,16 +72,35 @@ export type RunRow = {
 
 export type RunPage = { readonly items: readonly RunRow[]; readonly next: string | null }
 
+/** Of which workflow and when: what is asked of other tables is asked of these runs alone. */
+const inScope = `workspace = {workspace:String}
+  AND ({workflow:String} = '' OR workflow = if({workflow:String} = 'unknown', '', {workflow:String}))
+  AND ({from:String} = '' OR started >= toDateTime64OrNull({from:String}, 6, 'UTC'))
+  AND ({to:String} = '' OR started < toDateTime64OrNull({to:String}, 6, 'UTC'))`
+
+const called = `({tool:String} = '' OR name = {tool:String})
+  AND ({integration:String} = '' OR integration = if({integration:String} = 'unknown', '', {integration:String}))`
+
+/** The runs that a measure counts, by the question that it is measured with. */
+const countsFor: Record<CountingMeasure, string> = {
+  escaped_errors: `run IN (SELECT run FROM (${believedOf(inScope)}) WHERE is_wrong)`,
+  tool_retries: `run IN (SELECT run FROM (
+    ${callingOf(`SELECT run FROM run FINAL WHERE ${inScope} AND tool_calls > 0`, called)}) WHERE retried > 0)`,
+  refused_writes: `run IN (SELECT run FROM (
+    ${writesOf(`SELECT run FROM run FINAL WHERE ${inScope}`)}) WHERE outcome = 'refused')`,
+  active_people: `user != ''`,
+}
+
 /** Newest first; runs whose start is not known come last. '' and 'unknown' of a filter are told apart by the caller. */
-const runs = question(
-  'runs-search',
-  `SELECT run, workflow, case, case_type, route, release, mode, status, outcome, model,
+const runsSuch = (name: string, such: string) =>
+  question(
+    name,
+    `SELECT run, workflow, case, case_type, route, release, mode, status, outcome, model,
      toUnixTimestamp64Micro(started) AS started_us, duration_us, steps, tool_calls, tool_errors,
      coalesce(cost_reported + cost_estimated, cost_reported, cost_estimated) AS cost, cost_reported, cost_estimated, cost_unknown,
      root_missing
    FROM run FINAL
-   WHERE workspace = {workspace:String}
-     AND ({workflow:String} = '' OR workflow = if({workflow:String} = 'unknown', '', {workflow:String}))
+   WHERE ${inScope} AND ${such}
      AND ({status:String} = '' OR has(splitByChar(',', {status:String}), if(status = '', 'unknown', status)))
      AND (NOT {counted:Bool} OR mode IN ('live', 'canary'))
      AND ({outcome:String} = '' OR outcome = if({outcome:String} = 'unknown', '', {outcome:String}))
@@ -82,8 +110,6 @@ const runs = question(
      AND ({release:String} = '' OR release = if({release:String} = 'unknown', '', {release:String}))
      AND ({model:String} = '' OR model = if({model:String} = 'unknown', '', {model:String}))
      AND ({mode:String} = '' OR mode = {mode:String})
-     AND ({from:String} = '' OR started >= toDateTime64OrNull({from:String}, 6, 'UTC'))
-     AND ({to:String} = '' OR started < toDateTime64OrNull({to:String}, 6, 'UTC'))
      AND ({as_of:String} = '' OR started IS NULL OR started < toDateTime64OrNull({as_of:String}, 6, 'UTC'))
      AND (NOT {costly:Bool} OR cost > toDecimal128OrNull({cost_above:String}, 18))
      AND ({longer_us:UInt64} = 0 OR duration_us > {longer_us:UInt64})
@@ -109,7 +135,17 @@ const runs = question(
      AND ({after_run:String} = ''
        OR (ifNull(toUnixTimestamp64Micro(started), -1), run) < ({after_started:Int64}, {after_run:String}))
    ORDER BY ifNull(toUnixTimestamp64Micro(started), -1) DESC, run DESC LIMIT {limit:UInt32}`,
-)
+  )
+
+const runs = runsSuch('runs-search', 'true')
+
+/** Each a question of its own, so that the usual search asks nothing of other tables. */
+const runsThatCount: Record<CountingMeasure, Question> = {
+  escaped_errors: runsSuch('runs-search-escaped', countsFor.escaped_errors),
+  tool_retries: runsSuch('runs-search-retried', countsFor.tool_retries),
+  refused_writes: runsSuch('runs-search-refused', countsFor.refused_writes),
+  active_people: runsSuch('runs-search-people', countsFor.active_people),
+}
 
 /** A page of runs. `cursor` is what the page before gave as `next`, and holds for the same filter only. */
 export async function searchRuns(
@@ -120,7 +156,8 @@ export async function searchRuns(
 ): Promise<RunPage> {
   const [started, run] =
     page.cursor === undefined ? [0, ''] : readCursor(page.cursor, filter, [0, ''] as [number, string])
-  const rows = await evidence.ask<Record<string, string | number | boolean | null>>(workspace, runs, {
+  const asked = filter.counts_for === undefined ? runs : runsThatCount[filter.counts_for]
+  const rows = await evidence.ask<Record<string, string | number | boolean | null>>(workspace, asked, {
     workflow: filter.workflow ?? '',
     status: filter.status ?? '',
     outcome: filter.outcome ?? '',

@@ -379,6 +379,18 @@ describe('objectives', () => {
   })
 
   test('so are tries again, and how long calls take', async () => {
+    /** How many runs an address of the search leads to. */
+    const found = async (url: string) => {
+      let [runs, next] = [0, '' as string | null]
+      while (next !== null) {
+        const answer = await call('GET', `${url}&limit=200${next === '' ? '' : `&cursor=${next}`}`)
+        assert.equal(answer.status, 200)
+        const page = (await answer.json()) as { items: unknown[]; next: string | null }
+        runs += page.items.length
+        next = page.next
+      }
+      return runs
+    }
     const more = 'tool_retries: "<= 20% over 30d"\n      tool_latency: "mean <= 1s over 30d"\n      tool_errors:'
     assert.equal((await call('POST', '/api/v1/plan', plan.replace('tool_errors:', more))).status, 200)
     for (const name of ['tool_retries', 'tool_latency']) {
@@ -391,9 +403,13 @@ describe('objectives', () => {
         parts.reduce((sum, { measured }) => sum + measured.n, 0),
         now.n,
       )
-      for (const { group, measured } of parts) {
+      for (const { group, measured, behind } of parts) {
         const calls = inWindow.map((book) => book.calls.filter((one) => one.to === (group ?? '')))
         const all = calls.flat()
+        if (name === 'tool_retries') {
+          const hits = calls.filter((ofRun) => ofRun.some((_, place) => ofRun[place - 1]?.isError))
+          assert.equal(await found(behind.url), hits.length, `${group}: ${behind.command}`)
+        }
         const again = calls.flatMap((ofRun) => ofRun.filter((_, place) => ofRun[place - 1]?.isError)).length
         const expected =
           name === 'tool_retries' ? (100 * again) / all.length : all.reduce((sum, { ms }) => sum + ms, 0) / all.length

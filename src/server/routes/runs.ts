@@ -10,7 +10,7 @@ import { asConversation } from '../../evidence/runs/conversation.ts'
 import { askRun, type Fields } from '../../evidence/runs/detail.ts'
 import { askFigures, countedUntil, type FiguresRow, groupings } from '../../evidence/runs/figures.ts'
 import { askRules } from '../../evidence/runs/rules.ts'
-import { searchRuns } from '../../evidence/runs/search.ts'
+import { countingMeasures, searchRuns } from '../../evidence/runs/search.ts'
 import { noPattern } from '../../findings/exceptions/decide.ts'
 import { idsOf } from '../../findings/exceptions/list.ts'
 import { listPatterns, meant } from '../../findings/exceptions/patterns.ts'
@@ -217,6 +217,12 @@ export const runRoutes = [
       longer_than_ms: z.coerce.number().nonnegative().optional(),
       tool_errors: flag.optional(),
       cost_unknown: flag.optional(),
+      counts_for: z
+        .enum(countingMeasures)
+        .optional()
+        .describe(
+          'Only runs that count for this measure: that were accepted and found wrong later, have a call tried again (with `tool` and `integration`, such a call), have a write the system refused, or name who used them.',
+        ),
       counted: flag.optional().describe('Only what figures count: the modes live and canary.'),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().optional(),

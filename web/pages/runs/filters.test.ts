@@ -7,6 +7,7 @@ test('an address asks for what the API knows, and nothing else', () => {
   assert.deepEqual(askedBy(search), { workflow: 'desk', outcome: 'rejected', tool: 'refund' })
   assert.deepEqual(chips(search), [['tool', 'refund']])
   assert.deepEqual(chips({ counted: 'true', tool_errors: 'false' }), [['counted', 'true']])
+  assert.deepEqual(chips({ counts_for: 'refused_writes' }), [['counts_for', 'refused_writes']])
   assert.ok(isFiltered(search))
   assert.ok(!isFiltered({ evil: 'x' }))
 })

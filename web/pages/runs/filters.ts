@@ -23,6 +23,7 @@ const others = [
   'longer_than_ms',
   'tool_errors',
   'cost_unknown',
+  'counts_for',
   'counted',
 ] as const
 type Other = (typeof others)[number]
