@@ -52,6 +52,7 @@ import { question } from '../src/store/evidence/question.ts'
 import { restoreState } from '../src/store/state/backup.ts'
 import { listDecisions, verifyDecisions } from '../src/store/state/decision-log.ts'
 import { combination, makePlace, missing, settableClock } from './engines/engines.ts'
+import { byWords, startJudgeModel } from './engines/judge-model.ts'
 import { playN8n } from './engines/n8n.ts'
 import { startMailServer } from './engines/receivers.ts'
 import { startGithub } from './engines/trackers/github.ts'
@@ -67,6 +68,7 @@ import {
   down,
   ELSEWHERE,
   elsewhere,
+  judging,
   KEPT_DAYS,
   lastRetained,
   maintained,
@@ -152,8 +154,16 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     today >= dayAt(githubGone.from) && today < dayAt(githubGone.back)
       ? { kind: 'replies', status: 503, body: {} }
       : 'answers'
-  const systems = { n8n: { url: n8n.url, key: N8N_KEY }, crm: crm.url, sheet: sheet.url, github: github.url }
-  const around = { diskMegabytes, backup: isAllHere ? backup : null, ...systems }
+  const model = await startJudgeModel()
+  t.after(() => model.close())
+  const asked: { readonly answer: string; readonly at: Micros }[] = []
+  model.reply = (question) => {
+    asked.push({ answer: question.answer, at: today })
+    return isGone(today) ? { kind: 'status', status: 503 } : byWords(question)
+  }
+  const systems = { n8n: { url: n8n.url, key: N8N_KEY }, crm: crm.url, sheet: sheet.url }
+  const others = { github: github.url, model: model.url }
+  const around = { diskMegabytes, backup: isAllHere ? backup : null, ...systems, ...others }
   const mails: Mail[] = []
   const { killed, refused, frozen } = await live(
     { ...environment, AFTERCARE_CONNECTOR_RATE: '1000' },
@@ -247,9 +257,9 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     const entries = await listDecisions(app.state.db, workspace, { limit: 200 })
     const retained = entries.filter(({ kind }) => kind === 'retention.applied')
     assert.ok(retained.length >= 3, `${retained.length}`)
-    // Corrections that were told by the system, too.
+    // Corrections that were told by the system, too, and answers with what was found for them.
     const tables = new Set(retained.flatMap(({ body }) => Object.keys(body.lines as object)))
-    assert.deepEqual([...tables].sort(), ['readback', 'verdict', 'write'])
+    assert.deepEqual([...tables].sort(), ['readback', 'run_line', 'step', 'verdict', 'write'])
   })
 
   await t.test('every review was held once, a week after the one before, holidays and changed clocks or not', () => {
@@ -1013,6 +1023,55 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     },
   )
 
+  await t.test(
+    'a model judged each answer once, as its sources are, within what it may; that it answered nothing was found as long',
+    async () => {
+      const answers = books.flatMap(({ run, sent, answer }) => (answer ? [{ run, sent, ...answer }] : []))
+      const judges = deeds.flatMap(({ kind, at }) => (kind === 'judge' && at > hourOf(judging.from, 13) ? at : []))
+      // An answer is screened by the next look at how things stand, and judged while it is no older than four weeks.
+      const first = hourOf(judging.from, 13) - 28 * MICROS.d
+      const due = answers.filter(({ sent }) => sent > first)
+      const kept = await app.evidence.ask<{ run: string; verdict: string; rows: string }>(
+        workspace,
+        question(
+          'year-judged',
+          `SELECT run, any(verdict) AS verdict, count() AS rows FROM judged FINAL WHERE workspace = {workspace:String} GROUP BY run`,
+        ),
+      )
+      const told = new Map(kept.map(({ run, verdict, rows }) => [run, [verdict, rows]]))
+      assert.deepEqual(
+        due.map(({ run }) => [run, told.get(run)]),
+        due.map(({ run, isSupported }) => [run, [isSupported ? 'supported' : 'gap', '1']]),
+      )
+      assert.ok(due.length > 90 && due.filter(({ isSupported }) => !isSupported).length > 15, `${due.length}`)
+      // A kill asks one question again at most; while nobody answered one was asked at each try.
+      const ours = new Set(answers.map(({ text }) => text))
+      const well = asked.filter(({ answer, at }) => ours.has(answer) && !isGone(at))
+      assert.ok(well.length >= due.length && well.length <= told.size + KILLS, `${well.length} for ${told.size}`)
+      for (const [day, of] of Map.groupBy(asked, ({ at }) => dayOf(at)))
+        assert.ok(of.filter(({ answer }) => ours.has(answer)).length <= judging.answersPerDay, day)
+      const days = await app.state.db
+        .selectFrom('judge_day')
+        .selectAll()
+        .where('workspace_id', '=', workspace)
+        .execute()
+      const counted = days.reduce((sum, one) => sum + one.answers, 0)
+      const questions = asked.filter(({ answer }) => ours.has(answer)).length
+      assert.ok(counted >= questions && counted <= questions + KILLS, `${counted} for ${questions}`)
+
+      const failed = asked.find(({ answer, at }) => ours.has(answer) && isGone(at))?.at ?? 0
+      const again = judges.find((at) => at >= dayAt(judging.back)) ?? 0
+      const looks = deeds.flatMap(({ kind, at }) => (kind === 'judge' || kind === 'hold' ? at : []))
+      const found = looks.find((at) => at > failed + 2 * MICROS.h) ?? 0
+      assert.deepEqual(
+        findings
+          .filter(({ key }) => key.startsWith('judge:'))
+          .map((one) => [one.ended, dayOf(one.first_seen), dayOf(one.resolved_at ?? 0)]),
+        [['over', dayOf(found), dayOf(again)]],
+      )
+    },
+  )
+
   await t.test('every stored question can be asked again', async () => {
     await askAgain(app, reviews, findings)
   })
@@ -1028,8 +1087,8 @@ test(`${DAYS} days: ${combination}`, { skip: missing }, async (t) => {
     const reports = entries.filter(({ kind }) => kind.startsWith('report.')).length
     assert.equal(reports, 2 * new Set(frozen.map(({ report }) => report)).size)
     const aboutTasks = tasks.length + tasks.filter(({ done }) => done !== null).length
-    // Beside them maintenance that was announced once.
-    const said = 2 * stops.length + 1 + typed.length + aboutTasks + problems.length
+    // Beside them maintenance that was announced once, and a model that was set once.
+    const said = 2 * stops.length + 1 + 1 + typed.length + aboutTasks + problems.length
     assert.equal(others, decided.length + versions.length + 1 + said)
     for (const one of decided) assert.equal(reviewHash(one.document), one.hash)
     assert.equal((await planVersions(app.state.db, workspace)).length, versions.length)
@@ -1154,6 +1213,9 @@ function toldOf(owed: readonly OwedNotice[]): (OwedNotice & { to: string; day: n
   return told
 }
 
+/** The model answers nobody. */
+const isGone = (at: Micros): boolean => at >= dayAt(judging.gone) && at < dayAt(judging.back)
+
 /** A mail as it came: on which day, to whom, and which it is; two of one id are one. */
 type Mail = { readonly day: number; readonly to: string; readonly id: string }
 
@@ -1211,7 +1273,7 @@ async function live(
 function chooseKills(): { deed: number; afterMs: number }[] {
   const random = createRandom(7)
   const longest = {
-    ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, tell: 100, 'read back': 150 },
+    ...{ apply: 50, send: 150, hold: 800, decide: 100, read: 300, tell: 100, 'read back': 150, judge: 30 },
     ...{
       help: 0,
       announce: 0,
@@ -1224,11 +1286,12 @@ function chooseKills(): { deed: number; afterMs: number }[] {
       'run elsewhere': 0,
       task: 0,
       problem: 0,
+      'set judge': 0,
     },
   } satisfies Record<Deed['kind'], number>
   return Array.from({ length: KILLS }, (_, number) => {
     if (number % 5 === 0) return { deed: -1, afterMs: random.below(2000) }
-    const kind = random.pick(['send', 'send', 'hold', 'hold', 'decide', 'read', 'read back', 'tell'] as const)
+    const kind = random.pick(['send', 'send', 'hold', 'hold', 'decide', 'read', 'read back', 'tell', 'judge'] as const)
     const begin = Math.floor((deeds.length * number) / KILLS)
     const deed = deeds.findIndex((one, place) => place >= begin && one.kind === kind)
     return { deed, afterMs: random.below(longest[kind]) }
@@ -1247,6 +1310,7 @@ async function askAgain(app: App, reviews: readonly KeptReview[], findings: read
     version?: number
     id?: string
     pattern?: { id: number }
+    judge?: object | null
   }
   const answer = async (url: string): Promise<Answer> => {
     const response = await api.request(url, {}, { local })
@@ -1271,9 +1335,12 @@ async function askAgain(app: App, reviews: readonly KeptReview[], findings: read
       }
       assert.equal(found, books.filter((run) => isAskedFor(run, searchParams)).length, question)
     } else {
-      const { items, version, pattern, id = String(pattern?.id) } = await answer(question)
-      // A plan, a finding, a recurring problem, or a list of something.
-      assert.ok(version !== undefined || id === pathname.split('/').at(-1) || (items?.length ?? 0) > 0, question)
+      const { items, version, judge, pattern, id = String(pattern?.id) } = await answer(question)
+      // A plan, a finding, a recurring problem, the model that judges, or a list of something.
+      assert.ok(
+        version !== undefined || judge || id === pathname.split('/').at(-1) || (items?.length ?? 0) > 0,
+        question,
+      )
     }
   }
 }

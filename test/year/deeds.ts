@@ -25,6 +25,9 @@ export type Deed = { readonly at: Micros } & (
   /** Somebody says what is to be done with the calls that fail. */
   | { readonly kind: 'problem'; readonly state: 'fixed' | 'accepted' | 'known'; readonly until: string | null }
   | { readonly kind: 'back up' }
+  /** An owner has a model judge answers; it judges those that wait. */
+  | { readonly kind: 'set judge' }
+  | { readonly kind: 'judge'; readonly isTwice: boolean }
   /** Texts whose time is over are deleted. */
   | { readonly kind: 'retain' }
   /** At an n8n, which is another client's: these numbers run there, and its key is accepted or not. */
@@ -52,7 +55,11 @@ export type Booked = {
   readonly judged: Micros
   /** What it wrote, and what its system and those who read it again make of that. */
   readonly written?: Written
+  /** What it answered, from what, and whether that says it. */
+  readonly answer?: Answer
 }
+
+export type Answer = { readonly text: string; readonly source: string; readonly isSupported: boolean }
 
 export type Written = {
   readonly record: string
@@ -174,6 +181,9 @@ export const silent = { from: 278, back: 292 }
 /** Days on which the system that every run calls refuses all of its calls. */
 export const down = { from: 353, back: 357 }
 
+/** The model that judges answers, from the day on which an owner sets it; for days it answers nobody. */
+export const judging = { from: 23, gone: 172, back: 178, answersPerDay: 2 }
+
 /** What somebody was to do by a day, and when they said that it is done: in time, late, never, and while no jobs run. */
 export const tasks = [
   { task: 'in time', day: 30, due: 34, done: 33 },
@@ -291,6 +301,7 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
         sent: at(12),
         judged: at(12) + (judgedOn - day) * MICROS.d,
         ...(number === 1 && day % 5 === 4 ? { written: writtenOn(day, started) } : {}),
+        ...(number === 2 && day % 3 === 0 ? { answer: answerOn(day) } : {}),
       }
       if (day >= silent.from && day < silent.back) continue
       books.push(booked)
@@ -310,6 +321,8 @@ export function makeYear(): { deeds: readonly Deed[]; books: readonly Booked[] }
       })
     if (isRead(day)) deeds.push({ at: readAt(day), kind: 'read back', isTwice: day % 3 === 0 })
     if (isHeld(day)) deeds.push({ at: at(13), kind: 'hold', isTwice: day % 11 === 7 })
+    if (day === judging.from) deeds.push({ at: at(13.2), kind: 'set judge' })
+    if (isTold(day)) deeds.push({ at: at(13.3), kind: 'judge', isTwice: day % 13 === 7 })
     if (day % 7 === 1) deeds.push({ at: at(14), kind: 'decide' })
     const numbers = Array.from({ length: runsElsewhere(day) }, () => ++number)
     const isClosed = day >= elsewhere.closed && day < elsewhere.open
@@ -369,6 +382,16 @@ function writtenOn(day: number, claimed: Micros): Written {
   return { record, claimed, changed, reads, outcome }
 }
 
+/** Every fourth of them says what its source does not. */
+function answerOn(day: number): Answer {
+  const text = `Parcel ${1000 + day} leaves the house on Monday.`
+  const isSupported = day % 4 !== 0
+  const source = isSupported
+    ? `Of the day: ${text} Nobody need do anything.`
+    : 'Parcels of this kind go by the night train.'
+  return { text, source, isSupported }
+}
+
 /** What a person answers to a review on a day, if anything: most are signed at once, some refused, some left for two weeks. */
 export function answerTo(due: Micros, now: Micros): 'signed' | 'refused' | undefined {
   const mood = createRandom(Math.floor(due / MICROS.d)).next()
@@ -380,7 +403,7 @@ export function answerTo(due: Micros, now: Micros): 'signed' | 'refused' | undef
 /** Whoever judges a run does so an hour after it began, and says so then or days later. */
 export const answeredAt = (started: Micros): Micros => started + MICROS.h
 
-function textsOf({ run, release, started, calls, isError, cents, isAccepted, written }: Booked) {
+function textsOf({ run, release, started, calls, isError, cents, isAccepted, written, answer }: Booked) {
   const ended = started + 20 * MICROS.s
   const sent_at = formatTime(started)
   const steps = Array.from({ length: calls }, (_, number) => ({
@@ -402,7 +425,12 @@ function textsOf({ run, release, started, calls, isError, cents, isAccepted, wri
     started: formatTime(started),
     ended: formatTime(ended),
     status: 'ok',
+    ...(answer ? { output: answer.text } : {}),
     sent_at,
+  }
+  const looked = {
+    ...{ type: 'step', run, step: 'looked', kind: 'retrieval', name: 'parcels', status: 'ok', sent_at },
+    sources: [{ title: 'Parcels', text: answer?.source }],
   }
   const judged = formatTime(answeredAt(started))
   const verdict = {
@@ -419,7 +447,9 @@ function textsOf({ run, release, started, calls, isError, cents, isAccepted, wri
     ...{ fields: { queue: 'sorted' }, claimed_at: formatTime(started) },
   }
   return {
-    run: [whole, ...steps, ...(written ? [claim] : [])].map((line) => JSON.stringify(line)),
+    run: [whole, ...steps, ...(written ? [claim] : []), ...(answer ? [looked] : [])].map((line) =>
+      JSON.stringify(line),
+    ),
     verdict: JSON.stringify(verdict),
   }
 }

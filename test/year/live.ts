@@ -20,10 +20,12 @@ import { typeFigures } from '../../src/evidence/typed.ts'
 import { closeFinding } from '../../src/findings/acts.ts'
 import { decidePattern } from '../../src/findings/exceptions/decide.ts'
 import { listRecurring } from '../../src/findings/exceptions/list.ts'
+import { getJudge, setJudge } from '../../src/findings/sources/judge/judge.ts'
 import {
   backUp,
   followTrackers,
   holdAll,
+  judgeAll,
   readBackAll,
   readConnectors,
   retainAll,
@@ -41,7 +43,7 @@ import { readSettings } from '../../src/settings.ts'
 import { settableClock } from '../engines/engines.ts'
 import { another, recorded, tellN8n } from '../engines/n8n.ts'
 import { fillDisk, resizeDisk } from '../faults/small-disk.ts'
-import { answerTo, CRM, type Deed, ELSEWHERE, makeYear, PARCELS } from './deeds.ts'
+import { answerTo, CRM, type Deed, ELSEWHERE, judging, makeYear, PARCELS } from './deeds.ts'
 import { help } from './helped.ts'
 import { everyFinding, everyReview } from './lists.ts'
 
@@ -57,7 +59,7 @@ export type Told =
 
 /**
  * What there is besides the app: the megabytes of a disk that can be filled, where a backup goes (null where there is none), an n8n,
- * the addresses of the system that runs write to, of a sheet, and of a GitHub.
+ * the addresses of the system that runs write to, of a sheet, of a GitHub, and of a model.
  */
 export type Surroundings = {
   readonly diskMegabytes: number | null
@@ -66,13 +68,14 @@ export type Surroundings = {
   readonly crm: string
   readonly sheet: string
   readonly github: string
+  readonly model: string
 }
 
 const ATTEMPTS = 5
 const REST_MS = 5_000
 const tell = (told: Told) => process.send?.(told)
 const [first = 0, minutesLost = 0] = process.argv.slice(2, 4).map(Number)
-const { diskMegabytes, backup, n8n, crm, sheet, github } = JSON.parse(process.argv[4] ?? '') as Surroundings
+const { diskMegabytes, backup, n8n, crm, sheet, github, model } = JSON.parse(process.argv[4] ?? '') as Surroundings
 const { deeds } = makeYear()
 const mapping = `sheet: 1
 id: Parcel
@@ -186,6 +189,11 @@ async function carryOut(deed: Deed): Promise<void> {
       await Promise.all([tell(), ...(deed.isTwice ? [tell()] : [])])
       return
     }
+    case 'set judge':
+      return await haveJudged()
+    case 'judge':
+      await Promise.all([judgeAll(app), ...(deed.isTwice ? [judgeAll(app)] : [])])
+      return
     case 'retain':
       return await retainAll(app)
     case 'back up':
@@ -286,6 +294,16 @@ async function haveTask(title: string, due: string | null): Promise<void> {
   const seer = { planPerson: 'ben', only: undefined, sees: async () => true, mayAct: () => true }
   if (due === null && known?.state === 'open')
     await actOnTask(app.state, workspace, { id: known.id, act: { act: 'done', what: 'Done.' }, seer }, acting)
+}
+
+/** Whoever was killed in between looks first whether a model judges. */
+async function haveJudged(): Promise<void> {
+  const { state, folder } = app
+  if (await getJudge(state.db, workspace)) return
+  const terms = { url: model, model: 'stern', workflows: null, answers_per_day: judging.answersPerDay }
+  const money = { usd_per_month: '5', input_usd: '1', output_usd: '4' }
+  const given = { ...terms, ...money, key: 'sk-year', zone: 'Europe/Berlin', by: 'local:ana', now: clock.now() }
+  await setJudge({ state, secret: folder.secret }, workspace, given)
 }
 
 /** Whoever was killed in between looks first whether it is entered. */
