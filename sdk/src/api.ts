@@ -12007,15 +12007,15 @@ export interface paths {
                                 outlook: {
                                     /** @description How many it was told of a day, in the last eight weeks. */
                                     per_day: number;
-                                    /** @description How many of these did not keep what is promised, in per cent; of a mean, what that was. */
+                                    /** @description How many of these did not keep what is promised, in per cent; of a mean, what that was; of a share of the work, how much of it was done, in per cent. */
                                     usual: number | null;
                                     rises: {
                                         /** @description What the share becomes, in per cent; of a percentile of times, what lies beyond its limit. Of a mean, what it becomes, in its unit. */
                                         to: number;
-                                        /** @description Half of the time sooner; null: not within two years, and of a mean not within four months. */
+                                        /** @description Half of the time sooner; null: not within two years, and of a mean and a share of the work not within four months. */
                                         days: number | null;
                                     }[];
-                                    /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. Null where it is not looked at so: a mean is held against its own past alone. */
+                                    /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. Null where it is not looked at so: a mean and a share of the work are held against their own past alone. */
                                     gathered: {
                                         runs: number | null;
                                         days: number | null;
@@ -12138,15 +12138,15 @@ export interface paths {
                             outlook: {
                                 /** @description How many it was told of a day, in the last eight weeks. */
                                 per_day: number;
-                                /** @description How many of these did not keep what is promised, in per cent; of a mean, what that was. */
+                                /** @description How many of these did not keep what is promised, in per cent; of a mean, what that was; of a share of the work, how much of it was done, in per cent. */
                                 usual: number | null;
                                 rises: {
                                     /** @description What the share becomes, in per cent; of a percentile of times, what lies beyond its limit. Of a mean, what it becomes, in its unit. */
                                     to: number;
-                                    /** @description Half of the time sooner; null: not within two years, and of a mean not within four months. */
+                                    /** @description Half of the time sooner; null: not within two years, and of a mean and a share of the work not within four months. */
                                     days: number | null;
                                 }[];
-                                /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. Null where it is not looked at so: a mean is held against its own past alone. */
+                                /** @description How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. Null where it is not looked at so: a mean and a share of the work are held against their own past alone. */
                                 gathered: {
                                     runs: number | null;
                                     days: number | null;

@@ -69,6 +69,7 @@ import { type WorldObjective, type WorldPlan, workflows } from './plan.ts'
 import { type BookedRelease, bookReview } from './reviews.ts'
 import type { Look } from './systems.ts'
 import { compareCalled, compareWatched } from './watched.ts'
+import { type CountedDay, wrongDays } from './work.ts'
 import { deliveries, makeWorld, type World } from './world.ts'
 
 /** Every figure of 200 random worlds equals the books', however the lines came: shuffled, doubled, split, looked at in between, and interrupted by a restart. */
@@ -344,10 +345,16 @@ async function compareExceptions(
 
 const countedRuns = question(
   'test-counted',
-  `SELECT measure, run, count() AS times, toUnixTimestamp64Micro(min(arrived)) AS stamp FROM counted FINAL WHERE workspace = {workspace:String} AND measure != 'wait' GROUP BY measure, run`,
+  `SELECT measure, run, count() AS times, toUnixTimestamp64Micro(min(arrived)) AS stamp FROM counted FINAL WHERE workspace = {workspace:String} AND measure NOT IN ('wait', 'adoption') GROUP BY measure, run`,
 )
 
 type CountedRow = Record<'measure' | 'run' | 'times' | 'stamp', string>
+
+const countedDays = question(
+  'test-counted-days',
+  `SELECT workflow, run, case_type, n, bad, toUnixTimestamp64Micro(counted.known) AS moment, toUnixTimestamp64Micro(counted.arrived) AS stamp
+   FROM counted FINAL WHERE workspace = {workspace:String} AND measure = 'adoption' ORDER BY workflow, run`,
+)
 
 /** Each run is counted once for what is known of it. On a server that is some seconds after it was made. With which stamp its calls were. */
 async function compareCounted(
@@ -358,7 +365,8 @@ async function compareCounted(
   words: string,
 ): Promise<Map<string, number>> {
   const { workspace = '' } = telling
-  engines.clock.pass(MICROS.m)
+  // Days are looked for each hour.
+  engines.clock.pass(MICROS.h)
   await (await settling(engines, telling))()
   const rows = await engines.evidence.ask<CountedRow>(workspace, countedRuns)
   const known = new Set(rows.map(({ measure, run }) => `${measure} of ${run}`))
@@ -372,6 +380,10 @@ async function compareCounted(
     [],
     `${words} twice`,
   )
+  const { world, delivered: lines, looks } = telling
+  const rules = { ...world, releases: world.plan.releases }
+  const days = await engines.evidence.ask<CountedDay>(workspace, countedDays)
+  assert.deepEqual(wrongDays(days, { lines, looks, rules, zone: world.zone }), [], words)
   await compareArrivals(engines, workspace, [...new Set(booked.flatMap((run) => run.workflow ?? []))], words)
   return new Map(rows.flatMap(({ measure, run, stamp }) => (measure === 'tool_calls' ? [[run, Number(stamp)]] : [])))
 }

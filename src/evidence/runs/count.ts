@@ -4,12 +4,13 @@ import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 import { callingOf } from './calling.ts'
+import { countWork } from './count-work.ts'
 import { AFTERWARDS, COUNTED_AFTER, fateOf } from './fate.ts'
 
 /**
  * What a run is counted for, once each: its outcome, how it ended, its tool calls, how many of them were tries again and how long each took, how
  * long it took, what it cost, how long an approval waited and was worked on, what it cost together with what became of it, and whether it was
- * opened again or turned out to be wrong in the week after it was accepted.
+ * opened again or turned out to be wrong in the week after it was accepted. And a day: how much of its work was done.
  */
 export const countedMeasures = [
   'outcome',
@@ -24,6 +25,7 @@ export const countedMeasures = [
   'escaped',
   'retries',
   'tool_time',
+  'adoption',
 ] as const
 export type CountedMeasure = (typeof countedMeasures)[number]
 
@@ -110,12 +112,13 @@ const marked = question(
 )
 
 /**
- * Counts what was made since the last time. Up to where is kept before: killed in between, it counts the same again, and rows of one key
+ * Counts what was made since the last time, and days, which the zone decides. Up to where is kept before: killed in between, it counts the same again, and rows of one key
  * tell the same.
  */
 export async function count(
   { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
+  zone: string,
 ): Promise<void> {
   const from = await followerPosition(state, workspace, COUNTED)
   const begun = await followerPosition(state, workspace, 'counting')
@@ -124,7 +127,7 @@ export async function count(
   // Everything was counted for so many measures: where there are more by now, all runs are counted for those.
   const measures = await followerPosition(state, workspace, 'counted measures')
   const isAnew = from === 0 || measures < countedMeasures.length
-  // Nothing need be told for a week to be over: looked for each hour.
+  // Nothing need be told for a week, or a day, to be over: looked for each hour.
   const over = await followerPosition(state, workspace, 'counted weeks')
   const isHour = floorHour(to) > floorHour(over)
   // Runs leave marks, before and after they are written, and these cost nothing to look for. Without one it moves no further, unless it counts
@@ -138,6 +141,7 @@ export async function count(
   for (let part = 0; part < parts; part++)
     await evidence.administer(countSql, { workspace, ...span, over_from: isHour ? over : to, parts, part })
   await evidence.administer(calledSql, { workspace, to })
+  if (isHour || isAnew) await countWork(evidence, workspace, { to, zone })
   await state.transaction(async (trx) => {
     await advanceFollower(trx, workspace, COUNTED, from, to)
     await advanceFollower(trx, workspace, 'counted measures', measures, countedMeasures.length)
@@ -150,6 +154,7 @@ const COUNTED = 'counted'
 /** One thing that was counted. Times are microseconds. */
 export type Counted = {
   readonly measure: CountedMeasure
+  /** Of the share of the work of a day that day (2026-03-09), with the case type where it is of one. */
   readonly run: string
   readonly known: Micros
   readonly outcome: string

@@ -44,7 +44,7 @@ export async function follow(
   const made = await followLines(parts, workspace, rules, horizon)
   await rollUp(parts, workspace, rules.zone)
   // Last: figures do not wait for what is counted, and marks that are swept are older than what it looks for.
-  await count(parts, workspace)
+  await count(parts, workspace, rules.zone)
   if (made > 0) await tellMade(parts.state, workspace, horizon)
 }
 

@@ -77,7 +77,7 @@ export async function backtest(
   const [watched, silences, growths] = [watchedOf(plan), silenceShares(plan), growthShares(plan)]
   const outages = await downs({ state, evidence }, workspace, plan, to)
   const results: Backtested[] = []
-  for (const [workflow, { objectives }] of Object.entries(plan.workflows)) {
+  for (const [workflow, of] of Object.entries(plan.workflows)) {
     const mine = watched.filter((one) => one.workflow === workflow)
     const span = await askCountedSpan(evidence, workspace, workflow)
     const end = Math.min(to, (span?.last ?? 0) + 1)
@@ -115,7 +115,7 @@ export async function backtest(
           restingOn(plan, name)[0] === workflow ? [{ of: { kind: 'outage' as const }, alarmsAYear: share }] : [],
         ),
       ],
-      unwatched: Object.entries(objectives).flatMap(([name, one]) => (watchedAs(one) ? [] : [name])),
+      unwatched: Object.entries(of.objectives).flatMap(([name, one]) => (watchedAs(one, of) ? [] : [name])),
       changedWith: await askChangedLabels(evidence, workspace, { workflow, from: 0, to: end }),
     })
   }

@@ -29,13 +29,25 @@ for (const [measure, target, of, watched] of [
   // A case has several runs, on several days; a total is of its period.
   ['cost_per_case', '<= 0.20 GBP per case over 7d', undefined, undefined],
   ['cost_total', '<= 100 GBP per month over 1 month', undefined, undefined],
-  ['adoption', '>= 50% over 28d', undefined, undefined],
+  ['adoption', '>= 50% over 28d', 'adoption', 'level'],
   ['incidents', '<= 1 per month over 1 month', undefined, undefined],
 ] as const)
   test(`${measure} ${target} is watched ${watched === 'level' ? 'by days' : watched === undefined ? 'by its window alone' : 'by runs'}`, () => {
     const objective = promise(measure, target)
-    assert.deepEqual([countedLevel(objective)?.of, watchedAs(objective)], [of, watched])
+    assert.deepEqual([countedLevel(objective)?.of, watchedAs(objective, { typed: [] })], [of, watched])
   })
+
+test('where people type once a week how much there was to do, a share of the work is held against its window alone', () => {
+  const objective = promise('adoption', '>= 50% over 28d')
+  assert.equal(watchedAs(objective, { typed: ['eligible'] }), undefined)
+  assert.equal(watchedAs(objective, { typed: ['incidents'] }), 'level')
+})
+
+test('of the work of a day counts how much of it was done', () => {
+  const level = countedLevel(promise('adoption', '>= 50% over 28d'))
+  const day: Counted = { ...row('', null), measure: 'adoption', run: '2026-03-09', n: 40, bad: 15 }
+  assert.deepEqual([level?.sum(day), level?.count(day)], [25, 40])
+})
 
 test('what was spent on runs that were not accepted is borne by those that were', () => {
   const level = countedLevel(promise('cost_per_accepted', '<= 0.20 GBP per case over 7d'))

@@ -2,12 +2,14 @@ import type { Counted, CountedMeasure } from '../../evidence/runs/count.ts'
 import { conditionOf } from '../../plan/condition.ts'
 import type { Objective } from '../../plan/objective.ts'
 import { timeOf } from './counted-outcome.ts'
+import { meanScore, type Score, shareScore } from './level-watch.ts'
 
-/** How the mean that a promise is about is made of what is counted: a sum over so many. */
+/** How the figure of days that a promise is about is made of what is counted: a sum over so many, and what is up of it. */
 export type CountedLevel = {
   readonly of: CountedMeasure
   sum(one: Counted): number
   count(one: Counted): number
+  readonly score: Score
 }
 
 /** Of all calls of a day, however many a run made. */
@@ -15,6 +17,15 @@ const ofCalls: CountedLevel = {
   of: timeOf.tool_latency,
   sum: (one) => one.times.reduce((sum, time) => sum + time, 0),
   count: (one) => one.times.length,
+  score: meanScore,
+}
+
+/** How much of the work of a day was done, of as many cases as there were to do. */
+const ofWork: CountedLevel = {
+  of: 'adoption',
+  sum: (one) => one.n - one.bad,
+  count: (one) => one.n,
+  score: shareScore,
 }
 
 /**
@@ -22,7 +33,12 @@ const ofCalls: CountedLevel = {
  * them, too, over those that were accepted; not of what was spent that day, since who judges late would make each case dearer.
  */
 export function countedLevel({ measure, target }: Objective): CountedLevel | undefined {
-  const each = (of: CountedMeasure): CountedLevel => ({ of, sum: (one) => one.value ?? 0, count: () => 1 })
+  const each = (of: CountedMeasure): CountedLevel => ({
+    of,
+    sum: (one) => one.value ?? 0,
+    count: () => 1,
+    score: meanScore,
+  })
   switch (measure) {
     case 'cost_per_run':
       return each('cost')
@@ -32,6 +48,8 @@ export function countedLevel({ measure, target }: Objective): CountedLevel | und
     case 'approval_latency':
     case 'approval_work':
       return conditionOf(target).aggregate === 'mean' ? each(timeOf[measure]) : undefined
+    case 'adoption':
+      return ofWork
     case 'tool_latency':
       return conditionOf(target).aggregate === 'mean' ? ofCalls : undefined
     default:

@@ -1,3 +1,4 @@
+import { dayCorrelation } from '../../statistics/daily-rate-detector.ts'
 import { studentQuantile } from '../../statistics/distributions.ts'
 import { type DriftDetector, forgetBefore, startDriftDetector, takeScore } from '../../statistics/drift-detector.ts'
 import { type Cluster, ratioInterval, ratioOf } from '../../statistics/ratio-interval.ts'
@@ -36,8 +37,8 @@ export type Figure = {
   told: LevelSaid | null
 }
 
-/** How far up a day is, up being what would be told; undefined of a day that says nothing. */
-export type Score = (day: LevelDay) => number | undefined
+/** How far up a day is, up being what would be told, where those before it are known; undefined of a day that says nothing. */
+export type Score = (day: LevelDay, before: readonly LevelDay[]) => number | undefined
 
 /** As many days tell how it is now. */
 const LATEST_DAYS = 7
@@ -51,6 +52,25 @@ export const startFigure = (at: number, seed: number): Figure => ({
 
 /** The mean, in logarithms: amounts are skewed, and what makes them larger makes them so many times as large. */
 export const meanScore: Score = ({ sum, count }) => (count > 0 && sum > 0 ? Math.log(sum / count) : undefined)
+
+/** A share of which less is worse: how far it lies below that of the days before, in standard deviations of a day of its size. */
+export const shareScore: Score = ({ sum, count }, before) => {
+  const missed = missedOf(before)
+  return count > 0 && missed !== undefined ? (1 - sum / count - missed) / deviationOf(before, count) : undefined
+}
+
+/** How much of all of it was missed, a little more than none and less than all; undefined where there was none. */
+export function missedOf(days: readonly LevelDay[]): number | undefined {
+  const count = days.reduce((sum, one) => sum + one.count, 0)
+  return count === 0 ? undefined : (days.reduce((sum, one) => sum + one.count - one.sum, 0) + 0.5) / (count + 1)
+}
+
+/** By how much the share of a day of some size differs from that of others, by chance and because days do. */
+export function deviationOf(days: readonly LevelDay[], count: number): number {
+  const missed = missedOf(days) ?? 0.5
+  const correlation = dayCorrelation(days.map((one) => ({ bad: one.count - one.sum, n: one.count })))
+  return Math.sqrt(missed * (1 - missed) * (1 / count + correlation))
+}
 
 /**
  * Takes the last of these days, which is over, and tells whether it is not like those before it, or like them again: each is held against the
@@ -68,7 +88,7 @@ export function takeLevelDay(
 function unlikeBefore(figure: Figure, days: readonly LevelDay[], score: Score, alarmsAYear: number): LevelSaid[] {
   const { detector } = figure
   const today = days.at(-1)
-  const scored = today && score(today)
+  const scored = today && score(today, days.slice(0, -1))
   if (today === undefined || scored === undefined) return []
   const reading = takeScore(detector, today.day, today.isWeekend ? 'weekend' : 'working', scored, alarmsAYear)
   if (!reading.isAlarm) return []
@@ -94,7 +114,7 @@ function likeBefore(figure: Figure, days: readonly LevelDay[], score: Score): Le
   const since = days.filter(({ day }) => day >= told.since && day < told.at)
   const isWorkingOnly = since.every(({ isWeekend }) => !isWeekend)
   const latest = days
-    .filter((one) => one.day >= told.at && !(isWorkingOnly && one.isWeekend) && score(one) !== undefined)
+    .filter((one) => one.day >= told.at && !(isWorkingOnly && one.isWeekend) && score(one, days) !== undefined)
     .slice(-LATEST_DAYS)
   const now = latest.length < LATEST_DAYS ? null : levelOf(latest)
   const [first, last] = [latest[0], latest.at(-1)]
@@ -157,15 +177,20 @@ export const startLevelWatch = (at: number, seed: number): LevelWatch => ({
 })
 
 /** Takes what was counted next, of a day that is none before the last, and says what follows from the days that are over with it. */
-export function takeAmount(watch: LevelWatch, counted: LevelDay, alarmsAYear: number): LevelSaid[] {
-  const said = watch.today && counted.day > watch.today.day ? endLevelDay(watch, alarmsAYear) : []
+export function takeAmount(
+  watch: LevelWatch,
+  counted: LevelDay,
+  alarmsAYear: number,
+  score: Score = meanScore,
+): LevelSaid[] {
+  const said = watch.today && counted.day > watch.today.day ? endLevelDay(watch, alarmsAYear, score) : []
   // What became known late is of the day on which it did: days come in order.
   watch.today = watch.today ? { ...watch.today, ...together(watch.today, counted) } : counted
   return said
 }
 
 /** The day is over: called by what is counted next of another, and where nothing more will come. */
-export function endLevelDay(watch: LevelWatch, alarmsAYear: number): LevelSaid[] {
+export function endLevelDay(watch: LevelWatch, alarmsAYear: number, score: Score = meanScore): LevelSaid[] {
   const { today, thin, days } = watch
   if (!today) return []
   const day = thin ? { ...today, ...together(thin, today) } : today
@@ -174,7 +199,7 @@ export function endLevelDay(watch: LevelWatch, alarmsAYear: number): LevelSaid[]
   if (watch.thin) return []
   days.push(day)
   if (days.length > KEPT_DAYS) days.shift()
-  return takeLevelDay(watch.figure, days, meanScore, alarmsAYear)
+  return takeLevelDay(watch.figure, days, score, alarmsAYear)
 }
 
 const together = (a: Cluster, b: Cluster): Cluster => ({ sum: a.sum + b.sum, count: a.count + b.count })

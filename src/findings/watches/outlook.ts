@@ -16,7 +16,7 @@ import type { RateWatch } from '../objectives/rate-watch.ts'
 export type Outlook = {
   /** What it was told in the last eight weeks, a day. */
   readonly per_day: number
-  /** What it was told of the runs of these days: so many per cent did not keep it; of a mean, what that was. */
+  /** What it was told of the runs of these days: so many per cent did not keep it; of a mean, what that was; of a share of the work, how many per cent of it were done. */
   readonly usual: number | null
   readonly rises: readonly Rise[]
   /** How much of the evidence is gathered that each look needs to tell, in per cent; null of one by which it is not looked at. */
@@ -31,7 +31,7 @@ export type Outlook = {
 export type Rise = {
   /** What the share that is promised would become, in per cent: of a percentile, what lies beyond the limit. Of a mean, what it would become. */
   readonly to: number
-  /** Half of the time sooner; null: not within two years, and of a mean not within four months. */
+  /** Half of the time sooner; null: not within two years, and of what is held against its own past alone not within four months. */
   readonly days: number | null
 }
 

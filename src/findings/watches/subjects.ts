@@ -1,6 +1,6 @@
 import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { byRisk } from '../../plan/workflow.ts'
+import { byRisk, type Workflow } from '../../plan/workflow.ts'
 import { countedLevel } from '../objectives/counted-level.ts'
 import { countedOutcome } from '../objectives/counted-outcome.ts'
 import { sharesOf } from './shares.ts'
@@ -35,9 +35,19 @@ export const outageShares = (plan: Plan): ReadonlyMap<string, number> => sharedO
 export const restingOn = (plan: Plan, integration: string): string[] =>
   byRisk(plan).filter((workflow) => plan.workflows[workflow]?.integrations.includes(integration))
 
-/** How a promise is watched as it is counted; undefined where it is held against its window alone. */
-export const watchedAs = (objective: Objective): 'objective' | 'level' | undefined =>
-  countedOutcome(objective) ? 'objective' : countedLevel(objective) ? 'level' : undefined
+/**
+ * How a promise of a workflow is watched as it is counted; undefined where it is held against its window alone, as its share of the work is
+ * where people type once a week how much there was to do.
+ */
+export const watchedAs = (
+  objective: Objective,
+  { typed }: Pick<Workflow, 'typed'>,
+): 'objective' | 'level' | undefined =>
+  countedOutcome(objective)
+    ? 'objective'
+    : countedLevel(objective) && !(objective.measure === 'adoption' && typed.includes('eligible'))
+      ? 'level'
+      : undefined
 
 /** The promise that something watches; undefined where it watches none. */
 export const promiseOf = (subject: Subject): Extract<Subject, { name: string }> | undefined =>
@@ -46,10 +56,10 @@ export const promiseOf = (subject: Subject): Extract<Subject, { name: string }> 
 type Shared = { watched: Watched[] } & Record<'silences' | 'growths' | 'outages', Map<string, number>>
 
 function sharedOf(plan: Plan): Shared {
-  const watched = Object.entries(plan.workflows).flatMap(([workflow, { objectives }]) =>
+  const watched = Object.entries(plan.workflows).flatMap(([workflow, of]) =>
     [
-      ...Object.entries(objectives).flatMap(([name, objective]): Subject[] => {
-        const kind = watchedAs(objective)
+      ...Object.entries(of.objectives).flatMap(([name, objective]): Subject[] => {
+        const kind = watchedAs(objective, of)
         return kind ? [{ kind, name, objective }] : []
       }),
       ...stepMeasures.map((measure): Subject => ({ kind: 'step', measure })),

@@ -136,7 +136,7 @@ function objectiveWatcher(
   }
 }
 
-/** The mean that an objective is about, day by day, of the runs that it is about: held against its own past. */
+/** The figure of days that an objective is about, of the runs that it is about: held against its own past. */
 function levelWatcher({ name, objective }: Extract<Subject, { kind: 'level' }>, start: Start<LevelWatch>): Watcher {
   const level = countedLevel(objective)
   if (!level) throw new TypeError(`days do not tell ${name}`)
@@ -148,10 +148,10 @@ function levelWatcher({ name, objective }: Extract<Subject, { kind: 'level' }>, 
     take(one, day) {
       if (!isAbout(objective, one)) return []
       const amount = { day, isWeekend: isWeekend(day), sum: level.sum(one), count: level.count(one) }
-      return takeAmount(state, amount, this.alarmsAYear).map(noticed)
+      return takeAmount(state, amount, this.alarmsAYear, level.score).map(noticed)
     },
     end() {
-      return endLevelDay(state, this.alarmsAYear).map(noticed)
+      return endLevelDay(state, this.alarmsAYear, level.score).map(noticed)
     },
     open: () => (state.figure.told ? [noticed(state.figure.told)] : []),
     close(what) {
@@ -161,9 +161,11 @@ function levelWatcher({ name, objective }: Extract<Subject, { kind: 'level' }>, 
   }
 }
 
-/** Whether a promise is about a run: of its case type, and sent its way. */
+/** Whether a promise is about a run: of its case type, and sent its way. The work of a day is counted of all case types, and of each. */
 const isAbout = ({ case_type, route }: Objective, one: Counted): boolean =>
-  (case_type === undefined || one.case_type === case_type) && (route === undefined || one.route === route)
+  one.measure === 'adoption'
+    ? one.case_type === (case_type ?? '')
+    : (case_type === undefined || one.case_type === case_type) && (route === undefined || one.route === route)
 
 type StepState = { readonly detector: StepDetector; readonly open: Step[] }
 

@@ -87,15 +87,15 @@ function ofLevel(
 ): { title: string; said: string } {
   const shown = (value: number) => amountInWords(objective.measure, value, currency)
   const [then, now] = [before ? shown(before.value) : say`unknown`, after ? shown(after.value) : say`unknown`]
+  const promised = conditionInWords({ ...conditionOf(objective.target), per: null })
+  const title = isOver ? say`${name}: like its own past again` : say`${name}: not like its own past`
+  const isShare = measures[objective.measure].unit === 'share'
+  const level = isShare ? say`it went from ${then} to ${now}` : say`from ${then} to ${now} on average`
   const size =
     after && after.low !== null && after.high !== null
-      ? say`from ${then} to ${now} on average (very likely between ${shown(after.low)} and ${shown(after.high)})`
-      : say`from ${then} to ${now} on average`
-  const promised = conditionInWords({ ...conditionOf(objective.target), per: null })
-  return {
-    title: isOver ? say`${name}: like its own past again` : say`${name}: not like its own past`,
-    said: say`${size}, since about ${sayDay(dayOf(since))}; promised is ${promised}`,
-  }
+      ? say`${level} (very likely between ${shown(after.low)} and ${shown(after.high)})`
+      : level
+  return { title, said: say`${size}, since about ${sayDay(dayOf(since))}; promised is ${promised}` }
 }
 
 /** "18% does not meet ≥ 60% (50 runs)". */
@@ -108,8 +108,9 @@ function sizeOf(objective: Objective, { bad, n }: { bad: number; n: number }): s
   return say`${judgeCondition(condition, (100 * share).toFixed(4)).reason} (${n} runs)`
 }
 
-/** An amount of a measure that is money or a time (in milliseconds), as people read it. */
+/** An amount of a measure that is money, a time (in milliseconds) or a share (of 1), as people read it. */
 export function amountInWords(measure: MeasureName, value: number, currency: string): string {
+  if (measures[measure].unit === 'share') return percent({ n: 1, sum: value })
   if (measures[measure].unit === 'money') return money({ n: 1, sum: value }, currency)
   const seconds = value / 1000
   return seconds < 120 ? say`${number({ n: 1, sum: seconds })} s` : say`${number({ n: 1, sum: seconds / 60 })} min`

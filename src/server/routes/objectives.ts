@@ -61,7 +61,7 @@ const outlook = z.object({
   usual: z
     .number()
     .nullable()
-    .describe('How many of these did not keep what is promised, in per cent; of a mean, what that was.'),
+    .describe('How many of these did not keep what is promised, in per cent; of a mean, what that was; of a share of the work, how much of it was done, in per cent.'),
   rises: z.array(
     z.object({
       to: z
@@ -72,13 +72,13 @@ const outlook = z.object({
       days: z
         .number()
         .nullable()
-        .describe('Half of the time sooner; null: not within two years, and of a mean not within four months.'),
+        .describe('Half of the time sooner; null: not within two years, and of a mean and a share of the work not within four months.'),
     }),
   ),
   gathered: z
     .object({ runs: z.number().nullable(), days: z.number().nullable(), past: z.number() })
     .describe(
-      'How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. Null where it is not looked at so: a mean is held against its own past alone.',
+      'How much of the evidence that is needed to tell is gathered, in per cent: run by run, day by day, and against its own past. Null where it is not looked at so: a mean and a share of the work are held against their own past alone.',
     ),
   past: z
     .object({ working: z.int(), weekend: z.int(), needed: z.int() })

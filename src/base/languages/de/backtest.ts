@@ -5,8 +5,7 @@ export const backtest: Readonly<Record<string, string>> = {
   '{1}, since about {2}, while release {3} was running': '{1}, etwa seit {2}, während Release {3} lief',
   'A run costs more than on the days before': 'Ein Lauf kostet mehr als an den Tagen davor',
   'from {1} to {2} on average, since about {3}': 'im Mittel von {1} auf {2}, etwa seit {3}',
-  'from {1} to {2} on average (very likely between {3} and {4})':
-    'im Mittel von {1} auf {2} (sehr wahrscheinlich zwischen {3} und {4})',
+  'it went from {1} to {2}': 'es ging von {1} auf {2}',
   'from {1} to {2} on average': 'im Mittel von {1} auf {2}',
   '{1}, since about {2}; promised is {3}': '{1}, etwa seit {2}; versprochen ist {3}',
   'Fewer runs than on the days before': 'Weniger Läufe als an den Tagen davor',

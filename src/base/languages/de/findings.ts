@@ -5,6 +5,11 @@ export const findings: Readonly<Record<string, string>> = {
   'Nothing of it was counted in the last {1} weeks, so nobody can say how soon a change would be told.':
     'In den letzten {1} Wochen wurde nichts davon gezählt; wie bald eine Veränderung gemeldet würde, kann niemand sagen.',
   'Nothing of it was counted yet.': 'Noch wurde nichts davon gezählt.',
+  'Nothing of it was counted yet: it is held against days of which it is told how many cases there were to do.':
+    'Noch wurde nichts davon gezählt: Gemessen wird es an Tagen, von denen gemeldet wird, wie viele Fälle zu tun waren.',
+  'A fall from {1} to {2} would not be told within four months.':
+    'Ein Rückgang von {1} auf {2} würde binnen vier Monaten nicht gemeldet.',
+  'A fall from {1} to {2} is told after {3}.': 'Ein Rückgang von {1} auf {2} wird nach {3} gemeldet.',
   'It is held against its own past alone, and not yet: {1} working days with enough outcomes are needed, {2} are known.':
     'Es wird nur an der eigenen Vergangenheit gemessen, und noch nicht: Nötig sind {1} Werktage mit genug Ergebnissen, bekannt sind {2}.',
   'A rise from {1} to {2} on average would not be told within four months.':
