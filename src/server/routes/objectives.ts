@@ -61,7 +61,9 @@ const outlook = z.object({
   usual: z
     .number()
     .nullable()
-    .describe('How many of these did not keep what is promised, in per cent; of a mean, what that was; of a share of the work, how much of it was done, in per cent.'),
+    .describe(
+      'How many of these did not keep what is promised, in per cent; of a mean, what that was; of a share of the work, how much of it was done, in per cent.',
+    ),
   rises: z.array(
     z.object({
       to: z
@@ -72,7 +74,9 @@ const outlook = z.object({
       days: z
         .number()
         .nullable()
-        .describe('Half of the time sooner; null: not within two years, and of a mean and a share of the work not within four months.'),
+        .describe(
+          'Half of the time sooner; null: not within two years, and of a mean and a share of the work not within four months.',
+        ),
     }),
   ),
   gathered: z
