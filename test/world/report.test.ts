@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { rulesOf } from '../../src/app.ts'
 import { allInLanguage, inLanguage } from '../../src/base/say.ts'
-import { MICROS } from '../../src/base/time.ts'
+import { MICROS, parseTime } from '../../src/base/time.ts'
 import { enterTime, takeTimeBack } from '../../src/decisions/hours/keep.ts'
 import type { PayClass } from '../../src/decisions/hours/pay.ts'
 import { writeNote } from '../../src/decisions/notes/keep.ts'
@@ -206,6 +206,13 @@ describe('the monthly report: what the stores tell is what plain loops over a ra
         )
         assert.equal(facts.hours?.figures.consumed, done.consumed, words)
         assert.match(sentences.happened, counted(done.opened, done.stillOpen), words)
+        const names: readonly string[] = scope
+        let incidents = 0
+        for (const { workflow, opened } of book.newest.incidents) {
+          const at = parseTime(opened ?? '')?.micros ?? Number.NaN
+          if (names.includes(workflow ?? '') && at >= month.from && at < month.to) incidents++
+        }
+        assert.equal(Number(/(\d+) incidents? w/.exec(sentences.happened)?.[1] ?? 0), incidents, words)
         const reviewed = new RegExp(
           done.held === done.reviews.length
             ? `All ${done.held} reviews that were due were held`

@@ -8,7 +8,7 @@ import { verdictNames } from './annex-words.ts'
 import { changes } from './changes.ts'
 import { coming } from './coming.ts'
 import { decisionsOf } from './decide.ts'
-import { type Facts, isOpenAt, knownCost, together, type WorkflowOfMonth, workflowName } from './facts.ts'
+import { type Facts, incidentsOf, isOpenAt, knownCost, together, type WorkflowOfMonth, workflowName } from './facts.ts'
 import { hours } from './hours.ts'
 import { requests } from './requests.ts'
 import { sayInterval, sayMeasured, sumOf } from './words.ts'
@@ -110,9 +110,7 @@ function happened(facts: Facts): Section {
       return { day, row: { cells: [day, workflowName(facts, one.workflow), say`It was stopped: ${one.why}`, became] } }
     }),
   ]
-  const incidents = Map.groupBy(facts.workflows, ({ figures }) => {
-    return figures.find(({ measure }) => measure === 'incidents')?.now.value ?? null
-  })
+  const incidents = Map.groupBy(facts.workflows, incidentsOf)
   const names = (value: string | null) => (incidents.get(value) ?? []).map(({ name }) => name).join(', ')
   // Each with its own number: that of several together would read as their sum.
   const told = [...incidents].flatMap(([value, of]) => {

@@ -307,6 +307,10 @@ export const knownCost = ({ cost_reported, cost_estimated }: Figures): string | 
 export const together = (all: readonly (Figures | null)[]): Figures | null =>
   all.filter((one) => one !== null).reduce<Figures | null>((sum, one) => (sum ? added(sum, one) : one), null)
 
+/** How many incidents of a workflow were told of in the month; null where nobody tells of any, which is not the same as none. */
+export const incidentsOf = ({ figures }: WorkflowOfMonth): string | null =>
+  figures.find(({ measure }) => measure === 'incidents')?.now.value ?? null
+
 /** A workflow's name; of what concerns none, that it concerns all of them. */
 export const workflowName = ({ plan }: Pick<Facts, 'plan'>, workflow: string | null): string =>
   workflow === null || workflow === '' ? say`all workflows` : (plan.workflows[workflow]?.name ?? workflow)

@@ -15,7 +15,7 @@ export function hours(facts: Facts): Section {
     blocks.push({
       kind: 'figures',
       items: [
-        { name: say`Included`, value: sayMinutes(had), note: say`from ${sayDay(from)} to ${sayDay(to)}` },
+        { name: say`Included hours`, value: sayMinutes(had), note: say`from ${sayDay(from)} to ${sayDay(to)}` },
         {
           name: say`Used`,
           value: sayMinutes(figures.consumed),
@@ -35,6 +35,11 @@ export function hours(facts: Facts): Section {
       })
   }
   blocks.push(byClass(facts))
+  if (period !== null && times.some((one) => one.class === 'included'))
+    blocks.push({
+      kind: 'note',
+      text: say`What is included anyway, since it restores what was agreed, takes nothing from the included hours.`,
+    })
   if (times.length > 0) blocks.push(byWorkflow(facts))
   if (period !== null && period.ends !== month.to)
     blocks.push({

@@ -7,7 +7,7 @@ import type { Standing } from '../overview/state.ts'
 import { changesOf } from './changes.ts'
 import { comingOf } from './coming.ts'
 import { decisionsOf } from './decide.ts'
-import { type Facts, isOpenAt, knownCost, together, type WorkflowOfMonth } from './facts.ts'
+import { type Facts, incidentsOf, isOpenAt, knownCost, together, type WorkflowOfMonth } from './facts.ts'
 import { sayPercent, sumOf } from './words.ts'
 
 /** What the first page says, in this order: a sentence each, which a person may word anew. */
@@ -45,6 +45,8 @@ function stateSentence({ workflows }: Facts): string {
       : say`All ${workflows.length} workflows are fine.`
   const { name, standing } = first
   if (workflows.length === 1) return stoodInWords(name, standing)
+  if (count('cant_tell') === workflows.length)
+    return say`None of the ${workflows.length} workflows can be judged. Look at ${name} first. ${standing.sentence}`
   const parts = [
     ...(count('needs_you') > 0 ? [needing(count('needs_you'))] : []),
     ...(count('cant_tell') > 0 ? [say`${count('cant_tell')} cannot be judged`] : []),
@@ -87,6 +89,9 @@ function happenedSentence(facts: Facts): string {
   else if (open.length === opened.length)
     parts.push(say`${opened.length} things needed attention, and none of them is over.`)
   else parts.push(say`${opened.length} things needed attention; ${opened.length - open.length} of them are over.`)
+  const incidents = workflows.reduce((sum, one) => sum + Number(incidentsOf(one) ?? 0), 0)
+  if (incidents > 0)
+    parts.push(incidents === 1 ? say`1 incident was told of.` : say`${incidents} incidents were told of.`)
   const [stop] = stops
   if (stop && stops.length === 1)
     parts.push(say`${nameIn(facts, stop.workflow)} stood still from ${sayDay(localDay(stop.since, month.zone))}.`)

@@ -232,7 +232,13 @@ export const report: Readonly<Record<string, string>> = {
   'none.': 'keine.',
   'As they stand on {1}.': 'Wie sie am {1} stehen.',
   'The plan includes no hours in this month.': 'Der Plan enthält in diesem Monat keine Stunden.',
-  Included: 'Enthalten',
+  'Included hours': 'Enthaltene Stunden',
+  'What is included anyway, since it restores what was agreed, takes nothing from the included hours.':
+    'Was ohnehin enthalten ist, weil es das Vereinbarte wiederherstellt, nimmt nichts von den enthaltenen Stunden.',
+  '1 incident was told of.': '1 Vorfall wurde gemeldet.',
+  '{1} incidents were told of.': '{1} Vorfälle wurden gemeldet.',
+  'None of the {1} workflows can be judged. Look at {2} first. {3}':
+    'Keiner der {1} Abläufe ist zu beurteilen. Sehen Sie zuerst {2} an. {3}',
   'from {1} to {2}': 'von {1} bis {2}',
   'and {1} beyond, by consent': 'und {1} darüber hinaus, mit Zustimmung',
   'and {1} put aside': 'und {1} zurückgelegt',
