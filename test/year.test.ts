@@ -1355,8 +1355,20 @@ function questionsIn(value: unknown): string[] {
 
 /** The search of runs as a plain condition. Nothing else was ever asked in a year. */
 function isAskedFor(run: Booked, asked: URLSearchParams): boolean {
-  const { workflow, integration, counted, from, to, outcome, status, tool_errors, release, tool, ...other } =
-    Object.fromEntries(asked)
+  const {
+    workflow,
+    integration,
+    counted,
+    counts_for,
+    from,
+    to,
+    outcome,
+    status,
+    tool_errors,
+    release,
+    tool,
+    ...other
+  } = Object.fromEntries(asked)
   // Of a system all runs that called it, whatever they are of: here every run does.
   assert.deepEqual([workflow ?? integration, counted, other], [workflow ? 'desk' : 'crm', 'true', {}])
   const isInRange = run.started >= micros(from ?? '') && run.started < micros(to ?? '')
@@ -1366,9 +1378,13 @@ function isAskedFor(run: Booked, asked: URLSearchParams): boolean {
     (status === undefined || status === 'ok') &&
     (tool_errors === undefined || run.isError) &&
     (release === undefined || release === run.release) &&
-    (tool === undefined || tool === 'look_up')
+    (tool === undefined || tool === 'look_up') &&
+    (counts_for === undefined || (counts_for === 'escaped_errors' && isEscaped(run)))
   )
 }
+
+/** Somebody accepted it, and somebody changed what it wrote after that. */
+const isEscaped = ({ isAccepted, written }: Booked): boolean => isAccepted && written?.outcome?.kind === 'corrected'
 
 async function reviewsOf(app: App, workspace: string): Promise<KeptReview[]> {
   const reviews: KeptReview[] = []

@@ -20,7 +20,8 @@ const DAY = 86_400e6
 /**
  * The books of days, by plain loops: what is wrong with what was counted. The specification:
  *
- * - A day counts once it is over for a day, it was told how many cases there were to do, and its workflow had run by its end. Looked for each hour.
+ * - A day counts once it is over for a day, it was told how many cases there were to do, and its workflow had run by its end. Looked for each hour,
+ *   and not while runs of more than a day ago come in.
  * - It is of what was told by the look that counted it; of runs, by that look or the one before. What is told later alters no row.
  * - Of all case types counts the line that names none, else the sum of those that name one; of each type its own line.
  */

@@ -122,3 +122,22 @@ test('a day is counted when a day was left for what ran on it to be told, though
   await settle(workspace, 'UTC')
   assert.deepEqual(await workOf(workspace), [[today, 4, 3, '', `${today}T23:59:59.999Z`]])
 })
+
+test('while history is brought in no day is counted: what it has not reached yet would look undone', async () => {
+  const { clock } = engines
+  const workspace = await engines.workspace()
+  await send(workspace, ran('1', '2026-03-09T08:00:00Z'), toDo('2026-03-09', 2), toDo('2026-03-10', 2))
+  for (let page = 0; page < 4; page++) {
+    clock.pass(MICROS.h)
+    await send(workspace, ran(`page ${page}`, '2026-03-09T09:00:00Z'))
+    await follow(engines, workspace, { zone: 'UTC', currency: 'EUR' })
+  }
+  assert.deepEqual(await workOf(workspace), [])
+  await send(workspace, ran('last', '2026-03-10T08:00:00Z'))
+  await settle(workspace, 'UTC')
+  await settle(workspace, 'UTC')
+  assert.deepEqual(await workOf(workspace), [
+    ['2026-03-09', 2, 0, '', '2026-03-09T23:59:59.999Z'],
+    ['2026-03-10', 2, 1, '', '2026-03-10T23:59:59.999Z'],
+  ])
+})

@@ -5,9 +5,20 @@ import { question } from '../../store/evidence/question.ts'
 /** So long after its end a day is left for what ran on it to be told: what came later would make its share look too small. */
 export const WORK_TOLD_AFTER = MICROS.d
 
+/** Where history is brought in, days that it has not reached yet look as if nobody had worked on them: for so long nothing of it has to come. */
+const QUIET = MICROS.h / 2
+
+const LATELY = `fromUnixTimestamp64Micro({to:Int64}) - toIntervalMicrosecond(${QUIET})`
+/** Workflows of which runs came that were over for a day. A run that was there before and is made anew, since something was told of it, is none. */
+const RECEIVING_HISTORY = `SELECT workflow FROM run
+  WHERE workspace = {workspace:String} AND arrived > ${LATELY} AND ifNull(ended, ifNull(started, arrived)) < arrived - toIntervalDay(1)
+    AND run NOT IN (SELECT run FROM counted WHERE workspace = {workspace:String} AND measure = 'status' AND counted.arrived <= ${LATELY}
+      AND run IN (SELECT run FROM run WHERE workspace = {workspace:String} AND arrived > ${LATELY}))`
+
 /** Days whose eligible cases were told and of which no share was counted yet, with whether a case type is named. */
 const UNCOUNTED = `SELECT workflow, period, case_type, cases FROM eligible FINAL
   WHERE workspace = {workspace:String} AND length(period) = 10 AND toDateOrNull(period) IS NOT NULL
+    AND workflow NOT IN (${RECEIVING_HISTORY})
     AND (workflow, period) NOT IN (SELECT workflow, substring(run, 1, 10) FROM counted WHERE workspace = {workspace:String} AND measure = 'adoption')`
 const END = "toDateTime64(concat(toString(toDate(period) + 1), ' 00:00:00'), 6, {zone:String})"
 const DUE = `SELECT * FROM (${UNCOUNTED}) WHERE ${END} <= toDateTime64({told_by:String}, 6, 'UTC')`

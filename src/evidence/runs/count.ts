@@ -141,7 +141,7 @@ export async function count(
   for (let part = 0; part < parts; part++)
     await evidence.administer(countSql, { workspace, ...span, over_from: isHour ? over : to, parts, part })
   await evidence.administer(calledSql, { workspace, to })
-  if (isHour || isAnew) await countWork(evidence, workspace, { to, zone })
+  if (isHour) await countWork(evidence, workspace, { to, zone })
   await state.transaction(async (trx) => {
     await advanceFollower(trx, workspace, COUNTED, from, to)
     await advanceFollower(trx, workspace, 'counted measures', measures, countedMeasures.length)
