@@ -8,7 +8,7 @@ import { parseTime } from '../../base/time.ts'
 import { readPlan } from '../../plan/read-plan.ts'
 import { noticeKinds } from '../../store/state/owed.ts'
 import { messageOf } from './message.ts'
-import type { Notice } from './notice.ts'
+import { isOwn, type Notice } from './notice.ts'
 
 const read = readPlan(readFileSync(new URL('../../../plans/support-triage.yaml', import.meta.url)))
 assert.ok(read.kind === 'ok')
@@ -128,6 +128,13 @@ test('a task that is given names whose it is and its day; its end says what beca
     assert.match(text, says)
     assert.match(text, again)
   }
+})
+
+test('a webhook of every kind that a channel may get is in the docs', () => {
+  const docs = readFileSync(new URL('../../../docs/notices.md', import.meta.url), 'utf8')
+  const list = /`type` is one of (.*?), or `test`/s.exec(docs)?.[1] ?? ''
+  const named = [...list.matchAll(/`([a-z_.]+)`/g)].map(([, kind]) => kind)
+  assert.deepEqual(named.sort(), noticeKinds.filter((kind) => !isOwn(kind)).sort())
 })
 
 test('a draft of a report leads to it, and says since when it waits where it is told once more', () => {

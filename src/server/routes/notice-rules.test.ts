@@ -130,6 +130,31 @@ describe('notice test', () => {
     assert.equal((await call('POST', '/api/v1/plan', plan)).status, 200)
   })
 
+  for (const [kind, subject] of [
+    ['finding', /Desk: an example of something that is off/],
+    ['stop', /Desk/],
+    ['review', /Desk/],
+    ['request', /a request was filed/],
+    ['task', /an example of something that is off/],
+    ['report', /^Test: The report of \w+ \d{4} is there$/],
+  ] as const)
+    test(`a test of a ${kind} reaches whom its rule names, and reads as one`, async () => {
+      const named = plan.replace('  routes:\n', `  routes:\n    - { when: ${kind}, tell: tom }\n`)
+      assert.equal((await call('POST', '/api/v1/plan', named)).status, 200)
+      const before = mailbox.mailed.length
+      const sent = await call('POST', '/api/v1/notice-rules/test', { kind, workflow: 'desk' })
+      const { rule, sent: told } = (await sent.json()) as Answer
+      assert.deepEqual(
+        [rule?.number, rule?.when, told?.map(({ name, state }) => [name, state])],
+        [1, kind, [['Tom', 'sent']]],
+      )
+      assert.equal(mailbox.mailed.length, before + 1)
+      const line = /^Subject: (.*(?:\r\n .*)*)/m.exec(mailbox.mailed.pop()?.text ?? '')?.[1] ?? ''
+      assert.match(line, /^Test: /)
+      assert.match(line, subject)
+      assert.equal((await call('POST', '/api/v1/plan', plan)).status, 200)
+    })
+
   test('a workflow, kind or time that is not there is told in one sentence', async () => {
     for (const query of ['workflow=desks', 'kind=fire', 'at=soon'])
       assert.ok((await call('GET', `/api/v1/notice-rules/test?${query}`)).status >= 400, query)
