@@ -35,6 +35,7 @@ export const de: ObjectiveWords = {
   waitsText: 'Was noch wartet, steht in keiner Zahl darüber, wie lange Freigaben warteten.',
   why: 'Warum',
   behind: 'Seine Läufe',
+  runsThen: 'Läufe dieser Zeit',
   open: 'Gemeldet und nicht vorbei',
   how: 'Wie es darum steht',
   gathered: 'Belege, dass etwas nicht stimmt',

@@ -34,6 +34,7 @@ export const en = {
   waitsText: 'Who waits still is in no figure of how long approvals waited.',
   why: 'Why',
   behind: 'Its runs',
+  runsThen: 'Runs of that time',
   open: 'Told and not over',
   how: 'How it stands',
   gathered: 'Evidence that something is off',
