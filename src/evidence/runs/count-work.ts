@@ -48,7 +48,8 @@ ran AS (
 worked AS (
   SELECT workflow, period, '' AS of_type, ${OF_DAY} FROM ran GROUP BY workflow, period
   UNION ALL SELECT workflow, period, of_type, ${OF_DAY} FROM ran WHERE of_type != '' GROUP BY workflow, period, of_type),
-began AS (SELECT workflow, toString(toDate(min(assumeNotNull(started)), {zone:String})) AS began FROM run WHERE ${RAN} GROUP BY workflow)
+began AS (SELECT workflow, toString(toDate(min(assumeNotNull(started)), {zone:String})) AS began FROM run FINAL
+  WHERE ${RAN} AND workflow IN (SELECT workflow FROM due) GROUP BY workflow)
 SELECT {workspace:String}, 'adoption', if(of_type = '', period, concat(period, ' ', of_type)), fromUnixTimestamp64Micro({to:Int64}), workflow,
   ${END} - toIntervalMicrosecond(1), '', toUInt32(least(eligible, 4294967295)) AS n, n - toUInt32(least(attempted, n)), NULL, [], of_type, '', '', ''
 FROM told INNER JOIN began USING workflow LEFT JOIN worked USING (workflow, period, of_type)
