@@ -22,12 +22,19 @@ const DAY = 86_400e6
  *
  * - A day counts once it is over for a day, it was told how many cases there were to do, and its workflow had run by its end. Looked for each hour,
  *   and not while runs of more than a day ago come in.
- * - It is of what was told by the look that counted it; of runs, by that look or the one before. What is told later alters no row.
+ * - It is of what was told by the look that counted it; of runs by then, or on a server by some line between the look before and then, since what
+ *   just arrived is not made yet. What is told later alters no row.
  * - Of all case types counts the line that names none, else the sum of those that name one; of each type its own line.
  */
 export function wrongDays(
   rows: readonly CountedDay[],
-  { lines, looks, rules, zone }: { lines: readonly Line[]; looks: readonly Look[]; rules: Rules; zone: string },
+  {
+    lines,
+    looks,
+    rules,
+    zone,
+    isServer,
+  }: { lines: readonly Line[]; looks: readonly Look[]; rules: Rules; zone: string; isServer: boolean },
 ): string[] {
   const wrong: string[] = []
   const last = looks.at(-1)?.to ?? 0
@@ -42,14 +49,17 @@ export function wrongDays(
     const counted = rows.filter(({ stamp }) => Number(stamp) === to)
     if (counted.length === 0) continue
     const before = looks.slice(0, place).findLast((one) => one.to < to)
-    const [now, then] = [told, before?.told ?? 0].map((count) => daysBy(lines.slice(0, count), rules, zone))
+    const daysAt = (count: number) => daysBy(lines.slice(0, count), rules, zone)
+    const now = daysAt(told)
+    const since = Array.from({ length: !isServer ? 0 : told - (before?.told ?? 0) }, (_, line) => told - 1 - line)
     for (const { workflow, run, case_type, n, bad, moment } of counted) {
       const name = `${workflow} ${run}`
-      const [one, earlier] = [now?.get(name), then?.get(name)]
+      const one = now.get(name)
+      const isDone = (some: Day | undefined) => (some?.done ?? 0) === n - bad
       const isRight =
         one !== undefined &&
         n === one.n &&
-        [one.done, ...(earlier ? [earlier.done] : [0])].includes(n - bad) &&
+        (isDone(one) || since.some((count) => isDone(daysAt(count).get(name)))) &&
         Number(moment) === one.ends - 1 &&
         one.ends + DAY <= to &&
         case_type === run.slice(11)
