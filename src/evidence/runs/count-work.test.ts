@@ -141,3 +141,22 @@ test('while history is brought in no day is counted: what it has not reached yet
     ['2026-03-10', 2, 1, '', '2026-03-10T23:59:59.999Z'],
   ])
 })
+
+test('a day that no calendar has, or that lies beyond all that is kept, is no day, and holds nothing else up', async () => {
+  const workspace = await engines.workspace()
+  const strange = [
+    '2026-13-45',
+    '2026-00-00',
+    '0000-00-00',
+    '9999-99-99',
+    '2149-06-06',
+    '2149-06-07',
+    '2299-12-31',
+    '1900-01-01',
+    '1969-12-31',
+    '1970-01-01',
+  ]
+  await send(workspace, ran('1', '2026-03-09T08:00:00Z'), toDo('2026-03-09', 2), ...strange.map((day) => toDo(day, 5)))
+  await settle(workspace, 'UTC')
+  assert.deepEqual(await workOf(workspace), [['2026-03-09', 2, 1, '', '2026-03-09T23:59:59.999Z']])
+})

@@ -3,7 +3,7 @@ import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
 
 /** So long after its end a day is left for what ran on it to be told: what came later would make its share look too small. */
-export const WORK_TOLD_AFTER = MICROS.d
+const TOLD_AFTER = MICROS.d
 
 /** Where history is brought in, days that it has not reached yet look as if nobody had worked on them: for so long nothing of it has to come. */
 const QUIET = MICROS.h / 2
@@ -15,12 +15,13 @@ const RECEIVING_HISTORY = `SELECT workflow FROM run
     AND run NOT IN (SELECT run FROM counted WHERE workspace = {workspace:String} AND measure = 'status' AND counted.arrived <= ${LATELY}
       AND run IN (SELECT run FROM run WHERE workspace = {workspace:String} AND arrived > ${LATELY}))`
 
-/** Days whose eligible cases were told and of which no share was counted yet, with whether a case type is named. */
+/** Days of the calendar whose eligible cases were told and of which no share was counted yet, with whether a case type is named. */
 const UNCOUNTED = `SELECT workflow, period, case_type, cases FROM eligible FINAL
-  WHERE workspace = {workspace:String} AND length(period) = 10 AND toDateOrNull(period) IS NOT NULL
+  WHERE workspace = {workspace:String} AND length(period) = 10 AND toString(toDate32OrNull(period)) = period
     AND workflow NOT IN (${RECEIVING_HISTORY})
     AND (workflow, period) NOT IN (SELECT workflow, substring(run, 1, 10) FROM counted WHERE workspace = {workspace:String} AND measure = 'adoption')`
-const END = "toDateTime64(concat(toString(toDate(period) + 1), ' 00:00:00'), 6, {zone:String})"
+/** Any day may be told, also one that is far off: days of 16 bits begin anew after the year 2149. */
+const END = "toDateTime64(concat(toString(toDate32OrNull(period) + 1), ' 00:00:00'), 6, {zone:String})"
 const DUE = `SELECT * FROM (${UNCOUNTED}) WHERE ${END} <= toDateTime64({told_by:String}, 6, 'UTC')`
 
 const due = question(
@@ -51,7 +52,7 @@ worked AS (
 began AS (SELECT workflow, toString(toDate(min(assumeNotNull(started)), {zone:String})) AS began FROM run FINAL
   WHERE ${RAN} AND workflow IN (SELECT workflow FROM due) GROUP BY workflow)
 SELECT {workspace:String}, 'adoption', if(of_type = '', period, concat(period, ' ', of_type)), fromUnixTimestamp64Micro({to:Int64}), workflow,
-  ${END} - toIntervalMicrosecond(1), '', toUInt32(least(eligible, 4294967295)) AS n, n - toUInt32(least(attempted, n)), NULL, [], of_type, '', '', ''
+  assumeNotNull(${END}) - toIntervalMicrosecond(1), '', toUInt32(least(eligible, 4294967295)) AS n, n - toUInt32(least(attempted, n)), NULL, [], of_type, '', '', ''
 FROM told INNER JOIN began USING workflow LEFT JOIN worked USING (workflow, period, of_type)
 WHERE eligible > 0 AND period >= began`
 
@@ -64,7 +65,7 @@ export async function countWork(
   workspace: string,
   { to, zone }: { readonly to: Micros; readonly zone: string },
 ): Promise<void> {
-  const params = { to, zone, told_by: formatTimeForStore(to - WORK_TOLD_AFTER) }
+  const params = { to, zone, told_by: formatTimeForStore(to - TOLD_AFTER) }
   const [row] = await evidence.ask<{ first: string; last: string; days: string }>(workspace, due, params)
   if (!row || row.days === '0') return
   const range = { first: formatTimeForStore(Number(row.first)), last: formatTimeForStore(Number(row.last)) }
