@@ -3,11 +3,14 @@ import { after, test } from 'node:test'
 import { type Reply, type StandIn, startStandIn } from '../../../../test/engines/trackers/stand-in.ts'
 import { AppError } from '../../../base/errors.ts'
 import { openGithub } from './github/github.ts'
+import { openJira } from './jira/jira.ts'
 import { openZendesk } from './zendesk/zendesk.ts'
 
 /**
- * What the tools themselves were heard to answer, as far as it is looked at: GitHub in July 2022 (octokit/fixtures), Zendesk in October 2012
- * (zendesk_api_client_rb), with names of others in the place of theirs. Our stand-ins are written after what is described; these are what was said.
+ * What the tools themselves were heard to answer, as far as it is looked at: GitHub in July 2022 (octokit/fixtures), Jira Cloud in March 2015
+ * (grunt-jira-actions: what it answers when something is made or refused) and, an issue of version 3, in January 2023; Zendesk in October 2012
+ * (zendesk_api_client_rb). Names of others stand in the place of theirs. Our stand-ins are written after what is described; these are what was
+ * said. Nobody published what Linear was heard to answer; it published its schema, by which its stand-in looks at what it is asked.
  */
 const open: StandIn[] = []
 after(async () => {
@@ -107,4 +110,51 @@ test('Zendesk, as it was heard: a ticket that is made', async () => {
   const zendesk = openZendesk({ url, ...opening })
   const made = await zendesk.make('any', MARK, sent)
   assert.deepEqual([made.id, made.name, made.there, made.said, made.assignee], ['543', '#543', 'open', 'new', null])
+})
+
+test('Jira, as it was heard: an issue that is made and read, a comment, and how it refuses', async () => {
+  const site = 'https://acme.atlassian.net/rest/api/3'
+  const person = { accountId: '63bbc70c49a31f95b87319c3', displayName: 'Ana', active: true, accountType: 'atlassian' }
+  const status = {
+    ...{ self: `${site}/status/10000`, description: '', iconUrl: 'https://acme.atlassian.net/', name: 'To Do' },
+    id: '10000',
+    statusCategory: {
+      self: `${site}/statuscategory/2`,
+      ...{ id: 2, key: 'new', colorName: 'blue-gray', name: 'To Do' },
+    },
+  }
+  const fields = {
+    ...{ statuscategorychangedate: '2023-01-10T09:41:44.708+0800', resolution: null, resolutiondate: null },
+    ...{ workratio: -1, assignee: null, labels: [], status, creator: person, reporter: person, duedate: null },
+    ...{ created: '2023-01-10T09:41:43.359+0800', updated: '2023-01-10T09:41:43.359+0800' },
+  }
+  const issue = {
+    expand: 'operations,editmeta,changelog',
+    id: '10004',
+    self: `${site}/issue/10004`,
+    key: 'UL-5',
+    fields,
+  }
+  const comment = { self: `${site}/issue/10004/comment/24712`, id: '24712', author: person, updateAuthor: person }
+  const isHeard = [
+    {
+      asked: 'POST /rest/api/3/issue',
+      reply: { status: 201, body: { id: '10004', key: 'UL-5', self: `${site}/issue/10004` } },
+    },
+    { asked: 'POST /rest/api/3/issue/bulkfetch', reply: { status: 200, body: { issues: [issue], issueErrors: [] } } },
+    { asked: 'POST /rest/api/3/issue/10004/comment', reply: { status: 201, body: comment } },
+  ]
+  const jira = openJira({ url: await replay(isHeard), ...opening })
+  const made = await jira.make('UL/10001', MARK, sent)
+  const { id, name, there, said, assignee } = made
+  assert.deepEqual([id, name, there, said, assignee], ['10004', 'UL-5', 'open', 'To Do', null])
+  assert.deepEqual([...(await jira.read(['10004'])).values()], [made])
+  await jira.tell('10004', MARK, 'It is over.')
+
+  const refusal = { errorMessages: [], errors: { issuetype: 'issue type is required' } }
+  const url = await replay([{ asked: 'POST /rest/api/3/issue', reply: { status: 400, body: refusal } }])
+  await assert.rejects(openJira({ url, ...opening }).make('UL/1', MARK, sent), (error) => {
+    assert.ok(error instanceof AppError)
+    return /issuetype: issue type is required/.test(error.message)
+  })
 })

@@ -232,6 +232,20 @@ test('github: both of its limits are waited for, however they are told', async (
   assert.equal(await restFor({}, 'Resource not accessible by personal access token'), undefined)
 })
 
+test('linear: what does not fit its schema is refused by the stand-in, as it is there', async (t) => {
+  const it = await startLinear(TOKENS.linear)
+  t.after(() => it.close())
+  const ask = async (query: string) => {
+    const headers = { authorization: TOKENS.linear, 'content-type': 'application/json' }
+    const answer = await fetch(`${it.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
+    const { errors } = (await answer.json()) as { errors?: { extensions: { code: string } }[] }
+    return [answer.status, errors?.[0]?.extensions.code]
+  }
+  assert.deepEqual(await ask('query Me { viewer { displayName } }'), [200, undefined])
+  assert.deepEqual(await ask('query Me { viewer { nickname } }'), [400, 'GRAPHQL_VALIDATION_FAILED'])
+  assert.deepEqual(await ask('query One { issue(id: "none") { id } }'), [200, 'INPUT_ERROR'])
+})
+
 test('linear: its limits come as an error, with the moment when they are over', async (t) => {
   const it = await startLinear(TOKENS.linear)
   t.after(() => it.close())
