@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { rulesOf } from '../../src/app.ts'
 import { allInLanguage, inLanguage } from '../../src/base/say.ts'
 import { MICROS, parseTime } from '../../src/base/time.ts'
+import { hoursInBrief } from '../../src/decisions/hours/brief.ts'
 import { enterTime, takeTimeBack } from '../../src/decisions/hours/keep.ts'
 import type { PayClass } from '../../src/decisions/hours/pay.ts'
 import { writeNote } from '../../src/decisions/notes/keep.ts'
@@ -32,6 +33,8 @@ import { deliveries, makeWorld, type World } from './world.ts'
 
 /** The report of a month of random worlds, in which people did random things, says what the books say: its first page and every table. */
 const SEEDS = [3, 8, 21]
+/** Included in a month. */
+const HOURS = 40
 const by = 'local:ana'
 const doer = { by, user: null, roles: ['owner'], through: 'member' } as const
 const named = { desk: 'The desk', intake: 'The intake' } as const
@@ -205,6 +208,14 @@ describe('the monthly report: what the stores tell is what plain loops over a ra
           words,
         )
         assert.equal(facts.hours?.figures.consumed, done.consumed, words)
+        // As they stand among those of other clients, on the last moment of the month.
+        const brief = await hoursInBrief(state.db, workspace, month.to - 1)
+        assert.deepEqual(
+          [brief?.now?.had, brief?.now?.left, brief?.now?.used_percent, brief?.now?.needs_consent],
+          [HOURS * 60, HOURS * 60 - done.consumed, tenths(done.consumed, HOURS * 60), done.consumed === HOURS * 60],
+          words,
+        )
+        assert.deepEqual(brief?.statement, { from: `${monthBeforeOf(month.month)}-01`, waits: 'to issue' }, words)
         assert.match(sentences.happened, counted(done.opened, done.stillOpen), words)
         const names: readonly string[] = scope
         let incidents = 0
@@ -240,7 +251,7 @@ describe('the monthly report: what the stores tell is what plain loops over a ra
 
   async function apply(workspace: string, { plan, begin }: World) {
     const { state } = engines
-    const text = `${plan.text.replaceAll('    case_types:', '    review: weekly\n    case_types:')}support: { allowance: { hours: 40 } }\n`
+    const text = `${plan.text.replaceAll('    case_types:', '    review: weekly\n    case_types:')}support: { allowance: { hours: ${HOURS} } }\n`
     const read = readPlan(text)
     assert.ok(read.kind === 'ok', JSON.stringify(read))
     await applyPlan(state, workspace, { plan: read.plan, source: text, by, now: begin - 60 * MICROS.d })
@@ -455,6 +466,12 @@ function rounded(value: string, decimals: number): string {
   const text = String(units).padStart(decimals + 1, '0')
   return `${text.slice(0, -decimals)}.${text.slice(-decimals)}`
 }
+/** A share in percent, cut after the first decimal. */
+const tenths = (part: number, whole: number): string => {
+  const cut = Math.floor((part * 1000) / whole)
+  return `${Math.floor(cut / 10)}.${cut % 10}`
+}
+
 const monthBeforeOf = (month: string): string => {
   const [year = 0, number = 0] = month.split('-').map(Number)
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
