@@ -55,6 +55,7 @@ type Things = Record<
   | 'session'
   | 'provider'
   | 'staff'
+  | 'left'
   | 'connector'
   | 'platform'
   | 'erasure'
@@ -218,6 +219,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/me/calendar': () => ({ body: {} }),
   'DELETE /api/v1/me/calendar': () => ({}),
   'GET /api/v1/people': () => ({}),
+  'GET /api/v1/people/left': () => ({}),
   'GET /api/v1/grants': () => ({}),
   'GET /api/v1/refused': () => ({}),
   'GET /api/v1/refused/kinds': () => ({}),
@@ -447,6 +449,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'POST /api/v1/people/{id}/role': ({ person }) => ({ params: { id: person }, body: { role: 'reviewer' } }),
   'POST /api/v1/links': ({ mail }) => ({ body: { email: mail } }),
   'DELETE /api/v1/people/{id}': ({ person }) => ({ params: { id: person } }),
+  'POST /api/v1/people/{id}/forget': ({ left }) => ({ params: { id: left } }),
   'DELETE /api/v1/grants/{id}': ({ grant }) => ({ params: { id: grant } }),
   'POST /api/v1/grants': ({ provider }) => ({ body: { provider, roles: ['viewer'] } }),
   'POST /api/v1/refused/{id}/try': (at) => ({ ...ofRefused(at), body: {} }),
@@ -592,6 +595,8 @@ describe('two workspaces with the same ids never see each other', { skip: missin
     const [refused] = (await call<{ items: { id: string }[] }>('GET /api/v1/refused')).items
     assert.ok(refused)
     const member = await invited('member', 'viewer')
+    const left = await invited('left', 'viewer')
+    await call('DELETE /api/v1/people/{id}', { params: { id: left.user } })
     // Of two reviews one is signed, and one waits.
     for (const text of ['Signed.', undefined]) {
       const { id } = await call('POST /api/v1/reviews', {
@@ -789,7 +794,7 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       .orderBy('createdAt')
       .execute()
     const things: Things = {
-      ...{ workspace, person: member.user, mail: member.mail, staff: member.user, revision },
+      ...{ workspace, person: member.user, mail: member.mail, staff: member.user, left: left.user, revision },
       ...{
         finding,
         changed: changed.id,
@@ -818,7 +823,20 @@ describe('two workspaces with the same ids never see each other', { skip: missin
       ...reports,
     }
     const secrets = [
-      ...[mark, workspace, member.user, member.mail, owner.user, owner.mail, key.key, key.id, noted, own],
+      ...[
+        mark,
+        workspace,
+        member.user,
+        member.mail,
+        left.user,
+        left.mail,
+        owner.user,
+        owner.mail,
+        key.key,
+        key.id,
+        noted,
+        own,
+      ],
       ...Object.values(things).filter((one) => typeof one === 'string'),
       ...sessions.map(({ id }) => id),
       session.cookie,

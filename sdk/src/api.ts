@@ -19987,7 +19987,7 @@ export interface paths {
                                 quoted: string | null;
                                 /** @description The mail by which it came; null where it came otherwise. */
                                 mail: {
-                                    /** @description As the mail says. */
+                                    /** @description As the mail says; empty where it names none, or whoever wrote it was forgotten. */
                                     sender: string;
                                     proven: boolean;
                                     /** @description Somebody took it on: it is theirs, whoever wrote it. */
@@ -21892,7 +21892,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 received_at: string;
-                                /** @description As the mail says. */
+                                /** @description As the mail says; empty where it names none, or whoever wrote it was forgotten. */
                                 sender: string;
                                 /** @description Whether a signature of its domain proves that it is from there. */
                                 proven: boolean;
@@ -26150,6 +26150,140 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was taken out of the workspace, the last first, and whether they can be forgotten.
+         * @description For owner.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                /** @description Null of whoever was forgotten. */
+                                email: string | null;
+                                left_at: string;
+                                /** @description Why they cannot be forgotten as things are; null where they can, or are. */
+                                because: string | null;
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget somebody who was taken out: their name, their address and how they were told. What they did stays under their id.
+         * @description For owner.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Their id, or their mail address. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

@@ -102,7 +102,7 @@ describe('getting in', { skip: noBrowser }, () => {
     assert.equal((await page.content()).includes(key), false)
   })
 
-  test('an owner invites a colleague, who signs in with the link, gets another role, and is out when taken out', async () => {
+  test('an owner invites a colleague, who signs in with the link, gets another role, and is out when taken out, and then forgotten', async () => {
     expected = /status of 401/
     const page = await (await desk.enter(owner)).newPage()
     await visit(page, '/w/{workspace}/people', desk.examples)
@@ -128,9 +128,23 @@ describe('getting in', { skip: noBrowser }, () => {
     const dialog = page.getByRole('dialog', { name: 'Take Eve Adler out?' })
     await dialog.getByText('Their API keys for it stop').waitFor()
     await press(dialog.getByRole('button', { name: 'Take out' }))
-    await page.getByText('eve@example.com').waitFor({ state: 'detached' })
+    await page.getByText('eve@example.com; left on').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Take out: Eve Adler' }).count(), 0)
     await eve.reload()
     await isOut(eve)
+
+    await visit(page, '/w/{workspace}/decisions', desk.examples)
+    await page.getByText('took Eve Adler out of the workspace').waitFor()
+    await visit(page, '/w/{workspace}/people', desk.examples)
+    await press(page.getByRole('button', { name: 'Forget: Eve Adler' }))
+    const forgetting = page.getByRole('dialog', { name: 'Forget Eve Adler?' })
+    await forgetting.getByText('What people wrote stays').waitFor()
+    await press(forgetting.getByRole('button', { name: 'Forget' }))
+    await page.getByText('forgotten; left on').waitFor()
+    assert.equal(await page.getByText('Eve Adler').count(), 0)
+    await visit(page, '/w/{workspace}/decisions', desk.examples)
+    await page.getByText('took Somebody who was forgotten out of the workspace').waitFor()
+    assert.equal(await page.getByText('Eve Adler').count(), 0)
   })
 
   test('the last owner stays, and the page says why where it was tried', async () => {

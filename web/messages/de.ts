@@ -368,6 +368,19 @@ export const de: Messages = {
       'Ist sie in keinem anderen Arbeitsbereich, wird sie überall abgemeldet.',
       'Was sie entschieden hat, bleibt im Entscheidungsprotokoll.',
     ],
+    left: 'Wer nicht mehr dabei ist',
+    leftText:
+      'Diese Personen sehen hier nichts mehr. Was sie entschieden haben, steht mit ihrem Namen da, bis sie vergessen werden.',
+    leftOn: 'nicht mehr dabei seit',
+    isForgotten: 'vergessen',
+    forget: 'Vergessen',
+    forgetTitle: (name) => `${name} vergessen?`,
+    forgetText: [
+      'Name und Mailadresse verschwinden überall, wo sie gezeigt werden; niemand kann sie zurückholen.',
+      'Was die Person entschieden hat, bleibt im Entscheidungsprotokoll, als von jemandem, der vergessen wurde.',
+      'Was Menschen schrieben, bleibt: Notizen, Anfragen und der Plan.',
+      'Sicherungen enthalten den Namen noch eine Woche.',
+    ],
     providers: 'Anbieter, die diesen Arbeitsbereich sehen dürfen',
     providersText:
       'Ein Anbieter wartet Arbeitsbereiche für Kunden. Seine Leute sehen diesen nur, solange Sie es erlauben.',
@@ -1147,6 +1160,7 @@ export const de: Messages = {
       'person.role': (f) => `gab ${f('person')} die Rolle ${f('role')}`,
       'person.link': (f) => `machte einen Anmeldelink für ${f('person')}`,
       'person.removed': (f) => `nahm ${f('person')} aus dem Arbeitsbereich`,
+      'person.forgotten': () => 'vergaß jemanden, der nicht mehr dabei ist',
       'key.made': (f) => `machte einen API-Schlüssel für ${f('person')}, mit den Rollen ${f('roles')}`,
       'key.revoked': (f) => `beendete einen API-Schlüssel von ${f('person')}`,
       'credential.set': (f) => `hinterlegte die Zugangsdaten ${f('credential')} eines anderen Systems`,

@@ -33,6 +33,7 @@ export const de: NoticeWords = {
     over_before: 'es war vorbei, bevor jemand davon hörte',
     unheard: 'dort hörte niemand, dass es begann',
     acknowledged: 'bis dahin hatte es jemand bestätigt',
+    forgotten: 'für wen sie war, wurde vergessen',
   },
   standing: { open: 'Noch hat es niemand bestätigt.', acknowledged: (who) => `Bestätigt von ${who}.` },
   gathered: 'mit anderem in einer Mail',

@@ -30,6 +30,7 @@ export const en = {
     over_before: 'it was over before anybody heard of it',
     unheard: 'nobody there heard that it began',
     acknowledged: 'somebody had acknowledged it by then',
+    forgotten: 'whoever it was for was forgotten',
   } as Readonly<Record<string, string>>,
   standing: { open: 'Nobody has acknowledged it yet.', acknowledged: (who: string) => `Acknowledged by ${who}.` },
   gathered: 'in one mail with others',

@@ -265,5 +265,6 @@ export const de: RequestWords = {
   byMailHeld: (n) => `Per Mail: ${n} zurückgehalten`,
   ofMail: (sender, isProven) =>
     isProven ? `per Mail von ${sender}` : `aus einer Mail, die ${sender} als Absender nennt, was nichts belegt`,
+  forgotten: 'jemandem, der vergessen wurde',
   quoted: 'Worauf sie antwortet, und die Unterschrift',
 }

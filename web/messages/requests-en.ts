@@ -254,6 +254,7 @@ export const en = {
   byMailHeld: (n: number) => `By mail: ${n} held`,
   ofMail: (sender: string, isProven: boolean) =>
     isProven ? `by mail from ${sender}` : `from a mail that says it is from ${sender}, which nothing proves`,
+  forgotten: 'somebody who was forgotten',
   quoted: 'What it answers, and the signature',
 }
 export type RequestWords = typeof en

@@ -178,7 +178,8 @@ async function routeEnd(trx: Trx, settling: Settling, notice: Notice): Promise<s
         .execute()
       continue
     }
-    if (knows(recipient, channel)) continue
+    // Mail has no address any more where its reader was forgotten.
+    if (knows(recipient, channel) || (channel === 'mail' && sealed === null)) continue
     const address = sealed === null ? undefined : unseal(sealed, { secret, workspace, place: ADDRESS })
     const about = aboutOf(notice)
     const hold =

@@ -50,9 +50,14 @@ export const peopleCommands: readonly Command[] = [
   {
     name: 'people',
     usage: '',
-    summary: 'The people of the workspace and their roles.',
-    options: { json: asJson },
+    summary: 'The people of the workspace and their roles; with --left those who were taken out.',
+    options: { left: { type: 'boolean', help: 'who was taken out, and can be forgotten' }, json: asJson },
     async run({ options, terminal, api }) {
+      if (options.left) {
+        const left = await (await api()).get('/api/v1/people/left')
+        terminal.out(options.json ? json(left) : leftToText(left.items))
+        return 0
+      }
       const page = await (await api()).get('/api/v1/people')
       if (options.json) terminal.out(json(page))
       else if (page.items.length === 0)
@@ -108,6 +113,49 @@ export const peopleCommands: readonly Command[] = [
     },
   },
   {
+    name: 'people remove',
+    usage: 'PERSON',
+    summary: 'Take a person out of the workspace, at once; their keys for it stop. The last owner stays.',
+    options: {},
+    async run({ words: [who], terminal, api }) {
+      if (!who) throw new AppError('invalid_input', 'Say who, by id or mail address. "aftercare people" lists them.')
+      const aftercare = await api()
+      const { items } = await aftercare.get('/api/v1/people')
+      const found = items.find((one) => one.id === who || one.email === who.trim().toLowerCase())
+      if (!found)
+        throw new AppError('not_found', `There is no person "${who}" in this workspace. "aftercare people" lists them.`)
+      await aftercare.delete('/api/v1/people/{id}', { params: { id: found.id } })
+      terminal.out(`${found.name} sees nothing of this workspace any more. What they decided stays.\n`)
+      return 0
+    },
+  },
+  {
+    name: 'forget',
+    usage: 'PERSON',
+    summary:
+      'Forget the name and address of somebody who was taken out. Without --yes it only says what would go, and what stays.',
+    options: { yes: { type: 'boolean', help: 'forget them: nobody can bring it back' }, json: asJson },
+    async run({ words: [who], options, terminal, api }) {
+      if (!who)
+        throw new AppError('invalid_input', 'Say who, by id or mail address. "aftercare people --left" lists who left.')
+      const aftercare = await api()
+      if (options.yes) {
+        const { id } = await aftercare.post('/api/v1/people/{id}/forget', { params: { id: who } })
+        terminal.out(options.json ? json({ id }) : `Forgotten. What they did stays under ${id}.\n`)
+        return 0
+      }
+      const { items } = await aftercare.get('/api/v1/people/left')
+      const found = items.find((one) => one.id === who || one.email === who.trim().toLowerCase())
+      if (!found || found.email === null)
+        throw new AppError(
+          'not_found',
+          `Nobody "${who}" left this workspace. Who is in it is taken out first; "aftercare people --left" lists who left.`,
+        )
+      terminal.out(options.json ? json(found) : wouldForget({ ...found, email: found.email }))
+      return 0
+    },
+  },
+  {
     name: 'grants',
     usage: '',
     summary: 'Which providers may see this workspace, and which grants have ended.',
@@ -136,3 +184,27 @@ export const peopleCommands: readonly Command[] = [
 
 const linkToText = (email: string, link: string): string =>
   `Sign-in link for ${email}, once and within a day, while the server runs:\n  ${link}\n`
+
+type Left = { id: string; name: string; email: string | null; left_at: string; because: string | null }
+
+const leftToText = (left: readonly Left[]): string =>
+  left.length === 0
+    ? 'Nobody was taken out.\n'
+    : `${table(
+        ['person', 'name', 'mail', 'left', 'can be forgotten'],
+        left.map((one) => [
+          ...[one.id, one.name, one.email ?? '', one.left_at.slice(0, 10)],
+          one.email === null ? 'is forgotten' : (one.because ?? 'yes'),
+        ]),
+      ).join('\n')}\n`
+
+function wouldForget({ id, name, email, because }: Left & { email: string }): string {
+  if (because !== null) return `${name}, ${email}, cannot be forgotten now. ${because}\n`
+  return [
+    `Would forget ${name}, ${email}. Nobody can bring it back.`,
+    '  What goes: the name and the address, wherever they are shown; how they were told and signed in;\n    as the sender of mails.',
+    `  What stays: what they decided, under ${id}; what people wrote in notes, requests and plans; backups, for a week.`,
+    'Nothing was changed. Give --yes to do it.',
+    '',
+  ].join('\n')
+}

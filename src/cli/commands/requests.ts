@@ -418,7 +418,7 @@ function rowsOf(found: Found): [string, string][] {
   for (const one of found.history)
     rows.push([
       one.at.slice(0, 10),
-      `${one.kind} by ${name(one.by)}${one.mail === null ? '' : ` (by mail from ${one.mail.sender}${one.mail.proven ? '' : ', not proven'})`}${one.note === null ? '' : `: ${one.note}`} (entry ${one.decision_seq} of the decision log)`,
+      `${one.kind} by ${name(one.by)}${one.mail === null ? '' : ` (by mail from ${one.mail.sender || 'somebody who was forgotten'}${one.mail.proven ? '' : ', not proven'})`}${one.note === null ? '' : `: ${one.note}`} (entry ${one.decision_seq} of the decision log)`,
     ])
   return rows
 }

@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { type Engines, missing, openEngines } from '../../../test/engines/engines.ts'
+import { preferenceOf, setPreference, usualPreference } from '../../actions/notices/preferences.ts'
+import { ADDRESS, routeNotices } from '../../actions/notices/route.ts'
 import { AppError, type ErrorCode } from '../../base/errors.ts'
-import { MICROS } from '../../base/time.ts'
-import { appendDecision, listDecisions } from '../../store/state/decision-log.ts'
+import { newId } from '../../base/ids.ts'
+import { inLanguage } from '../../base/say.ts'
+import { MICROS, toDate } from '../../base/time.ts'
+import { readPlan } from '../../plan/read-plan.ts'
+import { applyPlan } from '../../plan/versions.ts'
+import { seal } from '../../store/sealed.ts'
+import { appendDecision, listDecisions, verifyDecisions } from '../../store/state/decision-log.ts'
+import { owe } from '../../store/state/owed.ts'
 import type { Principal, Role } from '../principal.ts'
+import { forgetPerson, whoLeft } from './forget.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { revokeKey } from './keys.ts'
 import { limits } from './limit.ts'
@@ -444,5 +455,145 @@ describe('identity', { skip: missing }, () => {
       await grantAccess(state, customer.workspace, given)
     }
     assert.deepEqual(await rolesIn(worker.cookie, customer.workspace), ['operator', 'viewer'])
+  })
+
+  /** In which tables of the state a text stands, in whatever column. */
+  async function tablesHolding(text: string): Promise<string[]> {
+    const { db } = engines.state
+    const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db)
+    const found: string[] = []
+    for (const { name } of rows) {
+      const { rows: held } = await sql`select 1 from ${sql.table(name)} one where one::text ilike ${`%${text}%`}
+        limit 1`.execute(db)
+      if (held.length > 0) found.push(name)
+    }
+    return found
+  }
+
+  test('who left is forgotten: no table holds their name or address, what they did stays theirs, and the log verifies', async () => {
+    const { state, clock } = engines
+    const owner = await client('keeper')
+    const { workspace, principal } = owner
+    const asked = () => ({ asker: principal, now: clock.now() })
+    const forget = (who: string, by = principal) => forgetPerson(state, workspace, { who, by, now: clock.now() })
+    const kestrel = { email: 'kestrel@bird.example', name: 'Kestrel Bird', role: 'approver' as const }
+    const { user, link } = await identity.invite(workspace, kestrel, principal)
+    await open(link)
+    const log = { principal: `user:${user}`, kind: 'finding.noted', body: {} }
+    await state.transaction((trx) => appendDecision(trx, workspace, log, clock.now()))
+    await setPreference(state.db, user, { ...usualPreference, language: 'de' }, clock.now())
+    const mail = {
+      ...{ workspace_id: workspace, id: newId(clock.now()), message_key: 'one', received_at: toDate(clock.now()) },
+      ...{ sender: 'Kestrel@bird.example', proven: true, attachments: '[]', subject: '', text: '', answers: null },
+      ...{ state: 'passed', because: 'A program wrote it.', request_id: null },
+      ...{ settled_by: null, settled_at: null, settled_seq: null },
+    }
+    await state.db.insertInto('request_mail').values(mail).execute()
+    assert.deepEqual(await tablesHolding('kestrel'), ['request_mail', 'user'])
+
+    assert.deepEqual(await whoLeft(state.db, workspace, asked()), [])
+    assert.equal(await refusal(forget(user)), 'not_found', 'who is in it is taken out first')
+    await removePerson(state, workspace, { person: user, by: 'test', now: clock.now() })
+    const [left] = await whoLeft(state.db, workspace, asked())
+    assert.deepEqual([left?.id, left?.email, left?.because], [user, kestrel.email, null])
+
+    assert.deepEqual(await forget('Kestrel@Bird.example '), { id: user })
+    assert.deepEqual([await tablesHolding('kestrel'), await tablesHolding('bird.example')], [[], []])
+    assert.deepEqual(
+      (await whoLeft(state.db, workspace, asked())).map(({ id, name, email }) => [id, inLanguage(name), email]),
+      [[user, 'Somebody who was forgotten', null]],
+    )
+    assert.equal(inLanguage((await namesOfPeople(state.db, workspace))[user] ?? ''), 'Somebody who was forgotten')
+    assert.equal((await verifyDecisions(state.db, workspace)).kind, 'whole')
+    assert.deepEqual(await preferenceOf(state.db, user), usualPreference)
+    assert.equal(await refusal(forget(user)), 'not_found', 'once')
+    // Whoever comes again under the same address is somebody else.
+    const again = await identity.invite(workspace, kestrel, principal)
+    assert.notEqual(again.user, user)
+  })
+
+  test('nobody is forgotten who is somebody elsewhere, is named by the plan, or is shown in the record of others', async () => {
+    const { state, clock } = engines
+    const [one, other] = [await client('here'), await client('there')]
+    const forget = (who: string, by = one.principal) =>
+      forgetPerson(state, one.workspace, { who, by, now: clock.now() })
+    const leave = (workspace: string, person: string) =>
+      removePerson(state, workspace, { person, by: 'test', now: clock.now() })
+    const invite = async (at: typeof one, email: string) =>
+      (await identity.invite(at.workspace, { email, name: 'Both', role: 'viewer' }, terminal(at.workspace))).user
+    const both = await invite(one, 'both@clients.example')
+    await invite(other, 'both@clients.example')
+    await leave(one.workspace, both)
+    assert.equal(await refusal(forget(both)), 'conflict', 'they are in another workspace')
+    await leave(other.workspace, both)
+    assert.equal(await refusal(forget(both)), 'conflict', 'the record of another workspace shows their name')
+    await forget(both, terminal(one.workspace))
+
+    const lead = await invite(one, 'lead@clients.example')
+    const sample = readFileSync(new URL('../../../plans/support-triage.yaml', import.meta.url), 'utf8')
+    const source = sample.replace('side: provider, ', 'side: provider, email: Lead@clients.example, ')
+    const read = readPlan(source)
+    assert.ok(read.kind === 'ok')
+    await applyPlan(state, one.workspace, { plan: read.plan, source, by: 'test', now: clock.now() })
+    await leave(one.workspace, lead)
+    assert.equal(await refusal(forget(lead)), 'conflict', 'the plan in force names them')
+  })
+
+  test('what was under way to somebody goes nowhere once they are forgotten, and no end follows what they had heard', async () => {
+    const { state, clock, log } = engines
+    const { workspace, principal } = await client('bell')
+    const parts = { state, secret, log, now: clock.now, url, mail: undefined }
+    const person = { email: 'osprey@bird.example', name: 'Osprey', role: 'viewer' as const }
+    const { user } = await identity.invite(workspace, person, principal)
+    const address = seal(person.email, { secret, workspace, place: ADDRESS })
+    const owed = (opens: boolean, about: string) =>
+      state.transaction((trx) =>
+        owe(
+          trx,
+          workspace,
+          { kind: opens ? 'finding.opened' : 'finding.over', urgency: 'high', about, opens, workflow: null, body: {} },
+          clock.now(),
+        ),
+      )
+    const told = async (about: string) =>
+      await state.db
+        .selectFrom('notice_delivery')
+        .select(['notice_id', 'state', 'reason', 'address'])
+        .where('workspace_id', '=', workspace)
+        .where('about', '=', about)
+        .execute()
+    for (const [about, isHeard] of [
+      ['finding:heard', true],
+      ['finding:waits', false],
+    ] as const) {
+      await owed(true, about)
+      const notice = await state.db
+        .selectFrom('notice')
+        .select(['id', 'seq'])
+        .where('workspace_id', '=', workspace)
+        .where('about', '=', about)
+        .executeTakeFirstOrThrow()
+      const at = toDate(clock.now())
+      await state.db
+        .insertInto('notice_delivery')
+        .values({
+          ...{ workspace_id: workspace, id: newId(clock.now()), notice_id: notice.id, notice_seq: notice.seq, about },
+          ...{ opens: true, channel: 'mail', recipient: `user:${user}`, address, because: 'you asked for it' },
+          ...(isHeard
+            ? { state: 'sent', heard: 'yes', sent_at: at, ended_at: at, next_at: null }
+            : { state: 'waiting', next_at: at }),
+        })
+        .execute()
+    }
+    await routeNotices(parts, workspace)
+    await removePerson(state, workspace, { person: user, by: 'test', now: clock.now() })
+    await forgetPerson(state, workspace, { who: user, by: principal, now: clock.now() })
+    await owed(false, 'finding:heard')
+    await routeNotices(parts, workspace)
+    const of = async (about: string) =>
+      (await told(about)).map(({ state, reason, address }) => [state, reason, address])
+    assert.deepEqual(await of('finding:heard'), [['sent', null, null]])
+    assert.deepEqual(await of('finding:waits'), [['dropped', 'forgotten', null]])
   })
 })

@@ -152,7 +152,7 @@ export async function removePerson(
 }
 
 /** Sessions, keys, and links that were not opened yet. */
-async function endSignIns(trx: Trx, user: string): Promise<void> {
+export async function endSignIns(trx: Trx, user: string): Promise<void> {
   await trx.deleteFrom('session').where('userId', '=', user).execute()
   await trx.deleteFrom('apikey').where('referenceId', '=', user).execute()
   const person = await trx.selectFrom('user').select('email').where('id', '=', user).executeTakeFirst()

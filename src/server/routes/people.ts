@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { formatTime } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
+import { forgetPerson, whoLeft } from '../identity/forget.ts'
 import { changeRole, findPerson, removePerson } from '../identity/people.ts'
 import { endGrant, grantAccess, listGrants, providersOf } from '../identity/provider.ts'
 import { workspaceNames } from '../identity/workspace.ts'
@@ -131,6 +133,42 @@ export const peopleRoutes = [
       await removePerson(app.state, workspace, given)
       return { removed: true as const }
     },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/people/left',
+    who: owners,
+    summary: 'Who was taken out of the workspace, the last first, and whether they can be forgotten.',
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          email: z.string().nullable().describe('Null of whoever was forgotten.'),
+          left_at: z.string(),
+          because: z
+            .string()
+            .nullable()
+            .describe('Why they cannot be forgotten as things are; null where they can, or are.'),
+        }),
+      ),
+      next: z.null(),
+    }),
+    async handle({ app, workspace, principal }) {
+      const left = await whoLeft(app.state.db, workspace, { asker: principal, now: app.clock.now() })
+      return { items: left.map((one) => ({ ...one, left_at: formatTime(one.left_at) })), next: null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/people/{id}/forget',
+    who: owners,
+    summary:
+      'Forget somebody who was taken out: their name, their address and how they were told. What they did stays under their id.',
+    params: z.object({ id: z.string().describe('Their id, or their mail address.') }),
+    answer: z.object({ id: z.string() }),
+    handle: async ({ app, workspace, principal }, { params }) =>
+      await forgetPerson(app.state, workspace, { who: params.id, by: principal, now: app.clock.now() }),
   }),
   route({
     method: 'get',

@@ -8,7 +8,7 @@ import { doerOf } from './requests.ts'
 const mail = z.object({
   id: z.string(),
   received_at: z.string(),
-  sender: z.string().describe('As the mail says.'),
+  sender: z.string().describe('As the mail says; empty where it names none, or whoever wrote it was forgotten.'),
   proven: z.boolean().describe('Whether a signature of its domain proves that it is from there.'),
   subject: z.string(),
   text: z.string(),

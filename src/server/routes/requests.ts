@@ -74,7 +74,7 @@ const event = z.object({
     .describe('What the note answered, and the signature of whoever wrote it: of one that came by mail.'),
   mail: z
     .object({
-      sender: z.string().describe('As the mail says.'),
+      sender: z.string().describe('As the mail says; empty where it names none, or whoever wrote it was forgotten.'),
       proven: z.boolean(),
       taken_on: z.boolean().describe('Somebody took it on: it is theirs, whoever wrote it.'),
     })

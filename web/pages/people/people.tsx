@@ -5,6 +5,7 @@ import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
 import { mayOne, owners, useHere, useMe } from '../../session.tsx'
 import { Invite } from './invite.tsx'
+import { WhoLeft } from './left.tsx'
 import { type GivenLink, ShownLink } from './link.tsx'
 import { type Member, PersonActs } from './person-acts.tsx'
 import { Providers } from './providers.tsx'
@@ -51,6 +52,7 @@ export function Page() {
           </Panel>
         </Sheet>
         {isOwner && <Invite shown={setGiven} />}
+        {isOwner && <WhoLeft />}
         <Providers isOwner={isOwner} />
       </div>
     </>

@@ -387,7 +387,9 @@ function History({ of }: { of: Request }) {
             </span>
           </span>
           {one.mail && (
-            <span className="quiet small sent">{said.ofMail(visible(one.mail.sender), one.mail.proven)}</span>
+            <span className="quiet small sent">
+              {said.ofMail(one.mail.sender === '' ? said.forgotten : visible(one.mail.sender), one.mail.proven)}
+            </span>
           )}
           {one.note && <blockquote className={classes.note}>{visible(one.note)}</blockquote>}
           {one.quoted && (

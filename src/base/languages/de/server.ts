@@ -67,6 +67,15 @@ export const server: Readonly<Record<string, string>> = {
     'Diese Anfrage kommt von einer Seite außerhalb von Aftercare. Öffnen Sie Aftercare selbst und tun Sie es dort.',
   '"{1}" already belongs to another workspace here, so a sign-in of theirs is not yours to give. Let their provider in with a grant, or invite another address.':
     '„{1}“ gehört hier schon zu einem anderen Arbeitsbereich; eine Anmeldung dafür können Sie nicht vergeben. Lassen Sie den Anbieter ein, oder laden Sie eine andere Adresse ein.',
+  'Somebody who was forgotten': 'Jemand, der vergessen wurde',
+  'Nobody "{1}" left this workspace. Who is in it is taken out first; "aftercare people --left" lists who left.':
+    'Aus diesem Arbeitsbereich ist niemand „{1}“ gegangen. Wer noch dabei ist, wird zuerst herausgenommen; „aftercare people --left“ nennt, wer gegangen ist.',
+  'They are in another workspace, or with a provider: they can be forgotten once they left everywhere.':
+    'Die Person ist in einem anderen Arbeitsbereich oder bei einem Anbieter: Vergessen werden kann sie, wenn sie überall gegangen ist.',
+  'They worked in another workspace, too, whose record shows their name. "aftercare forget" on the machine that holds the folder can.':
+    'Die Person hat auch in einem anderen Arbeitsbereich gearbeitet, dessen Aufzeichnungen ihren Namen zeigen. „aftercare forget“ auf dem Rechner mit dem Ordner kann es.',
+  'The plan in force names "{1}". Apply one without this address first.':
+    'Der geltende Plan nennt „{1}“. Setzen Sie zuerst einen ohne diese Adresse in Kraft.',
   'There is no person "{1}" here. List them with "aftercare people".':
     'Hier gibt es keine Person „{1}“. „aftercare people“ listet alle auf.',
   '"{1}" belongs to more than you own, so a sign-in of theirs is not yours to give. An owner of all of it can, or "aftercare link" on the machine that holds the folder.':
