@@ -332,19 +332,28 @@ describe('requests by mail', () => {
         id,
         what,
       ])
+    const away = { subject: 'Away', text: 'Until Friday.', headers: { 'Auto-Submitted': 'auto-replied' } }
+    assert.equal(await taken(await built(away), RAW), 'passed')
     const row = (await mails('all')).find(({ state }) => state === 'rejected')
-    const taken = (await mails('all')).find(({ state, settled }) => state === 'note' && settled)
+    const takenOn = (await mails('all')).find(({ state, settled }) => state === 'note' && settled)
     const lapsed = (await mails('all')).find(({ state }) => state === 'lapsed')
-    assert.ok(row && taken && lapsed)
+    const filed = (await mails('all')).find(({ state, settled }) => state === 'request' && !settled)
+    const noted = (await mails('all')).find(({ state, settled }) => state === 'note' && !settled)
+    const passed = (await mails('all')).find(({ state }) => state === 'passed')
+    const another = (await requests()).items.find(({ id }) => id !== noted?.request)
+    assert.ok(row && takenOn && lapsed && filed && noted && passed && another)
     const cases: [id: string, set: Record<string, string>, what: string][] = [
       [row.id, { because: 'Because I like it.' }, 'what was said or set'],
       [row.id, { settled_by: 'somebody' }, 'who did it'],
       [row.id, { sender: 'x@evil.example' }, 'words that were forgotten'],
       [row.id, { state: 'held' }, 'what became of it'],
       [row.id, { state: 'lapsed' }, 'the decision log has no such entry'],
-      [taken.id, { state: 'request' }, 'what was said or set'],
+      [takenOn.id, { state: 'request' }, 'what was said or set'],
       [lapsed.id, { text: 'Words of old.' }, 'words that were forgotten'],
       [lapsed.id, { settled_at: '2026-01-01T00:00:00Z' }, 'when it was done'],
+      [filed.id, { state: 'passed' }, 'what became of it'],
+      [noted.id, { request_id: another.id }, 'what became of it'],
+      [passed.id, { state: 'request', request_id: filed.request ?? '' }, 'what became of it'],
     ]
     for (const [id, set, what] of cases) {
       const before = await db.selectFrom('request_mail').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -354,8 +363,14 @@ describe('requests by mail', () => {
       await db.updateTable('request_mail').set(rest).where('id', '=', id).execute()
       assert.deepEqual(await altered(), [])
     }
-    await db.deleteFrom('request_mail').where('id', '=', row.id).execute()
-    assert.deepEqual(await altered(), [['mail', row.id, 'it is gone']])
+    // Who sent it may be forgotten.
+    await db.updateTable('request_mail').set({ sender: '' }).where('id', '=', filed.id).execute()
+    assert.deepEqual(await altered(), [])
+    await db.deleteFrom('request_mail').where('id', 'in', [row.id, filed.id]).execute()
+    assert.deepEqual(
+      (await altered()).sort(),
+      [row.id, filed.id].sort().map((id) => ['mail', id, 'it is gone']),
+    )
   })
 
   test('what a program wrote is never a request', async () => {

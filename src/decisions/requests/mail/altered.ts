@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { say } from '../../../base/say.ts'
 import { fromDate } from '../../../base/time.ts'
 import { type Altered, type Entry, entriesAt, hashOfValue, lostEntries } from '../../../store/state/decision-log.ts'
@@ -7,8 +8,16 @@ import { HELD_DAYS } from './held.ts'
 
 const AT_ONCE = 500
 
-/** Mails that somebody settled, or nobody in time, whose row is not what the log says of them, and entries of the log whose mail is gone. */
+/** Mails whose row is not what the log says became of them, and entries of the log whose mail is gone. Who sent one is under no hash. */
 export async function alteredMails(db: Db, workspace: string): Promise<Altered[]> {
+  const settled = await alteredSettlings(db, workspace)
+  const known = new Set(settled.map(({ id }) => id))
+  const filed = (await alteredFilings(db, workspace)).filter(({ id }) => !known.has(id))
+  return [...settled, ...filed]
+}
+
+/** Those that somebody settled, or nobody in time. */
+async function alteredSettlings(db: Db, workspace: string): Promise<Altered[]> {
   const altered: Altered[] = []
   const mails = db
     .selectFrom('request_mail')
@@ -35,6 +44,30 @@ export async function alteredMails(db: Db, workspace: string): Promise<Altered[]
   for (const { seq, body } of await lostEntries(db, workspace, settling, held))
     altered.push({ about: 'mail', id: String(body.mail), seq, what: say`it is gone` })
   return altered
+}
+
+/** Those that are a request or a note on one, held against the event that says by which mail it came: its entry has it. */
+async function alteredFilings(db: Db, workspace: string): Promise<Altered[]> {
+  const { rows } = await sql<{ id: string; seq: number; is_gone: boolean }>`
+    select event.mail as id, event.decision_seq as seq, mail.id is null as is_gone
+      from (select facts ->> 'mail' as mail, request_id, decision_seq from request_event
+        where workspace_id = ${workspace} and facts ->> 'mail' is not null) event
+      left join request_mail mail on mail.workspace_id = ${workspace} and mail.id = event.mail
+      where mail.id is null or mail.request_id is distinct from event.request_id
+        or mail.state not in ('request', 'note')
+    union all
+    select mail.id, coalesce(mail.settled_seq, 0), false from request_mail mail
+      where mail.workspace_id = ${workspace} and mail.state in ('request', 'note')
+        and not exists (select 1 from request_event event where event.workspace_id = ${workspace}
+          and event.request_id = mail.request_id and event.facts ->> 'mail' = mail.id)
+    order by 2, 1`.execute(db)
+  const told = new Map(
+    rows.map(({ id, seq, is_gone }): [string, Altered] => [
+      id,
+      { about: 'mail', id, seq: Number(seq), what: is_gone ? say`it is gone` : say`what became of it` },
+    ]),
+  )
+  return [...told.values()]
 }
 
 type Row = {
