@@ -140,7 +140,7 @@ describe('getting in', { skip: noBrowser }, () => {
     const forgetting = page.getByRole('dialog', { name: 'Forget Eve Adler?' })
     await forgetting.getByText('What people wrote stays').waitFor()
     await press(forgetting.getByRole('button', { name: 'Forget' }))
-    await page.getByText('forgotten; left on').waitFor()
+    await page.getByText('Somebody who was forgotten', { exact: true }).waitFor()
     assert.equal(await page.getByText('Eve Adler').count(), 0)
     await visit(page, '/w/{workspace}/decisions', desk.examples)
     await page.getByText('took Somebody who was forgotten out of the workspace').waitFor()

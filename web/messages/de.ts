@@ -372,7 +372,6 @@ export const de: Messages = {
     leftText:
       'Diese Personen sehen hier nichts mehr. Was sie entschieden haben, steht mit ihrem Namen da, bis sie vergessen werden.',
     leftOn: 'nicht mehr dabei seit',
-    isForgotten: 'vergessen',
     forget: 'Vergessen',
     forgetTitle: (name) => `${name} vergessen?`,
     forgetText: [

@@ -359,7 +359,6 @@ export const en = {
     left: 'Who left',
     leftText: 'They see nothing here any more. What they decided is shown with their name until they are forgotten.',
     leftOn: 'left on',
-    isForgotten: 'forgotten',
     forget: 'Forget',
     forgetTitle: (name: string) => `Forget ${name}?`,
     forgetText: [

@@ -39,22 +39,25 @@ export function WhoLeft() {
               <div className={rows.what}>
                 <strong className="sent">{one.name}</strong>
                 <p className="sent">
-                  {one.email ?? said.isForgotten}; {said.leftOn} <Moment time={one.left_at} as="day" />
+                  {one.email !== null && `${one.email}; `}
+                  {said.leftOn} <Moment time={one.left_at} as="day" />
                 </p>
                 {one.because !== null && <p className="sent">{one.because}</p>}
               </div>
               {one.email !== null && one.because === null && (
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={`${said.forget}: ${one.name}`}
-                  onClick={() => {
-                    forget.reset()
-                    setAsked(one)
-                  }}
-                >
-                  {said.forget}
-                </Button>
+                <div className={rows.acts}>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={`${said.forget}: ${one.name}`}
+                    onClick={() => {
+                      forget.reset()
+                      setAsked(one)
+                    }}
+                  >
+                    {said.forget}
+                  </Button>
+                </div>
               )}
             </li>
           ))}
