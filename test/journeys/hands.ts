@@ -102,7 +102,16 @@ async function reach(thing: Locator): Promise<ElementHandle<Element>> {
     if (where === 'gone') meant = await find()
     else await keyboard.press(keys[where])
   }
-  throw new Error(`The keyboard does not reach ${thing}`)
+  throw new Error(`The keyboard does not reach ${thing}${await meant.evaluate(whyNot)}`)
+}
+
+/** Runs in the page: what would keep a key from it, and what was typed around it by then. */
+function whyNot(meant: Element): string {
+  const fields = Array.from(meant.closest('form')?.elements ?? []).filter(
+    (one) => 'value' in one && one.tagName !== 'BUTTON',
+  )
+  const typed = fields.map((one) => JSON.stringify((one as HTMLInputElement).value))
+  return `${meant.matches(':disabled') ? ', which is disabled' : ''}${typed.length > 0 ? `; its form has ${typed.join(', ')}` : ''}`
 }
 
 /** Runs in the page: whether what has the focus is what is meant, or how to go on from it. */
