@@ -21,12 +21,16 @@ export async function open(row: Locator): Promise<void> {
 /** In the place of what stands there. */
 export async function write(thing: Locator, text: string): Promise<void> {
   if (hasMouse) return await thing.fill(text)
-  await reach(thing)
   const { keyboard } = thing.page()
-  await keyboard.press('ControlOrMeta+a')
-  // A whole file is pasted.
-  if (text.length > 200) await keyboard.insertText(text)
-  else await keyboard.type(text)
+  for (let tries = 0; tries < 3; tries++) {
+    const meant = await reach(thing)
+    await keyboard.press('ControlOrMeta+a')
+    // A whole file is pasted.
+    if (text.length > 200) await keyboard.insertText(text)
+    else await keyboard.type(text)
+    // Faster than any hand, one types while a dialog still gives the focus to its first field.
+    if ((await meant.inputValue().catch(() => text)) === text) return
+  }
 }
 
 /** A day, "2026-03-09", into a field for days: by hand its parts are typed as they stand there, in English the month first. */
