@@ -10,6 +10,7 @@ import { settableClock } from '../../test/engines/engines.ts'
 import { type App, openApp } from '../app.ts'
 import { createLog } from '../base/log.ts'
 import { MICROS } from '../base/time.ts'
+import { alteredMails } from '../decisions/requests/mail/altered.ts'
 import type { Resolver } from '../decisions/requests/mail/proven.ts'
 import { hold, retainAll } from '../jobs.ts'
 import { readSettings } from '../settings.ts'
@@ -363,6 +364,21 @@ describe('requests by mail', () => {
       await db.updateTable('request_mail').set(rest).where('id', '=', id).execute()
       assert.deepEqual(await altered(), [])
     }
+    // Events of before named no mail.
+    const event = () => db.updateTable('request_event').where('facts', '@>', JSON.stringify({ mail: filed.id }))
+    const { facts } = await db
+      .selectFrom('request_event')
+      .select('facts')
+      .where('facts', '@>', JSON.stringify({ mail: filed.id }))
+      .executeTakeFirstOrThrow()
+    await event().set({ facts: '{}' }).execute()
+    assert.deepEqual(await alteredMails(db, workspace), [])
+    await db
+      .updateTable('request_event')
+      .set({ facts: JSON.stringify(facts) })
+      .where('request_id', '=', filed.request ?? '')
+      .where('kind', '=', 'filed')
+      .execute()
     // Who sent it may be forgotten.
     await db.updateTable('request_mail').set({ sender: '' }).where('id', '=', filed.id).execute()
     assert.deepEqual(await altered(), [])

@@ -119,14 +119,14 @@ test('on a folder a key is made for a person, within what they may', async () =>
 test('at a terminal somebody is taken out, listed among those who left, and forgotten once that is said', async () => {
   const local = ['--data', data]
   await aftercare('invite', 'kim@example.com', '--role', 'viewer', '--name', 'Kim Larsen', ...local)
-  assert.match((await aftercare('forget', 'kim@example.com', ...local)).err, /Nobody "kim@example\.com" left/)
+  assert.match((await aftercare('people', 'forget', 'kim@example.com', ...local)).err, /Nobody "kim@example\.com" left/)
   assert.match((await aftercare('people', 'remove', 'kim@example.com', ...local)).out, /^Kim Larsen sees nothing/)
   assert.equal((await aftercare('people', 'remove', 'kim@example.com', ...local)).status, 3)
   assert.match((await aftercare('people', '--left', ...local)).out, /Kim Larsen +kim@example\.com +\d{4}-\S+ +yes/)
-  const looked = await aftercare('forget', 'kim@example.com', ...local)
+  const looked = await aftercare('people', 'forget', 'kim@example.com', ...local)
   assert.match(looked.out, /^Would forget Kim Larsen, kim@example\.com\./)
-  const done = await aftercare('forget', 'kim@example.com', '--yes', ...local)
+  const done = await aftercare('people', 'forget', 'kim@example.com', '--yes', ...local)
   assert.deepEqual([done.status, done.out.split('.')[0]], [0, 'Forgotten'], done.err)
   assert.match((await aftercare('people', '--left', ...local)).out, /Somebody who was forgotten .+ is forgotten\n/)
-  assert.equal((await aftercare('forget', 'kim@example.com', '--yes', ...local)).status, 3)
+  assert.equal((await aftercare('people', 'forget', 'kim@example.com', '--yes', ...local)).status, 3)
 })

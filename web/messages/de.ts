@@ -371,6 +371,7 @@ export const de: Messages = {
     left: 'Wer nicht mehr dabei ist',
     leftText:
       'Diese Personen sehen hier nichts mehr. Was sie entschieden haben, steht mit ihrem Namen da, bis sie vergessen werden.',
+    nobodyLeft: 'Niemand wurde herausgenommen.',
     leftOn: 'nicht mehr dabei seit',
     forget: 'Vergessen',
     forgetTitle: (name) => `${name} vergessen?`,

@@ -358,6 +358,7 @@ export const en = {
     ],
     left: 'Who left',
     leftText: 'They see nothing here any more. What they decided is shown with their name until they are forgotten.',
+    nobodyLeft: 'Nobody was taken out.',
     leftOn: 'left on',
     forget: 'Forget',
     forgetTitle: (name: string) => `Forget ${name}?`,

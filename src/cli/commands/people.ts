@@ -130,7 +130,7 @@ export const peopleCommands: readonly Command[] = [
     },
   },
   {
-    name: 'forget',
+    name: 'people forget',
     usage: 'PERSON',
     summary:
       'Forget the name and address of somebody who was taken out. Without --yes it only says what would go, and what stays.',

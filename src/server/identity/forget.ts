@@ -6,7 +6,6 @@ import { planAt } from '../../plan/versions.ts'
 import { appendDecision } from '../../store/state/decision-log.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
 import type { Principal } from '../principal.ts'
-import { standingOf } from './access.ts'
 import { endSignIns } from './people.ts'
 
 /** Somebody who was taken out of a workspace. */
@@ -24,19 +23,14 @@ export type Left = {
 const NOWHERE = '@forgotten.invalid'
 
 /** Who was taken out of a workspace and is not in it again, the last first. */
-export async function whoLeft(
-  db: Db,
-  workspace: string,
-  { asker, now }: { readonly asker: Principal; readonly now: Micros },
-): Promise<Left[]> {
+export async function whoLeft(db: Db, workspace: string, asking: Asking): Promise<Left[]> {
   const rows = await leftOf(db, workspace).limit(500).execute()
-  return await Promise.all(
-    rows.map(async ({ id, name, email, left_at }): Promise<Left> => {
-      const left = { id, name, left_at: fromDate(left_at) }
-      if (email.endsWith(NOWHERE)) return { ...left, email: null, because: null }
-      return { ...left, email, because: await whyKept(db, workspace, { id, email, asker, now }) }
-    }),
-  )
+  const known = rows.filter(({ email }) => !email.endsWith(NOWHERE))
+  const kept = await whyKept(db, workspace, known, asking)
+  return rows.map(({ id, name, email, left_at }) => ({
+    ...{ id, name, left_at: fromDate(left_at) },
+    ...{ email: email.endsWith(NOWHERE) ? null : email, because: kept.get(id) ?? null },
+  }))
 }
 
 /**
@@ -60,14 +54,14 @@ export async function forgetPerson(
       )
     const { id, email } = found
     await trx.selectFrom('user').select('id').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
-    const because = await whyKept(trx, workspace, { id, email, asker: by, now })
-    if (because !== null) throw new AppError('conflict', because)
+    const because = (await whyKept(trx, workspace, [found], { asker: by, now })).get(id)
+    if (because !== undefined) throw new AppError('conflict', because)
     await endSignIns(trx, id)
     await endNotices(trx, id, now)
     await trx
       .updateTable('request_mail')
       .set({ sender: '' })
-      .where('workspace_id', 'in', await pastOf(trx, id))
+      .where('workspace_id', 'in', (await pastsOf(trx, [id])).get(id) ?? [workspace])
       .where(sql`lower(sender)`, '=', email)
       .execute()
     await trx
@@ -101,38 +95,75 @@ const leftOf = (db: Db, workspace: string) =>
     .groupBy(['user.id', 'user.name', 'user.email'])
     .orderBy('left_at', 'desc')
 
-type Asked = { readonly id: string; readonly email: string; readonly asker: Principal; readonly now: Micros }
+type Asking = { readonly asker: Principal; readonly now: Micros }
 
-/** Why somebody who left is not forgotten as things are; null where they can be. */
-async function whyKept(db: Db, workspace: string, { id, email, asker, now }: Asked): Promise<string | null> {
-  const { workspaces, providers } = await standingOf(db, id)
-  if (workspaces.length > 0 || providers.length > 0)
-    return say`They are in another workspace, or with a provider: they can be forgotten once they left everywhere.`
-  const past = await pastOf(db, id)
-  if (asker.via !== 'local' && past.some((one) => one !== workspace))
-    return say`They worked in another workspace, too, whose record shows their name. "aftercare forget" on the machine that holds the folder can.`
-  for (const one of past) {
+/** Of those who left, why somebody is not forgotten as things are; whoever can be is not in it. */
+async function whyKept(
+  db: Db,
+  workspace: string,
+  people: readonly { readonly id: string; readonly email: string }[],
+  { asker, now }: Asking,
+): Promise<Map<string, string>> {
+  const ids = people.map(({ id }) => id)
+  const [standing, pasts] = await Promise.all([thoseInside(db, ids), pastsOf(db, ids)])
+  const named = new Map<string, Set<string>>()
+  for (const one of new Set([...pasts.values()].flat())) {
     const version = await planAt(db, one, now)
-    const named = Object.values(version?.plan.people ?? {}).find((person) => person.email?.toLowerCase() === email)
-    if (named) return say`The plan in force names "${email}". Apply one without this address first.`
+    const addresses = Object.values(version?.plan.people ?? {}).flatMap(({ email }) => email?.toLowerCase() ?? [])
+    named.set(one, new Set(addresses))
   }
-  return null
+  const why = ({ id, email }: { id: string; email: string }): string | undefined => {
+    const past = pasts.get(id) ?? []
+    if (standing.has(id))
+      return say`They are in another workspace, or with a provider: they can be forgotten once they left everywhere.`
+    if (asker.via !== 'local' && past.some((one) => one !== workspace))
+      return say`They worked in another workspace, too, whose record shows their name. "aftercare people forget" on the machine that holds the folder can.`
+    if (past.some((one) => named.get(one)?.has(email)))
+      return say`The plan in force names "${email}". Apply one without this address first.`
+    return undefined
+  }
+  return new Map(
+    people.flatMap((one) => {
+      const said = why(one)
+      return said === undefined ? [] : [[one.id, said]]
+    }),
+  )
 }
 
-/** The workspaces in whose log somebody stands, by what they did or by what was done about them. */
-async function pastOf(db: Db, id: string): Promise<string[]> {
+/** Who of some is in a workspace, or with a provider, whose next grant opens one. */
+async function thoseInside(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('member')
+    .select('userId as id')
+    .where('userId', 'in', ids)
+    .union(db.selectFrom('provider_staff').select('user_id as id').where('user_id', 'in', ids))
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The workspaces in whose log each of some stands, by what they did or by what was done about them. */
+async function pastsOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map()
+  const about = sql<string>`body ->> 'person'`
   const rows = await db
     .selectFrom('decision')
-    .select('workspace_id')
-    .distinct()
-    .where(({ or, eb, and }) =>
-      or([
-        eb('principal', '=', `user:${id}`),
-        and([eb('kind', 'like', 'person.%'), eb(sql`body ->> 'person'`, '=', id)]),
-      ]),
+    .select(['workspace_id', sql<string>`substr(principal, 6)`.as('id')])
+    .where(
+      'principal',
+      'in',
+      ids.map((id) => `user:${id}`),
+    )
+    .union(
+      db
+        .selectFrom('decision')
+        .select(['workspace_id', about.as('id')])
+        .where('kind', 'like', 'person.%')
+        .where(about, 'in', ids),
     )
     .execute()
-  return rows.map(({ workspace_id }) => workspace_id)
+  const pasts = Map.groupBy(rows, ({ id }) => id)
+  return new Map([...pasts].map(([id, of]) => [id, of.map(({ workspace_id }) => workspace_id)]))
 }
 
 /** How they wanted to be told, their calendar and their links; what was under way to them goes nowhere. */

@@ -513,6 +513,30 @@ describe('identity', { skip: missing }, () => {
     assert.notEqual(again.user, user)
   })
 
+  test('forgotten and invited again at the same moment, somebody is either: never in under an address that nobody has', async () => {
+    const { state, clock } = engines
+    const { workspace, principal } = await client('hasty')
+    for (let round = 0; round < 5; round++) {
+      const merlin = { email: `merlin${round}@bird.example`, name: 'Merlin', role: 'viewer' as const }
+      const { user } = await identity.invite(workspace, merlin, principal)
+      await removePerson(state, workspace, { person: user, by: 'test', now: clock.now() })
+      const [forgotten, invited] = await Promise.allSettled([
+        forgetPerson(state, workspace, { who: user, by: principal, now: clock.now() }),
+        identity.invite(workspace, merlin, principal),
+      ])
+      assert.ok(invited.status === 'fulfilled', String(invited.status === 'rejected' && invited.reason))
+      assert.equal(invited.value.user !== user, forgotten.status === 'fulfilled')
+      assert.ok(await open(invited.value.link))
+      const { email } = await state.db
+        .selectFrom('member')
+        .innerJoin('user', 'user.id', 'member.userId')
+        .select('user.email')
+        .where('user.id', '=', invited.value.user)
+        .executeTakeFirstOrThrow()
+      assert.equal(email, merlin.email)
+    }
+  })
+
   test('nobody is forgotten who is somebody elsewhere, is named by the plan, or is shown in the record of others', async () => {
     const { state, clock } = engines
     const [one, other] = [await client('here'), await client('there')]

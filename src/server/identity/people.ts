@@ -30,13 +30,18 @@ export async function requirePersonHere(db: Db, workspace: string, who: string):
 /** The person of an address: a known one, or a new one who has not signed in yet. */
 export async function ensurePerson(trx: Trx, person: { email: string; name: string }, now: Micros): Promise<string> {
   const email = person.email.toLowerCase()
-  await trx
-    .insertInto('user')
-    // Proved by the first link that is opened.
-    .values({ id: newId(now), name: person.name, email, emailVerified: false })
-    .onConflict((conflict) => conflict.column('email').doNothing())
-    .execute()
-  return (await trx.selectFrom('user').select('id').where('email', '=', email).executeTakeFirstOrThrow()).id
+  for (;;) {
+    await trx
+      .insertInto('user')
+      // Proved by the first link that is opened.
+      .values({ id: newId(now), name: person.name, email, emailVerified: false })
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .execute()
+    // Held until they are somebody here: whoever is being forgotten meanwhile is not found any more, and comes as somebody new.
+    const held = trx.selectFrom('user').select('id').where('email', '=', email).forUpdate()
+    const found = await held.executeTakeFirst()
+    if (found) return found.id
+  }
 }
 
 /** Makes somebody a member, or changes their role. A decision, entered in the log. */

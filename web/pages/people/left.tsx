@@ -4,14 +4,14 @@ import { useState } from 'react'
 import type { paths } from '../../../sdk/src/api.ts'
 import { useMessages } from '../../messages/messages.ts'
 import { Confirm } from '../../parts/confirm.tsx'
-import { Sheet } from '../../parts/panel.tsx'
+import { Panel, Sheet } from '../../parts/panel.tsx'
 import rows from '../../parts/rows.module.css'
 import { useHere } from '../../session.tsx'
 import { Moment } from '../../shell/moment.tsx'
 
 type Left = paths['/api/v1/people/left']['get']['responses'][200]['content']['application/json']['items'][number]
 
-/** Who was taken out, and that they can be forgotten. Nothing where nobody was. */
+/** Who was taken out, and that they can be forgotten. */
 export function WhoLeft() {
   const words = useMessages()
   const said = words.people
@@ -27,41 +27,49 @@ export function WhoLeft() {
       return cache.invalidateQueries()
     },
   })
-  const left = answer.data?.items ?? []
-  if (left.length === 0) return null
   return (
     <>
       <Sheet title={said.left} flush>
         <p className={rows.calm}>{said.leftText}</p>
-        <ul className={rows.rows}>
-          {left.map((one) => (
-            <li key={one.id} className={rows.row} data-over={one.email === null || undefined}>
-              <div className={rows.what}>
-                <strong className="sent">{one.name}</strong>
-                <p className="sent">
-                  {one.email !== null && `${one.email}; `}
-                  {said.leftOn} <Moment time={one.left_at} as="day" />
-                </p>
-                {one.because !== null && <p className="sent">{one.because}</p>}
-              </div>
-              {one.email !== null && one.because === null && (
-                <div className={rows.acts}>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-label={`${said.forget}: ${one.name}`}
-                    onClick={() => {
-                      forget.reset()
-                      setAsked(one)
-                    }}
-                  >
-                    {said.forget}
-                  </Button>
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Panel
+          answer={answer}
+          words={words.panel}
+          height={60}
+          isEmpty={({ items }) => items.length === 0}
+          empty={<p className={rows.calm}>{said.nobodyLeft}</p>}
+        >
+          {({ items }) => (
+            <ul className={rows.rows}>
+              {items.map((one) => (
+                <li key={one.id} className={rows.row} data-over={one.email === null || undefined}>
+                  <div className={rows.what}>
+                    <strong className="sent">{one.name}</strong>
+                    <p className="sent">
+                      {one.email !== null && `${one.email}; `}
+                      {said.leftOn} <Moment time={one.left_at} as="day" />
+                    </p>
+                    {one.because !== null && <p className="sent">{one.because}</p>}
+                  </div>
+                  {one.email !== null && one.because === null && (
+                    <div className={rows.acts}>
+                      <Button
+                        size="xs"
+                        variant="default"
+                        aria-label={`${said.forget}: ${one.name}`}
+                        onClick={() => {
+                          forget.reset()
+                          setAsked(one)
+                        }}
+                      >
+                        {said.forget}
+                      </Button>
+                    </div>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Panel>
       </Sheet>
       <Confirm
         title={asked && said.forgetTitle(asked.name)}

@@ -72,8 +72,8 @@ export const server: Readonly<Record<string, string>> = {
     'Aus diesem Arbeitsbereich ist niemand „{1}“ gegangen. Wer noch dabei ist, wird zuerst herausgenommen; „aftercare people --left“ nennt, wer gegangen ist.',
   'They are in another workspace, or with a provider: they can be forgotten once they left everywhere.':
     'Die Person ist in einem anderen Arbeitsbereich oder bei einem Anbieter: Vergessen werden kann sie, wenn sie überall gegangen ist.',
-  'They worked in another workspace, too, whose record shows their name. "aftercare forget" on the machine that holds the folder can.':
-    'Die Person hat auch in einem anderen Arbeitsbereich gearbeitet, dessen Aufzeichnungen ihren Namen zeigen. „aftercare forget“ auf dem Rechner mit dem Ordner kann es.',
+  'They worked in another workspace, too, whose record shows their name. "aftercare people forget" on the machine that holds the folder can.':
+    'Die Person hat auch in einem anderen Arbeitsbereich gearbeitet, dessen Aufzeichnungen ihren Namen zeigen. „aftercare people forget“ auf dem Rechner mit dem Ordner kann es.',
   'The plan in force names "{1}". Apply one without this address first.':
     'Der geltende Plan nennt „{1}“. Setzen Sie zuerst einen ohne diese Adresse in Kraft.',
   'There is no person "{1}" here. List them with "aftercare people".':

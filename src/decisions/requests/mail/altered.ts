@@ -59,7 +59,9 @@ async function alteredFilings(db: Db, workspace: string): Promise<Altered[]> {
     select mail.id, coalesce(mail.settled_seq, 0), false from request_mail mail
       where mail.workspace_id = ${workspace} and mail.state in ('request', 'note')
         and not exists (select 1 from request_event event where event.workspace_id = ${workspace}
-          and event.request_id = mail.request_id and event.facts ->> 'mail' = mail.id)
+          and event.request_id = mail.request_id and (event.facts ->> 'mail' = mail.id
+            -- Before events named their mail: that of the same moment.
+            or (event.facts ->> 'mail' is null and event.at = mail.received_at)))
     order by 2, 1`.execute(db)
   const told = new Map(
     rows.map(({ id, seq, is_gone }): [string, Altered] => [
