@@ -32,6 +32,7 @@ const everywhere = [
   'src/evidence/retention/retain.test.ts',
   'src/decisions/hours/keep.test.ts',
   'src/decisions/notes/watch.test.ts',
+  'src/server/identity/identity.test.ts',
 ]
 const WORLDS = 'test/world/world.test.ts'
 /**
