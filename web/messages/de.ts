@@ -370,7 +370,7 @@ export const de: Messages = {
     ],
     left: 'Wer nicht mehr dabei ist',
     leftText:
-      'Diese Personen sehen hier nichts mehr. Was sie entschieden haben, steht mit ihrem Namen da, bis sie vergessen werden.',
+      'Wer herausgenommen wurde, sieht hier nichts mehr. Was die Person entschieden hat, steht mit ihrem Namen da, bis sie vergessen wird.',
     nobodyLeft: 'Niemand wurde herausgenommen.',
     leftOn: 'nicht mehr dabei seit',
     forget: 'Vergessen',

@@ -357,7 +357,8 @@ export const en = {
       'What they decided stays in the decision log.',
     ],
     left: 'Who left',
-    leftText: 'They see nothing here any more. What they decided is shown with their name until they are forgotten.',
+    leftText:
+      'Whoever was taken out sees nothing here any more. What they decided is shown with their name until they are forgotten.',
     nobodyLeft: 'Nobody was taken out.',
     leftOn: 'left on',
     forget: 'Forget',

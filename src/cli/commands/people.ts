@@ -202,7 +202,8 @@ function wouldForget({ id, name, email, because }: Left & { email: string }): st
   if (because !== null) return `${name}, ${email}, cannot be forgotten now. ${because}\n`
   return [
     `Would forget ${name}, ${email}. Nobody can bring it back.`,
-    '  What goes: the name and the address, wherever they are shown; how they were told and signed in;\n    as the sender of mails.',
+    '  What goes: the name and the address, wherever they are shown, also as the sender of mails;',
+    '    how they were told and signed in.',
     `  What stays: what they decided, under ${id}; what people wrote in notes, requests and plans; backups, for a week.`,
     'Nothing was changed. Give --yes to do it.',
     '',
