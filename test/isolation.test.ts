@@ -186,6 +186,7 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/plan/samples': () => ({}),
   'GET /api/v1/reviews': () => ({}),
   'GET /api/v1/reviews/{id}': ({ review }) => ({ params: { id: review } }),
+  'GET /api/v1/reviews/{id}/pdf': ({ review }) => ({ params: { id: review } }),
   'GET /reviews/{id}': ({ review }) => ({ params: { id: review } }),
   'GET /api/v1/findings': () => ({}),
   'GET /api/v1/notice-rules': () => ({}),

@@ -12,7 +12,7 @@ import type { Settings } from '../../src/settings.ts'
 import { micros } from './faults.ts'
 import { answerFindings, asked, type Person, people, signReviews, writeDown } from './people.ts'
 import { deployed, planFiles } from './plan-versions.ts'
-import { type Deed, work } from './work.ts'
+import { type Deed, type Receive, work } from './work.ts'
 import { END_DAY, FIRST_DAY, isDayOff, makeWorld } from './world.ts'
 
 /**
@@ -34,7 +34,7 @@ export async function play(settings: Settings, workspace: string, weekDone: (wee
       const deeds = [
         ...plansApplied(as),
         ...deployments(gateway),
-        ...work(as),
+        ...work(as, receiveAt(server.url)),
         ...days(app, workspace, as, gateway, weekDone),
       ].sort((a, b) => a.at - b.at)
       for (const deed of deeds) {
@@ -50,6 +50,16 @@ export async function play(settings: Settings, workspace: string, weekDone: (wee
     await app.close()
   }
 }
+
+/** The address names the server that will serve the workspace; now it is this one. */
+const receiveAt =
+  (server: string): Receive =>
+  async (address, mail) => {
+    const response = await fetch(new URL(new URL(address).pathname, server), {
+      ...{ method: 'POST', headers: { 'content-type': 'message/rfc822' }, body: mail },
+    })
+    if (!response.ok) throw new Error(`A mail was not taken: ${await response.text()}`)
+  }
 
 const plansApplied = (as: (person: Person) => Aftercare): Deed[] =>
   planFiles.map(({ applied, by, source }) => ({

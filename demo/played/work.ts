@@ -10,6 +10,8 @@ import type { Person } from './people.ts'
 export type Deed = { readonly at: number; readonly do: () => Promise<void> }
 
 type As = (person: Person) => Aftercare
+/** Posts a mail as it came, as a service that receives mail does. */
+export type Receive = (address: string, mail: string) => Promise<void>
 type Body<Path extends keyof paths> = paths[Path] extends {
   post: { requestBody?: { content: { 'application/json': infer B } } }
 }
@@ -17,6 +19,9 @@ type Body<Path extends keyof paths> = paths[Path] extends {
   : never
 type Asked = Omit<Body<'/api/v1/requests'>, 'title'>
 type Task = Body<'/api/v1/tasks'>
+
+/** The address at which the workspace takes mail, in `made`. */
+const INBOX = 'the inbox'
 
 const ordinary = {
   reversible: 'yes',
@@ -27,7 +32,7 @@ const ordinary = {
   'failed lately': 'no',
 } as const
 
-export function work(as: As): Deed[] {
+export function work(as: As, receive: Receive): Deed[] {
   const deeds: Deed[] = []
   const made = new Map<string, string>()
   const idOf = (name: string) => made.get(name) ?? fail(`Nothing is called "${name}" yet.`)
@@ -65,8 +70,30 @@ export function work(as: As): Deed[] {
       await as(by).post('/api/v1/tasks/{id}/done', { params: { id: idOf(name) }, body: { what } })
     })
 
+  /** Nothing proves whose a mail is: its domain does not exist, so nothing can be signed for it. */
+  const mail = (moment: string, from: string, subject: string, lines: readonly string[], headers: string[] = []) =>
+    at(moment, () =>
+      receive(
+        idOf(INBOX),
+        [
+          ...[`From: ${from}`, 'To: requests@northgate.example', `Subject: ${subject}`],
+          ...[`Date: ${new Date(moment).toUTCString()}`, `Message-ID: <${micros(moment)}@played>`, ...headers],
+          ...['Content-Type: text/plain; charset=utf-8', '', ...lines],
+        ].join('\r\n'),
+      ),
+    )
+  const mailFrom = async (tom: Aftercare, sender: string) => {
+    const { items } = await tom.get('/api/v1/request-mails', { query: { state: 'held' } })
+    return items.find((one) => one.sender.includes(sender))?.id ?? fail(`No mail of ${sender} waits.`)
+  }
+
   spend('2025-12-15T10:00Z', 45, { workflow: 'triage' }, { note: 'Read the first week with Sara.' })
   spend('2025-12-18T15:00Z', 90, { workflow: 'invoices' }, { note: 'Two layouts of suppliers taught and tested.' })
+
+  at('2026-01-05T10:00Z', async () => {
+    const { url } = await as('olivia').post('/api/v1/request-inbox', { body: {} })
+    made.set(INBOX, url)
+  })
 
   const finer = 'Sort tickets into finer queues'
   ask(finer, '2026-01-06T09:10Z', 'sara', {
@@ -175,6 +202,21 @@ export function work(as: As): Deed[] {
     await on.review('success', 'Drafts are accepted as before the edit.')
     await on.close()
   })
+  mail(
+    '2026-02-17T08:02Z',
+    '"Ben Okafor" <ben@northgate.example>',
+    'Away until 2 March',
+    ['I am back on 2 March.'],
+    ['Auto-Submitted: auto-replied'],
+  )
+  mail('2026-02-23T07:40Z', '"Growth Desk" <hello@growth-desk.example>', 'Ten times more leads for your CRM', [
+    'We noticed that you enrich contacts. Our lists hold forty million more.',
+  ])
+  at('2026-02-23T09:30Z', async () => {
+    const tom = as('tom')
+    const params = { id: await mailFrom(tom, 'growth-desk.example') }
+    await tom.post('/api/v1/request-mails/{id}/reject', { params, body: { because: 'An advertisement.' } })
+  })
   done(releases, '2026-02-25T16:00Z', 'sara', 'Half an hour with all four; the page is linked in the tool.')
 
   give('Name who stands in when Ben is away', '2026-03-02T09:50Z', 'ben', {
@@ -210,6 +252,19 @@ export function work(as: As): Deed[] {
     await on.approve()
   })
   spend('2026-03-05T15:00Z', 45, { workflow: 'triage' }, { note: 'A cheaper model tried on the test cases.' })
+  mail(
+    '2026-03-05T16:20Z',
+    '"Imogen Grant" <imogen@fairweather-audit.example>',
+    'Who released each posting of January and February',
+    ['For the audit we need a list: posting, amount, who released it and when.', 'By the end of March, please.'],
+  )
+  at('2026-03-06T09:10Z', async () => {
+    const tom = as('tom')
+    await tom.post('/api/v1/request-mails/{id}/take', {
+      params: { id: await mailFrom(tom, 'fairweather-audit.example') },
+      body: {},
+    })
+  })
   ask('Ask before a posting of over 10,000 GBP', '2026-03-06T15:20Z', 'ben', {
     ...{ why: 'The auditor wants two people behind each.', workflow: 'invoices', what: 'approval rule' },
     ...{ purpose: 'improve', part: 'actions/create_posting' },

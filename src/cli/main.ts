@@ -213,7 +213,7 @@ async function connect(
   if (options.link) {
     if (options.data || options.url || options.key)
       throw new AppError('invalid_input', 'Give --link alone: it names the server and signs in, once.')
-    const { url, send, signOut } = await signInWith(options.link as string)
+    const { url, send, signOut } = signInWith(options.link as string)
     return { api: createAftercare({ url, ...common, fetch: send }), close: signOut }
   }
   const url = (options.url as string | undefined) ?? environment.AFTERCARE_SERVER

@@ -18,6 +18,7 @@ export const behindFinding = (id: string): Behind => ({
 })
 
 export const severities = ['high', 'medium', 'low'] as const
+export const severityWords = { high: say`high`, medium: say`medium`, low: say`low` } as const
 
 const objectiveSchema = z.object({
   measure: z.enum(measureNames),

@@ -1,4 +1,4 @@
-import { text } from '../reports/review/html.ts'
+import { text } from '../base/html.ts'
 import { brand, page } from './page.ts'
 
 /** What this page reads of an OpenAPI document. */

@@ -1,8 +1,8 @@
 import { secureHeaders } from 'hono/secure-headers'
+import { text } from '../base/html.ts'
 import { type LanguageName, languages } from '../base/languages.ts'
 import { inLanguage } from '../base/say.ts'
-import { text } from '../reports/review/html.ts'
-import { style } from '../reports/review/style.ts'
+import { style } from './page-style.ts'
 
 /** The colours of the desk (`web/parts/style.css`), into which these pages lead. */
 const colours = `

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
+import { text } from '../base/html.ts'
 import type { LanguageName } from '../base/languages.ts'
 import { say } from '../base/say.ts'
-import { text } from '../reports/review/html.ts'
 import type { Identity, Person } from './identity/identity.ts'
 import { inTheirLanguage, languageOf } from './language.ts'
 import { doorIn } from './page.ts'
@@ -14,6 +14,8 @@ export function pages(identity: Identity): Hono<{ Bindings: Bindings }> {
   // Mail and chat programs fetch the links in a message to show what is behind them: looking must not use a link up.
   served.get('/sign-in', async (c) => {
     const person = await identity.personOfLink(c.req.query('token') ?? '', c.env?.address)
+    // A program asks before it uses the link up, so as to say in which workspace.
+    if (c.req.header('accept') === 'application/json') return c.json({ workspaces: person?.workspaces ?? [] })
     return person ? c.html(linkPage(person, languageOf(c))) : c.html(deadLinkPage(languageOf(c)), 410)
   })
   served.post('/sign-in', async (c) => {

@@ -9,7 +9,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { languages } from '../../src/base/languages.ts'
 import { inLanguage, sayNumber } from '../../src/base/say.ts'
 import { tableToCsv } from '../../src/reports/document/csv.ts'
-import { type Document, tablesOf } from '../../src/reports/document/document.ts'
+import { type Document, type Table, tablesOf } from '../../src/reports/document/document.ts'
 import { documentToHtml } from '../../src/reports/document/html.ts'
 import { documentToPdf } from '../../src/reports/document/pdf.ts'
 import { widthsOf } from '../../src/reports/document/widths.ts'
@@ -43,6 +43,31 @@ test('the same document gives the same bytes in every format, also in another pr
     timeout: 120_000,
   })
   assert.deepEqual(JSON.parse(there), here)
+})
+
+test('no row stands alone on a page where the others of its table do not', async () => {
+  // Of lengths one after the other some would end with one row on a page: which they are is a matter of the letters.
+  for (let count = 28; count < 44; count++) {
+    const numbers = Array.from({ length: count }, (_, index) => index + 1)
+    const table: Omit<Table, 'id'> = {
+      ...{ kind: 'table', caption: 'Rows', empty: 'none.' },
+      columns: [
+        { name: 'What', type: 'text' },
+        { name: 'Number', type: 'number' },
+      ],
+      rows: numbers.map((number) => ({ cells: [`Row ${number} of ${count}`, number] })),
+    }
+    const blocks = [
+      { ...table, id: 'one' },
+      { ...table, id: 'two' },
+    ]
+    const two: Document = { ...document, from: null, facts: [], sections: [{ id: 'rows', title: 'Rows', blocks }] }
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(await documentToPdf(two, 'en'))))
+    const seen = text.map((page) => [...page.matchAll(/Row (\d+) of/g)].map((match) => Number(match[1])))
+    assert.deepEqual(seen.flat(), [...numbers, ...numbers])
+    for (const [page, rows] of seen.entries())
+      assert.notEqual(rows[0], count, `of ${count} rows the last begins page ${page + 1}`)
+  }
 })
 
 test('the PDF tells its title, language and date, numbers its pages and repeats the head of a table', async () => {

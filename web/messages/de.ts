@@ -1472,6 +1472,7 @@ export const de: Messages = {
     noneText:
       'Reviews entstehen von selbst, so oft es der Plan für jeden Ablauf vorsieht. Jetzt eines halten, an einem Terminal: aftercare review WORKFLOW.',
   },
+  document: { asPage: 'Als Seite öffnen', asPdf: 'PDF' },
   review: {
     request: 'Anfrage stellen',
     kind: 'Wartungsreview',

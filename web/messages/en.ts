@@ -1442,6 +1442,7 @@ export const en = {
     noneText:
       'Reviews are drawn up by themselves, as often as the plan says for each workflow. To hold one now, at a terminal: aftercare review WORKFLOW.',
   },
+  document: { asPage: 'Open as a page', asPdf: 'PDF' },
   review: {
     request: 'File a request',
     kind: 'Maintenance review',

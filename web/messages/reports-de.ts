@@ -35,8 +35,6 @@ export const de: ReportsWords = {
   saving: 'Wird gespeichert',
   saved: 'Gespeichert',
   back: 'Alle Berichte',
-  asPage: 'Als Seite öffnen',
-  asPdf: 'PDF',
   tables: 'Tabellen (CSV)',
   edit: 'Ihre Worte',
   editText:

@@ -31,8 +31,6 @@ export const en = {
   saving: 'Saving',
   saved: 'Saved',
   back: 'All reports',
-  asPage: 'Open as a page',
-  asPdf: 'PDF',
   tables: 'Tables (CSV)',
   edit: 'Your words',
   editText: 'Every sentence is drawn up from the figures. Word it anew where you know more. Figures stay as they are.',

@@ -1,11 +1,18 @@
+import type { Aftercare } from '../../../sdk/src/client.ts'
 import { AppError } from '../../base/errors.ts'
-import { text as htmlText } from '../../reports/review/html.ts'
+import { text as htmlText } from '../../base/html.ts'
+import { inLanguage } from '../../base/say.ts'
 import { reviewToText, table } from '../../reports/review/text.ts'
-import { alteredInWords } from '../../reports/review/words.ts'
+import { sayAltered } from '../../reports/review/words.ts'
 import { type Command, type Invocation, json, type Options, text } from '../command.ts'
 import { write } from '../write.ts'
 
 const asJson = { type: 'boolean', help: 'print JSON' } as const
+const asDocument = {
+  html: { type: 'string', value: 'FILE', help: 'also write it as a page of its own' },
+  pdf: { type: 'string', value: 'FILE', help: 'also write it as PDF' },
+  language: { type: 'string', value: 'LANGUAGE', help: 'of the page and the PDF: en or de' },
+} as const
 
 export const reviewCommands: readonly Command[] = [
   {
@@ -19,7 +26,7 @@ export const reviewCommands: readonly Command[] = [
         help: "where the period begins (default: one step of the plan's cadence before its end)",
       },
       to: { type: 'string', value: 'TIME', help: 'where it ends (default: now)' },
-      html: { type: 'string', value: 'FILE', help: 'also write it as a page of its own' },
+      ...asDocument,
       'exit-code': { type: 'boolean', help: 'end with 7 when the verdict is FAIL' },
       json: asJson,
     },
@@ -35,20 +42,14 @@ export const reviewCommands: readonly Command[] = [
       const drawn = await client.post('/api/v1/reviews', {
         body: { workflow, ...(from ? { from } : {}), ...(to ? { to } : {}) },
       })
-      const file = text(options, 'html')
-      if (file) {
-        const server = serverIn(options, environment)
-        const behind = server ? 'pages' : 'commands'
-        const page = await client.get('/reviews/{id}', { params: { id: drawn.id }, query: { behind } })
-        write(file, server ? withServer(String(page), server) : String(page))
-      }
+      const written = await writeDocuments(client, drawn.id, options, serverIn(options, environment))
       if (options.json) terminal.out(json(drawn))
       else {
         terminal.out(reviewToText(drawn.document, { width: terminal.width, colour: terminal.colour }))
         terminal.out(
           `\nThis is review ${drawn.id}. Sign it with "aftercare sign ${drawn.id} --note ...${answersAsked(drawn.document.tasks)}", or refuse it with --refuse.\n`,
         )
-        if (file) terminal.out(`Written as a page to ${file}.\n`)
+        terminal.out(written)
       }
       return options['exit-code'] && drawn.verdict === 'FAIL' ? 7 : 0
     },
@@ -62,19 +63,28 @@ export const reviewCommands: readonly Command[] = [
       state: { type: 'string', value: 'STATE', help: 'waiting or decided' },
       limit: { type: 'string', value: 'N', help: 'rows on a page, at most 200 (default: 50)' },
       cursor: { type: 'string', value: 'CURSOR', help: 'the next page, as the page before says' },
+      ...asDocument,
       json: asJson,
     },
-    async run({ words, options, terminal, api }) {
+    async run({ words, options, terminal, environment, api }) {
       const [id] = words
+      if (!id && (options.html || options.pdf))
+        throw new AppError(
+          'invalid_input',
+          'Name the review to write: aftercare reviews REVIEW --pdf FILE. "aftercare reviews" lists them.',
+        )
       if (id) {
-        const kept = await (await api()).get('/api/v1/reviews/{id}', { params: { id } })
+        const client = await api()
+        const kept = await client.get('/api/v1/reviews/{id}', { params: { id } })
+        const written = await writeDocuments(client, id, options, serverIn(options, environment))
         if (options.json) terminal.out(json(kept))
         else terminal.out(reviewToText(kept.document, { width: terminal.width, colour: terminal.colour }, kept.answers))
-        if (kept.altered !== null) terminal.err(`${alteredInWords(kept.altered)}\n`)
+        if (kept.altered !== null) terminal.err(`${inLanguage(sayAltered(kept.altered))}\n`)
         else if (kept.state !== 'drawn' && !options.json)
           terminal.out(
             `\nIt is what ${kept.signed_name} ${kept.state}: entry ${kept.decision_seq} of the decision log.\n`,
           )
+        if (!options.json) terminal.out(written)
         return kept.altered === null ? 0 : 7
       }
       const [workflow, state, limit, cursor] = ['workflow', 'state', 'limit', 'cursor'].map((name) =>
@@ -156,6 +166,19 @@ function answersIn(given: string | undefined): { task: string; answer: string }[
         `"${one}" is no answer. Write the id of a task with yes, no or unknown: ID=yes.`,
       )
     })
+}
+
+/** Writes the documents that were asked for, and says which. */
+async function writeDocuments(client: Aftercare, id: string, options: Options, server: string | undefined) {
+  const [html, pdf] = [text(options, 'html'), text(options, 'pdf')]
+  const [params, language] = [{ id }, { language: text(options, 'language') }]
+  if (html) {
+    const query = { ...language, behind: server ? 'pages' : 'commands' } as never
+    const page = String(await client.get('/reviews/{id}', { params, query }))
+    write(html, server ? withServer(page, server) : page)
+  }
+  if (pdf) write(pdf, await client.get('/api/v1/reviews/{id}/pdf', { params, query: language as never }))
+  return [html && `Written as a page to ${html}.\n`, pdf && `Written as PDF to ${pdf}.\n`].filter(Boolean).join('')
 }
 
 /** Where the desk is, as far as this command was told. */

@@ -1,8 +1,9 @@
 import type { paths } from '../../../sdk/src/api.ts'
 import { AppError } from '../../base/errors.ts'
+import { inLanguage } from '../../base/say.ts'
 import { groupings } from '../../evidence/runs/figures.ts'
+import { sayAmount, sayTime } from '../../reports/amounts.ts'
 import { table, wrapped } from '../../reports/review/text.ts'
-import { amount, milliseconds } from '../../reports/review/words.ts'
 import { type Command, json, text } from '../command.ts'
 
 const range = {
@@ -78,13 +79,17 @@ export const runCommands: readonly Command[] = [
         by ? (row[by as 'release'] ?? 'unknown') : 'all',
         String(row.runs),
         String(row.judged),
-        row.judged === 0 ? 'unknown' : `${row.accepted} (${amount((100 * row.accepted) / row.judged, 'share', '')})`,
+        row.judged === 0
+          ? 'unknown'
+          : `${row.accepted} (${inLanguage(sayAmount(String((100 * row.accepted) / row.judged), 'share', ''))})`,
         String(row.handed_over),
         String(row.tool_calls),
         String(row.tool_errors),
-        row.cost_reported === null ? 'none' : amount(row.cost_reported, 'money', answer.currency),
+        row.cost_reported === null
+          ? 'none'
+          : inLanguage(sayAmount(String(row.cost_reported), 'money', answer.currency)),
         String(row.cost_unknown_runs),
-        row.median_duration_ms === null ? 'unknown' : milliseconds(row.median_duration_ms),
+        row.median_duration_ms === null ? 'unknown' : inLanguage(sayTime(row.median_duration_ms)),
       ])
       const head = [
         by ?? '',
@@ -163,7 +168,7 @@ export const runCommands: readonly Command[] = [
                 show(run.tool_calls),
                 show(run.tool_errors),
                 costOf(run),
-                run.duration_ms === null ? 'unknown' : milliseconds(run.duration_ms),
+                run.duration_ms === null ? 'unknown' : inLanguage(sayTime(run.duration_ms)),
               ]
             }),
           ).join('\n')}\n`,

@@ -3,7 +3,7 @@ import { Exact } from '../../base/money.ts'
 import { say, sayDay } from '../../base/say.ts'
 import { askCases, type Range } from '../../evidence/runs/measures.ts'
 import { type Typed, typedInWords } from '../../evidence/typed.ts'
-import type { MeasureContext, Measured } from './measured.ts'
+import { inNumber, type MeasureContext, type Measured } from './measured.ts'
 
 /**
  * What is told by the week is measured by weeks: the range is moved back by whole days, to the end of the last week that was over by its
@@ -49,11 +49,12 @@ export async function adoptionByWeeks(
   if (!first || !last) return undefined
   const days = counted.flatMap(({ week }) => daysOfWeek(week) ?? [])
   const weeks = { from: dayStart(mondayOf(first.week), zone), to: dayStart(dayLater(mondayOf(last.week), 7), zone) }
+  const eligible = counted.reduce((sum, one) => sum + one.cases, 0)
   return {
     cases: await askCases(evidence, workspace, { ...range, ...weeks }, { days, zone }),
-    eligible: counted.reduce((sum, one) => sum + one.cases, 0),
+    eligible,
     of: ofWeeks(
-      say`eligible cases`,
+      inNumber(eligible, say`eligible cases`),
       counted.map((one) => one.week),
       counted.flatMap((one) => one.said),
       zone,
@@ -71,7 +72,7 @@ export function incidentsByWeeks({ zone, typed }: MeasureContext, range: Range):
   if (known.length === 0) return undefined
   const sum = known.reduce((total, one) => total + Number(one.value), 0)
   const of = ofWeeks(
-    say`incidents`,
+    inNumber(sum, say`incidents`),
     known.map((one) => one.week),
     known,
     zone,

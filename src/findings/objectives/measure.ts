@@ -24,7 +24,7 @@ import { meanInterval } from '../../statistics/mean-interval.ts'
 import { median, quantile, quantileInterval, quantileRanks } from '../../statistics/quantile.ts'
 import { wilson } from '../../statistics/wilson.ts'
 import { adoptionByWeeks, incidentsByWeeks, lossByWeeks } from './by-weeks.ts'
-import type { MeasureContext, Measured } from './measured.ts'
+import { inNumber, type MeasureContext, type Measured } from './measured.ts'
 import { activePeople } from './people.ts'
 
 /** Of nothing. */
@@ -124,7 +124,9 @@ export async function measure(
     }
     case 'cost_total': {
       const costs = await askCosts(evidence, workspace, range)
-      return costs ? { ...costOf(costs, { of: say`runs`, units: 1 }), n: costs.runs, isTotal: true } : noRuns
+      if (!costs) return noRuns
+      const of = inNumber(costs.runs, say`runs`)
+      return { ...costOf(costs, { of, units: 1 }), n: costs.runs, of, isTotal: true }
     }
     case 'adoption': {
       // Only days wholly in the range, and of them those whose eligible cases were counted: on others nothing can be said
@@ -156,7 +158,7 @@ export async function measure(
             say`needs a source of incidents: none was ever told of, which is not the same as none`,
           )
         )
-      return { value: String(count), interval: null, n: count, of: say`incidents`, isTotal: true }
+      return { value: String(count), interval: null, n: count, of: inNumber(count, say`incidents`), isTotal: true }
     }
     case 'incident_loss': {
       const losses = await askLosses(evidence, workspace, range, context.currency)
@@ -179,7 +181,7 @@ function lossOf({ opened, known, total, isEver }: Losses, currency: string): Mea
   if (!isEver)
     return nothing(of, say`needs a source of incidents: none was ever told of, which is not the same as none`)
   const value = new Exact(total).toFixed()
-  const measured = { interval: null, n: opened, of, isTotal: true } as const
+  const measured = { interval: null, n: opened, of: inNumber(opened, of), isTotal: true } as const
   if (known === opened) return { ...measured, value }
   return {
     ...measured,
@@ -228,7 +230,7 @@ function share(hits: number, n: number, of: string, unknown = say`not measured`)
     value: new Exact(hits).times(100).div(n).toFixed(),
     interval: { low: interval.low * 100, high: interval.high * 100 },
     n,
-    of,
+    of: inNumber(n, of),
   }
 }
 
@@ -243,7 +245,7 @@ async function aggregated(
   const { n, mean, values } = sample
   if (n === 0) return nothing(of, unknown)
   if (aggregate === 'mean' || aggregate === 'total')
-    return { value: String(mean), interval: meanInterval(sample) ?? null, n, of }
+    return { value: String(mean), interval: meanInterval(sample) ?? null, n, of: inNumber(n, of) }
   const isMedian = aggregate === null || aggregate === 'median'
   const p = isMedian ? 0.5 : Number(aggregate.slice(1)) / 100
   const sorted = values.length === n ? values : await askSorted()
@@ -251,7 +253,7 @@ async function aggregated(
     value: String(isMedian ? median(sorted) : quantile(sorted, p)),
     interval: quantileInterval(sorted, p),
     n,
-    of,
+    of: inNumber(n, of),
   }
 
   /** Of many values only those at the ranks that are needed. */
@@ -272,12 +274,11 @@ export function costPerRun(costs: Costs | undefined): Measured {
 /** The total over so many units; where a part of it is not known, what is known is the least it can be. */
 function costOf({ runs, unknown, total }: Costs, { of, units }: { of: string; units: number }): Measured {
   const value = new Exact(total).div(units).toDecimalPlaces(12).toFixed()
-  if (unknown === 0) return { value, interval: null, n: units, of }
+  const measured = { interval: null, n: units, of: inNumber(units, of) }
+  if (unknown === 0) return { ...measured, value }
   return {
+    ...measured,
     value: null,
-    interval: null,
-    n: units,
-    of,
     atLeast: value,
     unknown: say`the cost of ${unknown} of ${runs} runs is unknown: needs a price for their models, or somebody who tells it`,
   }

@@ -5,7 +5,7 @@ import type { Range } from '../../evidence/runs/measures.ts'
 import { askPeople } from '../../evidence/runs/people.ts'
 import type { Period } from '../../plan/condition.ts'
 import { shift } from '../../plan/duration.ts'
-import type { MeasureContext, Measured } from './measured.ts'
+import { inNumber, type MeasureContext, type Measured } from './measured.ts'
 
 /** What people may be counted by, as lengths of time. */
 const lengths = {
@@ -34,7 +34,7 @@ export async function activePeople(
   const of = say`runs`
   if (named === 0) return { value: null, interval: null, n: 0, of, unknown: say`no run says who used it` }
   const value = new Exact(sum('people')).div(begins.length).toDecimalPlaces(12).toFixed()
-  const measured = { interval: null, n: runs, of, isTotal: true } as const
+  const measured = { interval: null, n: runs, of: inNumber(runs, of), isTotal: true } as const
   const unknown =
     length && whole.length === 0
       ? length.whole

@@ -1,5 +1,5 @@
+import { text } from '../../base/html.ts'
 import { inLanguage, type Language, sayNumber } from '../../base/say.ts'
-import { text } from '../review/html.ts'
 import { cellInWords } from './cell.ts'
 import type { Chart, Tone } from './document.ts'
 import { readable } from './readable.ts'

@@ -44,8 +44,8 @@ export type Section = {
   readonly newPage?: boolean
 }
 
-/** What leads to the evidence: an address of the API. */
-export type Behind = { readonly url: string }
+/** What leads to the evidence: an address of the API, and what asks the same at a terminal where that is told. */
+export type Behind = { readonly url: string; readonly command?: string }
 
 export type Tone = 'good' | 'bad' | 'unknown' | 'neutral'
 

@@ -1,6 +1,6 @@
+import { text } from '../../base/html.ts'
 import { type LanguageName, languages } from '../../base/languages.ts'
 import { inLanguage, say } from '../../base/say.ts'
-import { text } from '../review/html.ts'
 import { cellInWords, isFigure } from './cell.ts'
 import { chartToSvg, type Paint } from './chart.ts'
 import {
@@ -16,7 +16,7 @@ import {
 import { readable } from './readable.ts'
 import { style } from './style.ts'
 
-/** The page on which what is behind something is seen; null where there is none, or who reads may not. */
+/** The page on which what is behind something is seen; null where there is none, or who reads may not: a command stands there, where one is told. */
 export type PageOf = (behind: Behind) => string | null
 
 const paint: Paint = {
@@ -134,7 +134,9 @@ function chart(one: Chart, write: Write): string {
 <details><summary>${said(say`The same as a table`)}</summary>${table(chartAsTable(one), write)}</details></figure>`
 }
 
-function linked(shown: string, behind: Behind | undefined, { pageOf }: Write): string {
+function linked(shown: string, behind: Behind | undefined, { pageOf, said }: Write): string {
   const page = behind ? pageOf(behind) : null
-  return page === null ? shown : `<a href="${text(page)}">${shown}</a>`
+  if (page !== null) return `<a href="${text(page)}">${shown}</a>`
+  if (behind?.command === undefined) return shown
+  return `${shown} <details class="way"><summary>${said(say`command`)}</summary><code>${text(behind.command)}</code></details>`
 }

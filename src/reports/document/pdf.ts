@@ -1,4 +1,4 @@
-import type { Content, ContentImage, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, ContentImage, ContentTable, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { type LanguageName, languages } from '../../base/languages.ts'
 import { inLanguage, say } from '../../base/say.ts'
 import { cellInWords, isFigure } from './cell.ts'
@@ -12,6 +12,7 @@ import {
   type Section,
   type Table,
   type Tone,
+  tablesOf,
 } from './document.ts'
 import { createGlyphs, fontFiles } from './glyphs.ts'
 import { type Sized, widthsOf } from './widths.ts'
@@ -45,20 +46,38 @@ const SHORT = 8
 type Margins = [number, number, number, number]
 const margins = (above: number, below: number): Margins => [0, above, 0, below]
 
-type Write = {
+/** So many rows go to the next page together where the last one would stand there alone. */
+const LAST_ROWS = 3
+/** What is parted otherwise moves what comes after it, which may then have to be, too; that ends after a few. */
+const MOST_DRAWINGS = 6
+
+type Layout = {
+  /** What is meant for the first page stands closer. */
+  readonly isTight: boolean
+  /** Tables whose last rows begin a page. */
+  readonly parted: ReadonlySet<string>
+}
+type Write = Layout & {
   readonly said: (text: string) => string
   readonly language: LanguageName
   readonly brand: string
-  readonly isTight: boolean
 }
 
 /**
  * The document as PDF: its fonts within it, its title and language told, pages numbered, heads of tables repeated. The same document gives
- * the same bytes: the date is the document's, and no id is made up. What is meant for the first page stands closer where it would need two.
+ * the same bytes: the date is the document's, and no id is made up. What is meant for the first page stands closer where it would need two,
+ * and no row stands alone on a page where the others of its table do not.
  */
 export async function documentToPdf(document: Document, language: LanguageName): Promise<Buffer> {
-  const usual = await drawn(document, language, false)
-  return usual.isFirstWhole ? usual.pdf : (await drawn(document, language, true)).pdf
+  const usual: Layout = { isTight: false, parted: new Set() }
+  const first = await drawn(document, language, usual)
+  let layout = first.isFirstWhole ? usual : { ...usual, isTight: true }
+  let last = first.isFirstWhole ? first : await drawn(document, language, layout)
+  for (let drawings = 1; last.alone.length > 0 && drawings < MOST_DRAWINGS; drawings++) {
+    layout = { ...layout, parted: new Set([...layout.parted, ...last.alone.slice(0, 1)]) }
+    last = await drawn(document, language, layout)
+  }
+  return last.pdf
 }
 
 /** What stands before a section that begins a page. */
@@ -66,14 +85,20 @@ const firstOf = ({ sections }: Document): readonly Section[] => {
   const end = sections.findIndex(({ newPage }) => newPage)
   return end < 0 ? [] : sections.slice(0, end)
 }
-/** The end of it is marked, and looked for where it was laid out. */
+/** The end of it is marked, and looked for where it was laid out; so are the last two rows of each table. */
 const END = 'end-of-first'
+const markOf = (table: string, fromEnd: number): { readonly id?: string } =>
+  fromEnd <= 2 ? { id: `row:${fromEnd}:${table}` } : {}
 
-async function drawn(
-  document: Document,
-  language: LanguageName,
-  isTight: boolean,
-): Promise<{ readonly pdf: Buffer; readonly isFirstWhole: boolean }> {
+type Drawn = {
+  readonly pdf: Buffer
+  readonly isFirstWhole: boolean
+  /** Tables whose last row stands on another page than the one before it, in order. */
+  readonly alone: readonly string[]
+}
+
+async function drawn(document: Document, language: LanguageName, layout: Layout): Promise<Drawn> {
+  const { isTight } = layout
   const [{ default: pdfmake }, glyphs] = await Promise.all([import('pdfmake'), createGlyphs()])
   const fonts = fontFiles()
   pdfmake.setFonts({ Roboto: { ...fonts } })
@@ -82,7 +107,7 @@ async function drawn(
   pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path))
   const said = (text: string) => glyphs.fit(inLanguage(text, languages[language]))
   const colour = document.from?.colour
-  const write: Write = { said, language, brand: isColour(colour) ? colour : ink, isTight }
+  const write: Write = { said, language, brand: isColour(colour) ? colour : ink, ...layout }
   const first = firstOf(document)
   const content = [
     ...head(document, write),
@@ -91,6 +116,7 @@ async function drawn(
     ...document.sections.slice(first.length).flatMap((one) => section(one, write)),
   ]
   let lastOfFirst = 1
+  const pageOfMark = new Map<string, number>()
   const [title, foot, from] = [document.title, document.foot, document.from?.name ?? ''].map(said) as [
     string,
     string,
@@ -141,6 +167,7 @@ async function drawn(
     }),
     pageBreakBefore: (node, { getFollowingNodesOnPage }) => {
       if (node.id === END) lastOfFirst = node.startPosition.pageNumber
+      else if (node.id !== undefined) pageOfMark.set(node.id, node.startPosition.pageNumber)
       return (
         node.headlineLevel !== undefined &&
         // What follows a heading may be the heading of a table that begins on the next page.
@@ -150,7 +177,11 @@ async function drawn(
     },
   }
   const pdf = await pdfmake.createPdf(definition).getBuffer()
-  return { pdf, isFirstWhole: lastOfFirst === 1 }
+  const alone = tablesOf(document).flatMap(({ id }) => {
+    const [before, own] = [2, 1].map((fromEnd) => pageOfMark.get(markOf(id, fromEnd).id ?? ''))
+    return before !== own && !layout.parted.has(id) ? [id] : []
+  })
+  return { pdf, isFirstWhole: lastOfFirst === 1, alone }
 }
 
 function head({ kind, title, subtitle, from, facts }: Document, { said, brand, isTight }: Write): Content[] {
@@ -204,19 +235,37 @@ function logo({ type, base64, width, height }: Logo): ContentImage & { width: nu
   return { image: `data:${type};base64,${base64}`, width: width * scale, height: height * scale }
 }
 
-const section = ({ title, blocks, newPage }: Section, write: Write): Content[] => [
-  {
-    text: write.said(title),
-    fontSize: 14,
-    bold: true,
-    color: write.brand,
-    margin: [0, newPage ? 0 : 16, 0, 6],
-    headlineLevel: 1,
-    outline: true,
-    ...(newPage ? { pageBreak: 'before' as const } : {}),
-  },
-  ...blocks.flatMap((one) => block(one, write)),
-]
+const section = ({ title, blocks, newPage }: Section, write: Write): Content[] =>
+  kept([
+    {
+      text: write.said(title),
+      fontSize: 14,
+      bold: true,
+      color: write.brand,
+      margin: [0, newPage ? 0 : 16, 0, 6],
+      headlineLevel: 1,
+      outline: true,
+      ...(newPage ? { pageBreak: 'before' as const } : {}),
+    },
+    ...blocks.flatMap((one) => block(one, write)),
+  ])
+
+/** A heading goes to the next page with what it stands over, where that is not parted: they are one then, of which nothing can be left behind. */
+function kept(content: readonly Content[]): Content[] {
+  const whole: Content[] = []
+  // From the end on: a heading may stand over another, which is one with what follows it by then.
+  for (const one of content.toReversed()) {
+    const next = whole.at(-1)
+    if (next !== undefined && isHeading(one) && isUnbreakable(next))
+      whole.splice(-1, 1, { stack: [{ ...one, headlineLevel: undefined }, next], unbreakable: true })
+    else whole.push(one)
+  }
+  return whole.toReversed()
+}
+
+const isHeading = (one: Content): one is ContentText =>
+  typeof one === 'object' && 'headlineLevel' in one && !('pageBreak' in one)
+const isUnbreakable = (one: Content): boolean => typeof one === 'object' && 'unbreakable' in one
 
 function block(one: Block, write: Write): Content[] {
   const { said } = write
@@ -298,8 +347,8 @@ function figures(items: Extract<Block, { kind: 'figures' }>['items'], { said }: 
   }))
 }
 
-function table({ caption, columns, rows, total, empty }: Table, write: Write): Content[] {
-  const { said, language } = write
+function table({ id, caption, columns, rows, total, empty }: Table, write: Write): Content[] {
+  const { said, language, parted } = write
   if (rows.length === 0) return [note(say`${caption}: ${empty}`, write)]
   const shown = (cells: readonly (string | number | null)[]) =>
     columns.map((column, index) => {
@@ -308,24 +357,29 @@ function table({ caption, columns, rows, total, empty }: Table, write: Write): C
     })
   const names = columns.map(({ name }) => said(name))
   const body = rows.map(({ cells }) => shown(cells))
+  const isWhole = !body.some((cells) => cells.some(({ text }) => text.length > LONGEST_WHOLE))
   const last = total ? shown(total) : null
+  const lines = [...body, ...(last ? [last] : [])]
   const sized: Sized[] = columns.map((column, index) => ({
     isFigure: isFigure(column),
     isWhole: column.type === 'day',
     head: names[index] ?? '',
-    texts: [...body, ...(last ? [last] : [])].map((cells) => cells[index]?.text ?? ''),
+    texts: lines.map((cells) => cells[index]?.text ?? ''),
   }))
   const fontSize = columns.length > 9 ? 7 : columns.length > 6 ? 8 : 9
   const alignment = (index: number) => (sized[index]?.isFigure ? ('right' as const) : ('left' as const))
-  const row = (cells: ReturnType<typeof shown>, isTotal = false) =>
+  const drawnRows = lines.map((cells, place) =>
     cells.map(({ text, isKnown }, index) => ({
       text,
       alignment: alignment(index),
-      ...(isTotal ? { bold: true } : {}),
+      ...(cells === last ? { bold: true } : {}),
       ...(isKnown ? {} : { color: words.unknown }),
-    }))
-  const isWhole = !body.some((cells) => cells.some(({ text }) => text.length > LONGEST_WHOLE))
-  const drawn: ContentTable = {
+      ...(index === 0 && isWhole ? markOf(id, lines.length - place) : {}),
+    })),
+  )
+  const headRow = names.map((text, index) => ({ text, alignment: alignment(index), bold: true, color: soft }))
+  const widths = widthsOf(sized, WIDTH, fontSize, 8)
+  const drawn = (some: typeof drawnRows): ContentTable => ({
     margin: [0, 0, 0, 10],
     fontSize,
     layout: {
@@ -342,19 +396,17 @@ function table({ caption, columns, rows, total, empty }: Table, write: Write): C
       // A head keeps its first row; one that is longer than a page would be lost with it.
       keepWithHeaderRows: isWhole ? 1 : 0,
       dontBreakRows: isWhole,
-      widths: widthsOf(sized, WIDTH, fontSize, 8),
-      body: [
-        names.map((text, index) => ({ text, alignment: alignment(index), bold: true, color: soft })),
-        ...body.map((cells) => row(cells)),
-        ...(last ? [row(last, true)] : []),
-      ],
+      widths,
+      body: [headRow, ...some],
     },
-  }
+  })
   const head = { text: said(caption), bold: true, fontSize: 10, margin: margins(6, 2) }
   // A short one stands on one page, its sum with it.
-  return isWhole && rows.length <= SHORT
-    ? [{ stack: [head, drawn], unbreakable: true }]
-    : [{ ...head, headlineLevel: 3 }, drawn]
+  if (isWhole && rows.length <= SHORT) return [{ stack: [head, drawn(drawnRows)], unbreakable: true }]
+  const headed = { ...head, headlineLevel: 3 }
+  if (!parted.has(id)) return [headed, drawn(drawnRows)]
+  const [most, rest] = [drawnRows.slice(0, -LAST_ROWS), drawnRows.slice(-LAST_ROWS)]
+  return [headed, drawn(most), { ...drawn(rest), pageBreak: 'before' }]
 }
 
 function chart(one: Chart, { said, language }: Write): Content[] {

@@ -33,6 +33,8 @@ figure { margin: 1.2rem 0 } figcaption { font-weight: 600 } figure svg { display
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: .4rem 0; font-size: .875rem } .legend li { margin: 0; display: flex; align-items: center; gap: .45rem }
 .legend span { flex: none; width: .8rem; height: .8rem; border: 1px solid transparent } .legend .unknown { border-color: var(--unknown) }
 .legend .good { background: var(--good) } .legend .bad { background: var(--bad) } .legend .neutral { background: var(--neutral) }
+.way { display: inline; font-weight: 400; font-size: .8125rem } .way summary { display: inline; font-size: inherit; text-decoration: underline dotted }
+.way code { display: block; min-width: 14rem; padding: .2rem 0; user-select: all }
 summary { cursor: pointer; color: var(--soft); font-size: .875rem } footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem }
 @media print { @page { margin: 18mm 16mm } body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; -webkit-print-color-adjust: exact; print-color-adjust: exact }
   h1 { font-size: 1.6rem } h2 { margin-top: 1.6em } h3 { margin: .9em 0 .15em } p { margin: .3em 0 } td:not(.figure) { min-width: 3rem } figure svg { min-width: 0 } .from { margin-bottom: 1rem } .skip, nav, details { display: none } h2, h3 { break-after: avoid } tr, .status, figure, .figures div { break-inside: avoid }

@@ -1,8 +1,9 @@
 import { localDay } from '../../base/calendar.ts'
 import { listed, say, sayDay, sayNumber } from '../../base/say.ts'
 import type { Figures } from '../../evidence/runs/figures.ts'
-import { behindFinding } from '../../findings/finding.ts'
-import { dimensionNames, isTotal, measures, measureWords } from '../../plan/measures.ts'
+import { behindFinding, severityWords } from '../../findings/finding.ts'
+import { dimensionNames, measures, measureWords } from '../../plan/measures.ts'
+import { cents, sayInterval, sayMeasured, saySample } from '../amounts.ts'
 import type { Block, Cell, Row, Section, Table } from '../document/document.ts'
 import { verdictNames } from './annex-words.ts'
 import { changes } from './changes.ts'
@@ -11,7 +12,6 @@ import { decisionsOf } from './decide.ts'
 import { type Facts, incidentsOf, isOpenAt, knownCost, together, type WorkflowOfMonth, workflowName } from './facts.ts'
 import { hours } from './hours.ts'
 import { requests } from './requests.ts'
-import { sayInterval, sayMeasured, sumOf } from './words.ts'
 
 /** What stands behind the first page, for whoever wants to know how it is known. A section says what is missing as well as what is there. */
 export const annexOf = (facts: Facts): Section[] => [
@@ -215,12 +215,10 @@ function figures(of: WorkflowOfMonth, { month, plan }: Facts): Section {
       return {
         cells: [
           measureWords[measure],
-          sayMeasured(now, unit, plan.currency, isTotal(measure)),
+          sayMeasured(now, unit, plan.currency),
           sayInterval(now, unit, plan.currency),
-          now.n === 0 || unit === 'count' ? '' : say`${sayNumber(String(now.n))} ${now.of}`,
-          ...(compared
-            ? [before && sayMeasured(before, unit, plan.currency, isTotal(measure)), change ?? say`can't tell`]
-            : []),
+          unit === 'count' ? '' : saySample(now),
+          ...(compared ? [before && sayMeasured(before, unit, plan.currency), change ?? say`can't tell`] : []),
         ],
         behind: { url: behind.url },
       }
@@ -250,13 +248,13 @@ function costs({ workflows, plan }: Facts): Section {
   const { currency } = plan
   const all = together(workflows.map(({ now }) => now))
   const money = (name: string) => ({ name, type: 'money', currency }) as const
-  const amount = (value: string | null) => (value === null ? null : sumOf(value))
+  const amount = (value: string | null) => (value === null ? null : cents(value))
   const cells = (name: string, of: Figures): Cell[] => [
     name,
     of.runs,
     // Nothing of a kind is no gap where the other kind tells all.
-    of.cost_reported === null ? '' : sumOf(of.cost_reported),
-    of.cost_estimated === null ? '' : sumOf(of.cost_estimated),
+    of.cost_reported === null ? '' : cents(of.cost_reported),
+    of.cost_estimated === null ? '' : cents(of.cost_estimated),
     amount(knownCost(of)),
     of.cost_unknown_runs,
   ]
@@ -290,7 +288,6 @@ function costs({ workflows, plan }: Facts): Section {
 
 function open(facts: Facts): Section {
   const { findings, month } = facts
-  const severities = { high: say`high`, medium: say`medium`, low: say`low` } as const
   return {
     id: 'attention',
     title: say`Needs attention`,
@@ -312,7 +309,7 @@ function open(facts: Facts): Section {
             cells: [
               one.title,
               workflowName(facts, one.workflow),
-              severities[one.severity],
+              severityWords[one.severity],
               localDay(one.first_seen, month.zone),
               one.held_by === null ? say`by nobody yet` : say`yes`,
             ],

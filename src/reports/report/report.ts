@@ -4,12 +4,12 @@ import { allInLanguage, say, sayDay, sayMonth } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { hashOfValue } from '../../store/state/decision-log.ts'
+import { cents } from '../amounts.ts'
 import type { Block, Chart, Document, Section, Sender } from '../document/document.ts'
 import { annexOf } from './annex.ts'
 import { type Facts, knownCost, together } from './facts.ts'
 import { daysOf } from './month.ts'
 import { type SentenceName, sentenceNames, sentencesOf, sentenceTitles } from './sentences.ts'
-import { cents } from './words.ts'
 
 /** A figure by which two versions of a report are compared: what it is of, and what it came to; null is unknown. */
 export type KeyFigure = { readonly key: string; readonly words: string; readonly value: string | null }

@@ -2,13 +2,13 @@ import { localDay } from '../../base/calendar.ts'
 import { Exact } from '../../base/money.ts'
 import { listed, say, sayDay, sayMoney, sayNumber } from '../../base/say.ts'
 import { type Stand as HoursStand, usedOf } from '../../decisions/hours/stand.ts'
+import { cents, sayPercent } from '../amounts.ts'
 import { sayMinutes } from '../document/cell.ts'
 import type { Standing } from '../overview/state.ts'
 import { changesOf } from './changes.ts'
 import { comingOf } from './coming.ts'
 import { decisionsOf } from './decide.ts'
 import { type Facts, incidentsOf, isOpenAt, knownCost, together, type WorkflowOfMonth } from './facts.ts'
-import { sayPercent, sumOf } from './words.ts'
 
 /** What the first page says, in this order: a sentence each, which a person may word anew. */
 export const sentenceNames = ['state', 'happened', 'done', 'decide', 'cost', 'next'] as const
@@ -180,7 +180,7 @@ function costSentence({ workflows, plan }: Facts): string {
   const n = sayNumber(String(all.runs))
   if (known === null || unknown === all.runs)
     return say`What the ${n} runs cost is unknown: no price and no bill of any of them is known. Unknown is not zero.`
-  const amount = sayMoney(sumOf(known), plan.currency)
+  const amount = sayMoney(cents(known), plan.currency)
   if (unknown === 0) return say`The runs cost ${amount}; the cost of every run is known.`
   const share = sayPercent(new Exact(unknown).times(100).div(all.runs).toFixed(1))
   return say`The runs cost ${amount} as far as it is known; the cost of ${sayNumber(String(unknown))} of ${n} runs (${share}) is unknown, and not zero.`

@@ -5,7 +5,8 @@ import type { Review } from '../../decisions/reviews/review.ts'
 import { runsBehind } from '../../evidence/runs/behind.ts'
 import { behindFinding } from '../../findings/finding.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
-import { reviewToHtml } from './html.ts'
+import { documentToHtml, type PageOf } from '../document/html.ts'
+import { documentOfReview } from './document.ts'
 import { reviewToText } from './text.ts'
 
 const share: Measured = { value: '50', interval: null, n: 20, of: 'runs' }
@@ -89,6 +90,7 @@ const review: Review = {
   assumptions: [{ about: 'workflows.desk.value.labour_rate', words: 'Price of an hour of work', why: 'A guess.' }],
   untimed_runs: 0,
 }
+const page = (kept: ReadReview, pageOf: PageOf = () => null) => documentToHtml(documentOfReview(kept), 'en', pageOf)
 const ways = ['one <&>', 'loop', 'objective', 'figure'].map((release) => of(release))
 
 const kept = { document: review, drawn_at: 0, hash: 'h', state: 'drawn', altered: null } as ReadReview
@@ -103,11 +105,11 @@ test('in a terminal every number has a mark, and the command it stands for is at
 })
 
 test('on a page every number is a link, or stands beside its command where no server is known', () => {
-  const onDesk = reviewToHtml(kept, (url) => url.replace('/api/v1', '/w/w1'))
+  const onDesk = page(kept, ({ url }) => url.replace('/api/v1', '/w/w1'))
   const links = [...onDesk.matchAll(/href="(\/[^"]+)"/g)].map((match) => match[1])
   assert.equal(links.length, 6)
   assert.ok(links.includes('/w/w1/findings/f1'))
-  const alone = reviewToHtml(kept, () => null)
+  const alone = page(kept)
   assert.doesNotMatch(alone, /href="\//)
   const commands = [...alone.matchAll(/<code>([^<]+)<\/code>/g)].map((match) => match[1])
   assert.deepEqual(commands.length, 6)
@@ -121,10 +123,12 @@ const signed = {
   signed_at: 1_773_140_640_000_000,
   signed_by: 'user:1',
   signed_name: 'Ben Okafor',
+  decision_seq: 4,
 }
+const onPage = page(signed as ReadReview).replaceAll(/<style>.*<\/style>/gs, '')
 const faces: [name: string, said: string][] = [
   ['in a terminal', reviewToText(review, { width: 100, colour: false })],
-  ['on a page', reviewToHtml(signed as ReadReview, () => null).replaceAll(/<[^>]+>/g, '')],
+  ['on a page', onPage.replaceAll(/<details.*?<\/details>/g, '').replaceAll(/(?:\s*<[^>]+>\s*)+/g, ' ')],
 ]
 
 for (const [name, said] of faces)
@@ -134,7 +138,7 @@ for (const [name, said] of faces)
       'Passed',
       'Ana Ruiz',
       'low risk',
-      'Accepted (first answer) ≥ 40% over 7 days',
+      name === 'on a page' ? 'Accepted (first answer) ≥ 40% 7 days' : 'Accepted (first answer) ≥ 40% over 7 days',
       'Price of an hour of work',
     ])
       assert.ok(said.includes(words), `${words} in\n${said}`)
@@ -144,7 +148,7 @@ for (const [name, said] of faces)
   })
 
 test('a page says who signed and when as people say it', () => {
-  assert.match(faces[1]?.[1] ?? '', /signed by Ben Okafor on 10 Mar 2026, 11:04/)
+  assert.match(faces[1]?.[1] ?? '', /Signed by +Ben Okafor on 10 Mar 2026, 11:04, entry 4 of the decision log/)
 })
 
 test('where nothing was known before, nothing is compared', () => {
@@ -157,9 +161,26 @@ test('where nothing was known before, nothing is compared', () => {
   }
   for (const [was, now] of [
     [reviewToText(review, { width: 100, colour: false }), reviewToText(first, { width: 100, colour: false })],
-    [reviewToHtml(kept, () => null), reviewToHtml({ ...kept, document: first }, () => null)],
+    [page(kept), page({ ...kept, document: first })],
   ] as const) {
     assert.match(was, /period before/i)
     assert.doesNotMatch(now, /period before/i)
   }
+})
+
+test('a page is said in German as well, but for what the plan and people wrote', () => {
+  const german = documentToHtml(documentOfReview(signed as ReadReview), 'de')
+  for (const words of [
+    '<html lang="de">',
+    'Wartungsreview',
+    '1. März 2026 bis 7. März 2026, Stand 8. März 2026 (UTC)',
+    'Unterschrieben von',
+    'Ben Okafor am 10. März 2026, 11:04, Eintrag 4 des Entscheidungsprotokolls',
+    'Bestanden',
+    'Qualität',
+    'gehalten',
+    'nicht nachgewiesen',
+    'geringes Risiko',
+  ])
+    assert.ok(german.includes(words), words)
 })

@@ -1,25 +1,36 @@
+import { allInLanguage, inLanguage } from '../../base/say.ts'
 import type { AnswerOfReview, DimensionOfReview, Review } from '../../decisions/reviews/review.ts'
 import type { Behind } from '../../evidence/runs/behind.ts'
 import { behindFinding } from '../../findings/finding.ts'
+import type { Measured } from '../../findings/objectives/measured.ts'
+import type { UnitKind } from '../../plan/condition.ts'
+import { sayInterval, sayMeasured, saySample, sayTime } from '../amounts.ts'
 import {
-  changeInWords,
-  dayInWords,
-  dimensionWords,
-  failedInWords,
-  intervalInWords,
+  dimensionTitles,
   isCompared,
   knownFigures,
-  milliseconds,
   otherFindings,
-  periodInWords,
+  ownerOf,
   promiseWords,
-  resultWords,
-  riskWords,
-  sampleInWords,
-  taskInWords,
-  valueInWords,
-  verdictWords,
+  riskOf,
+  resultWords as saidResults,
+  verdictWords as saidVerdicts,
+  sayFailed,
+  sayPeriod,
+  sayTask,
+  sayTimeOf,
+  whyChanged,
 } from './words.ts'
+
+/** A terminal is spoken to in English. */
+const plain = (said: string): string => inLanguage(said)
+const [resultWords, verdictWords] = [allInLanguage(saidResults), allInLanguage(saidVerdicts)]
+
+/** "76%", "unknown" */
+const valueInWords = (measured: Measured, unit: UnitKind, currency: string): string =>
+  plain(sayMeasured(measured, unit, currency) ?? 'unknown')
+const intervalInWords = (measured: Measured, unit: UnitKind, currency: string): string =>
+  plain(sayInterval(measured, unit, currency))
 
 export type TextOptions = { readonly width: number; readonly colour: boolean }
 
@@ -41,7 +52,9 @@ export function reviewToText(
   const waysOut = () => out.push(...ways.take().map(paint.dim))
 
   out.push(paint.bold(`Review of ${review.name}`))
-  out.push(`${periodInWords(review)} (${review.time_zone}), as of ${dayInWords(review.as_of, review.time_zone)}`)
+  out.push(
+    `${plain(sayPeriod(review))} (${review.time_zone}), as of ${plain(sayTimeOf(review.as_of, review.time_zone))}`,
+  )
   if (review.about) {
     out.push('')
     wrap(review.about)
@@ -49,7 +62,7 @@ export function reviewToText(
   out.push('')
   const colour = review.verdict === 'PASS' ? paint.green : review.verdict === 'FAIL' ? paint.red : paint.yellow
   out.push(
-    `${paint.bold(colour(verdictWords[review.verdict]))}   owner ${review.owner_name ?? review.owner}, ${riskWords[review.risk as 'high'] ?? review.risk}, plan version ${review.plan_version}`,
+    `${paint.bold(colour(verdictWords[review.verdict]))}   owner ${ownerOf(review)}, ${plain(riskOf(review))}, plan version ${review.plan_version}`,
   )
   wrap(review.sentence)
 
@@ -71,7 +84,8 @@ export function reviewToText(
 
   if (review.changed) {
     heading(`What changed (${review.changed.length})`)
-    for (const one of review.changed) wrap(changeInWords(one, review.time_zone), '  ', '    ')
+    for (const one of review.changed)
+      wrap(`${plain(sayTimeOf(one.at, review.time_zone))}: ${one.said}. ${plain(whyChanged(one))}`, '  ', '    ')
     if (review.changed.length === 0) out.push('Nothing that is known.')
   }
 
@@ -99,7 +113,7 @@ export function reviewToText(
     for (const task of review.tasks) {
       const answer = answers?.find((one) => one.task === task.id)?.answer
       wrap(`${task.title} ${ways.to(task.behind)}`, '  ', '    ')
-      for (const line of taskInWords(task, review, answer)) wrap(line, '    ', '      ')
+      for (const line of sayTask(task, review, answer)) wrap(plain(line), '    ', '      ')
     }
     waysOut()
   }
@@ -145,9 +159,9 @@ function releaseTable(review: Review, ways: Ways): string[] {
     valueInWords(one.accepted, 'share', review.currency),
     intervalInWords(one.accepted, 'share', review.currency),
     valueInWords(one.handed_over, 'share', review.currency),
-    failedInWords(one),
+    plain(sayFailed(one)),
     valueInWords(one.cost_per_run, 'money', review.currency),
-    one.median_ms === null ? 'unknown' : milliseconds(one.median_ms),
+    one.median_ms === null ? 'unknown' : plain(sayTime(one.median_ms)),
   ])
   return table(
     ['release', 'runs', 'accepted', 'very likely', 'handed over', 'failed calls', 'cost per run', 'median time'],
@@ -163,7 +177,10 @@ function dimensionToLines(
   ways: Ways,
 ): string[] {
   const colour = { pass: paint.green, fail: paint.red, unknown: paint.yellow }[dimension.result]
-  const lines = ['', `${paint.bold(dimensionWords(dimension.dimension))}: ${colour(resultWords[dimension.result])}`]
+  const lines = [
+    '',
+    `${paint.bold(plain(dimensionTitles[dimension.dimension]))}: ${colour(resultWords[dimension.result])}`,
+  ]
   const add = (text: string, indent: string, next = indent) => lines.push(...wrapped(text, options.width, indent, next))
   if (dimension.objectives.length === 0) add(dimension.reason, '  ')
   for (const one of dimension.objectives)
@@ -182,7 +199,7 @@ function dimensionToLines(
           `${one.words} ${ways.to(one.behind)}`,
           valueInWords(one.now, one.unit, review.currency),
           intervalInWords(one.now, one.unit, review.currency),
-          sampleInWords(one.now),
+          plain(saySample(one.now)),
           ...(compared ? [valueInWords(one.before, one.unit, review.currency), one.change ?? "can't tell"] : []),
         ]),
       ).map((line) => `  ${line}`),

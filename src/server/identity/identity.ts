@@ -15,11 +15,11 @@ import { ceiling, workspacesOf } from './access.ts'
 import type { KeyMetadata } from './keys.ts'
 import { createLimiter, limits } from './limit.ts'
 import { allowLink, endLinks, ensurePerson, firstOwner, joinWorkspace } from './people.ts'
-import { createWorkspace } from './workspace.ts'
+import { createWorkspace, workspaceNames } from './workspace.ts'
 
 export type Identity = {
-  /** Whom a link signs in, without using it up; null where it opens nothing. `address` is the caller's, where known. */
-  personOfLink(token: string, address?: string): Promise<Person | null>
+  /** Whom a link signs in and where to, without using it up; null where it opens nothing. `address` is the caller's, where known. */
+  personOfLink(token: string, address?: string): Promise<PersonOfLink | null>
   /** Uses a link up: the headers that set the session; null where it opens nothing. */
   signIn(token: string, request: Request, address?: string): Promise<Headers | null>
   /** Ends the session of a request: the headers that take it out of the browser. */
@@ -49,6 +49,7 @@ export type Identity = {
 }
 
 export type Person = { readonly name: string; readonly email: string }
+export type PersonOfLink = Person & { readonly workspaces: readonly { readonly id: string; readonly name: string }[] }
 
 /** Long enough to be opened at leisure, short enough not to lie around. */
 const LINK_SECONDS = 24 * 3600
@@ -194,10 +195,14 @@ export function createIdentity(given: { state: State; secret: string; url: strin
       const { email } = JSON.parse(row.value) as { email: string }
       const person = await state.db
         .selectFrom('user')
-        .select(['name', 'email'])
+        .select(['id', 'name', 'email'])
         .where('email', '=', email)
         .executeTakeFirst()
-      return person ?? null
+      if (!person) return null
+      const { id, ...known } = person
+      const open = (await workspacesOf(state.db, id)).map(({ workspace }) => workspace)
+      const nameOf = await workspaceNames(state.db, open)
+      return { ...known, workspaces: open.map((id) => ({ id, name: nameOf.get(id) ?? id })) }
     },
     async signIn(token, request, address) {
       limiter.take(limits.links, address)

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { deskAddress } from '../../../sdk/src/desk.ts'
-import { startOfDay } from '../../base/calendar.ts'
+import { localDay, startOfDay } from '../../base/calendar.ts'
 import { AppError } from '../../base/errors.ts'
-import { allInLanguage } from '../../base/say.ts'
-import { floorHour, type Micros } from '../../base/time.ts'
+import { floorHour, fromDate, type Micros } from '../../base/time.ts'
 import { drawReview } from '../../decisions/reviews/draw.ts'
 import { decideReview, getReview, type KeptReview, keepDraft, listReviews } from '../../decisions/reviews/keep.ts'
 import { askedTaskSchema, taskAnswers } from '../../decisions/tasks/task.ts'
@@ -12,7 +11,10 @@ import { watch } from '../../findings/watch.ts'
 import { followWatchers } from '../../findings/watches/follow.ts'
 import { shift } from '../../plan/duration.ts'
 import { planVersions, promisedAt, requirePlan } from '../../plan/versions.ts'
-import { reviewToHtml } from '../../reports/review/html.ts'
+import { documentToHtml } from '../../reports/document/html.ts'
+import { documentToPdf } from '../../reports/document/pdf.ts'
+import { documentOfReview } from '../../reports/review/document.ts'
+import { file, language } from '../file.ts'
 import { operators, readers, route, signers } from '../route.ts'
 import { reviewDocument } from './review-document.ts'
 import { readMoment, refuseReversed, requireWorkflow } from './runs.ts'
@@ -132,6 +134,7 @@ export const reviewRoutes = [
     summary: 'The review as a page.',
     params: z.object({ id: z.string() }),
     query: z.object({
+      language,
       behind: z
         .enum(['pages', 'commands'])
         .default('pages')
@@ -140,12 +143,29 @@ export const reviewRoutes = [
         ),
     }),
     answer: { html: true },
-    async handle({ app, workspace }, { params, query }) {
-      const review = allInLanguage(await getReview(app.state.db, workspace, params.id))
-      return reviewToHtml(review, (url) => {
+    async handle(context, { params, query }) {
+      const { app, workspace } = context
+      const document = documentOfReview(await getReview(app.state.db, workspace, params.id))
+      return documentToHtml(document, query.language ?? context.language, ({ url }) => {
         const page = query.behind === 'pages' ? deskAddress(url, workspace) : null
         return page?.startsWith('/w/') ? page : null
       })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/reviews/{id}/pdf',
+    who: readers,
+    summary: 'The review as PDF.',
+    params: z.object({ id: z.string() }),
+    query: z.object({ language }),
+    answer: { file: ['application/pdf'] },
+    async handle(context, { params, query }) {
+      const review = await getReview(context.app.state.db, context.workspace, params.id)
+      const pdf = await documentToPdf(documentOfReview(review), query.language ?? context.language)
+      const day = localDay(fromDate(new Date(review.document.to)) - 1, review.document.time_zone)
+      const workflow = review.workflow.replaceAll(/[^A-Za-z0-9._-]+/g, '-')
+      return file(new Uint8Array(pdf), 'application/pdf', `review-${workflow}-${day}.pdf`)
     },
   }),
   route({

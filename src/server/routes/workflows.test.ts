@@ -162,7 +162,7 @@ workflows:
     const { answer } = await ask('GET', '/api/v1/figures?workflow=claims')
     const [{ shares } = { shares: null }] = answer.items as { shares: unknown }[]
     assert.deepEqual(shares, {
-      accepted: { value: '100', interval: { low: 20.654931437723747, high: 100 }, n: 1, of: 'judged runs' },
+      accepted: { value: '100', interval: { low: 20.654931437723747, high: 100 }, n: 1, of: 'judged run' },
       handed_over: { value: '0', interval: { low: 0, high: 48.98908364545973 }, n: 4, of: 'runs' },
       exceptions: { value: '0', interval: { low: 0, high: 48.98908364545973 }, n: 4, of: 'runs' },
       tool_errors: { value: null, interval: null, n: 0, of: 'tool calls', unknown: 'there were no tool calls' },

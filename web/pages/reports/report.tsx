@@ -10,6 +10,7 @@ import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { ReasonField, Saying } from '../../parts/saying.tsx'
 import { useSend } from '../../parts/send.ts'
 import { mayOne, signers, useHere } from '../../session.tsx'
+import { DocumentLinks, useDocumentAddress } from '../../shell/document-links.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { usePeople } from '../../shell/people.ts'
 import { type Report, useChanged, usePreview, useReport } from './ask.ts'
@@ -36,7 +37,7 @@ function Shown({ of }: { of: Report }) {
   const { workspace } = here
   const may = mayOne(here, signers)
   const isDraft = of.state === 'draft'
-  const address = (path: string) => `${path}?workspace=${encodeURIComponent(workspace)}&language=${language}`
+  const address = useDocumentAddress()
   return (
     <>
       <PageHead
@@ -44,10 +45,7 @@ function Shown({ of }: { of: Report }) {
         sentence={<Standing of={of} />}
         actions={
           <>
-            <a href={address(`/reports/${of.id}`)}>{said.asPage}</a>
-            <a href={address(`/api/v1/reports/${of.id}/pdf`)} download>
-              {said.asPdf}
-            </a>
+            <DocumentLinks path={`/reports/${of.id}`} />
             <Link to="/w/$workspace/reports" params={{ workspace }}>
               {said.back}
             </Link>

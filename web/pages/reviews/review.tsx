@@ -8,6 +8,7 @@ import { Badge, Mark } from '../../parts/mark.tsx'
 import { PageHead, Panel, Sheet } from '../../parts/panel.tsx'
 import { useHere } from '../../session.tsx'
 import { ChangeList } from '../../shell/change-list.tsx'
+import { DocumentLinks } from '../../shell/document-links.tsx'
 import { EvidenceLink } from '../../shell/evidence-link.tsx'
 import { Moment } from '../../shell/moment.tsx'
 import { useNames } from '../../shell/names.ts'
@@ -91,6 +92,7 @@ function Document({ kept }: { kept: KeptReview }) {
             <Button variant="default" leftSection={<Icon name="print" size={16} />} onClick={() => window.print()}>
               {words.review.print}
             </Button>
+            <DocumentLinks path={`/reviews/${kept.id}`} />
           </>
         }
       />
