@@ -112,7 +112,7 @@ describe('recurring problems that grow', () => {
     // Of today in Berlin are the twelve new ones and eight of before; of the eight weeks before the last two, twenty a day.
     assert.match(
       inLanguage(finding.detail),
-      /^no seat on flight <\*>: in 8 of 20 runs since 2026-06-15; before, in none of 1120\. By chance alone one of the problems of this workflow would grow so much /,
+      /^no seat on flight <\*>: in 8 of 20 runs since 15 Jun 2026; before, in none of 1,120\. By chance alone a problem of this workflow would grow like this /,
     )
     const again = await askAgain(app, workspace, finding, clock.now())
     assert.deepEqual([again?.same, again?.changed], [true, { eligible: 0, incidents: 0, runs: 0 }])

@@ -1,5 +1,5 @@
 import { dayLater, dayStart, localDay } from '../../base/calendar.ts'
-import { listed, say } from '../../base/say.ts'
+import { listed, say, sayDay, sayNumber } from '../../base/say.ts'
 import { floorHour, formatTimeForStore, MICROS, type Micros } from '../../base/time.ts'
 import { askCountedTo } from '../../evidence/runs/changes.ts'
 import { askSpend } from '../../evidence/runs/spend.ts'
@@ -247,23 +247,24 @@ const titleOf = (grown: readonly Grown[]): string => {
     : say`${grown.length} recurring problems grow, most of all ${most}`
 }
 
+const many = (count: number): string => sayNumber(String(count))
+
 function growthInWords(grown: readonly Grown[], terms: Pick<GrowthTerms, 'among' | 'alarms_a_year'>): Answer {
   const [first] = grown
   if (!first) return { said: say`None of them is in more runs than before.`, answer: null }
-  const each = grown
-    .slice(0, NAMED)
-    .map(({ pattern, growth: { since, events, runs, past } }) =>
-      past.events === 0
-        ? say`${called(pattern)}: in ${events} of ${runs} runs since ${dayOf(since)}; before, in none of ${past.runs}.`
-        : say`${called(pattern)}: in ${events} of ${runs} runs since ${dayOf(since)}; before, in ${past.events} of ${past.runs}.`,
-    )
+  const each = grown.slice(0, NAMED).map(({ pattern, growth: { since, events, runs, past } }) => {
+    const now = say`${called(pattern)}: in ${many(events)} of ${many(runs)} runs since ${sayDay(dayOf(since))}`
+    return past.events === 0
+      ? say`${now}; before, in none of ${many(past.runs)}.`
+      : say`${now}; before, in ${many(past.events)} of ${many(past.runs)}.`
+  })
   const more = grown.length - each.length
   if (more > 0) each.push(say`So it is with ${more} more.`)
   const years = Math.floor(first.growth.evidence / (365 * terms.among))
   each.push(
     years >= 1000
-      ? say`By chance alone one of the problems of this workflow would grow so much less than once in a thousand years.`
-      : say`By chance alone one of the problems of this workflow would grow so much once in ${years} years, or more seldom.`,
+      ? say`By chance alone a problem of this workflow would grow like this less than once in a thousand years.`
+      : say`By chance alone a problem of this workflow would grow like this once in ${years} years, or more seldom.`,
   )
   return {
     said: listed(each, ' '),

@@ -187,7 +187,10 @@ function lossOf({ opened, known, total, isEver }: Losses, currency: string): Mea
     ...measured,
     value: null,
     atLeast: value,
-    unknown: say`what ${opened - known} of ${opened} incidents cost is unknown: needs somebody who tells it in ${currency}`,
+    unknown:
+      opened === 1
+        ? say`what the incident cost is unknown: needs somebody who tells it in ${currency}`
+        : say`what ${opened - known} of ${opened} incidents cost is unknown: needs somebody who tells it in ${currency}`,
   }
 }
 

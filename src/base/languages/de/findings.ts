@@ -57,6 +57,8 @@ export const findings: Readonly<Record<string, string>> = {
   'of {1} of {2} runs it is unknown who used them': 'von {1} von {2} Läufen ist unbekannt, wer sie nutzte',
   'week up to {1}': 'Woche bis {1}',
   'weeks up to {1}': 'Wochen bis {1}',
+  'what the incident cost is unknown: needs somebody who tells it in {1}':
+    'was der Vorfall kostete, ist unbekannt: braucht jemanden, der es in {1} nennt',
   'what {1} of {2} incidents cost is unknown: needs somebody who tells it in {3}':
     'was {1} von {2} Vorfällen kosteten, ist unbekannt: dazu muss es jemand in {3} melden',
   '{1} of the week of {2}': '{1} der Woche ab {2}',
@@ -181,14 +183,13 @@ export const findings: Readonly<Record<string, string>> = {
   'A recurring problem grows: {1}': 'Ein wiederkehrendes Problem wächst: {1}',
   '{1} recurring problems grow, most of all {2}': '{1} wiederkehrende Probleme wachsen, am meisten {2}',
   'None of them is in more runs than before.': 'Keines davon ist in mehr Läufen als zuvor.',
-  '{1}: in {2} of {3} runs since {4}; before, in none of {5}.':
-    '{1}: in {2} von {3} Läufen seit {4}; zuvor in keinem von {5}.',
-  '{1}: in {2} of {3} runs since {4}; before, in {5} of {6}.':
-    '{1}: in {2} von {3} Läufen seit {4}; zuvor in {5} von {6}.',
+  '{1}: in {2} of {3} runs since {4}': '{1}: in {2} von {3} Läufen seit {4}',
+  '{1}; before, in none of {2}.': '{1}; zuvor in keinem von {2}.',
+  '{1}; before, in {2} of {3}.': '{1}; zuvor in {2} von {3}.',
   'So it is with {1} more.': 'So ist es mit {1} weiteren.',
-  'By chance alone one of the problems of this workflow would grow so much less than once in a thousand years.':
+  'By chance alone a problem of this workflow would grow like this less than once in a thousand years.':
     'Durch Zufall allein wüchse eines der Probleme dieses Ablaufs seltener als einmal in tausend Jahren so sehr.',
-  'By chance alone one of the problems of this workflow would grow so much once in {1} years, or more seldom.':
+  'By chance alone a problem of this workflow would grow like this once in {1} years, or more seldom.':
     'Durch Zufall allein wüchse eines der Probleme dieses Ablaufs einmal in {1} Jahren so sehr, oder seltener.',
   'A problem that was fixed is there again: {1}': 'Ein Problem, das behoben war, ist wieder da: {1}',
   'The time to live with it is over: {1}': 'Die Zeit, damit zu leben, ist vorbei: {1}',
