@@ -11,12 +11,14 @@ import { failuresOf } from './failures.ts'
  * `npm test`: the check, then every test file, a process for each and as many at a time as there are cores, and one that waits. What must hold
  * on every combination of engines runs once for each. Words after `npm test --` choose files by a part of their path. `npm run test:worlds`:
  * 200 random worlds on each combination, and nothing else. `npm run test:journeys`: every journey by both hands, and nothing else.
+ * `npm run test:years`: the year on every combination, and nothing else.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const isEveryWorld = process.argv.includes('--every-world')
 const isBothHands = process.argv.includes('--both-hands')
-const isAll = words.length === 0 && !isEveryWorld && !isBothHands
+const isEveryYear = process.argv.includes('--every-year')
+const isAll = words.length === 0 && !isEveryWorld && !isBothHands && !isEveryYear
 
 /** Longer than any test and any job takes, on a busy machine too: what hangs is ended, and says how far it came. */
 const LONGEST = { test: 30 * 60_000, job: 32 * 60_000 }
@@ -35,6 +37,8 @@ const everywhere = [
   'src/server/identity/identity.test.ts',
 ]
 const WORLDS = 'test/world/world.test.ts'
+/** On the embedded engines, where it has most to live through: a full disk and a restore are of them alone. The others take a script of their own. */
+const YEAR = 'test/year.test.ts'
 /**
  * Each combination tries every property on worlds of its own, the embedded engines on the most, in two halves, one for each core. All 200 on each
  * take an hour, and have a script of their own.
@@ -47,8 +51,8 @@ const worlds = (before: number, count: number, environment: Record<string, strin
   })
 /** The longest first, so that no core waits at the end. */
 const longest = [
+  YEAR,
   WORLDS,
-  'test/year.test.ts',
   'test/faults/',
   'test/journeys/',
   'src/server/changes.test.ts',
@@ -62,7 +66,7 @@ const longest = [
 const waiting = ['src/evidence/erasure/', 'src/evidence/retention/', 'src/server/changes.test.ts']
 /** What a short job starts with; those that ask the embedded state far more gain nothing by it. */
 const firstTier = `--import=${new URL('first-tier.mjs', import.meta.url)}`
-const isLong = (name: string) => name.startsWith(WORLDS) || name.startsWith('test/year.test.ts')
+const isLong = (name: string) => name.startsWith(WORLDS) || name.startsWith(YEAR)
 const rank = (name: string) => longest.findIndex((part) => name.startsWith(part)) >>> 0
 
 const files = globSync('{src,sdk/src,web,test,demo,bench}/**/*.test.ts', { cwd: root }).sort()
@@ -95,13 +99,12 @@ const jobsOfAll = (): Job[] => [
   // Days, weeks and stored times must not depend on the zone of the machine.
   ...files.filter((file) => file.startsWith('src/plan/')).map((file) => testJob(file, { TZ: 'Pacific/Apia' })),
   worlds(260, 5, { TZ: 'Pacific/Apia' }),
-  // With both stores within the process, and both elsewhere: in the combination between them each is one of these.
-  testJob('test/year.test.ts', { AFTERCARE_TEST_ENGINES: 'postgres+clickhouse' }),
 ]
 const allWorlds = () =>
   combinations.flatMap((engines) => [0, 100].map((before) => worlds(before, 100, { AFTERCARE_TEST_ENGINES: engines })))
 const allJourneys = () => jobsOfAll().filter(({ name }) => name.startsWith(JOURNEYS))
-const jobs = (isEveryWorld ? allWorlds() : isBothHands ? allJourneys() : jobsOfAll())
+const allYears = () => combinations.map((engines) => testJob(YEAR, { AFTERCARE_TEST_ENGINES: engines }))
+const jobs = (isEveryWorld ? allWorlds() : isBothHands ? allJourneys() : isEveryYear ? allYears() : jobsOfAll())
   .filter((job) => words.length === 0 || words.some((word) => job.name.includes(word)))
   .sort((a, b) => rank(a.name) - rank(b.name))
 
