@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { settableClock, template } from '../../../test/engines/engines.ts'
 import { type App, openApp } from '../../app.ts'
 import { createLog } from '../../base/log.ts'
@@ -187,6 +188,29 @@ workflows:
       const signed = await call('POST', `/api/v1/reviews/${id}/decision`, { answer: 'signed', note: 'Fine.' })
       assert.equal(((await signed.json()) as Kept).altered, null)
     })
+
+    test('as PDF it says who signed it and what, the same bytes each time, in the language asked for', async () => {
+      const pdf = async (language: string) => {
+        const response = await call('GET', `/api/v1/reviews/${id}/pdf?language=${language}`)
+        assert.deepEqual([response.status, response.headers.get('content-type')], [200, 'application/pdf'])
+        assert.match(response.headers.get('content-disposition') ?? '', /"review-desk-2026-01-19\.pdf"$/)
+        const bytes = new Uint8Array(await response.arrayBuffer())
+        const { text } = await extractText(await getDocumentProxy(bytes.slice()))
+        return { bytes, text: text.join(' ').replaceAll(/\s+/g, ' ') }
+      }
+      const { hash } = (await (await call('GET', `/api/v1/reviews/${id}`)).json()) as { hash: string }
+      const [english, again, german] = [await pdf('en'), await pdf('en'), await pdf('de')]
+      assert.deepEqual(english.bytes, again.bytes)
+      assert.ok(
+        english.text.includes('Maintenance review') && english.text.includes(`Fingerprint of the document: ${hash}`),
+      )
+      assert.match(english.text, /Signed by .+ entry \d+ of the decision log Note Fine\./)
+      assert.match(
+        german.text,
+        /Wartungsreview.+Unterschrieben von .+ Eintrag \d+ des Entscheidungsprotokolls Notiz Fine\./,
+      )
+    })
+
     const verified = async () =>
       (await (await call('GET', '/api/v1/decisions/verify')).json()) as {
         whole: boolean
