@@ -13,7 +13,7 @@ describe('the desk', { skip: noBrowser }, () => {
   let expected: RegExp | undefined
 
   before(async () => {
-    desk = await openDesk()
+    desk = await openDesk({ report: true })
     await desk.invite('ben@example.com', 'viewer', desk.otherWorkspace)
   })
   afterEach(async () => {

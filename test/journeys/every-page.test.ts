@@ -10,7 +10,7 @@ import { type Shifts, watchShifts } from './shifts.ts'
 describe('every page of the desk', { skip: noBrowser }, () => {
   let desk: Desk
   before(async () => {
-    desk = await openDesk({ platform: true })
+    desk = await openDesk({ platform: true, report: true })
   })
   afterEach(() => desk.leave())
   after(() => desk?.close())

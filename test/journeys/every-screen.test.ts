@@ -11,7 +11,7 @@ describe('every screen of the desk', { skip: noBrowser }, () => {
   let expected: RegExp | undefined
 
   before(async () => {
-    desk = await openDesk({ played: true, platform: true })
+    desk = await openDesk({ played: true, platform: true, report: true })
   })
   afterEach(async () => {
     const complaints = expected

@@ -21,7 +21,7 @@ const words = process.argv.slice(2)
 /** What a screen shows of a page that is longer than a README wants. */
 const BEGINS = '-begins'
 mkdirSync(folder, { recursive: true })
-const desk = await openDesk({ played: true, platform: true })
+const desk = await openDesk({ played: true, platform: true, report: true })
 const workspace = desk.playedWorkspace ?? ''
 const [problem] = (await desk.apiOf(workspace).get('/api/v1/exceptions')).items
 const inPlayed = { ...desk.examples, workspace, workflow: 'triage', pattern: String(problem?.id ?? '') }
