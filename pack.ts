@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 /**
  * Runs before `npm pack`: Node strips no types under node_modules, so packages hold compiled JavaScript. `sdk` packs the
  * client; otherwise the program, with what it reads beside it at the places where it looks: SQL, sample plans, the built desk; and
- * the types of the statistics, which are imported on their own.
+ * the types of the statistics, which are imported on their own. Whether types are sound is said by the check: here they are only taken away,
+ * which takes a quarter of the time.
  */
 const root = fileURLToPath(new URL('.', import.meta.url))
 const of = process.argv[2] === 'sdk' ? 'sdk' : '.'
