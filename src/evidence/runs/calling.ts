@@ -8,7 +8,7 @@ export const CALL_TOOK =
 export const IS_CALL = `kind IN ('tool', 'write')`
 
 /**
- * What runs (a query that gives their names) called, all or some of it (a condition on steps): a row of each that called anything.
+ * What runs (a query or an array that gives their names) called, all or some of it (a condition on steps): a row of each that called anything.
  *
  * - `called`: how many calls; `retried`: how many of them were tries again: those that say so (an attempt over 1), and those after a call of
  *   the same tool in the same run that failed.

@@ -24,6 +24,8 @@ const UNCOUNTED = `SELECT workflow, period, case_type, cases FROM eligible FINAL
 const END = "toDateTime64(concat(toString(toDate32OrNull(period) + 1), ' 00:00:00'), 6, {zone:String})"
 const DUE = `SELECT * FROM (${UNCOUNTED}) WHERE ${END} <= toDateTime64({told_by:String}, 6, 'UTC')`
 
+const anyEligible = question('work-told', 'SELECT 1 FROM eligible WHERE workspace = {workspace:String} LIMIT 1')
+
 const due = question(
   'work-due',
   `SELECT toString(toUnixTimestamp64Micro(min(ended) - toIntervalDay(2))) AS first, toString(toUnixTimestamp64Micro(max(ended))) AS last, count() AS days
@@ -65,6 +67,8 @@ export async function countWork(
   workspace: string,
   { to, zone }: { readonly to: Micros; readonly zone: string },
 ): Promise<void> {
+  // Most workspaces are never told of any, and to look for days takes much longer than this.
+  if ((await evidence.ask(workspace, anyEligible)).length === 0) return
   const params = { to, zone, told_by: formatTimeForStore(to - TOLD_AFTER) }
   const [row] = await evidence.ask<{ first: string; last: string; days: string }>(workspace, due, params)
   if (!row || row.days === '0') return

@@ -344,3 +344,19 @@ for (const when of ['before', 'after'] as const)
       'r status',
     ])
   })
+
+test('of more runs than are counted at once each is counted, once', async () => {
+  const { evidence } = engines
+  const workspace = await engines.workspace()
+  const many = 10_001
+  await send(workspace, ...Array.from({ length: many }, (_, number) => ({ ...run, run: `r${number}` })))
+  await settle(workspace)
+  const rows = await evidence.ask<{ n: string; runs: string }>(
+    workspace,
+    question(
+      'counted-ends',
+      `SELECT count() AS n, uniqExact(run) AS runs FROM counted WHERE workspace = {workspace:String} AND measure = 'status'`,
+    ),
+  )
+  assert.deepEqual(rows, [{ n: String(many), runs: String(many) }])
+})

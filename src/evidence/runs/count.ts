@@ -1,7 +1,7 @@
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
-import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
+import { advanceFollower, followerPosition, followerPositions } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 import { callingOf } from './calling.ts'
 import { countWork } from './count-work.ts'
@@ -37,38 +37,33 @@ const isDue = (moment: string) =>
   `${moment} > fromUnixTimestamp64Micro({over_from:Int64}) - ${WAIT} AND ${moment} <= fromUnixTimestamp64Micro({to:Int64}) - ${WAIT}`
 const ACCEPTED = `SELECT case FROM verdict WHERE workspace = {workspace:String} AND run = '' AND kind = 'accepted' AND ${isDue('at')}`
 
+const MADE = `SELECT run FROM run WHERE workspace = {workspace:String}
+    AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})`
+const WEEK_IS_OVER = `SELECT run FROM verdict WHERE workspace = {workspace:String} AND run != '' AND kind = 'accepted' AND ${isDue('at')}
+  UNION ALL SELECT run FROM run WHERE workspace = {workspace:String} AND case != '' AND case IN (${ACCEPTED})
+  -- Of which nobody said when it was accepted: since it was over.
+  UNION ALL SELECT run FROM run WHERE workspace = {workspace:String} AND outcome IN ('accepted', 'reopened') AND ${isDue(OVER)}`
+/** Names of runs in their order, some at a time. */
+const namesOf = (runs: string) =>
+  `SELECT DISTINCT run FROM (${runs}) WHERE run > {after:String} ORDER BY run LIMIT {limit:UInt32}`
+
+/** Runs that were made since, and those of which the week after they were accepted is over and told. */
+const toCount = {
+  made: question('counted-made', namesOf(MADE)),
+  all: question('counted-made-or-over', namesOf(`${MADE} UNION ALL ${WEEK_IS_OVER}`)),
+}
+
 /**
- * Each run that was made since, or of which the week after it was accepted is over and told, for each measure of which it can be told what became of it
- * and for which it was not counted yet. What is told later of it alters figures and no row here. Whether it was opened again is counted of
- * all at one age: were it counted when it happens, bad ones would be known before good ones.
+ * Each of some runs, for each measure of which it can be told what became of it and for which it was not counted yet. What is told later of it
+ * alters figures and no row here. Whether it was opened again is counted of all at one age: were it counted when it happens, bad ones would be
+ * known before good ones. A name rests on those of the level below it: an engine works out anew, wherever it is used, what is named beside it.
  */
 const countSql = `
 INSERT INTO counted (workspace, measure, run, arrived, workflow, known, outcome, n, bad, value, times, case_type, route, release, model)
-WITH all_made AS (
-  SELECT DISTINCT run FROM run WHERE workspace = {workspace:String}
-    AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})
-  UNION DISTINCT SELECT run FROM verdict WHERE workspace = {workspace:String} AND run != '' AND kind = 'accepted' AND ${isDue('at')}
-  UNION DISTINCT SELECT run FROM run WHERE workspace = {workspace:String} AND case != '' AND case IN (${ACCEPTED})
-  -- Of which nobody said when it was accepted: since it was over.
-  UNION DISTINCT SELECT run FROM run WHERE workspace = {workspace:String} AND outcome IN ('accepted', 'reopened') AND ${isDue(OVER)}),
--- Looked for once, however often it is asked for below.
-(SELECT groupArray(run) FROM all_made WHERE cityHash64(run) % {parts:UInt32} = {part:UInt32}) AS names,
-made AS (SELECT arrayJoin(names) AS run),
-fate AS (${fateOf('SELECT run FROM made')}),
-calling AS (${callingOf('SELECT run FROM made')})
-SELECT {workspace:String}, of.1, run, fromUnixTimestamp64Micro({to:Int64}), workflow, of.2, of.3, of.4, of.5, of.6, if(of.1 = 'tool_time', times, []), case_type, route, release, model
+WITH {runs:Array(String)} AS names, fromUnixTimestamp64Micro({to:Int64}) AS stamp
+SELECT {workspace:String}, of.1, run, stamp, workflow, of.2, of.3, of.4, of.5, of.6, if(of.1 = 'tool_time', times, []), case_type, route, release, model
 FROM (
-  SELECT *, ${OVER} AS over, status NOT IN ('', 'running') AS is_over,
-    toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS cost,
-    is_over AND NOT cost_unknown AND (cost_reported IS NOT NULL OR cost_estimated IS NOT NULL) AS is_priced,
-    -- What is told to have been after it was told was not.
-    least(ifNull(accepted, over), arrived) AS accepted_at, accepted_at + ${WAIT} AS week_told,
-    -- Where nobody said when it was accepted, it counts that it was opened again at all, and not before it was.
-    if(accepted IS NULL, outcome = 'reopened', arrayExists(at -> at > assumeNotNull(accepted) AND at <= accepted_at + ${WEEK}, reopenings)) AS was_reopened,
-    if(accepted IS NULL AND was_reopened, greatest(week_told, ifNull(outcome_at, week_told)), week_told) AS settled,
-    ifNull(believed, over) AS believed_at, least(believed_at, arrived) + ${WAIT} AS belief_told,
-    arrayExists(at -> at > believed_at AND at <= least(believed_at, arrived) + ${WEEK}, doubts) AS was_wrong,
-    arrayJoin(arrayFilter(one -> one.7, [
+  SELECT *, arrayJoin(arrayFilter(one -> one.7, [
       ('outcome', least(ifNull(outcome_at, over), arrived), toString(outcome), toUInt32(1), toUInt32(0), NULL, outcome != ''),
       ('status', least(over, arrived), toString(status), toUInt32(1), toUInt32(0), NULL, is_over),
       ('tool_calls', least(over, arrived), '', tool_calls, tool_errors, NULL, is_over AND tool_calls > 0),
@@ -77,13 +72,29 @@ FROM (
       ('unit_cost', least(greatest(over, ifNull(outcome_at, over)), arrived), toString(outcome), toUInt32(1), toUInt32(0), cost, is_priced AND outcome != ''),
       ('wait', least(answered, arrived), '', toUInt32(1), toUInt32(0), waited, answered IS NOT NULL),
       ('work', least(worked_on, arrived), '', toUInt32(1), toUInt32(0), worked, worked_on IS NOT NULL),
-      ('reopened', settled, '', toUInt32(1), toUInt32(was_reopened), NULL, outcome IN ('accepted', 'reopened') AND settled <= fromUnixTimestamp64Micro({to:Int64})),
-      ('escaped', belief_told, '', toUInt32(1), toUInt32(was_wrong), NULL, is_believed AND belief_told <= fromUnixTimestamp64Micro({to:Int64})),
+      ('reopened', settled, '', toUInt32(1), toUInt32(was_reopened), NULL, outcome IN ('accepted', 'reopened') AND settled <= stamp),
+      ('escaped', belief_told, '', toUInt32(1), toUInt32(was_wrong), NULL, is_believed AND belief_told <= stamp),
       ('retries', least(over, arrived), '', called, retried, NULL, is_over AND called > 0),
       ('tool_time', least(over, arrived), '', toUInt32(length(times)), toUInt32(0), NULL, is_over AND notEmpty(times))])) AS of
-  FROM run FINAL LEFT JOIN fate USING run LEFT JOIN calling USING run WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (SELECT run FROM made))
+  FROM (
+    SELECT *, if(accepted IS NULL AND was_reopened, greatest(week_told, ifNull(outcome_at, week_told)), week_told) AS settled
+    FROM (
+      SELECT *, accepted_at + ${WAIT} AS week_told, least(believed_at, arrived) + ${WAIT} AS belief_told,
+        -- Where nobody said when it was accepted, it counts that it was opened again at all, and not before it was.
+        if(accepted IS NULL, outcome = 'reopened', arrayExists(at -> at > assumeNotNull(accepted) AND at <= accepted_at + ${WEEK}, reopenings)) AS was_reopened,
+        arrayExists(at -> at > believed_at AND at <= least(believed_at, arrived) + ${WEEK}, doubts) AS was_wrong
+      FROM (
+        -- What is told to have been after it was told was not.
+        SELECT *, least(ifNull(accepted, over), arrived) AS accepted_at, ifNull(believed, over) AS believed_at,
+          is_over AND NOT cost_unknown AND (cost_reported IS NOT NULL OR cost_estimated IS NOT NULL) AS is_priced
+        FROM (
+          SELECT run, arrived, workflow, case_type, route, release, model, outcome, outcome_at, status, tool_calls, tool_errors, duration_us,
+            cost_reported, cost_estimated, cost_unknown, ${OVER} AS over, status NOT IN ('', 'running') AS is_over,
+            toFloat64(ifNull(cost_reported, 0) + ifNull(cost_estimated, 0)) AS cost
+          FROM run FINAL WHERE workspace = {workspace:String} AND workflow != '' AND mode IN ('live', 'canary') AND run IN (names)) AS ran
+        LEFT JOIN (${fateOf('names')}) AS fate USING run LEFT JOIN (${callingOf('names')}) AS calling USING run))))
 WHERE (of.1, run) NOT IN (
-  SELECT measure, run FROM counted WHERE workspace = {workspace:String} AND run IN (SELECT run FROM made))`
+  SELECT measure, run FROM counted WHERE workspace = {workspace:String} AND run IN (names))`
 
 /** What each of the runs that were counted with a stamp called. Told again it is the same. */
 const calledSql = `
@@ -96,14 +107,8 @@ SELECT {workspace:String}, integration, moment, run, fromUnixTimestamp64Micro({t
   GROUP BY run, integration) AS calling
 INNER JOIN told USING run`
 
-/** So many runs are counted at once, whatever arrived or is counted anew: what is known of each is in the memory meanwhile. */
-const AT_ONCE = 100_000
-
-const madeThen = question(
-  'counted-made',
-  `SELECT count() AS n FROM run WHERE workspace = {workspace:String}
-     AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({to:Int64})`,
-)
+/** So many runs are counted at once, whatever arrived or is counted anew: they are named in the statement, and what is known of each is in the memory. */
+const AT_ONCE = 10_000
 
 const marked = question(
   'counted-marked',
@@ -120,31 +125,35 @@ export async function count(
   workspace: string,
   zone: string,
 ): Promise<void> {
-  const from = await followerPosition(state, workspace, COUNTED)
-  const begun = await followerPosition(state, workspace, 'counting')
+  const names = [COUNTED, 'counting', 'counted measures', 'counted weeks'] as const
+  const [from, begun, measures, over] = await followerPositions(state, workspace, names)
   const to = begun > from ? begun : await evidence.horizon()
   if (to <= from) return
   // Everything was counted for so many measures: where there are more by now, all runs are counted for those.
-  const measures = await followerPosition(state, workspace, 'counted measures')
   const isAnew = from === 0 || measures < countedMeasures.length
   // Nothing need be told for a week, or a day, to be over: looked for each hour.
-  const over = await followerPosition(state, workspace, 'counted weeks')
   const isHour = floorHour(to) > floorHour(over)
   // Runs leave marks, before and after they are written, and these cost nothing to look for. Without one it moves no further, unless it counts
   // what lies between, or a run between two marks could be passed over. The first time everything is counted, also what left its marks long ago.
   const isMarked = begun > from || isAnew || isHour || (await evidence.ask(workspace, marked, { from, to })).length > 0
   if (!isMarked) return
-  if (begun <= from) await state.transaction((trx) => advanceFollower(trx, workspace, 'counting', begun, to))
+  if (begun <= from) await advanceFollower(state.db, workspace, 'counting', begun, to)
   const span = { from: isAnew ? 0 : from, to }
-  const [made] = await evidence.ask<{ n: string }>(workspace, madeThen, span)
-  const parts = Math.ceil((Number(made?.n ?? 0) + 1) / AT_ONCE)
-  for (let part = 0; part < parts; part++)
-    await evidence.administer(countSql, { workspace, ...span, over_from: isHour ? over : to, parts, part })
-  await evidence.administer(calledSql, { workspace, to })
+  let last = ''
+  for (let isMore = true; isMore; ) {
+    const asked = { ...span, over_from: over, after: last, limit: AT_ONCE }
+    const some = await evidence.ask<{ run: string }>(workspace, isHour ? toCount.all : toCount.made, asked)
+    isMore = some.length === AT_ONCE
+    last = some.at(-1)?.run ?? last
+    const runs = some.map(({ run }) => run)
+    if (runs.length > 0) await evidence.administer(countSql, { workspace, to, runs })
+  }
+  if (last !== '') await evidence.administer(calledSql, { workspace, to })
   if (isHour) await countWork(evidence, workspace, { to, zone })
   await state.transaction(async (trx) => {
     await advanceFollower(trx, workspace, COUNTED, from, to)
-    await advanceFollower(trx, workspace, 'counted measures', measures, countedMeasures.length)
+    if (measures < countedMeasures.length)
+      await advanceFollower(trx, workspace, 'counted measures', measures, countedMeasures.length)
     if (isHour) await advanceFollower(trx, workspace, 'counted weeks', over, to)
   })
 }

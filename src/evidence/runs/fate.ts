@@ -21,7 +21,7 @@ const said = `
   groupArraySortedIf(${MOST})(assumeNotNull(at), at IS NOT NULL AND (kind = 'reopened' OR (kind IN ('corrected', 'rejected') AND ${FINAL}))) AS doubts`
 
 /**
- * What became of runs (a query that gives their names) by the verdicts on them and on their cases: a row of each that has any.
+ * What became of runs (a query or an array that gives their names) by the verdicts on them and on their cases: a row of each that has any.
  *
  * - `answered`, `waited`, `worked_on`, `worked`: the first answer of a person of which it is told how long it had waited, and of which, how long
  *   was worked on it (milliseconds).

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Engines, openEngines } from '../../../test/engines/engines.ts'
+import { MICROS } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import { question } from '../../store/evidence/question.ts'
 import { createMasker } from '../receive/mask.ts'
 import { createPipe } from '../receive/pipe.ts'
 import { askFigures } from './figures.ts'
@@ -53,3 +55,32 @@ for (const kind of ['line', 'step'] as const)
       )
     }
   })
+
+const marks = question('marks', 'SELECT count() AS n FROM touched WHERE workspace = {workspace:String}')
+
+test('marks that were followed stay while they are few, and go once they are many; figures are the same', async () => {
+  const { state, evidence, clock } = engines
+  const workspace = await engines.workspace()
+  const pipe = createPipe(evidence)
+  const masker = createMasker(Buffer.alloc(32, 7))
+  const marksAfterDays = async (run: string) => {
+    const line = { type: 'run', run, workflow: 'w', started: '2026-03-09T08:00:00Z' }
+    await pipe.receiveTexts(workspace, masker, [JSON.stringify(line)])
+    clock.pass(2 * MICROS.d)
+    // On a server what was made is followed for good some seconds later.
+    for (let look = 0; look < 2; look++) {
+      await follow({ state, evidence }, workspace, rules)
+      clock.pass(MICROS.m)
+    }
+    return Number((await evidence.ask<{ n: string }>(workspace, marks))[0]?.n)
+  }
+  await marksAfterDays('first')
+  const few = await marksAfterDays('second')
+  assert.ok((await marksAfterDays('third')) > few, 'a mark of a run that was followed days ago was deleted')
+  const hour = Date.parse('2026-03-09T08:00:00Z') * 1000
+  await evidence.append('touched', Array(1000).fill({ workspace, workflow: 'w', hour }))
+  assert.ok((await marksAfterDays('fourth')) > 1000)
+  assert.ok((await marksAfterDays('fifth')) < 20, 'marks that were followed are still there')
+  const [all] = await askFigures(evidence, workspace, 'UTC', { workflow: 'w' })
+  assert.equal(all?.runs, 5)
+})

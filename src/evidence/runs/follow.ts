@@ -51,7 +51,7 @@ export async function follow(
 /** Tells whoever shows runs that some were made. */
 export async function tellMade(state: State, workspace: string, at: Micros): Promise<void> {
   const before = await followerPosition(state, workspace, MADE)
-  await state.transaction((trx) => advanceFollower(trx, workspace, MADE, before, at))
+  await advanceFollower(state.db, workspace, MADE, before, at)
 }
 
 /** The position that moves only where runs were made: those of followers move with the clock. Whoever shows runs looks at it. */
@@ -82,7 +82,7 @@ async function followLines(
     }
     count += await writing
   }
-  await state.transaction((trx) => advanceFollower(trx, workspace, 'runs', from, to))
+  await advanceFollower(state.db, workspace, 'runs', from, to)
   return count
 }
 

@@ -1,5 +1,6 @@
 import { MICROS, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import { question } from '../../store/evidence/question.ts'
 import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 
@@ -43,7 +44,13 @@ UNION ALL
 SELECT {workspace:String}, workflow, place.1, place.2, {version:UInt64}, fromUnixTimestamp64Micro({to:Int64}), '', '', '', '', '', 'rolled up',
   0, 0, 0, 0, NULL, NULL, 0, 0, 0, [] FROM touched_places`
 
-/** Follows the marks of touched hours. */
+const marked = question(
+  'rollups-marked',
+  `SELECT 1 FROM touched WHERE workspace = {workspace:String}
+     AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({until:Int64}) LIMIT 1`,
+)
+
+/** Follows the marks of touched hours. Where there are none it moves no further: what follows may lie next to what was followed last. */
 export async function rollUp(
   { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
@@ -56,13 +63,22 @@ export async function rollUp(
   // On a server the newest marks are followed as well, and again once no other process can have written beside them:
   // `arrived` of a rollup says up to where it is complete, which is no further than `to`.
   const until = evidence.stamp()
+  if (from > 0 && (await evidence.ask(workspace, marked, { from, until })).length === 0) return
   await evidence.administer(rollUpSql, { workspace, zone, day: dayGrain(zone), from, to, until, version: until })
-  await state.transaction((trx) => advanceFollower(trx, workspace, name, from, to))
+  await advanceFollower(state.db, workspace, name, from, to)
   // Not the newest of them: others that look for what was made are cut off sometimes, and look again.
   await sweep({ state, evidence }, workspace, from - MICROS.d)
 }
 
-/** Once a day the marks that were followed are deleted: a deletion rewrites parts, and the marks are few. */
+const followedMarks = question(
+  'marks-followed',
+  `SELECT count() AS n FROM touched WHERE workspace = {workspace:String} AND arrived <= fromUnixTimestamp64Micro({followed:Int64})`,
+)
+
+/** So many marks cost nothing to read past. A deletion is waited for, and takes as long for one as for all of them. */
+const FEW_MARKS = 1000
+
+/** Once a day it is looked how many marks were followed; they are deleted where they are no longer few. */
 async function sweep(
   { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
@@ -70,10 +86,10 @@ async function sweep(
 ): Promise<void> {
   const swept = await followerPosition(state, workspace, 'marks swept')
   if (followed - swept < MICROS.d) return
-  // The first day begins with the first marks.
-  if (swept > 0) {
+  const [row] = await evidence.ask<{ n: string }>(workspace, followedMarks, { followed })
+  if (Number(row?.n ?? 0) > FEW_MARKS) {
     const old = 'workspace = {workspace:String} AND arrived <= fromUnixTimestamp64Micro({followed:Int64})'
     await evidence.administer(`DELETE FROM touched WHERE ${old}`, { workspace, followed })
   }
-  await state.transaction((trx) => advanceFollower(trx, workspace, 'marks swept', swept, followed))
+  await advanceFollower(state.db, workspace, 'marks swept', swept, followed)
 }
