@@ -22,56 +22,87 @@ export type PlanVersion = {
 
 /** All versions, oldest first. */
 export async function planVersions(db: Db, workspace: string): Promise<PlanVersion[]> {
-  return (await rowsOf(db, workspace).selectAll().orderBy('version').execute()).map(versionOf)
+  return (await readVersions(db, workspace)).map(versionOf)
 }
 
 const rowsOf = (db: Db, workspace: string) => db.selectFrom('plan_version').where('workspace_id', '=', workspace)
 
-const versionOf = ({ workspace_id: _, ...row }: Selectable<Tables['plan_version']>): PlanVersion => ({
-  ...row,
-  applied_at: fromDate(row.applied_at),
-  plan: parsed(row.hash, row.plan),
+type Head = Pick<Selectable<Tables['plan_version']>, 'version' | 'effective' | 'applied_at' | 'applied_by' | 'hash'>
+type Text = Pick<Selectable<Tables['plan_version']>, 'plan' | 'source'>
+type Read = { readonly head: Head; readonly text: Text }
+
+const versionOf = ({ head, text }: Read): PlanVersion => ({
+  ...head,
+  applied_at: fromDate(head.applied_at),
+  plan: parsed(head.hash, text.plan),
+  source: text.source,
 })
 
-/** Plans by the hash of their file, which never changes: every request asks for the one in force. */
+/** What plans say, and what is read of it, by the hash of their file, which never changes: every request and every job asks for the one in force. */
+const texts = new Map<string, Text>()
 const plans = new Map<string, Plan>()
+const KEPT = 500
 
 function parsed(hash: string, row: unknown): Plan {
   const known = plans.get(hash)
   if (known) return known
   const plan = planSchema.parse(row)
-  if (plans.size >= 500) plans.clear()
+  if (plans.size >= KEPT) plans.clear()
   plans.set(hash, plan)
   return plan
 }
 
+/** Which versions there are is asked each time, since other processes apply plans, too; what one says only once. */
+async function readVersions(db: Db, workspace: string): Promise<Read[]> {
+  const heads = await rowsOf(db, workspace)
+    .select(['version', 'effective', 'applied_at', 'applied_by', 'hash'])
+    .orderBy('version')
+    .execute()
+  const unread = heads.flatMap(({ version, hash }) => (texts.has(hash) ? [] : [version]))
+  const rows =
+    unread.length === 0
+      ? []
+      : await rowsOf(db, workspace).select(['hash', 'plan', 'source']).where('version', 'in', unread).execute()
+  const read = new Map(rows.map(({ hash, ...text }) => [hash, text]))
+  const found = heads.flatMap((head) => {
+    const text = read.get(head.hash) ?? texts.get(head.hash)
+    return text ? [{ head, text }] : []
+  })
+  if (texts.size + read.size > KEPT) texts.clear()
+  for (const [hash, text] of read) texts.set(hash, text)
+  return found
+}
+
 /** The version in force at a moment: the newest whose effective day has come there; the first one before any has. */
 export async function planAt(db: Db, workspace: string, at: Micros): Promise<PlanVersion | undefined> {
-  const version = await versionAt(db, workspace, at)
-  if (version === undefined) return undefined
-  return versionOf(await rowsOf(db, workspace).selectAll().where('version', '=', version).executeTakeFirstOrThrow())
+  const read = await readAt(db, workspace, at)
+  return read && versionOf(read)
 }
+
+/** Others are not parsed for it: an old one need not be what a plan may say today. */
+const readAt = async (db: Db, workspace: string, at: Micros): Promise<Read | undefined> =>
+  latest(
+    (await readVersions(db, workspace)).map((one) => ({ ...one, effective: one.head.effective })),
+    at,
+    ({ text }) => (text.plan as Pick<Plan, 'time_zone'>).time_zone,
+  )
 
 /** One version by its number. */
 export async function planVersion(db: Db, workspace: string, version: number): Promise<PlanVersion> {
-  const row = await rowsOf(db, workspace).selectAll().where('version', '=', version).executeTakeFirst()
-  if (row) return versionOf(row)
+  const read = (await readVersions(db, workspace)).find(({ head }) => head.version === version)
+  if (read) return versionOf(read)
   throw new AppError('not_found', say`The plan has no version ${version}. GET /api/v1/plan/versions lists them.`)
 }
 
 /** The version applied last, in force or not yet: what a next one is written from. */
 export async function newestPlan(db: Db, workspace: string): Promise<PlanVersion | undefined> {
-  const row = await rowsOf(db, workspace).selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst()
-  return row && versionOf(row)
+  const read = (await readVersions(db, workspace)).at(-1)
+  return read && versionOf(read)
 }
 
-/** Only which version that is. Asked with every request: of all of them only what tells whether they are in force. */
+/** Only which version that is. */
 export async function versionAt(db: Db, workspace: string, at: Micros): Promise<number | undefined> {
-  const heads = await rowsOf(db, workspace)
-    .select(['version', 'effective', sql<string>`plan ->> 'time_zone'`.as('time_zone')])
-    .orderBy('version')
-    .execute()
-  return latest(heads, at, (one) => one.time_zone)?.version
+  return (await readAt(db, workspace, at))?.head.version
 }
 
 /** The same of versions that are at hand, oldest first. */

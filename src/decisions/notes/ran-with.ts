@@ -82,7 +82,7 @@ export async function followRanWith(
     await keep(state, workspace, some, rows)
     first = next
   }
-  await state.transaction((trx) => advanceFollower(trx, workspace, FOLLOWER, from, to))
+  await advanceFollower(state.db, workspace, FOLLOWER, from, to)
 }
 
 const startOf = (day: string): Micros => parseTime(`${day}T00:00Z`)?.micros ?? 0

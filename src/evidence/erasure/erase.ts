@@ -160,7 +160,7 @@ async function orderLate(parts: ErasingParts, workspace: string): Promise<void> 
     workspace,
     rows.flatMap((row) => (erased.holdsCase(row.case) ? [row.run] : [])),
   )
-  await parts.state.transaction((trx) => advanceFollower(trx, workspace, SWEPT, from, Number(last.made)))
+  await advanceFollower(parts.state.db, workspace, SWEPT, from, Number(last.made))
 }
 
 const SWEPT = 'erased cases'
@@ -215,7 +215,7 @@ async function carryOut(parts: ErasingParts, workspace: string, id: string): Pro
   })
   // Whoever shows runs looks at it.
   const made = await followerPosition(state, workspace, MADE)
-  await state.transaction((trx) => advanceFollower(trx, workspace, MADE, made, evidence.stamp()))
+  await advanceFollower(state.db, workspace, MADE, made, evidence.stamp())
 }
 
 /** Lets nothing of it in any more, and looks for all that is there: from then on it cannot grow. */

@@ -114,7 +114,7 @@ export async function readBack(
 async function isTurn({ state, clock }: ReadBackParts, workspace: string): Promise<boolean> {
   const [before, now] = [await followerPosition(state, workspace, 'read back'), clock.now()]
   if (now >= before && now < before + APART) return false
-  await state.transaction((trx) => advanceFollower(trx, workspace, 'read back', before, now))
+  await advanceFollower(state.db, workspace, 'read back', before, now)
   return true
 }
 

@@ -88,7 +88,7 @@ export async function gatherNew(parts: Parts, workspace: string, signal?: AbortS
       if (!isMore) break
       const placed = await gatherWindow(parts, workspace, from, upto)
       await reopenFixed(parts, workspace, placed)
-      await parts.state.transaction((trx) => advanceFollower(trx, workspace, GATHERED, from, upto))
+      await advanceFollower(parts.state.db, workspace, GATHERED, from, upto)
     }
     await gatherAgain(parts, workspace, { signal })
     await forgetGone(parts, workspace)

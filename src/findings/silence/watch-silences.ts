@@ -165,7 +165,7 @@ export const listenedSince = (state: State, workspace: string): Promise<Micros> 
 
 async function noteLook(state: State, workspace: string, now: Micros): Promise<void> {
   const looked = await followerPosition(state, workspace, LOOKING)
-  if (now > looked) await state.transaction((trx) => advanceFollower(trx, workspace, LOOKING, looked, now))
+  if (now > looked) await advanceFollower(state.db, workspace, LOOKING, looked, now)
 }
 
 /**
@@ -176,5 +176,5 @@ export async function noteBreak(state: State, workspace: string, now: Micros): P
   const looked = await followerPosition(state, workspace, LOOKING)
   if (looked > 0 && now - looked <= BREAK) return
   const before = await followerPosition(state, workspace, LISTENING)
-  if (now > before) await state.transaction((trx) => advanceFollower(trx, workspace, LISTENING, before, now))
+  if (now > before) await advanceFollower(state.db, workspace, LISTENING, before, now)
 }

@@ -84,7 +84,7 @@ export async function screenNew(
       if (!isMore) return
       await screenWindow(parts, workspace, rules, { from, to: upto, signal })
       if (signal?.aborted) return
-      await parts.state.transaction((trx) => advanceFollower(trx, workspace, name, from, upto))
+      await advanceFollower(parts.state.db, workspace, name, from, upto)
     }
   })
 }
