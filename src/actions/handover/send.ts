@@ -51,6 +51,7 @@ export async function sendDue(
   only?: { workspace: string; id: string },
 ): Promise<number> {
   let attempts = 0
+  if (!(await isAnyDue(parts))) return attempts
   while (!turn.signal?.aborted) {
     const row = await claim(parts, turn, only)
     if (row === undefined) return attempts
@@ -59,6 +60,12 @@ export async function sendDue(
     if (only) return attempts
   }
   return attempts
+}
+
+/** Nothing is, most of the time: one question, and no transaction. */
+async function isAnyDue({ state, now }: HandoverParts): Promise<boolean> {
+  const due = state.db.selectFrom('handover').select('id').where('state', '=', 'sending')
+  return (await due.where('next_at', '<=', toDate(now())).limit(1).executeTakeFirst()) !== undefined
 }
 
 async function claim(

@@ -39,10 +39,12 @@ export async function deliverDue(parts: NoticeParts, turn: Turn = {}): Promise<n
   const resting = new Set<string>()
   let attempts = 0
   if (!(await isAnyDue(parts))) return attempts
-  const lane = async () => {
+  /** Another begins beside it once this one has something to send: mostly there is no more than that. */
+  const lane = async (number: number): Promise<void> => {
+    let next: Promise<void> | undefined
     while (!turn.signal?.aborted) {
       const claimed = await claim(parts, resting, turn.lease ?? LEASE)
-      if (claimed === undefined) return
+      if (claimed === undefined) break
       if (claimed === 'settled') continue
       if ('busy' in claimed) {
         resting.add(claimed.busy)
@@ -51,12 +53,18 @@ export async function deliverDue(parts: NoticeParts, turn: Turn = {}): Promise<n
       attempts++
       const who = whoOf(claimed.rows[0])
       resting.add(who)
+      if (next === undefined && number < LANES) {
+        next = lane(number + 1)
+        // Awaited at the end; a failure until then is not one that nobody handles.
+        next.catch(() => undefined)
+      }
       const outcome = await attempt(parts, claimed, turn)
       await record(parts, claimed, outcome, turn)
       if (outcome.kind !== 'again') resting.delete(who)
     }
+    await next
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  await lane(1)
   return attempts
 }
 

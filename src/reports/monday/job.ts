@@ -32,10 +32,14 @@ export async function tellMondays(parts: Parts, signal?: AbortSignal): Promise<n
   const now = parts.now()
   const { db } = parts.state
   const all = await readers(db, { ...parts, now })
-  for (const reader of all) {
-    const due = dueOf(reader, now)
-    if (due !== null && due.at <= now && reader.preference.monday) await owe(db, reader, due)
-  }
+  await owe(
+    db,
+    all.flatMap((reader) => {
+      const due = dueOf(reader, now)
+      return due !== null && due.at <= now && reader.preference.monday ? [{ who: reader.who, ...due }] : []
+    }),
+  )
+  if (!(await isAnyDue(db, now))) return 0
   const known = new Map<string, Promise<Facts | undefined>>()
   let sent = 0
   for (let claimed = await claim(parts); claimed && !signal?.aborted; claimed = await claim(parts)) {
@@ -78,13 +82,29 @@ function dueOf(reader: Reader, now: Micros): { readonly week: string; readonly a
   return moments.length === 0 ? null : { week, at: Math.min(...moments) }
 }
 
-/** Keeps that somebody is to be told of a week, once. */
-async function owe(db: Db, { who }: Reader, { week, at }: { week: string; at: Micros }): Promise<void> {
-  await db
-    .insertInto('notice_monday')
-    .values({ who, week, id: newId(at), state: 'waiting', due_at: toDate(at), next_at: toDate(at) })
-    .onConflict((same) => same.doNothing())
+/** Keeps who is to be told of which week, each once. Nearly always it is kept already, which is looked for first: a look locks nothing. */
+async function owe(db: Db, due: readonly { who: string; week: string; at: Micros }[]): Promise<void> {
+  if (due.length === 0) return
+  const kept = await db
+    .selectFrom('notice_monday')
+    .select(['who', 'week'])
+    .where('week', 'in', [...new Set(due.map(({ week }) => week))])
     .execute()
+  const isKept = new Set(kept.map(({ who, week }) => `${week} ${who}`))
+  for (const { who, week, at } of due) {
+    if (isKept.has(`${week} ${who}`)) continue
+    await db
+      .insertInto('notice_monday')
+      .values({ who, week, id: newId(at), state: 'waiting', due_at: toDate(at), next_at: toDate(at) })
+      .onConflict((same) => same.doNothing())
+      .execute()
+  }
+}
+
+/** Nothing is, most of the time: one question, and no transaction. */
+async function isAnyDue(db: Db, now: Micros): Promise<boolean> {
+  const waiting = db.selectFrom('notice_monday').select('id').where('state', 'in', ['waiting', 'failed'])
+  return (await waiting.where('next_at', '<=', toDate(now)).limit(1).executeTakeFirst()) !== undefined
 }
 
 type Claimed = {
