@@ -59,6 +59,9 @@ const ofTime = `workspace = {workspace:String} AND integration = {integration:St
          AND ${claimed} + after > {since:Int64} - {longest:Int64}, {afters:Array(Int64)}))`
 const itsRuns = `run IN (SELECT run FROM write WHERE ${ofTime})`
 
+/** Whether any write of any action of a system may be due: mostly none is, and this costs a tenth of the look at which they are. */
+const anyWrites = question('read-back-any', `SELECT 1 FROM write WHERE ${ofTime} LIMIT 1`)
+
 /**
  * Writes of an action with a moment that is due: not read then yet, or not with success and waited long enough since. Of several
  * moments that have come only the newest counts: the others lie behind it. Runs that are tried out write to nothing that lasts.
@@ -101,17 +104,19 @@ export async function askDue(
   { now, since, limit }: { now: Micros; since: Micros; limit: number },
 ): Promise<DueWrite[]> {
   const afters = how.after.map(micros)
-  const rows = await evidence.ask<WriteRow & { readback: string }>(workspace, dueWrites, {
-    ...{ workflow, action, integration, only: isOnlyOne, now, limit },
+  const range = {
+    ...{ integration, now, afters, longest: LONGEST_WAIT },
     // Lines are there some seconds after they were stamped.
     since: Math.max(0, since - MICROS.m),
-    afters,
-    readbacks: how.after.map(readbackAfter),
     from: now - Math.max(...afters) - CATCH_UP,
     to: now - Math.min(...afters),
+  }
+  if ((await evidence.ask(workspace, anyWrites, range)).length === 0) return []
+  const rows = await evidence.ask<WriteRow & { readback: string }>(workspace, dueWrites, {
+    ...{ ...range, workflow, action, only: isOnlyOne, limit },
+    readbacks: how.after.map(readbackAfter),
     again: unreadables.filter((reason) => reason !== 'the_record_id_is_masked'),
     wait: FIRST_WAIT,
-    longest: LONGEST_WAIT,
   })
   return rows.map(({ readback, ...row }) => ({ ...toWrite(row), readback }))
 }
