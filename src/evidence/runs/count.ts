@@ -109,6 +109,8 @@ INNER JOIN told USING run`
 
 /** So many runs are counted at once, whatever arrived or is counted anew: they are named in the statement, and what is known of each is in the memory. */
 const AT_ONCE = 10_000
+/** So many are named at once: to name some of ten million takes most of a second, however many these are. */
+const NAMED_AT_ONCE = 200_000
 
 const marked = question(
   'counted-marked',
@@ -141,12 +143,14 @@ export async function count(
   const span = { from: isAnew ? 0 : from, to }
   let last = ''
   for (let isMore = true; isMore; ) {
-    const asked = { ...span, over_from: over, after: last, limit: AT_ONCE }
+    const asked = { ...span, over_from: over, after: last, limit: NAMED_AT_ONCE }
     const some = await evidence.ask<{ run: string }>(workspace, isHour ? toCount.all : toCount.made, asked)
-    isMore = some.length === AT_ONCE
+    isMore = some.length === NAMED_AT_ONCE
     last = some.at(-1)?.run ?? last
-    const runs = some.map(({ run }) => run)
-    if (runs.length > 0) await evidence.administer(countSql, { workspace, to, runs })
+    for (let first = 0; first < some.length; first += AT_ONCE) {
+      const runs = some.slice(first, first + AT_ONCE).map(({ run }) => run)
+      await evidence.administer(countSql, { workspace, to, runs })
+    }
   }
   if (last !== '') await evidence.administer(calledSql, { workspace, to })
   if (isHour) await countWork(evidence, workspace, { to, zone })
