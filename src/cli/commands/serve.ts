@@ -1,4 +1,3 @@
-import { serveUntilStopped } from '../../main.ts'
 import { type Command, text } from '../command.ts'
 
 export const serveCommands: readonly Command[] = [
@@ -15,6 +14,8 @@ export const serveCommands: readonly Command[] = [
         ...(folder ? { AFTERCARE_DATA: folder } : {}),
         ...(asOf ? { AFTERCARE_AS_OF: asOf } : {}),
       }
+      // All of the app: other commands do not wait for it.
+      const { serveUntilStopped } = await import('../../main.ts')
       await serveUntilStopped(given, terminal.out)
       return 0
     },
