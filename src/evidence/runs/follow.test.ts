@@ -84,3 +84,39 @@ test('marks that were followed stay while they are few, and go once they are man
   const [all] = await askFigures(evidence, workspace, 'UTC', { workflow: 'w' })
   assert.equal(all?.runs, 5)
 })
+
+test('a zone that comes back has the figures of all that came in meanwhile, also where its marks were swept away', async () => {
+  const { state, evidence, clock } = engines
+  const workspace = await engines.workspace()
+  const pipe = createPipe(evidence)
+  const masker = createMasker(Buffer.alloc(32, 7))
+  const tell = (run: string, started: string) =>
+    pipe.receiveTexts(workspace, masker, [JSON.stringify({ type: 'run', run, workflow: 'w', started })])
+  const followFor = async (zone: string) => {
+    for (let look = 0; look < 2; look++) {
+      clock.pass(2 * MICROS.d)
+      await follow({ state, evidence }, workspace, { ...rules, zone })
+    }
+  }
+  await tell('first', '2026-03-09T08:00:00Z')
+  await followFor('UTC')
+  await tell('meanwhile', '2026-03-10T08:00:00Z')
+  await followFor('Europe/Berlin')
+  const hour = Date.parse('2026-03-10T08:00:00Z') * 1000
+  await evidence.append('touched', Array(1001).fill({ workspace, workflow: 'w', hour }))
+  await followFor('Europe/Berlin')
+  await tell('then', '2026-03-11T08:00:00Z')
+  await followFor('Europe/Berlin')
+  const left = Number((await evidence.ask<{ n: string }>(workspace, marks))[0]?.n)
+  assert.ok(left < 5, `${left} marks are still there`)
+  await followFor('UTC')
+  const rows = await askFigures(evidence, workspace, 'UTC', { by: 'day' })
+  assert.deepEqual(
+    rows.map((row) => [row.group, row.runs]),
+    [
+      ['2026-03-09', 1],
+      ['2026-03-10', 1],
+      ['2026-03-11', 1],
+    ],
+  )
+})

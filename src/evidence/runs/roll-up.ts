@@ -1,7 +1,7 @@
 import { MICROS, type Micros } from '../../base/time.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
 import { question } from '../../store/evidence/question.ts'
-import { advanceFollower, followerPosition } from '../../store/state/follower.ts'
+import { advanceFollower, beginFollower, followerPosition } from '../../store/state/follower.ts'
 import type { State } from '../../store/state/state.ts'
 
 /** Rollups of days are named after the zone they are days of, so that a changed zone never mixes two kinds of days. */
@@ -50,13 +50,15 @@ const marked = question(
      AND arrived > fromUnixTimestamp64Micro({from:Int64}) AND arrived <= fromUnixTimestamp64Micro({until:Int64}) LIMIT 1`,
 )
 
+const ROLLUPS = 'rollups '
+
 /** Follows the marks of touched hours. Where there are none it moves no further: what follows may lie next to what was followed last. */
 export async function rollUp(
   { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
   zone: string,
 ): Promise<void> {
-  const name = `rollups ${zone}`
+  const name = `${ROLLUPS}${zone}`
   const from = await followerPosition(state, workspace, name)
   const to = await evidence.horizon()
   if (to <= from) return
@@ -67,7 +69,7 @@ export async function rollUp(
   await evidence.administer(rollUpSql, { workspace, zone, day: dayGrain(zone), from, to, until, version: until })
   await advanceFollower(state.db, workspace, name, from, to)
   // Not the newest of them: others that look for what was made are cut off sometimes, and look again.
-  await sweep({ state, evidence }, workspace, from - MICROS.d)
+  await sweep({ state, evidence }, workspace, { name, followed: from - MICROS.d })
 }
 
 const followedMarks = question(
@@ -82,12 +84,14 @@ const FEW_MARKS = 1000
 async function sweep(
   { state, evidence }: { state: State; evidence: Evidence },
   workspace: string,
-  followed: Micros,
+  { name, followed }: { readonly name: string; readonly followed: Micros },
 ): Promise<void> {
   const swept = await followerPosition(state, workspace, 'marks swept')
   if (followed - swept < MICROS.d) return
   const [row] = await evidence.ask<{ n: string }>(workspace, followedMarks, { followed })
   if (Number(row?.n ?? 0) > FEW_MARKS) {
+    // Of a zone that was left nobody could say any more what came in since: should it come back, everything is made for it.
+    await state.transaction((trx) => beginFollower(trx, workspace, ROLLUPS, name))
     const old = 'workspace = {workspace:String} AND arrived <= fromUnixTimestamp64Micro({followed:Int64})'
     await evidence.administer(`DELETE FROM touched WHERE ${old}`, { workspace, followed })
   }
