@@ -19693,8 +19693,8 @@ export interface paths {
                          */
                         links?: {
                             /** @enum {string} */
-                            kind: "finding" | "review" | "run" | "page";
-                            /** @description The id of the finding, review or run; the address of a page. */
+                            kind: "finding" | "pattern" | "review" | "run" | "page";
+                            /** @description The id of the finding, recurring problem, review or run; the address of a page. */
                             id: string;
                         }[];
                         /** @default false */
@@ -19834,12 +19834,12 @@ export interface paths {
                             };
                             links: {
                                 /** @enum {string} */
-                                kind: "finding" | "review" | "run" | "page";
-                                /** @description The id of the finding, review or run; the address of a page. */
+                                kind: "finding" | "pattern" | "review" | "run" | "page";
+                                /** @description The id of the finding, recurring problem, review or run; the address of a page. */
                                 id: string;
                             }[];
                             /** @enum {string} */
-                            origin: "person" | "mail" | "finding" | "review";
+                            origin: "person" | "mail" | "finding" | "pattern" | "review";
                             requester: {
                                 by: string;
                                 person: string;

@@ -32,7 +32,7 @@ export const additions = ['system', 'permission', 'case type', 'user group', 'au
 /** Who made it necessary. */
 export const causes = ['provider', 'third party', 'nobody'] as const
 /** Where the request came from. */
-export const origins = ['person', 'mail', 'finding', 'review'] as const
+export const origins = ['person', 'mail', 'finding', 'pattern', 'review'] as const
 
 /** What a clause can be about, and the values it may have. */
 const valuesByFact = {

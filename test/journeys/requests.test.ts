@@ -98,10 +98,11 @@ describe('requests at the desk', { skip: noBrowser }, () => {
     await provider.getByRole('link', { name: /Answer in French/ }).waitFor()
   })
 
-  test('from what needs attention and from a review one files a request that leads back to it', async () => {
+  test('from what needs attention, from a recurring problem and from a review one files a request that leads back to it', async () => {
     const page = await enter(owner)
     for (const [at, begins] of [
       ['/w/{workspace}/findings/{finding}', 'It rests on something that needs attention.'],
+      ['/w/{workspace}/exceptions/{pattern}', 'It rests on a recurring problem.'],
       ['/w/{workspace}/reviews/{review}', 'It rests on a review.'],
     ] as const) {
       await page.goto(pathOf(at, desk.examples))

@@ -1,6 +1,7 @@
 import type { ExceptionWords } from './exceptions-en.ts'
 
 export const de: ExceptionWords = {
+  request: 'Anfrage stellen',
   title: 'Wiederkehrende Probleme',
   sentence:
     'Wo Läufe ihren vorgesehenen Weg verlassen: Fehler, Schleifen, Übergaben, abgelehnte Schreibvorgänge und Korrekturen, gesammelt nach dem, was sie gemeinsam haben.',

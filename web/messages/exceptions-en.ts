@@ -1,5 +1,6 @@
 /** What the pages about recurring problems say. They alone load it. */
 export const en = {
+  request: 'File a request',
   title: 'Recurring problems',
   sentence:
     'Where runs leave their intended path: errors, loops, handovers, refused writes and corrections, gathered by what they have in common.',

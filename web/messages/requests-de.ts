@@ -18,6 +18,7 @@ export const de: RequestWords = {
   },
   noneText: 'Wer diesen Arbeitsbereich sieht, kann eine stellen.',
   restsOnFinding: 'Sie beruht auf etwas, das Aufmerksamkeit braucht.',
+  restsOnPattern: 'Sie beruht auf einem wiederkehrenden Problem.',
   restsOnReview: 'Sie beruht auf einem Review.',
   asked: {
     title: 'Worum es geht, in einer Zeile',
@@ -146,6 +147,7 @@ export const de: RequestWords = {
   links: 'Beruht auf',
   link: {
     finding: 'etwas, das Aufmerksamkeit braucht',
+    pattern: 'einem wiederkehrenden Problem',
     review: 'einem Review',
     run: 'einem Lauf',
     page: 'einer Seite',

@@ -12,6 +12,7 @@ export const en = {
   none: { open: 'No request is open', mine: 'You have no open request', over: 'No request is over yet' },
   noneText: 'Whoever sees this workspace may file one.',
   restsOnFinding: 'It rests on something that needs attention.',
+  restsOnPattern: 'It rests on a recurring problem.',
   restsOnReview: 'It rests on a review.',
   asked: {
     title: 'What is asked for, in one line',
@@ -139,7 +140,13 @@ export const en = {
   nobodyApproved: 'nobody yet',
   outcomeIs: 'Outcome',
   links: 'Rests on',
-  link: { finding: 'something that needs attention', review: 'a review', run: 'a run', page: 'a page' },
+  link: {
+    finding: 'something that needs attention',
+    pattern: 'a recurring problem',
+    review: 'a review',
+    run: 'a run',
+    page: 'a page',
+  },
   history: 'What happened',
   voided: (names: string) => `What ${names} approved is another now.`,
   kind: {

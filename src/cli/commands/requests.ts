@@ -82,6 +82,7 @@ export const requestCommands: readonly Command[] = [
       standard: { type: 'string', value: 'TEXT', help: 'the standard change of the plan that it is' },
       effect: { type: 'string', value: 'TEXT', help: 'what is expected, as "MEASURE: EXPECTED by 2026-03-31"' },
       finding: { type: 'string', value: 'ID', help: 'the finding it rests on' },
+      pattern: { type: 'string', value: 'ID', help: 'the recurring problem it rests on' },
       review: { type: 'string', value: 'ID', help: 'the review it rests on' },
       draft: { type: 'boolean', help: 'keep it as a draft' },
       json: asJson,
@@ -93,7 +94,7 @@ export const requestCommands: readonly Command[] = [
           'invalid_input',
           'Say in a line what is asked for: aftercare request new "Answer in French" --what prompt --why ...',
         )
-      const links = (['finding', 'review'] as const).flatMap((kind) => {
+      const links = (['finding', 'pattern', 'review'] as const).flatMap((kind) => {
         const id = text(options, kind)
         return id ? [{ kind, id }] : []
       })

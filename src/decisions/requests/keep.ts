@@ -4,6 +4,7 @@ import { AppError } from '../../base/errors.ts'
 import { newId } from '../../base/ids.ts'
 import { say } from '../../base/say.ts'
 import { formatTime, fromDate, type Micros, toDate } from '../../base/time.ts'
+import { requirePattern } from '../../findings/exceptions/decide.ts'
 import { localityOf, planAt } from '../../plan/versions.ts'
 import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
 import { owe } from '../../store/state/owed.ts'
@@ -74,13 +75,8 @@ export async function file(trx: Trx, workspace: string, given: Filing): Promise<
   const { actor, version } = await around(trx, workspace, doer, now)
   refuseFault(version?.plan, asked)
   for (const link of links) await requireLinked(trx, workspace, link)
-  const origin = given.mail
-    ? 'mail'
-    : links.some(({ kind }) => kind === 'finding')
-      ? 'finding'
-      : links.some(({ kind }) => kind === 'review')
-        ? 'review'
-        : 'person'
+  const restsOn = (['finding', 'pattern', 'review'] as const).find((kind) => links.some((link) => link.kind === kind))
+  const origin = given.mail ? 'mail' : (restsOn ?? 'person')
   const request: ChangeRequest = requestSchema.parse({
     ...{ id, state: 'draft', asked, links, origin },
     requester: { by: actor.by, person: actor.person, side: actor.side, plan_person: actor.planPerson },
@@ -334,6 +330,7 @@ function refuseFault(plan: KnownPlan | undefined, asked: Asked): void {
 
 /** What a request rests on is of its own workspace. Pages and runs are looked at where they are. */
 async function requireLinked(trx: Trx, workspace: string, { kind, id }: Link): Promise<void> {
+  if (kind === 'pattern') return await requirePattern(trx, workspace, id)
   if (kind !== 'finding' && kind !== 'review') return
   const found = await trx
     .selectFrom(kind)

@@ -83,8 +83,13 @@ export const askedSchema = z.object({
 export type Asked = z.output<typeof askedSchema>
 
 export const linkSchema = z.object({
-  kind: z.enum(['finding', 'review', 'run', 'page']),
-  id: z.string().trim().min(1).max(2000).describe('The id of the finding, review or run; the address of a page.'),
+  kind: z.enum(['finding', 'pattern', 'review', 'run', 'page']),
+  id: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2000)
+    .describe('The id of the finding, recurring problem, review or run; the address of a page.'),
 })
 
 const side = z.enum(sides).nullable()

@@ -178,6 +178,8 @@ changes:
       [{ part: 'prompts/none' }, /is no part of .* in the plan\. Parts are written like prompts\/reply/],
       [{ standard: 'anything' }, /no standard change/],
       [{ links: [{ kind: 'finding', id: 'none' }] }, /nothing to link to with the id/],
+      [{ links: [{ kind: 'pattern', id: 'none' }] }, /There is no pattern none of its own/],
+      [{ links: [{ kind: 'pattern', id: '1' }] }, /There is no pattern 1 of its own/],
       [{ why: ' ' }, /why/],
       [{ what: 'colour' }, /what/],
     ]

@@ -40,6 +40,7 @@ export function Page() {
           <PageHead above={above} title={nameOf(found.pattern)} sentence={<Stands of={found.pattern} />} />
           <div className={classes.page}>
             <Acts of={found.pattern} />
+            <ToRequest of={found.pattern} />
             <Facts of={found.pattern} />
             <Trend of={found.pattern} />
             <Cause of={found.cause} />
@@ -128,6 +129,23 @@ function Acts({ of }: { of: Pattern }) {
         )}
       </Modal>
     </div>
+  )
+}
+
+/** What should be altered because of it. */
+function ToRequest({ of }: { of: Pattern }) {
+  const said = useExceptionWords()
+  const { workspace } = useHere()
+  return (
+    <p className="small no-print">
+      <Link
+        to="/w/$workspace/requests"
+        params={{ workspace }}
+        search={{ file: 'new', pattern: String(of.id), workflow: of.workflows[0] }}
+      >
+        {said.request}
+      </Link>
+    </p>
   )
 }
 

@@ -18,12 +18,13 @@ type Asked = Request['asked']
 export function AskForm(props: {
   of?: { id: string; asked: Asked }
   finding?: string | undefined
+  pattern?: string | undefined
   review?: string | undefined
   workflow?: string | undefined
   close: () => void
   done: (id: string) => void
 }) {
-  const { of, finding, review, close, done } = props
+  const { of, finding, pattern, review, close, done } = props
   const words = useMessages()
   const said = useRequestWords()
   const { api, workspace } = useHere()
@@ -61,6 +62,7 @@ export function AskForm(props: {
       if (of) return api.post('/api/v1/requests/{id}/edit', { params: { id: of.id }, body })
       const links = [
         ...(finding ? [{ kind: 'finding' as const, id: finding }] : []),
+        ...(pattern ? [{ kind: 'pattern' as const, id: pattern }] : []),
         ...(review ? [{ kind: 'review' as const, id: review }] : []),
       ]
       return api.post('/api/v1/requests', { body: { ...body, links, draft } })
@@ -90,6 +92,7 @@ export function AskForm(props: {
     >
       <p className="second">{of ? said.means.edit : said.fileText}</p>
       {finding && <p className="second">{said.restsOnFinding}</p>}
+      {pattern && <p className="second">{said.restsOnPattern}</p>}
       {review && <p className="second">{said.restsOnReview}</p>}
       <TextInput
         ref={begin}

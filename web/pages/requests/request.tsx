@@ -274,6 +274,10 @@ function Facts({ of }: { of: Request }) {
                   <Link to="/w/$workspace/findings/$finding" params={{ workspace, finding: id }}>
                     {said.link.finding}
                   </Link>
+                ) : kind === 'pattern' ? (
+                  <Link to="/w/$workspace/exceptions/$pattern" params={{ workspace, pattern: id }}>
+                    {said.link.pattern}
+                  </Link>
                 ) : kind === 'review' ? (
                   <Link to="/w/$workspace/reviews/$review" params={{ workspace, review: id }}>
                     {said.link.review}

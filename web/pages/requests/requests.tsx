@@ -22,7 +22,7 @@ const lists = { open: { state: 'open' }, mine: { state: 'open', by: 'me' }, over
 type List = keyof typeof lists
 const names = Object.keys(lists) as List[]
 
-/** The requests, what changed last first, and where one files another: also from a finding or a review, which the address names. */
+/** The requests, what changed last first, and where one files another: also from a finding, a recurring problem or a review, which the address names. */
 export function Page() {
   const words = useMessages()
   const said = useRequestWords()
@@ -61,6 +61,7 @@ export function Page() {
           <Sheet title={said.file}>
             <AskForm
               finding={search.finding}
+              pattern={search.pattern}
               review={search.review}
               workflow={search.workflow}
               close={() => file(false)}
