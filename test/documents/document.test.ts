@@ -70,6 +70,25 @@ test('no row stands alone on a page where the others of its table do not', async
   }
 })
 
+test('nothing of a table is lost where it is higher than a page, whatever its words', async () => {
+  const columns = ['What', 'Severity', 'Since', 'In detail'].map((name) => ({ name, type: 'text' as const }))
+  for (const word of ['word ', 'W'])
+    for (const length of [300, 900, 1190, 3000]) {
+      const rows = Array.from({ length: 8 }, (_, row) => ({
+        cells: [`Title ${row}`, 'high', '3 Mar', `begins${row} ${word.repeat(length / word.length)} ends${row}`],
+      }))
+      const table: Table = { kind: 'table', id: 'long', caption: 'Long', columns, rows, empty: 'none.' }
+      const one: Document = { ...document, sections: [{ id: 'long', title: 'Long', blocks: [table] }] }
+      const { text } = await extractText(await getDocumentProxy(new Uint8Array(await documentToPdf(one, 'en'))))
+      const marks = text.join(' ').match(/(begins|ends)\d/g)
+      assert.deepEqual(
+        marks,
+        rows.flatMap((_, row) => [`begins${row}`, `ends${row}`]),
+        `${length} letters`,
+      )
+    }
+})
+
 test('the PDF tells its title, language and date, numbers its pages and repeats the head of a table', async () => {
   const proxy = await getDocumentProxy(new Uint8Array(pdf))
   const { info } = (await proxy.getMetadata()) as unknown as { info: Record<string, unknown> }

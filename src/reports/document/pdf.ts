@@ -15,7 +15,7 @@ import {
   tablesOf,
 } from './document.ts'
 import { createGlyphs, fontFiles } from './glyphs.ts'
-import { type Sized, widthsOf } from './widths.ts'
+import { heightOf, type Sized, widthsOf } from './widths.ts'
 
 const ink = '#1b1c1e'
 const soft = '#5d6067'
@@ -37,8 +37,11 @@ const MARGIN = 48
 const WIDTH = 595.28 - 2 * MARGIN
 /** Below this a heading begins the next page, by its level: what it stands over would be there, and it alone here. A section has its table’s own heading to keep, too. */
 const LAST_HEADING: Readonly<Record<number, number>> = { 1: 0.8, 2: 0.86, 3: 0.86 }
-/** A row with a longer text may be longer than a page: it is the only one that is cut in two. */
-const LONGEST_WHOLE = 1200
+/**
+ * What may be higher than this, in points, is parted: what is not and does not fit a sheet would be lost. It is judged by letters of a middle
+ * width, so that a sheet has room for the widest.
+ */
+const HIGHEST_WHOLE = 420
 
 /** A table of so many rows is not parted. */
 const SHORT = 8
@@ -357,7 +360,6 @@ function table({ id, caption, columns, rows, total, empty }: Table, write: Write
     })
   const names = columns.map(({ name }) => said(name))
   const body = rows.map(({ cells }) => shown(cells))
-  const isWhole = !body.some((cells) => cells.some(({ text }) => text.length > LONGEST_WHOLE))
   const last = total ? shown(total) : null
   const lines = [...body, ...(last ? [last] : [])]
   const sized: Sized[] = columns.map((column, index) => ({
@@ -367,6 +369,12 @@ function table({ id, caption, columns, rows, total, empty }: Table, write: Write
     texts: lines.map((cells) => cells[index]?.text ?? ''),
   }))
   const fontSize = columns.length > 9 ? 7 : columns.length > 6 ? 8 : 9
+  const widths = widthsOf(sized, WIDTH, fontSize, 8)
+  const heights = lines.map((cells) =>
+    Math.max(...cells.map(({ text }, index) => heightOf(text, widths[index] ?? 1, fontSize))),
+  )
+  const isWhole = heights.every((height) => height <= HIGHEST_WHOLE)
+  const isShort = rows.length <= SHORT && heights.reduce((all, height) => all + height, 0) <= HIGHEST_WHOLE
   const alignment = (index: number) => (sized[index]?.isFigure ? ('right' as const) : ('left' as const))
   const drawnRows = lines.map((cells, place) =>
     cells.map(({ text, isKnown }, index) => ({
@@ -378,7 +386,6 @@ function table({ id, caption, columns, rows, total, empty }: Table, write: Write
     })),
   )
   const headRow = names.map((text, index) => ({ text, alignment: alignment(index), bold: true, color: soft }))
-  const widths = widthsOf(sized, WIDTH, fontSize, 8)
   const drawn = (some: typeof drawnRows): ContentTable => ({
     margin: [0, 0, 0, 10],
     fontSize,
@@ -402,7 +409,7 @@ function table({ id, caption, columns, rows, total, empty }: Table, write: Write
   })
   const head = { text: said(caption), bold: true, fontSize: 10, margin: margins(6, 2) }
   // A short one stands on one page, its sum with it.
-  if (isWhole && rows.length <= SHORT) return [{ stack: [head, drawn(drawnRows)], unbreakable: true }]
+  if (isShort) return [{ stack: [head, drawn(drawnRows)], unbreakable: true }]
   const headed = { ...head, headlineLevel: 3 }
   if (!parted.has(id)) return [headed, drawn(drawnRows)]
   const [most, rest] = [drawnRows.slice(0, -LAST_ROWS), drawnRows.slice(-LAST_ROWS)]

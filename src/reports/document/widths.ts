@@ -9,6 +9,8 @@ export type Sized = {
 
 /** Roughly how wide a letter is, as a share of its size: digits are as wide as that, words a little narrower. */
 const LETTER = 0.57
+/** How high a line is, as a share of its size. */
+const LINE_HEIGHT = 1.47
 /** A text that is longer than so many letters goes on in the next line. */
 const LINE = 46
 /** A word that is longer than so many letters is parted. */
@@ -56,6 +58,12 @@ export function widthsOf(columns: readonly Sized[], width: number, size: number,
   return wanted.map((value, index) =>
     all > 0 ? value + left * ((texts[index] ?? 0) / all) : index === 0 ? value + left : value,
   )
+}
+
+/** Roughly how high a text stands in a column of a width, in points, with what is left free above and below it. */
+export function heightOf(text: string, width: number, size: number): number {
+  const lines = text.split('\n').map((line) => Math.max(1, Math.ceil((line.length * size * LETTER) / width)))
+  return lines.reduce((all, count) => all + count, 0) * size * LINE_HEIGHT + 5
 }
 
 const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/).map((word) => word.length))

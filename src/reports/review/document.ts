@@ -40,7 +40,7 @@ export function documentOfReview(kept: ReadReview): Document {
   ]
   return {
     kind: say`Maintenance review`,
-    title: review.name,
+    title: say`Review of ${review.name}`,
     subtitle: say`${sayPeriod(review)}, as of ${sayTimeOf(review.as_of, review.time_zone)} (${review.time_zone})`,
     from: null,
     created: shortTime(kept.drawn_at),

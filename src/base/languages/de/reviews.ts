@@ -63,6 +63,7 @@ export const reviews: Readonly<Record<string, string>> = {
   command: 'Befehl',
   'Typed by hand': 'Von Hand eingetippt',
   'Maintenance review': 'Wartungsreview',
+  'Review of {1}': 'Review: {1}',
   '{1}, as of {2} ({3})': '{1}, Stand {2} ({3})',
   'Drawn up {1} UTC by {2}. Fingerprint of the document: {3}':
     'Erstellt am {1} UTC von {2}. Fingerabdruck des Dokuments: {3}',
