@@ -6,6 +6,9 @@ import { visible } from './visible.ts'
 /** Letters shown at once of a long text: more would make the page slow, and nobody reads more at a glance. */
 const STEP = 20_000
 
+/** No word of a language: a key, an address, a picture in letters. */
+const UNBROKEN = /\S{200}/
+
 /** Text that somebody sent, inert: folded where long, its direction its own, copied with one press. */
 export function SentText(props: {
   text: string
@@ -19,6 +22,7 @@ export function SentText(props: {
   const [isOpen, setOpen] = useState(false)
   const [shown, setShown] = useState(STEP)
   const [isCopied, setCopied] = useState(false)
+  const seen = text.slice(0, isOpen ? shown : lines * 400)
   const isLong = text.length > lines * 90 || text.split('\n', lines + 1).length > lines
   const copy = async () => {
     await navigator.clipboard.writeText(text)
@@ -32,8 +36,9 @@ export function SentText(props: {
         className={`${classes.text} ${mono ? classes.mono : ''}`}
         style={isLong && !isOpen ? { maxHeight: `${lines * 1.5}em` } : undefined}
         data-folded={(isLong && !isOpen) || undefined}
+        data-unbroken={UNBROKEN.test(seen) || undefined}
       >
-        {visible(text.slice(0, isOpen ? shown : lines * 400))}
+        {visible(seen)}
       </pre>
       {(isLong || !isBrief) && (
         <div className={`${classes.tools} no-print`}>
