@@ -157,6 +157,8 @@ const asks: Record<string, (at: Things) => Asked> = {
   'GET /api/v1/letterhead': () => ({}),
   'GET /api/v1/figures': () => ({ query: { by: 'workflow' } }),
   'GET /api/v1/runs': () => ({ query: { workflow: 'triage' } }),
+  'GET /api/v1/incidents': () => ({ query: { workflow: 'triage' } }),
+  'GET /api/v1/incidents/{incident}': () => ({ params: { incident: 'i1' } }),
   'GET /api/v1/exceptions': () => ({ query: { workflow: 'triage' } }),
   'GET /api/v1/exceptions/{pattern}': () => ({ params: { pattern: '1' } }),
   'POST /api/v1/exceptions/{pattern}': () => ({ params: { pattern: '1' }, body: { state: 'known' } }),
@@ -1016,7 +1018,7 @@ const withoutTexts = [
 /** Of whoever is signed in, and no workspace: what is named besides is not read. */
 const isOfPeople = (operation: string) => /\/(me|sessions|providers|clients|workspaces|try)(\/|$)/.test(operation)
 /** Named as senders name them, or counted up in each workspace: both have these. */
-const isOfNames = (operation: string) => /\{(workflow|run|name|pattern)\}/.test(operation)
+const isOfNames = (operation: string) => /\{(workflow|run|name|pattern|incident)\}/.test(operation)
 
 function headOf(response: Response): string {
   const lines: string[] = []

@@ -14,8 +14,10 @@ const shown: Record<string, readonly string[]> = {
     'objective',
     'exceptions',
     'exception',
+    'incidents',
+    'incident',
   ],
-  findings: ['findings', 'finding', 'overview', 'notices', 'objectives', 'objective'],
+  findings: ['findings', 'finding', 'incident', 'overview', 'notices', 'objectives', 'objective'],
   reviews: ['reviews', 'review', 'overview'],
   decisions: [
     'exceptions',

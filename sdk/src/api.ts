@@ -1540,7 +1540,7 @@ export interface paths {
                             timer: {
                                 about: {
                                     /** @enum {string} */
-                                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
+                                    kind: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                                     id: string;
                                     /** @description As it is called; null where that is not known here. */
                                     title: string | null;
@@ -1641,7 +1641,7 @@ export interface paths {
                                 name: string;
                                 about: {
                                     /** @enum {string} */
-                                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
+                                    kind: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                                     id: string;
                                     /** @description As it is called; null where that is not known here. */
                                     title: string | null;
@@ -1721,10 +1721,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description What it is spent on: a workflow, a finding, a review, a request, or a pattern: a recurring problem.
+                         * @description What it is spent on: a workflow, a finding, a review, a request, a pattern (a recurring problem), or an incident.
                          * @enum {string}
                          */
-                        about: "workflow" | "finding" | "review" | "request" | "pattern";
+                        about: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                         /** @description A request is also named by the last characters of its id, or by its title. */
                         id: string;
                         /**
@@ -1877,14 +1877,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was worked on one workflow, finding, review, request or recurring problem so far, by whom, and whose timer runs on it.
+         * What was worked on one workflow, finding, review, request, recurring problem or incident so far, by whom, and whose timer runs on it.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
             parameters: {
                 query: {
-                    /** @description What it is spent on: a workflow, a finding, a review, a request, or a pattern: a recurring problem. */
-                    about: "workflow" | "finding" | "review" | "request" | "pattern";
+                    /** @description What it is spent on: a workflow, a finding, a review, a request, a pattern (a recurring problem), or an incident. */
+                    about: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                     /** @description A request is also named by the last characters of its id, or by its title. */
                     id: string;
                     /** @description Where the caller has more than one. */
@@ -1907,7 +1907,7 @@ export interface paths {
                         "application/json": {
                             about: {
                                 /** @enum {string} */
-                                kind: "workflow" | "finding" | "review" | "request" | "pattern";
+                                kind: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                                 id: string;
                                 /** @description As it is called; null where that is not known here. */
                                 title: string | null;
@@ -2003,7 +2003,7 @@ export interface paths {
                             timer: {
                                 about: {
                                     /** @enum {string} */
-                                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
+                                    kind: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                                     id: string;
                                     /** @description As it is called; null where that is not known here. */
                                     title: string | null;
@@ -2074,10 +2074,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description What it is spent on: a workflow, a finding, a review, a request, or a pattern: a recurring problem.
+                         * @description What it is spent on: a workflow, a finding, a review, a request, a pattern (a recurring problem), or an incident.
                          * @enum {string}
                          */
-                        about: "workflow" | "finding" | "review" | "request" | "pattern";
+                        about: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                         /** @description A request is also named by the last characters of its id, or by its title. */
                         id: string;
                         note?: string;
@@ -2094,7 +2094,7 @@ export interface paths {
                         "application/json": {
                             about: {
                                 /** @enum {string} */
-                                kind: "workflow" | "finding" | "review" | "request" | "pattern";
+                                kind: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                                 id: string;
                                 /** @description As it is called; null where that is not known here. */
                                 title: string | null;
@@ -2333,7 +2333,7 @@ export interface paths {
                         "application/json": {
                             about: {
                                 /** @enum {string} */
-                                kind: "workflow" | "finding" | "review" | "request" | "pattern";
+                                kind: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                                 id: string;
                                 /** @description As it is called; null where that is not known here. */
                                 title: string | null;
@@ -4709,7 +4709,7 @@ export interface paths {
                                 name: string;
                                 about: {
                                     /** @enum {string} */
-                                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
+                                    kind: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                                     id: string;
                                 };
                                 /** @enum {string} */
@@ -8239,6 +8239,237 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Incidents that sources told of, one by one, the newest first.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    workflow?: string;
+                    severity?: "S1" | "S2" | "S3" | "S4";
+                    /** @description ongoing: open or contained. */
+                    state?: "open" | "contained" | "restored" | "ongoing";
+                    /** @description Opened then or later: a time, or a day in the zone of the workspace. */
+                    from?: string;
+                    /** @description Opened before. */
+                    to?: string;
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                incident: string;
+                                workflow: string;
+                                /** @enum {string} */
+                                severity: "S1" | "S2" | "S3" | "S4";
+                                /** @description What kind of incident it was, in the words of its source. */
+                                class: string | null;
+                                /**
+                                 * @description open: it goes on; contained: it does no more harm; restored: things are as they were before.
+                                 * @enum {string}
+                                 */
+                                state: "open" | "contained" | "restored";
+                                /** @description Null where its source does not tell it: then it is in no range. */
+                                opened: string | null;
+                                contained: string | null;
+                                restored: string | null;
+                                /** @description Whether the times that were told named their zone; else they were read as UTC. */
+                                zoned: boolean;
+                                /** @description What it cost; null is unknown. */
+                                loss: {
+                                    amount: string;
+                                    currency: string;
+                                } | null;
+                                source: string | null;
+                                /** @description When it was told of last. */
+                                arrived: string;
+                            }[];
+                            /** @description Incidents on all pages. */
+                            of: number;
+                            next: string | null;
+                            /** @description Of one workflow of which no source ever told an incident: how many people typed of weeks of the range. They are listed nowhere one by one. */
+                            typed: {
+                                week: string;
+                                from: string;
+                                incidents: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One incident: when it was opened, contained and restored and what it cost, with the runs of its time, what changed shortly before it and meanwhile, and what was found of its workflow.
+         * @description For owner, operator, reviewer, approver, viewer.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the caller has more than one. */
+                    workspace?: string;
+                    /** @description Look at everything as of this moment. */
+                    as_of?: string;
+                };
+                header?: never;
+                path: {
+                    incident: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The answer. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            incident: {
+                                incident: string;
+                                workflow: string;
+                                /** @enum {string} */
+                                severity: "S1" | "S2" | "S3" | "S4";
+                                /** @description What kind of incident it was, in the words of its source. */
+                                class: string | null;
+                                /**
+                                 * @description open: it goes on; contained: it does no more harm; restored: things are as they were before.
+                                 * @enum {string}
+                                 */
+                                state: "open" | "contained" | "restored";
+                                /** @description Null where its source does not tell it: then it is in no range. */
+                                opened: string | null;
+                                contained: string | null;
+                                restored: string | null;
+                                /** @description Whether the times that were told named their zone; else they were read as UTC. */
+                                zoned: boolean;
+                                /** @description What it cost; null is unknown. */
+                                loss: {
+                                    amount: string;
+                                    currency: string;
+                                } | null;
+                                source: string | null;
+                                /** @description When it was told of last. */
+                                arrived: string;
+                            };
+                            /** @description The runs that began while it went on; null where it is not told when it was opened. */
+                            runs: {
+                                url: string;
+                                command: string;
+                            } | null;
+                            /** @description What changed of its workflow in the seven days before it was opened, and while it went on. */
+                            changed_near: {
+                                /** @description From which moment it was so, or when the first run showed it. */
+                                at: string;
+                                /** @enum {string} */
+                                what: "prompt" | "model" | "route" | "mapping" | "boundary" | "integration" | "threshold" | "schedule" | "release" | "other";
+                                /** @description Which of them, such as the name of the prompt. */
+                                name: string | null;
+                                before: string | null;
+                                after: string | null;
+                                /** @description What changed, in a sentence. */
+                                said: string;
+                                why: string | null;
+                                /** @description The note that tells of it, or what the plan says; null where runs show it and nobody wrote it down. */
+                                note: string | null;
+                            }[];
+                            findings: {
+                                /** @description Findings of its workflow that were open while it went on, the earliest first. */
+                                items: {
+                                    id: string;
+                                    workflow: string;
+                                    /** @enum {string} */
+                                    severity: "high" | "medium" | "low";
+                                    /** @enum {string} */
+                                    state: "open" | "acknowledged" | "resolved";
+                                    title: string;
+                                    first_seen: string;
+                                    resolved_at: string | null;
+                                }[];
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, and what to do. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            code: string;
+                            /** @description One sentence: the thing, the value and the next step. */
+                            title: string;
+                            status: number;
+                            details?: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -27571,7 +27802,7 @@ export interface components {
                 name: string;
                 about: {
                     /** @enum {string} */
-                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
+                    kind: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                     id: string;
                     /** @description As it is called; null where that is not known here. */
                     title: string | null;
@@ -27663,7 +27894,7 @@ export interface components {
             abouts: {
                 about: {
                     /** @enum {string} */
-                    kind: "workflow" | "finding" | "review" | "request" | "pattern";
+                    kind: "workflow" | "finding" | "review" | "request" | "pattern" | "incident";
                     id: string;
                     /** @description As it is called; null where that is not known here. */
                     title: string | null;

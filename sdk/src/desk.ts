@@ -1,5 +1,13 @@
 /** Lists that have a page of their own, as has each of what stands in them. */
-const lists: readonly (string | undefined)[] = ['runs', 'reviews', 'findings', 'tasks', 'requests', 'exceptions']
+const lists: readonly (string | undefined)[] = [
+  'runs',
+  'reviews',
+  'findings',
+  'tasks',
+  'requests',
+  'exceptions',
+  'incidents',
+]
 
 /** What stands on one page, whole. */
 const wholes: Readonly<Record<string, string>> = {

@@ -21,6 +21,7 @@ import { hoursReservationCommands } from './commands/hours-reservations.ts'
 import { hoursStatementCommands } from './commands/hours-statements.ts'
 import { hoursTimerCommands } from './commands/hours-timer.ts'
 import { importCommands } from './commands/import.ts'
+import { incidentCommands } from './commands/incidents.ts'
 import { keyCommands } from './commands/keys.ts'
 import { maintenanceCommands } from './commands/maintenance.ts'
 import { mondayCommands } from './commands/monday.ts'
@@ -68,6 +69,7 @@ export const commands: readonly Command[] = [
   ...sourceCommands,
   ...judgeCommands,
   ...exceptionCommands,
+  ...incidentCommands,
   ...backtestCommands,
   ...connectCommands,
   ...connectorCommands,

@@ -201,11 +201,15 @@ export const spendLine = z.strictObject({
   ...sent,
 })
 
+/** As the plan has them under support: S1 is the worst. */
+export const incidentSeverities = ['S1', 'S2', 'S3', 'S4'] as const
+export type IncidentSeverity = (typeof incidentSeverities)[number]
+
 export const incidentLine = z.strictObject({
   type: z.literal('incident'),
   incident: id,
   workflow: id,
-  severity: z.enum(['S1', 'S2', 'S3', 'S4']),
+  severity: z.enum(incidentSeverities),
   class: name.optional(),
   opened: time.optional(),
   contained: time.optional(),

@@ -107,6 +107,24 @@ export async function unresolvedOf(db: Db, workspace: string, workflow: string):
   return rows.map(toFinding)
 }
 
+/** The findings of a workflow that were open in a time or are still, the first seen first; so many of them, and how many there are. */
+export async function openDuring(
+  db: Db,
+  workspace: string,
+  { workflow, from, to }: { readonly workflow: string; readonly from: Micros; readonly to: Micros },
+  limit: number,
+): Promise<{ items: Finding[]; count: number }> {
+  const of = db
+    .selectFrom('finding')
+    .where('workspace_id', '=', workspace)
+    .where('workflow', '=', workflow)
+    .where('first_seen', '<', toDate(to))
+    .where((eb) => eb.or([eb('resolved_at', 'is', null), eb('resolved_at', '>', toDate(from))]))
+  const rows = await of.selectAll().orderBy('first_seen').orderBy('id').limit(limit).execute()
+  const { count } = await of.select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
+  return { items: rows.map(toFinding), count }
+}
+
 /** As many as anybody reads beneath one. */
 const MOST_EXPLAINED = 100
 

@@ -52,6 +52,7 @@ import { hoursSpentRoutes } from './routes/hours-spent.ts'
 import { hoursStatementRoutes } from './routes/hours-statements.ts'
 import { hoursTimerRoutes } from './routes/hours-timer.ts'
 import { hoursTimeRoutes } from './routes/hours-times.ts'
+import { incidentRoutes } from './routes/incidents.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { langfuseRoutes } from './routes/langfuse.ts'
 import { letterheadRoutes } from './routes/letterhead.ts'
@@ -121,6 +122,7 @@ export const routes: readonly Route[] = [
   ...refusedRoutes,
   ...sourceRoutes,
   ...exceptionRoutes,
+  ...incidentRoutes,
   ...tryRoutes,
   ...otlpRoutes,
   ...openAiAgentsRoutes,

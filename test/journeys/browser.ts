@@ -226,6 +226,14 @@ async function examplesOf(api: Aftercare, workspace: string, empty: string, with
       ...{ owner: Object.keys(people)[0] ?? '', due: '2099-03-31', workflow: 'airline', from },
     },
   })
+  // Of a workflow that no plan names: what is promised of the others stays as it is without one.
+  const incident = 'INC-7'
+  const line = {
+    ...{ type: 'incident', incident, workflow: 'telephone', severity: 'S3', class: 'callers heard the wrong menu' },
+    ...{ opened: '2026-02-09T08:00Z', contained: '2026-02-09T09:30Z', restored: '2026-02-10T08:00Z' },
+    ...{ loss: { amount: '120.50', currency: 'USD' }, source: 'the list of incidents' },
+  }
+  await api.post('/api/v1/evidence', { body: JSON.stringify(line) })
   const report = withReport ? await api.post('/api/v1/reports', { body: { month: '2026-02' } }) : undefined
   return {
     workspace,
@@ -239,5 +247,6 @@ async function examplesOf(api: Aftercare, workspace: string, empty: string, with
     finding,
     review: reviews.items[0]?.id ?? '',
     pattern: String(exceptions.items[0]?.id ?? ''),
+    incident,
   }
 }

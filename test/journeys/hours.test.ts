@@ -169,6 +169,33 @@ changes: { rates: { engineer: 120 EUR } }
     await page.getByRole('row').filter({ hasText: 'Answer in Danish' }).getByText('7 min').waitFor()
   })
 
+  test('an incident is found in the list, its timer runs on its page, and its time stands in the account', async () => {
+    const opened = new Date(Date.now() - 26 * 3_600_000).toISOString()
+    const incident = (id: string, more: object) =>
+      JSON.stringify({ type: 'incident', incident: id, workflow: 'desk', severity: 'S2', opened, ...more })
+    const lines = [incident('INC-1', { class: 'the wrong queue' }), incident('INC-2', { restored: opened })]
+    assert.deepEqual((await api().post('/api/v1/evidence', { body: lines.join('\n') })).refused, [])
+    const page = await (await desk.enter(owner)).newPage()
+    await visit(page, '/w/{workspace}/incidents', { ...desk.examples, workspace: desk.otherWorkspace })
+    await page.getByRole('heading', { name: '2 incidents' }).waitFor()
+    await press(page.getByRole('link', { name: 'Not over' }))
+    await page.getByRole('heading', { name: '1 incident' }).waitFor()
+    await press(page.getByRole('link', { name: 'the wrong queue' }))
+    await page.getByRole('heading', { name: 'the wrong queue', level: 1 }).waitFor()
+    await press(page.getByRole('button', { name: 'Start the timer' }))
+    await press(told(page).getByRole('link', { name: 'INC-1: the wrong queue' }))
+    await press(told(page).getByRole('button', { name: 'Stop and enter' }))
+    const dialog = page.getByRole('dialog')
+    await choose(dialog.getByLabel('Who pays'), 'Included, beside the hours')
+    await press(dialog.getByRole('button', { name: 'Stop and enter' }))
+    await told(page).waitFor({ state: 'detached' })
+    await page.getByText('1 min').first().waitFor()
+    await visit(page, '/w/{workspace}/hours', { ...desk.examples, workspace: desk.otherWorkspace })
+    const row = page.getByRole('row').filter({ hasText: 'INC-1: the wrong queue' })
+    await press(row.getByRole('link', { name: 'INC-1: the wrong queue' }))
+    await page.waitForURL((url) => url.pathname.endsWith('/incidents/INC-1'))
+  })
+
   test('what others work shows by itself', async () => {
     const page = await (await desk.enter(owner)).newPage()
     const listens = page.waitForResponse(/\/api\/v1\/changes/)

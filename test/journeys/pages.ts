@@ -7,6 +7,8 @@ export const pages = [
   { name: 'objective', path: '/w/{workspace}/objectives/{workflow}/accepted' },
   { name: 'exceptions', path: '/w/{workspace}/exceptions?list=all' },
   { name: 'exception', path: '/w/{workspace}/exceptions/{pattern}' },
+  { name: 'incidents', path: '/w/{workspace}/incidents' },
+  { name: 'incident', path: '/w/{workspace}/incidents/{incident}' },
   { name: 'runs', path: '/w/{workspace}/runs' },
   { name: 'run', path: '/w/{workspace}/runs/{run}' },
   { name: 'runs-beside', path: '/w/{workspace}/runs/{run}?beside={other}' },
@@ -71,6 +73,7 @@ export const played: ReadonlySet<string> = new Set([
   'objective',
   'exceptions',
   'exception',
+  'incidents',
   'findings',
   'reviews',
 ])
@@ -102,7 +105,8 @@ export type Examples = Record<
   | 'request'
   | 'task'
   | 'report'
-  | 'pattern',
+  | 'pattern'
+  | 'incident',
   string
 >
 

@@ -167,8 +167,7 @@ export function bookMeasure(
     case 'incidents': {
       const told = book.newest.incidents.filter((line) => line.workflow === range.workflow)
       if (told.length === 0) return typedTotal(book, range, 'incidents')
-      const opened = told.map((line) => time(line.opened))
-      const n = opened.filter((at) => at !== null && at >= range.from && at < range.to).length
+      const n = incidentsIn(book, range).length
       return { value: [BigInt(n), 1n], n, interval: null }
     }
     case 'incident_loss': {
@@ -179,9 +178,7 @@ export function bookMeasure(
       }
       if (told.length === 0) return nothing
       let [n, total, isSure] = [0, 0n, true]
-      for (const { opened, loss } of told) {
-        const at = time(opened)
-        if (at === null || at < range.from || at >= range.to) continue
+      for (const { loss } of incidentsIn(book, range)) {
         n++
         if (loss?.currency === book.currency) total += millionths(String(loss.amount))
         else isSure = false
@@ -195,8 +192,8 @@ export function bookMeasure(
 }
 
 /**
- * The runs behind a measure of a range, in the order of their names: of a share those that are its hits (or have one), of people those that name somebody, of
- * everything else all that are counted. Null: what is counted is no run of the range.
+ * What is behind a measure of a range, in the order of the names: of incidents and their cost those opened in it; else runs, of a share those that
+ * are its hits (or have one), of people those that name somebody, of everything else all that are counted. Null: what is counted is no run of the range.
  */
 export function bookBehind(book: Book, measure: MeasureName, range: Range): string[] | null {
   const isHit = (run: BookedRun): boolean => {
@@ -224,11 +221,23 @@ export function bookBehind(book: Book, measure: MeasureName, range: Range): stri
         return true
     }
   }
-  if (['incidents', 'incident_loss', 'approval_latency', 'approval_work'].includes(measure)) return null
+  if (measure === 'approval_latency' || measure === 'approval_work') return null
+  if (measure === 'incidents' || measure === 'incident_loss')
+    return incidentsIn(book, range)
+      .map(({ incident }) => incident)
+      .sort()
   return countedIn(book, range)
     .filter(isHit)
     .map(({ run }) => run)
     .sort()
+}
+
+/** The incidents of a workflow that were opened in a range. */
+function incidentsIn(book: Book, { workflow, from, to }: Range) {
+  return book.newest.incidents.filter((line) => {
+    const at = time(line.opened)
+    return line.workflow === workflow && at !== null && at >= from && at < to
+  })
 }
 
 const nothing: Booked = { value: null, n: 0, interval: null }

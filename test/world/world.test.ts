@@ -4,6 +4,7 @@ import { rulesOf } from '../../src/app.ts'
 import { allInLanguage } from '../../src/base/say.ts'
 import { floorHour, MICROS, parseTime } from '../../src/base/time.ts'
 import { drawReview } from '../../src/decisions/reviews/draw.ts'
+import { searchIncidents } from '../../src/evidence/incidents.ts'
 import { createMasker } from '../../src/evidence/receive/mask.ts'
 import { createPipe } from '../../src/evidence/receive/pipe.ts'
 import type { Line } from '../../src/evidence/record.ts'
@@ -596,6 +597,8 @@ async function compareObjectives(
       { workflow: mine.workflow, from: window.from, to: window.to, counted: true, counts_for },
       window,
     )
+  await compareBehind('incidents', { workflow: mine.workflow, from: window.from, to: window.to }, window)
+  await compareIncidents()
   for (const workflow of workflows)
     for (const case_type of [undefined, 'refund']) {
       const range = { workflow, from: 0, to: asOf, case_type }
@@ -607,7 +610,38 @@ async function compareObjectives(
       )
     }
 
-  /** The search behind a measure finds just the runs that the books have behind it. */
+  /** Every incident as it was told last, the newest first, and how far it is. */
+  async function compareIncidents() {
+    const { items, of, next } = await searchIncidents(evidence, workspace, {}, { limit: 200 })
+    const opened = items.flatMap((one) => one.opened ?? [])
+    assert.deepEqual(
+      opened,
+      opened.toSorted((a, b) => b - a),
+      `seed ${seed}, order of incidents`,
+    )
+    const micros = (time: string | undefined) => (time === undefined ? null : (parseTime(time)?.micros ?? null))
+    const booked = book.newest.incidents.map((line) => ({
+      ...{ incident: line.incident, workflow: line.workflow, severity: line.severity, class: line.class ?? null },
+      ...{ opened: micros(line.opened), contained: micros(line.contained), restored: micros(line.restored) },
+      state: line.restored ? 'restored' : line.contained ? 'contained' : 'open',
+      loss: line.loss === undefined ? null : `${millionths(String(line.loss.amount))} ${line.loss.currency}`,
+      source: line.source ?? null,
+    }))
+    const byId = (a: { incident: string }, b: { incident: string }) => (a.incident < b.incident ? -1 : 1)
+    assert.deepEqual(
+      items
+        .map(({ arrived: _, zoned: __, loss, ...one }) => ({
+          ...one,
+          loss: loss === null ? null : `${millionths(loss.amount)} ${loss.currency}`,
+        }))
+        .sort(byId),
+      booked.sort(byId),
+      `seed ${seed}, incidents`,
+    )
+    assert.deepEqual([of, next], [booked.length, null], `seed ${seed}, how many incidents`)
+  }
+
+  /** The search behind a measure finds just what the books have behind it. */
   async function compareBehind(
     measure: MeasureName,
     filter: RunFilter,
@@ -615,12 +649,11 @@ async function compareObjectives(
   ) {
     const expected = bookBehind(book, measure, { workflow: mine.workflow, ...range })
     if (expected === null) return
-    const found = await searchRuns(evidence, workspace, filter, { limit: 10_000 })
-    assert.deepEqual(
-      found.items.map(({ run }) => run).sort(),
-      expected,
-      `seed ${seed}, runs behind ${measure}: ${JSON.stringify(filter)}`,
-    )
+    const names =
+      measure === 'incidents' || measure === 'incident_loss'
+        ? (await searchIncidents(evidence, workspace, filter, { limit: 10_000 })).items.map((one) => one.incident)
+        : (await searchRuns(evidence, workspace, filter, { limit: 10_000 })).items.map(({ run }) => run)
+    assert.deepEqual(names.sort(), expected, `seed ${seed}, behind ${measure}: ${JSON.stringify(filter)}`)
   }
 }
 

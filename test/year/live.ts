@@ -337,8 +337,7 @@ async function issue(): Promise<void> {
   const issued = new Set((await listIssued(app.state.db, workspace)).map(({ starts }) => starts))
   const { periods } = await askHours(app.state.db, workspace, now)
   for (const { starts, ends, from } of periods.toReversed())
-    if (ends <= now && !issued.has(starts))
-      await issueStatement(app.state, workspace, { day: from, because: null }, acting)
+    if (ends <= now && !issued.has(starts)) await issueStatement(app, workspace, { day: from, because: null }, acting)
 }
 
 /** Another client, whose n8n and whose sheet are connected once. */

@@ -11,6 +11,7 @@ export const de: Messages = {
     tasks: 'Aufgaben',
     runs: 'Läufe',
     exceptions: 'Probleme',
+    incidents: 'Vorfälle',
     objectives: 'Versprechen',
     sources: 'Antworten',
     findings: 'Braucht Aufmerksamkeit',
@@ -869,6 +870,7 @@ export const de: Messages = {
     behind: 'Dahinter',
     behindLinks: {
       exceptions: 'Das wiederkehrende Problem',
+      incidents: 'Die gezählten Vorfälle',
       runs: 'Die gezählten Läufe',
       run: 'Der Lauf',
       reviews: 'Die Reviews',

@@ -13,6 +13,7 @@ export const en = {
     tasks: 'Tasks',
     runs: 'Runs',
     exceptions: 'Problems',
+    incidents: 'Incidents',
     objectives: 'Promises',
     sources: 'Answers',
     findings: 'Needs attention',
@@ -846,6 +847,7 @@ export const en = {
     behind: 'Behind it',
     behindLinks: {
       exceptions: 'The recurring problem',
+      incidents: 'The incidents it counts',
       runs: 'The runs it counts',
       run: 'The run',
       reviews: 'The reviews',

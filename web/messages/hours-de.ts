@@ -74,6 +74,7 @@ export const de: HoursWords = {
     review: 'ein Review',
     request: 'eine Anfrage',
     pattern: 'ein wiederkehrendes Problem',
+    incident: 'ein Vorfall',
   },
   aboutLong: {
     workflow: 'Workflow',
@@ -81,6 +82,7 @@ export const de: HoursWords = {
     review: 'Die Kennung des Reviews aus der Adresse',
     request: 'Welche Anfrage',
     pattern: 'Seine Nummer aus der Adresse',
+    incident: 'Seine Kennung',
   },
   findRequest: 'Nach Titel suchen',
   noRequest: 'So heißt keine Anfrage',
@@ -90,6 +92,7 @@ export const de: HoursWords = {
     review: 'Review',
     request: 'Anfrage',
     pattern: 'Problem',
+    incident: 'Vorfall',
   },
   note: 'Was getan wurde',
   noteText: 'Wer bezahlt, liest es.',

@@ -36,6 +36,7 @@ export const de: ObjectiveWords = {
   why: 'Warum',
   behind: 'Seine Läufe',
   runsThen: 'Läufe dieser Zeit',
+  incidentsThen: 'Seine Vorfälle',
   open: 'Gemeldet und nicht vorbei',
   how: 'Wie es darum steht',
   gathered: 'Belege, dass etwas nicht stimmt',

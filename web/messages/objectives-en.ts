@@ -35,6 +35,7 @@ export const en = {
   why: 'Why',
   behind: 'Its runs',
   runsThen: 'Runs of that time',
+  incidentsThen: 'Its incidents',
   open: 'Told and not over',
   how: 'How it stands',
   gathered: 'Evidence that something is off',

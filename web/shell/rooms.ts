@@ -16,6 +16,7 @@ export const rooms = [
   { to: '/w/$workspace/findings', icon: 'findings', name: 'findings', onPhone: true },
   { to: '/w/$workspace/runs', icon: 'runs', name: 'runs', onPhone: true },
   { to: '/w/$workspace/exceptions', icon: 'exceptions', name: 'exceptions' },
+  { to: '/w/$workspace/incidents', icon: 'incidents', name: 'incidents' },
   { to: '/w/$workspace/objectives', icon: 'objectives', name: 'objectives' },
   { to: '/w/$workspace/sources', icon: 'sources', name: 'sources' },
   { to: '/w/$workspace/reviews', icon: 'reviews', name: 'reviews', first: true, onPhone: true },

@@ -55,7 +55,7 @@ export const hoursTimerCommands: readonly Command[] = [
     name: 'hours start',
     usage: 'ABOUT ID',
     summary:
-      'Start your timer on a workflow, a finding, a review, a request or a recurring problem (pattern 7): hours start workflow triage.',
+      'Start your timer on a workflow, a finding, a review, a request, a recurring problem (pattern 7) or an incident: hours start workflow triage.',
     options: { note: spent.note, json: asJson },
     async run({ words, options, terminal, api }) {
       const [about, id] = words

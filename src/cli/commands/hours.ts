@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors.ts'
+import { aboutKinds } from '../../decisions/hours/time.ts'
 import { table } from '../../reports/review/text.ts'
 import { type Command, json, type Options, text } from '../command.ts'
 
@@ -76,7 +77,7 @@ export const hoursCommands: readonly Command[] = [
     name: 'hours add',
     usage: 'MINUTES ABOUT ID',
     summary:
-      'Enter time that somebody worked on a workflow, a finding, a review, a request or a recurring problem (pattern 7): hours add 45 workflow triage. A request is named by its id, the last characters of it, or its title.',
+      'Enter time that somebody worked on a workflow, a finding, a review, a request, a recurring problem (pattern 7) or an incident: hours add 45 workflow triage. A request is named by its id, the last characters of it, or its title.',
     options: {
       ...spent,
       day: { type: 'string', value: 'DAY', help: 'when it was worked (default: today)' },
@@ -178,11 +179,10 @@ export const hoursCommands: readonly Command[] = [
 const naming =
   'Give the minutes and what they were spent on, such as: aftercare hours add 45 workflow triage --note ...'
 
-const abouts = ['workflow', 'finding', 'review', 'request', 'pattern'] as const
 export function aboutOf(about: string | undefined, id: string) {
-  const found = abouts.find((one) => one === about)
+  const found = aboutKinds.find((one) => one === about)
   if (!found)
-    throw new AppError('invalid_input', `Time is spent on one of ${abouts.join(', ')}, and not on "${about}".`)
+    throw new AppError('invalid_input', `Time is spent on one of ${aboutKinds.join(', ')}, and not on "${about}".`)
   return { about: found, id }
 }
 

@@ -1,15 +1,20 @@
+import { findIncidents } from '../../evidence/incidents.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
 import type { Db } from '../../store/state/state.ts'
 import type { About } from './time.ts'
 
 /** What time was spent on, as far as it is known here: how it is called, and of which workflow it is. */
 export type KnownAbout = { readonly title: string | null; readonly workflow: string | null }
 
+/** Who knows it: the evidence is asked for incidents, and for nothing where there are none. */
+export type Knowing = { readonly db: Db; readonly evidence: Evidence }
+
 const UNKNOWN: KnownAbout = { title: null, workflow: null }
 
 /** What time was spent on, by its name; what is not known here has none, and is of no workflow. */
 export async function knownAbouts(
-  db: Db,
+  { db, evidence }: Knowing,
   workspace: string,
   abouts: readonly About[],
   plan: Plan | undefined,
@@ -58,5 +63,7 @@ export async function knownAbouts(
       .where('id', 'in', patterns.map(Number))
       .execute())
       put('pattern', String(id), name, null)
+  for (const one of (await findIncidents(evidence, workspace, idsOf('incident'))).values())
+    put('incident', one.incident, one.class === null ? null : `${one.incident}: ${one.class}`, one.workflow)
   return ({ kind, id }) => known.get(`${kind} ${id}`) ?? UNKNOWN
 }

@@ -3,8 +3,7 @@ import { say, sayDay } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { type PlanVersion, planVersions } from '../../plan/versions.ts'
-import type { Db } from '../../store/state/state.ts'
-import { knownAbouts } from './about.ts'
+import { type Knowing, knownAbouts } from './about.ts'
 import { appended } from './account.ts'
 import { listConsents } from './consent.ts'
 import { due, readAccount, readConsents } from './entries.ts'
@@ -14,7 +13,7 @@ import { listTimes, peopleByName } from './time.ts'
 
 /** The statement of the period that holds a day, as everything is known now; of a running one up to the moment. */
 export async function drawStatement(
-  db: Db,
+  { db, evidence }: Knowing,
   workspace: string,
   day: string,
   moment: Micros,
@@ -34,7 +33,7 @@ export async function drawStatement(
     plan?.people ?? {},
   )
   const aboutOf = await knownAbouts(
-    db,
+    { db, evidence },
     workspace,
     times.map(({ about }) => about),
     plan,

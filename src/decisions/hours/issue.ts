@@ -2,6 +2,7 @@ import { AppError } from '../../base/errors.ts'
 import { allInLanguage, say, sayDay } from '../../base/say.ts'
 import { fromDate, type Micros, toDate } from '../../base/time.ts'
 import { inForceAt } from '../../plan/versions.ts'
+import type { Evidence } from '../../store/evidence/evidence.ts'
 import { appendDecision, hashOfValue } from '../../store/state/decision-log.ts'
 import type { Db, State, Trx } from '../../store/state/state.ts'
 import { requireHolder, type Signer } from './consent.ts'
@@ -75,7 +76,7 @@ const core = ({ figures, movements, lines, consents }: Statement) => ({
  * needs something that changed since, and a reason; it names the figures that it puts in place of the earlier ones.
  */
 export async function issueStatement(
-  state: State,
+  { state, evidence }: { readonly state: State; readonly evidence: Evidence },
   workspace: string,
   given: { readonly day: string; readonly because: string | null },
   { by, now, moment }: Acting,
@@ -83,7 +84,7 @@ export async function issueStatement(
   const starts = await state.transaction(async (trx) => {
     // What is due is entered before: the statement names entries by their number.
     await openAccount(trx, workspace, moment, now)
-    const { period, statement } = await drawStatement(trx, workspace, given.day, moment)
+    const { period, statement } = await drawStatement({ db: trx, evidence }, workspace, given.day, moment)
     if (statement.up_to !== null)
       throw new AppError(
         'conflict',

@@ -5,7 +5,7 @@ import type { Banded } from './bands.ts'
 import type { PayClass } from './pay.ts'
 
 /** What time is spent on. */
-export const aboutKinds = ['workflow', 'finding', 'review', 'request', 'pattern'] as const
+export const aboutKinds = ['workflow', 'finding', 'review', 'request', 'pattern', 'incident'] as const
 export type About = { readonly kind: (typeof aboutKinds)[number]; readonly id: string }
 
 /** Time that somebody worked, as it was entered. */

@@ -19,7 +19,8 @@ import { type ContinuityState, continuityOf, proofInWords } from '../../findings
 import { findLoops, type Loop, loopInWords } from '../../findings/exceptions/loops.ts'
 import { behindFinding, type Finding } from '../../findings/finding.ts'
 import { unresolvedOf } from '../../findings/list.ts'
-import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
+import { measureBehind } from '../../findings/objectives/behind.ts'
+import { evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { costPerRun, measure, shareOf } from '../../findings/objectives/measure.ts'
 import type { MeasureContext } from '../../findings/objectives/measured.ts'
 import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
@@ -223,7 +224,7 @@ async function drawFigure(context: MeasureContext, asked: Asked, name: MeasureNa
     now,
     before,
     change: changeInWords(now, before),
-    behind: runsBehind({ workflow: asked.workflow, from: asked.from, to: asked.to, ...counted[name] }),
+    behind: measureBehind(name, { workflow: asked.workflow, from: asked.from, to: asked.to }),
   }
 }
 

@@ -1,7 +1,8 @@
 import { say } from '../../base/say.ts'
 import type { Micros } from '../../base/time.ts'
-import { type Behind, runsBehind, shortTime } from '../../evidence/runs/behind.ts'
-import { askObjective, counted, windowEndingAt, windowOf } from '../../findings/objectives/evaluate.ts'
+import { type Behind, shortTime } from '../../evidence/runs/behind.ts'
+import { measureBehind } from '../../findings/objectives/behind.ts'
+import { askObjective, windowEndingAt, windowOf } from '../../findings/objectives/evaluate.ts'
 import type { MeasureContext, Measured } from '../../findings/objectives/measured.ts'
 import { conditionOf } from '../../plan/condition.ts'
 import { conditionInWords } from '../../plan/condition-words.ts'
@@ -108,7 +109,7 @@ async function figureOf(
     from: shortTime(range.from),
     to: shortTime(range.to),
     measured: (await askObjective(context, objective, { workflow, ...range })).measured,
-    behind: runsBehind({ workflow, ...range, case_type, route, ...counted[objective.measure] }),
+    behind: measureBehind(objective.measure, { workflow, ...range, case_type, route }),
   })
   const [then, since] = await Promise.all([over(before), isKnown ? over(after) : null])
   return {

@@ -4,20 +4,26 @@ import { shift } from '../../plan/duration.ts'
 import { endOf, type FiguresAsked, type FiguresRow, isByTime } from './figures.ts'
 import type { RunFilter } from './search.ts'
 
-/** The question that gives the runs behind a number: as an address under the API, and as a command. */
+/** The question that gives what is behind a number: as an address under the API, and as a command. */
 export type Behind = { readonly url: string; readonly command: string }
 
-/** The search of runs that a number of the figures counts, spelled for a browser and for a terminal. */
-export function runsBehind(filter: RunFilter): Behind {
-  const words: string[] = ['aftercare', 'runs']
+/** The search of runs that a number of the figures counts. */
+export const runsBehind = (filter: RunFilter): Behind => searchBehind('runs', { ...filter, counted: true })
+
+/** A search of one of the lists, spelled for a browser and for a terminal. */
+export function searchBehind(
+  list: 'runs' | 'incidents',
+  filter: Readonly<Record<string, string | number | boolean | undefined>>,
+): Behind {
+  const words: string[] = ['aftercare', list]
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...filter, counted: true })) {
+  for (const [name, value] of Object.entries(filter)) {
     if (value === undefined || value === false) continue
     const text = times.has(name) ? shortTime(value as Micros) : String(value)
     params.set(name, text)
     words.push(`--${name.replaceAll('_', '-')}`, ...(value === true ? [] : [quoted(text)]))
   }
-  return { url: `/api/v1/runs?${params}`, command: words.join(' ') }
+  return { url: `/api/v1/${list}?${params}`, command: words.join(' ') }
 }
 
 const times: ReadonlySet<string> = new Set(['from', 'to', 'as_of'] satisfies (keyof RunFilter)[])
@@ -37,4 +43,6 @@ export function runsOfRow({ group }: Pick<FiguresRow, 'group'>, asked: FiguresAs
 /** 2026-03-09T00:00:00Z; fractions only where there are some. */
 export const shortTime = (micros: Micros): string => formatTime(micros).replace(/\.000000Z$/, 'Z')
 
-const quoted = (text: string): string => (/^[\w.:/@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+/** As a shell takes it for one word. */
+export const quoted = (text: string): string =>
+  /^[\w.:/@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`

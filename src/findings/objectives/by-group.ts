@@ -1,10 +1,11 @@
 import type { Micros } from '../../base/time.ts'
-import { type Behind, runsBehind, runsOfRow } from '../../evidence/runs/behind.ts'
+import { type Behind, runsOfRow } from '../../evidence/runs/behind.ts'
 import { askFigures, type FiguresRow } from '../../evidence/runs/figures.ts'
 import { askCallsByIntegration, type Range } from '../../evidence/runs/measures.ts'
 import { type MeasureName, measures } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
-import { askObjective, counted } from './evaluate.ts'
+import { measureBehind } from './behind.ts'
+import { askObjective } from './evaluate.ts'
 import { empty, isShare, shareOf } from './measure.ts'
 import type { MeasureContext, Measured } from './measured.ts'
 
@@ -64,7 +65,7 @@ async function askGrouping(
       group: row.group,
       // Each of these is a question of its own.
       measured: measured ?? (await askPart(context, objective, range, by, row)),
-      behind: runsBehind({ ...runsOfRow(row, asked, context.zone), ...counted[measure] }),
+      behind: measureBehind(measure, runsOfRow(row, asked, context.zone)),
     })),
   )
   return { by, parts: parts.filter((one) => one.measured.n > 0), left_off: told.length - largest.length }
@@ -97,7 +98,7 @@ async function askIntegrations(
         measure === 'tool_errors'
           ? shareOf(measure, { ...empty, tool_calls: calls, tool_errors: errors })
           : (await askObjective(context, objective, { ...range, integration })).measured,
-      behind: runsBehind({ ...narrowed, ...counted[measure], integration: integration || 'unknown' }),
+      behind: measureBehind(measure, { ...narrowed, integration: integration || 'unknown' }),
     })),
   )
   return { by: 'integration', parts: parts.filter((one) => one.measured.n > 0), left_off: rows.length - parts.length }

@@ -2,7 +2,7 @@ import { localDay, startOfDay } from '../../base/calendar.ts'
 import { Exact } from '../../base/money.ts'
 import { say } from '../../base/say.ts'
 import { floorHour, MICROS, type Micros } from '../../base/time.ts'
-import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
+import type { Behind } from '../../evidence/runs/behind.ts'
 import type { TypedWeeks } from '../../evidence/typed.ts'
 import { type Condition, conditionOf } from '../../plan/condition.ts'
 import { conditionInWords, durationInWords } from '../../plan/condition-words.ts'
@@ -11,6 +11,7 @@ import { type Dimension, isTotal, type MeasureName, measures } from '../../plan/
 import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Evidence } from '../../store/evidence/evidence.ts'
+import { measureBehind } from './behind.ts'
 import { judge, type Verdict } from './judge.ts'
 import { measure } from './measure.ts'
 import type { MeasureContext, Measured } from './measured.ts'
@@ -57,7 +58,7 @@ export async function evaluateObjectives(
       to: range.to,
       measured,
       verdict,
-      behind: runsBehind({ ...range, case_type, route, ...counted[objective.measure] }),
+      behind: measureBehind(objective.measure, { ...range, case_type, route }),
     }
   })
   return await Promise.all(evaluating)
@@ -110,33 +111,6 @@ export function windowEndingAt(asOf: Micros, window: Duration, zone: string): { 
   const to = beginsDay(asOf) ? asOf : floorHour(asOf)
   const from = shift(to, window, -1, zone)
   return beginsDay(from) && beginsDay(to) ? { from, to } : { from: floorHour(from), to: floorHour(to) }
-}
-
-/** Which runs a measure counts as hits, as a search. */
-export const counted: Record<MeasureName, Parameters<typeof runsBehind>[0]> = {
-  accepted: { outcome: 'accepted' },
-  corrected: { outcome: 'corrected' },
-  rejected: { outcome: 'rejected' },
-  reopened: { outcome: 'reopened' },
-  escaped_errors: { counts_for: 'escaped_errors' },
-  duration: {},
-  exceptions: { status: 'exception,error' },
-  handed_over: { status: 'handed_over' },
-  cost_per_run: {},
-  cost_per_case: {},
-  cost_per_accepted: {},
-  cost_total: {},
-  adoption: {},
-  active_people: { counts_for: 'active_people' },
-  incidents: {},
-  incident_loss: {},
-  approval_latency: {},
-  approval_work: {},
-  tool_errors: { tool_errors: true },
-  tool_retries: { counts_for: 'tool_retries' },
-  refused_writes: { counts_for: 'refused_writes' },
-  tool_latency: {},
-  value: {},
 }
 
 /** How many days a window holds: a day on which clocks change is one day, though it has 23 or 25 hours. */

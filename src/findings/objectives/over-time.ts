@@ -1,10 +1,11 @@
 import { dayLater, dayStart, localDay, startOfDay } from '../../base/calendar.ts'
 import type { Micros } from '../../base/time.ts'
-import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
+import type { Behind } from '../../evidence/runs/behind.ts'
 import { askFigures } from '../../evidence/runs/figures.ts'
 import { conditionOf, conditionToText } from '../../plan/condition.ts'
 import type { Objective } from '../../plan/objective.ts'
-import { askObjective, counted } from './evaluate.ts'
+import { measureBehind } from './behind.ts'
+import { askObjective } from './evaluate.ts'
 import { MIN_SAMPLE } from './judge.ts'
 import { isShare, shareOf } from './measure.ts'
 import type { MeasureContext, Measured } from './measured.ts'
@@ -63,7 +64,7 @@ async function askDays(
     days.map((from) => {
       const to = dayLater(from, 1)
       const ofDay = { workflow, case_type, route, from: dayStart(from, zone), to: dayStart(to, zone) }
-      const behind = runsBehind({ ...ofDay, ...counted[name] })
+      const behind = measureBehind(name, ofDay)
       return { from, to, measured: byDay.get(from) ?? nothing, behind }
     }),
   )
@@ -79,7 +80,7 @@ async function askWeek(context: MeasureContext, objective: Objective, workflow: 
   const ofWeek = { ...objective, target: conditionToText({ ...conditionOf(objective.target), window }) }
   const { measured } = await askObjective(context, ofWeek, range)
   const { case_type, route } = objective
-  return { from, to, measured, behind: runsBehind({ ...range, case_type, route, ...counted[objective.measure] }) }
+  return { from, to, measured, behind: measureBehind(objective.measure, { ...range, case_type, route }) }
 }
 
 const fromFirst = (spans: readonly Span[]): Span[] => {

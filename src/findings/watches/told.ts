@@ -5,7 +5,7 @@ import { type Dimension, measures } from '../../plan/measures.ts'
 import type { Objective } from '../../plan/objective.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { type Answer, evidenceOf, type Finding } from '../finding.ts'
-import { counted } from '../objectives/evaluate.ts'
+import { measureBehind } from '../objectives/behind.ts'
 import { howSure } from '../objectives/target.ts'
 import type { Noticed as Seen } from '../record.ts'
 import type { Course } from './course.ts'
@@ -67,7 +67,8 @@ export function runsOf(
   if (what.kind === 'days') return runsBehind(range)
   if (what.kind === 'step') return runsBehind({ ...range, release: what.release })
   const { case_type, route } = objective ?? {}
-  return runsBehind({ ...range, case_type, route, ...(objective ? counted[objective.measure] : {}) })
+  const narrowed = { ...range, case_type, route }
+  return objective ? measureBehind(objective.measure, narrowed) : runsBehind(narrowed)
 }
 
 const dimensionOfMeasure: Readonly<Record<StepMeasure, Dimension>> = {

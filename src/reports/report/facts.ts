@@ -11,13 +11,14 @@ import type { KeptRequest } from '../../decisions/requests/keep.ts'
 import { listRequests } from '../../decisions/requests/list.ts'
 import { dueSince, nextDue } from '../../decisions/reviews/due.ts'
 import { changeInWords } from '../../decisions/reviews/review.ts'
-import { type Behind, runsBehind } from '../../evidence/runs/behind.ts'
+import type { Behind } from '../../evidence/runs/behind.ts'
 import { askFigures, askUntimedRuns, type Figures } from '../../evidence/runs/figures.ts'
 import { askRunsSince } from '../../evidence/runs/since.ts'
 import { listTyped, typedWeeks } from '../../evidence/typed.ts'
 import { continuityOf } from '../../findings/continuity/judge.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { counted, evaluateObjectives } from '../../findings/objectives/evaluate.ts'
+import { measureBehind } from '../../findings/objectives/behind.ts'
+import { evaluateObjectives } from '../../findings/objectives/evaluate.ts'
 import { measure } from '../../findings/objectives/measure.ts'
 import type { Measured } from '../../findings/objectives/measured.ts'
 import { type Stand, standOfDimensions } from '../../findings/objectives/stand.ts'
@@ -127,7 +128,7 @@ export async function askFacts(
   for (const workflow of asked.workflows) workflows.push(await askWorkflow(common, workflow))
   const worked = times.filter(({ taken_back }) => taken_back === null)
   const aboutOf = await knownAbouts(
-    db,
+    { db, evidence: remembered },
     workspace,
     worked.map(({ about }) => about),
     plan,
@@ -179,7 +180,7 @@ async function askWorkflow(common: Common, workflow: string): Promise<WorkflowOf
     const what = { measure: name, aggregate: measures[name].aggregate }
     const now = await measure(context, what, { workflow, from, to })
     const then = before && (await measure(context, what, { workflow, from: before.from, to: before.to }))
-    const behind = runsBehind({ workflow, from, to, ...counted[name] })
+    const behind = measureBehind(name, { workflow, from, to })
     figures.push({ measure: name, now, before: then, change: then && changeInWords(now, then), behind })
   }
   const [row] = await askFigures(evidence, workspace, zone, { workflow, from, to })

@@ -98,6 +98,7 @@ const aboutWords: Readonly<Record<NamedAbout['kind'], (id: string) => string>> =
   review: (id) => say`review ${id}`,
   request: (id) => say`request ${id}`,
   pattern: (id) => say`problem ${id}`,
+  incident: (id) => say`incident ${id}`,
 }
 const inWords = ({ kind, id, title }: NamedAbout): string => title ?? aboutWords[kind](id)
 

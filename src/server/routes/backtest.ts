@@ -7,7 +7,7 @@ import { changesOf } from '../../decisions/notes/known-changes.ts'
 import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
 import { type Backtested, backtest } from '../../findings/backtest/backtest.ts'
 import { downToldInWords, loopedInWords, silenceToldInWords } from '../../findings/backtest/words.ts'
-import { counted } from '../../findings/objectives/evaluate.ts'
+import { measureBehind } from '../../findings/objectives/behind.ts'
 import { howSure } from '../../findings/objectives/target.ts'
 import { begunAt, type Noticed, tellsOver } from '../../findings/watches/watcher.ts'
 import { noticedInWords, type Terms } from '../../findings/watches/words.ts'
@@ -230,5 +230,6 @@ function behindOf(
   if (what.kind === 'step') return runsBehind({ ...range, release: what.release })
   const objective = plan.workflows[workflow]?.objectives[what.name]
   const { case_type, route } = objective ?? {}
-  return runsBehind({ ...range, case_type, route, ...(objective ? counted[objective.measure] : {}) })
+  const narrowed = { ...range, case_type, route }
+  return objective ? measureBehind(objective.measure, narrowed) : runsBehind(narrowed)
 }

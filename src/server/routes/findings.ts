@@ -24,7 +24,7 @@ const finding = findingSchema.extend({
   acknowledged_at: time.nullable(),
   closed_at: time.nullable(),
 })
-const brief = finding.pick({
+export const brief = finding.pick({
   ...{ id: true, workflow: true, severity: true, state: true, title: true, first_seen: true, resolved_at: true },
 })
 const event = eventSchema.extend({
@@ -241,7 +241,7 @@ async function causesNamed(db: Db, workspace: string, ids: readonly string[]) {
   return named
 }
 
-function inBrief(one: Finding) {
+export function inBrief(one: Finding) {
   const { id, workflow, severity, state, title, first_seen, resolved_at } = inTimes(one)
   return { id, workflow, severity, state, title, first_seen, resolved_at }
 }

@@ -7,6 +7,7 @@ import { askHours } from '../../decisions/hours/stand.ts'
 import { type About, PLANNED } from '../../decisions/hours/time.ts'
 import { watchHours } from '../../decisions/hours/watch.ts'
 import { getReview } from '../../decisions/reviews/keep.ts'
+import { getIncident } from '../../evidence/incidents.ts'
 import { requirePattern } from '../../findings/exceptions/decide.ts'
 import { getFinding } from '../../findings/finding.ts'
 import { day } from '../../plan/fields.ts'
@@ -49,6 +50,7 @@ export async function aboutOf(
   if (kind === 'workflow') await requireWorkflow(context, id)
   if (kind === 'finding') await getFinding(app.state.db, workspace, id)
   if (kind === 'review') await getReview(app.state.db, workspace, id)
+  if (kind === 'incident') await getIncident(app.evidence, workspace, id)
   if (kind === 'pattern') await requirePattern(app.state.db, workspace, id)
   return { kind, id: kind === 'request' ? await requestNamed(app.state.db, workspace, id) : id }
 }

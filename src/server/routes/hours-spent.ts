@@ -18,7 +18,7 @@ export const hoursSpentRoutes = [
     path: '/api/v1/hours/spent',
     who: readers,
     summary:
-      'What was worked on one workflow, finding, review, request or recurring problem so far, by whom, and whose timer runs on it.',
+      'What was worked on one workflow, finding, review, request, recurring problem or incident so far, by whom, and whose timer runs on it.',
     query: z.object(aboutShape),
     answer: z.object({
       about: aboutSchema,
@@ -48,7 +48,7 @@ export const hoursSpentRoutes = [
         spentOn(db, workspace, about),
         timersOn(db, workspace, about),
         classFor(db, workspace, about),
-        knownAbouts(db, workspace, [about], plan),
+        knownAbouts({ db, evidence: app.evidence }, workspace, [about], plan),
       ])
       const people = [...spent, ...timers].map(({ person }) => person)
       const names = await peopleByName(db, workspace, people, plan?.people ?? {})

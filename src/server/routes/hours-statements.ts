@@ -235,7 +235,7 @@ export const hoursStatementRoutes = [
     async handle(context, { body }) {
       const { app, workspace } = context
       const given = { day: await dayOf(context, body.period), because: body.because || null }
-      const { document, version: number } = await issueStatement(app.state, workspace, given, actingOf(context))
+      const { document, version: number } = await issueStatement(app, workspace, given, actingOf(context))
       const { starts: _, ...found } = await find(context, { period: document.from, version: String(number) })
       return found
     },
@@ -273,7 +273,7 @@ async function find(context: Context, { period: day, version: wished }: Which) {
   const { app, workspace } = context
   const { db } = app.state
   const { moment } = actingOf(context)
-  const drawn = await drawStatement(db, workspace, await dayOf(context, day), moment)
+  const drawn = await drawStatement({ db, evidence: app.evidence }, workspace, await dayOf(context, day), moment)
   const { starts } = drawn.period
   const issued = await listIssued(db, workspace, starts)
   const [newest] = issued

@@ -160,7 +160,7 @@ export const hoursTimerRoutes = [
 /** A timer as it is told: what it is on by its name. */
 export async function timerInTimes({ app, workspace }: Context, one: Timer, plan: Plan | undefined, now: number) {
   const [known, payer] = await Promise.all([
-    knownAbouts(app.state.db, workspace, [one.about], plan),
+    knownAbouts({ db: app.state.db, evidence: app.evidence }, workspace, [one.about], plan),
     classFor(app.state.db, workspace, one.about),
   ])
   const { title } = known(one.about)

@@ -17,7 +17,9 @@ const minutes = z.int().describe('Whole minutes.')
 export const aboutShape = {
   about: z
     .enum(aboutKinds)
-    .describe('What it is spent on: a workflow, a finding, a review, a request, or a pattern: a recurring problem.'),
+    .describe(
+      'What it is spent on: a workflow, a finding, a review, a request, a pattern (a recurring problem), or an incident.',
+    ),
   id: z
     .string()
     .trim()
@@ -167,7 +169,7 @@ async function timesInWords({ app, workspace }: Context, times: readonly Time[],
       plan?.people ?? {},
     ),
     knownAbouts(
-      db,
+      { db, evidence: app.evidence },
       workspace,
       times.map(({ about }) => about),
       plan,

@@ -4,15 +4,16 @@ import { AppError } from '../../base/errors.ts'
 import { say } from '../../base/say.ts'
 import { MICROS } from '../../base/time.ts'
 import { changesOf } from '../../decisions/notes/known-changes.ts'
-import { runsBehind, shortTime } from '../../evidence/runs/behind.ts'
+import { shortTime } from '../../evidence/runs/behind.ts'
 import { askReleaseDays } from '../../evidence/runs/figures.ts'
 import { askWithin } from '../../evidence/runs/measures.ts'
 import { askWaiting } from '../../evidence/runs/waiting.ts'
 import { listTyped, typedWeeks } from '../../evidence/typed.ts'
 import { severities } from '../../findings/finding.ts'
+import { measureBehind } from '../../findings/objectives/behind.ts'
 import { askByGroup, objectiveGroupings } from '../../findings/objectives/by-group.ts'
 import { isTimed, timeOf } from '../../findings/objectives/counted-outcome.ts'
-import { askObjective, counted, windowEndingAt, windowOf } from '../../findings/objectives/evaluate.ts'
+import { askObjective, windowEndingAt, windowOf } from '../../findings/objectives/evaluate.ts'
 import {
   type FindingOf,
   findingsOfObjective,
@@ -225,7 +226,7 @@ export const objectiveRoutes = [
         isTimed(promised.measure) ? askWithin(evidence, workspace, timeOf[promised.measure], narrowed, kept) : null,
         promised.measure === 'approval_latency' ? askWaiting(evidence, workspace, { ...narrowed, to: asOf }) : null,
       ])
-      const behind = runsBehind({ ...narrowed, ...counted[promised.measure] })
+      const behind = measureBehind(promised.measure, narrowed)
       return {
         ...toAnswer(found),
         ...{ currency: plan.currency, as_of: shortTime(asOf), from: shortTime(range.from), to: shortTime(range.to) },

@@ -21,7 +21,9 @@ import { may } from '../principal.ts'
 import { type Context, readers, route } from '../route.ts'
 import { runDetail } from './run-detail.ts'
 
-const moment = z.string().describe('A time (2026-03-09T00:00Z) or a day in the zone of the workspace (2026-03-09).')
+export const moment = z
+  .string()
+  .describe('A time (2026-03-09T00:00Z) or a day in the zone of the workspace (2026-03-09).')
 const status = ['unknown', ...runStatuses] as const
 const statuses = z.string().refine((value) => value.split(',').every((one) => status.some((known) => known === one)), {
   error: `it takes one or several of ${status.join(', ')}, separated by commas`,
@@ -59,7 +61,8 @@ export function refuseReversed(from: Micros, to: Micros): void {
 }
 
 /** The moment as of which runs are looked at; undefined where that is now, and nothing can have started later. */
-const pastOf = ({ app, asOf }: Context): Micros | undefined => (app.clock.now() - asOf > MICROS.m ? asOf : undefined)
+export const pastOf = ({ app, asOf }: Context): Micros | undefined =>
+  app.clock.now() - asOf > MICROS.m ? asOf : undefined
 
 const asOfText = z
   .string()

@@ -288,7 +288,7 @@ function RestsOn({ of }: { of: ListedFinding }) {
   const { question, from, to, behind, code } = of.evidence
   const page = deskAddress(behind.url, workspace)
   const [, name] =
-    /^\/w\/[^/]+\/(runs|reviews|plan|workflows|support|hours|notices|connectors|sources)/.exec(page) ?? []
+    /^\/w\/[^/]+\/(runs|incidents|reviews|plan|workflows|support|hours|notices|connectors|sources)/.exec(page) ?? []
   const what = name === undefined ? behind.url : said.behindLinks[name as keyof typeof said.behindLinks]
   return (
     <Sheet title={said.restsOn}>

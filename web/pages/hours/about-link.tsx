@@ -46,6 +46,12 @@ export function AboutLink({ of }: { of: Time['about'] }) {
           {name}
         </Link>
       )
+    case 'incident':
+      return (
+        <Link to="/w/$workspace/incidents/$incident" params={{ workspace, incident: id }}>
+          {name}
+        </Link>
+      )
     case 'request':
       // What was entered before requests had pages here names one that is elsewhere.
       return of.title === null ? (

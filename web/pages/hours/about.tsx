@@ -5,7 +5,7 @@ import { visible } from '../../parts/visible.ts'
 import { useHere } from '../../session.tsx'
 import { useNames } from '../../shell/names.ts'
 
-export const abouts = ['workflow', 'finding', 'review', 'request', 'pattern'] as const
+export const abouts = ['workflow', 'finding', 'review', 'request', 'pattern', 'incident'] as const
 export type About = { readonly about: (typeof abouts)[number]; readonly id: string }
 
 /** What time is spent on, to begin with: the first workflow of the plan, or a request where there is none. */

@@ -22,13 +22,13 @@ const load = () => import('./quarter.tsx')
 void load().catch(() => undefined)
 const Quarter = lazy(load)
 
-/** What these count is no run, or when a person answered: their link leads to all runs that began meanwhile. */
-const notOfRuns: ReadonlySet<Objective['measure']> = new Set([
-  'incidents',
-  'incident_loss',
-  'approval_latency',
-  'approval_work',
-])
+/** What is behind most is runs. These count when a person answered, so that their link leads to all runs that began meanwhile; or incidents. */
+const behindName: Partial<Record<Objective['measure'], 'runsThen' | 'incidentsThen'>> = {
+  approval_latency: 'runsThen',
+  approval_work: 'runsThen',
+  incidents: 'incidentsThen',
+  incident_loss: 'incidentsThen',
+}
 
 /** One promise: how it stands, its last quarter, what was found of it, and what tells its runs apart. */
 export function Page() {
@@ -116,9 +116,7 @@ function Stands({ of }: { of: Objective }) {
           <dt>{said.cameTo}</dt>
           <dd>
             <Measured of={of.now} unit={unitOf[of.measure]} />{' '}
-            <EvidenceLink url={of.now.behind.url}>
-              {notOfRuns.has(of.measure) ? said.runsThen : said.behind}
-            </EvidenceLink>
+            <EvidenceLink url={of.now.behind.url}>{said[behindName[of.measure] ?? 'behind']}</EvidenceLink>
           </dd>
         </div>
         {of.in_time !== null && of.in_time.n > 0 && (

@@ -211,6 +211,8 @@ export const findings: Readonly<Record<string, string>> = {
     'Die Worte des Laufs „{1}“ sind nicht mehr aufbewahrt: An ihnen lässt sich nichts unterscheiden. Nennen Sie einen Lauf, der später kam.',
   'Everything in pattern {1} reads the same: there is nothing to split off. Name it, or say what is to be done with it.':
     'Alles in Muster {1} liest sich gleich: Da ist nichts abzutrennen. Benennen Sie es, oder sagen Sie, was damit zu tun ist.',
+  'No source told of an incident "{1}" in this workspace. "aftercare incidents" lists those there are.':
+    'Keine Quelle hat in diesem Arbeitsbereich einen Vorfall „{1}“ gemeldet. „aftercare incidents“ zeigt, welche es gibt.',
   'There is no pattern {1} of its own in this workspace. "aftercare exceptions" lists them.':
     'In diesem Arbeitsbereich gibt es kein eigenes Muster {1}. „aftercare exceptions“ listet sie auf.',
   'The invoice was taken back.': 'Die Rechnung wurde zurückgenommen.',

@@ -151,6 +151,7 @@ export const hours: Readonly<Record<string, string>> = {
   'review {1}': 'Review {1}',
   'request {1}': 'Anfrage {1}',
   'problem {1}': 'Problem {1}',
+  'incident {1}': 'Vorfall {1}',
   Counted: 'Gerechnet',
   Beyond: 'Darüber',
   'Nobody’s cost': 'Niemandes Kosten',

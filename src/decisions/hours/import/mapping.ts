@@ -9,7 +9,10 @@ const about = z.string().transform((text, context): About => {
   const [, kind, id] = /^(\w+) (\S.*)$/.exec(text.trim()) ?? []
   const known = aboutKinds.find((one) => one === kind)
   if (known && id) return { kind: known, id }
-  context.addIssue({ code: 'custom', message: `is no "workflow NAME", "request ID", "finding ID" or "review ID"` })
+  context.addIssue({
+    code: 'custom',
+    message: `is no ${aboutKinds.map((one) => (one === 'workflow' ? '"workflow NAME"' : `"${one} ID"`)).join(', ')}`,
+  })
   return z.NEVER
 })
 
