@@ -25399,7 +25399,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compute every hash of the decision log again, and of everything that its entries froze: reviews, reports, the evidence of findings, requests with what happened to them, how mails were settled, change notes, statements of hours, and what was said of tasks.
+         * Compute every hash of the decision log again, and of everything that its entries froze: plans, reviews, reports, the evidence of findings, requests with what happened to them, how mails were settled, change notes, statements of hours, and what was said of tasks.
          * @description For owner, operator, reviewer, approver, viewer.
          */
         get: {
@@ -25430,7 +25430,7 @@ export interface paths {
                             /** @description What is not as its entry holds it, and what of it. Looked for where the chain of entries holds. */
                             altered: {
                                 /** @enum {string} */
-                                about: "review" | "finding" | "request" | "mail" | "note" | "statement" | "task" | "report" | "swap" | "handover";
+                                about: "review" | "finding" | "request" | "mail" | "note" | "statement" | "task" | "report" | "swap" | "handover" | "plan";
                                 id: string;
                                 seq: number;
                                 what: string;

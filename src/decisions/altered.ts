@@ -1,4 +1,5 @@
 import { alteredFindings } from '../findings/altered.ts'
+import { alteredPlans } from '../plan/plans-altered.ts'
 import { alteredSwaps } from '../plan/swaps-altered.ts'
 import { verifyDecisions } from '../store/state/decision-log.ts'
 import type { Db } from '../store/state/state.ts'
@@ -11,6 +12,7 @@ import { alteredTasks } from './tasks/altered.ts'
 
 /** Every noun that freezes something on a decision hands over how what it froze is found altered. */
 const checks = [
+  alteredPlans,
   alteredReviews,
   alteredFindings,
   alteredRequests,

@@ -152,6 +152,9 @@ export async function requirePlan(db: Db, workspace: string, at: Micros): Promis
   return version
 }
 
+/** What the decision log holds of the file of a plan. */
+export const hashOfPlan = (source: string): string => createHash('sha256').update(source).digest('hex')
+
 /**
  * Keeps a plan as a new version and enters it in the decision log. The same text again is no new version.
  */
@@ -160,7 +163,7 @@ export async function applyPlan(
   workspace: string,
   given: { plan: Plan; source: string; by: string; now: Micros },
 ): Promise<{ version: number; isNew: boolean }> {
-  const hash = createHash('sha256').update(given.source).digest('hex')
+  const hash = hashOfPlan(given.source)
   return await state.transaction(async (trx) => {
     // Two people applying at once get two versions, one after the other.
     await trx.selectFrom('workspace').select('id').where('id', '=', workspace).forUpdate().executeTakeFirstOrThrow()

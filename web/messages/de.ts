@@ -1117,6 +1117,7 @@ export const de: Messages = {
     evidence: 'beruht auf',
     task: 'Die Aufgabe',
     swap: 'Ein Tausch im Dienstplan',
+    plan: 'Eine Planversion',
     mail: 'Eine Mail, die um etwas bat',
     handover: 'Das Übergebene',
     review: 'Das Review',

@@ -1090,6 +1090,7 @@ export const en = {
     evidence: 'rests on',
     task: 'The task',
     swap: 'A swap of a rota',
+    plan: 'A version of the plan',
     mail: 'A mail that asked for something',
     handover: 'What was handed over',
     review: 'The review',

@@ -44,7 +44,7 @@ export const decisionRoutes = [
     path: '/api/v1/decisions/verify',
     who: readers,
     summary:
-      'Compute every hash of the decision log again, and of everything that its entries froze: reviews, reports, the evidence of findings, requests with what happened to them, how mails were settled, change notes, statements of hours, and what was said of tasks.',
+      'Compute every hash of the decision log again, and of everything that its entries froze: plans, reviews, reports, the evidence of findings, requests with what happened to them, how mails were settled, change notes, statements of hours, and what was said of tasks.',
     answer: z.object({
       whole: z.boolean(),
       entries: z.int(),
@@ -64,6 +64,7 @@ export const decisionRoutes = [
               'report',
               'swap',
               'handover',
+              'plan',
             ]),
             id: z.string(),
             seq: z.int(),

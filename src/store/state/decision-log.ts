@@ -36,6 +36,7 @@ export type Altered = {
     | 'report'
     | 'swap'
     | 'handover'
+    | 'plan'
   readonly id: string
   readonly seq: number
   readonly what: string

@@ -292,6 +292,12 @@ function AlteredLink({ of }: { of: Pick<Verified['altered'][number], 'about' | '
           {said.mail}
         </Link>
       )
+    case 'plan':
+      return (
+        <Link to="/w/$workspace/plan" params={{ workspace }} search={{ version: of.id }}>
+          {said.plan}
+        </Link>
+      )
     case 'report':
       return (
         <Link to="/w/$workspace/reports/$report" params={{ workspace, report: of.id }}>

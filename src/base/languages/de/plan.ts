@@ -1,5 +1,10 @@
 /** German of the plan. */
 export const plan: Readonly<Record<string, string>> = {
+  'what its file says': 'was ihre Datei sagt',
+  'what is read of its file': 'was aus ihrer Datei gelesen wird',
+  'from when on it is in force': 'ab wann sie gilt',
+  'who applied it': 'wer sie angewandt hat',
+  'when it was applied': 'wann sie angewandt wurde',
   prompt: 'Prompt',
   route: 'Route',
   integration: 'Integration',
