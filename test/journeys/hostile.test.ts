@@ -137,8 +137,12 @@ describe('hostile evidence', { skip: noBrowser }, () => {
     const lines = runs.flatMap((run, index) =>
       hostileRun(run, names[index] ?? '', index * 60, index === 0 ? long : all),
     )
+    const incidents = runs.map((incident, index) => ({
+      ...{ type: 'incident', incident, workflow: 'triage', severity: 'S1', opened: at(index), source: names[index] },
+      ...{ class: `${names[index]}`, loss: { amount: '0.01', currency: '<b>' } },
+    }))
     const ended = { workflow: 'triage', started: at(0), ended: at(3000), status: 'error' }
-    for (const delivery of [lines, [{ type: 'run', run: 'endless', ...ended }, ...endless]]) {
+    for (const delivery of [lines, incidents, [{ type: 'run', run: 'endless', ...ended }, ...endless]]) {
       const body = delivery.map((line) => JSON.stringify(line)).join('\n')
       const received = await api.post('/api/v1/evidence', { body: body as never })
       assert.deepEqual(received, { accepted: delivery.length, refused: [] })
@@ -225,6 +229,9 @@ describe('hostile evidence', { skip: noBrowser }, () => {
       ...runs.map((id, index): [string, string] => [`run ${index}`, run(id)]),
       ['a run of 3,000 steps', run('endless')],
       ['two runs', `${run(first)}?${new URLSearchParams({ beside: second })}`],
+      ['incidents', of('/incidents')],
+      ['incidents of no time', of(`/incidents?${new URLSearchParams({ from: markup, workflow: 'triage' })}`)],
+      ...runs.map((id, index): [string, string] => [`incident ${index}`, of(`/incidents/${encodeURIComponent(id)}`)]),
       ['workflow', of('/workflows/triage')],
       ['findings', of('/findings')],
       ...findings.items.map((one): [string, string] => [`finding ${one.key.slice(0, 30)}`, of(`/findings/${one.id}`)]),
@@ -301,7 +308,7 @@ describe('hostile evidence', { skip: noBrowser }, () => {
         if (found.handlers > 0) faults.push(`${name}: ${found.handlers} handlers`)
         for (const one of found.addresses) if (/^\s*javascript:/i.test(one)) faults.push(`${name}: leads to ${one}`)
         // What is laid out alike is held to the rules for all once.
-        if (/^run [1-9]|3,000/.test(name)) continue
+        if (/^(run|incident) [1-9]|3,000/.test(name)) continue
         faults.push(...(await rulesBroken(page, name)))
       }
       assert.equal(faults.join('\n'), '')
