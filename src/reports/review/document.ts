@@ -4,7 +4,7 @@ import type { DimensionOfReview, Review, ReviewVerdict } from '../../decisions/r
 import { shortTime } from '../../evidence/runs/behind.ts'
 import { behindFinding, severityWords } from '../../findings/finding.ts'
 import { sayInterval, sayMeasured, saySample, sayTime } from '../amounts.ts'
-import type { Block, Column, Document, Fact, Section, Tone } from '../document/document.ts'
+import type { Block, Column, Document, Fact, Section, Table, Tone } from '../document/document.ts'
 import {
   dimensionTitles,
   isCompared,
@@ -157,23 +157,18 @@ function releases(review: Review): Section[] {
 
 function changed({ changed, time_zone: zone }: Review): Section[] {
   if (changed === undefined) return []
-  return [
-    {
-      id: 'changed',
-      title: say`What changed`,
-      blocks: [
-        {
-          kind: 'table',
-          id: 'changed',
-          caption: say`In the order in which it changed`,
-          columns: [column(say`When`), column(say`What`), column(say`Why`)],
-          rows: changed.map((one) => ({ cells: [sayTimeOf(one.at, zone), one.said, whyChanged(one)] })),
-          empty: say`nothing that is known.`,
-        },
-      ],
-    },
-  ]
+  return ofTable('changed', say`What changed`, {
+    caption: say`In the order in which it changed`,
+    columns: [column(say`When`), column(say`What`), column(say`Why`)],
+    rows: changed.map((one) => ({ cells: [sayTimeOf(one.at, zone), one.said, whyChanged(one)] })),
+    empty: say`nothing that is known.`,
+  })
 }
+
+/** A section that is one table. */
+const ofTable = (id: string, title: string, table: Omit<Table, 'kind' | 'id'>): Section[] => [
+  { id, title, blocks: [{ kind: 'table', id, ...table }] },
+]
 
 /** One after the other: how it stands, what was promised of it, what was measured, and what is not known. */
 function dimensions(review: Review): Section[] {
@@ -252,48 +247,28 @@ function dimension(of: DimensionOfReview, review: Review): Block[] {
 }
 
 function safety({ continuity }: Review): Section[] {
-  return [
-    {
-      id: 'safety',
-      title: say`Safety measures`,
-      blocks: [
-        {
-          kind: 'table',
-          id: 'safety',
-          caption: say`As the plan names them`,
-          columns: [column(say`Measure`), column(say`It is`), column(say`How it is known`)],
-          rows: continuity.map(({ words, proof, good, behind }) => ({
-            cells: [words, good ? say`in force` : say`not proved`, proof],
-            behind,
-          })),
-          empty: say`The plan names none: no rollback, no fallback by hand, no drill.`,
-        },
-      ],
-    },
-  ]
+  return ofTable('safety', say`Safety measures`, {
+    caption: say`As the plan names them`,
+    columns: [column(say`Measure`), column(say`It is`), column(say`How it is known`)],
+    rows: continuity.map(({ words, proof, good, behind }) => ({
+      cells: [words, good ? say`in force` : say`not proved`, proof],
+      behind,
+    })),
+    empty: say`The plan names none: no rollback, no fallback by hand, no drill.`,
+  })
 }
 
 function attention(review: Review): Section[] {
   const findings = otherFindings(review)
-  return [
-    {
-      id: 'attention',
-      title: say`Needs attention`,
-      blocks: [
-        {
-          kind: 'table',
-          id: 'attention',
-          caption: say`What was open when this was drawn up`,
-          columns: [column(say`What`), column(say`Severity`), column(say`Since`), column(say`In detail`)],
-          rows: findings.map((one) => ({
-            cells: [one.title, severityWords[one.severity], sayAt(one.first_seen, review.time_zone), one.detail],
-            behind: behindFinding(one.id),
-          })),
-          empty: say`nothing else.`,
-        },
-      ],
-    },
-  ]
+  return ofTable('attention', say`Needs attention`, {
+    caption: say`What was open when this was drawn up`,
+    columns: [column(say`What`), column(say`Severity`), column(say`Since`), column(say`In detail`)],
+    rows: findings.map((one) => ({
+      cells: [one.title, severityWords[one.severity], sayAt(one.first_seen, review.time_zone), one.detail],
+      behind: behindFinding(one.id),
+    })),
+    empty: say`nothing else.`,
+  })
 }
 
 function tasks({ document: review, answers }: ReadReview): Section[] {
@@ -312,22 +287,12 @@ function tasks({ document: review, answers }: ReadReview): Section[] {
 
 function assumed({ assumptions }: Review): Section[] {
   if (assumptions.length === 0) return []
-  return [
-    {
-      id: 'assumed',
-      title: say`Assumed, not measured`,
-      blocks: [
-        {
-          kind: 'table',
-          id: 'assumed',
-          caption: say`What the plan says of itself`,
-          columns: [column(say`What`), column(say`Why`)],
-          rows: assumptions.map(({ about, words, why }) => ({ cells: [words ?? about, why] })),
-          empty: say`none.`,
-        },
-      ],
-    },
-  ]
+  return ofTable('assumed', say`Assumed, not measured`, {
+    caption: say`What the plan says of itself`,
+    columns: [column(say`What`), column(say`Why`)],
+    rows: assumptions.map(({ about, words, why }) => ({ cells: [words ?? about, why] })),
+    empty: say`none.`,
+  })
 }
 
 const words = (id: string, title: string, items: readonly string[]): Section[] =>
