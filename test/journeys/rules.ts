@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
-import axe from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
+
+/** In its short form: each page reads it anew, and the long one is more than twice as long. */
+const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 /** Levels A and AA of WCAG 2.2, and what is good practice beside them. The size of what is pressed is off where it is not asked for. */
 const asked = {
@@ -24,7 +29,7 @@ export async function rulesBroken(
   const previews = await page.locator('iframe[sandbox=""][srcdoc]').count()
   assert.equal(page.frames().length, 1 + previews, `${name} has frames, which would have to be asked, too`)
   // Once for a page that stays.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const violations = await page.evaluate(
     async ({ within, asked }) => (await (window as unknown as { axe: typeof axe }).axe.run(within, asked)).violations,
     { within, asked: only ? { ...asked, runOnly: only } : asked },
