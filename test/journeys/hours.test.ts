@@ -194,6 +194,17 @@ changes: { rates: { engineer: 120 EUR } }
     const row = page.getByRole('row').filter({ hasText: 'INC-1: the wrong queue' })
     await press(row.getByRole('link', { name: 'INC-1: the wrong queue' }))
     await page.waitForURL((url) => url.pathname.endsWith('/incidents/INC-1'))
+
+    const again = await enter()
+    const add = again.locator('section').filter({ has: again.getByRole('heading', { name: 'Enter time by hand' }) })
+    await choose(add.getByLabel('Spent on'), 'an incident')
+    await write(add.getByRole('combobox', { name: 'Which incident' }), 'queue')
+    await again.locator('[role=option][data-combobox-selected]').filter({ hasText: 'INC-1' }).waitFor()
+    await again.keyboard.press('Enter')
+    await write(add.getByLabel('Minutes'), '9')
+    await choose(add.getByLabel('Who pays'), 'Included, beside the hours')
+    await press(add.getByRole('button', { name: 'Enter', exact: true }))
+    await again.getByRole('row').filter({ hasText: 'INC-1: the wrong queue' }).getByText('9 min').waitFor()
   })
 
   test('what others work shows by itself', async () => {

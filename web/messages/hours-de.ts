@@ -82,10 +82,12 @@ export const de: HoursWords = {
     review: 'Die Kennung des Reviews aus der Adresse',
     request: 'Welche Anfrage',
     pattern: 'Seine Nummer aus der Adresse',
-    incident: 'Seine Kennung',
+    incident: 'Welcher Vorfall',
   },
   findRequest: 'Nach Titel suchen',
   noRequest: 'So heißt keine Anfrage',
+  findIncident: 'Nach Kennung oder Art suchen',
+  noIncident: 'Keine Quelle hat so einen Vorfall gemeldet',
   aboutShort: {
     workflow: '',
     finding: 'braucht Aufmerksamkeit',

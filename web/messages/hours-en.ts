@@ -80,10 +80,12 @@ export const en = {
     review: 'The review’s id, from its address',
     request: 'Which request',
     pattern: 'Its number, from its address',
-    incident: 'Its id',
+    incident: 'Which incident',
   },
   findRequest: 'Search by title',
   noRequest: 'No request is called so',
+  findIncident: 'Search by id or what it was',
+  noIncident: 'No source told of such an incident',
   aboutShort: {
     workflow: '',
     finding: 'needs attention',

@@ -41,6 +41,8 @@ export function AboutFields(props: { of: About; readOnly: boolean; change: (abou
         />
       ) : of.about === 'request' ? (
         <RequestField id={of.id} readOnly={readOnly} choose={(id) => change({ ...of, id })} />
+      ) : of.about === 'incident' ? (
+        <IncidentField id={of.id} readOnly={readOnly} choose={(id) => change({ ...of, id })} />
       ) : (
         <TextInput
           label={said.aboutLong[of.about]}
@@ -56,30 +58,66 @@ export function AboutFields(props: { of: About; readOnly: boolean; change: (abou
   )
 }
 
+type Choosing = { readonly id: string; readonly readOnly: boolean; readonly choose: (id: string) => void }
+
 /** A request is chosen from those there are, what changed last first; what is typed searches their titles. */
-function RequestField(props: { id: string; readOnly: boolean; choose: (id: string) => void }) {
-  const { id, readOnly, choose } = props
+function RequestField(props: Choosing) {
   const said = useHoursWords()
   const { api, workspace } = useHere()
   const { data } = useQuery({
     queryKey: ['requests', workspace, 'to choose'],
     queryFn: () => api.get('/api/v1/requests', { query: { state: 'all', limit: 200 } }),
   })
-  const asked = data?.items.filter(({ state }) => state !== 'draft') ?? []
+  const asked = data?.items.filter(({ state }) => state !== 'draft')
+  const words = { label: said.aboutLong.request, placeholder: said.findRequest, none: said.noRequest }
+  return (
+    <Chosen
+      {...props}
+      {...words}
+      of={asked && labelled(asked.map((one) => ({ id: one.id, title: visible(one.asked.title) })))}
+    />
+  )
+}
+
+/** So is an incident, the newest first. */
+function IncidentField(props: Choosing) {
+  const said = useHoursWords()
+  const { api, workspace } = useHere()
+  const { data } = useQuery({
+    queryKey: ['incidents', workspace, 'to choose'],
+    queryFn: () => api.get('/api/v1/incidents', { query: { limit: 200 } }),
+  })
+  const words = { label: said.aboutLong.incident, placeholder: said.findIncident, none: said.noIncident }
+  return (
+    <Chosen
+      {...props}
+      {...words}
+      of={data?.items.map(({ incident, class: kind }) => ({
+        value: incident,
+        label: visible(kind === null ? incident : `${incident}: ${kind}`),
+      }))}
+    />
+  )
+}
+
+type Options = readonly { readonly value: string; readonly label: string }[]
+
+function Chosen(props: Choosing & { label: string; placeholder: string; none: string; of: Options | undefined }) {
+  const { id, readOnly, choose, label, placeholder, none, of } = props
   return (
     <Select
-      label={said.aboutLong.request}
-      placeholder={said.findRequest}
-      nothingFoundMessage={said.noRequest}
+      label={label}
+      placeholder={placeholder}
+      nothingFoundMessage={none}
       searchable
       selectFirstOptionOnChange
       // Without it the list forgets, a moment after it opened, which option it marked: Enter would take none.
       selectFirstOptionOnDropdownOpen={id === ''}
       value={id || null}
       // Not before it is known what there is to choose: what is typed earlier would find nothing.
-      disabled={readOnly || data === undefined}
+      disabled={readOnly || of === undefined}
       onChange={(chosen) => choose(chosen ?? '')}
-      data={labelled(asked.map((one) => ({ id: one.id, title: visible(one.asked.title) })))}
+      data={[...(of ?? [])]}
       required
     />
   )
