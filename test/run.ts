@@ -79,6 +79,8 @@ const waiting = [
 const firstTier = `--import=${new URL('first-tier.mjs', import.meta.url)}`
 /** A start reads 1,800 files, and looks for each whether a folder on its way is a link. Here none is: a twentieth of a start. */
 const NO_LINKS = '--preserve-symlinks'
+/** What was compiled is kept (`setup.mjs`) for one kind of start: of the other it is refused and written anew, most of a second of processor each time. */
+const { NODE_COMPILE_CACHE } = process.env
 const isLong = (name: string) => name.startsWith(WORLDS) || name.startsWith(YEAR)
 const rank = (name: string) => longest.findIndex((part) => name.startsWith(part)) >>> 0
 
@@ -187,6 +189,7 @@ async function run(job: Job, isAlone = false): Promise<void> {
   const environment = {
     ...{ ...process.env, NODE_OPTIONS: options },
     ...(server ? { AFTERCARE_TEST_POSTGRES: server.url } : {}),
+    ...(NODE_COMPILE_CACHE && isLong(job.name) ? { NODE_COMPILE_CACHE: `${NODE_COMPILE_CACHE}-long` } : {}),
     ...job.environment,
   }
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...job.words], {
